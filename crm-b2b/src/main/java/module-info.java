@@ -1,0 +1,5 @@
+/** Selling to businesses. */
+module dev.clientele.b2b {
+    requires transitive dev.clientele.core;
+    requires static transitive org.jspecify;
+}

@@ -1,0 +1,6 @@
+/** Selling to consumers. */
+module dev.clientele.b2c {
+    requires transitive dev.clientele.core;
+    requires org.apache.commons.numbers.gamma;
+    requires static transitive org.jspecify;
+}

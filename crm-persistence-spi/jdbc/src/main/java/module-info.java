@@ -1,0 +1,10 @@
+/** The storage adapter for relational databases. */
+module dev.clientele.persistence.jdbc {
+    requires transitive dev.clientele.persistence;
+    requires transitive java.sql;
+    requires com.zaxxer.hikari;
+    requires org.slf4j;
+    requires org.xerial.sqlitejdbc;
+    requires tools.jackson.databind;
+    requires static transitive org.jspecify;
+}
