@@ -1,0 +1,26 @@
+package dev.clientele.persistence;
+
+import java.util.List;
+
+/**
+ * A wish that queries by these fields be fast. It never changes an answer; an adapter may ignore it.
+ *
+ * @param name unique within the type
+ * @param fields one to four declared fields, in the order of the index; a text set stands alone
+ */
+public record Index(String name, List<String> fields) {
+
+    /** Copies the list and checks its size. */
+    public Index {
+        DeclaredField.requireName(name);
+        fields = List.copyOf(fields);
+        if (fields.isEmpty() || fields.size() > 4) {
+            throw new IllegalArgumentException("index " + name + " needs 1 to 4 fields, got " + fields.size());
+        }
+    }
+
+    /** The index over these fields. */
+    public static Index on(String name, String... fields) {
+        return new Index(name, List.of(fields));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.clientele.persistence;
+
+import java.util.Set;
+
+/** What unique keys and indexes may be made of. */
+final class KeyRules {
+
+    private static final int MAX_KEY_TEXT = 500;
+
+    private KeyRules() {}
+
+    static void check(String type, UniqueKey key, Declared declared) {
+        int text = 0;
+        for (String name : key.fields()) {
+            DeclaredField field = declared.get(name);
+            switch (field.type()) {
+                case TEXT -> text += field.limit();
+                case INTEGER, BOOLEAN, INSTANT, DATE -> {}
+                default ->
+                    throw new IllegalArgumentException(
+                            type + ": key " + key.name() + " can't use the " + field.type() + " field " + name);
+            }
+        }
+        if (text > MAX_KEY_TEXT) {
+            throw new IllegalArgumentException(type + ": key " + key.name() + " may reach " + text
+                    + " code points, at most " + MAX_KEY_TEXT + " are allowed");
+        }
+    }
+
+    static void check(String type, Index index, Declared declared) {
+        for (String name : index.fields()) {
+            DeclaredField field = declared.get(name);
+            if (field.type() == FieldType.TEXT_SET && index.fields().size() > 1) {
+                throw new IllegalArgumentException(
+                        type + ": index " + index.name() + " joins the text set " + name + " with other fields");
+            }
+            if (field.limit() > MAX_KEY_TEXT) {
+                throw new IllegalArgumentException(type + ": index " + index.name() + " uses " + name
+                        + ", which is longer than " + MAX_KEY_TEXT + " code points");
+            }
+        }
+    }
+
+    static void once(String type, String name, Set<String> seen) {
+        if (!seen.add(name)) {
+            throw new IllegalArgumentException(type + " names two keys or indexes " + name);
+        }
+    }
+}

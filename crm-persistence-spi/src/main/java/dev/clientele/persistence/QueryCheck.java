@@ -1,0 +1,145 @@
+package dev.clientele.persistence;
+
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.AllOf;
+import dev.clientele.persistence.criteria.AnyOf;
+import dev.clientele.persistence.criteria.Comparison;
+import dev.clientele.persistence.criteria.Containing;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Has;
+import dev.clientele.persistence.criteria.In;
+import dev.clientele.persistence.criteria.Measure;
+import dev.clientele.persistence.criteria.Missing;
+import dev.clientele.persistence.criteria.Not;
+import dev.clientele.persistence.criteria.Prefix;
+import dev.clientele.persistence.criteria.Query;
+import dev.clientele.persistence.criteria.Sort;
+import java.util.Objects;
+
+/** Checks queries against declared fields and brings their constants into canonical form. */
+final class QueryCheck {
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_SIZE = 1000;
+    private static final int MAX_SORT_KEYS = 8;
+
+    private QueryCheck() {}
+
+    static Query check(Query query, Declared declared) {
+        if (query.order().size() > MAX_SORT_KEYS) {
+            throw new IllegalArgumentException("at most " + MAX_SORT_KEYS + " sort keys, got "
+                    + query.order().size());
+        }
+        for (Sort key : query.order()) {
+            requireOrdered(declared.get(key.field()));
+        }
+        return new Query(query.source(), check(query.where(), declared), query.order());
+    }
+
+    static Aggregation check(Aggregation aggregation, Declared declared) {
+        for (String name : aggregation.groupBy()) {
+            DeclaredField field = declared.get(name);
+            if (field.type() == FieldType.TEXT_SET || field.type() == FieldType.REAL) {
+                throw new IllegalArgumentException("can't group by the " + field.type() + " field " + name);
+            }
+        }
+        for (Measure measure : aggregation.measures()) {
+            boolean fits = switch (measure.function()) {
+                case COUNT -> true;
+                case SUM -> declared.get(measure.field()).type().summable();
+                case LEAST, GREATEST ->
+                    declared.get(measure.field()).type().ordered()
+                            && declared.get(measure.field()).type() != FieldType.BOOLEAN;
+            };
+            if (!fits) {
+                throw new IllegalArgumentException("no " + measure.function() + " of the field " + measure.field());
+            }
+        }
+        return new Aggregation(
+                aggregation.source(),
+                check(aggregation.where(), declared),
+                aggregation.groupBy(),
+                aggregation.measures());
+    }
+
+    static Criteria check(Criteria criteria, Declared declared) {
+        if (criteria.depth() > MAX_DEPTH || criteria.size() > MAX_SIZE) {
+            throw new IllegalArgumentException("a criteria is at most " + MAX_DEPTH + " deep and has at most "
+                    + MAX_SIZE + " parts, got " + criteria.depth() + " and " + criteria.size());
+        }
+        return checked(criteria, declared);
+    }
+
+    private static Criteria checked(Criteria criteria, Declared declared) {
+        if (criteria instanceof AllOf all) {
+            return new AllOf(
+                    all.criteria().stream().map(part -> checked(part, declared)).toList());
+        } else if (criteria instanceof AnyOf any) {
+            return new AnyOf(
+                    any.criteria().stream().map(part -> checked(part, declared)).toList());
+        } else if (criteria instanceof Not not) {
+            return new Not(checked(not.criteria(), declared));
+        } else if (criteria instanceof Comparison atom) {
+            DeclaredField field = requireOrdered(declared.get(atom.field()));
+            return new Comparison(atom.field(), atom.operator(), constant(field, atom.value()));
+        } else if (criteria instanceof In atom) {
+            DeclaredField field = requireOrdered(declared.get(atom.field()));
+            return new In(
+                    atom.field(),
+                    atom.values().stream()
+                            .map(value -> constant(field, value))
+                            .distinct()
+                            .toList());
+        } else if (criteria instanceof Prefix atom) {
+            require(declared.get(atom.field()), FieldType.TEXT);
+            clean(atom.field(), atom.prefix());
+            return atom;
+        } else if (criteria instanceof Containing atom) {
+            require(declared.get(atom.field()), FieldType.TEXT);
+            clean(atom.field(), atom.part());
+            return atom;
+        } else if (criteria instanceof Has atom) {
+            require(declared.get(atom.field()), FieldType.TEXT_SET);
+            clean(atom.field(), atom.element());
+            return atom;
+        } else if (criteria instanceof Missing atom) {
+            declared.get(atom.field());
+            return atom;
+        }
+        throw new IllegalStateException("unknown criteria " + criteria.getClass());
+    }
+
+    private static Object constant(DeclaredField field, Object value) {
+        if (value instanceof String text && field.type() == FieldType.TEXT) {
+            clean(field.name(), text);
+            return text;
+        }
+        try {
+            return Objects.requireNonNull(Canonical.value(field, value));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("criteria on field " + field.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void clean(String field, String text) {
+        try {
+            Canonical.text(text, Integer.MAX_VALUE);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("criteria on field " + field + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static DeclaredField requireOrdered(DeclaredField field) {
+        if (!field.type().ordered()) {
+            throw new IllegalArgumentException("the field " + field.name() + " is a text set and has no order");
+        }
+        return field;
+    }
+
+    private static void require(DeclaredField field, FieldType type) {
+        if (field.type() != type) {
+            throw new IllegalArgumentException(
+                    "the field " + field.name() + " is " + field.type() + ", this criteria is for " + type);
+        }
+    }
+}

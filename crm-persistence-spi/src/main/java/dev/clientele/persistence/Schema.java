@@ -1,0 +1,119 @@
+package dev.clientele.persistence;
+
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Query;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that a database has to hold: document types and logs. Immutable and thread-safe.
+ *
+ * <p>It also is the one place where a query is checked against the declarations, so that every adapter refuses the same.
+ */
+public final class Schema {
+
+    private final Map<String, DocumentType> documents = new LinkedHashMap<>();
+    private final Map<String, LogType> logs = new LinkedHashMap<>();
+
+    /**
+     * Declares a schema.
+     *
+     * @throws IllegalArgumentException if two types have the same name
+     */
+    public Schema(List<DocumentType> documents, List<LogType> logs) {
+        Set<String> names = new HashSet<>();
+        documents.forEach(type -> {
+            KeyRules.once("schema", type.name(), names);
+            this.documents.put(type.name(), type);
+        });
+        logs.forEach(type -> {
+            KeyRules.once("schema", type.name(), names);
+            this.logs.put(type.name(), type);
+        });
+    }
+
+    /** The document types in declared order. */
+    public List<DocumentType> documents() {
+        return List.copyOf(documents.values());
+    }
+
+    /** The logs in declared order. */
+    public List<LogType> logs() {
+        return List.copyOf(logs.values());
+    }
+
+    /**
+     * A document type by name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public DocumentType document(String name) {
+        DocumentType type = documents.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("the schema has no document type '" + name + "'");
+        }
+        return type;
+    }
+
+    /**
+     * A log by name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public LogType log(String name) {
+        LogType type = logs.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("the schema has no log '" + name + "'");
+        }
+        return type;
+    }
+
+    /** Whether this name is a log's. */
+    public boolean isLog(String name) {
+        return logs.containsKey(name);
+    }
+
+    /**
+     * The query with constants in canonical form.
+     *
+     * @throws IllegalArgumentException if it names an unknown type or field or a constant doesn't fit its field
+     */
+    public Query check(Query query) {
+        return QueryCheck.check(query, document(query.source()).declared());
+    }
+
+    /** As {@link #check(Query)}. */
+    public LogQuery check(LogQuery query) {
+        return new LogQuery(
+                query.log(),
+                query.subject(),
+                QueryCheck.check(query.where(), log(query.log()).declared()),
+                query.direction());
+    }
+
+    /** As {@link #check(Query)}. */
+    public Aggregation check(Aggregation aggregation) {
+        String source = aggregation.source();
+        return QueryCheck.check(
+                aggregation,
+                isLog(source) ? log(source).declared() : document(source).declared());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Schema that && documents.equals(that.documents) && logs.equals(that.logs);
+    }
+
+    @Override
+    public int hashCode() {
+        return documents.hashCode() * 31 + logs.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Schema" + documents.keySet() + logs.keySet();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.clientele.persistence;
+
+import dev.clientele.persistence.criteria.Criteria;
+
+/**
+ * A database that holds documents and logs: what an adapter implements. Thread-safe.
+ *
+ * <p>Before the first session {@link #migration} has to bring the database to a schema, by {@link Migration#apply} or {@link
+ * Migration#validate}; sessions opened before that throw {@code IllegalStateException}.
+ *
+ * <p>Rules on schema:
+ *
+ * <ul>
+ *   <li><b>S1</b> A migration's steps are the difference between the database and the declared schema; after {@link
+ *       Migration#apply} there is none, and applying again does nothing.
+ *   <li><b>S2</b> Adding document types, logs, fields, keys and indexes keeps everything that is stored. Types and fields
+ *       no longer declared are left where they are.
+ *   <li><b>S3</b> A change that isn't additive (another type, a smaller limit or scale, a key that stored documents break)
+ *       is a {@link SchemaException} before anything is changed.
+ *   <li><b>S4</b> Each step is recorded as it is done; a migration that was interrupted goes on where it stopped.
+ *   <li><b>S5</b> Any number of processes may apply the same schema at once; one works, the others wait and find it done. A
+ *       process that died while it worked doesn't keep the others out for longer than the lease.
+ * </ul>
+ */
+public interface Storage extends AutoCloseable {
+
+    /**
+     * What is to be done for this database to hold this schema. Reads, changes nothing.
+     *
+     * @throws SchemaException if the database can't be brought there (rule S3)
+     * @throws UnavailableException if the database can't be reached
+     */
+    Migration migration(Schema schema);
+
+    /**
+     * Opens a session that only reads, on one consistent snapshot taken no later than its first read.
+     *
+     * @throws UnavailableException if none can be had in the time that the adapter is set to wait
+     */
+    StorageSession read(TenantId tenant);
+
+    /**
+     * Opens a session that reads and writes. It may wait for another writer to end.
+     *
+     * @throws UnavailableException if none can be had in the time that the adapter is set to wait
+     */
+    StorageSession write(TenantId tenant);
+
+    /**
+     * Opens a session inside a transaction of the host. Its writes become durable when the host commits and vanish when the
+     * host rolls back; {@link StorageSession#commit} on it only checks that all was written.
+     *
+     * @throws UnsupportedException if the adapter can't join this kind of transaction
+     */
+    StorageSession join(TenantId tenant, HostTransaction host);
+
+    /**
+     * Whether this adapter can push down an atom: a criteria that is no {@code AllOf}, {@code AnyOf} or {@code Not}. The core
+     * never sends a criteria that has an unsupported atom; it evaluates those on what the rest of the query gives. Sort
+     * keys, cursors and measures are always the adapter's.
+     */
+    default boolean supports(Criteria atom) {
+        return true;
+    }
+
+    /** Releases everything. Open sessions become unusable; what wasn't committed is lost. Closing twice does nothing. */
+    @Override
+    void close();
+}

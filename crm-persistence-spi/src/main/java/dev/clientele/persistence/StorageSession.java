@@ -1,0 +1,153 @@
+package dev.clientele.persistence;
+
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Query;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One transaction of one tenant. Not thread-safe: used by one thread at a time.
+ *
+ * <p>Rules on tenants and transactions:
+ *
+ * <ul>
+ *   <li><b>T1</b> Nothing that a session does sees, changes, counts or collides with another tenant's documents, entries or
+ *       keys, also not by id.
+ *   <li><b>T2</b> Others see a session's writes all together after {@link #commit}, or never.
+ *   <li><b>T3</b> A session sees its own writes at once in everything but {@link #follow}.
+ *   <li><b>T4</b> Closing without commit leaves nothing. A process that dies before commit returns leaves all or nothing.
+ *   <li><b>T5</b> When {@link #commit} has returned, the transaction survives what the adapter says it survives.
+ *   <li><b>T6</b> After commit, close, or a {@link StorageException} from a write or append, only {@link #close} may be
+ *       called; anything else is an {@code IllegalStateException}.
+ *   <li><b>T7</b> Writing through a session from {@link Storage#read} is an {@code IllegalStateException}.
+ *   <li><b>T8</b> A joined session never commits, rolls back or closes the host's transaction.
+ *   <li><b>T9</b> A read session stays on its snapshot: reading twice gives the same, whatever others commit.
+ * </ul>
+ *
+ * <p>Rules on documents:
+ *
+ * <ul>
+ *   <li><b>D1</b> A document comes back with the same id, canonical fields and body character for character, at its version.
+ *   <li><b>D2</b> A batch holds as a whole: if one write of it fails, none is done.
+ *   <li><b>D3</b> Insert of an id in use, and replace, delete or check of a document that is gone or at another version, is a
+ *       {@link ConflictException} that names every such document of the batch, from {@link #write} or from {@link #commit}.
+ *   <li><b>D4</b> Of several transactions that replace the same version of a document at most one commits.
+ *   <li><b>D5</b> Two documents of a tenant and type never share the values of a unique key; the later is a {@link
+ *       DuplicateException}, from write or from commit. Keys are judged on the state after the whole batch, so that two
+ *       documents can swap values in one batch only if the adapter says so; without that it may refuse.
+ *   <li><b>D6</b> A page holds the first rows after the cursor in the query's order; following {@link Page#next} visits every
+ *       row that meets the query throughout exactly once, also over ties and missing sort values. {@code next} is null
+ *       exactly if no row follows.
+ *   <li><b>D7</b> A scan gives the same rows in the same order as the pages, in memory that doesn't grow with their number.
+ *   <li><b>D8</b> Queries agree with {@link dev.clientele.persistence.criteria.Criteria#test} on every document.
+ *   <li><b>D9</b> A value that doesn't fit its declaration is an {@link InvalidRecordException} before anything is written.
+ * </ul>
+ *
+ * <p>Rules on logs:
+ *
+ * <ul>
+ *   <li><b>L1</b> An entry whose key the log has already is left out and reported, whatever its content; the rest is
+ *       appended.
+ *   <li><b>L2</b> Entries come back as appended, with a position once committed; nothing changes or removes them.
+ *   <li><b>L3</b> Reading by time orders by {@code occurred_at}, then key, and pages as D6 says.
+ *   <li><b>L4</b> {@link #follow} gives committed entries in ascending position. A reader that always goes on from the last
+ *       position it was given sees every entry exactly once, also those of transactions that began earlier and commit
+ *       later than others.
+ *   <li><b>L5</b> Within one append, positions ascend in the order of the list.
+ * </ul>
+ */
+public interface StorageSession extends AutoCloseable {
+
+    /** Whose session this is. */
+    TenantId tenant();
+
+    /**
+     * The documents with these ids, in no particular order; ids that aren't there are left out, repeated ids count once.
+     *
+     * @throws IllegalArgumentException if the type is unknown
+     */
+    List<Document> findAll(String type, Collection<UUID> ids);
+
+    /** The document with this id, if there is one. */
+    default Optional<Document> find(String type, UUID id) {
+        return findAll(type, List.of(id)).stream().findFirst();
+    }
+
+    /**
+     * One page of a query.
+     *
+     * @throws IllegalArgumentException if the query doesn't fit the schema ({@link Schema#check(Query)})
+     */
+    Page<Document> page(Query query, PageRequest request);
+
+    /**
+     * All rows of a query. The stream has to be closed; while it is open nothing else may be asked of the session.
+     *
+     * @throws IllegalArgumentException if the query doesn't fit the schema
+     */
+    Stream<Document> scan(Query query);
+
+    /**
+     * Figures over documents or log entries.
+     *
+     * @throws IllegalArgumentException if it doesn't fit the schema
+     * @throws UnsupportedException if there are more than {@link Aggregation#MAX_GROUPS} groups
+     */
+    List<Group> aggregate(Aggregation aggregation);
+
+    /**
+     * Writes a batch as a whole. No two writes of a batch may concern the same document.
+     *
+     * @throws IllegalArgumentException if a type is unknown or a document occurs twice
+     * @throws InvalidRecordException if a document doesn't fit its type
+     * @throws ConflictException as rule D3 says
+     * @throws DuplicateException as rule D5 says
+     */
+    void write(List<? extends Write> batch);
+
+    /**
+     * Appends entries whose key the log doesn't have yet.
+     *
+     * @return the keys that were left out because the log, or an earlier entry of the list, has them
+     * @throws InvalidRecordException if an entry doesn't fit the log
+     */
+    Set<String> append(String log, List<LogEntry> entries);
+
+    /**
+     * One page of log entries by time.
+     *
+     * @throws IllegalArgumentException if the query doesn't fit the schema
+     */
+    Page<LogEntry> page(LogQuery query, PageRequest request);
+
+    /** All entries of a log query. The stream has to be closed; while it is open nothing else may be asked of the session. */
+    Stream<LogEntry> scan(LogQuery query);
+
+    /**
+     * The next entries of a log in order of position, committed ones only.
+     *
+     * @param after the last position seen, {@link Position#START} to begin
+     * @param limit 1 to {@link PageRequest#MAX_LIMIT}
+     * @return at most {@code limit} entries, each with its position; empty if there is nothing new
+     */
+    List<LogEntry> follow(String log, Position after, int limit);
+
+    /**
+     * Makes everything written durable and visible, and ends the transaction.
+     *
+     * @throws ConflictException if another transaction got in between
+     * @throws DuplicateException if a unique key turned out to be taken
+     * @throws OutcomeUnknownException if it can't be known whether it was stored
+     */
+    void commit();
+
+    /** Ends the session; what wasn't committed is undone. Closing twice does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,93 @@
+package dev.clientele.persistence;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** One element of a batch. Each carries the version it was decided on, and the batch holds only if all still do. */
+public sealed interface Write {
+
+    /** The document type. */
+    String type();
+
+    /** The document's id. */
+    UUID id();
+
+    /**
+     * Stores a new document at version 1. Its id must not be in use, its unique keys neither.
+     *
+     * @param document the document, at version 0
+     */
+    record Insert(Document document) implements Write {
+        /** Checks the version. */
+        public Insert {
+            if (document.version() != 0) {
+                throw new IllegalArgumentException("a document to insert is at version 0, got " + document.version());
+            }
+        }
+
+        @Override
+        public String type() {
+            return document.type();
+        }
+
+        @Override
+        public UUID id() {
+            return document.id();
+        }
+    }
+
+    /**
+     * Replaces fields and body of a document, which then is one version further.
+     *
+     * @param document the new content, carrying the version that it replaces
+     */
+    record Replace(Document document) implements Write {
+        /** Checks the version. */
+        public Replace {
+            if (document.version() < 1) {
+                throw new IllegalArgumentException("a document to replace carries the version it was read at, got 0");
+            }
+        }
+
+        @Override
+        public String type() {
+            return document.type();
+        }
+
+        @Override
+        public UUID id() {
+            return document.id();
+        }
+    }
+
+    /**
+     * Removes a document.
+     *
+     * @param type its type
+     * @param id its id
+     * @param version the version that it must still have
+     */
+    record Delete(String type, UUID id, long version) implements Write {
+        /** Checks that nothing is null. */
+        public Delete {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(id, "id");
+        }
+    }
+
+    /**
+     * Changes nothing, but holds only if the document is still at this version when the transaction commits. Two
+     * transactions that both only check a document don't exclude each other; to do that, replace it.
+     *
+     * @param type its type
+     * @param id its id
+     * @param version the version that it must still have
+     */
+    record Check(String type, UUID id, long version) implements Write {
+        /** Checks that nothing is null. */
+        public Check {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(id, "id");
+        }
+    }
+}

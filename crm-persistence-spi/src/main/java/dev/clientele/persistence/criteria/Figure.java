@@ -1,0 +1,86 @@
+package dev.clientele.persistence.criteria;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** One running figure of a {@link Tally}. */
+abstract class Figure {
+
+    abstract void add(FieldReader record);
+
+    abstract @Nullable Object value();
+
+    static Figure of(Measure measure) {
+        return switch (measure.function()) {
+            case COUNT -> new Count();
+            case SUM -> new Sum(measure.field());
+            case LEAST -> new Extreme(measure.field(), -1);
+            case GREATEST -> new Extreme(measure.field(), 1);
+        };
+    }
+
+    private static final class Count extends Figure {
+        private long count;
+
+        @Override
+        void add(FieldReader record) {
+            count++;
+        }
+
+        @Override
+        Object value() {
+            return count;
+        }
+    }
+
+    private static final class Sum extends Figure {
+        private final String field;
+        private @Nullable Object sum;
+
+        Sum(String field) {
+            this.field = field;
+        }
+
+        @Override
+        void add(FieldReader record) {
+            Object value = record.read(field);
+            if (value instanceof Double real) {
+                sum = sum instanceof Double before ? before + real : real;
+            } else if (value != null) {
+                BigDecimal exact = value instanceof Long integer ? BigDecimal.valueOf(integer) : (BigDecimal) value;
+                sum = sum instanceof BigDecimal before ? before.add(exact) : exact;
+            }
+        }
+
+        @Override
+        @Nullable
+        Object value() {
+            return sum;
+        }
+    }
+
+    private static final class Extreme extends Figure {
+        private final String field;
+        private final int sign;
+        private @Nullable Object best;
+
+        Extreme(String field, int sign) {
+            this.field = field;
+            this.sign = sign;
+        }
+
+        @Override
+        void add(FieldReader record) {
+            Object value = record.read(field);
+            if (value != null && (best == null || ValueOrder.compare(value, best) * sign > 0)) {
+                best = value;
+            }
+        }
+
+        @Override
+        @Nullable
+        Object value() {
+            return best;
+        }
+    }
+}

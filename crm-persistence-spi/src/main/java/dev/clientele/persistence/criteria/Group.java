@@ -1,0 +1,29 @@
+package dev.clientele.persistence.criteria;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of an aggregation's result.
+ *
+ * @param keys one per grouped field, null where the records have no value
+ * @param values one per measure, of the type that {@link Measure} tells
+ */
+public record Group(List<@Nullable Object> keys, List<@Nullable Object> values) {
+
+    /** Copies the lists. */
+    public Group {
+        keys = Collections.unmodifiableList(new ArrayList<>(keys));
+        values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** The figure at this place if it is a count. */
+    public long count(int index) {
+        if (values.get(index) instanceof Long count) {
+            return count;
+        }
+        throw new IllegalArgumentException("measure " + index + " is not a count");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.clientele.persistence.criteria;
+
+import java.util.Objects;
+
+/**
+ * One figure of an aggregation.
+ *
+ * <p>Results: {@code COUNT} a {@code Long}; {@code SUM} of an integer or decimal field an exact {@code BigDecimal}, however
+ * large (compare it by value, its scale is free); {@code SUM} of a real field a {@code Double}, right to about 1e-12
+ * relative; {@code LEAST} and {@code GREATEST} a value of the field's type. All but the count are null where no record has
+ * a value.
+ *
+ * @param function what to compute
+ * @param field the declared field; the empty string for {@code COUNT}
+ */
+public record Measure(Function function, String field) {
+
+    /** What to compute. */
+    public enum Function {
+        /** How many records. */
+        COUNT,
+        /** The total of an integer, decimal or real field; missing over nothing. */
+        SUM,
+        /** The least value of any field but boolean and text set; missing over nothing. */
+        LEAST,
+        /** The greatest value of any field but boolean and text set; missing over nothing. */
+        GREATEST
+    }
+
+    /** Checks that a field is given where one is needed. */
+    public Measure {
+        Objects.requireNonNull(function, "function");
+        if ((function == Function.COUNT) != field.isEmpty()) {
+            throw new IllegalArgumentException(function + " takes " + (field.isEmpty() ? "a field" : "no field"));
+        }
+    }
+
+    /** How many records. */
+    public static Measure count() {
+        return new Measure(Function.COUNT, "");
+    }
+
+    /** The total of a field. */
+    public static Measure sum(String field) {
+        return new Measure(Function.SUM, field);
+    }
+
+    /** The least value of a field. */
+    public static Measure least(String field) {
+        return new Measure(Function.LEAST, field);
+    }
+
+    /** The greatest value of a field. */
+    public static Measure greatest(String field) {
+        return new Measure(Function.GREATEST, field);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.clientele.persistence.criteria;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Which documents, in what order.
+ *
+ * @param source name of a document type
+ * @param where the condition; {@link Criteria#always()} for all
+ * @param order sort keys, most significant first; ties, and an empty order, are settled by id ascending
+ */
+public record Query(String source, Criteria where, List<Sort> order) {
+
+    /** Copies the order. */
+    public Query {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(where, "where");
+        order = List.copyOf(order);
+    }
+
+    /** All documents of a type, by id. */
+    public static Query all(String source) {
+        return new Query(source, Criteria.always(), List.of());
+    }
+
+    /** The documents of a type that meet a condition, by id. */
+    public static Query where(String source, Criteria where) {
+        return new Query(source, where, List.of());
+    }
+
+    /** The same documents in another order. */
+    public Query sortedBy(Sort... keys) {
+        return new Query(source, where, List.of(keys));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.clientele.persistence.criteria;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes an {@link Aggregation} in memory, record by record: the definition of its result, and what the core falls back
+ * on where an adapter can't push a criteria down.
+ *
+ * <p>Not thread-safe. Memory grows with the number of groups, not of records.
+ */
+public final class Tally {
+
+    private final Aggregation aggregation;
+    private final Map<List<@Nullable Object>, List<Figure>> groups = new HashMap<>();
+
+    /** Starts an empty tally. */
+    public Tally(Aggregation aggregation) {
+        this.aggregation = aggregation;
+    }
+
+    /**
+     * Counts a record in if it meets the condition.
+     *
+     * @throws IllegalStateException if it would open more than {@link Aggregation#MAX_GROUPS} groups
+     */
+    public void add(FieldReader record) {
+        if (!aggregation.where().test(record)) {
+            return;
+        }
+        List<@Nullable Object> key = new ArrayList<>(aggregation.groupBy().size());
+        for (String field : aggregation.groupBy()) {
+            key.add(record.read(field));
+        }
+        List<Figure> figures = groups.get(key);
+        if (figures == null) {
+            if (groups.size() == Aggregation.MAX_GROUPS) {
+                throw new IllegalStateException("more than " + Aggregation.MAX_GROUPS + " groups");
+            }
+            figures = start();
+            groups.put(key, figures);
+        }
+        for (Figure figure : figures) {
+            figure.add(record);
+        }
+    }
+
+    /** The groups so far, in the order that {@link Aggregation} promises. */
+    public List<Group> groups() {
+        if (aggregation.groupBy().isEmpty() && groups.isEmpty()) {
+            return List.of(group(List.of(), start()));
+        }
+        return groups.entrySet().stream()
+                .map(entry -> group(entry.getKey(), entry.getValue()))
+                .sorted((left, right) -> compare(left.keys(), right.keys()))
+                .toList();
+    }
+
+    private List<Figure> start() {
+        return aggregation.measures().stream().map(Figure::of).toList();
+    }
+
+    private static Group group(List<@Nullable Object> keys, List<Figure> figures) {
+        List<@Nullable Object> values = new ArrayList<>(figures.size());
+        for (Figure figure : figures) {
+            values.add(figure.value());
+        }
+        return new Group(keys, values);
+    }
+
+    private static int compare(List<@Nullable Object> left, List<@Nullable Object> right) {
+        for (int i = 0; i < left.size(); i++) {
+            int order = ValueOrder.compareMissingLast(left.get(i), right.get(i), Direction.ASCENDING);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}
