@@ -65,7 +65,7 @@ final class Ambient extends DescribedPredicate<JavaAccess<?>> {
             "java.util.Formatter.<init>");
 
     Ambient() {
-        super("asks the machine for time, zone, locale or chance");
+        super("it asks the machine for time, zone, locale or chance");
     }
 
     @Override
