@@ -5,7 +5,7 @@ import java.util.Set;
 /** What unique keys and indexes may be made of. */
 final class KeyRules {
 
-    private static final int MAX_KEY_TEXT = 500;
+    private static final int MAX_KEY_TEXT = 600;
 
     private KeyRules() {}
 

@@ -57,6 +57,7 @@ final class QueryCheck {
         }
         return new Aggregation(
                 aggregation.source(),
+                aggregation.subject(),
                 check(aggregation.where(), declared),
                 aggregation.groupBy(),
                 aggregation.measures());

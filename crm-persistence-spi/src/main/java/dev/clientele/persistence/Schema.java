@@ -97,6 +97,9 @@ public final class Schema {
     /** As {@link #check(Query)}. */
     public Aggregation check(Aggregation aggregation) {
         String source = aggregation.source();
+        if (aggregation.subject() != null && !isLog(source)) {
+            throw new IllegalArgumentException(source + " is no log: only log entries have subjects");
+        }
         return QueryCheck.check(
                 aggregation,
                 isLog(source) ? log(source).declared() : document(source).declared());

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>It binds only documents that have a value in every one of the fields.
  *
  * @param name names the key in errors, unique within the type
- * @param fields one to four declared fields of types text (at most 500 code points together), integer, boolean, instant or
+ * @param fields one to four declared fields of types text (at most 600 code points together), integer, boolean, instant or
  *     date
  */
 public record UniqueKey(String name, List<String> fields) {
