@@ -6,15 +6,20 @@ import dev.clientele.persistence.criteria.AnyOf;
 import dev.clientele.persistence.criteria.Comparison;
 import dev.clientele.persistence.criteria.Containing;
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Cursor;
 import dev.clientele.persistence.criteria.Has;
 import dev.clientele.persistence.criteria.In;
 import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.Missing;
 import dev.clientele.persistence.criteria.Not;
+import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Prefix;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Checks queries against declared fields and brings their constants into canonical form. */
 final class QueryCheck {
@@ -61,6 +66,24 @@ final class QueryCheck {
                 check(aggregation.where(), declared),
                 aggregation.groupBy(),
                 aggregation.measures());
+    }
+
+    static PageRequest check(List<Sort> order, PageRequest request, Declared declared) {
+        Cursor cursor = request.after();
+        if (cursor == null) {
+            return request;
+        }
+        if (cursor.values().size() != order.size()) {
+            throw new IllegalArgumentException("the cursor has "
+                    + cursor.values().size() + " values, the query has " + order.size() + " sort keys");
+        }
+        List<@Nullable Object> values = new ArrayList<>(order.size());
+        for (int i = 0; i < order.size(); i++) {
+            @Nullable Object value = cursor.values().get(i);
+            values.add(value == null ? null : constant(declared.get(order.get(i).field()), value));
+        }
+        clean("id", cursor.id());
+        return PageRequest.after(new Cursor(values, cursor.id()), request.limit());
     }
 
     static Criteria check(Criteria criteria, Declared declared) {

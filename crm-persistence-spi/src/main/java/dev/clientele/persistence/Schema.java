@@ -1,6 +1,7 @@
 package dev.clientele.persistence;
 
 import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -92,6 +93,21 @@ public final class Schema {
                 query.subject(),
                 QueryCheck.check(query.where(), log(query.log()).declared()),
                 query.direction());
+    }
+
+    /**
+     * The page request with its cursor's values in canonical form.
+     *
+     * @throws IllegalArgumentException if the cursor can't be one of this query: it has another number of values than the
+     *     query has sort keys, or a value doesn't fit its field
+     */
+    public PageRequest check(Query query, PageRequest request) {
+        return QueryCheck.check(query.order(), request, document(query.source()).declared());
+    }
+
+    /** As {@link #check(Query, PageRequest)}. */
+    public PageRequest check(LogQuery query, PageRequest request) {
+        return QueryCheck.check(query.order(), request, log(query.log()).declared());
     }
 
     /** As {@link #check(Query)}. */
