@@ -1,0 +1,135 @@
+package dev.clientele.persistence.memory;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.Index;
+import dev.clientele.persistence.Page;
+import dev.clientele.persistence.UniqueKey;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Cursor;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Query;
+import dev.clientele.persistence.criteria.Sort;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's documents of one type, with their unique keys and indexes. Immutable. */
+final class Documents {
+
+    private final HeldDocuments type;
+    private final Sorted<UUID, Document> byId;
+    private final List<FieldIndex> keys;
+    private final List<FieldIndex> indexes;
+
+    private Documents(
+            HeldDocuments type, Sorted<UUID, Document> byId, List<FieldIndex> keys, List<FieldIndex> indexes) {
+        this.type = type;
+        this.byId = byId;
+        this.keys = keys;
+        this.indexes = indexes;
+    }
+
+    static Documents none(HeldDocuments type) {
+        return new Documents(
+                type,
+                Sorted.by(IdOrder.INSTANCE),
+                type.declared().uniqueKeys().stream()
+                        .map(UniqueKey::fields)
+                        .map(FieldIndex::over)
+                        .toList(),
+                type.declared().indexes().stream()
+                        .map(Index::fields)
+                        .map(FieldIndex::over)
+                        .toList());
+    }
+
+    /** The document as it is stored, with fields that are no longer declared. */
+    @Nullable
+    Document stored(UUID id) {
+        return byId.get(id);
+    }
+
+    Stream<Document> stored() {
+        return Rows.stream(byId.values());
+    }
+
+    Documents with(Document document) {
+        Document before = byId.get(document.id());
+        Document after = before == null ? document : type.keepingRetired(document, before);
+        Documents cleared = before == null ? this : without(before);
+        return new Documents(
+                type,
+                cleared.byId.with(after.id(), after),
+                cleared.keys.stream().map(key -> key.with(after)).toList(),
+                cleared.indexes.stream().map(index -> index.with(after)).toList());
+    }
+
+    Documents without(Document stored) {
+        return new Documents(
+                type,
+                byId.without(stored.id()),
+                keys.stream().map(key -> key.without(stored)).toList(),
+                indexes.stream().map(index -> index.without(stored)).toList());
+    }
+
+    /** Refuses a document that is stored here if it shares a unique key with another. */
+    void requireUnique(Document stored) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).isShared(stored)) {
+                throw new DuplicateException(
+                        stored.type(), type.declared().uniqueKeys().get(i).name(), null);
+            }
+        }
+    }
+
+    @Nullable
+    Document find(UUID id) {
+        Document stored = byId.get(id);
+        return stored == null ? null : type.visible(stored);
+    }
+
+    Page<Document> page(Query query, PageRequest request) {
+        AccessPath path = AccessPath.to(query.where(), keys, indexes);
+        Cursor after = request.after();
+        List<Sort> keysOfOrder = query.order();
+        Stream<Document> rows;
+        if (after != null && path.isEverything() && keysOfOrder.isEmpty()) {
+            rows = Rows.stream(byId.ascending(id -> after.isBefore(List.of(), field -> null, id.toString())));
+        } else {
+            rows = path.rows(byId)
+                    .filter(row -> after == null
+                            || after.isBefore(keysOfOrder, row, row.id().toString()));
+        }
+        Stream<Document> matching = rows.filter(query.where()::test);
+        int wanted = request.limit() + 1;
+        List<Document> first = path.isEverything() && keysOfOrder.isEmpty()
+                ? matching.limit(wanted).toList()
+                : Rows.first(matching, order(keysOfOrder), wanted);
+        List<Document> visible = first.stream().map(type::visible).toList();
+        return Rows.page(
+                visible,
+                request.limit(),
+                row -> Cursor.of(keysOfOrder, row, row.id().toString()));
+    }
+
+    Stream<Document> scan(Query query) {
+        AccessPath path = AccessPath.to(query.where(), keys, indexes);
+        Stream<Document> matching = path.rows(byId).filter(query.where()::test);
+        boolean inOrder = path.isEverything() && query.order().isEmpty();
+        return (inOrder ? matching : matching.sorted(order(query.order()))).map(type::visible);
+    }
+
+    /** A superset of the documents that meet a condition. */
+    Iterator<Document> candidates(Criteria where) {
+        return AccessPath.to(where, keys, indexes).rows(byId).iterator();
+    }
+
+    private static Comparator<Document> order(List<Sort> keys) {
+        Comparator<Document> byKeys = Sort.comparator(keys)::compare;
+        return byKeys.thenComparing(Document::id, IdOrder.INSTANCE);
+    }
+}

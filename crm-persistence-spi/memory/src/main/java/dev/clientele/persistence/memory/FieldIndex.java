@@ -1,0 +1,76 @@
+package dev.clientele.persistence.memory;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.criteria.Direction;
+import dev.clientele.persistence.criteria.ValueOrder;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The documents of a type by some of their fields, then by id. It serves unique keys and indexes alike. */
+final class FieldIndex {
+
+    private final List<String> fields;
+    private final Sorted<Document, Document> rows;
+
+    private FieldIndex(List<String> fields, Sorted<Document, Document> rows) {
+        this.fields = fields;
+        this.rows = rows;
+    }
+
+    static FieldIndex over(List<String> fields) {
+        Comparator<Document> byFields = (left, right) -> {
+            for (String field : fields) {
+                int order = ValueOrder.compareMissingLast(left.read(field), right.read(field), Direction.ASCENDING);
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        };
+        return new FieldIndex(fields, Sorted.by(byFields.thenComparing(Document::id, IdOrder.INSTANCE)));
+    }
+
+    List<String> fields() {
+        return fields;
+    }
+
+    FieldIndex with(Document document) {
+        return new FieldIndex(fields, rows.with(document, document));
+    }
+
+    FieldIndex without(Document document) {
+        return new FieldIndex(fields, rows.without(document));
+    }
+
+    /** Whether another document has the same values, all of them present. */
+    boolean isShared(Document document) {
+        List<@Nullable Object> values = new java.util.ArrayList<>();
+        for (String field : fields) {
+            Object value = document.read(field);
+            if (value == null) {
+                return false;
+            }
+            values.add(value);
+        }
+        return equalTo(values).anyMatch(other -> !other.id().equals(document.id()));
+    }
+
+    /** The documents whose leading fields have these values, by the rest of the fields and id. */
+    Stream<Document> equalTo(List<? extends @Nullable Object> values) {
+        Iterator<Document> from = rows.ascending(row -> compare(row, values) >= 0);
+        return Rows.stream(from).takeWhile(row -> compare(row, values) == 0);
+    }
+
+    private int compare(Document row, List<? extends @Nullable Object> values) {
+        for (int i = 0; i < values.size(); i++) {
+            int order = ValueOrder.compareMissingLast(row.read(fields.get(i)), values.get(i), Direction.ASCENDING);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.clientele.persistence.memory;
+
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.SchemaException;
+import java.util.List;
+
+/** The way to a schema. A step of it has no statement, since there is no language to write one in. */
+final class MemoryMigration implements Migration {
+
+    private final MemoryStorage storage;
+    private final Schema schema;
+    private final List<Step> steps;
+
+    MemoryMigration(MemoryStorage storage, Schema schema, List<Step> steps) {
+        this.storage = storage;
+        this.schema = schema;
+        this.steps = steps;
+    }
+
+    @Override
+    public List<Step> steps() {
+        return steps;
+    }
+
+    @Override
+    public void apply() {
+        storage.prepare(schema);
+    }
+
+    @Override
+    public void validate() {
+        List<Step> left = storage.migration(schema).steps();
+        if (!left.isEmpty()) {
+            throw new SchemaException(
+                    left.size() + " steps are left, the first is: "
+                            + left.get(0).description(),
+                    null);
+        }
+        storage.prepare(schema);
+    }
+}
