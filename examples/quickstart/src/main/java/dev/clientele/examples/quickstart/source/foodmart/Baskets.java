@@ -1,0 +1,47 @@
+package dev.clientele.examples.quickstart.source.foodmart;
+
+import dev.clientele.examples.quickstart.source.Row;
+import dev.clientele.examples.quickstart.source.SourceDataException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The query that makes baskets of sale lines, and how its rows are read. */
+final class Baskets {
+
+    private Baskets() {}
+
+    static String of(Set<Sales> sales) {
+        if (sales.isEmpty()) {
+            throw new IllegalArgumentException("sales must not be empty");
+        }
+        String lines = sales.stream()
+                .sorted()
+                .map(table -> "SELECT * FROM \"" + table.table() + "\"")
+                .collect(Collectors.joining(" UNION ALL "));
+        // Left: a line whose day is unknown has to be noticed, not lost.
+        return """
+                SELECT t."the_date" DAY, s."customer_id" CONSUMER, s."store_id" SHOP,
+                    MIN(s."promotion_id") PROMOTION, MAX(s."promotion_id") OTHER_PROMOTION, COUNT(*) LINES,
+                    SUM(s."unit_sales") UNITS, SUM(s."store_sales") SALES, SUM(s."store_cost") COST
+                FROM (%s) s LEFT JOIN "time_by_day" t ON t."time_id" = s."time_id"
+                GROUP BY t."the_date", s."customer_id", s."store_id"
+                ORDER BY t."the_date", s."customer_id", s."store_id\""""
+                .formatted(lines);
+    }
+
+    static Basket read(Row row) {
+        Basket basket = new Basket(
+                row.day("DAY"),
+                row.integer("CONSUMER"),
+                row.integer("SHOP"),
+                row.integer("PROMOTION"),
+                row.integer("LINES"),
+                row.decimal("UNITS").intValueExact(),
+                row.decimal("SALES"),
+                row.decimal("COST"));
+        if (row.integer("OTHER_PROMOTION") != basket.promotion()) {
+            throw new SourceDataException("basket " + basket.reference() + " has two promotions");
+        }
+        return basket;
+    }
+}
