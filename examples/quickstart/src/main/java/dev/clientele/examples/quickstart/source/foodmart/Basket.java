@@ -16,14 +16,7 @@ import java.util.Objects;
  * @param cost what it had cost the shop, exact, to four decimals
  */
 public record Basket(
-        LocalDate day,
-        int consumer,
-        int shop,
-        int promotion,
-        int lines,
-        int units,
-        BigDecimal sales,
-        BigDecimal cost) {
+        LocalDate day, int consumer, int shop, int promotion, int lines, int units, BigDecimal sales, BigDecimal cost) {
 
     public Basket {
         Objects.requireNonNull(day, "day");

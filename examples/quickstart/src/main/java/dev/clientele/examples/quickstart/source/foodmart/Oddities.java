@@ -9,20 +9,13 @@ final class Oddities {
 
     private record Oddity(String what, String handling, String count) {}
 
-    private static final String BOTH_YEARS =
-            """
+    private static final String BOTH_YEARS = """
             (SELECT * FROM "sales_fact_1997" UNION ALL SELECT * FROM "sales_fact_1998")""";
 
     private static final List<Oddity> KNOWN = List.of(
-            new Oddity(
-                    "consumer whose name is another's too",
-                    "given: the id is the key",
-                    """
+            new Oddity("consumer whose name is another's too", "given: the id is the key", """
                     SELECT SUM(C) N FROM (SELECT COUNT(*) C FROM "customer" GROUP BY "fullname" HAVING COUNT(*) > 1)"""),
-            new Oddity(
-                    "consumer who bought nothing in 1997 and 1998",
-                    "given",
-                    """
+            new Oddity("consumer who bought nothing in 1997 and 1998", "given", """
                     SELECT COUNT(*) N FROM "customer"
                     WHERE "customer_id" NOT IN (SELECT "customer_id" FROM "sales_fact_1997")
                     AND "customer_id" NOT IN (SELECT "customer_id" FROM "sales_fact_1998")"""),
@@ -32,23 +25,17 @@ final class Oddities {
                     """
                     SELECT COALESCE(SUM(C - 1), 0) N FROM (SELECT COUNT(*) C FROM %s
                     GROUP BY "product_id", "time_id", "customer_id", "store_id", "promotion_id"
-                    HAVING COUNT(*) > 1)"""
-                            .formatted(BOTH_YEARS)),
+                    HAVING COUNT(*) > 1)""".formatted(BOTH_YEARS)),
             new Oddity(
-                    "day on which one consumer bought in more than one shop",
-                    "a basket for each shop",
-                    """
+                    "day on which one consumer bought in more than one shop", "a basket for each shop", """
                     SELECT COUNT(*) N FROM (SELECT "customer_id" FROM %s
-                    GROUP BY "time_id", "customer_id" HAVING COUNT(DISTINCT "store_id") > 1)"""
-                            .formatted(BOTH_YEARS)),
+                    GROUP BY "time_id", "customer_id" HAVING COUNT(DISTINCT "store_id") > 1)""".formatted(
+                                    BOTH_YEARS)),
             new Oddity(
                     "line of December 1998, which the source keeps out of its year 1998",
                     "given when asked for, as DECEMBER_1998",
                     "SELECT COUNT(*) N FROM \"sales_fact_dec_1998\""),
-            new Oddity(
-                    "promotion with the name, media and first day of another",
-                    "given: the id is the key",
-                    """
+            new Oddity("promotion with the name, media and first day of another", "given: the id is the key", """
                     SELECT COALESCE(SUM(C), 0) N FROM (SELECT COUNT(*) C FROM "promotion"
                     GROUP BY "promotion_name", "media_type", "start_date" HAVING COUNT(*) > 1)"""));
 

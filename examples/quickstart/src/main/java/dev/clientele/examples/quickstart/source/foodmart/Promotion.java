@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param lastDay when it ended, not before {@code firstDay}
  */
 public record Promotion(
-        int id,
-        String name,
-        String media,
-        BigDecimal cost,
-        Optional<LocalDate> firstDay,
-        Optional<LocalDate> lastDay) {
+        int id, String name, String media, BigDecimal cost, Optional<LocalDate> firstDay, Optional<LocalDate> lastDay) {
 
     /** The number that stands for no promotion. */
     public static final int NONE = 0;

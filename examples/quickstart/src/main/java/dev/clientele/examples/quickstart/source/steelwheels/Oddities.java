@@ -10,10 +10,7 @@ final class Oddities {
     private record Oddity(String what, String handling, String count) {}
 
     private static final List<Oddity> KNOWN = List.of(
-            new Oddity(
-                    "customer that a demonstration added",
-                    "given, and marked as such",
-                    """
+            new Oddity("customer that a demonstration added", "given, and marked as such", """
                     SELECT COUNT(*) N FROM "customers"
                     WHERE CUSTOMERNUMBER NOT IN (SELECT CUSTOMERNUMBER FROM "customer_w_ter")"""),
             new Oddity(
@@ -26,30 +23,18 @@ final class Oddities {
                     "customer without a sales representative",
                     "given without one",
                     "SELECT COUNT(*) N FROM \"customers\" WHERE SALESREPEMPLOYEENUMBER IS NULL"),
-            new Oddity(
-                    "customer who never ordered",
-                    "given",
-                    """
+            new Oddity("customer who never ordered", "given", """
                     SELECT COUNT(*) N FROM "customers"
                     WHERE CUSTOMERNUMBER NOT IN (SELECT CUSTOMERNUMBER FROM "orders")"""),
-            new Oddity(
-                    "customer whose contact is another's too",
-                    "given: contacts have no key of their own",
-                    """
+            new Oddity("customer whose contact is another's too", "given: contacts have no key of their own", """
                     SELECT COUNT(*) N FROM "customers" c WHERE EXISTS (SELECT 1 FROM "customers" d
                     WHERE d.CUSTOMERNUMBER <> c.CUSTOMERNUMBER AND d.CONTACTLASTNAME = c.CONTACTLASTNAME
                     AND d.CONTACTFIRSTNAME = c.CONTACTFIRSTNAME)"""),
-            new Oddity(
-                    "customer with damaged letters in its texts (Natu00fcrlich)",
-                    "repaired",
-                    """
+            new Oddity("customer with damaged letters in its texts (Natu00fcrlich)", "repaired", """
                     SELECT COUNT(*) N FROM "customers" WHERE REGEXP_MATCHES(CUSTOMERNAME || CONTACTLASTNAME
                     || CONTACTFIRSTNAME || ADDRESSLINE1 || COALESCE(ADDRESSLINE2, '') || CITY
                     || COALESCE(STATE, '') || COUNTRY, '(?s).*u00[0-9a-f]{2}.*')"""),
-            new Oddity(
-                    "employee whose e-mail address is another's too",
-                    "given: the number is the key",
-                    """
+            new Oddity("employee whose e-mail address is another's too", "given: the number is the key", """
                     SELECT COUNT(*) N FROM "employees" e WHERE EXISTS (SELECT 1 FROM "employees" f
                     WHERE f.EMPLOYEENUMBER <> e.EMPLOYEENUMBER AND f.EMAIL = e.EMAIL)"""),
             new Oddity(
@@ -58,10 +43,7 @@ final class Oddities {
                     """
                     SELECT COUNT(*) N FROM "orders"
                     WHERE CAST(SHIPPEDDATE AS DATE) = DATE'2006-08-23'"""),
-            new Oddity(
-                    "order sent and cancelled nevertheless",
-                    "given as cancelled, with its date of shipment",
-                    """
+            new Oddity("order sent and cancelled nevertheless", "given as cancelled, with its date of shipment", """
                     SELECT COUNT(*) N FROM "orders"
                     WHERE STATUS = 'Cancelled' AND CAST(SHIPPEDDATE AS DATE) <> DATE'2006-08-23'"""),
             new Oddity(

@@ -8,24 +8,20 @@ import java.util.Optional;
 /** The queries, and how a row of each becomes a record. */
 final class Reading {
 
-    static final String CUSTOMERS =
-            """
+    static final String CUSTOMERS = """
             SELECT c.*, NOT EXISTS(SELECT 1 FROM "customer_w_ter" w WHERE w.CUSTOMERNUMBER = c.CUSTOMERNUMBER)
                 AS DEMONSTRATION
             FROM "customers" c ORDER BY c.CUSTOMERNUMBER""";
     static final String EMPLOYEES = "SELECT * FROM \"employees\" ORDER BY EMPLOYEENUMBER";
     static final String OFFICES = "SELECT * FROM \"offices\" ORDER BY OFFICECODE";
-    static final String ORDERS =
-            "SELECT * FROM \"orders\" ORDER BY CAST(ORDERDATE AS DATE), ORDERNUMBER";
-    static final String LINES =
-            """
+    static final String ORDERS = "SELECT * FROM \"orders\" ORDER BY CAST(ORDERDATE AS DATE), ORDERNUMBER";
+    static final String LINES = """
             SELECT d.*, p.PRODUCTNAME, p.PRODUCTLINE
             FROM "orderdetails" d
             JOIN "orders" o ON o.ORDERNUMBER = d.ORDERNUMBER
             LEFT JOIN "products" p ON p.PRODUCTCODE = d.PRODUCTCODE
             ORDER BY CAST(o.ORDERDATE AS DATE), o.ORDERNUMBER, d.ORDERLINENUMBER""";
-    static final String PAYMENTS =
-            "SELECT * FROM \"payments\" ORDER BY PAYMENTDATE, CHECKNUMBER";
+    static final String PAYMENTS = "SELECT * FROM \"payments\" ORDER BY PAYMENTDATE, CHECKNUMBER";
 
     /** The day on which orders without a date of shipment got one by an import: after all of the data. */
     static final LocalDate FALSE_SHIPMENT = LocalDate.of(2006, 8, 23);
@@ -87,10 +83,7 @@ final class Reading {
 
     static Payment payment(Row row) {
         return new Payment(
-                row.integer("CUSTOMERNUMBER"),
-                row.text("CHECKNUMBER"),
-                row.day("PAYMENTDATE"),
-                row.decimal("AMOUNT"));
+                row.integer("CUSTOMERNUMBER"), row.text("CHECKNUMBER"), row.day("PAYMENTDATE"), row.decimal("AMOUNT"));
     }
 
     private static Address address(Row row) {
