@@ -1,4 +1,25 @@
-/** What a customer is worth: cash flows, discounting, exchange rates, lifetime value. */
+/**
+ * What a customer is worth, and the money, dates and rates that it takes to say so.
+ *
+ * <p><b>Worth.</b> {@link dev.clientele.core.value.LifetimeValue} is one answer: what was received, what is still
+ * expected within a {@link dev.clientele.core.value.Horizon}, what winning the customer cost, how sure that is and what
+ * it rests on. A {@link dev.clientele.core.value.LifetimeValueModel} gives such answers from evidence: contracts and
+ * orders of an account, or the purchases of a person.
+ *
+ * <p><b>Time value.</b> {@link dev.clientele.core.value.CashFlow}s are brought to one day by
+ * {@link dev.clientele.core.value.Discounting}: a {@link dev.clientele.core.value.DiscountRate} over years counted by a
+ * named {@link dev.clientele.core.value.DayCount}.
+ *
+ * <p><b>Currencies.</b> Money is Joda-Money and is never added across currencies:
+ * {@link dev.clientele.core.value.MoneyTotals} keeps a sum for each. {@link dev.clientele.core.value.ExchangeRates}
+ * converts by the rate in force on a date; a rate that isn't known is a
+ * {@link dev.clientele.core.value.MissingRateException}, never a guess. {@link dev.clientele.core.value.Allocation}
+ * divides an amount so that the parts add up to it.
+ *
+ * <p>Amounts of money are decimal and exact, and rounding is always named by the caller or documented. What a model
+ * computes (a probability, an expected count, a discount factor) is a finite {@code double}. Everything here is
+ * immutable and may be used from any thread, and nothing asks for the current date, the default zone or locale.
+ */
 @NullMarked
 package dev.clientele.core.value;
 

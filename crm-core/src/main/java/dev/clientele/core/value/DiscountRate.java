@@ -1,0 +1,152 @@
+package dev.clientele.core.value;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * The yearly rate at which later money counts for less, together with the way it compounds.
+ *
+ * <p>Two rates are equal when they compound the same way at the same rate; 10 % annual effective and the continuous rate
+ * that grows as fast are not equal, although {@link #toContinuous()} and {@link #toAnnual()} lead from one to the other.
+ * Immutable and thread-safe.
+ *
+ * @param compounding how the rate compounds
+ * @param rate the rate as a fraction, 0.10 for 10 %; finite, above −1 when annual; at most 1000 either way
+ */
+public record DiscountRate(Compounding compounding, double rate) {
+    /** No discounting: money later is money now. */
+    public static final DiscountRate ZERO = annual(0);
+
+    private static final double LARGEST = 1000;
+    private static final String ANNUAL_SUFFIX = "% annual";
+    private static final String CONTINUOUS_SUFFIX = "% continuous";
+
+    /** The ways a yearly rate compounds. */
+    public enum Compounding {
+        /** After one year, 1 has grown to 1 + rate. */
+        ANNUAL,
+        /** After one year, 1 has grown to e to the power of rate. */
+        CONTINUOUS
+    }
+
+    /** Checks the rate. */
+    public DiscountRate {
+        Objects.requireNonNull(compounding, "compounding");
+        double above = compounding == Compounding.ANNUAL ? -1 : Math.nextDown(-LARGEST);
+        if (!(rate > above && rate <= LARGEST)) {
+            throw new IllegalArgumentException(
+                    "rate must be above " + above + " and at most " + LARGEST + ", got " + rate);
+        }
+        rate = rate + 0.0; // one zero, so that equal rates are equal records
+    }
+
+    /** An annual effective rate: {@code annual(0.10)} turns 1.00 into 1.10 after one year. */
+    public static DiscountRate annual(double rate) {
+        return new DiscountRate(Compounding.ANNUAL, rate);
+    }
+
+    /** A continuously compounded rate, the force of interest. */
+    public static DiscountRate continuous(double rate) {
+        return new DiscountRate(Compounding.CONTINUOUS, rate);
+    }
+
+    /**
+     * The rate that compounds over each period: {@code perPeriod(0.01, 12)} is 1 % a month, 12.68 % annual effective.
+     *
+     * @param rate the rate of one period as a fraction, above −1
+     * @param periodsPerYear periods in a year, above 0 and at most 366
+     */
+    public static DiscountRate perPeriod(double rate, double periodsPerYear) {
+        requirePeriods(periodsPerYear);
+        if (!(rate > -1)) {
+            throw new IllegalArgumentException("rate must be above -1, got " + rate);
+        }
+        return annual(StrictMath.expm1(periodsPerYear * StrictMath.log1p(rate)));
+    }
+
+    /** This rate as an annual effective rate: {@code e^r - 1} of a continuous rate. */
+    public DiscountRate toAnnual() {
+        return compounding == Compounding.ANNUAL ? this : annual(StrictMath.expm1(rate));
+    }
+
+    /** This rate compounded continuously: {@code ln(1 + r)} of an annual rate. */
+    public DiscountRate toContinuous() {
+        return compounding == Compounding.CONTINUOUS ? this : continuous(StrictMath.log1p(rate));
+    }
+
+    /**
+     * The effective rate of one period when a year has so many: what a model that counts in weeks needs.
+     *
+     * @param periodsPerYear periods in a year, such as 12 or 52; above 0 and at most 366
+     */
+    public double effectivePer(double periodsPerYear) {
+        requirePeriods(periodsPerYear);
+        return StrictMath.expm1(toContinuous().rate / periodsPerYear);
+    }
+
+    /**
+     * What 1 paid after so many years is worth now; above 1 for negative years.
+     *
+     * @param years any finite number
+     * @throws ArithmeticException if the factor is too large for a {@code double}
+     */
+    public double factor(double years) {
+        if (!Double.isFinite(years)) {
+            throw new IllegalArgumentException("years must be finite, got " + years);
+        }
+        double factor = switch (compounding) {
+            case ANNUAL -> StrictMath.pow(1 + rate, -years);
+            case CONTINUOUS -> StrictMath.exp(-rate * years);
+        };
+        if (!Double.isFinite(factor)) {
+            throw new ArithmeticException("the factor of " + this + " over " + years + " years is not finite");
+        }
+        return factor;
+    }
+
+    /**
+     * Reads the text form back.
+     *
+     * @throws IllegalArgumentException if the text is not of the form that {@link #toString} writes
+     */
+    public static DiscountRate parse(String text) {
+        Objects.requireNonNull(text, "text");
+        try {
+            if (text.endsWith(ANNUAL_SUFFIX)) {
+                return annual(number(text, ANNUAL_SUFFIX));
+            }
+            if (text.endsWith(CONTINUOUS_SUFFIX)) {
+                return continuous(number(text, CONTINUOUS_SUFFIX));
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(expected(text), notANumber);
+        }
+        throw new IllegalArgumentException(expected(text));
+    }
+
+    /** The text form, such as {@code 10% annual} or {@code 9.5% continuous}. */
+    @Override
+    public String toString() {
+        String percent = new BigDecimal(Double.toString(rate))
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
+        return percent + (compounding == Compounding.ANNUAL ? ANNUAL_SUFFIX : CONTINUOUS_SUFFIX);
+    }
+
+    private static double number(String text, String suffix) {
+        return new BigDecimal(text.substring(0, text.length() - suffix.length()))
+                .movePointLeft(2)
+                .doubleValue();
+    }
+
+    private static String expected(String text) {
+        return "text must be of the form '10% annual' or '9.5% continuous', got " + text;
+    }
+
+    private static void requirePeriods(double periodsPerYear) {
+        if (!(periodsPerYear > 0 && periodsPerYear <= 366)) {
+            throw new IllegalArgumentException("periodsPerYear must be above 0 and at most 366, got " + periodsPerYear);
+        }
+    }
+}

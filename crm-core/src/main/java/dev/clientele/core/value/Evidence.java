@@ -1,0 +1,73 @@
+package dev.clientele.core.value;
+
+import dev.clientele.core.text.TextRule;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What a number rests on: how much was observed, and which figures of this customer went in.
+ *
+ * <p>Inputs are few and named by the method's own words, such as {@code x}, {@code t_x} and {@code T} of a repeat-purchase
+ * model, or {@code renewals} and {@code pAlive}. They hold no personal data. Immutable and thread-safe.
+ *
+ * @param sampleSize the observations that the method learned from, such as customers in the fit or renewals seen; 0 when
+ *     nothing was learned
+ * @param inputs figures by name, finite, in the order given; unmodifiable
+ */
+public record Evidence(long sampleSize, Map<String, Double> inputs) {
+    private static final TextRule NAME = TextRule.key(60);
+    private static final int MOST_INPUTS = 50;
+    private static final Evidence NONE = new Evidence(0, Map.of());
+
+    /** Checks names and numbers, and copies. */
+    public Evidence {
+        if (sampleSize < 0) {
+            throw new IllegalArgumentException("sampleSize must not be below 0, got " + sampleSize);
+        }
+        if (inputs.size() > MOST_INPUTS) {
+            throw new IllegalArgumentException("inputs must be at most " + MOST_INPUTS + ", got " + inputs.size());
+        }
+        Map<String, Double> copy = new LinkedHashMap<>();
+        inputs.forEach((name, value) -> copy.put(NAME.check("input name", name), finite(name, value)));
+        inputs = Collections.unmodifiableMap(copy);
+    }
+
+    /** Nothing but the customer's own record: nothing was learned from others. */
+    public static Evidence none() {
+        return NONE;
+    }
+
+    /** So many observations, no inputs yet. */
+    public static Evidence of(long sampleSize) {
+        return new Evidence(sampleSize, Map.of());
+    }
+
+    /** The same with one more input; a name given again is replaced. */
+    public Evidence with(String name, double value) {
+        Map<String, Double> more = new LinkedHashMap<>(inputs);
+        more.put(NAME.check("input name", name), value);
+        return new Evidence(sampleSize, more);
+    }
+
+    /** For people: {@code 2357 observations; x = 2.0, t_x = 30.43}. */
+    @Override
+    public String toString() {
+        String observed = sampleSize + (sampleSize == 1 ? " observation" : " observations");
+        return inputs.isEmpty()
+                ? observed
+                : observed
+                        + inputs.entrySet().stream()
+                                .map(input -> input.getKey() + " = " + input.getValue())
+                                .collect(Collectors.joining(", ", "; ", ""));
+    }
+
+    private static Double finite(String name, Double value) {
+        if (!Double.isFinite(Objects.requireNonNull(value, name))) {
+            throw new IllegalArgumentException("input " + name + " must be finite, got " + value);
+        }
+        return value;
+    }
+}

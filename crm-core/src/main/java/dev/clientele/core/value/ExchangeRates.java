@@ -1,0 +1,201 @@
+package dev.clientele.core.value;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exchange rates with the dates from which they are in force.
+ *
+ * <p>The rate on a date is the latest quoted for that date or an earlier one; it stays in force until the next. Before the
+ * first quote there is none, and asking is an error that names the pair and the date: a closed deal is never converted at
+ * a rate that wasn't known on its day.
+ *
+ * <p>By default only the pair that was quoted answers. Whoever builds the rates may also allow the inverse of the opposite
+ * pair ({@link Builder#allowInverse()}) and cross rates through one pivot currency ({@link Builder#crossThrough}). A
+ * quoted pair goes before an inverse, and both before a cross rate, whatever their dates. Derived rates are exact
+ * fractions. Rates are middle rates: no spread between buying and selling.
+ *
+ * <p>This is an immutable snapshot, safe for any thread; {@link #toBuilder()} starts a later one.
+ */
+public final class ExchangeRates {
+    private static final ExchangeRates NONE = builder().build();
+
+    private final Map<Pair, NavigableMap<LocalDate, BigDecimal>> quotes;
+    private final boolean inverse;
+    private final @Nullable CurrencyUnit pivot;
+
+    private ExchangeRates(Builder builder) {
+        Map<Pair, NavigableMap<LocalDate, BigDecimal>> copy = new HashMap<>();
+        builder.quotes.forEach(
+                (pair, dated) -> copy.put(pair, Collections.unmodifiableNavigableMap(new TreeMap<>(dated))));
+        this.quotes = Map.copyOf(copy);
+        this.inverse = builder.inverse;
+        this.pivot = builder.pivot;
+    }
+
+    /** No rates: every conversion between two different currencies fails. */
+    public static ExchangeRates none() {
+        return NONE;
+    }
+
+    /** Starts without rates, without inverse and without cross rates. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Starts from these rates and this policy. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        quotes.forEach((pair, dated) -> builder.quotes.put(pair, new TreeMap<>(dated)));
+        builder.inverse = inverse;
+        builder.pivot = pivot;
+        return builder;
+    }
+
+    /** The rate in force on a date, or empty; one for one when both currencies are the same. */
+    public Optional<ExchangeRate> find(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(date, "date");
+        if (from.equals(to)) {
+            return Optional.of(ExchangeRate.identity(from, date));
+        }
+        return pairOnly(from, to, date).or(() -> cross(from, to, date));
+    }
+
+    /**
+     * The rate in force on a date.
+     *
+     * @throws MissingRateException if there is none
+     */
+    public ExchangeRate rate(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
+        return find(from, to, date).orElseThrow(() -> new MissingRateException(from, to, date));
+    }
+
+    /**
+     * Converts an amount at the rate in force on a date, rounding once to the minor unit of {@code to}. An amount already
+     * in that currency is returned as it is; zero of another currency needs a rate like any amount.
+     *
+     * @throws MissingRateException if there is no rate
+     * @throws ArithmeticException if the mode is {@link RoundingMode#UNNECESSARY} and rounding is necessary
+     */
+    public Money convert(Money amount, CurrencyUnit to, LocalDate date, RoundingMode rounding) {
+        Objects.requireNonNull(rounding, "rounding");
+        return rate(amount.getCurrencyUnit(), to, date).convert(amount, rounding);
+    }
+
+    private Optional<ExchangeRate> pairOnly(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
+        Optional<ExchangeRate> quoted = quoted(from, to, date);
+        return quoted.isPresent() || !inverse ? quoted : quoted(to, from, date).map(ExchangeRate::inverted);
+    }
+
+    private Optional<ExchangeRate> quoted(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
+        return Optional.ofNullable(quotes.get(new Pair(from, to)))
+                .map(dated -> dated.floorEntry(date))
+                .map(quote -> new ExchangeRate(
+                        from, to, quote.getKey(), quote.getValue(), BigDecimal.ONE, ExchangeRate.Origin.QUOTED));
+    }
+
+    private Optional<ExchangeRate> cross(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
+        CurrencyUnit through = pivot;
+        if (through == null || through.equals(from) || through.equals(to)) {
+            return Optional.empty();
+        }
+        return pairOnly(from, through, date)
+                .flatMap(first -> pairOnly(through, to, date).map(first::then));
+    }
+
+    /** Equal when the quotes and the policy are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ExchangeRates rates
+                && rates.quotes.equals(quotes)
+                && rates.inverse == inverse
+                && Objects.equals(rates.pivot, pivot);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(quotes, inverse, pivot);
+    }
+
+    /** Says how many pairs and quotes there are and which derived rates are allowed. */
+    @Override
+    public String toString() {
+        int count = quotes.values().stream().mapToInt(Map::size).sum();
+        return "ExchangeRates[" + count + " quotes of " + quotes.size() + " pairs"
+                + (inverse ? ", inverse allowed" : "")
+                + (pivot == null ? "" : ", cross through " + pivot) + "]";
+    }
+
+    private record Pair(CurrencyUnit from, CurrencyUnit to) {}
+
+    /** Collects quotes. By default neither inverse nor cross rates are derived. Not thread-safe. */
+    public static final class Builder {
+        private final Map<Pair, TreeMap<LocalDate, BigDecimal>> quotes = new HashMap<>();
+        private boolean inverse;
+        private @Nullable CurrencyUnit pivot;
+
+        private Builder() {}
+
+        /**
+         * One unit of {@code from} is {@code rate} units of {@code to} from a date on.
+         *
+         * @param rate above 0, at most 38 digits
+         * @throws IllegalArgumentException if the currencies are the same, the rate isn't above 0, or another rate was
+         *     already quoted for the pair and date
+         */
+        public Builder quote(CurrencyUnit from, CurrencyUnit to, LocalDate since, BigDecimal rate) {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(since, "since");
+            BigDecimal kept = Decimals.bounded("rate", rate);
+            if (from.equals(to)) {
+                throw new IllegalArgumentException("from and to must be two currencies, got " + from + " twice");
+            }
+            if (kept.signum() <= 0) {
+                throw new IllegalArgumentException("rate must be above 0, got " + rate);
+            }
+            BigDecimal earlier = quotes.computeIfAbsent(new Pair(from, to), pair -> new TreeMap<>())
+                    .putIfAbsent(since, kept);
+            if (earlier != null && earlier.compareTo(kept) != 0) {
+                throw new IllegalArgumentException("the rate from " + from + " to " + to + " since " + since
+                        + " must be quoted once, got " + earlier + " and " + kept);
+            }
+            return this;
+        }
+
+        /** The same with the rate as text, such as {@code "1.08"}. */
+        public Builder quote(CurrencyUnit from, CurrencyUnit to, LocalDate since, String rate) {
+            return quote(from, to, since, new BigDecimal(rate));
+        }
+
+        /** Answers a pair that wasn't quoted with the inverse of the opposite pair. */
+        public Builder allowInverse() {
+            this.inverse = true;
+            return this;
+        }
+
+        /** Answers a pair that has no rate of its own by way of a currency, such as the euro with ECB rates. */
+        public Builder crossThrough(CurrencyUnit currency) {
+            this.pivot = Objects.requireNonNull(currency, "currency");
+            return this;
+        }
+
+        /** An immutable copy of what was collected. */
+        public ExchangeRates build() {
+            return new ExchangeRates(this);
+        }
+    }
+}
