@@ -1,0 +1,11 @@
+package dev.clientele.core.customer;
+
+/** What was said. */
+public enum ConsentStatus {
+    /** Contact is allowed from then on. */
+    GIVEN,
+    /** Contact was asked for and refused. */
+    DENIED,
+    /** Contact is no longer allowed, or was objected to. */
+    WITHDRAWN
+}

@@ -1,0 +1,134 @@
+package dev.clientele.core.customer;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The contact points of one customer: no two that match, and at most one primary of each kind.
+ *
+ * <p>The order is the one in which they were added. Immutable and thread-safe.
+ *
+ * @param asList all of them, unmodifiable
+ */
+public record ContactPoints(List<ContactPoint> asList) implements Iterable<ContactPoint> {
+    /** The most contact points that one customer may have. */
+    public static final int MOST = 200;
+
+    private static final ContactPoints NONE = new ContactPoints(List.of());
+
+    /**
+     * Checks and copies.
+     *
+     * @throws IllegalArgumentException if two match, two of a kind are primary, or there are more than {@link #MOST}
+     */
+    public ContactPoints {
+        asList = List.copyOf(asList);
+        if (asList.size() > MOST) {
+            throw new IllegalArgumentException("contact points must be at most " + MOST + ", got " + asList.size());
+        }
+        for (int i = 0; i < asList.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                requireCompatible(asList.get(j), asList.get(i));
+            }
+        }
+    }
+
+    /** No contact points. */
+    public static ContactPoints none() {
+        return NONE;
+    }
+
+    /** These contact points, in this order. */
+    public static ContactPoints of(ContactPoint... points) {
+        return new ContactPoints(List.of(points));
+    }
+
+    /**
+     * These and one more. A contact point that matches it is replaced and gives up its place in the order to it; if the new one is
+     * primary, no other of its kind is any longer.
+     */
+    public ContactPoints plus(ContactPoint point) {
+        Objects.requireNonNull(point, "point");
+        List<ContactPoint> result = new ArrayList<>();
+        boolean placed = false;
+        for (ContactPoint present : asList) {
+            if (present.matches(point)) {
+                result.add(point);
+                placed = true;
+            } else {
+                boolean yields = point.primary() && present.kind() == point.kind();
+                result.add(yields ? present.withPrimary(false) : present);
+            }
+        }
+        if (!placed) {
+            result.add(point);
+        }
+        return new ContactPoints(result);
+    }
+
+    /** These without those that match a contact point; the same if none does. */
+    public ContactPoints minus(ContactPoint point) {
+        return new ContactPoints(
+                asList.stream().filter(present -> !present.matches(point)).toList());
+    }
+
+    /**
+     * These and those of another record of the same customer. Where two match, the one here stays; a primary here stays the
+     * only one of its kind.
+     */
+    public ContactPoints mergedWith(ContactPoints others) {
+        ContactPoints result = this;
+        for (ContactPoint other : others) {
+            if (asList.stream().noneMatch(other::matches)) {
+                boolean yields = result.ofKind(other.kind()).anyMatch(ContactPoint::primary);
+                result = result.plus(yields ? other.withPrimary(false) : other);
+            }
+        }
+        return result;
+    }
+
+    /** Those of a kind, in order. */
+    public Stream<ContactPoint> ofKind(ContactPointKind kind) {
+        Objects.requireNonNull(kind, "kind");
+        return asList.stream().filter(point -> point.kind() == kind);
+    }
+
+    /** The one of a kind to use: the primary, or the first if none is; empty if there is none of the kind. */
+    public Optional<ContactPoint> preferred(ContactPointKind kind) {
+        return ofKind(kind)
+                .filter(ContactPoint::primary)
+                .findFirst()
+                .or(() -> ofKind(kind).findFirst());
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return asList.isEmpty();
+    }
+
+    @Override
+    public Iterator<ContactPoint> iterator() {
+        return asList.iterator();
+    }
+
+    /** The contact points, each masked. */
+    @Override
+    public String toString() {
+        return "ContactPoints" + asList;
+    }
+
+    private static void requireCompatible(ContactPoint earlier, ContactPoint later) {
+        if (earlier.matches(later)) {
+            throw new IllegalArgumentException(
+                    "contact points must differ, got the same " + later.kind().word() + " twice");
+        }
+        if (earlier.primary() && later.primary() && earlier.kind() == later.kind()) {
+            throw new IllegalArgumentException("contact points must have at most one primary of a kind, got two of "
+                    + later.kind().word());
+        }
+    }
+}

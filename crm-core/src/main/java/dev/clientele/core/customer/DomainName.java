@@ -1,0 +1,39 @@
+package dev.clientele.core.customer;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A domain name as the network sees it: ASCII (IDNA 2003, as the JDK has it) and lower case. */
+final class DomainName {
+    private static final Pattern NAME =
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final int LONGEST = 253;
+
+    private DomainName() {}
+
+    /**
+     * The form to compare.
+     *
+     * @param argument named in the message
+     * @throws IllegalArgumentException if it isn't a full domain name of two labels or more; without its text or cause,
+     *     which would repeat it
+     */
+    static String ascii(String argument, String domain) {
+        String ascii;
+        try {
+            ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notADomain) {
+            throw malformed(argument);
+        }
+        if (ascii.length() > LONGEST || !NAME.matcher(ascii).matches()) {
+            throw malformed(argument);
+        }
+        return ascii;
+    }
+
+    private static IllegalArgumentException malformed(String argument) {
+        return new IllegalArgumentException(
+                argument + " must have a full domain name such as example.com, got something else");
+    }
+}

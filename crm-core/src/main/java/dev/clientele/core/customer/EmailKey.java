@@ -1,0 +1,35 @@
+package dev.clientele.core.customer;
+
+import dev.clientele.core.text.TextFold;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The form of an e-mail address by which it is matched.
+ *
+ * <p>Syntax: the dot-atom form of RFC 5322 section 3.4.1, with letters of any script by RFC 6531, and lengths by RFC 5321
+ * section 4.5.3.1.
+ */
+final class EmailKey {
+    private static final Pattern LOCAL = Pattern.compile(
+            "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+" + "(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*+");
+    private static final int LONGEST_LOCAL = 64;
+
+    private EmailKey() {}
+
+    static String of(String address) {
+        int at = address.lastIndexOf('@');
+        if (at <= 0) {
+            throw new IllegalArgumentException("e-mail must have an @ after its first character");
+        }
+        String local = address.substring(0, at);
+        if (local.getBytes(StandardCharsets.UTF_8).length > LONGEST_LOCAL) {
+            throw new IllegalArgumentException("e-mail must have at most " + LONGEST_LOCAL + " bytes before the @");
+        }
+        if (!LOCAL.matcher(local).matches()) {
+            throw new IllegalArgumentException(
+                    "e-mail must have letters, digits, signs and single inner dots before the @, got something else");
+        }
+        return TextFold.fold(local) + "@" + DomainName.ascii("e-mail", address.substring(at + 1));
+    }
+}
