@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  *
  * <p>The order is the one in which they were added. Immutable and thread-safe.
  *
- * @param asList all of them, unmodifiable
+ * @param points all of them, unmodifiable
  */
-public record ContactPoints(List<ContactPoint> asList) implements Iterable<ContactPoint> {
+public record ContactPoints(List<ContactPoint> points) implements Iterable<ContactPoint> {
     /** The most contact points that one customer may have. */
     public static final int MOST = 200;
 
@@ -26,13 +26,13 @@ public record ContactPoints(List<ContactPoint> asList) implements Iterable<Conta
      * @throws IllegalArgumentException if two match, two of a kind are primary, or there are more than {@link #MOST}
      */
     public ContactPoints {
-        asList = List.copyOf(asList);
-        if (asList.size() > MOST) {
-            throw new IllegalArgumentException("contact points must be at most " + MOST + ", got " + asList.size());
+        points = List.copyOf(points);
+        if (points.size() > MOST) {
+            throw new IllegalArgumentException("contact points must be at most " + MOST + ", got " + points.size());
         }
-        for (int i = 0; i < asList.size(); i++) {
+        for (int i = 0; i < points.size(); i++) {
             for (int j = 0; j < i; j++) {
-                requireCompatible(asList.get(j), asList.get(i));
+                requireCompatible(points.get(j), points.get(i));
             }
         }
     }
@@ -48,14 +48,14 @@ public record ContactPoints(List<ContactPoint> asList) implements Iterable<Conta
     }
 
     /**
-     * These and one more. A contact point that matches it is replaced and gives up its place in the order to it; if the new one is
-     * primary, no other of its kind is any longer.
+     * These and one more. If one matches it, the new one takes its place in the order; if the new one is primary, no other
+     * of its kind is any longer.
      */
     public ContactPoints plus(ContactPoint point) {
         Objects.requireNonNull(point, "point");
         List<ContactPoint> result = new ArrayList<>();
         boolean placed = false;
-        for (ContactPoint present : asList) {
+        for (ContactPoint present : points) {
             if (present.matches(point)) {
                 result.add(point);
                 placed = true;
@@ -73,7 +73,7 @@ public record ContactPoints(List<ContactPoint> asList) implements Iterable<Conta
     /** These without those that match a contact point; the same if none does. */
     public ContactPoints minus(ContactPoint point) {
         return new ContactPoints(
-                asList.stream().filter(present -> !present.matches(point)).toList());
+                points.stream().filter(present -> !present.matches(point)).toList());
     }
 
     /**
@@ -83,7 +83,7 @@ public record ContactPoints(List<ContactPoint> asList) implements Iterable<Conta
     public ContactPoints mergedWith(ContactPoints others) {
         ContactPoints result = this;
         for (ContactPoint other : others) {
-            if (asList.stream().noneMatch(other::matches)) {
+            if (points.stream().noneMatch(other::matches)) {
                 boolean yields = result.ofKind(other.kind()).anyMatch(ContactPoint::primary);
                 result = result.plus(yields ? other.withPrimary(false) : other);
             }
@@ -94,7 +94,7 @@ public record ContactPoints(List<ContactPoint> asList) implements Iterable<Conta
     /** Those of a kind, in order. */
     public Stream<ContactPoint> ofKind(ContactPointKind kind) {
         Objects.requireNonNull(kind, "kind");
-        return asList.stream().filter(point -> point.kind() == kind);
+        return points.stream().filter(point -> point.kind() == kind);
     }
 
     /** The one of a kind to use: the primary, or the first if none is; empty if there is none of the kind. */
@@ -107,18 +107,18 @@ public record ContactPoints(List<ContactPoint> asList) implements Iterable<Conta
 
     /** Whether there is none. */
     public boolean isEmpty() {
-        return asList.isEmpty();
+        return points.isEmpty();
     }
 
     @Override
     public Iterator<ContactPoint> iterator() {
-        return asList.iterator();
+        return points.iterator();
     }
 
     /** The contact points, each masked. */
     @Override
     public String toString() {
-        return "ContactPoints" + asList;
+        return "ContactPoints" + points;
     }
 
     private static void requireCompatible(ContactPoint earlier, ContactPoint later) {

@@ -120,7 +120,7 @@ public enum DayCount {
     }
 
     private static double thirty(LocalDate start, int startDay, LocalDate end, int endDay) {
-        int days = 360 * (end.getYear() - start.getYear())
+        long days = 360L * (end.getYear() - start.getYear())
                 + 30 * (end.getMonthValue() - start.getMonthValue())
                 + (endDay - startDay);
         return days / 360.0;

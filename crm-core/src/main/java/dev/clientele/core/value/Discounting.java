@@ -15,7 +15,7 @@ import org.joda.money.Money;
  * {@link DiscountRate#factor} and {@code years} is {@link DayCount#years}. Flows before that day are carried forward by
  * the same rule and count for more than their amount (at a positive rate).
  *
- * <p>Rounding: the factor is a {@code double} (relative error below 1e-14 for a century); it is taken at its exact binary
+ * <p>Rounding: the factor is a {@code double} (relative error below 1e-13 over a century at rates up to 100 %); it is taken at its exact binary
  * value, products and sums are exact decimals, and only a result in {@link Money} is rounded, once, half to even, to the
  * currency's minor unit. The {@link BigMoney} form isn't rounded, and is therefore exactly additive over flows.
  * Results are the same on every machine.
