@@ -1,4 +1,10 @@
-/** Who acts, and what they may see and do. */
+/**
+ * Who acts and what they may see and change.
+ *
+ * <p>An {@link dev.clientele.core.access.Actor} is whoever a session works for; it stands in every change. An {@link
+ * dev.clientele.core.access.AccessPolicy} answers with criteria, so that a rule such as "sales people see their own region"
+ * is pushed down into the database with every query instead of being checked afterwards.
+ */
 @NullMarked
 package dev.clientele.core.access;
 

@@ -1,4 +1,32 @@
-/** Record types declared once, and the repositories that keep their records. */
+/**
+ * Record types are declared, and from the declaration everything else follows.
+ *
+ * <p>A type is a final class with its fields as constants:
+ *
+ * <pre>{@code
+ * public final class Vessel extends Entity<Vessel> {
+ *     private static final EntityTypeBuilder<Vessel> DECLARE = EntityType.define("vessel", Vessel::new);
+ *
+ *     public static final TextField<Vessel> NAME = DECLARE.text("name", 120, Trait.REQUIRED, Trait.SEARCHABLE);
+ *     public static final OrderedField<Vessel, Long> TONNAGE = DECLARE.integer("tonnage");
+ *     public static final MoneyField<Vessel> CHARTER_RATE = DECLARE.money("charter_rate");
+ *
+ *     public static final EntityType<Vessel> TYPE = DECLARE.build();
+ *
+ *     private Vessel(EntityState<Vessel> state) { super(state); }
+ *
+ *     public static Vessel named(String name) { return TYPE.blank().with(NAME, name); }
+ * }
+ * }</pre>
+ *
+ * <p>Given to {@code Crm.on(storage).type(Vessel.TYPE)}, it can be added, saved, found by typed criteria ({@code
+ * Vessel.TONNAGE.atLeast(5000L)}), paged, streamed, aggregated, and has a history, through a {@link
+ * dev.clientele.core.entity.Repository}. The library's own types are declared through the same door. A custom field is
+ * declared on {@link dev.clientele.core.entity.EntityType#extend}.
+ *
+ * <p>{@link dev.clientele.core.entity.Entity} has an identity and changes; {@link dev.clientele.core.entity.Event} happened
+ * once and stays. Everything here is immutable and thread-safe but for the builders.
+ */
 @NullMarked
 package dev.clientele.core.entity;
 

@@ -1,0 +1,73 @@
+package dev.clientele.core;
+
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.change.ChangeListener;
+import dev.clientele.core.store.Delivery;
+import dev.clientele.core.store.Engine;
+import dev.clientele.core.store.Failures;
+import dev.clientele.core.store.Ids;
+import dev.clientele.core.store.Scope;
+import dev.clientele.core.store.Transactions;
+import dev.clientele.core.store.TypeRegistry;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageException;
+import dev.clientele.persistence.TenantId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A customer relationship database inside the host's process: a storage, the types it holds, and the rules for using it.
+ * Built once with {@link #on}, used by all threads.
+ */
+public final class Crm {
+
+    private final Engine engine;
+    private final Delivery delivery;
+    private final CrmBuilder settings;
+
+    Crm(CrmBuilder settings) {
+        this.settings = settings;
+        Storage storage = settings.storage;
+        TypeRegistry types = new TypeRegistry(settings.entities, settings.events);
+        Map<String, ChangeListener> listeners = new LinkedHashMap<>(settings.listeners);
+        this.delivery = new Delivery(storage, listeners);
+        Transactions transactions =
+                new Transactions(settings.attempts, settings.random, scope -> delivery.deliver(scope.tenant()));
+        this.engine = new Engine(storage, types, new Ids(settings.clock, settings.random), transactions);
+        try {
+            Migration migration = storage.migration(types.schema());
+            if (settings.validateOnly) {
+                migration.validate();
+            } else {
+                migration.apply();
+            }
+        } catch (StorageException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** Begins to set up a CRM on a storage, which the caller goes on owning and closes. */
+    public static CrmBuilder on(Storage storage) {
+        return new CrmBuilder(storage);
+    }
+
+    /** The data of a tenant in the hands of an actor, by the clock and policy this was built with. Cheap; thread-safe. */
+    public CrmSession session(TenantId tenant, Actor actor) {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(actor, "actor");
+        Clock clock = settings.clock;
+        return new CrmSession(new Scope(engine, tenant, actor, settings.policy, clock));
+    }
+
+    /**
+     * Delivers to the listeners all changes of a tenant that were committed and not delivered yet: after a restart, after
+     * another process or a host's transaction has written, or after a listener has failed. After this library's own commits
+     * it happens by itself.
+     */
+    public void deliver(TenantId tenant) {
+        delivery.deliver(tenant);
+    }
+}

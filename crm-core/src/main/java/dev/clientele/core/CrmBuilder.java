@@ -1,0 +1,123 @@
+package dev.clientele.core;
+
+import dev.clientele.core.access.AccessPolicy;
+import dev.clientele.core.change.ChangeListener;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EventType;
+import dev.clientele.core.entity.TypeSet;
+import dev.clientele.core.interaction.Interaction;
+import dev.clientele.persistence.Storage;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/**
+ * Sets up a {@link Crm}. Not thread-safe.
+ *
+ * <p>Defaults: the types of the core alone (interactions), the system's clock in UTC, the open policy, no listeners, five
+ * attempts at a transaction that collides, random numbers from {@link SecureRandom}, and a schema that is brought up to date.
+ */
+public final class CrmBuilder {
+
+    final Storage storage;
+    final List<EntityType<?>> entities = new ArrayList<>();
+    final List<EventType<?>> events = new ArrayList<>(List.of(Interaction.TYPE));
+    final Map<String, ChangeListener> listeners = new LinkedHashMap<>();
+    Clock clock = Clock.systemUTC();
+    AccessPolicy policy = AccessPolicy.open();
+    Random random = new SecureRandom();
+    int attempts = 5;
+    boolean validateOnly;
+
+    CrmBuilder(Storage storage) {
+        this.storage = Objects.requireNonNull(storage, "storage");
+    }
+
+    private CrmBuilder(CrmBuilder other) {
+        this(other.storage);
+        entities.addAll(other.entities);
+        events.addAll(other.events);
+        listeners.putAll(other.listeners);
+        clock = other.clock;
+        policy = other.policy;
+        random = other.random;
+        attempts = other.attempts;
+        validateOnly = other.validateOnly;
+    }
+
+    /** Adds a set of types. */
+    public CrmBuilder types(TypeSet types) {
+        entities.addAll(types.entities());
+        events.addAll(types.events());
+        return this;
+    }
+
+    /** Adds a record type; one of the same name given before, without the custom fields say, makes way for it. */
+    public CrmBuilder type(EntityType<?> type) {
+        entities.add(type);
+        return this;
+    }
+
+    /** Adds an event type; one of the same name given before makes way for it. */
+    public CrmBuilder type(EventType<?> type) {
+        events.add(type);
+        return this;
+    }
+
+    /** Tells this listener of every change after its commit. */
+    public CrmBuilder listener(String name, ChangeListener listener) {
+        if (listeners.putIfAbsent(Objects.requireNonNull(name, "name"), listener) != null) {
+            throw new IllegalArgumentException("there is a listener " + name + " already");
+        }
+        return this;
+    }
+
+    /** Takes the time from this clock. */
+    public CrmBuilder clock(Clock newClock) {
+        this.clock = Objects.requireNonNull(newClock, "clock");
+        return this;
+    }
+
+    /** Lets this policy decide what actors may see and change. */
+    public CrmBuilder policy(AccessPolicy newPolicy) {
+        this.policy = Objects.requireNonNull(newPolicy, "policy");
+        return this;
+    }
+
+    /** Takes random numbers, for ids and for pauses between attempts, from here. */
+    public CrmBuilder random(Random newRandom) {
+        this.random = Objects.requireNonNull(newRandom, "random");
+        return this;
+    }
+
+    /** Tries a transaction that collides with others at most this often, 1 to 100. */
+    public CrmBuilder attempts(int newAttempts) {
+        if (newAttempts < 1 || newAttempts > 100) {
+            throw new IllegalArgumentException("attempts must be 1 to 100, got " + newAttempts);
+        }
+        this.attempts = newAttempts;
+        return this;
+    }
+
+    /** Changes nothing in the database's schema, and refuses to work on one that isn't up to date. */
+    public CrmBuilder validateSchemaOnly() {
+        this.validateOnly = true;
+        return this;
+    }
+
+    /**
+     * The CRM, with its storage's schema up to date.
+     *
+     * @throws dev.clientele.core.error.StorageSetupException if the schema can't be had
+     * @throws dev.clientele.core.error.UnavailableException if the database is out of reach
+     * @throws IllegalArgumentException if a type refers to one that wasn't given
+     */
+    public Crm build() {
+        return new Crm(new CrmBuilder(this));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.clientele.core;
+
+import dev.clientele.core.access.AccessPolicy;
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.change.ChangeFeed;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Event;
+import dev.clientele.core.entity.EventLog;
+import dev.clientele.core.entity.EventType;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.interaction.Timeline;
+import dev.clientele.core.store.Scope;
+import dev.clientele.core.store.StoredFeed;
+import dev.clientele.core.store.StoredLog;
+import dev.clientele.core.store.StoredRepository;
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One tenant's data in the hands of one actor. Holds no resources; nothing it gives can name another tenant.
+ *
+ * <p>Thread-safe, but for the session that {@link #inTransaction} hands to its work: that one, and all it gives, belongs to
+ * the thread and the time of the work.
+ */
+public final class CrmSession {
+
+    private final Scope scope;
+
+    CrmSession(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** Whose data. */
+    public TenantId tenant() {
+        return scope.tenant();
+    }
+
+    /** Who acts. */
+    public Actor actor() {
+        return scope.actor();
+    }
+
+    /** What the actor may see and change. */
+    public AccessPolicy policy() {
+        return scope.policy();
+    }
+
+    /** The clock that settles times relative to now and stamps changes. */
+    public Clock clock() {
+        return scope.clock();
+    }
+
+    /** What time it is by {@link #clock()}. */
+    public Instant now() {
+        return scope.clock().instant();
+    }
+
+    /**
+     * The records of a type.
+     *
+     * @throws IllegalArgumentException if the type wasn't given to the {@code Crm}
+     */
+    public <T extends Entity<T>> Repository<T> repository(EntityType<T> type) {
+        return new StoredRepository<>(scope, type);
+    }
+
+    /**
+     * The events of a type.
+     *
+     * @throws IllegalArgumentException if the type wasn't given to the {@code Crm}
+     */
+    public <T extends Event<T>> EventLog<T> log(EventType<T> type) {
+        return new StoredLog<>(scope, type);
+    }
+
+    /** The interactions with customers. */
+    public Timeline timeline() {
+        return new Timeline(log(Interaction.TYPE));
+    }
+
+    /** The log of changes. */
+    public ChangeFeed changes() {
+        return new StoredFeed(scope);
+    }
+
+    /**
+     * Does several steps as one: all of them or none. Within a transaction it becomes part of that one.
+     *
+     * <p>The work must do everything through the session it is given (another one would wait for it, on a database with one
+     * writer), and should have no effects elsewhere, for it is run again if transactions collide.
+     *
+     * @param work given the session of the transaction
+     * @return what the work returned
+     */
+    public <R> R inTransaction(Function<CrmSession, R> work) {
+        return scope.inTransaction(inner -> work.apply(new CrmSession(inner)));
+    }
+
+    /** As {@link #inTransaction(Function)} for work without a result. */
+    public void inTransaction(Consumer<CrmSession> work) {
+        scope.inTransaction(inner -> {
+            work.accept(new CrmSession(inner));
+            return true;
+        });
+    }
+
+    /**
+     * The same session, all of whose reading and writing is part of a transaction of the host's. The host commits or rolls
+     * back; listeners are served by {@code Crm.deliver} after that.
+     */
+    public CrmSession joining(HostTransaction transaction) {
+        return new CrmSession(scope.joining(transaction));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.clientele.core.access;
+
+import dev.clientele.persistence.criteria.Criteria;
+
+/**
+ * Which records an actor may see and change, as criteria on the record's declared fields. Implementations are thread-safe
+ * and pure: the same actor and type give the same answer while a session lasts.
+ *
+ * <p>What an actor may not see isn't there: queries leave it out and reading it by id finds nothing. Changing what may be
+ * seen but not changed is a {@link dev.clientele.core.error.DeniedException}.
+ */
+public interface AccessPolicy {
+
+    /** Everybody may see and change everything: the default. */
+    static AccessPolicy open() {
+        return OpenPolicy.INSTANCE;
+    }
+
+    /**
+     * The records of a type that the actor may see.
+     *
+     * @param type name of a record type or event type
+     */
+    Criteria readable(Actor actor, String type);
+
+    /**
+     * The records of a type that the actor may add, change and remove. A change must satisfy it before and after. It is
+     * asked in addition to {@link #readable}.
+     *
+     * @param type name of a record type or event type
+     */
+    Criteria writable(Actor actor, String type);
+}

@@ -1,0 +1,68 @@
+package dev.clientele.core.change;
+
+import dev.clientele.core.access.Actor;
+import dev.clientele.persistence.Position;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction did to one record. Immutable; {@code toString} shows no values, since they may be personal.
+ *
+ * @param key unique within the tenant
+ * @param type name of the record's type
+ * @param record the record's id
+ * @param action what was done
+ * @param actor who did it, without roles
+ * @param at when, by the session's clock
+ * @param version the record's version after it; for a removal the one it had
+ * @param fields what changed, by field name, as plain JSON data
+ * @param position its place in the log; null before its transaction has committed
+ */
+public record Change(
+        String key,
+        String type,
+        UUID record,
+        Action action,
+        Actor actor,
+        Instant at,
+        long version,
+        Map<String, FieldChange> fields,
+        @Nullable Position position) {
+
+    /** What was done to the record. */
+    public enum Action {
+        /** It was added. */
+        ADDED,
+        /** It was changed. */
+        SAVED,
+        /** It was removed. */
+        REMOVED
+    }
+
+    /** Copies the map. */
+    public Change {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(record, "record");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(at, "at");
+        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+    }
+
+    /** What happened to a field, if it changed. */
+    public Optional<FieldChange> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    @Override
+    public String toString() {
+        return action + " " + type + " " + record + " v" + version + " by " + actor + " at " + at + " " + fields.keySet();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.clientele.core.change;
+
+import dev.clientele.persistence.Position;
+import java.util.List;
+import java.util.UUID;
+
+/** The log of changes, to be followed by position or read for one record. Thread-safe. */
+public interface ChangeFeed {
+
+    /**
+     * The next changes after a position, oldest first. Going on from the last position that was given, a reader sees every
+     * change exactly once, also of transactions that commit late.
+     *
+     * @param after {@link Position#START} to begin
+     * @param limit 1 to 10,000
+     */
+    List<Change> after(Position after, int limit);
+
+    /** All changes of one record, oldest first: its field history. Those of the current transaction included. */
+    List<Change> of(UUID record);
+}

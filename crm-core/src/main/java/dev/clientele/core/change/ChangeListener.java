@@ -1,0 +1,17 @@
+package dev.clientele.core.change;
+
+import dev.clientele.persistence.TenantId;
+
+/**
+ * Is told of every change after it has committed: at least once, in the order of the log, one at a time per tenant.
+ *
+ * <p>It is called on the thread that committed, or on one that calls {@code Crm.deliver}. If it throws, the change is
+ * delivered again at the next occasion and nothing after it before that; so it must be able to see the same change twice,
+ * recognisable by its {@link Change#key()}.
+ */
+@FunctionalInterface
+public interface ChangeListener {
+
+    /** A change of this tenant has committed. */
+    void changed(TenantId tenant, Change change);
+}

@@ -1,0 +1,81 @@
+package dev.clientele.core.criteria;
+
+import dev.clientele.persistence.criteria.Operator;
+import dev.clientele.persistence.criteria.RelativeTime;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The constants of criteria as JSON data. */
+final class ConstantJson {
+
+    private ConstantJson() {}
+
+    static String word(Operator operator) {
+        return operator.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Object write(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return Map.of("decimal", decimal.toPlainString());
+        } else if (value instanceof Double real) {
+            return Map.of("real", real.toString());
+        } else if (value instanceof Instant instant) {
+            return Map.of("instant", instant.toString());
+        } else if (value instanceof LocalDate date) {
+            return Map.of("date", date.toString());
+        } else if (value instanceof RelativeTime time) {
+            Map<String, Object> parts = Map.of(
+                    "period", time.period().toString(),
+                    "duration", time.duration().toString(),
+                    "zone", time.zone().getId(),
+                    "date", time.asDate());
+            return Map.of("relative", parts);
+        }
+        return value;
+    }
+
+    static Object read(@Nullable Object json) {
+        if (json instanceof String || json instanceof Boolean || json instanceof Long) {
+            return json;
+        } else if (json instanceof Map<?, ?> node && node.size() == 1) {
+            Map.Entry<?, ?> only = node.entrySet().iterator().next();
+            try {
+                return typed(String.valueOf(only.getKey()), only.getValue());
+            } catch (java.time.DateTimeException | NumberFormatException e) {
+                throw new IllegalArgumentException("not the form of a " + only.getKey(), e);
+            }
+        }
+        throw new IllegalArgumentException("a constant is text, a 64-bit number, a boolean, or one of decimal, real, instant,"
+                + " date and relative");
+    }
+
+    private static Object typed(String type, @Nullable Object value) {
+        if (value instanceof String text) {
+            switch (type) {
+                case "decimal":
+                    return new BigDecimal(text);
+                case "real":
+                    return Double.valueOf(text);
+                case "instant":
+                    return Instant.parse(text);
+                case "date":
+                    return LocalDate.parse(text);
+                default:
+            }
+        } else if (type.equals("relative") && value instanceof Map<?, ?> parts) {
+            return new RelativeTime(
+                    Period.parse(String.valueOf(parts.get("period"))),
+                    Duration.parse(String.valueOf(parts.get("duration"))),
+                    ZoneId.of(String.valueOf(parts.get("zone"))),
+                    Boolean.TRUE.equals(parts.get("date")));
+        }
+        throw new IllegalArgumentException("no constant of type '" + type + "' with such a value");
+    }
+}

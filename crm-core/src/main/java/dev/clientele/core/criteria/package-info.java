@@ -1,0 +1,9 @@
+/**
+ * Criteria as text: saved views, segments and rules are stored and exchanged as JSON.
+ *
+ * <p>{@link dev.clientele.core.criteria.CriteriaJson} writes and reads the whole language, times relative to now included.
+ */
+@NullMarked
+package dev.clientele.core.criteria;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.clientele.core.entity;
+
+import dev.clientele.persistence.DeclaredField;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Column values as plain JSON data and back: the column's type says what a text or a number means. */
+final class ColumnJson {
+
+    private ColumnJson() {}
+
+    static Object write(Object stored) {
+        if (stored instanceof Instant || stored instanceof LocalDate) {
+            return stored.toString();
+        } else if (stored instanceof Collection<?> set) {
+            return List.copyOf(new TreeSet<Object>(set));
+        }
+        return stored;
+    }
+
+    static Object read(DeclaredField column, Object json) {
+        return switch (column.type()) {
+            case TEXT -> (String) json;
+            case TEXT_SET -> ((Collection<?>) json).stream().map(String.class::cast).collect(Collectors.toSet());
+            case INTEGER -> ((Number) json).longValue();
+            case DECIMAL -> decimal(json).setScale(column.scale(), RoundingMode.UNNECESSARY);
+            case BOOLEAN -> (Boolean) json;
+            case REAL -> ((Number) json).doubleValue();
+            case INSTANT -> Instant.parse((String) json);
+            case DATE -> LocalDate.parse((String) json);
+        };
+    }
+
+    static BigDecimal decimal(Object json) {
+        return json instanceof BigDecimal decimal ? decimal : new BigDecimal(json.toString());
+    }
+}

@@ -1,0 +1,170 @@
+package dev.clientele.core.entity;
+
+import dev.clientele.core.change.FieldChange;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.json.Json;
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declaration of a record type: its fields, keys, references and limits, and which fields are personal data. From it
+ * come columns and indexes, typed criteria, validation, JSON, history and masking. Immutable and thread-safe.
+ *
+ * @param <T> the record type
+ */
+public final class EntityType<T extends Entity<T>> {
+
+    private final String name;
+    private final Function<EntityState<T>, T> create;
+    private final EntityTypeBuilder<T> declarations;
+    private final List<Function<T, List<Violation>>> rules;
+    private final FieldCodec<T> codec;
+    private final DocumentType documentType;
+
+    EntityType(EntityTypeBuilder<T> declarations) {
+        this.name = declarations.name;
+        this.create = declarations.create;
+        this.declarations = new EntityTypeBuilder<>(declarations);
+        this.rules = List.copyOf(declarations.rules);
+        this.codec = new FieldCodec<>(name, declarations.fields, declarations.upcasters);
+        List<DeclaredField> columns = new ArrayList<>();
+        declarations.fields.values().forEach(field -> columns.addAll(field.columns()));
+        this.documentType = new DocumentType(name, columns, declarations.uniqueKeys, declarations.indexes);
+    }
+
+    /**
+     * Begins the declaration of a type.
+     *
+     * @param name lower-case letters, digits and underscores, starting with a letter, at most 48
+     * @param create the record's constructor
+     */
+    public static <T extends Entity<T>> EntityTypeBuilder<T> define(String name, Function<EntityState<T>, T> create) {
+        return new EntityTypeBuilder<>(name, create);
+    }
+
+    /** Begins a declaration that adds custom fields to this type; the result takes this type's place in a {@code Crm}. */
+    public EntityTypeBuilder<T> extend() {
+        return new EntityTypeBuilder<>(declarations);
+    }
+
+    /** The name, unique among the types of a {@code Crm}. */
+    public String name() {
+        return name;
+    }
+
+    /** The declared fields in order of declaration. */
+    public Collection<Field<T, ?>> fields() {
+        return List.copyOf(declarations.fields.values());
+    }
+
+    /**
+     * A field by name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Field<T, ?> field(String fieldName) {
+        Field<T, ?> field = declarations.fields.get(fieldName);
+        if (field == null) {
+            throw new IllegalArgumentException(name + " has no field '" + fieldName + "'");
+        }
+        return field;
+    }
+
+    /** What storage keeps of this type. */
+    public DocumentType documentType() {
+        return documentType;
+    }
+
+    /** A new record without values. */
+    public T blank() {
+        return create(new EntityState<>(this, null, 0, FieldMap.empty(name)));
+    }
+
+    /** All that is wrong with a record; empty if it may be stored. */
+    public List<Violation> violations(T entity) {
+        List<Violation> violations = new ArrayList<>(codec.violations(entity.values()));
+        if (violations.isEmpty()) {
+            rules.forEach(rule -> violations.addAll(rule.apply(entity)));
+        }
+        return violations;
+    }
+
+    /**
+     * The record as storage keeps it.
+     *
+     * @throws InvalidException if {@link #violations} isn't empty
+     * @throws IllegalStateException if it has no id
+     */
+    public Document toDocument(T entity) {
+        List<Violation> violations = violations(entity);
+        if (!violations.isEmpty()) {
+            throw new InvalidException(name, violations);
+        }
+        FieldMap<T> values = entity.values();
+        return new Document(
+                name, entity.id().value(), entity.version(), codec.columns(values), codec.body(values, Map.of()));
+    }
+
+    /**
+     * The record that a document holds.
+     *
+     * @throws dev.clientele.core.error.CorruptException if it isn't one of this type or was stored by a newer version
+     */
+    public T fromDocument(Document document) {
+        FieldMap<T> values = codec.decode(document, Json.readObject(document.body()));
+        return create(new EntityState<>(this, Id.of(document.id()), document.version(), values));
+    }
+
+    /**
+     * What differs between two states of a record, by field name.
+     *
+     * @param before null for a record that is added
+     * @param after null for one that is removed
+     */
+    public Map<String, FieldChange> changes(@Nullable T before, @Nullable T after) {
+        return FieldMap.changes(
+                before == null ? FieldMap.empty(name) : before.values(),
+                after == null ? FieldMap.empty(name) : after.values());
+    }
+
+    /** All values as JSON data by field name: text, numbers, booleans, lists and maps. */
+    public Map<String, Object> toJson(T entity) {
+        return FieldCodec.json(entity.values());
+    }
+
+    /** A copy at the version that storage has given it. */
+    public T stored(T entity, @Nullable Id<T> id, long version) {
+        EntityState<T> state = entity.state();
+        return create(new EntityState<>(this, id == null ? state.id : id, version, state.values));
+    }
+
+    T create(EntityState<T> state) {
+        return Objects.requireNonNull(create.apply(state), "a constructor can't return null");
+    }
+
+    /**
+     * The column by which records are sorted and grouped for a field: for money its amount's.
+     *
+     * @throws IllegalArgumentException if the field lives in the body only
+     */
+    public String sortColumn(Field<T, ?> field) {
+        if (field.columns().isEmpty()) {
+            throw new IllegalArgumentException("the field " + field.name() + " is in the body and has no column");
+        }
+        return field.columnName();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

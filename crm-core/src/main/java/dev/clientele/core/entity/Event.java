@@ -1,0 +1,118 @@
+package dev.clientele.core.entity;
+
+import dev.clientele.persistence.Position;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something that happened, recorded once and never changed: an interaction, a purchase, a vendor's own. Immutable and
+ * thread-safe.
+ *
+ * <p>An event is about one to 32 records, its subjects. Its source and external id make it idempotent: recording it again
+ * does nothing. {@code toString} masks personal data.
+ *
+ * @param <T> the concrete type itself
+ */
+public abstract class Event<T extends Event<T>> extends Fielded<T> {
+
+    private final EventState<T> state;
+
+    /** For concrete types. */
+    protected Event(EventState<T> state) {
+        this.state = Objects.requireNonNull(state, "state");
+    }
+
+    /** The idempotency key, {@code source:externalId}; empty if the event has none and isn't recorded yet. */
+    public final String key() {
+        return state.key;
+    }
+
+    /** The records that it is about. */
+    public final Set<UUID> subjects() {
+        return state.subjects;
+    }
+
+    /** When it happened. */
+    public final Instant occurredAt() {
+        return state.occurredAt;
+    }
+
+    /** When it was recorded, which may be long after it happened; empty before that. */
+    public final Optional<Instant> recordedAt() {
+        return Optional.ofNullable(state.recording).map(EventState.Recording::at);
+    }
+
+    /** The text form of the actor who recorded it; empty before that. */
+    public final Optional<String> recordedBy() {
+        return Optional.ofNullable(state.recording).map(EventState.Recording::by);
+    }
+
+    /** Its place in the log; empty before it is recorded and committed. */
+    public final Optional<Position> position() {
+        return Optional.ofNullable(state.recording).map(EventState.Recording::position);
+    }
+
+    /**
+     * A copy that carries the identity it has in the system it comes from.
+     *
+     * @param source the system, such as {@code mailbox} or {@code shop}; 1 to 64 characters without colon
+     * @param externalId its id there, 1 to 200 characters
+     */
+    public final T from(String source, String externalId) {
+        return state.type.create(new EventState<>(
+                state.type,
+                EventKey.of(source, externalId),
+                state.subjects,
+                state.occurredAt,
+                state.recording,
+                state.values));
+    }
+
+    /** A copy that is also about this record. */
+    public final T about(Id<?> subject) {
+        Set<UUID> subjects = new HashSet<>(state.subjects);
+        subjects.add(subject.value());
+        return state.type.create(new EventState<>(
+                state.type, state.key, subjects, state.occurredAt, state.recording, state.values));
+    }
+
+    final EventState<T> state() {
+        return state;
+    }
+
+    @Override
+    final FieldMap<T> values() {
+        return state.values;
+    }
+
+    @Override
+    final T withValues(FieldMap<T> values) {
+        return state.type.create(new EventState<>(
+                state.type, state.key, state.subjects, state.occurredAt, state.recording, values));
+    }
+
+    /** Equal if type, key, subjects, time and all values are; when and where it was recorded doesn't matter. */
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof Event<?> that
+                && getClass() == that.getClass()
+                && state.key.equals(that.state().key)
+                && state.subjects.equals(that.state().subjects)
+                && state.occurredAt.equals(that.state().occurredAt)
+                && state.values.equals(that.state().values);
+    }
+
+    @Override
+    public final int hashCode() {
+        return Objects.hash(state.type.name(), state.key, state.occurredAt);
+    }
+
+    @Override
+    public final String toString() {
+        return state.type.name() + "[" + state.occurredAt + ": " + state.values + "]";
+    }
+}

@@ -1,0 +1,71 @@
+package dev.clientele.core.entity;
+
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * All events of one type of the session's tenant: appended once, never changed. Thread-safe unless it comes from within a
+ * transaction.
+ *
+ * @param <T> the event type
+ */
+public interface EventLog<T extends Event<T>> {
+
+    /** The declaration, custom fields included. */
+    EventType<T> type();
+
+    /**
+     * Records events; those whose source and external id the log has already are left out.
+     *
+     * @return the keys that were left out
+     * @throws dev.clientele.core.error.InvalidException if an event breaks rules; nothing is recorded then
+     * @throws dev.clientele.core.error.DeniedException if the policy forbids it
+     */
+    Set<String> record(Collection<T> events);
+
+    /** Records one event; false if the log had it already. */
+    default boolean record(T event) {
+        return record(List.of(event)).isEmpty();
+    }
+
+    /** Events about a record, newest first. */
+    EventSelection<T> about(UUID subject);
+
+    /** All events, newest first. */
+    EventSelection<T> all();
+
+    /** As {@code ChangeFeed.after}: the next events in the order in which they were recorded. */
+    List<T> after(Position after, int limit);
+
+    /** Events that meet a criteria, not read yet; otherwise as {@link Selection}. */
+    interface EventSelection<T extends Event<T>> {
+
+        /** Only those that also meet this. */
+        EventSelection<T> and(Criteria more);
+
+        /** The same, oldest first. */
+        EventSelection<T> oldestFirst();
+
+        /** The first events. */
+        Page<T> page(int limit);
+
+        /** The events after a page; see {@link Selection#page(int, String)}. */
+        Page<T> page(int limit, String next);
+
+        /** All events in constant memory. Has to be closed. */
+        Stream<T> stream();
+
+        /** How many. */
+        long count();
+
+        /** Figures by group, as {@link Selection#aggregate}. */
+        List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures);
+    }
+}

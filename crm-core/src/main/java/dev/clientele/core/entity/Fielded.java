@@ -1,0 +1,63 @@
+package dev.clientele.core.entity;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Anything that has declared fields: the common half of {@link Entity} and {@link Event}. Immutable and thread-safe.
+ *
+ * <p>Values are read and changed through the typed fields, own and custom ones alike; a changed copy is a new value.
+ *
+ * @param <T> the concrete type itself
+ */
+public abstract class Fielded<T extends Fielded<T>> {
+
+    Fielded() {}
+
+    abstract FieldMap<T> values();
+
+    abstract T withValues(FieldMap<T> values);
+
+    /** The value of a field, or null if there is none. */
+    public final <V> @Nullable V get(Field<? super T, V> field) {
+        return values().get(field);
+    }
+
+    /** The value of a field, if there is one. */
+    public final <V> Optional<V> find(Field<? super T, V> field) {
+        return Optional.ofNullable(values().get(field));
+    }
+
+    /**
+     * The value of a field that always has one.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    public final <V> V require(Field<? super T, V> field) {
+        V value = values().get(field);
+        if (value == null) {
+            throw new IllegalStateException(getClass().getSimpleName() + " has no " + field.name());
+        }
+        return value;
+    }
+
+    /** The value of a field, or this where there is none. */
+    public final <V> V getOr(Field<? super T, V> field, V otherwise) {
+        V value = values().get(field);
+        return value == null ? otherwise : value;
+    }
+
+    /**
+     * A copy with this value; null takes the value away.
+     *
+     * @throws dev.clientele.core.error.InvalidException if the value isn't allowed
+     */
+    public final <V> T with(Field<? super T, V> field, @Nullable V value) {
+        return withValues(values().with(field, value));
+    }
+
+    /** A copy without a value in this field. */
+    public final T without(Field<? super T, ?> field) {
+        return withValues(values().without(field.name()));
+    }
+}

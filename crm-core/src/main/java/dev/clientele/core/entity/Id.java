@@ -1,0 +1,49 @@
+package dev.clientele.core.entity;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The identifier of a record, typed by what it identifies: an {@code Id<Account>} is no {@code Id<Person>}.
+ *
+ * <p>New ids are UUIDs of version 7, which sort by the time at which they were made. The text form is the UUID's.
+ *
+ * @param value the UUID
+ * @param <T> the record's type
+ */
+public record Id<T>(UUID value) implements Comparable<Id<T>> {
+
+    /** Checks that the value isn't null. */
+    public Id {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /** The id with this UUID. */
+    public static <T> Id<T> of(UUID value) {
+        return new Id<>(value);
+    }
+
+    /**
+     * Reads what {@link #toString} writes.
+     *
+     * @throws IllegalArgumentException if the text isn't a UUID in canonical form
+     */
+    public static <T> Id<T> parse(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equals(text)) {
+            throw new IllegalArgumentException("an id is a UUID in lower case with all its digits");
+        }
+        return new Id<>(uuid);
+    }
+
+    /** By the UUID's text, which for version 7 is the order of creation. */
+    @Override
+    public int compareTo(Id<T> other) {
+        return value.toString().compareTo(other.value.toString());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

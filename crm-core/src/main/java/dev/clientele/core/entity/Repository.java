@@ -1,0 +1,80 @@
+package dev.clientele.core.entity;
+
+import dev.clientele.core.change.Change;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All records of one type of the session's tenant. Every change is validated, checked against the version it was decided on,
+ * and recorded in the change log in the same transaction. Thread-safe unless it comes from within a transaction.
+ *
+ * <p>All methods may throw {@link dev.clientele.core.error.UnavailableException} and the other types of {@link
+ * dev.clientele.core.error}.
+ *
+ * @param <T> the record type
+ */
+public interface Repository<T extends Entity<T>> {
+
+    /** The declaration, custom fields included. */
+    EntityType<T> type();
+
+    /**
+     * Stores a new record.
+     *
+     * @return the record with its id (a new one if it had none), at version 1
+     * @throws dev.clientele.core.error.InvalidException if it breaks rules, or refers to a record that isn't there
+     * @throws dev.clientele.core.error.DuplicateException if a unique key is taken
+     * @throws dev.clientele.core.error.StaleVersionException if its id is in use
+     * @throws dev.clientele.core.error.DeniedException if the policy forbids it
+     */
+    T add(T entity);
+
+    /** Stores new records, all or none; as {@link #add} each, in the same order. */
+    List<T> addAll(Collection<T> entities);
+
+    /**
+     * Stores a changed record. If nothing has changed nothing is stored or recorded.
+     *
+     * @return the record at its next version
+     * @throws dev.clientele.core.error.StaleVersionException if somebody else changed or removed it meanwhile
+     * @throws dev.clientele.core.error.InvalidException as {@link #add}
+     * @throws dev.clientele.core.error.DuplicateException as {@link #add}
+     * @throws dev.clientele.core.error.DeniedException as {@link #add}
+     */
+    T save(T entity);
+
+    /** Stores changed records, all or none; as {@link #save} each, in the same order. */
+    List<T> saveAll(Collection<T> entities);
+
+    /**
+     * Removes a record as it was read. Its history stays.
+     *
+     * @throws dev.clientele.core.error.StaleVersionException if somebody else changed or removed it meanwhile
+     * @throws dev.clientele.core.error.DeniedException if the policy forbids it
+     */
+    void remove(T entity);
+
+    /** The record with this id, if the tenant has it and the actor may see it. */
+    Optional<T> find(Id<T> id);
+
+    /**
+     * The record with this id.
+     *
+     * @throws dev.clientele.core.error.NotFoundException if {@link #find} gives none
+     */
+    T get(Id<T> id);
+
+    /** The records with these ids, in no particular order; those that aren't there are left out. */
+    List<T> findAll(Collection<Id<T>> ids);
+
+    /** All records. */
+    Selection<T> all();
+
+    /** The records that meet a criteria. */
+    Selection<T> query(Criteria criteria);
+
+    /** What happened to a record, oldest first, also after it was removed. */
+    List<Change> history(Id<T> id);
+}

@@ -1,0 +1,66 @@
+package dev.clientele.core.entity;
+
+import dev.clientele.core.value.MoneyTotals;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Direction;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Records that meet a criteria, in an order, not read yet. Immutable: narrowing and sorting give another selection; asking
+ * for a page, a stream or a figure reads. Times relative to now are settled by the session's clock at that moment.
+ *
+ * @param <T> the record type
+ */
+public interface Selection<T extends Entity<T>> {
+
+    /** Only those that also meet this. */
+    Selection<T> and(Criteria more);
+
+    /** Sorted by this field after the sort keys given so far; missing values last, ties settled by id. */
+    Selection<T> sortedBy(Field<T, ?> field, Direction direction);
+
+    /** Sorted by this field, smallest first. */
+    default Selection<T> sortedBy(Field<T, ?> field) {
+        return sortedBy(field, Direction.ASCENDING);
+    }
+
+    /** The first records. */
+    Page<T> page(int limit);
+
+    /**
+     * The records after a page.
+     *
+     * @param limit 1 to 10,000
+     * @param next the token of the page before, from a selection that was built in the same way
+     * @throws IllegalArgumentException if the token is damaged or was given for another selection or tenant
+     */
+    Page<T> page(int limit, String next);
+
+    /** The first record. */
+    default Optional<T> first() {
+        return page(1).items().stream().findFirst();
+    }
+
+    /** All records in constant memory. Has to be closed: it holds a session of the database open. */
+    Stream<T> stream();
+
+    /** How many. */
+    long count();
+
+    /** The exact total of a whole-number or decimal field; zero over none. */
+    BigDecimal sum(OrderedField<T, ? extends Number> field);
+
+    /** The exact totals of a money field, one per currency. */
+    MoneyTotals sum(MoneyField<T> field);
+
+    /**
+     * Figures by group, sorted by the groups' keys, missing last. Keys and values are column values: money is grouped and
+     * measured through {@link #sum(MoneyField)} or by its currency.
+     */
+    List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures);
+}

@@ -1,0 +1,88 @@
+package dev.clientele.core.entity;
+
+import dev.clientele.core.text.TextRule;
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.FieldReader;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of short texts, such as tags. The empty set is the same as no value.
+ *
+ * @param <T> the record type that declares it
+ */
+public final class TextSetField<T> extends Field<T, Set<String>> {
+
+    private static final int MAX_ELEMENTS = 1000;
+
+    private final DeclaredField column;
+    private final TextRule rule;
+
+    TextSetField(String name, int limit, Set<Trait> traits) {
+        super(name, traits);
+        this.column = DeclaredField.textSet(name, limit);
+        this.rule = TextRule.key(limit);
+    }
+
+    /** Records whose set has this element. */
+    public Criteria has(String element) {
+        return Criteria.has(name(), rule.check(name(), element));
+    }
+
+    /** Records whose set has all of these elements; all records if there are none. */
+    public Criteria hasAll(Collection<String> elements) {
+        return Criteria.allOf(elements.stream().map(this::has).toList());
+    }
+
+    /** Records whose set has at least one of these elements. */
+    public Criteria hasAny(Collection<String> elements) {
+        return Criteria.anyOf(elements.stream().map(this::has).toList());
+    }
+
+    @Override
+    public Set<String> check(Set<String> value) {
+        if (value.size() > MAX_ELEMENTS) {
+            throw new IllegalArgumentException(
+                    name() + " must have at most " + MAX_ELEMENTS + " elements, got " + value.size());
+        }
+        Set<String> checked = new TreeSet<>();
+        value.forEach(element -> checked.add(rule.check(name(), element)));
+        return Collections.unmodifiableSet(checked);
+    }
+
+    @Override
+    List<DeclaredField> columns() {
+        return List.of(column);
+    }
+
+    @Override
+    void encode(Set<String> value, Map<String, Object> into) {
+        if (!value.isEmpty()) {
+            into.put(name(), value);
+        }
+    }
+
+    @Override
+    @Nullable Set<String> decode(FieldReader columns) {
+        Object stored = columns.read(name());
+        return stored == null ? null : fromJson(stored);
+    }
+
+    @Override
+    Object toJson(Set<String> value) {
+        return List.copyOf(value);
+    }
+
+    @Override
+    Set<String> fromJson(Object json) {
+        Set<String> texts = new TreeSet<>();
+        ((Collection<?>) json).forEach(element -> texts.add((String) element));
+        return Collections.unmodifiableSet(texts);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.clientele.core.error;
+
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A record breaks rules of its type; nothing was stored. It carries every rule that is broken, not only the first. */
+public final class InvalidException extends ClienteleException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String type;
+
+    @SuppressWarnings("serial") // always an immutable list of records
+    private final List<Violation> violations;
+
+    /** These violations by a record of this type. */
+    public InvalidException(String type, List<Violation> violations) {
+        super(
+                type + " is invalid: "
+                        + violations.stream().map(Violation::toString).collect(Collectors.joining("; ")),
+                null);
+        this.type = type;
+        this.violations = List.copyOf(violations);
+    }
+
+    /** One violation. */
+    public static InvalidException of(String type, String path, String reason) {
+        return new InvalidException(type, List.of(new Violation(path, reason)));
+    }
+
+    /** The record's type. */
+    public String type() {
+        return type;
+    }
+
+    /** All that is wrong; at least one. */
+    public List<Violation> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.clientele.core.error;
+
+import java.io.Serial;
+import java.util.UUID;
+
+/** There is no such record: it never was, was removed, belongs to another tenant, or the actor may not see it. */
+public final class NotFoundException extends ClienteleException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String type;
+    private final UUID id;
+
+    /** See the class. */
+    public NotFoundException(String type, UUID id) {
+        super("no " + type + " " + id, null);
+        this.type = type;
+        this.id = id;
+    }
+
+    /** The record's type. */
+    public String type() {
+        return type;
+    }
+
+    /** Its id. */
+    public UUID id() {
+        return id;
+    }
+}

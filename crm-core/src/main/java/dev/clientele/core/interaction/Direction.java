@@ -1,0 +1,11 @@
+package dev.clientele.core.interaction;
+
+/** From whom an interaction went out. */
+public enum Direction {
+    /** From the customer to us. */
+    INBOUND,
+    /** From us to the customer. */
+    OUTBOUND,
+    /** Between us, or without a direction, as a note. */
+    INTERNAL
+}

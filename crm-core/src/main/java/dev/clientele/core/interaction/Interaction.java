@@ -1,0 +1,91 @@
+package dev.clientele.core.interaction;
+
+import dev.clientele.core.entity.BodyField;
+import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.Event;
+import dev.clientele.core.entity.EventState;
+import dev.clientele.core.entity.EventType;
+import dev.clientele.core.entity.EventTypeBuilder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.Trait;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thing that happened between the host's organisation and a customer.
+ *
+ * <p>Make it with {@link #of}, add more with {@code with}, {@link #about} and {@link #party}, and record it through a {@link
+ * Timeline}. Immutable and thread-safe.
+ */
+public final class Interaction extends Event<Interaction> {
+
+    private static final int MAX_PARTIES = 200;
+    private static final int MAX_ATTRIBUTES = 100;
+
+    private static final EventTypeBuilder<Interaction> DECLARE = EventType.define("interaction", Interaction::new);
+
+    /** How it took place. */
+    public static final CodedField<Interaction, Channel> CHANNEL =
+            DECLARE.coded("channel", Channel::code, Channel::parse, Trait.REQUIRED, Trait.INDEXED);
+    /** From whom it went out. */
+    public static final CodedField<Interaction, Direction> DIRECTION =
+            DECLARE.choice("direction", Direction.class, Trait.REQUIRED);
+    /** A line that tells what it was about. */
+    public static final TextField<Interaction> TITLE = DECLARE.text("title", 400, Trait.PERSONAL);
+    /** What was said, up to 100,000 code points. */
+    public static final BodyField<Interaction, String> CONTENT = DECLARE.note("content", 100_000, Trait.PERSONAL);
+    /** Who took part. */
+    public static final BodyField<Interaction, List<Party>> PARTIES = DECLARE.list("parties", Party.class, MAX_PARTIES);
+    /** Anything else the host wants to keep, by name. */
+    public static final BodyField<Interaction, List<Attribute>> ATTRIBUTES =
+            DECLARE.list("attributes", Attribute.class, MAX_ATTRIBUTES, Trait.PERSONAL);
+
+    /** The declaration. */
+    public static final EventType<Interaction> TYPE = DECLARE.build();
+
+    private Interaction(EventState<Interaction> state) {
+        super(state);
+    }
+
+    /** An interaction about a record: a customer, a contact, a deal. */
+    public static Interaction of(Channel channel, Direction direction, Instant occurredAt, Id<?> about) {
+        return TYPE.at(occurredAt, about).with(CHANNEL, channel).with(DIRECTION, direction);
+    }
+
+    /** How it took place. */
+    public Channel channel() {
+        return require(CHANNEL);
+    }
+
+    /** From whom it went out. */
+    public Direction direction() {
+        return require(DIRECTION);
+    }
+
+    /** What it was about in a line; empty if nobody said. */
+    public String title() {
+        return getOr(TITLE, "");
+    }
+
+    /** Who took part. */
+    public List<Party> parties() {
+        return getOr(PARTIES, List.of());
+    }
+
+    /** A copy in which this record took part in this role, and on whose timeline it stands. */
+    public Interaction party(Id<?> record, String role) {
+        List<Party> parties = new ArrayList<>(parties());
+        parties.add(Party.of(record, role));
+        return about(record).with(PARTIES, parties);
+    }
+
+    /** A copy with an attribute more. */
+    public Interaction attribute(String name, String value) {
+        List<Attribute> attributes = new ArrayList<>(getOr(ATTRIBUTES, List.of()));
+        attributes.removeIf(attribute -> attribute.name().equals(name));
+        attributes.add(new Attribute(name, value));
+        return with(ATTRIBUTES, attributes);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.clientele.core.store;
+
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.change.Change;
+import dev.clientele.core.change.FieldChange;
+import dev.clientele.core.error.CorruptException;
+import dev.clientele.core.json.Json;
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.FieldType;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Changes as log entries and back. */
+final class ChangeLog {
+
+    static final LogType TYPE = new LogType(
+            "change",
+            List.of(
+                    DeclaredField.text("record_type", 48),
+                    DeclaredField.text("action", 16),
+                    DeclaredField.text("actor", 200),
+                    DeclaredField.of("record_version", FieldType.INTEGER)),
+            List.of());
+
+    private ChangeLog() {}
+
+    static LogEntry entry(Change change) {
+        Map<String, Object> body = new TreeMap<>();
+        change.fields().forEach((name, field) -> {
+            List<@Nullable Object> both = new ArrayList<>(2);
+            both.add(field.before());
+            both.add(field.after());
+            body.put(name, both);
+        });
+        return LogEntry.of(
+                change.key(),
+                Set.of(change.record()),
+                change.at(),
+                Map.of(
+                        "record_type", change.type(),
+                        "action", change.action().name(),
+                        "actor", change.actor().toString(),
+                        "record_version", change.version()),
+                Json.write(body));
+    }
+
+    static Change change(LogEntry entry) {
+        Map<String, FieldChange> fields = new TreeMap<>();
+        try {
+            Json.readObject(entry.body()).forEach((name, value) -> {
+                List<?> both = (List<?>) value;
+                fields.put(name, new FieldChange(both.get(0), both.get(1)));
+            });
+            return new Change(
+                    entry.key(),
+                    text(entry, "record_type"),
+                    entry.subjects().iterator().next(),
+                    Change.Action.valueOf(text(entry, "action")),
+                    Actor.parse(text(entry, "actor")),
+                    entry.occurredAt(),
+                    (Long) Objects.requireNonNull(entry.read("record_version")),
+                    fields,
+                    entry.position());
+        } catch (ClassCastException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+            throw new CorruptException("a stored change can't be read", e);
+        }
+    }
+
+    private static String text(LogEntry entry, String field) {
+        return (String) Objects.requireNonNull(entry.read(field));
+    }
+}

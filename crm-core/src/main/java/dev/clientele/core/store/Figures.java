@@ -1,0 +1,32 @@
+package dev.clientele.core.store;
+
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.FieldReader;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Tally;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Figures over what meets a criteria that the adapter may be able to evaluate only in part. */
+final class Figures {
+
+    private Figures() {}
+
+    static <R extends FieldReader> List<Group> of(
+            PushDown pushDown,
+            Function<Criteria, Aggregation> aggregation,
+            Function<Aggregation, List<Group>> pushed,
+            Supplier<Stream<R>> scan) {
+        if (pushDown.isComplete()) {
+            return pushed.apply(aggregation.apply(pushDown.pushed()));
+        }
+        Tally tally = new Tally(aggregation.apply(pushDown.rest()));
+        try (Stream<R> rows = scan.get()) {
+            rows.forEach(tally::add);
+        }
+        return tally.groups();
+    }
+}

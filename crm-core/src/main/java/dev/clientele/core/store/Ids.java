@@ -1,0 +1,29 @@
+package dev.clientele.core.store;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.UUIDClock;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Clock;
+import java.util.Random;
+import java.util.UUID;
+
+/** Makes UUIDs of version 7, ascending within one process. Thread-safe. */
+public final class Ids {
+
+    private final TimeBasedEpochGenerator generator;
+
+    /** With this clock for the time part and this source for the rest. */
+    public Ids(Clock clock, Random random) {
+        this.generator = Generators.timeBasedEpochGenerator(random, new UUIDClock() {
+            @Override
+            public long currentTimeMillis() {
+                return clock.millis();
+            }
+        });
+    }
+
+    /** A new id. */
+    public UUID next() {
+        return generator.generate();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.clientele.core.store;
+
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.criteria.AllOf;
+import dev.clientele.persistence.criteria.AnyOf;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Not;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A criteria in two: what the adapter evaluates, and what has to be evaluated on its answers. Together they say the same.
+ *
+ * @param pushed for the adapter
+ * @param rest for us; {@link Criteria#always()} if the adapter does it all
+ */
+record PushDown(Criteria pushed, Criteria rest) {
+
+    static PushDown of(Criteria criteria, Storage storage) {
+        if (supported(criteria, storage)) {
+            return new PushDown(criteria, Criteria.always());
+        } else if (!(criteria instanceof AllOf all)) {
+            return new PushDown(Criteria.always(), criteria);
+        } else {
+            List<Criteria> pushed = new ArrayList<>();
+            List<Criteria> rest = new ArrayList<>();
+            for (Criteria part : all.criteria()) {
+                PushDown split = of(part, storage);
+                pushed.add(split.pushed);
+                rest.add(split.rest);
+            }
+            return new PushDown(Criteria.allOf(pushed), Criteria.allOf(rest));
+        }
+    }
+
+    boolean isComplete() {
+        return rest.equals(Criteria.always());
+    }
+
+    private static boolean supported(Criteria criteria, Storage storage) {
+        if (criteria instanceof AllOf all) {
+            return all.criteria().stream().allMatch(part -> supported(part, storage));
+        } else if (criteria instanceof AnyOf any) {
+            return any.criteria().stream().allMatch(part -> supported(part, storage));
+        } else if (criteria instanceof Not not) {
+            return supported(not.criteria(), storage);
+        }
+        return storage.supports(criteria);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.clientele.core.store;
+
+import dev.clientele.core.change.Change;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.core.error.NotFoundException;
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The records of one type in storage.
+ *
+ * @param <T> the record type
+ */
+public final class StoredRepository<T extends Entity<T>> implements Repository<T> {
+
+    private final Scope scope;
+    private final EntityType<T> type;
+    private final Guard guard;
+
+    /** Of the type as registered, custom fields included. */
+    public StoredRepository(Scope scope, EntityType<T> type) {
+        this.scope = scope;
+        this.type = scope.types().registered(type);
+        this.guard = new Guard(scope, type.name());
+    }
+
+    @Override
+    public EntityType<T> type() {
+        return type;
+    }
+
+    @Override
+    public T add(T entity) {
+        return addAll(List.of(entity)).get(0);
+    }
+
+    @Override
+    public List<T> addAll(Collection<T> entities) {
+        return entities.isEmpty() ? List.of() : scope.write(unit -> writer(unit).add(entities));
+    }
+
+    @Override
+    public T save(T entity) {
+        return saveAll(List.of(entity)).get(0);
+    }
+
+    @Override
+    public List<T> saveAll(Collection<T> entities) {
+        return entities.isEmpty() ? List.of() : scope.write(unit -> writer(unit).save(List.copyOf(entities)));
+    }
+
+    @Override
+    public void remove(T entity) {
+        scope.write(unit -> {
+            writer(unit).remove(entity);
+            return true;
+        });
+    }
+
+    private EntityWriter<T> writer(Unit unit) {
+        return new EntityWriter<>(scope, unit, type);
+    }
+
+    @Override
+    public Optional<T> find(Id<T> id) {
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public T get(Id<T> id) {
+        return find(id).orElseThrow(() -> new NotFoundException(type.name(), id.value()));
+    }
+
+    @Override
+    public List<T> findAll(Collection<Id<T>> ids) {
+        List<UUID> uuids = ids.stream().map(Id::value).toList();
+        return scope.read(unit -> unit.session().findAll(type.name(), uuids).stream()
+                .filter(this::visible)
+                .map(type::fromDocument)
+                .toList());
+    }
+
+    private boolean visible(Document document) {
+        return guard.maySee(document);
+    }
+
+    @Override
+    public Selection<T> all() {
+        return query(Criteria.always());
+    }
+
+    @Override
+    public Selection<T> query(Criteria criteria) {
+        return new StoredSelection<>(scope, type, criteria, List.of());
+    }
+
+    @Override
+    public List<Change> history(Id<T> id) {
+        return new StoredFeed(scope)
+                .of(id.value()).stream()
+                        .filter(change -> change.type().equals(type.name()))
+                        .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.clientele.core.store;
+
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.MoneyField;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.Page;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.core.value.MoneyTotals;
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Cursor;
+import dev.clientele.persistence.criteria.Direction;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Query;
+import dev.clientele.persistence.criteria.Sort;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A selection of records in storage. */
+final class StoredSelection<T extends Entity<T>> implements Selection<T> {
+
+    private final Scope scope;
+    private final EntityType<T> type;
+    private final Criteria where;
+    private final List<Sort> order;
+
+    StoredSelection(Scope scope, EntityType<T> type, Criteria where, List<Sort> order) {
+        this.scope = scope;
+        this.type = type;
+        this.where = where;
+        this.order = List.copyOf(order);
+    }
+
+    @Override
+    public Selection<T> and(Criteria more) {
+        return new StoredSelection<>(scope, type, where.and(more), order);
+    }
+
+    @Override
+    public Selection<T> sortedBy(Field<T, ?> field, Direction direction) {
+        List<Sort> keys = new ArrayList<>(order);
+        keys.add(new Sort(type.sortColumn(field), direction));
+        return new StoredSelection<>(scope, type, where, keys);
+    }
+
+    @Override
+    public Page<T> page(int limit) {
+        return page(limit, (@Nullable String) null);
+    }
+
+    @Override
+    public Page<T> page(int limit, @Nullable String next) {
+        PageToken token = new PageToken(scope.tenant(), type.name(), "", where, order);
+        PageRequest request = token.request(limit, next);
+        PushDown pushDown = pushDown();
+        Query query = new Query(type.name(), pushDown.pushed(), order);
+        return scope.read(unit -> Pages.converted(
+                Pages.filtered(pushDown, request, part -> unit.session().page(query, part), this::cursor),
+                type::fromDocument,
+                token));
+    }
+
+    private Cursor cursor(Document document) {
+        return Cursor.of(order, document, String.valueOf(document.read(DocumentType.ID)));
+    }
+
+    @Override
+    public Stream<T> stream() {
+        PushDown pushDown = pushDown();
+        Query query = new Query(type.name(), pushDown.pushed(), order);
+        return scope.stream(unit -> {
+            Stream<Document> documents = unit.session().scan(query);
+            return (pushDown.isComplete() ? documents : documents.filter(pushDown.rest()::test)).map(type::fromDocument);
+        });
+    }
+
+    @Override
+    public long count() {
+        return figures(List.of(), List.of(Measure.count())).get(0).count(0);
+    }
+
+    @Override
+    public BigDecimal sum(OrderedField<T, ? extends Number> field) {
+        Object sum = figures(List.of(), List.of(Measure.sum(field.name()))).get(0).values().get(0);
+        if (sum instanceof Double real) {
+            return BigDecimal.valueOf(real);
+        }
+        return sum == null ? BigDecimal.ZERO : (BigDecimal) sum;
+    }
+
+    @Override
+    public MoneyTotals sum(MoneyField<T> field) {
+        return field.totals(figures(List.of(field.currencyColumn()), List.of(Measure.sum(field.name()))));
+    }
+
+    @Override
+    public List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
+        return figures(groupBy.stream().map(type::sortColumn).toList(), measures);
+    }
+
+    private List<Group> figures(List<String> groupBy, List<Measure> measures) {
+        PushDown pushDown = pushDown();
+        return scope.read(unit -> Figures.of(
+                pushDown,
+                criteria -> new Aggregation(type.name(), criteria, groupBy, measures),
+                unit.session()::aggregate,
+                () -> unit.session().scan(Query.where(type.name(), pushDown.pushed()))));
+    }
+
+    private PushDown pushDown() {
+        return PushDown.of(new Guard(scope, type.name()).narrowed(where), scope.storage());
+    }
+}
