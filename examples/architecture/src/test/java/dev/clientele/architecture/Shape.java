@@ -42,7 +42,7 @@ record Shape(House house) {
                 .orShould()
                 .haveSimpleNameEndingWith("Impl")
                 .orShould()
-                .haveNameMatching(".*(DTO|Dto|Entity)")
+                .haveNameMatching(".*\\w(DTO|Dto|Entity)")
                 .orShould()
                 .resideInAnyPackage("..util..", "..utils..", "..helper..", "..helpers..", "..common..", "..misc..")
                 .allowEmptyShould(true);
