@@ -95,6 +95,7 @@ final class Work {
      * The tenant's contents with this work done, on the condition that everything it was decided on still holds. Called
      * under the storage's lock; so is {@link #publish}.
      */
+    @SuppressWarnings("ReferenceEquality") // the very same snapshot, not an equal one
     Contents prepare() {
         Contents current = tenant.contents();
         if (current == base) {
@@ -144,6 +145,7 @@ final class Work {
         return expected.isEmpty() && appended.isEmpty();
     }
 
+    @SuppressWarnings("ReferenceEquality") // a write that changed nothing keeps the very same document
     private static Contents applied(Contents contents, List<Changed> changes) {
         Contents next = contents;
         for (Changed change : changes) {
