@@ -1,11 +1,12 @@
 package dev.clientele.core.value;
 
+import dev.clientele.core.error.ClienteleException;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 
 /** No exchange rate is known for a pair of currencies on a date, so nothing was converted. */
-public final class MissingRateException extends RuntimeException {
+public final class MissingRateException extends ClienteleException {
     private static final long serialVersionUID = 1;
 
     private final CurrencyUnit from;
@@ -14,7 +15,7 @@ public final class MissingRateException extends RuntimeException {
 
     /** Names the pair and the date; the message does too. */
     public MissingRateException(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
-        super("no exchange rate from " + from + " to " + to + " is in force on " + date);
+        super("no exchange rate from " + from + " to " + to + " is in force on " + date, null);
         this.from = Objects.requireNonNull(from, "from");
         this.to = Objects.requireNonNull(to, "to");
         this.date = Objects.requireNonNull(date, "date");

@@ -54,6 +54,12 @@ class DayCountTest {
 
     @ParameterizedTest
     @EnumSource
+    void the_longest_time_there_is_has_a_length(DayCount convention) {
+        assertThat(convention.years(LocalDate.MIN, LocalDate.MAX)).isBetween(1.99e9, 2.04e9);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void the_text_form_reads_back(DayCount convention) {
         assertThat(DayCount.parse(convention.toString())).isEqualTo(convention);
     }
