@@ -3,7 +3,7 @@ module dev.clientele.core {
     requires transitive dev.clientele.persistence;
     requires transitive org.joda.money;
     requires com.fasterxml.uuid;
-    requires com.google.common;
+    requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
@@ -12,7 +12,10 @@ module dev.clientele.core {
     exports dev.clientele.core.access;
     exports dev.clientele.core.change;
     exports dev.clientele.core.criteria;
+    exports dev.clientele.core.customer;
     exports dev.clientele.core.entity;
     exports dev.clientele.core.error;
     exports dev.clientele.core.interaction;
+    exports dev.clientele.core.text;
+    exports dev.clientele.core.value;
 }

@@ -102,8 +102,8 @@ public final class CrmSession {
         return scope.inTransaction(inner -> work.apply(new CrmSession(inner)));
     }
 
-    /** As {@link #inTransaction(Function)} for work without a result. */
-    public void inTransaction(Consumer<CrmSession> work) {
+    /** As {@link #inTransaction} for work without a result. */
+    public void runInTransaction(Consumer<CrmSession> work) {
         scope.inTransaction(inner -> {
             work.accept(new CrmSession(inner));
             return true;

@@ -6,14 +6,13 @@
  * timeline and the change feed.
  *
  * <pre>{@code
- * try (Crm crm = Crm.on(storage).types(B2b.types()).build()) {
- *     CrmSession session = crm.session(TenantId.of("acme"), Actor.user("alice"));
- *     Account globex = session.repository(Account.TYPE).add(Account.named("Globex"));
- *     session.inTransaction(tx -> {
- *         tx.repository(Account.TYPE).save(globex.with(Account.INDUSTRY, "energy"));
- *         tx.timeline().record(Interaction.of(Channel.CALL, Direction.OUTBOUND, tx.now(), globex.id()));
- *     });
- * }
+ * Crm crm = Crm.on(storage).types(B2b.types()).build();
+ * CrmSession session = crm.session(TenantId.of("acme"), Actor.user("alice"));
+ * Account globex = session.repository(Account.TYPE).add(Account.named("Globex"));
+ * session.runInTransaction(tx -> {
+ *     tx.repository(Account.TYPE).save(globex.with(Account.INDUSTRY, "energy"));
+ *     tx.timeline().record(Interaction.of(Channel.CALL, Direction.OUTBOUND, tx.now(), globex.id()));
+ * });
  * }</pre>
  *
  * <p>What went wrong is told by {@link dev.clientele.core.error}; how types are declared by {@link

@@ -63,6 +63,7 @@ public record Change(
 
     @Override
     public String toString() {
-        return action + " " + type + " " + record + " v" + version + " by " + actor + " at " + at + " " + fields.keySet();
+        return action + " " + type + " " + record + " v" + version + " by " + actor + " at " + at + " "
+                + fields.keySet();
     }
 }

@@ -52,22 +52,22 @@ final class ConstantJson {
                 throw new IllegalArgumentException("not the form of a " + only.getKey(), e);
             }
         }
-        throw new IllegalArgumentException("a constant is text, a 64-bit number, a boolean, or one of decimal, real, instant,"
-                + " date and relative");
+        throw new IllegalArgumentException(
+                "a constant is text, a 64-bit number, a boolean, or one of decimal, real, instant,"
+                        + " date and relative");
     }
 
     private static Object typed(String type, @Nullable Object value) {
         if (value instanceof String text) {
-            switch (type) {
-                case "decimal":
-                    return new BigDecimal(text);
-                case "real":
-                    return Double.valueOf(text);
-                case "instant":
-                    return Instant.parse(text);
-                case "date":
-                    return LocalDate.parse(text);
-                default:
+            Object constant = switch (type) {
+                case "decimal" -> new BigDecimal(text);
+                case "real" -> Double.valueOf(text);
+                case "instant" -> Instant.parse(text);
+                case "date" -> LocalDate.parse(text);
+                default -> null;
+            };
+            if (constant != null) {
+                return constant;
             }
         } else if (type.equals("relative") && value instanceof Map<?, ?> parts) {
             return new RelativeTime(

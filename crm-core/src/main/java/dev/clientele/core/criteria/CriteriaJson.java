@@ -62,7 +62,8 @@ public final class CriteriaJson {
         } else if (criteria instanceof Comparison atom) {
             return atom(atom.field(), ConstantJson.word(atom.operator()), ConstantJson.write(atom.value()));
         } else if (criteria instanceof In atom) {
-            List<Object> values = atom.values().stream().map(ConstantJson::write).toList();
+            List<Object> values =
+                    atom.values().stream().map(ConstantJson::write).toList();
             return atom(atom.field(), "in", values);
         } else if (criteria instanceof Prefix atom) {
             return atom(atom.field(), "prefix", atom.prefix());
@@ -99,13 +100,15 @@ public final class CriteriaJson {
             if ("not".equals(only.getKey())) {
                 return new Not(criteria(value, depth + 1));
             } else if ("all".equals(only.getKey()) && value instanceof List<?> parts) {
-                return new AllOf(parts.stream().map(part -> criteria(part, depth + 1)).toList());
+                return new AllOf(
+                        parts.stream().map(part -> criteria(part, depth + 1)).toList());
             } else if ("any".equals(only.getKey()) && value instanceof List<?> parts) {
-                return new AnyOf(parts.stream().map(part -> criteria(part, depth + 1)).toList());
+                return new AnyOf(
+                        parts.stream().map(part -> criteria(part, depth + 1)).toList());
             }
         }
-        throw new IllegalArgumentException("expected one of all, any, not, or a field with one comparison, got the names "
-                + node.keySet());
+        throw new IllegalArgumentException(
+                "expected one of all, any, not, or a field with one comparison, got the names " + node.keySet());
     }
 
     private static Criteria atom(String field, Map<?, ?> node) {

@@ -23,7 +23,12 @@ public final class BodyField<T, V> extends Field<T, V> {
     private final Function<V, Object> write;
     private final Function<Object, V> read;
 
-    BodyField(String name, Set<Trait> traits, UnaryOperator<V> rule, Function<V, Object> write, Function<Object, V> read) {
+    BodyField(
+            String name,
+            Set<Trait> traits,
+            UnaryOperator<V> rule,
+            Function<V, Object> write,
+            Function<Object, V> read) {
         super(name, traits);
         this.rule = rule;
         this.write = write;
@@ -50,7 +55,8 @@ public final class BodyField<T, V> extends Field<T, V> {
     void encode(V value, Map<String, Object> into) {}
 
     @Override
-    @Nullable V decode(FieldReader columns) {
+    @Nullable
+    V decode(FieldReader columns) {
         return null;
     }
 

@@ -27,7 +27,8 @@ final class ColumnJson {
     static Object read(DeclaredField column, Object json) {
         return switch (column.type()) {
             case TEXT -> (String) json;
-            case TEXT_SET -> ((Collection<?>) json).stream().map(String.class::cast).collect(Collectors.toSet());
+            case TEXT_SET ->
+                ((Collection<?>) json).stream().map(String.class::cast).collect(Collectors.toSet());
             case INTEGER -> ((Number) json).longValue();
             case DECIMAL -> decimal(json).setScale(column.scale(), RoundingMode.UNNECESSARY);
             case BOOLEAN -> (Boolean) json;

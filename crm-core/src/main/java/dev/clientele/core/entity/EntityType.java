@@ -66,6 +66,19 @@ public final class EntityType<T extends Entity<T>> {
         return List.copyOf(declarations.fields.values());
     }
 
+    /** The fields that refer to other records. */
+    public List<ReferenceField<T, ?>> references() {
+        List<ReferenceField<T, ?>> references = new ArrayList<>();
+        for (Field<T, ?> field : declarations.fields.values()) {
+            if (field instanceof ReferenceField) {
+                @SuppressWarnings("unchecked") // a declared field belongs to this type
+                ReferenceField<T, ?> reference = (ReferenceField<T, ?>) field;
+                references.add(reference);
+            }
+        }
+        return references;
+    }
+
     /**
      * A field by name.
      *

@@ -37,7 +37,11 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     /** No two records of a tenant that have all these fields share their values. */
     @SafeVarargs
     public final EntityTypeBuilder<T> unique(String key, Field<T, ?>... by) {
-        uniqueKeys.add(new UniqueKey(key, columnNames(by)));
+        List<String> names = new ArrayList<>();
+        for (Field<T, ?> field : by) {
+            names.add(field.columnName());
+        }
+        uniqueKeys.add(new UniqueKey(key, names));
         return this;
     }
 

@@ -76,8 +76,8 @@ public abstract class Event<T extends Event<T>> extends Fielded<T> {
     public final T about(Id<?> subject) {
         Set<UUID> subjects = new HashSet<>(state.subjects);
         subjects.add(subject.value());
-        return state.type.create(new EventState<>(
-                state.type, state.key, subjects, state.occurredAt, state.recording, state.values));
+        return state.type.create(
+                new EventState<>(state.type, state.key, subjects, state.occurredAt, state.recording, state.values));
     }
 
     final EventState<T> state() {
@@ -91,8 +91,8 @@ public abstract class Event<T extends Event<T>> extends Fielded<T> {
 
     @Override
     final T withValues(FieldMap<T> values) {
-        return state.type.create(new EventState<>(
-                state.type, state.key, state.subjects, state.occurredAt, state.recording, values));
+        return state.type.create(
+                new EventState<>(state.type, state.key, state.subjects, state.occurredAt, state.recording, values));
     }
 
     /** Equal if type, key, subjects, time and all values are; when and where it was recorded doesn't matter. */

@@ -75,8 +75,7 @@ public final class EventType<T extends Event<T>> {
 
     /** A new event at this time about this record, without values. */
     public T at(Instant occurredAt, Id<?> subject) {
-        return create(new EventState<>(
-                this, "", Set.of(subject.value()), occurredAt, null, FieldMap.empty(name)));
+        return create(new EventState<>(this, "", Set.of(subject.value()), occurredAt, null, FieldMap.empty(name)));
     }
 
     /** Events that happened in a half-open range of time. */

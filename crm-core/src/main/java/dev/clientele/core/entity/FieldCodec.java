@@ -109,10 +109,11 @@ final class FieldCodec<T> {
         Map<String, Object> json = new TreeMap<>(body);
         json.keySet().removeIf(name -> name.startsWith("_"));
         fields.values().forEach(field -> putJson(field, columns, json));
+        Map<String, Object> upcast = json;
         for (int version = from; version < schemaVersion; version++) {
-            json = upcasters.get(version - 1).apply(json);
+            upcast = upcasters.get(version - 1).apply(upcast);
         }
-        return json;
+        return upcast;
     }
 
     private static <T, V> void putJson(Field<T, V> field, FieldReader columns, Map<String, Object> into) {
@@ -132,8 +133,7 @@ final class FieldCodec<T> {
         return value == null ? null : field.fromJson(value);
     }
 
-    private static <T, V> void put(
-            Field<T, V> field, @Nullable Object value, Map<String, FieldMap.Slot<T, ?>> into) {
+    private static <T, V> void put(Field<T, V> field, @Nullable Object value, Map<String, FieldMap.Slot<T, ?>> into) {
         if (value != null) {
             @SuppressWarnings("unchecked") // comes from this very field
             V typed = (V) value;

@@ -126,8 +126,8 @@ public abstract class FieldDeclarations<T> {
 
     /** One structured value: a public Java record of plain values, money, times, ids and further records. */
     public final <V> BodyField<T, V> structured(String name, Class<V> type, Trait... traits) {
-        return add(new BodyField<>(
-                name, Set.of(traits), value -> value, Json::toTree, json -> Json.fromTree(json, type)));
+        return add(
+                new BodyField<>(name, Set.of(traits), value -> value, Json::toTree, json -> Json.fromTree(json, type)));
     }
 
     /** A list of at most {@code limit} structured values, as {@link #structured}. */
@@ -141,16 +141,13 @@ public abstract class FieldDeclarations<T> {
     }
 
     /** Queries by these fields together, in this order, should be fast. */
+    @SafeVarargs
     public final void indexed(String name, Field<T, ?>... by) {
-        indexes.add(new Index(name, columnNames(by)));
-    }
-
-    final List<String> columnNames(Field<T, ?>[] by) {
         List<String> names = new ArrayList<>();
         for (Field<T, ?> field : by) {
             names.add(field.columnName());
         }
-        return names;
+        indexes.add(new Index(name, names));
     }
 
     private <F extends Field<T, ?>> F add(F field) {

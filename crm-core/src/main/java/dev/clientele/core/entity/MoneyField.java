@@ -109,7 +109,8 @@ public final class MoneyField<T> extends Field<T, Money> {
     }
 
     @Override
-    @Nullable Money decode(FieldReader columns) {
+    @Nullable
+    Money decode(FieldReader columns) {
         Object stored = columns.read(amount.name());
         Object code = columns.read(currency.name());
         return stored == null || code == null ? null : money((BigDecimal) stored, (String) code);
@@ -118,10 +119,7 @@ public final class MoneyField<T> extends Field<T, Money> {
     @Override
     Object toJson(Money value) {
         return Map.of(
-                "amount",
-                value.getAmount(),
-                "currency",
-                value.getCurrencyUnit().getCode());
+                "amount", value.getAmount(), "currency", value.getCurrencyUnit().getCode());
     }
 
     @Override

@@ -69,7 +69,8 @@ public final class TextSetField<T> extends Field<T, Set<String>> {
     }
 
     @Override
-    @Nullable Set<String> decode(FieldReader columns) {
+    @Nullable
+    Set<String> decode(FieldReader columns) {
         Object stored = columns.read(name());
         return stored == null ? null : fromJson(stored);
     }

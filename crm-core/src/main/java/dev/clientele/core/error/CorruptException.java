@@ -9,7 +9,6 @@ public final class CorruptException extends ClienteleException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-
     /** See the class. */
     public CorruptException(String message, @Nullable Throwable cause) {
         super(message, cause);

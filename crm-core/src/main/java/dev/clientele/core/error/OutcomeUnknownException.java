@@ -9,7 +9,6 @@ public final class OutcomeUnknownException extends ClienteleException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-
     /** See the class. */
     public OutcomeUnknownException(String message, @Nullable Throwable cause) {
         super(message, cause);

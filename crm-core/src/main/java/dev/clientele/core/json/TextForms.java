@@ -1,5 +1,6 @@
 package dev.clientele.core.json;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -20,7 +21,6 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.Serializers;
-import com.fasterxml.jackson.annotation.JsonFormat;
 
 /**
  * Value types that have a text form are written as that text: a class with a public static {@code parse} of one text that

@@ -63,8 +63,8 @@ public final class Delivery {
         Subscription subscription;
         List<Change> changes;
         try (StorageSession session = storage.read(tenant)) {
-            Document document =
-                    session.find(Subscription.TYPE.name(), Subscription.id(name)).orElse(null);
+            Document document = session.find(Subscription.TYPE.name(), Subscription.id(name))
+                    .orElse(null);
             subscription = Subscription.of(name, document);
             changes = session.follow(ChangeLog.TYPE.name(), subscription.position(), BATCH).stream()
                     .map(ChangeLog::change)
@@ -92,8 +92,8 @@ public final class Delivery {
     private void store(TenantId tenant, String name, Subscription subscription, Position reached) {
         Document document = subscription.at(name, reached);
         try (StorageSession session = storage.write(tenant)) {
-            session.write(List.of(
-                    subscription.version() == 0 ? new Write.Insert(document) : new Write.Replace(document)));
+            session.write(
+                    List.of(subscription.version() == 0 ? new Write.Insert(document) : new Write.Replace(document)));
             session.commit();
         }
     }

@@ -47,9 +47,10 @@ final class EntityWriter<T extends Entity<T>> {
             if (!entity.isNew()) {
                 throw new IllegalArgumentException("this " + type.name() + " is stored already: save it instead");
             }
-            drafts.add(entity.findId().isPresent()
-                    ? entity
-                    : type.stored(entity, Id.of(scope.ids().next()), 0));
+            drafts.add(
+                    entity.findId().isPresent()
+                            ? entity
+                            : type.stored(entity, Id.of(scope.ids().next()), 0));
         }
         List<T> added = new ArrayList<>(drafts.size());
         for (T draft : drafts) {

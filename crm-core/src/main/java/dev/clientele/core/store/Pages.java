@@ -50,8 +50,7 @@ final class Pages {
     }
 
     /** Turns a page's rows into values, and its cursor into a token. */
-    static <R, T> dev.clientele.core.entity.Page<T> converted(
-            Page<R> page, Function<R, T> convert, PageToken token) {
+    static <R, T> dev.clientele.core.entity.Page<T> converted(Page<R> page, Function<R, T> convert, PageToken token) {
         return new dev.clientele.core.entity.Page<>(
                 page.items().stream().map(convert).toList(),
                 Optional.ofNullable(page.next()).map(token::write));

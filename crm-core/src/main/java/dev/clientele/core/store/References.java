@@ -2,7 +2,6 @@ package dev.clientele.core.store;
 
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
-import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.error.InvalidException;
@@ -43,15 +42,12 @@ final class References {
      * @param writes where the version checks go
      * @throws InvalidException naming each reference whose target isn't there
      */
-    <T extends Entity<T>> void check(
-            EntityType<T> type, List<T> entities, Map<Id<T>, T> before, List<Write> writes) {
+    <T extends Entity<T>> void check(EntityType<T> type, List<T> entities, Map<Id<T>, T> before, List<Write> writes) {
         Set<UUID> inBatch = new HashSet<>();
         entities.forEach(entity -> inBatch.add(entity.id().value()));
         Map<String, Map<UUID, Set<String>>> wanted = new LinkedHashMap<>();
-        for (Field<T, ?> field : type.fields()) {
-            if (field instanceof ReferenceField<T, ?> reference) {
-                entities.forEach(entity -> collect(reference, entity, before.get(entity.id()), wanted));
-            }
+        for (ReferenceField<T, ?> reference : type.references()) {
+            entities.forEach(entity -> collect(reference, entity, before.get(entity.id()), wanted));
         }
         List<Violation> violations = new ArrayList<>();
         wanted.forEach((target, pathsById) -> {
@@ -63,7 +59,8 @@ final class References {
             pathsById.forEach((id, paths) -> {
                 Document document = found.get(id);
                 if (document == null || !new Guard(scope, target).maySee(document)) {
-                    paths.forEach(path -> violations.add(new Violation(path, "refers to a " + target + " that isn't there")));
+                    paths.forEach(
+                            path -> violations.add(new Violation(path, "refers to a " + target + " that isn't there")));
                 } else {
                     unit.relyOn(id);
                     writes.add(new Write.Check(target, id, document.version()));
@@ -93,11 +90,10 @@ final class References {
     void requireUnreferenced(String target, UUID id) {
         List<Violation> violations = new ArrayList<>();
         for (EntityType<?> type : scope.types().entities()) {
-            for (Field<?, ?> field : type.fields()) {
-                if (field instanceof ReferenceField<?, ?> reference
-                        && reference.target().equals(target)
-                        && count(type.name(), Criteria.equal(field.name(), id.toString())) > 0) {
-                    violations.add(new Violation("", "is referred to by " + type.name() + "." + field.name()));
+            for (ReferenceField<?, ?> reference : type.references()) {
+                if (reference.target().equals(target)
+                        && count(type.name(), Criteria.equal(reference.name(), id.toString())) > 0) {
+                    violations.add(new Violation("", "is referred to by " + type.name() + "." + reference.name()));
                 }
             }
         }
@@ -107,6 +103,9 @@ final class References {
     }
 
     private long count(String type, Criteria criteria) {
-        return unit.session().aggregate(Aggregation.count(type, criteria)).get(0).count(0);
+        return unit.session()
+                .aggregate(Aggregation.count(type, criteria))
+                .get(0)
+                .count(0);
     }
 }

@@ -109,11 +109,13 @@ public final class Scope {
         return engine.storage();
     }
 
-    @Nullable HostTransaction host() {
+    @Nullable
+    HostTransaction host() {
         return host;
     }
 
-    @Nullable Unit open() {
+    @Nullable
+    Unit open() {
         return open;
     }
 }

@@ -33,7 +33,8 @@ public final class StoredFeed implements ChangeFeed {
     public List<Change> of(UUID record) {
         LogQuery query = new LogQuery(ChangeLog.TYPE.name(), record, Criteria.always(), Direction.ASCENDING);
         return scope.read(unit -> {
-            try (Stream<dev.clientele.persistence.LogEntry> entries = unit.session().scan(query)) {
+            try (Stream<dev.clientele.persistence.LogEntry> entries =
+                    unit.session().scan(query)) {
                 return entries.map(ChangeLog::change)
                         .sorted(Comparator.comparingLong(Change::version).thenComparing(Change::action))
                         .toList();

@@ -47,9 +47,7 @@ public final class StoredLog<T extends Event<T>> implements EventLog<T> {
             guard.requireWritable(entry);
             entries.add(entry);
         }
-        return entries.isEmpty()
-                ? Set.of()
-                : scope.write(unit -> unit.session().append(type.name(), entries));
+        return entries.isEmpty() ? Set.of() : scope.write(unit -> unit.session().append(type.name(), entries));
     }
 
     @Override

@@ -79,7 +79,8 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
         Query query = new Query(type.name(), pushDown.pushed(), order);
         return scope.stream(unit -> {
             Stream<Document> documents = unit.session().scan(query);
-            return (pushDown.isComplete() ? documents : documents.filter(pushDown.rest()::test)).map(type::fromDocument);
+            return (pushDown.isComplete() ? documents : documents.filter(pushDown.rest()::test))
+                    .map(type::fromDocument);
         });
     }
 
@@ -90,7 +91,10 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
 
     @Override
     public BigDecimal sum(OrderedField<T, ? extends Number> field) {
-        Object sum = figures(List.of(), List.of(Measure.sum(field.name()))).get(0).values().get(0);
+        Object sum = figures(List.of(), List.of(Measure.sum(field.name())))
+                .get(0)
+                .values()
+                .get(0);
         if (sum instanceof Double real) {
             return BigDecimal.valueOf(real);
         }

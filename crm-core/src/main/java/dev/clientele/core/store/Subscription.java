@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 record Subscription(UUID id, long version, Position position) {
 
     static final DocumentType TYPE = new DocumentType(
-            "subscription", List.of(DeclaredField.text("listener", 120), DeclaredField.text("position", 40)), List.of(), List.of());
+            "subscription",
+            List.of(DeclaredField.text("listener", 120), DeclaredField.text("position", 40)),
+            List.of(),
+            List.of());
 
     static UUID id(String listener) {
         return UUID.nameUUIDFromBytes(("subscription:" + listener).getBytes(StandardCharsets.UTF_8));

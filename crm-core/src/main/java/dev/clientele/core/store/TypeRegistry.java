@@ -4,7 +4,6 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventType;
-import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogType;
@@ -26,9 +25,9 @@ public final class TypeRegistry {
         entities.forEach(type -> this.entities.put(type.name(), type));
         events.forEach(type -> this.events.put(type.name(), type));
         for (EntityType<?> type : this.entities.values()) {
-            for (Field<?, ?> field : type.fields()) {
-                if (field instanceof ReferenceField<?, ?> reference && !this.entities.containsKey(reference.target())) {
-                    throw new IllegalArgumentException(type.name() + "." + field.name() + " refers to the type "
+            for (ReferenceField<?, ?> reference : type.references()) {
+                if (!this.entities.containsKey(reference.target())) {
+                    throw new IllegalArgumentException(type.name() + "." + reference.name() + " refers to the type "
                             + reference.target() + ", which isn't given");
                 }
             }

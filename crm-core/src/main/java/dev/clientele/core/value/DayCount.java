@@ -121,7 +121,7 @@ public enum DayCount {
 
     private static double thirty(LocalDate start, int startDay, LocalDate end, int endDay) {
         long days = 360L * (end.getYear() - start.getYear())
-                + 30 * (end.getMonthValue() - start.getMonthValue())
+                + 30L * (end.getMonthValue() - start.getMonthValue())
                 + (endDay - startDay);
         return days / 360.0;
     }
