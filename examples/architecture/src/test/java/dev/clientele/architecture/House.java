@@ -3,6 +3,7 @@ package dev.clientele.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -50,6 +51,15 @@ record House(String root) {
         return resideInAPackage(root + ".core.json..").as("core's JSON package");
     }
 
+    DescribedPredicate<JavaClass> store() {
+        return resideInAPackage(root + ".core.store..").as("core's way to storage");
+    }
+
+    /** The one place where a default may be the machine's own: what a host can replace by a setting. */
+    DescribedPredicate<JavaClass> settings() {
+        return simpleName("CrmBuilder").and(resideInAPackage(root + ".core")).as("the settings of a Crm");
+    }
+
     DescribedPredicate<JavaClass> b2b() {
         return resideInAPackage(root + ".b2b..").as("B2B");
     }
@@ -68,6 +78,7 @@ record House(String root) {
     DescribedPredicate<JavaClass> api() {
         return library()
                 .and(DescribedPredicate.not(json()))
+                .and(DescribedPredicate.not(store()))
                 .and(DescribedPredicate.not(tck()))
                 .and(resideOutsideOfPackages(root + "..internal.."))
                 .as("the API");
