@@ -7,4 +7,6 @@ module dev.clientele.persistence.jdbc {
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
+
+    exports dev.clientele.persistence.jdbc;
 }

@@ -1,0 +1,83 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.UnsupportedException;
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Figures by group, computed by the database. */
+final class Aggregates {
+
+    private Aggregates() {}
+
+    static List<Group> of(Aggregation aggregation, Tables tables, Link link, TenantId tenant) throws SQLException {
+        Dialect dialect = tables.dialect();
+        Source source = aggregation.subject() == null
+                ? tables.source(aggregation.source())
+                : tables.log(aggregation.source()).subjectSource();
+        List<Column> keys = aggregation.groupBy().stream().map(source::column).toList();
+        List<MeasureColumns> measures = aggregation.measures().stream()
+                .map(measure -> columns(measure, source, dialect))
+                .toList();
+        Sql sql = new Sql().add("select ").add(selected(keys, measures));
+        source.from(sql, dialect, tenant, aggregation.subject());
+        source.and(sql, dialect, aggregation.where());
+        if (!keys.isEmpty()) {
+            String names = String.join(", ", keys.stream().map(Column::sql).toList());
+            String order = String.join(
+                    ", ", keys.stream().map(key -> key.sql() + " nulls last").toList());
+            sql.add(" group by ").add(names).add(" order by ").add(order);
+        }
+        sql.add(" limit ").bind(Codec.LONG, Aggregation.MAX_GROUPS + 1L);
+        List<Group> groups = new ArrayList<>();
+        try (ResultSet rows = sql.on(link).executeQuery()) {
+            while (rows.next()) {
+                groups.add(group(rows, keys, measures));
+            }
+        }
+        if (groups.size() > Aggregation.MAX_GROUPS) {
+            throw new UnsupportedException("more than " + Aggregation.MAX_GROUPS + " groups", null);
+        }
+        return groups;
+    }
+
+    private static String selected(List<Column> keys, List<MeasureColumns> measures) {
+        List<String> expressions = new ArrayList<>();
+        keys.forEach(key -> expressions.add(key.sql()));
+        measures.forEach(measure -> expressions.addAll(measure.expressions()));
+        return String.join(", ", expressions);
+    }
+
+    private static MeasureColumns columns(Measure measure, Source source, Dialect dialect) {
+        return switch (measure.function()) {
+            case COUNT -> MeasureColumns.single("count(*)", Codec.LONG::read);
+            case SUM -> dialect.sum(source.column(measure.field()));
+            case LEAST -> extreme("min(", source.column(measure.field()));
+            case GREATEST -> extreme("max(", source.column(measure.field()));
+        };
+    }
+
+    private static MeasureColumns extreme(String function, Column column) {
+        return MeasureColumns.single(function + column.sql() + ")", column::read);
+    }
+
+    private static Group group(ResultSet rows, List<Column> keys, List<MeasureColumns> measures) throws SQLException {
+        int index = 1;
+        List<@Nullable Object> groupKeys = new ArrayList<>(keys.size());
+        for (Column key : keys) {
+            groupKeys.add(key.read(rows, index++));
+        }
+        List<@Nullable Object> values = new ArrayList<>(measures.size());
+        for (MeasureColumns measure : measures) {
+            values.add(measure.reader().read(rows, index));
+            index += measure.expressions().size();
+        }
+        return new Group(groupKeys, values);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The table of a document type and the statements on it. Immutable.
+ *
+ * <p>Columns: {@code tenant}, {@code id}, {@code version}, one per declared field, {@code body}. The primary key and every
+ * index begin with the tenant.
+ */
+final class DocumentTable {
+
+    private static final String ALIAS = "d";
+
+    private final DocumentType type;
+    private final Dialect dialect;
+    private final String name;
+    private final List<Column> fields = new ArrayList<>();
+    private final Source source;
+    private final String insert;
+    private final String replace;
+    private final String delete;
+    private final String clearKeys;
+    private final Names names;
+
+    DocumentTable(DocumentType type, Dialect dialect, Names names) {
+        this.type = type;
+        this.dialect = dialect;
+        this.names = names;
+        this.name = names.table(type.name());
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (DeclaredField field : type.fields()) {
+            Column column = Column.of(field, ALIAS, dialect.codec(field), true);
+            fields.add(column);
+            columns.put(field.name(), column);
+        }
+        DeclaredField idField = type.field(DocumentType.ID);
+        Column id = Column.of(idField, ALIAS, dialect.codec(idField), false);
+        columns.put(DocumentType.ID, id);
+        String selected = fields.stream()
+                .map(column -> column.sql() + ", ")
+                .collect(Collectors.joining("", "d.\"id\", d.\"version\", ", "d.\"body\""));
+        this.source = new Source(selected, name + " " + ALIAS, "d.\"tenant\"", "", columns, id);
+        this.insert = "insert into " + name + " (\"tenant\", \"id\", \"version\", "
+                + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
+                + "\"body\") values (?, ?, 1, " + "?, ".repeat(fields.size()) + "?)"
+                + dialect.insertOrLeave("tenant", "id");
+        this.replace = "update " + name + " set \"version\" = \"version\" + 1, "
+                + fields.stream().map(column -> column.name() + " = ?, ").collect(Collectors.joining())
+                + "\"body\" = ? where \"tenant\" = ? and \"id\" = ? and \"version\" = ?";
+        this.delete = "delete from " + name + " where \"tenant\" = ? and \"id\" = ? and \"version\" = ?";
+        this.clearKeys = "update " + name + " set "
+                + keyFields().map(field -> Names.quote(field) + " = null").collect(Collectors.joining(", "))
+                + " where \"tenant\" = ? and \"id\" = ? and \"version\" = ?";
+    }
+
+    private Stream<String> keyFields() {
+        return type.uniqueKeys().stream()
+                .flatMap(key -> key.fields().stream())
+                .filter(field -> !field.equals(DocumentType.ID))
+                .distinct();
+    }
+
+    /** Whether documents have fields that must be unique, their id apart. */
+    boolean hasKeys() {
+        return keyFields().findAny().isPresent();
+    }
+
+    DocumentType type() {
+        return type;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The index of a unique key or of an index. */
+    String indexName(String keyOrIndex) {
+        return names.index(type.name(), keyOrIndex);
+    }
+
+    List<Column> fields() {
+        return fields;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** Sets fields and body from this parameter on; gives the next free one. */
+    private int bindContent(PreparedStatement statement, int first, Document document) throws SQLException {
+        int index = first;
+        for (Column column : fields) {
+            column.bind(statement, index++, document.fields().get(column.field().name()));
+        }
+        statement.setString(index++, document.body());
+        return index;
+    }
+
+    /** Prepares the insertion of a document, which does nothing if its id is in use. */
+    PreparedStatement insert(Link link, String tenant, Document document) throws SQLException {
+        PreparedStatement statement = link.prepare(insert);
+        statement.setString(1, tenant);
+        dialect.ids().bind(statement, 2, document.id());
+        bindContent(statement, 3, document);
+        return statement;
+    }
+
+    /** Prepares the replacement of a document, which does nothing if it isn't at its version. */
+    PreparedStatement replace(Link link, String tenant, Document document) throws SQLException {
+        PreparedStatement statement = link.prepare(replace);
+        int next = bindContent(statement, 1, document);
+        statement.setString(next, tenant);
+        dialect.ids().bind(statement, next + 1, document.id());
+        statement.setLong(next + 2, document.version());
+        return statement;
+    }
+
+    /** Prepares the clearing of all fields that are part of a unique key, at the same version. */
+    PreparedStatement clearKeys(Link link, String tenant, Document document) throws SQLException {
+        PreparedStatement statement = link.prepare(clearKeys);
+        statement.setString(1, tenant);
+        dialect.ids().bind(statement, 2, document.id());
+        statement.setLong(3, document.version());
+        return statement;
+    }
+
+    /** Prepares the removal of a document, which does nothing if it isn't at this version. */
+    PreparedStatement delete(Link link, String tenant, UUID id, long version) throws SQLException {
+        PreparedStatement statement = link.prepare(delete);
+        statement.setString(1, tenant);
+        dialect.ids().bind(statement, 2, id);
+        statement.setLong(3, version);
+        return statement;
+    }
+
+    /** Reads a row of {@link Source#selected}. */
+    Document read(ResultSet row) throws SQLException {
+        Map<String, Object> values = new TreeMap<>();
+        int index = 3;
+        for (Column column : fields) {
+            Object value = column.read(row, index++);
+            if (value != null) {
+                values.put(column.field().name(), value);
+            }
+        }
+        return new Document(
+                type.name(), dialect.ids().readPresent(row, 1), row.getLong(2), values, row.getString(index));
+    }
+}

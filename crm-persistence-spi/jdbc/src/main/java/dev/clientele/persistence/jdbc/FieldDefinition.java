@@ -1,0 +1,45 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.CorruptException;
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.FieldType;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A field's declaration as recorded: {@code text(40)}, {@code decimal(2)}, {@code date}. */
+final class FieldDefinition {
+
+    private static final Pattern FORM = Pattern.compile("([a-z_]+)(?:\\((\\d+)\\))?");
+
+    private FieldDefinition() {}
+
+    static String of(DeclaredField field) {
+        String type = field.type().name().toLowerCase(Locale.ROOT);
+        return switch (field.type()) {
+            case TEXT, TEXT_SET -> type + "(" + field.limit() + ")";
+            case DECIMAL -> type + "(" + field.scale() + ")";
+            default -> type;
+        };
+    }
+
+    static DeclaredField parse(String name, String definition) {
+        Matcher matcher = FORM.matcher(definition);
+        if (!matcher.matches()) {
+            throw new CorruptException("the recorded definition of the field " + name + " can't be read", null);
+        }
+        try {
+            FieldType type = FieldType.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
+            int number = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
+            return new DeclaredField(
+                    name, type, type == FieldType.DECIMAL ? 0 : number, type == FieldType.DECIMAL ? number : 0);
+        } catch (IllegalArgumentException e) {
+            throw new CorruptException("the recorded definition of the field " + name + " can't be read", e);
+        }
+    }
+
+    /** Whether every value that fits the one fits the other. */
+    static boolean widens(DeclaredField from, DeclaredField to) {
+        return from.type() == to.type() && from.limit() <= to.limit() && from.scale() <= to.scale();
+    }
+}

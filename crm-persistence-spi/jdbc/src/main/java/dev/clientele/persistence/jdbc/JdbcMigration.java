@@ -1,0 +1,98 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.SchemaException;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to a schema, one transaction per step.
+ *
+ * <p>Before each step the plan is made anew inside the transaction that will do it, behind the lock that keeps writers
+ * apart. So any number of processes can work at it at once: each finds what the others have done, and a process that dies
+ * takes its lock with it.
+ */
+final class JdbcMigration implements Migration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcMigration.class);
+
+    private final Tables wanted;
+    private final Names names;
+    private final Connections connections;
+    private final Runnable ready;
+    private final List<Step> steps;
+
+    JdbcMigration(Tables wanted, Names names, Connections connections, Runnable ready) {
+        this.wanted = wanted;
+        this.names = names;
+        this.connections = connections;
+        this.ready = ready;
+        this.steps = in(false, link -> SchemaPlan.of(wanted, names, link)).stream()
+                .map(change -> new Step(change.description(), String.join(";\n", change.statements()) + ";"))
+                .toList();
+    }
+
+    @Override
+    public List<Step> steps() {
+        return steps;
+    }
+
+    @Override
+    public void apply() {
+        if (!steps.isEmpty()) {
+            while (in(true, this::applyNext)) {
+                // until nothing is left
+            }
+        }
+        ready.run();
+    }
+
+    private boolean applyNext(Link link) throws SQLException {
+        List<SchemaPlan.Change> left = SchemaPlan.of(wanted, names, link);
+        if (left.isEmpty()) {
+            return false;
+        }
+        SchemaPlan.Change next = left.get(0);
+        LOG.debug("{}", next.description());
+        for (String statement : next.statements()) {
+            try {
+                link.run(statement);
+            } catch (SQLException e) {
+                if (wanted.dialect().isUniqueViolation(e)) {
+                    throw new SchemaException("can't " + next.description() + ": stored documents share a value", e);
+                }
+                throw e;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void validate() {
+        List<SchemaPlan.Change> left = in(false, link -> SchemaPlan.of(wanted, names, link));
+        if (!left.isEmpty()) {
+            throw new SchemaException(
+                    left.size() + " steps are left, the first is: "
+                            + left.get(0).description(),
+                    null);
+        }
+        ready.run();
+    }
+
+    private <R> R in(boolean writing, Transaction.Work<R> work) {
+        Dialect dialect = wanted.dialect();
+        OwnTransaction transaction = OwnTransaction.begin(connections, dialect, writing);
+        try {
+            R result = work.on(transaction.link());
+            transaction.commit();
+            return result;
+        } catch (SQLException e) {
+            transaction.link().markBroken();
+            throw dialect.translate(e, false);
+        } finally {
+            transaction.end();
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogQuery;
+import dev.clientele.persistence.Page;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.StorageException;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.Write;
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.FieldReader;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Query;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A session in a transaction. Checks what may be asked when, and gives each error its meaning. */
+final class JdbcSession implements StorageSession {
+
+    private enum State {
+        OPEN,
+        ENDED,
+        CLOSED
+    }
+
+    private final TenantId tenant;
+    private final Tables tables;
+    private final Dialect dialect;
+    private final Transaction transaction;
+    private final BooleanSupplier storageClosed;
+    private final Map<String, Long> uncommitted = new HashMap<>();
+    private State state = State.OPEN;
+    private @Nullable Scan<?> scan;
+
+    JdbcSession(TenantId tenant, Tables tables, Transaction transaction, BooleanSupplier storageClosed) {
+        this.tenant = tenant;
+        this.tables = tables;
+        this.dialect = tables.dialect();
+        this.transaction = transaction;
+        this.storageClosed = storageClosed;
+    }
+
+    @Override
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    @Override
+    public List<Document> findAll(String type, Collection<UUID> ids) {
+        DocumentTable table = tables.document(type);
+        List<UUID> distinct = ids.stream().distinct().toList();
+        return read(link ->
+                distinct.isEmpty() ? List.of() : new DocumentReads(table, dialect, tenant).byIds(link, distinct));
+    }
+
+    @Override
+    public Page<Document> page(Query query, PageRequest request) {
+        Query checked = tables.schema().check(query);
+        PageRequest from = tables.schema().check(checked, request);
+        return read(link -> documents(checked).page(link, from));
+    }
+
+    @Override
+    public Stream<Document> scan(Query query) {
+        return stream(documents(tables.schema().check(query)));
+    }
+
+    private RowQuery<Document> documents(Query query) {
+        DocumentTable table = tables.document(query.source());
+        return new RowQuery<>(
+                dialect,
+                table.source(),
+                tenant,
+                null,
+                query.where(),
+                query.order(),
+                table::read,
+                document -> document.id().toString());
+    }
+
+    @Override
+    public List<Group> aggregate(Aggregation aggregation) {
+        Aggregation checked = tables.schema().check(aggregation);
+        return read(link -> Aggregates.of(checked, tables, link, tenant));
+    }
+
+    @Override
+    public Page<LogEntry> page(LogQuery query, PageRequest request) {
+        LogQuery checked = tables.schema().check(query);
+        PageRequest from = tables.schema().check(checked, request);
+        return read(link -> entries(checked).page(link, from));
+    }
+
+    @Override
+    public Stream<LogEntry> scan(LogQuery query) {
+        return stream(entries(tables.schema().check(query)));
+    }
+
+    private RowQuery<LogEntry> entries(LogQuery query) {
+        LogTable table = tables.log(query.log());
+        long end = uncommittedFrom(query.log());
+        return new RowQuery<>(
+                dialect,
+                query.subject() == null ? table.source() : table.subjectSource(),
+                tenant,
+                query.subject(),
+                query.where(),
+                query.order(),
+                row -> table.read(row, end),
+                LogEntry::key);
+    }
+
+    @Override
+    public List<LogEntry> follow(String log, Position after, int limit) {
+        LogTable table = tables.log(log);
+        PageRequest.first(limit);
+        return read(link -> new LogFollowing(table, dialect, tenant).after(link, after, uncommittedFrom(log), limit));
+    }
+
+    /** From this position on the log's entries are this session's own, and not committed. */
+    private long uncommittedFrom(String log) {
+        return uncommitted.getOrDefault(log, Long.MAX_VALUE);
+    }
+
+    @Override
+    public void write(List<? extends Write> batch) {
+        requireWriting();
+        change(link -> {
+            DocumentWrites writes = new DocumentWrites(tables, link, tenant);
+            List<Write> checked = writes.checked(batch);
+            return transaction.asWhole(same -> {
+                writes.write(checked);
+                return true;
+            });
+        });
+    }
+
+    @Override
+    public Set<String> append(String log, List<LogEntry> entries) {
+        requireWriting();
+        LogTable table = tables.log(log);
+        return change(link -> {
+            List<LogEntry> canonical =
+                    entries.stream().map(table.type()::canonical).toList();
+            LogWrites writes = new LogWrites(table, link, tenant);
+            long end = writes.end();
+            uncommitted.putIfAbsent(log, end);
+            return transaction.asWhole(same -> writes.append(canonical, end));
+        });
+    }
+
+    @Override
+    public void commit() {
+        requireUsable();
+        state = State.ENDED;
+        try {
+            transaction.commit();
+        } catch (SQLException e) {
+            throw failure(e, true);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (state == State.CLOSED) {
+            return;
+        }
+        state = State.CLOSED;
+        try {
+            closeScan();
+        } finally {
+            transaction.end();
+        }
+    }
+
+    private void closeScan() {
+        Scan<?> open = scan;
+        scan = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private <T extends FieldReader> Stream<T> stream(RowQuery<T> query) {
+        requireUsable();
+        Scan<T> opened = new Scan<>(query, transaction.link(), e -> failure(e, false));
+        scan = opened;
+        return StreamSupport.stream(opened, false).onClose(opened::close);
+    }
+
+    private <R> R read(Transaction.Work<R> work) {
+        requireUsable();
+        try {
+            return work.on(transaction.link());
+        } catch (SQLException e) {
+            throw failure(e, false);
+        }
+    }
+
+    /** Runs work after whose failure nothing more may be asked. */
+    private <R> R change(Transaction.Work<R> work) {
+        try {
+            return work.on(transaction.link());
+        } catch (SQLException e) {
+            state = State.ENDED;
+            throw failure(e, false);
+        } catch (StorageException e) {
+            state = State.ENDED;
+            throw e;
+        }
+    }
+
+    private StorageException failure(SQLException error, boolean committing) {
+        transaction.link().forgetStatements();
+        if (dialect.breaksConnection(error)) {
+            transaction.link().markBroken();
+        }
+        return dialect.translate(error, committing);
+    }
+
+    private void requireWriting() {
+        requireUsable();
+        if (!transaction.writing()) {
+            throw new IllegalStateException("this session only reads");
+        }
+    }
+
+    private void requireUsable() {
+        if (storageClosed.getAsBoolean()) {
+            throw new IllegalStateException("the storage is closed");
+        }
+        if (state != State.OPEN) {
+            throw new IllegalStateException(
+                    state == State.CLOSED ? "the session is closed" : "the session's transaction has ended");
+        }
+        Scan<?> open = scan;
+        if (open != null && !open.isOver()) {
+            throw new IllegalStateException("a scan of this session is still open");
+        }
+    }
+}

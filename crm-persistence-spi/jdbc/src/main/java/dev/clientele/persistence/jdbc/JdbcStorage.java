@@ -1,0 +1,103 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.UnsupportedException;
+import dev.clientele.persistence.criteria.Criteria;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The storage over any database that there is a dialect for. */
+final class JdbcStorage implements Storage {
+
+    private final Dialect dialect;
+    private final Names names;
+    private final Connections connections;
+    private volatile @Nullable Tables tables;
+
+    JdbcStorage(Dialect dialect, Names names, Connections connections) {
+        this.dialect = dialect;
+        this.names = names;
+        this.connections = connections;
+    }
+
+    @Override
+    public Migration migration(Schema schema) {
+        requireOpen();
+        Tables wanted = new Tables(schema, dialect, names);
+        return new JdbcMigration(wanted, names, connections, () -> tables = wanted);
+    }
+
+    @Override
+    public StorageSession read(TenantId tenant) {
+        return session(tenant, false);
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant) {
+        return session(tenant, true);
+    }
+
+    private StorageSession session(TenantId tenant, boolean writing) {
+        Objects.requireNonNull(tenant, "tenant");
+        Tables ready = ready();
+        return new JdbcSession(
+                tenant, ready, OwnTransaction.begin(connections, dialect, writing), connections::isClosed);
+    }
+
+    @Override
+    public StorageSession join(TenantId tenant, HostTransaction host) {
+        Objects.requireNonNull(tenant, "tenant");
+        Tables ready = ready();
+        if (!(host instanceof JdbcTransaction transaction)) {
+            throw new UnsupportedException(
+                    "only a JdbcTransaction can be joined, got "
+                            + host.getClass().getName(),
+                    null);
+        }
+        Connection connection = transaction.connection();
+        try {
+            String product = connection.getMetaData().getDatabaseProductName();
+            if (!dialect.productName().equals(product)) {
+                throw new UnsupportedException(
+                        "this storage is on " + dialect.productName() + ", the host's connection on " + product, null);
+            }
+            dialect.requireJoinable(connection);
+        } catch (SQLException e) {
+            throw dialect.translate(e, false);
+        }
+        return new JdbcSession(tenant, ready, new JoinedTransaction(connection), connections::isClosed);
+    }
+
+    @Override
+    public boolean supports(Criteria atom) {
+        return dialect.supports(atom);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private void requireOpen() {
+        if (connections.isClosed()) {
+            throw new IllegalStateException("the storage is closed");
+        }
+    }
+
+    private Tables ready() {
+        requireOpen();
+        Tables ready = tables;
+        if (ready == null) {
+            throw new IllegalStateException(
+                    "the database has to be brought to a schema first, by migration(schema).apply() or validate()");
+        }
+        return ready;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.clientele.persistence.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A host's transaction: never begun, committed, rolled back or closed here. */
+final class JoinedTransaction implements Transaction {
+
+    private static final String SAVEPOINT = "clientele_joined";
+
+    private final Link link;
+
+    JoinedTransaction(Connection connection) {
+        this.link = new Link(connection);
+    }
+
+    @Override
+    public Link link() {
+        return link;
+    }
+
+    @Override
+    public boolean writing() {
+        return true;
+    }
+
+    /** The host may well commit after one of our batches failed, so that the part that was done has to be undone. */
+    @Override
+    public <R> R asWhole(Work<R> work) throws SQLException {
+        link.run("savepoint " + SAVEPOINT);
+        boolean done = false;
+        try {
+            R result = work.on(link);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                link.forgetStatements();
+                link.run("rollback to savepoint " + SAVEPOINT);
+            }
+            link.run("release savepoint " + SAVEPOINT);
+        }
+    }
+
+    @Override
+    public void commit() {
+        // All has been written; whether it stays is the host's to decide.
+    }
+
+    @Override
+    public void end() {
+        link.forgetStatements();
+    }
+}

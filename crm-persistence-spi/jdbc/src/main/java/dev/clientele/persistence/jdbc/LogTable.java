@@ -1,0 +1,154 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.Position;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The two tables of a log and the statements on them. Immutable.
+ *
+ * <p>The first holds the entries: {@code tenant}, {@code position}, {@code key}, {@code occurred_at}, {@code subjects}, one
+ * column per declared field, {@code body}. The second lists them once per subject, in the order in which a timeline is read,
+ * so that one subject's entries are a stretch of its key however many others there are.
+ */
+final class LogTable {
+
+    private final LogType type;
+    private final Dialect dialect;
+    private final String name;
+    private final String subjectsName;
+    private final List<Column> fields = new ArrayList<>();
+    private final Codec<Object> times;
+    private final Source source;
+    private final Source subjectSource;
+    private final String insert;
+    private final String insertSubject;
+
+    LogTable(LogType type, Dialect dialect, Names names) {
+        this.type = type;
+        this.dialect = dialect;
+        this.name = names.table(type.name());
+        this.subjectsName = names.subjects(type.name());
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (DeclaredField field : type.fields()) {
+            Column column = Column.of(field, "e", dialect.codec(field), true);
+            fields.add(column);
+            columns.put(field.name(), column);
+        }
+        Column key = builtIn(LogType.KEY);
+        Column occurredAt = builtIn(LogType.OCCURRED_AT);
+        this.times = occurredAt.codec();
+        columns.put(LogType.KEY, key);
+        columns.put(LogType.OCCURRED_AT, occurredAt);
+        String selected = "e.\"position\", e.\"key\", e.\"occurred_at\", e.\"subjects\", "
+                + fields.stream().map(column -> column.sql() + ", ").collect(Collectors.joining())
+                + "e.\"body\"";
+        this.source = new Source(selected, name + " e", "e.\"tenant\"", "", columns, key);
+        Map<String, Column> bySubject = new LinkedHashMap<>(columns);
+        bySubject.put(LogType.KEY, key.in("s"));
+        bySubject.put(LogType.OCCURRED_AT, occurredAt.in("s"));
+        this.subjectSource = new Source(
+                selected,
+                subjectsName + " s cross join " + name + " e",
+                "s.\"tenant\"",
+                "e.\"tenant\" = s.\"tenant\" and e.\"position\" = s.\"position\"",
+                bySubject,
+                key.in("s"));
+        this.insert = "insert into " + name + " (\"tenant\", \"position\", \"key\", \"occurred_at\", \"subjects\", "
+                + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
+                + "\"body\") values (?, ?, ?, ?, ?, " + "?, ".repeat(fields.size()) + "?)"
+                + dialect.insertOrLeave("tenant", "key");
+        this.insertSubject = "insert into " + subjectsName
+                + " (\"tenant\", \"subject\", \"occurred_at\", \"key\", \"position\") values (?, ?, ?, ?, ?)";
+    }
+
+    private Column builtIn(String field) {
+        DeclaredField declared = type.field(field);
+        return Column.of(declared, "e", dialect.codec(declared), false);
+    }
+
+    LogType type() {
+        return type;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String subjectsName() {
+        return subjectsName;
+    }
+
+    List<Column> fields() {
+        return fields;
+    }
+
+    /** All entries. */
+    Source source() {
+        return source;
+    }
+
+    /** The entries by subject; a condition on {@code s."subject"} has to be added. */
+    Source subjectSource() {
+        return subjectSource;
+    }
+
+    /** Prepares the appending of an entry, which does nothing if its key is in use. */
+    PreparedStatement insert(Link link, String tenant, LogEntry entry, long position) throws SQLException {
+        PreparedStatement statement = link.prepare(insert);
+        statement.setString(1, tenant);
+        statement.setLong(2, position);
+        statement.setString(3, entry.key());
+        times.bind(statement, 4, entry.occurredAt());
+        dialect.subjects().bind(statement, 5, entry.subjects());
+        int index = 6;
+        for (Column column : fields) {
+            column.bind(statement, index++, entry.fields().get(column.field().name()));
+        }
+        statement.setString(index, entry.body());
+        return statement;
+    }
+
+    /** Prepares the listing of an entry under one of its subjects. */
+    PreparedStatement insertSubject(Link link, String tenant, UUID subject, LogEntry entry, long position)
+            throws SQLException {
+        PreparedStatement statement = link.prepare(insertSubject);
+        statement.setString(1, tenant);
+        dialect.ids().bind(statement, 2, subject);
+        times.bind(statement, 3, entry.occurredAt());
+        statement.setString(4, entry.key());
+        statement.setLong(5, position);
+        return statement;
+    }
+
+    /** Reads a row of {@link Source#selected}; entries from {@code uncommitted} on get no position yet. */
+    LogEntry read(ResultSet row, long uncommitted) throws SQLException {
+        Map<String, Object> values = new TreeMap<>();
+        int index = 5;
+        for (Column column : fields) {
+            Object value = column.read(row, index++);
+            if (value != null) {
+                values.put(column.field().name(), value);
+            }
+        }
+        long position = row.getLong(1);
+        return new LogEntry(
+                row.getString(2),
+                dialect.subjects().readPresent(row, 4),
+                (java.time.Instant) times.readPresent(row, 3),
+                values,
+                row.getString(index),
+                position < uncommitted ? new Position(0, position) : null);
+    }
+}

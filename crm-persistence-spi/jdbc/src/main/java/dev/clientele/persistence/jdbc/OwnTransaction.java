@@ -1,0 +1,84 @@
+package dev.clientele.persistence.jdbc;
+
+import java.sql.SQLException;
+
+/** A transaction of this adapter on a connection of its own. */
+final class OwnTransaction implements Transaction {
+
+    private final Connections connections;
+    private final Dialect dialect;
+    private final Link link;
+    private final boolean writing;
+    private boolean running;
+
+    private OwnTransaction(Connections connections, Dialect dialect, Link link, boolean writing) {
+        this.connections = connections;
+        this.dialect = dialect;
+        this.link = link;
+        this.writing = writing;
+    }
+
+    /**
+     * Takes a connection, waiting for it if need be, and begins.
+     *
+     * @throws dev.clientele.persistence.UnavailableException if none is to be had in time
+     */
+    static OwnTransaction begin(Connections connections, Dialect dialect, boolean writing) {
+        Link link = connections.take(writing);
+        OwnTransaction transaction = new OwnTransaction(connections, dialect, link, writing);
+        try {
+            dialect.begin(link, writing);
+            transaction.running = true;
+            return transaction;
+        } catch (SQLException e) {
+            link.markBroken();
+            throw dialect.translate(e, false);
+        } finally {
+            if (!transaction.running) {
+                connections.give(link, writing);
+            }
+        }
+    }
+
+    @Override
+    public Link link() {
+        return link;
+    }
+
+    @Override
+    public boolean writing() {
+        return writing;
+    }
+
+    /** A session whose work failed can only be closed, and that undoes everything. */
+    @Override
+    public <R> R asWhole(Work<R> work) throws SQLException {
+        return work.on(link);
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        try {
+            dialect.commit(link);
+            running = false;
+        } finally {
+            if (running) {
+                link.markBroken();
+            }
+        }
+    }
+
+    @Override
+    public void end() {
+        try {
+            if (running && !link.isBroken()) {
+                dialect.rollback(link);
+            }
+        } catch (SQLException e) {
+            link.markBroken();
+        } finally {
+            running = false;
+            connections.give(link, writing);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.clientele.persistence.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database is recorded to hold, row by row of a table of its own. Each row is written in the transaction that does
+ * what it records.
+ */
+final class SchemaRecord {
+
+    /** Counts how this adapter lays out tables. A database with a higher one was written by a later release. */
+    static final int LAYOUT = 1;
+
+    /** What a row records. */
+    enum Kind {
+        LAYOUT,
+        DOCUMENTS,
+        LOG,
+        FIELD,
+        KEY,
+        INDEX;
+
+        String stored() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private record Subject(String kind, String source, String name) {}
+
+    private final Map<Subject, String> definitions = new HashMap<>();
+
+    private SchemaRecord() {}
+
+    /** Reads the record; empty if there is none yet. */
+    static SchemaRecord read(Link link, Dialect dialect, Names names) throws SQLException {
+        SchemaRecord record = new SchemaRecord();
+        if (dialect.tableExists(link, Names.unquote(names.record()))) {
+            String sql = "select \"kind\", \"source\", \"name\", \"definition\" from " + names.record();
+            try (ResultSet rows = link.prepare(sql).executeQuery()) {
+                while (rows.next()) {
+                    record.definitions.put(
+                            new Subject(rows.getString(1), rows.getString(2), rows.getString(3)), rows.getString(4));
+                }
+            }
+        }
+        return record;
+    }
+
+    boolean isEmpty() {
+        return definitions.isEmpty();
+    }
+
+    /** The layout's number; 0 if none is recorded. */
+    int layout() {
+        return Integer.parseInt(Objects.requireNonNullElse(definition(Kind.LAYOUT, "", ""), "0"));
+    }
+
+    /** What is recorded; null if nothing is. */
+    @Nullable
+    String definition(Kind kind, String source, String name) {
+        return definitions.get(new Subject(kind.stored(), source, name));
+    }
+
+    /** Name and definition of everything of a kind that a type has. */
+    Map<String, String> all(Kind kind, String source) {
+        Map<String, String> found = new java.util.TreeMap<>();
+        definitions.forEach((subject, definition) -> {
+            if (subject.kind.equals(kind.stored()) && subject.source.equals(source)) {
+                found.put(subject.name, definition);
+            }
+        });
+        return found;
+    }
+
+    /** The statements that begin the record. */
+    static java.util.List<String> create(Dialect dialect, Names names) {
+        String text = dialect.keyTextType();
+        return java.util.List.of(
+                "create table " + names.record() + " (\n  \"kind\" " + text + " not null,\n  \"source\" " + text
+                        + " not null,\n  \"name\" " + text + " not null,\n  \"definition\" " + text
+                        + " not null,\n  \"applied_at\" " + dialect.appliedAtColumn()
+                        + ",\n  primary key (\"kind\", \"source\", \"name\")\n)" + dialect.tableOptions(),
+                put(names, Kind.LAYOUT, "", "", String.valueOf(LAYOUT)));
+    }
+
+    /** The statement that records something new. All parts are names and numbers of ours, nothing that needs escaping. */
+    static String put(Names names, Kind kind, String source, String name, String definition) {
+        return "insert into " + names.record() + " (\"kind\", \"source\", \"name\", \"definition\") values ('"
+                + kind.stored() + "', '" + source + "', '" + name + "', '" + definition + "')";
+    }
+
+    /** The statement that records a change. */
+    static String change(Names names, Kind kind, String source, String name, String definition) {
+        return "update " + names.record() + " set \"definition\" = '" + definition + "' where \"kind\" = '"
+                + kind.stored() + "' and \"source\" = '" + source + "' and \"name\" = '" + name + "'";
+    }
+
+    /** The statement that records a removal. */
+    static String remove(Names names, Kind kind, String source, String name) {
+        return "delete from " + names.record() + " where \"kind\" = '" + kind.stored() + "' and \"source\" = '" + source
+                + "' and \"name\" = '" + name + "'";
+    }
+}

@@ -1,0 +1,277 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.FieldType;
+import dev.clientele.persistence.StorageException;
+import dev.clientele.persistence.UnsupportedException;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.In;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * SQLite 3.37 or later, in strict tables.
+ *
+ * <p>SQLite has integers, floats and text. Decimals are stored as integers, scaled by the declared digits: 12.30 at two
+ * digits is 1230, which is exact, sorts and can be summed. Instants and dates are ISO text of one width, booleans 0 and 1,
+ * ids their text, text sets JSON arrays. Text compares byte by byte in UTF-8, which is the order of code points.
+ */
+final class SqliteDialect implements Dialect {
+
+    private static final int MOST_PARAMETERS = 20_000;
+    private static final int FEW = 16;
+
+    @Override
+    public String productName() {
+        return "SQLite";
+    }
+
+    @Override
+    public String columnType(DeclaredField field) {
+        return switch (field.type()) {
+            case TEXT, TEXT_SET, INSTANT, DATE -> "text";
+            case INTEGER, DECIMAL, BOOLEAN -> "integer";
+            case REAL -> "real";
+        };
+    }
+
+    @Override
+    public Codec<?> codec(DeclaredField field) {
+        return SqliteCodecs.of(field);
+    }
+
+    @Override
+    public String idType() {
+        return "text";
+    }
+
+    @Override
+    public Codec<UUID> ids() {
+        return SqliteCodecs.ID;
+    }
+
+    @Override
+    public String subjectsType() {
+        return "text";
+    }
+
+    @Override
+    public Codec<Set<UUID>> subjects() {
+        return SqliteCodecs.SUBJECTS;
+    }
+
+    @Override
+    public String longType() {
+        return "integer";
+    }
+
+    @Override
+    public String bodyType() {
+        return "text";
+    }
+
+    @Override
+    public void prefix(Sql sql, Column column, String prefix) {
+        // In the order of code points the texts with a prefix are one stretch, which an index finds.
+        String end = CodePoints.afterAllWithPrefix(prefix);
+        sql.add("(").add(column.sql()).add(" >= ").bind(Codec.TEXT, prefix);
+        if (end != null) {
+            sql.add(" and ").add(column.sql()).add(" < ").bind(Codec.TEXT, end);
+        }
+        sql.add(")");
+    }
+
+    @Override
+    public void containing(Sql sql, Column column, String part) {
+        sql.add("instr(").add(column.sql()).add(", ").bind(Codec.TEXT, part).add(") > 0");
+    }
+
+    @Override
+    public void has(Sql sql, Column column, String element) {
+        sql.add("exists (select 1 from json_each(").add(column.sql()).add(") where value = ");
+        sql.bind(Codec.TEXT, element).add(")");
+    }
+
+    @Override
+    public void in(Sql sql, Column column, List<Object> values) {
+        sql.add(column.sql());
+        if (values.size() <= FEW || column.type() == FieldType.REAL) {
+            String separator = " in (";
+            for (Object value : values) {
+                sql.add(separator).bind(column.codec(), value);
+                separator = ", ";
+            }
+            sql.add(")");
+        } else {
+            List<Object> stored = values.stream()
+                    .map(value -> SqliteCodecs.stored(column.field(), value))
+                    .toList();
+            sql.add(" in (select value from json_each(")
+                    .bind(Codec.TEXT, JsonText.array(stored))
+                    .add("))");
+        }
+    }
+
+    /** Floats lose their last digit in JSON, so that each takes a parameter. */
+    @Override
+    public boolean supports(Criteria atom) {
+        return !(atom instanceof In in
+                && in.values().size() > MOST_PARAMETERS
+                && in.values().get(0) instanceof Double);
+    }
+
+    /** SQLite's sum fails beyond 64 bits, so that the upper and the lower half of the digits are summed apart. */
+    @Override
+    public MeasureColumns sum(Column column) {
+        if (column.type() == FieldType.REAL) {
+            return MeasureColumns.single("sum(" + column.sql() + ")", Codec.DOUBLE::read);
+        }
+        int scale = column.field().scale();
+        return new MeasureColumns(
+                List.of("sum(" + column.sql() + " >> 32)", "sum(" + column.sql() + " & 4294967295)"), (row, index) -> {
+                    BigInteger upper = BigInteger.valueOf(row.getLong(index)).shiftLeft(32);
+                    if (row.wasNull()) {
+                        return null;
+                    }
+                    return new BigDecimal(upper.add(BigInteger.valueOf(row.getLong(index + 1))), scale);
+                });
+    }
+
+    @Override
+    public String insertOrLeave(String... keyColumns) {
+        return " on conflict (\"" + String.join("\", \"", keyColumns) + "\") do nothing";
+    }
+
+    @Override
+    public String keepingRows() {
+        return ""; // one writer at a time
+    }
+
+    @Override
+    public String tableOptions() {
+        return " strict";
+    }
+
+    @Override
+    public String keyTextType() {
+        return "text";
+    }
+
+    @Override
+    public String appliedAtColumn() {
+        return "text not null default (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))";
+    }
+
+    @Override
+    public List<String> createSubjects(String table, String columns, String index) {
+        return List.of("create table " + table + " (" + columns
+                + ",\n  primary key (\"tenant\", \"subject\", \"occurred_at\" desc, \"key\")\n) strict, without rowid");
+    }
+
+    /** An index can't look into a JSON array. */
+    @Override
+    public List<String> createSetIndex(String index, String table, String column) {
+        return List.of();
+    }
+
+    @Override
+    public boolean tableExists(Link link, String table) throws SQLException {
+        PreparedStatement statement = link.prepare("select 1 from sqlite_schema where type = 'table' and name = ?");
+        statement.setString(1, table);
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    @Override
+    public Set<String> columns(Link link, String table) throws SQLException {
+        PreparedStatement statement = link.prepare("select name from pragma_table_info(?)");
+        statement.setString(1, table);
+        Set<String> names = new LinkedHashSet<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public List<String> widen(String table, DeclaredField from, DeclaredField to) {
+        if (to.scale() == from.scale()) {
+            return List.of();
+        }
+        String column = Names.quote(to.name());
+        return List.of("update " + table + " set " + column + " = " + column + " * " + power(to.scale() - from.scale())
+                + " where " + column + " is not null");
+    }
+
+    @Override
+    public String widenObstacle(String table, DeclaredField from, DeclaredField to) {
+        if (to.scale() == from.scale()) {
+            return "";
+        }
+        String most = power(DeclaredField.MAX_DIGITS - (to.scale() - from.scale()));
+        String column = Names.quote(to.name());
+        return "select 1 from " + table + " where " + column + " >= " + most + " or " + column + " <= -" + most
+                + " limit 1";
+    }
+
+    private static String power(int exponent) {
+        return BigInteger.TEN.pow(exponent).toString();
+    }
+
+    /**
+     * The driver is told once that transactions are ours, then begun and ended in SQL: left to itself, it would begin the
+     * next one, and take the write lock, as soon as one has ended.
+     */
+    @Override
+    public void begin(Link link, boolean writing) throws SQLException {
+        link.run(writing ? "begin immediate" : "begin");
+    }
+
+    @Override
+    public void commit(Link link) throws SQLException {
+        link.run("commit");
+    }
+
+    @Override
+    public void rollback(Link link) throws SQLException {
+        link.run("rollback");
+    }
+
+    @Override
+    public void requireJoinable(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new UnsupportedException("the connection is in no transaction: auto-commit is on", null);
+        }
+    }
+
+    @Override
+    public boolean isUniqueViolation(SQLException error) {
+        return SqliteErrors.isUniqueViolation(error);
+    }
+
+    @Override
+    public boolean isAbout(SQLException violation, String table, String index, List<String> columns) {
+        return SqliteErrors.isAbout(violation, Names.unquote(table), columns);
+    }
+
+    @Override
+    public boolean breaksConnection(SQLException error) {
+        return SqliteErrors.breaksConnection(error);
+    }
+
+    @Override
+    public StorageException translate(SQLException error, boolean committing) {
+        return SqliteErrors.translate(error, committing);
+    }
+}

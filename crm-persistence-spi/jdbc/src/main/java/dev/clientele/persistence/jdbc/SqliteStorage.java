@@ -1,0 +1,138 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.criteria.Criteria;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Storage in one SQLite file, inside this process: the embedded default. Thread-safe.
+ *
+ * <p>The file is in write-ahead mode with every commit synced to disk ({@code synchronous=FULL}), so that a commit which
+ * returned survives the end of the process and, if the disk keeps its word, of the power. Beside the file lie two others
+ * with {@code -wal} and {@code -shm} appended while it is open, and belong to it.
+ *
+ * <p>One session writes at a time; other threads that open one wait in the order they came, other processes at the file's
+ * lock, each for as long as the storage is set to wait. Reading never waits for writing. The file has to lie on a local
+ * disk.
+ *
+ * <p>Each document type and log has a table of its own with a column per declared field, readable by any SQLite tool:
+ * decimals are integers scaled by their declared digits (12.30 at two digits is 1230), instants and dates ISO text in UTC,
+ * booleans 0 and 1, text sets JSON arrays.
+ */
+public final class SqliteStorage implements Storage {
+
+    private final Storage storage;
+
+    private SqliteStorage(Storage storage) {
+        this.storage = storage;
+    }
+
+    /**
+     * Opens a database file with default options, creating it if it isn't there. Its folder has to exist.
+     *
+     * @throws dev.clientele.persistence.UnsupportedException if SQLite's native library can't be loaded here, or the folder
+     *     doesn't allow write-ahead mode
+     * @throws dev.clientele.persistence.UnavailableException if the file can't be opened or created
+     * @throws dev.clientele.persistence.CorruptException if the file is no SQLite database
+     */
+    public static SqliteStorage open(Path file) {
+        return builder(file).open();
+    }
+
+    /**
+     * Options for a database file. Defaults: 4 reading connections, waiting at most 30 seconds, table names beginning with
+     * {@code crm_}.
+     */
+    public static Builder builder(Path file) {
+        return new Builder(file);
+    }
+
+    /** Options; see {@link SqliteStorage#builder}. Not thread-safe. */
+    public static final class Builder {
+
+        private final Path path;
+        private int readers = 4;
+        private Duration patience = Duration.ofSeconds(30);
+        private String prefix = "crm_";
+
+        private Builder(Path path) {
+            this.path = Objects.requireNonNull(path, "file");
+        }
+
+        /** How many sessions can read at once, 1 to 64; more wait. */
+        public Builder readers(int count) {
+            if (count < 1 || count > 64) {
+                throw new IllegalArgumentException("readers must be 1 to 64, got " + count);
+            }
+            this.readers = count;
+            return this;
+        }
+
+        /** How long opening a session waits for others at most, up to one day; zero means not at all. */
+        public Builder waitingAtMost(Duration longest) {
+            if (longest.isNegative() || longest.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("waitingAtMost must be 0 to 1 day, got " + longest);
+            }
+            this.patience = longest;
+            return this;
+        }
+
+        /**
+         * What all table names begin with, so that they can lie in a database beside others: a lower-case letter, then at
+         * most 11 of a-z, 0-9 and _.
+         */
+        public Builder tablePrefix(String namePrefix) {
+            new Names(namePrefix);
+            this.prefix = namePrefix;
+            return this;
+        }
+
+        /** As {@link SqliteStorage#open}, with these options. */
+        public SqliteStorage open() {
+            SqliteFile.requireDriver();
+            SqliteFile file = new SqliteFile(path, patience);
+            Dialect dialect = new SqliteDialect();
+            SqliteConnections connections = new SqliteConnections(file::open, dialect, readers, patience);
+            connections.give(connections.take(false), false); // so that a wrong file shows here
+            return new SqliteStorage(new JdbcStorage(dialect, new Names(prefix), connections));
+        }
+    }
+
+    @Override
+    public Migration migration(Schema schema) {
+        return storage.migration(schema);
+    }
+
+    @Override
+    public StorageSession read(TenantId tenant) {
+        return storage.read(tenant);
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant) {
+        return storage.write(tenant);
+    }
+
+    /** Joins a {@link JdbcTransaction} on a connection to the same file. */
+    @Override
+    public StorageSession join(TenantId tenant, HostTransaction host) {
+        return storage.join(tenant, host);
+    }
+
+    @Override
+    public boolean supports(Criteria atom) {
+        return storage.supports(atom);
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.FieldType;
+import dev.clientele.persistence.LogType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The statements that create and change the tables of types. */
+final class TableSql {
+
+    private final Dialect dialect;
+    private final Names names;
+
+    TableSql(Dialect dialect, Names names) {
+        this.dialect = dialect;
+        this.names = names;
+    }
+
+    /** A document type's table. Body last: reading a column after a long body would mean to read the body. */
+    String documents(DocumentType type) {
+        return "create table " + names.table(type.name()) + " (\n  \"tenant\" " + dialect.keyTextType()
+                + " not null,\n  \"id\" " + dialect.idType() + " not null,\n  \"version\" " + dialect.longType()
+                + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType()
+                + " not null,\n  primary key (\"tenant\", \"id\")\n)" + dialect.tableOptions();
+    }
+
+    /** A log's tables and the indexes that every log has. */
+    List<String> log(LogType type) {
+        String table = names.table(type.name());
+        String key = dialect.columnType(type.field(LogType.KEY));
+        String time = dialect.columnType(type.field(LogType.OCCURRED_AT));
+        List<String> statements = new ArrayList<>();
+        statements.add("create table " + table + " (\n  \"tenant\" " + dialect.keyTextType()
+                + " not null,\n  \"position\" " + dialect.longType() + " not null,\n  \"key\" " + key
+                + " not null,\n  \"occurred_at\" " + time + " not null,\n  \"subjects\" " + dialect.subjectsType()
+                + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType()
+                + " not null,\n  primary key (\"tenant\", \"position\"),\n  unique (\"tenant\", \"key\")\n)"
+                + dialect.tableOptions());
+        statements.add("create index " + names.builtInIndex(type.name(), "time") + " on " + table
+                + " (\"tenant\", \"occurred_at\", \"key\")");
+        statements.addAll(dialect.createSubjects(
+                names.subjects(type.name()),
+                "\n  \"tenant\" " + dialect.keyTextType() + " not null,\n  \"subject\" " + dialect.idType()
+                        + " not null,\n  \"occurred_at\" " + time + " not null,\n  \"key\" " + key
+                        + " not null,\n  \"position\" " + dialect.longType() + " not null",
+                names.builtInIndex(type.name(), "subject")));
+        return statements;
+    }
+
+    private String fields(List<DeclaredField> fields) {
+        return fields.stream()
+                .map(field -> "  " + Names.quote(field.name()) + " " + dialect.columnType(field) + ",\n")
+                .collect(Collectors.joining());
+    }
+
+    String addField(String type, DeclaredField field) {
+        return "alter table " + names.table(type) + " add column " + Names.quote(field.name()) + " "
+                + dialect.columnType(field);
+    }
+
+    String createKey(String type, String key, List<String> fields) {
+        return "create unique index " + names.index(type, key) + " on " + names.table(type) + " (\"tenant\", "
+                + quoted(fields) + ")";
+    }
+
+    /** Empty if the dialect has nothing that helps with these fields. */
+    List<String> createIndex(String type, String index, List<DeclaredField> fields, String tie) {
+        if (fields.get(0).type() == FieldType.TEXT_SET) {
+            return dialect.createSetIndex(
+                    names.index(type, index),
+                    names.table(type),
+                    Names.quote(fields.get(0).name()));
+        }
+        return List.of("create index " + names.index(type, index) + " on " + names.table(type) + " (\"tenant\", "
+                + quoted(fields.stream().map(DeclaredField::name).toList()) + ", " + Names.quote(tie) + ")");
+    }
+
+    String dropIndex(String type, String index) {
+        return "drop index if exists " + names.index(type, index);
+    }
+
+    /** A query that gives a row if two stored documents of a tenant share a key's values. */
+    String duplicates(String type, List<String> fields) {
+        String present = fields.stream()
+                .map(field -> Names.quote(field) + " is not null")
+                .collect(Collectors.joining(" and "));
+        return "select 1 from " + names.table(type) + " where " + present + " group by \"tenant\", " + quoted(fields)
+                + " having count(*) > 1 limit 1";
+    }
+
+    private static String quoted(List<String> fields) {
+        return fields.stream().map(Names::quote).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.StorageException;
+import java.sql.SQLException;
+
+/** The database transaction that a session works in: its own, or a host's. */
+interface Transaction {
+
+    Link link();
+
+    /** Whether this may write. */
+    boolean writing();
+
+    /** Runs work that has to be done wholly or not at all, also if the transaction goes on after it failed. */
+    <R> R asWhole(Work<R> work) throws SQLException;
+
+    /** Makes what was done durable, unless that is the host's to decide. */
+    void commit() throws SQLException;
+
+    /** Gives the connection back; what wasn't committed is undone, unless that is the host's to decide. */
+    void end();
+
+    /** Something that is done on the connection. */
+    @FunctionalInterface
+    interface Work<R> {
+        /**
+         * Does it.
+         *
+         * @throws StorageException if it is refused
+         */
+        R on(Link link) throws SQLException;
+    }
+}
