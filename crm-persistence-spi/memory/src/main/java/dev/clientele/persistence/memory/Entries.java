@@ -95,8 +95,10 @@ final class Entries {
         return from(query, null).filter(query.where()::test).map(type::visible);
     }
 
-    Stream<LogEntry> all() {
-        return Rows.stream(byTime.values()).map(Slot::entry);
+    /** The entries about a record, or all if it is null, by time. */
+    Stream<LogEntry> about(@Nullable UUID subject) {
+        Iterator<Slot> slots = subject == null ? byTime.values() : about(subject, true, slot -> true);
+        return Rows.stream(slots).map(Slot::entry);
     }
 
     /** The entries of a query's subject in its order, from the time of the cursor on; not yet filtered. */

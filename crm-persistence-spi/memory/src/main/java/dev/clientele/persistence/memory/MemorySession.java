@@ -98,7 +98,7 @@ final class MemorySession implements StorageSession {
         String source = checked.source();
         Tally tally = new Tally(checked);
         Iterator<? extends FieldReader> rows = schema.isLog(source)
-                ? work.contents().entriesOf(source).all().iterator()
+                ? work.contents().entriesOf(source).about(checked.subject()).iterator()
                 : work.contents().documentsOf(source).candidates(checked.where());
         try {
             rows.forEachRemaining(tally::add);

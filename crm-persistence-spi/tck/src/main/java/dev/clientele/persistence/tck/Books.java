@@ -1,0 +1,135 @@
+package dev.clientele.persistence.tck;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogQuery;
+import dev.clientele.persistence.Page;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.Write;
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Cursor;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's dealings with a storage, each call a transaction of its own. */
+record Books(Storage storage, TenantId tenant) {
+
+    <T> T read(Function<StorageSession, T> question) {
+        try (StorageSession session = storage.read(tenant)) {
+            return question.apply(session);
+        }
+    }
+
+    void transact(Consumer<StorageSession> steps) {
+        try (StorageSession session = storage.write(tenant)) {
+            steps.accept(session);
+            session.commit();
+        }
+    }
+
+    void write(Write... batch) {
+        transact(session -> session.write(List.of(batch)));
+    }
+
+    void insert(Document... documents) {
+        insert(List.of(documents));
+    }
+
+    void insert(List<Document> documents) {
+        transact(session -> session.write(inserts(documents)));
+    }
+
+    static List<Write> inserts(List<Document> documents) {
+        List<Write> batch = new ArrayList<>();
+        documents.forEach(document -> batch.add(new Write.Insert(document)));
+        return batch;
+    }
+
+    Set<String> append(String log, LogEntry... entries) {
+        try (StorageSession session = storage.write(tenant)) {
+            Set<String> leftOut = session.append(log, List.of(entries));
+            session.commit();
+            return leftOut;
+        }
+    }
+
+    Optional<Document> find(Document like) {
+        return find(like.type(), like.id());
+    }
+
+    Optional<Document> find(String type, UUID id) {
+        return read(session -> session.find(type, id));
+    }
+
+    List<Document> scan(Query query) {
+        return read(session -> {
+            try (Stream<Document> rows = session.scan(query)) {
+                return rows.toList();
+            }
+        });
+    }
+
+    List<LogEntry> scan(LogQuery query) {
+        return read(session -> {
+            try (Stream<LogEntry> rows = session.scan(query)) {
+                return rows.toList();
+            }
+        });
+    }
+
+    List<Document> where(String type, Criteria where) {
+        return scan(Query.where(type, where));
+    }
+
+    long count(String source) {
+        return read(session -> session.aggregate(Aggregation.count(source, Criteria.always())))
+                .get(0)
+                .count(0);
+    }
+
+    List<Group> aggregate(Aggregation aggregation) {
+        return read(session -> session.aggregate(aggregation));
+    }
+
+    /** All pages of a query, each asked in a session of its own. */
+    List<Page<Document>> pages(Query query, int limit) {
+        return pages(limit, (session, request) -> session.page(query, request));
+    }
+
+    List<Page<LogEntry>> pages(LogQuery query, int limit) {
+        return pages(limit, (session, request) -> session.page(query, request));
+    }
+
+    private <T> List<Page<T>> pages(int limit, Turner<T> turner) {
+        List<Page<T>> pages = new ArrayList<>();
+        @Nullable Cursor after = null;
+        do {
+            PageRequest request = new PageRequest(after, limit);
+            Page<T> page = read(session -> turner.turn(session, request));
+            pages.add(page);
+            after = page.next();
+        } while (after != null && pages.size() < 10_000);
+        return pages;
+    }
+
+    static <T> List<T> items(List<Page<T>> pages) {
+        return pages.stream().flatMap(page -> page.items().stream()).toList();
+    }
+
+    private interface Turner<T> {
+        Page<T> turn(StorageSession session, PageRequest request);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.clientele.persistence.tck;
+
+/**
+ * What an adapter may or may not have. A fixture declares what there is; for what it doesn't declare the suites check that
+ * the adapter refuses it as the contract says, so nothing is skipped without a trace.
+ */
+public enum Capability {
+
+    /** Data outlives the {@code Storage} object: another one over the same database finds it, also while the first is open. */
+    REOPENING,
+
+    /**
+     * Sessions can join a transaction of the host ({@code Storage.join}). Without it {@code join} is an {@code
+     * UnsupportedException}.
+     */
+    HOST_TRANSACTIONS,
+
+    /**
+     * Two write sessions can be open at the same time and neither waits before it touches what the other has touched.
+     * Without it the second waits in {@code Storage.write} until the first has ended.
+     */
+    CONCURRENT_WRITERS,
+
+    /**
+     * Documents can swap the values of a unique key within one batch. Without it such a batch is a {@code
+     * DuplicateException} and changes nothing.
+     */
+    KEY_SWAP
+}

@@ -1,0 +1,81 @@
+package dev.clientele.persistence.tck;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * All suites of the contract that run on JUnit: extend it, say where fixtures come from, and run it.
+ *
+ * <p>The properties run on jqwik and are a class of their own, {@link StorageProperties}.
+ */
+public abstract class StorageConformance {
+
+    /** For the adapter's test class. */
+    protected StorageConformance() {}
+
+    /** A new fixture with an empty database. */
+    protected abstract StorageFixture fixture();
+
+    @Nested
+    class Tenants extends TenantContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Transactions extends TransactionContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Documents extends DocumentContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class RoundTrips extends RoundTripContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Keys extends KeyContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Paging extends PagingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Logs extends LogContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Feeds extends FollowContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+}

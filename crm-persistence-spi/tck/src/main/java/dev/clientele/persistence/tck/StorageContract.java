@@ -1,0 +1,92 @@
+package dev.clientele.persistence.tck;
+
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all suites share: one storage on {@link SampleSchema} per suite, and tenants that are new in each test.
+ *
+ * <p>A suite is run by a class that extends it and says where storages come from. {@link StorageConformance} has all suites
+ * at once.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(RuleNames.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+public abstract class StorageContract {
+
+    private final List<StorageSession> sessions = new ArrayList<>();
+    private @Nullable StorageFixture fixture;
+    private @Nullable Storage storage;
+    private int tenants;
+
+    /** For suites. */
+    protected StorageContract() {}
+
+    /** A fixture with an empty database. Asked once per suite, and by some tests for another one. */
+    protected abstract StorageFixture fixture();
+
+    /** The suite's fixture. */
+    final StorageFixture sharedFixture() {
+        if (fixture == null) {
+            fixture = fixture();
+        }
+        return fixture;
+    }
+
+    /** The suite's storage. */
+    final Storage storage() {
+        if (storage == null) {
+            storage = sharedFixture().open();
+            storage.migration(SampleSchema.SCHEMA).apply();
+        }
+        return storage;
+    }
+
+    final boolean has(Capability capability) {
+        return sharedFixture().capabilities().contains(capability);
+    }
+
+    /** A tenant that no test has used. */
+    final TenantId newTenant() {
+        return TenantId.of("tenant-" + ++tenants);
+    }
+
+    /** The dealings with a tenant that no test has used. */
+    final Books newBooks() {
+        return new Books(storage(), newTenant());
+    }
+
+    /** A session that is closed after the test at the latest. */
+    final StorageSession closedLater(StorageSession session) {
+        sessions.add(session);
+        return session;
+    }
+
+    /** Closes what a test left open, so that no test hinders the next. */
+    @AfterEach
+    protected final void closeSessions() {
+        sessions.forEach(StorageSession::close);
+        sessions.clear();
+    }
+
+    /** Closes the suite's storage and fixture. */
+    @AfterAll
+    protected final void closeStorage() {
+        if (storage != null) {
+            storage.close();
+        }
+        if (fixture != null) {
+            fixture.close();
+        }
+    }
+}

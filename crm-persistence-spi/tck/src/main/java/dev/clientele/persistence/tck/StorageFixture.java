@@ -1,0 +1,39 @@
+package dev.clientele.persistence.tck;
+
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.UnsupportedException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * One database of an adapter under test, empty when the fixture is made: what an adapter's author writes to run the suites.
+ *
+ * <p>Two methods are needed, {@link #open} and {@link #close}; the third says which of the optional {@linkplain Capability
+ * capabilities} the adapter has. The suites make one fixture for many tests, each with tenants of its own, so making one
+ * may take a second or two.
+ */
+public interface StorageFixture extends AutoCloseable {
+
+    /**
+     * A storage over this fixture's database. The suites close it. With {@link Capability#REOPENING} they also ask again,
+     * while the first is open and after it was closed, and expect the same data.
+     */
+    Storage open();
+
+    /** What the adapter has beyond what every adapter must have; {@link Capability} tells what each means. */
+    default Set<Capability> capabilities() {
+        return EnumSet.noneOf(Capability.class);
+    }
+
+    /**
+     * Begins a transaction as a host application would, in the database of {@code storage}; asked for with {@link
+     * Capability#HOST_TRANSACTIONS} only.
+     */
+    default HostScope beginHost(Storage storage) {
+        throw new UnsupportedException("this fixture declares no host transactions", null);
+    }
+
+    /** Removes the database. The storages that were opened are closed by then. */
+    @Override
+    void close();
+}

@@ -1,0 +1,297 @@
+package dev.clientele.persistence.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogQuery;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.Write;
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Query;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rules T2 to T4, T6, T7 and T9: what a transaction shows, and when. */
+public abstract class TransactionContract extends StorageContract {
+
+    private static final Query NOTES = Query.all(SampleSchema.NOTE);
+    private static final LogQuery AUDITS = LogQuery.all(SampleSchema.AUDIT);
+
+    private Books books;
+    private TenantId tenant;
+
+    /** For suites. */
+    @SuppressWarnings("NullAway.Init") // set before each test
+    protected TransactionContract() {}
+
+    @BeforeEach
+    void moveIn() {
+        books = newBooks();
+        tenant = books.tenant();
+    }
+
+    @Test
+    void T2_others_see_nothing_of_an_open_transaction() {
+        books.insert(Samples.note(1));
+        StorageSession writer = closedLater(storage().write(tenant));
+        writer.write(List.of(
+                new Write.Insert(Samples.note(2)),
+                new Write.Replace(Samples.rewritten(Samples.note(1), "new").atVersion(1))));
+        writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
+
+        assertThat(books.scan(NOTES)).containsExactly(Samples.note(1).atVersion(1));
+        assertThat(books.scan(AUDITS)).isEmpty();
+        assertThat(books.read(session -> session.follow(SampleSchema.AUDIT, Position.START, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void T2_others_see_everything_after_commit() {
+        StorageSession writer = closedLater(storage().write(tenant));
+        writer.write(List.of(new Write.Insert(Samples.note(1))));
+        writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
+        writer.write(List.of(new Write.Insert(Samples.member(2, "ana@example.org"))));
+        writer.commit();
+
+        assertThat(books.find(Samples.note(1))).isPresent();
+        assertThat(books.find(Samples.member(2, ""))).isPresent();
+        assertThat(books.scan(AUDITS)).hasSize(1);
+    }
+
+    @Test
+    void T3_a_session_finds_what_it_wrote() {
+        StorageSession writer = closedLater(storage().write(tenant));
+        writer.write(List.of(new Write.Insert(Samples.titled(1, "a")), new Write.Insert(Samples.titled(2, "a"))));
+        writer.write(List.of(
+                new Write.Replace(Samples.titled(1, "b").atVersion(1)),
+                new Write.Delete(SampleSchema.DEAL, Samples.id(2), 1)));
+
+        assertThat(writer.find(SampleSchema.DEAL, Samples.id(1)))
+                .contains(Samples.titled(1, "b").atVersion(2));
+        assertThat(writer.find(SampleSchema.DEAL, Samples.id(2))).isEmpty();
+    }
+
+    @Test
+    void T3_a_session_queries_what_it_wrote() {
+        books.insert(Samples.titled(1, "a"), Samples.titled(2, "b"), Samples.titled(3, "c"));
+        StorageSession writer = closedLater(storage().write(tenant));
+        writer.write(List.of(
+                new Write.Replace(Samples.titled(1, "z").atVersion(1)),
+                new Write.Delete(SampleSchema.DEAL, Samples.id(2), 1),
+                new Write.Insert(Samples.titled(4, "c"))));
+        Query query = Query.where(SampleSchema.DEAL, Criteria.in("title", List.of("a", "b", "c", "z")));
+
+        assertThat(ids(writer.page(query, PageRequest.first(10)).items().stream()))
+                .containsExactlyInAnyOrder(Samples.id(1), Samples.id(3), Samples.id(4));
+        try (Stream<Document> rows = writer.scan(query)) {
+            assertThat(ids(rows)).containsExactlyInAnyOrder(Samples.id(1), Samples.id(3), Samples.id(4));
+        }
+        assertThat(count(writer, SampleSchema.DEAL, Criteria.equal("title", "c"))).isEqualTo(2);
+        assertThat(count(writer, SampleSchema.DEAL, Criteria.equal("title", "a"))).isZero();
+    }
+
+    @Test
+    void T3_a_session_reads_what_it_appended() {
+        StorageSession writer = closedLater(storage().write(tenant));
+        writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
+
+        assertThat(writer.page(AUDITS, PageRequest.first(10)).items())
+                .extracting(LogEntry::key)
+                .containsExactly("k");
+        try (Stream<LogEntry> entries = writer.scan(LogQuery.newestFirst(SampleSchema.AUDIT, Samples.id(1)))) {
+            assertThat(entries).extracting(LogEntry::key).containsExactly("k");
+        }
+        assertThat(count(writer, SampleSchema.AUDIT, Criteria.always())).isEqualTo(1);
+        assertThat(writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k"))))
+                .containsExactly("k");
+    }
+
+    @Test
+    void T3_follow_does_not_show_what_the_session_appended() {
+        books.append(SampleSchema.AUDIT, Samples.audit("before"));
+        StorageSession writer = closedLater(storage().write(tenant));
+        writer.append(SampleSchema.AUDIT, List.of(Samples.audit("own")));
+
+        assertThat(writer.follow(SampleSchema.AUDIT, Position.START, 10))
+                .extracting(LogEntry::key)
+                .doesNotContain("own");
+    }
+
+    @Test
+    void T4_closing_without_commit_leaves_nothing() {
+        books.insert(Samples.note(1));
+        try (StorageSession writer = storage().write(tenant)) {
+            writer.write(List.of(
+                    new Write.Insert(Samples.note(2)), new Write.Delete(SampleSchema.NOTE, Samples.id(1), 1)));
+            writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
+        }
+        assertThat(books.scan(NOTES)).containsExactly(Samples.note(1).atVersion(1));
+        assertThat(books.scan(AUDITS)).isEmpty();
+    }
+
+    @Test
+    void T4_a_transaction_that_failed_leaves_nothing_of_its_earlier_writes() {
+        try (StorageSession writer = storage().write(tenant)) {
+            writer.write(List.of(new Write.Insert(Samples.note(1))));
+            assertThatThrownBy(() -> writer.write(List.of(new Write.Delete(SampleSchema.NOTE, Samples.id(2), 1))))
+                    .isInstanceOf(ConflictException.class);
+        }
+        assertThat(books.find(Samples.note(1))).isEmpty();
+    }
+
+    @Test
+    void T6_after_commit_nothing_but_close_may_be_called() {
+        StorageSession session = closedLater(storage().write(tenant));
+        session.write(List.of(new Write.Insert(Samples.note(1))));
+        session.commit();
+
+        assertOver(session);
+        session.close();
+        assertThat(books.find(Samples.note(1))).isPresent();
+    }
+
+    @Test
+    void T6_after_close_nothing_may_be_called() {
+        StorageSession session = storage().write(tenant);
+        session.close();
+        assertOver(session);
+
+        StorageSession reader = storage().read(tenant);
+        reader.close();
+        assertOver(reader);
+    }
+
+    @Test
+    void T6_after_a_failed_write_nothing_but_close_may_be_called() {
+        StorageSession session = closedLater(storage().write(tenant));
+        assertThatThrownBy(() -> session.write(List.of(new Write.Delete(SampleSchema.NOTE, Samples.id(2), 1))))
+                .isInstanceOf(ConflictException.class);
+
+        assertOver(session);
+    }
+
+    @Test
+    void T6_closing_twice_does_nothing() {
+        StorageSession session = storage().write(tenant);
+        session.close();
+        session.close();
+
+        books.insert(Samples.note(1));
+        assertThat(books.find(Samples.note(1))).isPresent();
+    }
+
+    @Test
+    void T6_a_session_that_only_read_can_be_committed() {
+        StorageSession session = closedLater(storage().read(tenant));
+        assertThat(session.find(SampleSchema.NOTE, Samples.id(1))).isEmpty();
+        session.commit();
+
+        assertOver(session);
+    }
+
+    @Test
+    void T7_a_read_session_does_not_write() {
+        StorageSession session = closedLater(storage().read(tenant));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> session.write(List.of(new Write.Insert(Samples.note(1)))));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> session.append(SampleSchema.AUDIT, List.of(Samples.audit("k"))));
+    }
+
+    @Test
+    void T9_a_read_session_stays_on_its_snapshot() {
+        books.insert(Samples.note(1), Samples.note(2));
+        books.append(SampleSchema.AUDIT, Samples.audit("before"));
+        StorageSession reader = closedLater(storage().read(tenant));
+        assertThat(reader.find(SampleSchema.NOTE, Samples.id(1))).isPresent();
+
+        books.write(
+                new Write.Replace(Samples.rewritten(Samples.note(1), "new").atVersion(1)),
+                new Write.Delete(SampleSchema.NOTE, Samples.id(2), 1),
+                new Write.Insert(Samples.note(3)));
+        books.append(SampleSchema.AUDIT, Samples.audit("after"));
+
+        assertThat(reader.findAll(SampleSchema.NOTE, List.of(Samples.id(1), Samples.id(2), Samples.id(3))))
+                .containsExactlyInAnyOrder(
+                        Samples.note(1).atVersion(1), Samples.note(2).atVersion(1));
+        assertThat(reader.page(NOTES, PageRequest.first(10)).items()).hasSize(2);
+        assertThat(count(reader, SampleSchema.NOTE, Criteria.always())).isEqualTo(2);
+        assertThat(count(reader, SampleSchema.AUDIT, Criteria.always())).isEqualTo(1);
+        try (Stream<LogEntry> entries = reader.scan(AUDITS)) {
+            assertThat(entries).extracting(LogEntry::key).containsExactly("before");
+        }
+        assertThat(reader.follow(SampleSchema.AUDIT, Position.START, 10)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void T9_an_open_scan_stays_on_its_snapshot() {
+        books.insert(LongStream.range(0, 2000)
+                .mapToObj(Samples::note)
+                .toList());
+        StorageSession reader = closedLater(storage().read(tenant));
+        try (Stream<Document> rows = reader.scan(NOTES)) {
+            var row = rows.iterator();
+            row.next();
+            books.transact(session -> session.write(LongStream.range(0, 2000)
+                    .mapToObj(number -> new Write.Delete(SampleSchema.NOTE, Samples.id(number), 1))
+                    .toList()));
+            int rest = 0;
+            for (; row.hasNext(); row.next()) {
+                rest++;
+            }
+            assertThat(rest).isEqualTo(1999);
+        }
+    }
+
+    private void assertOver(StorageSession session) {
+        List<Consumer<StorageSession>> calls = List.of(
+                over -> over.find(SampleSchema.NOTE, Samples.id(1)),
+                over -> over.page(NOTES, PageRequest.first(1)),
+                over -> over.scan(NOTES),
+                over -> over.aggregate(Aggregation.count(SampleSchema.NOTE, Criteria.always())),
+                over -> over.write(List.of(new Write.Insert(Samples.note(9)))),
+                over -> over.append(SampleSchema.AUDIT, List.of(Samples.audit("over"))),
+                over -> over.page(AUDITS, PageRequest.first(1)),
+                over -> over.scan(AUDITS),
+                over -> over.follow(SampleSchema.AUDIT, Position.START, 1),
+                StorageSession::commit);
+        for (Consumer<StorageSession> call : calls) {
+            assertThatIllegalStateException().isThrownBy(() -> call.accept(session));
+        }
+    }
+
+    private static long count(StorageSession session, String source, Criteria where) {
+        return session.aggregate(Aggregation.count(source, where)).get(0).count(0);
+    }
+
+    private static List<UUID> ids(Stream<Document> documents) {
+        return documents.map(Document::id).toList();
+    }
+
+    @Test
+    void T3_a_session_collides_with_its_own_keys() {
+        StorageSession writer = closedLater(storage().write(tenant));
+        writer.write(List.of(new Write.Insert(Samples.member(1, "ana@example.org"))));
+
+        assertThatThrownBy(() -> {
+                    writer.write(List.of(new Write.Insert(Samples.member(2, "ana@example.org"))));
+                    writer.commit();
+                })
+                .isInstanceOf(DuplicateException.class);
+    }
+}

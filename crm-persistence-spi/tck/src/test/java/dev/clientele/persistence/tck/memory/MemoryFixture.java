@@ -1,0 +1,58 @@
+package dev.clientele.persistence.tck.memory;
+
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.memory.MemoryStorage;
+import dev.clientele.persistence.memory.MemoryTransaction;
+import dev.clientele.persistence.tck.Capability;
+import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.StorageFixture;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The adapter in memory under test. */
+final class MemoryFixture implements StorageFixture {
+
+    @Override
+    public Storage open() {
+        return MemoryStorage.create();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.HOST_TRANSACTIONS, Capability.CONCURRENT_WRITERS, Capability.KEY_SWAP);
+    }
+
+    @Override
+    public HostScope beginHost(Storage storage) {
+        MemoryTransaction transaction = ((MemoryStorage) storage).begin();
+        return new HostScope() {
+            @Override
+            public MemoryTransaction transaction() {
+                return transaction;
+            }
+
+            @Override
+            public void commit() {
+                transaction.commit();
+            }
+
+            @Override
+            public void rollback() {
+                transaction.rollback();
+            }
+
+            @Override
+            public boolean isIntact() {
+                return transaction.isActive();
+            }
+
+            @Override
+            public void close() {
+                transaction.close();
+            }
+        };
+    }
+
+    @Override
+    public void close() {}
+}
