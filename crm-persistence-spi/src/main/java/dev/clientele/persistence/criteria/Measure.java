@@ -6,8 +6,8 @@ import java.util.Objects;
  * One figure of an aggregation.
  *
  * <p>Results: {@code COUNT} a {@code Long}; {@code SUM} of an integer or decimal field an exact {@code BigDecimal}, however
- * large (compare it by value, its scale is free); {@code SUM} of a real field a {@code Double}, right to about 1e-12
- * relative; {@code LEAST} and {@code GREATEST} a value of the field's type. All but the count are null where no record has
+ * large (compare it by value, its scale is free); {@code SUM} of a real field a {@code Double}, right to about 1e-12 of
+ * the sum of the values' magnitudes, which has to stay below {@link Double#MAX_VALUE}; {@code LEAST} and {@code GREATEST} a value of the field's type. All but the count are null where no record has
  * a value.
  *
  * @param function what to compute
