@@ -43,6 +43,8 @@ final class Documents {
                         .toList(),
                 type.declared().indexes().stream()
                         .map(Index::fields)
+                        .filter(fields ->
+                                type.declared().field(fields.get(0)).type().ordered())
                         .map(FieldIndex::over)
                         .toList());
     }

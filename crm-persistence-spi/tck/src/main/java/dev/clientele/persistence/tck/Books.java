@@ -4,6 +4,7 @@ import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Page;
+import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
@@ -15,6 +16,7 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +74,14 @@ record Books(Storage storage, TenantId tenant) {
 
     Optional<Document> find(String type, UUID id) {
         return read(session -> session.find(type, id));
+    }
+
+    List<Document> findAll(String type, Collection<UUID> ids) {
+        return read(session -> session.findAll(type, ids));
+    }
+
+    List<LogEntry> follow(String log, Position after, int limit) {
+        return read(session -> session.follow(log, after, limit));
     }
 
     List<Document> scan(Query query) {

@@ -54,9 +54,7 @@ public abstract class DocumentContract extends StorageContract {
 
         books.write(new Write.Replace(Samples.deal(1, Map.of("quantity", 8L)).atVersion(1)));
 
-        assertThat(books.find(Samples.deal(1, Map.of())))
-                .map(Document::fields)
-                .contains(Map.of("quantity", 8L));
+        assertThat(books.find(Samples.deal(1, Map.of()))).map(Document::fields).contains(Map.of("quantity", 8L));
     }
 
     @Test
@@ -84,11 +82,10 @@ public abstract class DocumentContract extends StorageContract {
         books.insert(Samples.note(1), Samples.note(2));
         List<UUID> ids = List.of(Samples.id(2), Samples.id(3), Samples.id(1), Samples.id(2));
 
-        assertThat(books.read(session -> session.findAll(SampleSchema.NOTE, ids)))
+        assertThat(books.findAll(SampleSchema.NOTE, ids))
                 .containsExactlyInAnyOrder(
                         Samples.note(1).atVersion(1), Samples.note(2).atVersion(1));
-        assertThat(books.read(session -> session.findAll(SampleSchema.NOTE, List.of())))
-                .isEmpty();
+        assertThat(books.findAll(SampleSchema.NOTE, List.of())).isEmpty();
     }
 
     @Test
@@ -96,8 +93,7 @@ public abstract class DocumentContract extends StorageContract {
         books.insert(Samples.note(1), Samples.note(99_999));
         List<UUID> ids = LongStream.range(0, 100_000).mapToObj(Samples::id).toList();
 
-        assertThat(books.read(session -> session.findAll(SampleSchema.NOTE, ids)))
-                .hasSize(2);
+        assertThat(books.findAll(SampleSchema.NOTE, ids)).hasSize(2);
     }
 
     @Test
@@ -107,7 +103,8 @@ public abstract class DocumentContract extends StorageContract {
 
         assertThatThrownBy(() -> books.write(
                         new Write.Insert(Samples.note(4)),
-                        new Write.Replace(Samples.rewritten(Samples.note(1), "new").atVersion(1)),
+                        new Write.Replace(
+                                Samples.rewritten(Samples.note(1), "new").atVersion(1)),
                         new Write.Delete(SampleSchema.NOTE, Samples.id(2), 1),
                         new Write.Check(SampleSchema.NOTE, Samples.id(3), 1)))
                 .isInstanceOf(ConflictException.class);
@@ -197,8 +194,9 @@ public abstract class DocumentContract extends StorageContract {
     @Test
     void D3_a_conflict_names_every_such_document_of_the_batch() {
         books.insert(Samples.note(1), Samples.note(2), Samples.note(3));
-        books.write(new Write.Replace(Samples.note(2).atVersion(1)), new Write.Replace(
-                Samples.note(3).atVersion(1)));
+        books.write(
+                new Write.Replace(Samples.note(2).atVersion(1)),
+                new Write.Replace(Samples.note(3).atVersion(1)));
 
         assertConflict(
                 List.of(Samples.id(1), Samples.id(2), Samples.id(3), Samples.id(4), Samples.id(5)),

@@ -151,7 +151,7 @@ public abstract class FollowContract extends StorageContract {
     }
 
     private List<LogEntry> follow(Position after, int limit) {
-        return books.read(session -> session.follow(AUDIT, after, limit));
+        return books.follow(AUDIT, after, limit);
     }
 
     private static Position position(LogEntry entry) {

@@ -109,8 +109,8 @@ public abstract class KeyContract extends StorageContract {
     void D5_a_document_keeps_its_own_key() {
         books.insert(Samples.member(1, "ana@example.org"));
 
-        books.write(new Write.Replace(Samples.rewritten(Samples.member(1, "ana@example.org"), "new")
-                .atVersion(1)));
+        books.write(new Write.Replace(
+                Samples.rewritten(Samples.member(1, "ana@example.org"), "new").atVersion(1)));
 
         assertThat(books.find(Samples.member(1, ""))).map(Document::body).contains("new");
     }

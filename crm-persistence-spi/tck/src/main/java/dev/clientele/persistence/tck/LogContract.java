@@ -202,7 +202,7 @@ public abstract class LogContract extends StorageContract {
         }
         books.append(AUDIT, entries.toArray(LogEntry[]::new));
 
-        assertThat(books.read(session -> session.follow(AUDIT, Position.START, 1000)))
+        assertThat(books.follow(AUDIT, Position.START, 1000))
                 .extracting(LogEntry::key)
                 .containsExactlyElementsOf(entries.stream().map(LogEntry::key).toList());
     }

@@ -104,8 +104,8 @@ public abstract class PagingContract extends StorageContract {
     void D6_a_cursor_that_does_not_fit_the_query_is_a_wrong_argument() {
         books.insert(Samples.titled(1, "a"));
         Query query = ordered(Sort.ascending("title"));
-        for (Cursor wrong : List.of(
-                new Cursor(List.of(), "x"), new Cursor(List.of("a", "b"), "x"), new Cursor(List.of(1L), "x"))) {
+        for (Cursor wrong :
+                List.of(new Cursor(List.of(), "x"), new Cursor(List.of("a", "b"), "x"), new Cursor(List.of(1L), "x"))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> books.read(session -> session.page(query, PageRequest.after(wrong, 1))));
         }
@@ -116,8 +116,7 @@ public abstract class PagingContract extends StorageContract {
         books.insert(Samples.titled(1, "a"), Samples.titled(2, "c"), Samples.deal(3, Map.of()));
         Query query = ordered(Sort.ascending("title"));
 
-        assertThat(after(query, new Cursor(List.of("b"), "no uuid' --")))
-                .containsExactly(Samples.id(2), Samples.id(3));
+        assertThat(after(query, new Cursor(List.of("b"), "no uuid' --"))).containsExactly(Samples.id(2), Samples.id(3));
         assertThat(after(query, new Cursor(List.of("zzz".repeat(100)), ""))).containsExactly(Samples.id(3));
         assertThat(after(query, new Cursor(Collections.singletonList(null), "")))
                 .containsExactly(Samples.id(3));
@@ -138,8 +137,8 @@ public abstract class PagingContract extends StorageContract {
 
     @Test
     void C7_ties_are_settled_by_id_ascending_as_text() {
-        List<UUID> ascending = List.of(
-                new UUID(0, 1), new UUID(0, -1), new UUID(1, 0), new UUID(Long.MAX_VALUE, 0), new UUID(-1, 0));
+        List<UUID> ascending =
+                List.of(new UUID(0, 1), new UUID(0, -1), new UUID(1, 0), new UUID(Long.MAX_VALUE, 0), new UUID(-1, 0));
         for (UUID id : ascending) {
             books.insert(new Document(SampleSchema.DEAL, id, 0, Map.of("title", "same"), ""));
         }
@@ -165,7 +164,9 @@ public abstract class PagingContract extends StorageContract {
                 .containsExactlyElementsOf(texts);
         assertThat(books.where(SampleSchema.NOTE, Criteria.equal(DocumentType.ID, texts.get(1))))
                 .hasSize(1);
-        assertThat(books.where(SampleSchema.NOTE, Criteria.prefix(DocumentType.ID, texts.get(1).substring(0, 9))))
+        assertThat(books.where(
+                        SampleSchema.NOTE,
+                        Criteria.prefix(DocumentType.ID, texts.get(1).substring(0, 9))))
                 .hasSize(1);
         assertThat(books.where(SampleSchema.NOTE, Criteria.equal(DocumentType.ID, "no id")))
                 .isEmpty();
@@ -216,9 +217,7 @@ public abstract class PagingContract extends StorageContract {
     }
 
     private List<UUID> after(Query query, Cursor cursor) {
-        return books.read(session -> session.page(query, PageRequest.after(cursor, 10)))
-                .items()
-                .stream()
+        return books.read(session -> session.page(query, PageRequest.after(cursor, 10))).items().stream()
                 .map(Document::id)
                 .toList();
     }

@@ -28,8 +28,8 @@ final class RandomQueries {
 
     static Arbitrary<Query> queries(String type, List<DeclaredField> fields) {
         List<String> sortable = names(fields, field -> field.type().ordered());
-        Arbitrary<Sort> sort =
-                Combinators.combine(Arbitraries.of(sortable), Arbitraries.of(Direction.class)).as(Sort::new);
+        Arbitrary<Sort> sort = Combinators.combine(Arbitraries.of(sortable), Arbitraries.of(Direction.class))
+                .as(Sort::new);
         return Combinators.combine(criteria(fields, 3), sort.list().ofMaxSize(3))
                 .as((where, order) -> new Query(type, where, order));
     }
@@ -43,8 +43,8 @@ final class RandomQueries {
     }
 
     static Arbitrary<Aggregation> aggregations(String source, List<DeclaredField> fields) {
-        List<String> groupable = names(
-                fields, field -> field.type() != FieldType.TEXT_SET && field.type() != FieldType.REAL);
+        List<String> groupable =
+                names(fields, field -> field.type() != FieldType.TEXT_SET && field.type() != FieldType.REAL);
         List<Measure> measures = new ArrayList<>(List.of(Measure.count()));
         for (DeclaredField field : fields) {
             if (field.type().summable()) {

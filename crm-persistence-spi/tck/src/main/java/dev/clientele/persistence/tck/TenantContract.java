@@ -56,8 +56,8 @@ public abstract class TenantContract extends StorageContract {
     void T1_page_shows_nothing_of_another_tenant() {
         mine.insert(Samples.titled(1, "a"));
         theirs.insert(Samples.titled(2, "a"), Samples.titled(3, "b"));
-        Query byTitle = Query.where(SampleSchema.DEAL, Criteria.equal("title", "a")
-                        .or(Criteria.missing("due")))
+        Query byTitle = Query.where(
+                        SampleSchema.DEAL, Criteria.equal("title", "a").or(Criteria.missing("due")))
                 .sortedBy(Sort.descending("title"));
 
         assertThat(Books.items(mine.pages(byTitle, 10)))
@@ -106,11 +106,8 @@ public abstract class TenantContract extends StorageContract {
     void T1_groups_show_nothing_of_another_tenant() {
         mine.insert(Samples.titled(1, "a"));
         theirs.insert(Samples.titled(2, "a"), Samples.titled(3, "b"));
-        Aggregation byTitle = new Aggregation(
-                SampleSchema.DEAL,
-                Criteria.always(),
-                List.of("title"),
-                List.of(Measure.count()));
+        Aggregation byTitle =
+                new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of("title"), List.of(Measure.count()));
 
         assertThat(mine.aggregate(byTitle)).hasSize(1);
         assertThat(mine.aggregate(byTitle).get(0).count(0)).isEqualTo(1);
@@ -205,7 +202,7 @@ public abstract class TenantContract extends StorageContract {
         mine.append(SampleSchema.AUDIT, Samples.audit("mine"));
         theirs.append(SampleSchema.AUDIT, Samples.audit("theirs"));
 
-        assertThat(mine.read(session -> session.follow(SampleSchema.AUDIT, Position.START, 10)))
+        assertThat(mine.follow(SampleSchema.AUDIT, Position.START, 10))
                 .extracting(entry -> entry.key())
                 .containsExactly("mine");
     }
@@ -221,7 +218,8 @@ public abstract class TenantContract extends StorageContract {
 
     @Test
     void T1_every_form_of_tenant_id_is_kept_apart() {
-        List<String> names = List.of(".", "..", "-", "_", "a.b", "a_b", "a-b", "0", "00", "x".repeat(64), "x".repeat(63));
+        List<String> names =
+                List.of(".", "..", "-", "_", "a.b", "a_b", "a-b", "0", "00", "x".repeat(64), "x".repeat(63));
         for (String name : names) {
             new Books(storage(), TenantId.of(name)).insert(Samples.rewritten(Samples.note(1), name));
         }

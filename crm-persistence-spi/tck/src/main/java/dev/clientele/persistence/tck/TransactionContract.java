@@ -55,8 +55,7 @@ public abstract class TransactionContract extends StorageContract {
 
         assertThat(books.scan(NOTES)).containsExactly(Samples.note(1).atVersion(1));
         assertThat(books.scan(AUDITS)).isEmpty();
-        assertThat(books.read(session -> session.follow(SampleSchema.AUDIT, Position.START, 10)))
-                .isEmpty();
+        assertThat(books.follow(SampleSchema.AUDIT, Position.START, 10)).isEmpty();
     }
 
     @Test
@@ -100,8 +99,10 @@ public abstract class TransactionContract extends StorageContract {
         try (Stream<Document> rows = writer.scan(query)) {
             assertThat(ids(rows)).containsExactlyInAnyOrder(Samples.id(1), Samples.id(3), Samples.id(4));
         }
-        assertThat(count(writer, SampleSchema.DEAL, Criteria.equal("title", "c"))).isEqualTo(2);
-        assertThat(count(writer, SampleSchema.DEAL, Criteria.equal("title", "a"))).isZero();
+        assertThat(count(writer, SampleSchema.DEAL, Criteria.equal("title", "c")))
+                .isEqualTo(2);
+        assertThat(count(writer, SampleSchema.DEAL, Criteria.equal("title", "a")))
+                .isZero();
     }
 
     @Test
@@ -135,8 +136,8 @@ public abstract class TransactionContract extends StorageContract {
     void T4_closing_without_commit_leaves_nothing() {
         books.insert(Samples.note(1));
         try (StorageSession writer = storage().write(tenant)) {
-            writer.write(List.of(
-                    new Write.Insert(Samples.note(2)), new Write.Delete(SampleSchema.NOTE, Samples.id(1), 1)));
+            writer.write(
+                    List.of(new Write.Insert(Samples.note(2)), new Write.Delete(SampleSchema.NOTE, Samples.id(1), 1)));
             writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
         }
         assertThat(books.scan(NOTES)).containsExactly(Samples.note(1).atVersion(1));
@@ -207,8 +208,7 @@ public abstract class TransactionContract extends StorageContract {
     void T7_a_read_session_does_not_write() {
         StorageSession session = closedLater(storage().read(tenant));
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> session.write(List.of(new Write.Insert(Samples.note(1)))));
+        assertThatIllegalStateException().isThrownBy(() -> session.write(List.of(new Write.Insert(Samples.note(1)))));
         assertThatIllegalStateException()
                 .isThrownBy(() -> session.append(SampleSchema.AUDIT, List.of(Samples.audit("k"))));
     }
@@ -240,9 +240,7 @@ public abstract class TransactionContract extends StorageContract {
 
     @Test
     void T9_an_open_scan_stays_on_its_snapshot() {
-        books.insert(LongStream.range(0, 2000)
-                .mapToObj(Samples::note)
-                .toList());
+        books.insert(LongStream.range(0, 2000).mapToObj(Samples::note).toList());
         StorageSession reader = closedLater(storage().read(tenant));
         try (Stream<Document> rows = reader.scan(NOTES)) {
             var row = rows.iterator();
