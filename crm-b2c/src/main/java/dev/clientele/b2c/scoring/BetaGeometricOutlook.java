@@ -1,0 +1,59 @@
+package dev.clientele.b2c.scoring;
+
+import dev.clientele.b2c.scoring.internal.BetaDropout;
+import dev.clientele.b2c.scoring.internal.LogRising;
+import java.util.OptionalDouble;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+
+/**
+ * The outlook of all models in which a customer buys at a rate λ ~ Gamma(shape, rate) and, if still there, leaves after
+ * each purchase with probability p ~ Beta(a, b).
+ */
+record BetaGeometricOutlook(double logAlive, double shape, double rate, double a, double b) implements Outlook {
+    @Override
+    public double pAliveAfter(double time) {
+        return pAlive() * BetaDropout.survival(shape, Require.time(time) / rate, a, b);
+    }
+
+    @Override
+    public double expectedTransactions(double time) {
+        return pAlive() * BetaDropout.purchases(shape, Require.time(time) / rate, a, b);
+    }
+
+    @Override
+    public double probability(int number, double time) {
+        double z = Require.time(time) / rate;
+        if (Require.number(number) == 0) {
+            return 1 - nextPurchaseWithin(time);
+        }
+        if (z == 0) {
+            return 0;
+        }
+        double logW = -Math.log1p(1 / z);
+        double logBuys = LogRising.of(shape, number) - LogRising.of(1, number) + number * logW - shape * Math.log1p(z);
+        double logStays = LogRising.of(b, number - 1) - LogRising.of(a + b, number - 1);
+        double stillThere = Math.exp(logBuys) * ((b + number - 1) / (a + b + number - 1));
+        double justLeft = RegularizedBeta.value(z / (1 + z), number, shape) * (a / (a + b + number - 1));
+        return Math.exp(logAlive + logStays) * (stillThere + justLeft);
+    }
+
+    @Override
+    public double nextPurchaseWithin(double time) {
+        return pAlive() * -Math.expm1(-shape * Math.log1p(Require.time(time) / rate));
+    }
+
+    @Override
+    public OptionalDouble nextPurchaseQuantile(double probability) {
+        double left = Require.probability(probability) / pAlive();
+        if (!(left < 1)) {
+            return OptionalDouble.empty();
+        }
+        double time = rate * Math.expm1(-Math.log1p(-left) / shape);
+        return time <= Double.MAX_VALUE ? OptionalDouble.of(time) : OptionalDouble.empty();
+    }
+
+    @Override
+    public double discountedTransactions(double discountRate) {
+        return pAlive() * BetaDropout.discountedPurchases(shape, rate, a, b, Require.discountRate(discountRate));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.clientele.b2c.scoring;
+
+import dev.clientele.b2c.scoring.internal.LogRising;
+import java.util.Map;
+
+/**
+ * The BG/NBD model with known parameters (Fader, Hardie and Lee 2005, "Counting Your Customers the Easy Way", Marketing
+ * Science 24): while active, a customer buys at random times at a rate that differs between customers by a gamma
+ * distribution, and after each repeat purchase becomes inactive with a probability that differs by a beta distribution.
+ *
+ * @param r shape of the purchase rates, above 0
+ * @param alpha rate parameter of the purchase rates in units of time, above 0
+ * @param a first shape of the dropout probabilities, above 0
+ * @param b second shape of the dropout probabilities, above 0
+ */
+public record BgNbdModel(double r, double alpha, double a, double b) implements RepeatPurchaseModel {
+    public BgNbdModel {
+        Require.parameter("r", r);
+        Require.parameter("alpha", alpha);
+        Require.parameter("a", a);
+        Require.parameter("b", b);
+    }
+
+    @Override
+    public String name() {
+        return BgNbd.NAME;
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.ordered(BgNbd.PARAMETERS, r, alpha, a, b);
+    }
+
+    /** Equation 6 of the paper, in logarithms. */
+    @Override
+    public double logLikelihood(CustomerSummary customer) {
+        int x = customer.repeats();
+        double never = LogRising.of(r, x) + LogRising.of(b, x) - LogRising.of(a + b, x)
+                - r * Math.log1p(customer.age() / alpha) - x * Math.log(alpha + customer.age());
+        return x == 0 ? never : never + softplus(logOddsGone(customer));
+    }
+
+    /** The paper's equation 9 (unconditional): dropout is possible only after a repeat purchase, so all are active. */
+    @Override
+    public Outlook newCustomer() {
+        return new BetaGeometricOutlook(0, r, alpha, a, b);
+    }
+
+    /** Equation 10 (conditional expectation); P(alive) as in the authors' note of 2008. */
+    @Override
+    public Outlook given(CustomerSummary customer) {
+        int x = customer.repeats();
+        double logAlive = x == 0 ? 0 : -softplus(logOddsGone(customer));
+        return new BetaGeometricOutlook(logAlive, r + x, alpha + customer.age(), a, b + x);
+    }
+
+    /** ln of the odds that the customer left right after the last purchase. */
+    private double logOddsGone(CustomerSummary customer) {
+        int x = customer.repeats();
+        double silence = (customer.age() - customer.recency()) / (alpha + customer.recency());
+        return Math.log(a / (b + (x - 1))) + (r + x) * Math.log1p(silence);
+    }
+
+    static double softplus(double u) {
+        return u > 0 ? u + Math.log1p(Math.exp(-u)) : Math.log1p(Math.exp(u));
+    }
+}

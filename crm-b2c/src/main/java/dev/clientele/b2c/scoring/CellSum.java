@@ -1,0 +1,34 @@
+package dev.clientele.b2c.scoring;
+
+import java.util.stream.IntStream;
+
+/** Sums over many cells on all processors, in an order that doesn't depend on how many there are: the same bits everywhere. */
+final class CellSum {
+    private static final int CHUNK = 8192;
+
+    /** Adds the terms of some cells. */
+    @FunctionalInterface
+    interface Chunk {
+        void add(int startInclusive, int endExclusive, double[] sum);
+    }
+
+    private CellSum() {}
+
+    static double[] over(int cells, int width, Chunk chunk) {
+        int chunks = (cells + CHUNK - 1) / CHUNK;
+        double[][] parts = new double[chunks][];
+        IntStream indices = IntStream.range(0, chunks);
+        (chunks > 4 ? indices.parallel() : indices).forEach(c -> {
+            double[] sum = new double[width];
+            chunk.add(c * CHUNK, Math.min(cells, (c + 1) * CHUNK), sum);
+            parts[c] = sum;
+        });
+        double[] total = new double[width];
+        for (double[] part : parts) {
+            for (int k = 0; k < width; k++) {
+                total[k] += part[k];
+            }
+        }
+        return total;
+    }
+}

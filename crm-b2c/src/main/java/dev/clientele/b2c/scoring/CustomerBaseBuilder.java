@@ -1,0 +1,55 @@
+package dev.clientele.b2c.scoring;
+
+import dev.clientele.b2c.purchase.PurchaseSummary;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Collects customers for a {@link CustomerBase} in any order. Not thread-safe. */
+public final class CustomerBaseBuilder {
+    private final TimeStep step;
+    private @Nullable LocalDate asOf;
+    private int[] repeats = new int[64];
+    private double[] recency = new double[64];
+    private double[] age = new double[64];
+    private int size;
+
+    CustomerBaseBuilder(TimeStep step) {
+        this.step = Objects.requireNonNull(step, "step");
+    }
+
+    /** Adds a customer whose times are in this base's unit. */
+    public CustomerBaseBuilder add(CustomerSummary customer) {
+        if (size == repeats.length) {
+            int capacity = Math.addExact(size, size);
+            repeats = Arrays.copyOf(repeats, capacity);
+            recency = Arrays.copyOf(recency, capacity);
+            age = Arrays.copyOf(age, capacity);
+        }
+        repeats[size] = customer.repeats();
+        recency[size] = customer.recency();
+        age[size] = customer.age();
+        size++;
+        return this;
+    }
+
+    /**
+     * Adds a customer seen from a date, the same for all customers.
+     *
+     * @throws IllegalArgumentException if another customer was seen from another date
+     */
+    public CustomerBaseBuilder add(PurchaseSummary summary) {
+        if (asOf != null && !asOf.equals(summary.asOf())) {
+            throw new IllegalArgumentException("asOf must be " + asOf + " as before, was " + summary.asOf());
+        }
+        asOf = summary.asOf();
+        return add(CustomerSummary.of(summary, step));
+    }
+
+    /** The base of everybody added so far. */
+    public CustomerBase build() {
+        return CustomerBase.canonical(step, Optional.ofNullable(asOf), repeats, recency, age, size);
+    }
+}

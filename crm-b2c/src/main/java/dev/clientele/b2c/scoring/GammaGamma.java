@@ -1,0 +1,53 @@
+package dev.clientele.b2c.scoring;
+
+import java.util.List;
+
+/**
+ * The Gamma-Gamma spend model, to be fitted (Fader and Hardie 2013); see {@link GammaGammaModel} for what it assumes.
+ * Parameters p, q, gamma. Immutable and thread-safe.
+ */
+public final class GammaGamma implements SpendFamily {
+    static final String NAME = "Gamma-Gamma";
+    static final List<String> PARAMETERS = List.of("p", "q", "gamma");
+
+    private GammaGamma() {}
+
+    /** The model with its three parameters free. */
+    public static GammaGamma standard() {
+        return new GammaGamma();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public GammaGammaModel with(double... parameters) {
+        if (parameters.length != 3) {
+            throw new IllegalArgumentException("parameters must be " + PARAMETERS + ", were " + parameters.length);
+        }
+        return new GammaGammaModel(parameters[0], parameters[1], parameters[2]);
+    }
+
+    @Override
+    public FittedSpendModel fit(SpendBase customers) {
+        SpendBase base = customers.usable(NAME);
+        double mean = base.meanSpend();
+        Fit fit = new MaximumLikelihood(
+                        NAME, PARAMETERS, new GammaGammaLikelihood(base), base.customers(), base.customers())
+                .from(start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean));
+        double[] p = fit.parameters().values().stream().mapToDouble(d -> d).toArray();
+        return new FittedSpendModel(with(p), fit);
+    }
+
+    /** A start with the population mean of the data. */
+    private static double[] start(double p, double q, double mean) {
+        return new double[] {p, q, mean * (q - 1) / p};
+    }
+}

@@ -1,0 +1,146 @@
+package dev.clientele.b2c.scoring;
+
+import dev.clientele.b2c.scoring.internal.SymmetricMatrix;
+import dev.clientele.b2c.scoring.internal.TrustRegion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Fits a model with positive parameters: searches in their logarithms, then says how good the answer is or why there is none. */
+final class MaximumLikelihood {
+    /** A parameter that moved by this factor (e to the 12th) from any sensible start has gone to its boundary. */
+    private static final double FAR = 12;
+
+    private static final double LIMIT = 40;
+    /** A direction in which even this many units of log-parameter are within one standard error is flat. */
+    private static final double FLAT = 5;
+
+    /** Total log-likelihood with its exact derivatives in the parameters themselves. */
+    @FunctionalInterface
+    interface LogLikelihood {
+        double at(double[] theta, double[] gradient, double[][] hessian);
+    }
+
+    private final String model;
+    private final List<String> names;
+    private final LogLikelihood likelihood;
+    private final long customers;
+    private final long repeatCustomers;
+
+    MaximumLikelihood(String model, List<String> names, LogLikelihood likelihood, long customers, long repeatCustomers) {
+        this.model = model;
+        this.names = names;
+        this.likelihood = likelihood;
+        this.customers = customers;
+        this.repeatCustomers = repeatCustomers;
+    }
+
+    /** The best of several starts is where the search begins. */
+    Fit from(double[]... starts) {
+        int n = names.size();
+        double[] start = starts[0];
+        double best = Double.NEGATIVE_INFINITY;
+        for (double[] candidate : starts) {
+            double value = starts.length == 1 ? 0 : likelihood.at(candidate, new double[n], new double[n][n]);
+            if (value > best) {
+                best = value;
+                start = candidate;
+            }
+        }
+        double[] origin = logs(start);
+        TrustRegion.Minimum minimum = TrustRegion.minimise(this::negativeMean, origin, LIMIT);
+        return judge(minimum, origin, starts.length);
+    }
+
+    private double negativeMean(double[] logTheta, double[] gradient, double[][] hessian) {
+        int n = logTheta.length;
+        double[] theta = exps(logTheta);
+        double value = likelihood.at(theta, gradient, hessian);
+        double scale = -1.0 / customers;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                hessian[i][j] *= scale * theta[i] * theta[j];
+            }
+            gradient[i] *= scale * theta[i];
+            hessian[i][i] += gradient[i];
+        }
+        return value * scale;
+    }
+
+    private Fit judge(TrustRegion.Minimum minimum, double[] origin, int tried) {
+        double[] theta = exps(minimum.at());
+        Map<String, Double> parameters = Parameters.ordered(names, theta);
+        SymmetricMatrix curvature = SymmetricMatrix.decompose(minimum.hessian());
+        double flattest = curvature.value(0) * customers;
+        boolean flat = !(flattest > 1 / (FLAT * FLAT));
+        for (int i = 0; i < theta.length; i++) {
+            double moved = minimum.at()[i] - origin[i];
+            if (flat && Math.abs(moved) > FAR) {
+                throw new NoFitException(
+                        FitProblem.BOUNDARY,
+                        model + ": the likelihood goes on rising as " + names.get(i) + " goes to "
+                                + (moved > 0 ? "infinity" : "zero")
+                                + "; a model without that difference between customers describes these data as well",
+                        parameters);
+            }
+        }
+        if (flat) {
+            throw new NoFitException(FitProblem.FLAT_RIDGE, ridge(curvature.vector(0)), parameters);
+        }
+        if (!minimum.converged()) {
+            throw new NoFitException(
+                    FitProblem.NOT_CONVERGED,
+                    model + ": the search ended after " + minimum.iterations() + " steps without reaching a maximum",
+                    parameters);
+        }
+        return new Fit(
+                model,
+                parameters,
+                covariance(curvature.inverse(), theta),
+                -minimum.value() * customers,
+                true,
+                minimum.iterations() + (tried > 1 ? tried : 0),
+                customers,
+                repeatCustomers);
+    }
+
+    private String ridge(double[] direction) {
+        List<String> moving = new ArrayList<>();
+        for (int i = 0; i < direction.length; i++) {
+            if (Math.abs(direction[i]) > 0.3) {
+                moving.add(names.get(i));
+            }
+        }
+        return model + ": " + customers + " customers, " + repeatCustomers + " of them repeating, can't tell apart different values of "
+                + String.join(", ", moving) + " taken together; more customers, a longer period or a simpler model would";
+    }
+
+    /** From logarithms back to the parameters themselves. */
+    private List<List<Double>> covariance(double[][] inverse, double[] theta) {
+        List<List<Double>> rows = new ArrayList<>();
+        for (int i = 0; i < theta.length; i++) {
+            List<Double> row = new ArrayList<>();
+            for (int j = 0; j < theta.length; j++) {
+                row.add(inverse[i][j] * theta[i] * theta[j] / customers);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static double[] logs(double[] theta) {
+        double[] logs = new double[theta.length];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = Math.log(theta[i]);
+        }
+        return logs;
+    }
+
+    private static double[] exps(double[] logTheta) {
+        double[] theta = new double[logTheta.length];
+        for (int i = 0; i < theta.length; i++) {
+            theta[i] = Math.exp(logTheta[i]);
+        }
+        return theta;
+    }
+}

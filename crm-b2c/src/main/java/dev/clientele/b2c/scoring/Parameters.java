@@ -1,0 +1,19 @@
+package dev.clientele.b2c.scoring;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Named parameters in the order of their names. */
+final class Parameters {
+    private Parameters() {}
+
+    static Map<String, Double> ordered(List<String> names, double... values) {
+        Map<String, Double> map = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            map.put(names.get(i), values[i]);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+}

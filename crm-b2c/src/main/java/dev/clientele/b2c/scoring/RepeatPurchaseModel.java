@@ -1,0 +1,34 @@
+package dev.clientele.b2c.scoring;
+
+import java.util.Map;
+
+/**
+ * A repeat-purchase model with known parameters: says how likely a history was and what to expect of a customer. Immutable
+ * and thread-safe. Implementations: {@link BgNbdModel}.
+ */
+public interface RepeatPurchaseModel {
+    /** The name in the literature, such as {@code BG/NBD}. */
+    String name();
+
+    /** Parameters by their names in the literature, in the order there; unmodifiable. */
+    Map<String, Double> parameters();
+
+    /** ln of the likelihood of one customer's history; finite. */
+    double logLikelihood(CustomerSummary customer);
+
+    /** What to expect of a customer about whom nothing is known but that the first purchase has just happened. */
+    Outlook newCustomer();
+
+    /** What to expect of a customer with this history. */
+    Outlook given(CustomerSummary customer);
+
+    /** Probability that the customer may still buy: short for {@code given(customer).pAlive()}. */
+    default double pAlive(CustomerSummary customer) {
+        return given(customer).pAlive();
+    }
+
+    /** Expected purchases in the next {@code time}: short for {@code given(customer).expectedTransactions(time)}. */
+    default double expectedTransactions(double time, CustomerSummary customer) {
+        return given(customer).expectedTransactions(time);
+    }
+}

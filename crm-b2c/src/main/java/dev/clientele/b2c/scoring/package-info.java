@@ -1,0 +1,5 @@
+/** TODO */
+@NullMarked
+package dev.clientele.b2c.scoring;
+
+import org.jspecify.annotations.NullMarked;
