@@ -3,4 +3,7 @@ module dev.clientele.b2c {
     requires transitive dev.clientele.core;
     requires org.apache.commons.numbers.gamma;
     requires static transitive org.jspecify;
+
+    exports dev.clientele.b2c.purchase;
+    exports dev.clientele.b2c.scoring;
 }

@@ -35,8 +35,11 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
     @Override
     public double logLikelihood(CustomerSummary customer) {
         int x = customer.repeats();
-        double never = LogRising.of(r, x) + LogRising.of(b, x) - LogRising.of(a + b, x)
-                - r * Math.log1p(customer.age() / alpha) - x * Math.log(alpha + customer.age());
+        double never = LogRising.of(r, x)
+                + LogRising.of(b, x)
+                - LogRising.of(a + b, x)
+                - r * Math.log1p(customer.age() / alpha)
+                - x * Math.log(alpha + customer.age());
         return x == 0 ? never : never + softplus(logOddsGone(customer));
     }
 

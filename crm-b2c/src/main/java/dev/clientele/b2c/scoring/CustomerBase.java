@@ -54,8 +54,8 @@ public final class CustomerBase {
      */
     public static CustomerBase of(TimeStep step, int[] repeats, double[] recency, double[] age) {
         if (repeats.length != recency.length || repeats.length != age.length) {
-            throw new IllegalArgumentException("columns must be equally long, were " + repeats.length + ", "
-                    + recency.length + ", " + age.length);
+            throw new IllegalArgumentException(
+                    "columns must be equally long, were " + repeats.length + ", " + recency.length + ", " + age.length);
         }
         for (int i = 0; i < repeats.length; i++) {
             if (!(repeats[i] >= 0 && recency[i] >= 0 && recency[i] <= age[i] && age[i] <= Double.MAX_VALUE)
@@ -205,7 +205,8 @@ public final class CustomerBase {
         if (repeatCustomers == 0) {
             throw new NoFitException(
                     FitProblem.NO_REPEAT_CUSTOMERS,
-                    model + ": none of " + customers + " customers bought again, which says nothing of repeat purchasing");
+                    model + ": none of " + customers
+                            + " customers bought again, which says nothing of repeat purchasing");
         }
         if (!(totalAge() > 0)) {
             throw new NoFitException(

@@ -20,7 +20,8 @@ final class GammaGammaLikelihood implements MaximumLikelihood.LogLikelihood {
         double p = theta[0];
         double q = theta[1];
         double gamma = theta[2];
-        double[] s = CellSum.over(base.customers(), WIDTH, (start, end, sum) -> customers(start, end, p, q, gamma, sum));
+        double[] s =
+                CellSum.over(base.customers(), WIDTH, (start, end, sum) -> customers(start, end, p, q, gamma, sum));
         gradient[0] = s[1];
         gradient[1] = s[2];
         gradient[2] = s[3];

@@ -37,7 +37,9 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
         double total = spend.purchases() * spend.mean();
         double shape = p * spend.purchases();
         // ln 1/B(shape, q) + shape ln(total/(γ+total)) + q ln(γ/(γ+total)) − ln mean
-        return -LogGammas.beta(shape, q) - shape * Math.log1p(gamma / total) - q * Math.log1p(total / gamma)
+        return -LogGammas.beta(shape, q)
+                - shape * Math.log1p(gamma / total)
+                - q * Math.log1p(total / gamma)
                 - Math.log(spend.mean());
     }
 

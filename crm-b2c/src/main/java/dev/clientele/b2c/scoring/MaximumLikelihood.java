@@ -27,7 +27,8 @@ final class MaximumLikelihood {
     private final long customers;
     private final long repeatCustomers;
 
-    MaximumLikelihood(String model, List<String> names, LogLikelihood likelihood, long customers, long repeatCustomers) {
+    MaximumLikelihood(
+            String model, List<String> names, LogLikelihood likelihood, long customers, long repeatCustomers) {
         this.model = model;
         this.names = names;
         this.likelihood = likelihood;
@@ -111,8 +112,9 @@ final class MaximumLikelihood {
                 moving.add(names.get(i));
             }
         }
-        return model + ": " + customers + " customers, " + repeatCustomers + " of them repeating, can't tell apart different values of "
-                + String.join(", ", moving) + " taken together; more customers, a longer period or a simpler model would";
+        return model + ": " + customers + " customers, " + repeatCustomers
+                + " of them repeating, can't tell apart different values of " + String.join(", ", moving)
+                + " taken together; more customers, a longer period or a simpler model would";
     }
 
     /** From logarithms back to the parameters themselves. */

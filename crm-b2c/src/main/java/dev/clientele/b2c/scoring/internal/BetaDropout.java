@@ -96,9 +96,7 @@ public final class BetaDropout {
         return BetaMixture.expectation(
                 p -> {
                     double k = kappa / p;
-                    return k > 1e15
-                            ? shape / kappa
-                            : shape * ScaledExponentialIntegral.of(shape + 1, k) / p;
+                    return k > 1e15 ? shape / kappa : shape * ScaledExponentialIntegral.of(shape + 1, k) / p;
                 },
                 a,
                 b,

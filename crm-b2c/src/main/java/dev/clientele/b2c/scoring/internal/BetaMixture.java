@@ -27,8 +27,18 @@ public final class BetaMixture {
         double peak = logDensity(a, b, mode);
         double knee = Math.log(smallest);
         double[] breaks = {
-            low, knee - 3, knee, knee + 3, -3, 3, mode - 12 * width, mode - 3 * width, mode, mode + 3 * width,
-            mode + 12 * width, high
+            low,
+            knee - 3,
+            knee,
+            knee + 3,
+            -3,
+            3,
+            mode - 12 * width,
+            mode - 3 * width,
+            mode,
+            mode + 3 * width,
+            mode + 12 * width,
+            high
         };
         for (int i = 0; i < breaks.length; i++) {
             breaks[i] = Math.max(low, Math.min(high, breaks[i]));

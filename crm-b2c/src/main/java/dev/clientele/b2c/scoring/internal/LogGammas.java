@@ -37,8 +37,8 @@ public final class LogGammas {
             z += 1;
         }
         double v = 1 / (z * z);
-        double series = v
-                * (1.0 / 6 - v * (1.0 / 30 - v * (1.0 / 42 - v * (1.0 / 30 - v * (5.0 / 66 - v * 691.0 / 2730)))));
+        double series =
+                v * (1.0 / 6 - v * (1.0 / 30 - v * (1.0 / 42 - v * (1.0 / 30 - v * (5.0 / 66 - v * 691.0 / 2730)))));
         return shift + 1 / z + 0.5 * v + series / z;
     }
 }

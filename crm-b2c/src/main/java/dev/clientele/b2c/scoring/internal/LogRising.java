@@ -50,6 +50,9 @@ public final class LogRising {
     static double correction(double z) {
         double v = 1 / (z * z);
         return (1 / z)
-                * (1.0 / 12 - v * (1.0 / 360 - v * (1.0 / 1260 - v * (1.0 / 1680 - v * (1.0 / 1188 - v * 691.0 / 360360)))));
+                * (1.0 / 12
+                        - v
+                                * (1.0 / 360
+                                        - v * (1.0 / 1260 - v * (1.0 / 1680 - v * (1.0 / 1188 - v * 691.0 / 360360)))));
     }
 }

@@ -1,0 +1,65 @@
+package dev.clientele.b2c.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Fits on the CDNOW sample against published figures: BG/NBD as in Fader, Hardie and Lee (2005), table 2, to the digits
+ * that exact days / 7 gives; Gamma-Gamma as in Fader and Hardie (2013), section 4.
+ */
+class CdnowFitTest {
+    private static final double PERCENT = 0.01; // 1e-4 relative
+
+    @Test
+    void bg_nbd_has_the_published_estimates() {
+        FittedModel fitted = BgNbd.weekly().fit(Cdnow.customers());
+
+        assertThat(fitted.fit().customers()).isEqualTo(2357);
+        assertThat(fitted.fit().repeatCustomers()).isEqualTo(946);
+        assertThat(fitted.converged()).isTrue();
+        assertThat(fitted.asOf()).contains(Cdnow.CALIBRATION_END);
+        assertClose(fitted.parameters(), Map.of("r", .2425945, "alpha", 4.413602, "a", .792922, "b", 2.425908));
+        assertThat(fitted.logLikelihood()).isCloseTo(-9582.429207, within(1e-5));
+    }
+
+    @Test
+    void bg_nbd_has_the_published_standard_errors() {
+        Map<String, Double> errors = BgNbd.weekly().fit(Cdnow.customers()).standardErrors();
+
+        assertClose(errors, Map.of("r", .012557, "alpha", .37822, "a", .18573, "b", .70541));
+    }
+
+    @Test
+    void gamma_gamma_has_the_published_estimates() {
+        FittedSpendModel fitted = GammaGamma.standard().fit(Cdnow.spend());
+
+        assertThat(fitted.fit().customers()).isEqualTo(946);
+        assertClose(fitted.parameters(), Map.of("p", 6.249572, "q", 3.744225, "gamma", 15.44352));
+        assertThat(fitted.logLikelihood()).isCloseTo(-4055.917695, within(1e-5));
+    }
+
+    @Test
+    void parameters_stand_in_the_order_of_the_literature() {
+        assertThat(BgNbd.weekly().fit(Cdnow.customers()).parameters().keySet()).containsExactly("r", "alpha", "a", "b");
+    }
+
+    @Test
+    void a_fit_in_days_is_the_fit_in_weeks_with_alpha_seven_times_as_large() {
+        CustomerBase customers = Cdnow.customers();
+        Map<String, Double> weeks = BgNbd.weekly().fit(customers).parameters();
+        Map<String, Double> days = BgNbd.daily().fit(customers).parameters();
+
+        assertThat(days.get("alpha")).isCloseTo(7 * weeks.get("alpha"), withinPercentage(1e-5));
+        assertThat(days.get("r")).isCloseTo(weeks.get("r"), withinPercentage(1e-5));
+    }
+
+    private static void assertClose(Map<String, Double> actual, Map<String, Double> expected) {
+        assertThat(actual).containsOnlyKeys(expected.keySet());
+        expected.forEach(
+                (name, value) -> assertThat(actual.get(name)).as(name).isCloseTo(value, withinPercentage(PERCENT)));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.clientele.b2c.scoring;
+
+import java.util.Map;
+
+/** Evaluates the functions that the reference figures name. */
+final class ReferenceModel {
+    private static final Map<String, RepeatPurchaseFamily> FAMILIES = Map.of("BG/NBD", BgNbd.weekly());
+
+    private ReferenceModel() {}
+
+    static boolean knows(String model) {
+        return FAMILIES.containsKey(model) || model.equals("Gamma-Gamma");
+    }
+
+    static double evaluate(String model, String function, double[] p, double[] arg) {
+        if (model.equals("Gamma-Gamma")) {
+            GammaGammaModel spend = GammaGamma.standard().with(p);
+            SpendSummary summary = new SpendSummary((int) arg[0], arg[1]);
+            return function.equals("ll") ? spend.logLikelihood(summary) : spend.expectedSpend(summary);
+        }
+        RepeatPurchaseModel purchases = FAMILIES.get(model).with(p);
+        return switch (function) {
+            case "ll" -> purchases.logLikelihood(customer(arg, 0));
+            case "palive" -> purchases.given(customer(arg, 0)).logAlive();
+            case "expectation" -> purchases.newCustomer().expectedTransactions(arg[0]);
+            case "cet" -> purchases.given(customer(arg, 1)).expectedTransactions(arg[0]);
+            case "pmf" -> purchases.newCustomer().probability((int) arg[1], arg[0]);
+            case "dert" -> purchases.given(customer(arg, 1)).discountedTransactions(arg[0]);
+            default -> throw new IllegalArgumentException(function);
+        };
+    }
+
+    private static CustomerSummary customer(double[] arg, int from) {
+        return CustomerSummary.of((int) arg[from], arg[from + 1], arg[from + 2]);
+    }
+}
