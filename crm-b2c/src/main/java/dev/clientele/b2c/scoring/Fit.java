@@ -69,6 +69,6 @@ public record Fit(
 
     /** The Bayesian information criterion over the customers; smaller is better. */
     public double bic() {
-        return parameters.size() * Math.log(customers) - 2 * logLikelihood;
+        return parameters.size() * Math.log((double) customers) - 2 * logLikelihood;
     }
 }

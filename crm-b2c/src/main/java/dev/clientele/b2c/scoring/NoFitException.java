@@ -1,17 +1,18 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.core.error.ClienteleException;
 import java.util.Map;
 import java.util.Objects;
 
 /** A model could not be fitted to the data; says why, and where the search stood. Carries no customer's data. */
-public final class NoFitException extends RuntimeException {
+public final class NoFitException extends ClienteleException {
     private static final long serialVersionUID = 1;
 
     private final FitProblem problem;
     private final transient Map<String, Double> lastParameters;
 
     NoFitException(FitProblem problem, String explanation, Map<String, Double> lastParameters) {
-        super(explanation);
+        super(explanation, null);
         this.problem = Objects.requireNonNull(problem, "problem");
         this.lastParameters = lastParameters;
     }
