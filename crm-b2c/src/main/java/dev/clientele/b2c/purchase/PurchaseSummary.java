@@ -35,13 +35,13 @@ public record PurchaseSummary(
     }
 
     /** Days from the first purchase to the last: t_x of the literature, in days. */
-    public long recencyDays() {
-        return ChronoUnit.DAYS.between(first, last);
+    public int recencyDays() {
+        return Math.toIntExact(ChronoUnit.DAYS.between(first, last));
     }
 
     /** Days from the first purchase to {@link #asOf}: T of the literature, in days. */
-    public long ageDays() {
-        return ChronoUnit.DAYS.between(first, asOf);
+    public int ageDays() {
+        return Math.toIntExact(ChronoUnit.DAYS.between(first, asOf));
     }
 
     /** Spend of the purchases after the first. */

@@ -27,7 +27,7 @@ public final class Cdnow {
     public static Map<String, PurchaseHistory> histories() {
         Map<String, PurchaseHistoryBuilder> builders = new TreeMap<>();
         for (String line : SharedFolder.lines("data/cdnow/CDNOW_sample.txt")) {
-            String[] field = line.trim().split("\\s+");
+            String[] field = line.trim().split("\\s+", -1);
             builders.computeIfAbsent(field[1], id -> PurchaseHistory.builder(CurrencyUnit.USD))
                     .purchase(
                             LocalDate.parse(field[2], DateTimeFormatter.BASIC_ISO_DATE),

@@ -15,7 +15,7 @@ class ReferenceValuesTest {
     static Stream<Arguments> rows() {
         return SharedFolder.lines("reference/clv-reference-values.csv").stream()
                 .skip(1)
-                .map(line -> line.split(";"))
+                .map(line -> line.split(";", -1))
                 .filter(row -> ReferenceModel.knows(row[0]))
                 .map(row -> Arguments.of((Object[]) row));
     }
@@ -38,6 +38,8 @@ class ReferenceValuesTest {
     }
 
     private static double[] numbers(String text) {
-        return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(text.split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 }

@@ -10,6 +10,8 @@ public final class LogRising {
     private LogRising() {}
 
     /**
+     * ln Γ(r+n) − ln Γ(r).
+     *
      * @param r above 0
      * @param n number of factors, 0 or more
      * @return ln Γ(r+n) − ln Γ(r); 0 for n = 0

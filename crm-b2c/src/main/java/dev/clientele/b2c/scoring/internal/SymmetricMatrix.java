@@ -11,6 +11,8 @@ public final class SymmetricMatrix {
     }
 
     /**
+     * Decomposes a matrix.
+     *
      * @param matrix symmetric; only read
      * @return its decomposition, eigenvalues ascending
      */

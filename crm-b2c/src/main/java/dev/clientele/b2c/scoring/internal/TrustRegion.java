@@ -12,6 +12,8 @@ public final class TrustRegion {
     @FunctionalInterface
     public interface Objective {
         /**
+         * Evaluates the function and its derivatives.
+         *
          * @param at the point
          * @param gradient receives the first derivatives
          * @param hessian receives the second derivatives, symmetric
@@ -20,22 +22,53 @@ public final class TrustRegion {
         double at(double[] at, double[] gradient, double[][] hessian);
     }
 
-    /**
-     * Where the search ended.
-     *
-     * @param at the point
-     * @param value the function there
-     * @param gradient its first derivatives
-     * @param hessian its second derivatives
-     * @param iterations evaluations spent
-     * @param converged whether no further descent is possible in double precision
-     */
-    public record Minimum(
-            double[] at, double value, double[] gradient, double[][] hessian, int iterations, boolean converged) {}
+    /** Where the search ended. Its arrays are the caller's to use. */
+    public static final class Minimum {
+        private final double[] at;
+        private final double value;
+        private final double[][] hessian;
+        private final int iterations;
+        private final boolean converged;
+
+        private Minimum(double[] at, double value, double[][] hessian, int iterations, boolean converged) {
+            this.at = at;
+            this.value = value;
+            this.hessian = hessian;
+            this.iterations = iterations;
+            this.converged = converged;
+        }
+
+        /** The point. */
+        public double[] at() {
+            return at;
+        }
+
+        /** The function there. */
+        public double value() {
+            return value;
+        }
+
+        /** Its second derivatives there. */
+        public double[][] hessian() {
+            return hessian;
+        }
+
+        /** Evaluations spent. */
+        public int iterations() {
+            return iterations;
+        }
+
+        /** Whether no further descent is possible in double precision. */
+        public boolean converged() {
+            return converged;
+        }
+    }
 
     private TrustRegion() {}
 
     /**
+     * Finds a minimum.
+     *
      * @param f what to make smallest, of order one near its minimum
      * @param start where to begin; f must be finite there
      * @param limit how far from 0 any coordinate may go; the search ends there
@@ -82,10 +115,10 @@ public final class TrustRegion {
                 trialH = swapH;
             }
             if (radius < 1e-13) {
-                return new Minimum(x, value, g, h, iteration, norm(g) < 1e-6);
+                return new Minimum(x, value, h, iteration, norm(g) < 1e-6);
             }
         }
-        return new Minimum(x, value, g, h, MAX_ITERATIONS, false);
+        return new Minimum(x, value, h, MAX_ITERATIONS, false);
     }
 
     private static Minimum polish(
@@ -101,10 +134,10 @@ public final class TrustRegion {
             double[][] trialH = new double[n][n];
             double trialValue = f.at(trial, trialG, trialH);
             if (norm(trialG) <= norm(g) && trialValue <= value + 1e-14 * (1 + Math.abs(value))) {
-                return new Minimum(trial, trialValue, trialG, trialH, iterations + 1, true);
+                return new Minimum(trial, trialValue, trialH, iterations + 1, true);
             }
         }
-        return new Minimum(x, value, g, h, iterations, true);
+        return new Minimum(x, value, h, iterations, true);
     }
 
     /** The minimiser of the quadratic model within the radius: −(H + shift·I)⁻¹ g with the shift found by bisection. */
