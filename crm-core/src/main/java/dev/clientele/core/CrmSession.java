@@ -111,6 +111,17 @@ public final class CrmSession {
     }
 
     /**
+     * Does several reads on one consistent state, whatever others commit meanwhile. Within a transaction it becomes part of
+     * that one.
+     *
+     * @param work given a session that reads from the snapshot; writing through it is an {@code IllegalStateException}
+     * @return what the work returned
+     */
+    public <R> R inSnapshot(Function<CrmSession, R> work) {
+        return scope.inSnapshot(inner -> work.apply(new CrmSession(inner)));
+    }
+
+    /**
      * The same session, all of whose reading and writing is part of a transaction of the host's. The host commits or rolls
      * back; listeners are served by {@code Crm.deliver} after that.
      */

@@ -47,6 +47,11 @@ public abstract class ColumnField<T, V> extends Field<T, V> {
     /** The canonical column value of a checked value. */
     abstract Object toColumn(V value);
 
+    /** The value that a column value stands for, such as the key of a group; null for a missing one. */
+    public final @Nullable V valueOf(@Nullable Object columnValue) {
+        return columnValue == null ? null : fromColumn(columnValue);
+    }
+
     /** The value of a canonical column value. */
     abstract V fromColumn(Object stored);
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class EntityType<T extends Entity<T>> {
     private final Function<EntityState<T>, T> create;
     private final EntityTypeBuilder<T> declarations;
     private final List<Function<T, List<Violation>>> rules;
+    private final List<BiFunction<T, T, List<Violation>>> changeRules;
     private final FieldCodec<T> codec;
     private final DocumentType documentType;
 
@@ -35,6 +37,7 @@ public final class EntityType<T extends Entity<T>> {
         this.create = declarations.create;
         this.declarations = new EntityTypeBuilder<>(declarations);
         this.rules = List.copyOf(declarations.rules);
+        this.changeRules = List.copyOf(declarations.changeRules);
         this.codec = new FieldCodec<>(name, declarations.fields, declarations.upcasters);
         List<DeclaredField> columns = new ArrayList<>();
         declarations.fields.values().forEach(field -> columns.addAll(field.columns()));
@@ -107,6 +110,15 @@ public final class EntityType<T extends Entity<T>> {
         List<Violation> violations = new ArrayList<>(codec.violations(entity.values()));
         if (violations.isEmpty()) {
             rules.forEach(rule -> violations.addAll(rule.apply(entity)));
+        }
+        return violations;
+    }
+
+    /** All that is wrong with a change of a stored record; empty if it may be stored. */
+    public List<Violation> violations(T before, T after) {
+        List<Violation> violations = new ArrayList<>(violations(after));
+        if (violations.isEmpty()) {
+            changeRules.forEach(rule -> violations.addAll(rule.apply(before, after)));
         }
         return violations;
     }

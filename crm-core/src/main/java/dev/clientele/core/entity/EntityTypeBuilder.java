@@ -5,6 +5,7 @@ import dev.clientele.persistence.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     final String name;
     final Function<EntityState<T>, T> create;
     final List<Function<T, List<Violation>>> rules = new ArrayList<>();
+    final List<BiFunction<T, T, List<Violation>>> changeRules = new ArrayList<>();
     final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
 
     EntityTypeBuilder(String name, Function<EntityState<T>, T> create) {
@@ -31,6 +33,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         uniqueKeys.addAll(base.uniqueKeys);
         indexes.addAll(base.indexes);
         rules.addAll(base.rules);
+        changeRules.addAll(base.changeRules);
         upcasters.addAll(base.upcasters);
     }
 
@@ -48,6 +51,15 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     /** A rule over the whole record: returns what is wrong, or an empty list. It must be a pure function. */
     public EntityTypeBuilder<T> rule(Function<T, List<Violation>> rule) {
         rules.add(rule);
+        return this;
+    }
+
+    /**
+     * A rule over a change of a stored record: given the record before and after, returns what is wrong, or an empty list. A
+     * list that is only ever added to, or a field that keeps its first value, is such a rule. It must be a pure function.
+     */
+    public EntityTypeBuilder<T> changeRule(BiFunction<T, T, List<Violation>> rule) {
+        changeRules.add(rule);
         return this;
     }
 

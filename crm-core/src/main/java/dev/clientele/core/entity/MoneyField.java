@@ -32,16 +32,26 @@ public final class MoneyField<T> extends Field<T, Money> {
 
     private final DeclaredField amount;
     private final DeclaredField currency;
+    private final CodedField<T, CurrencyUnit> unit;
 
     MoneyField(String name, Set<Trait> traits) {
         super(name, traits);
         this.amount = DeclaredField.decimal(name, SCALE);
         this.currency = DeclaredField.text(name + "_currency", 3);
+        this.unit = new CodedField<>(currency, Set.of(), CurrencyUnit::getCode, CurrencyUnit::of);
     }
 
     /** Records with exactly this amount in this currency. */
     public Criteria is(Money value) {
         return compare(Operator.EQUAL, value);
+    }
+
+    /**
+     * The currency as a field of its own, for criteria, sorting and grouping; records have no value under it that could be
+     * read or set.
+     */
+    public CodedField<T, CurrencyUnit> currency() {
+        return unit;
     }
 
     /** Records with less in the same currency. */

@@ -11,5 +11,10 @@ public enum Trait {
     /** No two records of a tenant have the same value. */
     UNIQUE,
     /** Text is also findable without regard to case, by a folded form that the library keeps beside it. */
-    SEARCHABLE
+    SEARCHABLE,
+    /**
+     * A reference to the same type that never leads back to where it started, such as an account's parent: storing a record
+     * that would close a circle is refused, also when two are stored at the same time.
+     */
+    ACYCLIC
 }

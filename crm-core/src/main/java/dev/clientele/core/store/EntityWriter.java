@@ -5,7 +5,9 @@ import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.StaleVersionException;
+import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Write;
@@ -61,6 +63,7 @@ final class EntityWriter<T extends Entity<T>> {
             added.add(type.stored(draft, null, 1));
         }
         new References(scope, unit).check(type, drafts, Map.of(), writes);
+        new Lineage(unit).check(type, drafts, Map.of(), writes);
         flush();
         return added;
     }
@@ -70,10 +73,15 @@ final class EntityWriter<T extends Entity<T>> {
         List<T> changed = new ArrayList<>();
         List<T> saved = new ArrayList<>(entities.size());
         for (T entity : entities) {
-            Map<String, FieldChange> fields = type.changes(before.get(entity.id()), entity);
+            T old = Objects.requireNonNull(before.get(entity.id()));
+            Map<String, FieldChange> fields = type.changes(old, entity);
             if (fields.isEmpty()) {
                 saved.add(entity);
                 continue;
+            }
+            List<Violation> violations = type.violations(old, entity);
+            if (!violations.isEmpty()) {
+                throw new InvalidException(type.name(), violations);
             }
             Document document = type.toDocument(entity);
             guard.requireWritable(document);
@@ -84,6 +92,7 @@ final class EntityWriter<T extends Entity<T>> {
         }
         if (!changed.isEmpty()) {
             new References(scope, unit).check(type, changed, before, writes);
+            new Lineage(unit).check(type, changed, before, writes);
             flush();
         }
         return saved;

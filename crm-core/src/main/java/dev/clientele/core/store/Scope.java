@@ -72,6 +72,11 @@ public final class Scope {
         return open != null ? work.apply(this) : write(unit -> work.apply(within(unit)));
     }
 
+    /** Does several reads on one state; if a transaction is open already they become part of it. */
+    public <R> R inSnapshot(Function<Scope, R> work) {
+        return open != null ? work.apply(this) : read(unit -> work.apply(within(unit)));
+    }
+
     /** A stream that holds its session open until it is closed. */
     <R> Stream<R> stream(Function<Unit, Stream<R>> work) {
         return engine.transactions().stream(this, work);
