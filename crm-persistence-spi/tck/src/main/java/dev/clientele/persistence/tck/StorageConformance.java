@@ -78,4 +78,52 @@ public abstract class StorageConformance {
             return StorageConformance.this.fixture();
         }
     }
+
+    @Nested
+    class CriteriaOfDocuments extends CriteriaContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class AggregatedFigures extends FigureContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class HostTransactions extends HostContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Races extends RaceContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Schemas extends SchemaContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Reopening extends ReopeningContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
 }

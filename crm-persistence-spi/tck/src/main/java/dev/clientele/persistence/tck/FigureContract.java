@@ -1,0 +1,261 @@
+package dev.clientele.persistence.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rule C9 and what {@link Aggregation} and {@link Measure} promise. */
+public abstract class FigureContract extends StorageContract {
+
+    private static final List<Measure> ALL = List.of(
+            Measure.count(),
+            Measure.sum("quantity"),
+            Measure.sum("amount"),
+            Measure.sum("score"),
+            Measure.least("title"),
+            Measure.greatest("title"),
+            Measure.least("seen_at"),
+            Measure.greatest("due"));
+
+    private Books books;
+
+    /** For suites. */
+    @SuppressWarnings("NullAway.Init") // set before each test
+    protected FigureContract() {}
+
+    @BeforeEach
+    void moveIn() {
+        books = newBooks();
+    }
+
+    @Test
+    void C9_figures_over_no_records_are_one_group_of_nothing() {
+        List<Group> groups = figures(Criteria.always(), List.of(), ALL);
+
+        assertThat(groups).hasSize(1);
+        assertThat(groups.get(0).keys()).isEmpty();
+        assertThat(groups.get(0).values())
+                .isEqualTo(Arrays.<@Nullable Object>asList(0L, null, null, null, null, null, null, null));
+        assertThat(figures(Criteria.always(), List.of("title"), ALL)).isEmpty();
+    }
+
+    @Test
+    void C9_missing_values_count_for_no_measure_but_count() {
+        books.insert(
+                Samples.deal(1, Map.of()),
+                Samples.deal(2, Map.of("quantity", 5L, "title", "t")),
+                Samples.deal(3, Map.of("quantity", -2L)));
+
+        Group group = figures(Criteria.always(), List.of(), ALL).get(0);
+        assertThat(group.count(0)).isEqualTo(3);
+        assertThat((BigDecimal) group.values().get(1)).isEqualByComparingTo("3");
+        assertThat(group.values().get(2)).isNull();
+        assertThat(group.values().get(4)).isEqualTo("t");
+
+        Group nothing = figures(Criteria.missing("quantity"), List.of(), ALL).get(0);
+        assertThat(nothing.count(0)).isEqualTo(1);
+        assertThat(nothing.values().get(1)).isNull();
+    }
+
+    @Test
+    void C9_sums_of_integers_go_beyond_64_bits() {
+        books.insert(
+                Samples.deal(1, Map.of("quantity", Long.MAX_VALUE)),
+                Samples.deal(2, Map.of("quantity", Long.MAX_VALUE)),
+                Samples.deal(3, Map.of("quantity", Long.MAX_VALUE)));
+
+        assertThat((BigDecimal) sum("quantity"))
+                .isEqualByComparingTo(BigDecimal.valueOf(Long.MAX_VALUE).multiply(BigDecimal.valueOf(3)));
+    }
+
+    @Test
+    void C9_sums_of_decimals_are_exact() {
+        List<Document> deals = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            deals.add(Samples.deal(
+                    i, Map.of("amount", new BigDecimal("9999999999999999.99"), "rate", new BigDecimal("0.1"))));
+        }
+        books.insert(deals);
+
+        assertThat((BigDecimal) sum("amount")).isEqualByComparingTo("299999999999999999.70");
+        assertThat((BigDecimal) sum("rate")).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void C9_opposite_integers_sum_to_zero() {
+        books.insert(
+                Samples.deal(1, Map.of("quantity", Long.MAX_VALUE)),
+                Samples.deal(2, Map.of("quantity", 1L)),
+                Samples.deal(3, Map.of("quantity", Long.MIN_VALUE)));
+
+        assertThat((BigDecimal) sum("quantity")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void C9_least_and_greatest_follow_the_order_of_each_type() {
+        List<String> texts = Texts.ASCENDING;
+        for (int i = 0; i < texts.size(); i++) {
+            Map<String, Object> fields = new HashMap<>();
+            fields.put("title", texts.get(i));
+            fields.put("amount", new BigDecimal(i - 10).setScale(2));
+            fields.put("score", i - 10.5);
+            fields.put("seen_at", Instant.EPOCH.plusNanos((i - 10) * 1000L));
+            fields.put("due", LocalDate.of(995 + i, 1, 1));
+            books.insert(Samples.deal(i, fields));
+        }
+        int last = texts.size() - 1;
+
+        assertThat(extremes("title")).containsExactly("", texts.get(last));
+        assertThat(extremes("amount")).containsExactly(new BigDecimal("-10.00"), new BigDecimal(last - 10).setScale(2));
+        assertThat(extremes("score")).containsExactly(-10.5, last - 10.5);
+        assertThat(extremes("seen_at"))
+                .containsExactly(Instant.EPOCH.minusNanos(10_000), Instant.EPOCH.plusNanos((last - 10) * 1000L));
+        assertThat(extremes("due")).containsExactly(LocalDate.of(995, 1, 1), LocalDate.of(995 + last, 1, 1));
+    }
+
+    @Test
+    void C9_groups_come_sorted_by_key_with_missing_last() {
+        books.insert(Samples.deal(0, Map.of()), Samples.deal(1, Map.of("open", true)));
+        for (int i = 0; i < Texts.ASCENDING.size(); i++) {
+            books.insert(Samples.titled(10 + i, Texts.ASCENDING.get(Texts.ASCENDING.size() - 1 - i)));
+        }
+        List<Group> groups = figures(Criteria.always(), List.of("title"), List.of(Measure.count()));
+
+        List<@Nullable Object> expected = new ArrayList<>(Texts.ASCENDING);
+        expected.add(null);
+        assertThat(groups).extracting(group -> group.keys().get(0)).isEqualTo(expected);
+        assertThat(groups.get(groups.size() - 1).count(0)).isEqualTo(2);
+    }
+
+    @Test
+    void C9_groups_are_apart_by_case_and_space() {
+        books.insert(Samples.titled(1, "a"), Samples.titled(2, "A"), Samples.titled(3, "a "), Samples.titled(4, "a"));
+
+        assertThat(figures(Criteria.always(), List.of("title"), List.of(Measure.count())))
+                .extracting(group -> group.keys().get(0) + "=" + group.count(0))
+                .containsExactly("A=1", "a=2", "a =1");
+    }
+
+    @Test
+    void C9_groups_of_each_type_bring_their_keys_back() {
+        Map<String, Object> fields = Map.of(
+                "title",
+                "t",
+                "quantity",
+                Long.MIN_VALUE,
+                "amount",
+                new BigDecimal("-0.10"),
+                "open",
+                true,
+                "seen_at",
+                Instant.parse("1969-12-31T23:59:59.999999Z"),
+                "due",
+                LocalDate.of(1582, 10, 10));
+        books.insert(Samples.deal(1, fields));
+        List<String> names = List.copyOf(fields.keySet());
+
+        List<Group> groups = figures(Criteria.always(), names, List.of(Measure.count()));
+        assertThat(groups).hasSize(1);
+        assertThat(groups.get(0).keys())
+                .isEqualTo(names.stream().map(fields::get).toList());
+    }
+
+    @Test
+    void C9_groups_by_two_fields_sort_by_the_first_then_the_second() {
+        books.insert(
+                Samples.deal(1, Map.of("open", true, "quantity", 1L)),
+                Samples.deal(2, Map.of("open", false, "quantity", 2L)),
+                Samples.deal(3, Map.of("open", false, "quantity", 1L)),
+                Samples.deal(4, Map.of("open", false)),
+                Samples.deal(5, Map.of("quantity", 0L)),
+                Samples.deal(6, Map.of()));
+
+        assertThat(figures(Criteria.always(), List.of("open", "quantity"), List.of(Measure.count())))
+                .extracting(Group::keys)
+                .containsExactly(
+                        Arrays.asList(false, 1L),
+                        Arrays.asList(false, 2L),
+                        Arrays.asList(false, null),
+                        Arrays.asList(true, 1L),
+                        Arrays.asList(null, 0L),
+                        Arrays.asList(null, null));
+    }
+
+    @Test
+    void C9_a_log_is_counted_by_field_subject_and_time() {
+        books.append(
+                SampleSchema.TOUCH,
+                touch("a", "call", Samples.NOON, 1),
+                touch("b", "call", Samples.NOON.plusSeconds(1), 2),
+                touch("c", "mail", Samples.NOON.plusSeconds(2), 1));
+        Aggregation byKind = new Aggregation(
+                SampleSchema.TOUCH,
+                Criteria.always(),
+                List.of("kind"),
+                List.of(Measure.count(), Measure.greatest(LogType.OCCURRED_AT)));
+
+        assertThat(books.aggregate(byKind))
+                .containsExactly(
+                        new Group(List.of("call"), List.of(2L, Samples.NOON.plusSeconds(1))),
+                        new Group(List.of("mail"), List.of(1L, Samples.NOON.plusSeconds(2))));
+        assertThat(books.aggregate(byKind.about(Samples.id(1))))
+                .extracting(group -> group.count(0))
+                .containsExactly(1L, 1L);
+        assertThat(books.aggregate(byKind.about(Samples.id(3)))).isEmpty();
+    }
+
+    @Test
+    void C9_an_aggregation_that_does_not_fit_the_schema_is_a_wrong_argument() {
+        List<Measure> count = List.of(Measure.count());
+        for (Aggregation wrong : List.of(
+                new Aggregation("stranger", Criteria.always(), List.of(), count),
+                new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of("tags"), count),
+                new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of("score"), count),
+                new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of("unknown"), count),
+                new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of(), List.of(Measure.sum("title"))),
+                new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of(), List.of(Measure.least("open"))),
+                Aggregation.count(SampleSchema.DEAL, Criteria.always()).about(Samples.id(1)))) {
+            assertThatIllegalArgumentException().as("%s", wrong).isThrownBy(() -> books.aggregate(wrong));
+        }
+    }
+
+    private List<Group> figures(Criteria where, List<String> groupBy, List<Measure> measures) {
+        return books.aggregate(new Aggregation(SampleSchema.DEAL, where, groupBy, measures));
+    }
+
+    private @Nullable Object sum(String field) {
+        return figures(Criteria.always(), List.of(), List.of(Measure.sum(field)))
+                .get(0)
+                .values()
+                .get(0);
+    }
+
+    private List<@Nullable Object> extremes(String field) {
+        return figures(Criteria.always(), List.of(), List.of(Measure.least(field), Measure.greatest(field)))
+                .get(0)
+                .values();
+    }
+
+    private static LogEntry touch(String key, String kind, Instant time, long subject) {
+        return LogEntry.of(key, Set.of(Samples.id(subject)), time, Map.of("kind", kind), "");
+    }
+}

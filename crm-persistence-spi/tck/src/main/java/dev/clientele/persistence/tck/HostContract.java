@@ -1,0 +1,171 @@
+package dev.clientele.persistence.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.UnsupportedException;
+import dev.clientele.persistence.Write;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rule T8: sessions in a transaction of the host. Where the adapter has no {@link Capability#HOST_TRANSACTIONS} each test
+ * checks that joining is refused.
+ */
+public abstract class HostContract extends StorageContract {
+
+    private Books books;
+
+    /** For suites. */
+    @SuppressWarnings("NullAway.Init") // set before each test
+    protected HostContract() {}
+
+    @BeforeEach
+    void moveIn() {
+        books = newBooks();
+    }
+
+    @Test
+    void T8_a_transaction_of_another_kind_is_refused() {
+        assertThatExceptionOfType(UnsupportedException.class)
+                .isThrownBy(() -> storage().join(books.tenant(), new HostTransaction() {}));
+    }
+
+    @Test
+    void T8_writes_become_visible_when_the_host_commits() {
+        inHost(host -> {
+            joined(host, books.tenant(), session -> session.write(List.of(new Write.Insert(Samples.note(1)))));
+            assertThat(books.find(Samples.note(1))).isEmpty();
+            host.commit();
+            assertThat(books.find(Samples.note(1))).isPresent();
+        });
+    }
+
+    @Test
+    void T8_everything_vanishes_when_the_host_rolls_back() {
+        inHost(host -> {
+            joined(host, books.tenant(), session -> {
+                session.write(List.of(new Write.Insert(Samples.note(1))));
+                session.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
+            });
+            host.rollback();
+            assertThat(books.find(Samples.note(1))).isEmpty();
+            assertThat(books.count(SampleSchema.AUDIT)).isZero();
+        });
+    }
+
+    @Test
+    void T8_ending_a_session_leaves_the_hosts_transaction_open() {
+        inHost(host -> {
+            joined(host, books.tenant(), session -> session.write(List.of(new Write.Insert(Samples.note(1)))));
+            assertThat(host.isIntact()).isTrue();
+            storage().join(books.tenant(), host.transaction()).close();
+            assertThat(host.isIntact()).isTrue();
+            joined(host, books.tenant(), session -> session.write(List.of(new Write.Insert(Samples.note(2)))));
+            host.commit();
+            assertThat(books.count(SampleSchema.NOTE)).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void T8_a_failed_write_leaves_the_hosts_transaction_to_the_host() {
+        inHost(host -> {
+            assertThatThrownBy(() -> joined(
+                            host,
+                            books.tenant(),
+                            session -> session.write(List.of(new Write.Delete(SampleSchema.NOTE, Samples.id(1), 1)))))
+                    .isInstanceOf(ConflictException.class);
+            assertThat(host.isIntact()).isTrue();
+            host.rollback();
+        });
+    }
+
+    @Test
+    void T8_sessions_of_one_host_transaction_see_each_others_writes() {
+        inHost(host -> {
+            joined(host, books.tenant(), session -> {
+                session.write(List.of(new Write.Insert(Samples.note(1))));
+                session.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
+            });
+            joined(host, books.tenant(), session -> {
+                assertThat(session.find(SampleSchema.NOTE, Samples.id(1))).isPresent();
+                assertThat(session.append(SampleSchema.AUDIT, List.of(Samples.audit("k"))))
+                        .containsExactly("k");
+                session.write(List.of(new Write.Replace(
+                        Samples.rewritten(Samples.note(1), "new").atVersion(1))));
+            });
+            host.commit();
+            assertThat(books.find(Samples.note(1))).map(Document::body).contains("new");
+        });
+    }
+
+    @Test
+    void T8_sessions_of_several_tenants_commit_with_the_host() {
+        Books other = newBooks();
+        inHost(host -> {
+            joined(host, books.tenant(), session -> session.write(List.of(new Write.Insert(Samples.note(1)))));
+            joined(host, other.tenant(), session -> {
+                assertThat(session.find(SampleSchema.NOTE, Samples.id(1))).isEmpty();
+                session.write(List.of(new Write.Insert(Samples.rewritten(Samples.note(1), "other"))));
+            });
+            host.commit();
+            assertThat(books.find(Samples.note(1))).map(Document::body).contains("note 1");
+            assertThat(other.find(Samples.note(1))).map(Document::body).contains("other");
+        });
+    }
+
+    @Test
+    void T8_follow_shows_nothing_that_the_host_has_not_committed() {
+        inHost(host -> {
+            joined(host, books.tenant(), session -> session.append(SampleSchema.AUDIT, List.of(Samples.audit("k"))));
+            joined(
+                    host,
+                    books.tenant(),
+                    session -> assertThat(session.follow(SampleSchema.AUDIT, Position.START, 10))
+                            .isEmpty());
+            host.commit();
+            assertThat(books.follow(SampleSchema.AUDIT, Position.START, 10))
+                    .extracting(LogEntry::key)
+                    .containsExactly("k");
+        });
+    }
+
+    @Test
+    void T8_a_joined_session_is_over_after_commit_like_any_other() {
+        inHost(host -> {
+            StorageSession session = closedLater(storage().join(books.tenant(), host.transaction()));
+            session.commit();
+            assertThatThrownBy(() -> session.find(SampleSchema.NOTE, Samples.id(1)))
+                    .isInstanceOf(IllegalStateException.class);
+            host.rollback();
+        });
+    }
+
+    private void joined(HostScope host, TenantId tenant, Consumer<StorageSession> steps) {
+        try (StorageSession session = storage().join(tenant, host.transaction())) {
+            steps.accept(session);
+            session.commit();
+        }
+    }
+
+    private void inHost(Consumer<HostScope> steps) {
+        storage();
+        if (!has(Capability.HOST_TRANSACTIONS)) {
+            T8_a_transaction_of_another_kind_is_refused();
+            return;
+        }
+        try (HostScope host = sharedFixture().beginHost(storage())) {
+            steps.accept(host);
+        }
+    }
+}

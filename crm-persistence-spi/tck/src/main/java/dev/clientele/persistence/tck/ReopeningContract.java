@@ -1,0 +1,132 @@
+package dev.clientele.persistence.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.Write;
+import dev.clientele.persistence.criteria.Query;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rules T4, T5, L4 and S5 over several {@code Storage} objects on one database. Without {@link Capability#REOPENING} they
+ * are reported as not applicable, with that reason.
+ */
+public abstract class ReopeningContract extends SchemaSuite {
+
+    /** For suites. */
+    protected ReopeningContract() {}
+
+    @Test
+    void T4_closing_the_storage_loses_what_was_not_committed_and_ends_its_sessions() {
+        apply(SampleSchema.SCHEMA);
+        StorageSession session = storage.write(TENANT);
+        session.write(List.of(new Write.Insert(Samples.note(1))));
+        storage.close();
+        storage.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> session.find(SampleSchema.NOTE, Samples.id(1)));
+        assertThatIllegalStateException().isThrownBy(session::commit);
+        assertThatIllegalStateException().isThrownBy(() -> storage.read(TENANT));
+        session.close();
+        if (has(Capability.REOPENING)) {
+            try (Storage again = reopened()) {
+                assertThat(new Books(again, TENANT).find(Samples.note(1))).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void T5_what_was_committed_is_there_after_reopening() {
+        assumeReopening();
+        apply(SampleSchema.SCHEMA);
+        books.insert(Samples.note(1), Samples.titled(2, Texts.AWKWARD.get(5)), Samples.member(3, "ana@example.org"));
+        books.write(new Write.Replace(Samples.rewritten(Samples.note(1), "new").atVersion(1)));
+        books.append(SampleSchema.AUDIT, Samples.audit("k"));
+        List<LogEntry> followed = books.follow(SampleSchema.AUDIT, Position.START, 10);
+        storage.close();
+
+        try (Storage again = reopened()) {
+            Books after = new Books(again, TENANT);
+            assertThat(after.scan(Query.all(SampleSchema.NOTE)))
+                    .containsExactly(Samples.rewritten(Samples.note(1), "new").atVersion(2));
+            assertThat(after.find(Samples.titled(2, "")))
+                    .contains(Samples.titled(2, Texts.AWKWARD.get(5)).atVersion(1));
+            assertThat(after.follow(SampleSchema.AUDIT, Position.START, 10)).isEqualTo(followed);
+            assertThat(after.append(SampleSchema.AUDIT, Samples.audit("k"))).containsExactly("k");
+        }
+    }
+
+    @Test
+    void L4_positions_go_on_after_reopening() {
+        assumeReopening();
+        apply(SampleSchema.SCHEMA);
+        books.append(SampleSchema.AUDIT, Samples.audit("a"), Samples.audit("b"));
+        Position last = Objects.requireNonNull(
+                books.follow(SampleSchema.AUDIT, Position.START, 10).get(1).position());
+        storage.close();
+
+        try (Storage again = reopened()) {
+            Books after = new Books(again, TENANT);
+            after.append(SampleSchema.AUDIT, Samples.audit("c"));
+            assertThat(after.follow(SampleSchema.AUDIT, last, 10))
+                    .extracting(LogEntry::key)
+                    .containsExactly("c");
+        }
+    }
+
+    @Test
+    void T2_another_storage_on_the_same_database_sees_what_was_committed() {
+        assumeReopening();
+        apply(SampleSchema.SCHEMA);
+        try (Storage second = reopened()) {
+            Books others = new Books(second, TENANT);
+            books.insert(Samples.note(1));
+            assertThat(others.find(Samples.note(1))).isPresent();
+            others.write(new Write.Replace(Samples.note(1).atVersion(1)));
+            assertThat(books.find(Samples.note(1)).orElseThrow().version()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void S5_eight_storages_that_apply_one_schema_at_once_find_it_done() {
+        assumeReopening();
+        CyclicBarrier start = new CyclicBarrier(8);
+        try (Crew crew = new Crew()) {
+            for (int i = 0; i < 8; i++) {
+                int number = i;
+                crew.start(() -> {
+                    try (Storage own = database.open()) {
+                        start.await();
+                        own.migration(SampleSchema.SCHEMA).apply();
+                        new Books(own, TENANT).insert(Samples.note(number));
+                    }
+                });
+            }
+            crew.join();
+        }
+        Migration left = storage.migration(SampleSchema.SCHEMA);
+        assertThat(left.steps()).isEmpty();
+        left.validate();
+        assertThat(books.count(SampleSchema.NOTE)).isEqualTo(8);
+    }
+
+    private Storage reopened() {
+        Storage again = database.open();
+        again.migration(SampleSchema.SCHEMA).validate();
+        return again;
+    }
+
+    private void assumeReopening() {
+        Assumptions.assumeTrue(
+                has(Capability.REOPENING), "the fixture declares no REOPENING: data ends with the Storage object");
+    }
+}
