@@ -1,0 +1,87 @@
+package dev.clientele.examples.cli.transactions;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A file of transactions, plain or compressed by gzip, which is told by its first bytes.
+ *
+ * @param charset how it writes characters; a file that does not is not read half
+ */
+public record TransactionFile(Path path, Charset charset, TransactionLayout layout) {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /**
+     * Reads the file from beginning to end; a blank line is no row.
+     *
+     * @throws IllegalArgumentException if its header lacks a column
+     * @throws UnusableDataException if it can't be read, is not of the charset, has no row, or a quotation mark is open
+     *     at its end
+     */
+    public void read(TransactionSink sink) {
+        try (BufferedReader text = open()) {
+            Rows rows = layout.delimiter().rows(text);
+            Optional<Row> first = nextNotBlank(rows);
+            if (first.isEmpty()) {
+                throw new UnusableDataException(path + " is empty");
+            }
+            RowParser parser = RowParser.startingWith(first.get(), layout);
+            if (!layout.header()) {
+                parser.parse(first.get(), sink);
+            }
+            for (Optional<Row> row = nextNotBlank(rows); row.isPresent(); row = nextNotBlank(rows)) {
+                parser.parse(row.get(), sink);
+            }
+        } catch (CharacterCodingException e) {
+            throw new UnusableDataException(path + " is not written in " + charset + ": give its --encoding", e);
+        } catch (IOException e) {
+            throw new UnusableDataException(path + " cannot be read: " + reason(e), e);
+        }
+    }
+
+    private BufferedReader open() throws IOException {
+        BufferedReader text = new BufferedReader(
+                new InputStreamReader(
+                        uncompressed(Files.newInputStream(path)),
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                1 << 16);
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
+    private static InputStream uncompressed(InputStream file) throws IOException {
+        InputStream bytes = new BufferedInputStream(file, 1 << 16);
+        bytes.mark(2);
+        boolean gzip = bytes.read() == 0x1F && bytes.read() == 0x8B;
+        bytes.reset();
+        return gzip ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+    }
+
+    private static Optional<Row> nextNotBlank(Rows rows) throws IOException {
+        Optional<Row> row = rows.next();
+        while (row.isPresent() && row.get().isBlank()) {
+            row = rows.next();
+        }
+        return row;
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

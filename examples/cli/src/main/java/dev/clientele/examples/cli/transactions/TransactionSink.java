@@ -1,0 +1,9 @@
+package dev.clientele.examples.cli.transactions;
+
+/** Takes what comes out of a file, row by row, in the order of the file. */
+public interface TransactionSink {
+
+    void accept(Transaction transaction);
+
+    void reject(Rejection rejection);
+}
