@@ -1,4 +1,13 @@
-/** Clientele on your own files, from the command line. */
+/**
+ * Clientele on people's own files, from the command line: {@code java -jar clientele.jar COMMAND}.
+ *
+ * <p>{@link dev.clientele.examples.cli.Main} is the program. Each command has a package of its own, so far
+ * {@code clv}; what commands share stands beside them, such as {@code transactions}, which reads files.
+ *
+ * <p>Results go to standard output, in words or as JSON; everything about the data that a person should know, each bad row
+ * included, goes to standard error. The exit code is 0 if there is a result, 1 if the data cannot give one, 2 if the
+ * arguments are wrong.
+ */
 @NullMarked
 package dev.clientele.examples.cli;
 

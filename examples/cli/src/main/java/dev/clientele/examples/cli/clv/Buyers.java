@@ -1,0 +1,83 @@
+package dev.clientele.examples.cli.clv;
+
+import dev.clientele.b2c.purchase.CountingRule;
+import dev.clientele.b2c.purchase.PurchaseHistory;
+import dev.clientele.b2c.purchase.PurchaseSummary;
+import dev.clientele.b2c.purchase.Refunds;
+import dev.clientele.b2c.purchase.SameDay;
+import dev.clientele.b2c.scoring.CustomerBase;
+import dev.clientele.b2c.scoring.CustomerSummary;
+import dev.clientele.b2c.scoring.SpendBase;
+import dev.clientele.b2c.scoring.SpendSummary;
+import dev.clientele.b2c.scoring.TimeStep;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The customers as they stood at the end of the calibration. */
+final class Buyers {
+
+    /** One who had bought something by then. */
+    record Buyer(String name, CustomerSummary purchases, SpendSummary spend) {}
+
+    private static final CountingRule RULE = CountingRule.standard();
+    private static final CountingRule AS_IF_NOTHING_CAME_BACK = new CountingRule(SameDay.ONE_PURCHASE, Refunds.IGNORED);
+
+    private final TimeStep step;
+    private final LocalDate calibrationEnd;
+    private final List<Buyer> buyers = new ArrayList<>();
+    private long late;
+    private long refunded;
+    private long unusableSpend;
+
+    private Buyers(TimeStep step, LocalDate calibrationEnd) {
+        this.step = step;
+        this.calibrationEnd = calibrationEnd;
+    }
+
+    static Buyers of(PurchaseRecords records, TimeStep step, LocalDate calibrationEnd) {
+        Buyers buyers = new Buyers(step, calibrationEnd);
+        records.forEach(buyers::add);
+        return buyers;
+    }
+
+    private void add(String name, PurchaseHistory history) {
+        Optional<PurchaseSummary> summary = history.summary(calibrationEnd, RULE);
+        if (summary.isPresent()) {
+            Optional<SpendSummary> spend = SpendSummary.ofRepeats(summary.get());
+            unusableSpend += spend.isPresent() ? 0 : 1;
+            buyers.add(new Buyer(name, CustomerSummary.of(summary.get(), step), spend.orElse(SpendSummary.NONE)));
+        } else if (history.summary(calibrationEnd, AS_IF_NOTHING_CAME_BACK).isPresent()) {
+            refunded++;
+        } else {
+            late++;
+        }
+    }
+
+    List<Buyer> all() {
+        return buyers;
+    }
+
+    CustomerBase base() {
+        var base = CustomerBase.builder(step);
+        buyers.forEach(buyer -> base.add(buyer.purchases()));
+        return base.build();
+    }
+
+    SpendBase spendBase() {
+        return SpendBase.of(buyers.stream().map(Buyer::spend).toList());
+    }
+
+    long late() {
+        return late;
+    }
+
+    long refunded() {
+        return refunded;
+    }
+
+    long unusableSpend() {
+        return unusableSpend;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.clientele.examples.cli.clv;
+
+import dev.clientele.examples.cli.transactions.Rejection;
+import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Tells of each rejected row at once, up to a limit, and counts them all. */
+final class Complaints {
+
+    private final PrintWriter out;
+    private final long limit;
+    private final Map<String, Long> byReason = new LinkedHashMap<>();
+    private long count;
+
+    Complaints(PrintWriter out, long limit) {
+        this.out = out;
+        this.limit = limit;
+    }
+
+    void about(Rejection rejection) {
+        if (count < limit) {
+            out.println(rejection);
+        }
+        count++;
+        byReason.merge(rejection.reason(), 1L, Long::sum);
+    }
+
+    /** Says how many were not told of one by one. */
+    void end() {
+        if (count > limit) {
+            out.println(limit == 0 ? count + " rows rejected" : "and " + (count - limit) + " more rows rejected");
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** Reasons in the order of their first row. */
+    Map<String, Long> byReason() {
+        return Collections.unmodifiableMap(byReason);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.clientele.examples.cli.clv;
+
+import dev.clientele.b2c.scoring.GammaGamma;
+import dev.clientele.b2c.scoring.SpendFamily;
+import java.util.Optional;
+
+/** The spend models to choose from, by the names that the options and the JSON have for them. */
+enum SpendChoice {
+    GAMMA_GAMMA,
+    NONE;
+
+    /** Empty if spend is not to be modelled. */
+    Optional<SpendFamily> family() {
+        return switch (this) {
+            case GAMMA_GAMMA -> Optional.of(GammaGamma.standard());
+            case NONE -> Optional.empty();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return Words.of(this);
+    }
+}
