@@ -64,6 +64,11 @@ public final class EntityType<T extends Entity<T>> {
         return name;
     }
 
+    /** Whether its records are computed from a log, so that their changes aren't recorded. */
+    public boolean isDerived() {
+        return declarations.derived;
+    }
+
     /** The declared fields in order of declaration. */
     public Collection<Field<T, ?>> fields() {
         return List.copyOf(declarations.fields.values());

@@ -21,6 +21,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     final List<Function<T, List<Violation>>> rules = new ArrayList<>();
     final List<BiFunction<T, T, List<Violation>>> changeRules = new ArrayList<>();
     final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
+    boolean derived;
 
     EntityTypeBuilder(String name, Function<EntityState<T>, T> create) {
         this.name = name;
@@ -35,6 +36,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         rules.addAll(base.rules);
         changeRules.addAll(base.changeRules);
         upcasters.addAll(base.upcasters);
+        derived = base.derived;
     }
 
     /** No two records of a tenant that have all these fields share their values. */
@@ -70,6 +72,15 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
      */
     public EntityTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
         upcasters.add(upcaster);
+        return this;
+    }
+
+    /**
+     * Says that records of this type are computed from a log alone and could be computed again, such as a running summary of
+     * a person's purchases. Their changes aren't recorded: what led to them stands in that log already.
+     */
+    public EntityTypeBuilder<T> derived() {
+        this.derived = true;
         return this;
     }
 

@@ -135,6 +135,9 @@ final class EntityWriter<T extends Entity<T>> {
     }
 
     private void record(Change.Action action, Id<T> id, long version, Map<String, FieldChange> fields) {
+        if (type.isDerived()) {
+            return;
+        }
         changes.add(ChangeLog.entry(new Change(
                 scope.ids().next().toString(),
                 type.name(),
@@ -149,6 +152,8 @@ final class EntityWriter<T extends Entity<T>> {
 
     private void flush() {
         unit.session().write(writes);
-        unit.session().append(ChangeLog.TYPE.name(), changes);
+        if (!changes.isEmpty()) {
+            unit.session().append(ChangeLog.TYPE.name(), changes);
+        }
     }
 }

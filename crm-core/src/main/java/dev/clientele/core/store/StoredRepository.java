@@ -82,10 +82,13 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
     @Override
     public List<T> findAll(Collection<Id<T>> ids) {
         List<UUID> uuids = ids.stream().map(Id::value).toList();
-        return scope.read(unit -> unit.session().findAll(type.name(), uuids).stream()
-                .filter(this::visible)
-                .map(type::fromDocument)
-                .toList());
+        return scope.read(unit -> {
+            uuids.forEach(unit::relyOn);
+            return unit.session().findAll(type.name(), uuids).stream()
+                    .filter(this::visible)
+                    .map(type::fromDocument)
+                    .toList();
+        });
     }
 
     private boolean visible(Document document) {

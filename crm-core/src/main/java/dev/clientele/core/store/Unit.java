@@ -10,8 +10,9 @@ import java.util.UUID;
 /**
  * One open transaction: the session, and which documents it only relies on. Not thread-safe.
  *
- * <p>A conflict over documents that the library itself looked up, such as the target of a reference, isn't the caller's stale
- * decision: the transaction can simply be run again.
+ * <p>A conflict over documents that were looked up by id within the transaction, by the library (the target of a reference,
+ * say) or by the work itself, isn't a stale decision of the caller's: the transaction is simply run again and looks anew. If
+ * the caller's own record was stale, that shows in the next run, before anything is written.
  */
 public final class Unit {
 
