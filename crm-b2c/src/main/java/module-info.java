@@ -4,6 +4,8 @@ module dev.clientele.b2c {
     requires org.apache.commons.numbers.gamma;
     requires static transitive org.jspecify;
 
+    exports dev.clientele.b2c;
+    exports dev.clientele.b2c.person;
     exports dev.clientele.b2c.purchase;
     exports dev.clientele.b2c.scoring;
 }

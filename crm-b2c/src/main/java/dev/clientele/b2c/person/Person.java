@@ -1,0 +1,196 @@
+package dev.clientele.b2c.person;
+
+import dev.clientele.core.customer.Consent;
+import dev.clientele.core.customer.ConsentRecord;
+import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.customer.ContactPoints;
+import dev.clientele.core.customer.Customer;
+import dev.clientele.core.customer.CustomerId;
+import dev.clientele.core.customer.PersonName;
+import dev.clientele.core.customer.PostalAddress;
+import dev.clientele.core.entity.BodyField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.TextSetField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.persistence.criteria.Criteria;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A consumer. Immutable and thread-safe; personal data is masked in {@code toString}.
+ *
+ * <p>Names, contact points and addresses are set as values ({@link #withName}, {@link #withContactPoints}, {@link
+ * #withAddresses}); the columns that make them findable ({@link #NAME}, {@link #CONTACT_KEYS}, {@link #CITY}, {@link
+ * #COUNTRY} and so on) follow from them, and a person whose columns say something else can't be stored. Everything else is set
+ * by {@code with}.
+ *
+ * <pre>{@code
+ * Person ana = Person.named(PersonName.of("Ana", "Silva"))
+ *         .from("shop", "4711")
+ *         .withContactPoints(ContactPoints.of(ContactPoint.email("ana@example.com")))
+ *         .withAddresses(List.of(PostalAddress.in(Country.of("GB")).city("Leeds").build()))
+ *         .with(Person.BIRTH_DATE, LocalDate.of(1984, 5, 2));
+ * }</pre>
+ */
+public final class Person extends Entity<Person> implements Customer {
+
+    private static final EntityTypeBuilder<Person> DECLARE = EntityType.define("person", Person::new);
+
+    /** The whole name for people to read. */
+    public static final TextField<Person> NAME =
+            DECLARE.text("name", 201, Trait.REQUIRED, Trait.PERSONAL, Trait.SEARCHABLE);
+    /** The given name, if known apart. */
+    public static final TextField<Person> GIVEN_NAME = DECLARE.text("given_name", 100, Trait.PERSONAL);
+    /** The family name, if known apart. */
+    public static final TextField<Person> FAMILY_NAME =
+            DECLARE.text("family_name", 100, Trait.PERSONAL, Trait.SEARCHABLE);
+    /** Where this person comes from and the id there, as {@code source:id}; see {@link #from}. */
+    public static final TextField<Person> SOURCE_KEY =
+            DECLARE.key("source_key", SourceKey.MAX_LENGTH, Trait.UNIQUE, Trait.PERSONAL);
+    /** Ids in further systems, each as {@code source:id}; see {@link #alsoKnownAs}. */
+    public static final TextSetField<Person> EXTERNAL_IDS =
+            DECLARE.textSet("external_ids", SourceKey.MAX_LENGTH, Trait.PERSONAL);
+    /** The number of a loyalty account or member card. */
+    public static final TextField<Person> LOYALTY_NUMBER =
+            DECLARE.key("loyalty_number", 64, Trait.UNIQUE, Trait.PERSONAL);
+    /** The kind of member card, such as {@code Silver}. */
+    public static final TextField<Person> MEMBER_CARD = DECLARE.text("member_card", 40, Trait.INDEXED);
+    /** The day of birth. */
+    public static final OrderedField<Person, LocalDate> BIRTH_DATE = DECLARE.date("birth_date", Trait.PERSONAL);
+    /** In the person's own words or the source's code; nothing is assumed of it. */
+    public static final TextField<Person> GENDER = DECLARE.text("gender", 40, Trait.PERSONAL);
+    /** Labels of the host's. */
+    public static final TextSetField<Person> TAGS = DECLARE.textSet("tags", 60);
+
+    /** The city of the main address. */
+    public static final TextField<Person> CITY = DECLARE.text("city", 200, Trait.PERSONAL, Trait.INDEXED);
+    /** The state, province or county of the main address. */
+    public static final TextField<Person> REGION = DECLARE.text("region", 200, Trait.PERSONAL);
+    /** The postal code of the main address. */
+    public static final TextField<Person> POSTAL_CODE = DECLARE.text("postal_code", 20, Trait.PERSONAL);
+    /** The country of the main address by its ISO 3166-1 alpha-2 code, such as {@code GB}. */
+    public static final TextField<Person> COUNTRY = DECLARE.text("country", 2, Trait.PERSONAL);
+    /** The normalised e-mail addresses and phone numbers; see {@link #reachedBy}. */
+    public static final TextSetField<Person> CONTACT_KEYS =
+            DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.PERSONAL);
+
+    /** The ways to reach this person. */
+    public static final BodyField<Person, List<ContactPoint>> CONTACT_POINTS =
+            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MOST, Trait.PERSONAL);
+    /** Postal addresses, the main one first. */
+    public static final BodyField<Person, List<PostalAddress>> ADDRESSES =
+            DECLARE.list("addresses", PostalAddress.class, 50, Trait.PERSONAL);
+    /** Everything that this person said about being contacted. */
+    public static final BodyField<Person, List<Consent>> CONSENTS =
+            DECLARE.list("consents", Consent.class, 1000, Trait.PERSONAL);
+
+    static final ScoreFields SCORE = new ScoreFields(DECLARE);
+
+    /** The declaration. */
+    public static final EntityType<Person> TYPE =
+            DECLARE.rule(PersonRules::columnsFollowFromValues).build();
+
+    private Person(EntityState<Person> state) {
+        super(state);
+    }
+
+    /** A person of this name. */
+    public static Person named(PersonName name) {
+        return TYPE.blank().withName(name);
+    }
+
+    /** Persons who have this contact point, however written, or whatever the flags; e-mail and phone only. */
+    public static Criteria reachedBy(ContactPoint point) {
+        return CONTACT_KEYS.has(ContactKeys.of(point));
+    }
+
+    /** The same person under another name. */
+    public Person withName(PersonName name) {
+        return with(NAME, name.display()).with(GIVEN_NAME, name.given()).with(FAMILY_NAME, name.family());
+    }
+
+    /** The same person with these contact points in place of any before. */
+    public Person withContactPoints(ContactPoints points) {
+        return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
+                .with(CONTACT_KEYS, ContactKeys.of(points));
+    }
+
+    /** The same person with these addresses, the main one first, in place of any before. */
+    public Person withAddresses(List<PostalAddress> addresses) {
+        Optional<PostalAddress> main = addresses.stream().findFirst();
+        return with(ADDRESSES, addresses.isEmpty() ? null : addresses)
+                .with(CITY, main.map(PostalAddress::city).orElse(null))
+                .with(REGION, main.map(PostalAddress::region).orElse(null))
+                .with(POSTAL_CODE, main.map(PostalAddress::postalCode).orElse(null))
+                .with(COUNTRY, main.map(address -> address.country().code()).orElse(null));
+    }
+
+    /** The same person, having said this too. */
+    public Person withConsent(Consent said) {
+        return with(CONSENTS, consent().plus(said).history());
+    }
+
+    /**
+     * The same person with the identity it has in the system it is loaded from, so that loading it again finds it.
+     *
+     * @param source the system, such as {@code shop}; 1 to 64 characters without colon
+     * @param externalId its id there, 1 to 200 characters
+     */
+    public Person from(String source, String externalId) {
+        return with(SOURCE_KEY, SourceKey.of(source, externalId));
+    }
+
+    /** The same person with its id in one more system; arguments as {@link #from}. */
+    public Person alsoKnownAs(String source, String externalId) {
+        return with(EXTERNAL_IDS, SourceKey.adding(getOr(EXTERNAL_IDS, Set.of()), source, externalId));
+    }
+
+    /** The name in its parts. */
+    public PersonName name() {
+        return new PersonName(get(GIVEN_NAME), get(FAMILY_NAME), require(NAME));
+    }
+
+    /** All that this person said about being contacted. */
+    public ConsentRecord consent() {
+        return new ConsentRecord(getOr(CONSENTS, List.of()));
+    }
+
+    /** What the latest scoring run expects of this person; empty if it has never been scored. */
+    public Optional<Score> score() {
+        return Score.of(this);
+    }
+
+    /** The same person with this score, or without any. */
+    public Person withScore(@Nullable Score score) {
+        return SCORE.put(this, score);
+    }
+
+    /** @throws IllegalStateException if the person is new and has no id yet */
+    @Override
+    public CustomerId customerId() {
+        return CustomerId.person(id().value());
+    }
+
+    @Override
+    public String displayName() {
+        return require(NAME);
+    }
+
+    @Override
+    public ContactPoints contactPoints() {
+        return new ContactPoints(getOr(CONTACT_POINTS, List.of()));
+    }
+
+    @Override
+    public List<PostalAddress> addresses() {
+        return getOr(ADDRESSES, List.of());
+    }
+}

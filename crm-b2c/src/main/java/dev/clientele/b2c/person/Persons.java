@@ -1,0 +1,149 @@
+package dev.clientele.b2c.person;
+
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.change.Change;
+import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The persons of the session's tenant. Thread-safe unless it comes from within a transaction.
+ *
+ * <p>What is said of each method holds as for {@link Repository}, errors included.
+ */
+public final class Persons {
+
+    private static final int CHUNK = 1000;
+
+    private final CrmSession session;
+
+    /** Of this session; users of the library take {@code B2c.in(session).persons()}. */
+    public Persons(CrmSession session) {
+        this.session = Objects.requireNonNull(session, "session");
+    }
+
+    private Repository<Person> repository() {
+        return session.repository(Person.TYPE);
+    }
+
+    /** Stores a new person. */
+    public Person add(Person person) {
+        return repository().add(person);
+    }
+
+    /** Stores new persons, all or none. */
+    public List<Person> addAll(Collection<Person> persons) {
+        return repository().addAll(persons);
+    }
+
+    /**
+     * Stores those persons whose {@link Person#SOURCE_KEY} isn't there yet, all or none: doing it again does nothing, so that
+     * loading which broke off can simply begin anew. A batch of some hundreds to some thousands is fastest.
+     *
+     * @param persons each with a source key; of several with the same the first counts
+     * @return the persons as they are stored, in the same order; those that were there already stay as they are
+     * @throws IllegalArgumentException if one has no source key
+     */
+    public List<Person> addMissing(Collection<Person> persons) {
+        Map<String, Person> byKey = new LinkedHashMap<>();
+        List<String> keys = new ArrayList<>(persons.size());
+        for (Person person : persons) {
+            String key = person.find(Person.SOURCE_KEY)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "every person must have a source key: say where it comes from by Person.from"));
+            byKey.putIfAbsent(key, person);
+            keys.add(key);
+        }
+        Map<String, Person> stored = session.inTransaction(tx -> {
+            Persons inside = new Persons(tx);
+            Map<String, Person> there = inside.byKey(byKey.keySet());
+            List<Person> missing = byKey.entrySet().stream()
+                    .filter(entry -> !there.containsKey(entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            inside.addAll(missing).forEach(person -> there.put(person.require(Person.SOURCE_KEY), person));
+            return there;
+        });
+        return keys.stream().map(key -> Objects.requireNonNull(stored.get(key))).toList();
+    }
+
+    private Map<String, Person> byKey(Set<String> keys) {
+        Map<String, Person> found = new HashMap<>();
+        List<String> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + CHUNK));
+            repository()
+                    .query(Person.SOURCE_KEY.in(some))
+                    .page(CHUNK)
+                    .items()
+                    .forEach(person -> found.put(person.require(Person.SOURCE_KEY), person));
+        }
+        return found;
+    }
+
+    /** Stores a changed person. */
+    public Person save(Person person) {
+        return repository().save(person);
+    }
+
+    /** Stores changed persons, all or none. */
+    public List<Person> saveAll(Collection<Person> persons) {
+        return repository().saveAll(persons);
+    }
+
+    /** Removes a person; refused while there are purchases of theirs. */
+    public void remove(Person person) {
+        repository().remove(person);
+    }
+
+    /** The person with this id. */
+    public Person get(Id<Person> id) {
+        return repository().get(id);
+    }
+
+    /** The person with this id, if there. */
+    public Optional<Person> find(Id<Person> id) {
+        return repository().find(id);
+    }
+
+    /** The persons with these ids, in no particular order; those that aren't there are left out. */
+    public List<Person> findAll(Collection<Id<Person>> ids) {
+        return repository().findAll(ids);
+    }
+
+    /** The person that was loaded from a system under this id; arguments as {@link Person#from}. */
+    public Optional<Person> findFrom(String source, String externalId) {
+        return query(Person.SOURCE_KEY.is(SourceKey.of(source, externalId))).first();
+    }
+
+    /** Persons with this e-mail address or phone number, however it is written. */
+    public Selection<Person> reachedBy(ContactPoint point) {
+        return query(Person.reachedBy(point));
+    }
+
+    /** All persons. */
+    public Selection<Person> all() {
+        return repository().all();
+    }
+
+    /** Persons that meet a criteria over the fields of {@link Person} and {@link Score}. */
+    public Selection<Person> query(Criteria criteria) {
+        return repository().query(criteria);
+    }
+
+    /** What happened to a person's record, oldest first. */
+    public List<Change> history(Id<Person> id) {
+        return repository().history(id);
+    }
+}

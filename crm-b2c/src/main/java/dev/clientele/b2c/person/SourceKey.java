@@ -1,0 +1,30 @@
+package dev.clientele.b2c.person;
+
+import dev.clientele.core.text.TextRule;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The identity that a person has in another system, as one text. */
+final class SourceKey {
+
+    private static final TextRule SOURCE = TextRule.key(64);
+    private static final TextRule EXTERNAL_ID = TextRule.key(200);
+
+    static final int MAX_LENGTH = 265;
+
+    private SourceKey() {}
+
+    static String of(String source, String externalId) {
+        String checked = SOURCE.check("source", source);
+        if (checked.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("source must not contain a colon");
+        }
+        return checked + ":" + EXTERNAL_ID.check("externalId", externalId);
+    }
+
+    static Set<String> adding(Set<String> keys, String source, String externalId) {
+        Set<String> more = new TreeSet<>(keys);
+        more.add(of(source, externalId));
+        return more;
+    }
+}

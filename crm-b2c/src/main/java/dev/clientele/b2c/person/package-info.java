@@ -1,0 +1,12 @@
+/**
+ * The persons that a business sells to.
+ *
+ * <p>A {@link dev.clientele.b2c.person.Person} is a {@link dev.clientele.core.customer.Customer} with the fields that selling
+ * to consumers asks for; {@link dev.clientele.b2c.person.Persons} keeps them. {@link dev.clientele.b2c.person.Score} is what
+ * the latest scoring run expects of a person: its figures are fields of the person, so that one criteria can ask for those
+ * who live in Leeds and are about to lapse.
+ */
+@NullMarked
+package dev.clientele.b2c.person;
+
+import org.jspecify.annotations.NullMarked;

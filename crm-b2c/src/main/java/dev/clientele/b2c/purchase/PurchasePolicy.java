@@ -1,0 +1,43 @@
+package dev.clientele.b2c.purchase;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/**
+ * How a tenant's purchases are read: on which day an instant falls, what purchases of one day count as, and what refunds do.
+ *
+ * <p>The zone goes into each purchase history as it is kept; the rule is applied when a history is read, so that it may be
+ * changed at any time. Purchases count however late and in whatever order they arrive.
+ *
+ * @param zone the place whose days count, usually the shop's
+ * @param rule what counts as a purchase
+ */
+public record PurchasePolicy(ZoneId zone, CountingRule rule) {
+
+    /** Refuses nulls. */
+    public PurchasePolicy {
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(rule, "rule");
+    }
+
+    /** Days in UTC, at most one purchase a day, refunds undo purchases: what holds until something else is adopted. */
+    public static PurchasePolicy standard() {
+        return new PurchasePolicy(ZoneOffset.UTC, CountingRule.standard());
+    }
+
+    /** The same with days as they are at another place. */
+    public PurchasePolicy in(ZoneId place) {
+        return new PurchasePolicy(place, rule);
+    }
+
+    /** The same with another rule. */
+    public PurchasePolicy counting(CountingRule other) {
+        return new PurchasePolicy(zone, other);
+    }
+
+    /** Which day an instant falls on. */
+    public PurchaseClock clock() {
+        return PurchaseClock.at(zone);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.clientele.b2c.purchase;
+
+import dev.clientele.b2c.person.Person;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.EventLog;
+import dev.clientele.core.entity.EventLog.EventSelection;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.criteria.Criteria;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * What the persons of the session's tenant bought. Thread-safe unless it comes from within a transaction.
+ *
+ * <p>Recording puts purchases into their log and, in the same transaction, each newly logged one exactly once into the {@link
+ * PurchaseLedger} of the person. Batches that touch the same person at the same time are run again until both are in. In
+ * whatever order and batches purchases and refunds come, the ledgers end up the same.
+ */
+public final class Purchases {
+
+    private final CrmSession session;
+
+    /** Of this session; users of the library take {@code B2c.in(session).purchases()}. */
+    public Purchases(CrmSession session) {
+        this.session = Objects.requireNonNull(session, "session");
+    }
+
+    /**
+     * Records a purchase or a refund.
+     *
+     * @return false if the log had one with its source and id already; nothing is changed then
+     * @throws dev.clientele.core.error.InvalidException if the person isn't there
+     */
+    public boolean record(Purchase purchase) {
+        return record(List.of(purchase)).isEmpty();
+    }
+
+    /**
+     * Records purchases and refunds in one transaction: all of them or none. Fastest in batches of some hundreds to some
+     * thousands.
+     *
+     * @return the keys of those that were left out because the log, or an earlier one of the batch, has the same
+     * @throws dev.clientele.core.error.InvalidException if a person isn't there, or a value breaks rules
+     * @throws IllegalArgumentException if one has no key, a negative amount or several subjects
+     */
+    public Set<String> record(Collection<Purchase> purchases) {
+        purchases.forEach(Purchase::requireRecordable);
+        return session.inTransaction(tx -> {
+            ZoneId zone = new Purchases(tx).policy().zone();
+            return Set.copyOf(new Recorder(tx).record(purchases, zone));
+        });
+    }
+
+    /** How purchases are read; {@link PurchasePolicy#standard} until another was adopted. */
+    public PurchasePolicy policy() {
+        return settings()
+                .find(PurchaseSettings.theId())
+                .map(PurchaseSettings::policy)
+                .orElse(PurchasePolicy.standard());
+    }
+
+    /**
+     * Reads purchases in another way from now on. The rule holds at once; ledgers that exist keep their zone until {@link
+     * #rebuild()}.
+     */
+    public void adopt(PurchasePolicy policy) {
+        session.runInTransaction(tx -> {
+            Repository<PurchaseSettings> inside = tx.repository(PurchaseSettings.TYPE);
+            inside.find(PurchaseSettings.theId())
+                    .ifPresentOrElse(
+                            stored -> inside.save(stored.with(policy)),
+                            () -> inside.add(PurchaseSettings.blank().with(policy)));
+        });
+    }
+
+    private Repository<PurchaseSettings> settings() {
+        return session.repository(PurchaseSettings.TYPE);
+    }
+
+    /** What a person bought and was refunded, newest first. */
+    public EventSelection<Purchase> of(Id<Person> person) {
+        return log().about(person.value());
+    }
+
+    /** All purchases and refunds, newest first. */
+    public EventSelection<Purchase> all() {
+        return log().all();
+    }
+
+    /** The purchase or refund with this source and id, if it was recorded; arguments as {@link Purchase#of}. */
+    public Optional<Purchase> find(String source, String orderId) {
+        return all().and(Criteria.equal(LogType.KEY, source + ":" + orderId)).page(1).items().stream()
+                .findFirst();
+    }
+
+    private EventLog<Purchase> log() {
+        return session.log(Purchase.TYPE);
+    }
+
+    /** The state of each person's purchases. */
+    public Repository<PurchaseLedger> ledgers() {
+        return session.repository(PurchaseLedger.TYPE);
+    }
+
+    /** The state of a person's purchases; empty if nothing was bought or refunded yet. */
+    public Optional<PurchaseLedger> ledger(Id<Person> person) {
+        return ledgers().find(PurchaseLedger.idOf(person));
+    }
+
+    /** A person's purchases by day in one currency; empty if there are none in it. */
+    public Optional<PurchaseHistory> history(Id<Person> person, CurrencyUnit currency) {
+        return ledger(person).flatMap(ledger -> ledger.history(currency));
+    }
+
+    /**
+     * Computes a person's ledger anew from the log, by the policy's zone.
+     *
+     * @return false if it was so already
+     */
+    public boolean rebuild(Id<Person> person) {
+        return new Rebuild(session).of(person);
+    }
+
+    /**
+     * Computes all ledgers anew from the log, person by person, each in a transaction of its own; purchases may go on being
+     * recorded meanwhile.
+     *
+     * @return how many ledgers were different before
+     */
+    public long rebuild() {
+        return new Rebuild(session).ofAll();
+    }
+}
