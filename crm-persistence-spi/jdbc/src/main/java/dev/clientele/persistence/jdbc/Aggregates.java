@@ -31,7 +31,8 @@ final class Aggregates {
         if (!keys.isEmpty()) {
             String names = String.join(", ", keys.stream().map(Column::sql).toList());
             String order = String.join(
-                    ", ", keys.stream().map(key -> key.sql() + " nulls last").toList());
+                    ", ",
+                    keys.stream().map(key -> dialect.order(key) + " nulls last").toList());
             sql.add(" group by ").add(names).add(" order by ").add(order);
         }
         sql.add(" limit ").bind(Codec.LONG, Aggregation.MAX_GROUPS + 1L);
@@ -58,13 +59,9 @@ final class Aggregates {
         return switch (measure.function()) {
             case COUNT -> MeasureColumns.single("count(*)", Codec.LONG::read);
             case SUM -> dialect.sum(source.column(measure.field()));
-            case LEAST -> extreme("min(", source.column(measure.field()));
-            case GREATEST -> extreme("max(", source.column(measure.field()));
+            case LEAST -> dialect.extreme("min", source.column(measure.field()));
+            case GREATEST -> dialect.extreme("max", source.column(measure.field()));
         };
-    }
-
-    private static MeasureColumns extreme(String function, Column column) {
-        return MeasureColumns.single(function + column.sql() + ")", column::read);
     }
 
     private static Group group(ResultSet rows, List<Column> keys, List<MeasureColumns> measures) throws SQLException {

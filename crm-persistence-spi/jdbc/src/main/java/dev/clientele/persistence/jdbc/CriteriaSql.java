@@ -43,8 +43,7 @@ final class CriteriaSql {
             append(sql, not.criteria());
             sql.add(") is not true");
         } else if (criteria instanceof Comparison atom) {
-            Column column = source.column(atom.field());
-            sql.add(column.sql()).add(symbol(atom.operator())).bind(column.codec(), atom.value());
+            dialect.compare(sql, source.column(atom.field()), atom.operator(), atom.value());
         } else if (criteria instanceof In atom) {
             in(sql, source.column(atom.field()), atom.values());
         } else if (criteria instanceof Prefix atom) {
@@ -73,7 +72,7 @@ final class CriteriaSql {
     private void in(Sql sql, Column column, List<Object> values) {
         switch (values.size()) {
             case 0 -> sql.add("1 = 0");
-            case 1 -> sql.add(column.sql()).add(" = ").bind(column.codec(), values.get(0));
+            case 1 -> dialect.compare(sql, column, Operator.EQUAL, values.get(0));
             default -> dialect.in(sql, column, values);
         }
     }

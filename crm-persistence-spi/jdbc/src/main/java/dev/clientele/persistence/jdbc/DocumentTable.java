@@ -3,6 +3,9 @@ package dev.clientele.persistence.jdbc;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.StorageException;
+import dev.clientele.persistence.UniqueKey;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,9 +90,14 @@ final class DocumentTable {
         return name;
     }
 
-    /** The index of a unique key or of an index. */
-    String indexName(String keyOrIndex) {
-        return names.index(type.name(), keyOrIndex);
+    /** The exception that names the key which a unique violation is about. */
+    StorageException duplicate(SQLException violation) {
+        for (UniqueKey key : type.uniqueKeys()) {
+            if (dialect.isAbout(violation, name, names.index(type.name(), key.name()), key.fields())) {
+                return new DuplicateException(type.name(), key.name(), violation);
+            }
+        }
+        return dialect.translate(violation, false);
     }
 
     List<Column> fields() {

@@ -1,13 +1,9 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.ConflictException;
-import dev.clientele.persistence.Document;
-import dev.clientele.persistence.DuplicateException;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.TenantId;
-import dev.clientele.persistence.UniqueKey;
 import dev.clientele.persistence.Write;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,75 +64,65 @@ final class DocumentWrites {
     }
 
     private static int rank(Write write) {
-        return write instanceof Write.Delete
-                ? 0
-                : write instanceof Write.Replace ? 1 : write instanceof Write.Insert ? 2 : 3;
+        if (write instanceof Write.Delete) {
+            return 0;
+        } else if (write instanceof Write.Replace) {
+            return 1;
+        }
+        return write instanceof Write.Insert ? 2 : 3;
     }
 
     /** Writes what {@link #checked} gave. */
     void write(List<Write> writes) throws SQLException {
-        boolean twice = mayPassValuesOn(writes);
-        if (twice) {
+        boolean passing = writes.size() > 1 && writes.stream().anyMatch(this::mayGiveUpKeys);
+        boolean guarded = passing || (writes.size() > 1 && !dialect.survivesErrors());
+        if (guarded) {
             link.run("savepoint " + SAVEPOINT);
         }
+        WriteRun run = new WriteRun(tables, link, tenant);
         try {
-            writeOnce(writes, twice);
-        } catch (DuplicateException e) {
-            if (!twice) {
-                throw e;
+            run.all(writes);
+        } catch (KeyTakenException e) {
+            link.forgetStatements();
+            if (guarded) {
+                link.run("rollback to savepoint " + SAVEPOINT);
             }
-            link.run("rollback to savepoint " + SAVEPOINT);
-            for (Write write : writes) {
-                if (write instanceof Write.Replace replace) {
-                    clearKeys(replace.document());
-                }
+            requireNoConflicts(guarded ? List.of() : run.conflicts(), guarded ? writes : e.notDone());
+            if (!passing) {
+                throw duplicate(e);
             }
-            writeOnce(writes, false);
+            run = againWithoutOldKeys(writes);
         }
-        if (twice) {
+        run.check();
+        requireNone(run.conflicts());
+        if (guarded) {
             link.run("release savepoint " + SAVEPOINT);
         }
     }
 
-    private void writeOnce(List<Write> writes, boolean again) throws SQLException {
-        List<Write> conflicts = new ArrayList<>();
-        List<Write> checks = new ArrayList<>();
-        for (int i = 0; i < writes.size(); i++) {
-            Write write = writes.get(i);
-            if (write instanceof Write.Check) {
-                checks.add(write);
-                continue;
-            }
-            try {
-                if (statement(write).executeUpdate() == 0) {
-                    conflicts.add(write);
-                }
-            } catch (SQLException e) {
-                link.forgetStatements();
-                if (!dialect.isUniqueViolation(e)) {
-                    throw e;
-                }
-                if (!again) {
-                    conflicts.addAll(stale(writes.subList(i, writes.size())));
-                    requireNone(conflicts);
-                }
-                throw duplicate(write, e);
+    private WriteRun againWithoutOldKeys(List<Write> writes) throws SQLException {
+        for (Write write : writes) {
+            if (write instanceof Write.Replace replace && mayGiveUpKeys(write)) {
+                DocumentTable table = tables.document(write.type());
+                table.clearKeys(link, tenant.value(), replace.document()).executeUpdate();
             }
         }
-        conflicts.addAll(stale(checks));
-        requireNone(conflicts);
+        WriteRun run = new WriteRun(tables, link, tenant);
+        try {
+            run.all(writes);
+        } catch (KeyTakenException e) {
+            throw duplicate(e);
+        }
+        return run;
     }
 
-    private PreparedStatement statement(Write write) throws SQLException {
-        DocumentTable table = tables.document(write.type());
-        if (write instanceof Write.Insert insert) {
-            return table.insert(link, tenant.value(), insert.document());
-        } else if (write instanceof Write.Replace replace) {
-            return table.replace(link, tenant.value(), replace.document());
-        } else if (write instanceof Write.Delete delete) {
-            return table.delete(link, tenant.value(), delete.id(), delete.version());
+    /** Before a duplicate is told, conflicts are: of writes done, and of others as far as the database still answers. */
+    private void requireNoConflicts(List<Write> found, List<Write> notDone) throws SQLException {
+        List<Write> conflicts = new ArrayList<>(found);
+        if (dialect.survivesErrors() || notDone.size() > 1) {
+            conflicts.addAll(new StoredVersions(tables, link, tenant).contradicting(notDone));
         }
-        throw new IllegalStateException("not a write that changes something: " + write.getClass());
+        requireNone(conflicts);
     }
 
     private static void requireNone(List<Write> conflicts) {
@@ -145,33 +131,12 @@ final class DocumentWrites {
         }
     }
 
-    /** Those of some writes not yet done that the stored versions contradict. */
-    private List<Write> stale(List<Write> writes) throws SQLException {
-        return writes.isEmpty() ? List.of() : new StoredVersions(tables, link, tenant).contradicting(writes);
+    private StorageException duplicate(KeyTakenException taken) {
+        return tables.document(taken.type()).duplicate(taken.violation());
     }
 
-    private StorageException duplicate(Write write, SQLException violation) {
-        DocumentTable table = tables.document(write.type());
-        for (UniqueKey key : table.type().uniqueKeys()) {
-            if (dialect.isAbout(violation, table.name(), table.indexName(key.name()), key.fields())) {
-                return new DuplicateException(write.type(), key.name(), violation);
-            }
-        }
-        return dialect.translate(violation, false);
-    }
-
-    /** Whether a document of the batch may need a value that another one gives up. */
-    private boolean mayPassValuesOn(List<Write> writes) {
-        return writes.size() > 1
-                && writes.stream()
-                        .anyMatch(write -> write instanceof Write.Replace
-                                && tables.document(write.type()).hasKeys());
-    }
-
-    private void clearKeys(Document document) throws SQLException {
-        DocumentTable table = tables.document(document.type());
-        if (table.hasKeys()) {
-            table.clearKeys(link, tenant.value(), document).executeUpdate();
-        }
+    /** Whether a document of the batch may have a value of a unique key that another one needs. */
+    private boolean mayGiveUpKeys(Write write) {
+        return write instanceof Write.Replace && tables.document(write.type()).hasKeys();
     }
 }

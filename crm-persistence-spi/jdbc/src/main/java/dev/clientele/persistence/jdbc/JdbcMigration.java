@@ -50,6 +50,7 @@ final class JdbcMigration implements Migration {
     }
 
     private boolean applyNext(Link link) throws SQLException {
+        wanted.dialect().lockSchema(link);
         List<SchemaPlan.Change> left = SchemaPlan.of(wanted, names, link);
         if (left.isEmpty()) {
             return false;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class JdbcSession implements StorageSession {
     private final Dialect dialect;
     private final Transaction transaction;
     private final BooleanSupplier storageClosed;
-    private final Map<String, Long> uncommitted = new HashMap<>();
+    private final Map<String, Predicate<Position>> own = new HashMap<>();
     private State state = State.OPEN;
     private @Nullable Scan<?> scan;
 
@@ -110,7 +111,7 @@ final class JdbcSession implements StorageSession {
 
     private RowQuery<LogEntry> entries(LogQuery query) {
         LogTable table = tables.log(query.log());
-        long end = uncommittedFrom(query.log());
+        Predicate<Position> mine = ownPositions(query.log());
         return new RowQuery<>(
                 dialect,
                 query.subject() == null ? table.source() : table.subjectSource(),
@@ -118,7 +119,7 @@ final class JdbcSession implements StorageSession {
                 query.subject(),
                 query.where(),
                 query.order(),
-                row -> table.read(row, end),
+                row -> table.read(row, mine),
                 LogEntry::key);
     }
 
@@ -126,12 +127,16 @@ final class JdbcSession implements StorageSession {
     public List<LogEntry> follow(String log, Position after, int limit) {
         LogTable table = tables.log(log);
         PageRequest.first(limit);
-        return read(link -> new LogFollowing(table, dialect, tenant).after(link, after, uncommittedFrom(log), limit));
+        Predicate<Position> mine = ownPositions(log);
+        return read(link -> new LogFollowing(table, dialect, tenant).after(link, after, mine, limit));
     }
 
-    /** From this position on the log's entries are this session's own, and not committed. */
-    private long uncommittedFrom(String log) {
-        return uncommitted.getOrDefault(log, Long.MAX_VALUE);
+    /** Which of the log's positions are of this transaction's own entries, and not committed. */
+    private Predicate<Position> ownPositions(String log) {
+        if (transaction.joined()) {
+            return read(link -> dialect.appending().uncommitted(tables.log(log), transaction, tenant));
+        }
+        return own.getOrDefault(log, position -> false);
     }
 
     @Override
@@ -154,10 +159,10 @@ final class JdbcSession implements StorageSession {
         return change(link -> {
             List<LogEntry> canonical =
                     entries.stream().map(table.type()::canonical).toList();
-            LogWrites writes = new LogWrites(table, link, tenant);
-            long end = writes.end();
-            uncommitted.putIfAbsent(log, end);
-            return transaction.asWhole(same -> writes.append(canonical, end));
+            Appending.Appended appended =
+                    transaction.asWhole(same -> dialect.appending().append(table, same, tenant, canonical));
+            own.merge(log, appended.own(), Predicate::or);
+            return appended.leftOut();
         });
     }
 
@@ -169,6 +174,8 @@ final class JdbcSession implements StorageSession {
             transaction.commit();
         } catch (SQLException e) {
             throw failure(e, true);
+        } finally {
+            transaction.end(); // others may go on before this session is closed
         }
     }
 

@@ -72,7 +72,8 @@ final class JdbcStorage implements Storage {
         } catch (SQLException e) {
             throw dialect.translate(e, false);
         }
-        return new JdbcSession(tenant, ready, new JoinedTransaction(connection), connections::isClosed);
+        return new JdbcSession(
+                tenant, ready, new JoinedTransaction(connection, connections, dialect), connections::isClosed);
     }
 
     @Override

@@ -8,10 +8,25 @@ final class JoinedTransaction implements Transaction {
 
     private static final String SAVEPOINT = "clientele_joined";
 
+    private final Connections connections;
+    private final Dialect dialect;
     private final Link link;
 
-    JoinedTransaction(Connection connection) {
-        this.link = new Link(connection);
+    /** Joins on the host's connection; the others are for looking at what is committed. */
+    JoinedTransaction(Connection host, Connections connections, Dialect dialect) {
+        this.link = new Link(host);
+        this.connections = connections;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public boolean joined() {
+        return true;
+    }
+
+    @Override
+    public <R> R beside(Work<R> work) throws SQLException {
+        return OwnTransaction.reading(connections, dialect, work);
     }
 
     @Override

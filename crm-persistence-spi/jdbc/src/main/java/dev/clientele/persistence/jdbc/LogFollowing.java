@@ -7,8 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Reads a log by position, where positions are given out in the order of commits. */
+/** Reads a log by position. */
 final class LogFollowing {
 
     private final LogTable table;
@@ -21,21 +22,20 @@ final class LogFollowing {
         this.tenant = tenant;
     }
 
-    /** The committed entries after a position; from {@code uncommitted} on they are the reader's own. */
-    List<LogEntry> after(Link link, Position position, long uncommitted, int limit) throws SQLException {
-        if (position.first() > 0) {
-            return List.of();
-        }
+    /** The committed entries after a position; those at {@code own} positions aren't, and come after all that are. */
+    List<LogEntry> after(Link link, Position position, Predicate<Position> own, int limit) throws SQLException {
         Source source = table.source();
         Sql sql = new Sql().add("select ").add(source.selected());
-        source.from(sql, dialect, tenant, null);
-        sql.add(" and e.\"position\" > ").bind(Codec.LONG, position.second());
-        sql.add(" and e.\"position\" < ").bind(Codec.LONG, uncommitted);
-        sql.add(" order by e.\"position\" limit ").bind(Codec.LONG, (long) limit);
+        source.from(sql, dialect, tenant, null).add(" and ");
+        dialect.following(sql, position);
+        sql.add(" order by ").add(table.positionOrder()).add(" limit ").bind(Codec.LONG, (long) limit);
         List<LogEntry> entries = new ArrayList<>();
         try (ResultSet rows = sql.on(link).executeQuery()) {
             while (rows.next()) {
-                entries.add(table.read(rows, uncommitted));
+                LogEntry entry = table.read(rows, own);
+                if (entry.position() != null) {
+                    entries.add(entry);
+                }
             }
         }
         return entries;

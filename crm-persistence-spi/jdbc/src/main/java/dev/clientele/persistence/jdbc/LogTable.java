@@ -7,12 +7,14 @@ import dev.clientele.persistence.Position;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +31,7 @@ final class LogTable {
     private final String name;
     private final String subjectsName;
     private final List<Column> fields = new ArrayList<>();
+    private final List<String> positions;
     private final Codec<Object> times;
     private final Source source;
     private final Source subjectSource;
@@ -51,9 +54,13 @@ final class LogTable {
         this.times = occurredAt.codec();
         columns.put(LogType.KEY, key);
         columns.put(LogType.OCCURRED_AT, occurredAt);
-        String selected = "e.\"position\", e.\"key\", e.\"occurred_at\", e.\"subjects\", "
+        this.positions = dialect.positionColumns().stream()
+                .map(column -> Names.quote(column.name()))
+                .toList();
+        String selected = "e.\"key\", e.\"occurred_at\", e.\"subjects\", "
                 + fields.stream().map(column -> column.sql() + ", ").collect(Collectors.joining())
-                + "e.\"body\"";
+                + "e.\"body\", "
+                + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
         this.source = new Source(selected, name + " e", "e.\"tenant\"", "", columns, key);
         Map<String, Column> bySubject = new LinkedHashMap<>(columns);
         bySubject.put(LogType.KEY, key.in("s"));
@@ -62,7 +69,10 @@ final class LogTable {
                 selected,
                 subjectsName + " s cross join " + name + " e",
                 "s.\"tenant\"",
-                "e.\"tenant\" = s.\"tenant\" and e.\"position\" = s.\"position\"",
+                "e.\"tenant\" = s.\"tenant\""
+                        + positions.stream()
+                                .map(column -> " and e." + column + " = s." + column)
+                                .collect(Collectors.joining()),
                 bySubject,
                 key.in("s"));
         this.insert = "insert into " + name + " (\"tenant\", \"position\", \"key\", \"occurred_at\", \"subjects\", "
@@ -132,23 +142,31 @@ final class LogTable {
         return statement;
     }
 
-    /** Reads a row of {@link Source#selected}; entries from {@code uncommitted} on get no position yet. */
-    LogEntry read(ResultSet row, long uncommitted) throws SQLException {
+    /** What sorts entries by position. */
+    String positionOrder() {
+        return positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
+    }
+
+    /** Reads a row of {@link Source#selected}; entries at the reader's {@code own} positions get none yet. */
+    LogEntry read(ResultSet row, Predicate<Position> own) throws SQLException {
         Map<String, Object> values = new TreeMap<>();
-        int index = 5;
+        int index = 4;
         for (Column column : fields) {
             Object value = column.read(row, index++);
             if (value != null) {
                 values.put(column.field().name(), value);
             }
         }
-        long position = row.getLong(1);
+        String body = row.getString(index++);
+        Position position = positions.size() == 1
+                ? new Position(0, row.getLong(index))
+                : new Position(row.getLong(index), row.getLong(index + 1));
         return new LogEntry(
-                row.getString(2),
-                dialect.subjects().readPresent(row, 4),
-                (java.time.Instant) times.readPresent(row, 3),
+                row.getString(1),
+                dialect.subjects().readPresent(row, 3),
+                (Instant) times.readPresent(row, 2),
                 values,
-                row.getString(index),
-                position < uncommitted ? new Position(0, position) : null);
+                body,
+                own.test(position) ? null : position);
     }
 }

@@ -10,6 +10,7 @@ final class OwnTransaction implements Transaction {
     private final Link link;
     private final boolean writing;
     private boolean running;
+    private boolean given;
 
     private OwnTransaction(Connections connections, Dialect dialect, Link link, boolean writing) {
         this.connections = connections;
@@ -50,6 +51,26 @@ final class OwnTransaction implements Transaction {
         return writing;
     }
 
+    @Override
+    public boolean joined() {
+        return false;
+    }
+
+    @Override
+    public <R> R beside(Work<R> work) throws SQLException {
+        return reading(connections, dialect, work);
+    }
+
+    /** Runs reading work in a transaction of its own. */
+    static <R> R reading(Connections connections, Dialect dialect, Work<R> work) throws SQLException {
+        OwnTransaction transaction = begin(connections, dialect, false);
+        try {
+            return work.on(transaction.link());
+        } finally {
+            transaction.end();
+        }
+    }
+
     /** A session whose work failed can only be closed, and that undoes everything. */
     @Override
     public <R> R asWhole(Work<R> work) throws SQLException {
@@ -70,6 +91,10 @@ final class OwnTransaction implements Transaction {
 
     @Override
     public void end() {
+        if (given) {
+            return;
+        }
+        given = true;
         try {
             if (running && !link.isBroken()) {
                 dialect.rollback(link);

@@ -61,7 +61,7 @@ record RowQuery<T extends FieldReader>(
     }
 
     List<Segment> segments(@Nullable Cursor after) {
-        return Segment.after(after, order, source);
+        return Segment.after(after, order, source, dialect);
     }
 
     /** The rows of one stretch. */

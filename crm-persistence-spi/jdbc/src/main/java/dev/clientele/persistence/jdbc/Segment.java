@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 record Segment(Criteria condition, String order) {
 
     /** The stretches after a cursor of this order, one after the other. */
-    static List<Segment> after(@Nullable Cursor cursor, List<Sort> keys, Source source) {
+    static List<Segment> after(@Nullable Cursor cursor, List<Sort> keys, Source source, Dialect dialect) {
         String tie = source.tie().field().name();
         if (keys.isEmpty()) {
             Criteria beyond = cursor == null ? Criteria.always() : Criteria.compare(tie, Operator.ABOVE, cursor.id());
-            return List.of(new Segment(beyond, source.tie().sql()));
+            return List.of(new Segment(beyond, dialect.order(source.tie())));
         }
         Sort first = keys.get(0);
         List<Sort> others = keys.subList(1, keys.size());
@@ -36,31 +36,32 @@ record Segment(Criteria condition, String order) {
         boolean optional = source.column(first.field()).optional();
         List<Segment> segments = new ArrayList<>(3);
         if (cursor == null) {
-            segments.add(new Segment(optional ? present : Criteria.always(), order(keys, true, source)));
+            segments.add(new Segment(optional ? present : Criteria.always(), order(keys, true, source, dialect)));
         } else {
             List<@Nullable Object> otherValues = cursor.values().subList(1, keys.size());
             Criteria rest = Keyset.after(others, new Cursor(otherValues, cursor.id()), tie);
             @Nullable Object value = cursor.values().get(0);
             if (value == null) {
-                return List.of(new Segment(missing.and(rest), order(others, false, source)));
+                return List.of(new Segment(missing.and(rest), order(others, false, source, dialect)));
             }
             Operator beyond = first.direction() == Direction.ASCENDING ? Operator.ABOVE : Operator.BELOW;
             Criteria tied = Criteria.equal(first.field(), value);
-            segments.add(new Segment(tied.and(rest), order(others, false, source)));
-            segments.add(new Segment(Criteria.compare(first.field(), beyond, value), order(keys, true, source)));
+            segments.add(new Segment(tied.and(rest), order(others, false, source, dialect)));
+            segments.add(
+                    new Segment(Criteria.compare(first.field(), beyond, value), order(keys, true, source, dialect)));
         }
         if (optional) {
-            segments.add(new Segment(missing, order(others, false, source)));
+            segments.add(new Segment(missing, order(others, false, source, dialect)));
         }
         return segments;
     }
 
     /** Sorts by the keys, of which the first may be known to have a value, and then by what settles ties. */
-    private static String order(List<Sort> keys, boolean firstPresent, Source source) {
+    private static String order(List<Sort> keys, boolean firstPresent, Source source, Dialect dialect) {
         StringBuilder order = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
             Column column = source.column(keys.get(i).field());
-            order.append(column.sql());
+            order.append(dialect.order(column));
             if (keys.get(i).direction() == Direction.DESCENDING) {
                 order.append(" desc");
             }
@@ -69,6 +70,6 @@ record Segment(Criteria condition, String order) {
             }
             order.append(", ");
         }
-        return order.append(source.tie().sql()).toString();
+        return order.append(dialect.order(source.tie())).toString();
     }
 }

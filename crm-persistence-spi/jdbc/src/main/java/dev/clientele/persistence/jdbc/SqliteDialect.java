@@ -2,13 +2,12 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
+import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
-import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.In;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,11 +27,35 @@ final class SqliteDialect implements Dialect {
 
     private static final int MOST_PARAMETERS = 20_000;
     private static final int FEW = 16;
+    private static final Appending APPENDING = new CountedAppending();
 
     @Override
     public String productName() {
         return "SQLite";
     }
+
+    @Override
+    public Appending appending() {
+        return APPENDING;
+    }
+
+    @Override
+    public List<PositionColumn> positionColumns() {
+        return List.of(new PositionColumn("position", "integer not null", "integer not null"));
+    }
+
+    @Override
+    public void following(Sql sql, Position after) {
+        if (after.first() > 0) {
+            sql.add("1 = 0");
+        } else {
+            sql.add("e.\"position\" > ").bind(Codec.LONG, after.second());
+        }
+    }
+
+    /** Writing transactions are one at a time anyway. */
+    @Override
+    public void lockSchema(Link link) {}
 
     @Override
     public String columnType(DeclaredField field) {
@@ -249,10 +272,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public void requireJoinable(Connection connection) throws SQLException {
-        if (connection.getAutoCommit()) {
-            throw new UnsupportedException("the connection is in no transaction: auto-commit is on", null);
-        }
+    public boolean survivesErrors() {
+        return true;
     }
 
     @Override

@@ -34,10 +34,10 @@ final class TableSql {
         String time = dialect.columnType(type.field(LogType.OCCURRED_AT));
         List<String> statements = new ArrayList<>();
         statements.add("create table " + table + " (\n  \"tenant\" " + dialect.keyTextType()
-                + " not null,\n  \"position\" " + dialect.longType() + " not null,\n  \"key\" " + key
+                + " not null,\n" + positions(true) + "  \"key\" " + key
                 + " not null,\n  \"occurred_at\" " + time + " not null,\n  \"subjects\" " + dialect.subjectsType()
                 + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType()
-                + " not null,\n  primary key (\"tenant\", \"position\"),\n  unique (\"tenant\", \"key\")\n)"
+                + " not null,\n  primary key (\"tenant\", " + positionNames() + "),\n  unique (\"tenant\", \"key\")\n)"
                 + dialect.tableOptions());
         statements.add("create index " + names.builtInIndex(type.name(), "time") + " on " + table
                 + " (\"tenant\", \"occurred_at\", \"key\")");
@@ -45,9 +45,22 @@ final class TableSql {
                 names.subjects(type.name()),
                 "\n  \"tenant\" " + dialect.keyTextType() + " not null,\n  \"subject\" " + dialect.idType()
                         + " not null,\n  \"occurred_at\" " + time + " not null,\n  \"key\" " + key
-                        + " not null,\n  \"position\" " + dialect.longType() + " not null",
+                        + " not null,\n" + positions(false),
                 names.builtInIndex(type.name(), "subject")));
         return statements;
+    }
+
+    /** The position columns, where they are made or where they are only pointed to. */
+    private String positions(boolean made) {
+        return dialect.positionColumns().stream()
+                .map(column -> "  " + Names.quote(column.name()) + " " + (made ? column.type() : column.plainType()))
+                .collect(Collectors.joining(",\n", "", made ? ",\n" : ""));
+    }
+
+    private String positionNames() {
+        return quoted(dialect.positionColumns().stream()
+                .map(ValueTypes.PositionColumn::name)
+                .toList());
     }
 
     private String fields(List<DeclaredField> fields) {

@@ -11,13 +11,22 @@ interface Transaction {
     /** Whether this may write. */
     boolean writing();
 
+    /** Whether this is a host's, in which others may have done things before. */
+    boolean joined();
+
+    /** Runs reading work in a short transaction beside this one, which sees only what is committed. */
+    <R> R beside(Work<R> work) throws SQLException;
+
     /** Runs work that has to be done wholly or not at all, also if the transaction goes on after it failed. */
     <R> R asWhole(Work<R> work) throws SQLException;
 
     /** Makes what was done durable, unless that is the host's to decide. */
     void commit() throws SQLException;
 
-    /** Gives the connection back; what wasn't committed is undone, unless that is the host's to decide. */
+    /**
+     * Gives the connection back; what wasn't committed is undone, unless that is the host's to decide. Doing it twice does
+     * nothing.
+     */
     void end();
 
     /** Something that is done on the connection. */

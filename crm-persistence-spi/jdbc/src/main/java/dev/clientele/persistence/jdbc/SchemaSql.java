@@ -1,0 +1,40 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.DeclaredField;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** How a database is told, and asked, what it holds. */
+interface SchemaSql {
+
+    /** What follows the last bracket of {@code create table}. */
+    String tableOptions();
+
+    /** Type and default of the column that tells when a row was written, by the database's clock. */
+    String appliedAtColumn();
+
+    /**
+     * Creates the table that lists a log's entries by subject, with a unique key on tenant, subject, time descending and
+     * key.
+     */
+    List<String> createSubjects(String table, String columns, String index);
+
+    /** Creates an index on a text set; nothing if there is no use in it. */
+    List<String> createSetIndex(String index, String table, String column);
+
+    /** Whether this table, by its unquoted name, is there. */
+    boolean tableExists(Link link, String table) throws SQLException;
+
+    /** The unquoted names of a table's columns; empty if it isn't there. */
+    Set<String> columns(Link link, String table) throws SQLException;
+
+    /** The statements that give a field's column the new declaration's type, the old being narrower. */
+    List<String> widen(String table, DeclaredField from, DeclaredField to);
+
+    /** A query that gives a row if {@link #widen} would lose something or fail; empty if it never would. */
+    String widenObstacle(String table, DeclaredField from, DeclaredField to);
+
+    /** Makes sure that no other process changes the schema until the transaction ends. */
+    void lockSchema(Link link) throws SQLException;
+}

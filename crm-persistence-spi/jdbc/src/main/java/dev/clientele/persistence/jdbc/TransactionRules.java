@@ -1,0 +1,45 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How a database's transactions begin, end and fail. */
+interface TransactionRules {
+
+    /** Begins a transaction. One that only reads stays on a snapshot. */
+    void begin(Link link, boolean writing) throws SQLException;
+
+    /** Ends a transaction, keeping what it did. */
+    void commit(Link link) throws SQLException;
+
+    /** Ends a transaction, undoing what it did. */
+    void rollback(Link link) throws SQLException;
+
+    /** Checks that a host's connection is in a transaction that can be joined. */
+    default void requireJoinable(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new dev.clientele.persistence.UnsupportedException(
+                    "the connection is in no transaction: auto-commit is on", null);
+        }
+    }
+
+    /** Whether a transaction in which a statement failed can go on with others. */
+    boolean survivesErrors();
+
+    /** What follows an insert's values so that a row whose key is there already is left out and not counted. */
+    String insertOrLeave(String... keyColumns);
+
+    /** Whether a value of a unique key is taken. */
+    boolean isUniqueViolation(SQLException error);
+
+    /** Whether a unique violation is about the key with this index and these columns of a table. */
+    boolean isAbout(SQLException violation, String table, String index, List<String> columns);
+
+    /** Whether the connection can't be used after this error. */
+    boolean breaksConnection(SQLException error);
+
+    /** What an error means; {@code committing} while a commit was under way. */
+    StorageException translate(SQLException error, boolean committing);
+}

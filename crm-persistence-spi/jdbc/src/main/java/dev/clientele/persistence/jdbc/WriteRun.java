@@ -1,0 +1,115 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.Write;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One attempt at a batch. Notes the writes that met another version than expected and goes on, so that all are found.
+ *
+ * <p>A database in this process is given one statement after the other, so that it is known which one failed; one behind a
+ * network gets those of a kind together.
+ */
+final class WriteRun {
+
+    private final Tables tables;
+    private final Dialect dialect;
+    private final Link link;
+    private final TenantId tenant;
+    private final List<Write> conflicts = new ArrayList<>();
+    private final List<Write> checks = new ArrayList<>();
+
+    WriteRun(Tables tables, Link link, TenantId tenant) {
+        this.tables = tables;
+        this.dialect = tables.dialect();
+        this.link = link;
+        this.tenant = tenant;
+    }
+
+    List<Write> conflicts() {
+        return conflicts;
+    }
+
+    /** Does all writes but checks. */
+    void all(List<Write> writes) throws SQLException, KeyTakenException {
+        int start = 0;
+        while (start < writes.size()) {
+            int end = start + 1;
+            while (end < writes.size() && alike(writes.get(start), writes.get(end))) {
+                end++;
+            }
+            if (writes.get(start) instanceof Write.Check) {
+                checks.addAll(writes.subList(start, end));
+            } else if (dialect.survivesErrors() || end == start + 1) {
+                eachOf(writes, start, end);
+            } else {
+                together(writes, start, end);
+            }
+            start = end;
+        }
+    }
+
+    private static boolean alike(Write left, Write right) {
+        return left.getClass() == right.getClass() && left.type().equals(right.type());
+    }
+
+    private void eachOf(List<Write> writes, int start, int end) throws SQLException, KeyTakenException {
+        for (int i = start; i < end; i++) {
+            Write write = writes.get(i);
+            try {
+                if (statement(write).executeUpdate() == 0) {
+                    conflicts.add(write);
+                }
+            } catch (SQLException e) {
+                throw taken(write, e, writes.subList(i, writes.size()));
+            }
+        }
+    }
+
+    private void together(List<Write> writes, int start, int end) throws SQLException, KeyTakenException {
+        try {
+            PreparedStatement statement = statement(writes.get(start));
+            statement.addBatch();
+            for (int i = start + 1; i < end; i++) {
+                statement(writes.get(i)).addBatch();
+            }
+            int[] counts = statement.executeBatch();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] == 0) {
+                    conflicts.add(writes.get(start + i));
+                }
+            }
+        } catch (SQLException e) {
+            throw taken(writes.get(start), e, writes.subList(start, writes.size()));
+        }
+    }
+
+    private KeyTakenException taken(Write write, SQLException error, List<Write> notDone) throws SQLException {
+        if (dialect.isUniqueViolation(error)) {
+            return new KeyTakenException(write.type(), error, notDone);
+        }
+        throw error;
+    }
+
+    private PreparedStatement statement(Write write) throws SQLException {
+        DocumentTable table = tables.document(write.type());
+        if (write instanceof Write.Insert insert) {
+            return table.insert(link, tenant.value(), insert.document());
+        } else if (write instanceof Write.Replace replace) {
+            return table.replace(link, tenant.value(), replace.document());
+        } else if (write instanceof Write.Delete delete) {
+            return table.delete(link, tenant.value(), delete.id(), delete.version());
+        }
+        throw new IllegalStateException("not a write that changes something: " + write.getClass());
+    }
+
+    /** Compares the checks of the batch with what is stored. */
+    void check() throws SQLException {
+        if (!checks.isEmpty()) {
+            conflicts.addAll(new StoredVersions(tables, link, tenant).contradicting(checks));
+        }
+    }
+}

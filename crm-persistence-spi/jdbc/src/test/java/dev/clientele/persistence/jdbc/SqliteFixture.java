@@ -1,0 +1,45 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.tck.Capability;
+import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.StorageFixture;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A SQLite file in a temporary folder. */
+final class SqliteFixture implements StorageFixture {
+
+    private final Path folder = Folders.create("sqlite");
+
+    private Path file() {
+        return folder.resolve("crm.db");
+    }
+
+    @Override
+    public Storage open() {
+        return SqliteStorage.open(file());
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.REOPENING, Capability.HOST_TRANSACTIONS, Capability.KEY_SWAP);
+    }
+
+    @Override
+    public HostScope beginHost(Storage storage) {
+        try {
+            return new ConnectionScope(DriverManager.getConnection("jdbc:sqlite:" + file() + "?busy_timeout=30000"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Folders.delete(folder);
+    }
+}
