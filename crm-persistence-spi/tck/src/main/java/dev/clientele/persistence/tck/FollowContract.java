@@ -94,9 +94,11 @@ public abstract class FollowContract extends StorageContract {
             books.append(AUDIT, Samples.audit("late"));
             feed.read();
             early.commit();
+            early.close();
         } else {
             feed.read();
             early.commit();
+            early.close();
             books.append(AUDIT, Samples.audit("late"));
         }
         books.append(AUDIT, Samples.audit("last"));

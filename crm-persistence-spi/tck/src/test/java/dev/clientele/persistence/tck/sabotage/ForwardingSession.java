@@ -1,0 +1,89 @@
+package dev.clientele.persistence.tck.sabotage;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogQuery;
+import dev.clientele.persistence.Page;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.Write;
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Query;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A session that does what another does, for subclasses that change a little of it. */
+public class ForwardingSession implements StorageSession {
+
+    protected final StorageSession inner;
+
+    public ForwardingSession(StorageSession inner) {
+        this.inner = inner;
+    }
+
+    @Override
+    public TenantId tenant() {
+        return inner.tenant();
+    }
+
+    @Override
+    public List<Document> findAll(String type, Collection<UUID> ids) {
+        return inner.findAll(type, ids);
+    }
+
+    @Override
+    public Page<Document> page(Query query, PageRequest request) {
+        return inner.page(query, request);
+    }
+
+    @Override
+    public Stream<Document> scan(Query query) {
+        return inner.scan(query);
+    }
+
+    @Override
+    public List<Group> aggregate(Aggregation aggregation) {
+        return inner.aggregate(aggregation);
+    }
+
+    @Override
+    public void write(List<? extends Write> batch) {
+        inner.write(batch);
+    }
+
+    @Override
+    public Set<String> append(String log, List<LogEntry> entries) {
+        return inner.append(log, entries);
+    }
+
+    @Override
+    public Page<LogEntry> page(LogQuery query, PageRequest request) {
+        return inner.page(query, request);
+    }
+
+    @Override
+    public Stream<LogEntry> scan(LogQuery query) {
+        return inner.scan(query);
+    }
+
+    @Override
+    public List<LogEntry> follow(String log, Position after, int limit) {
+        return inner.follow(log, after, limit);
+    }
+
+    @Override
+    public void commit() {
+        inner.commit();
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+}
