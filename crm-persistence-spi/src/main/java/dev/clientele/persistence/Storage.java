@@ -13,8 +13,8 @@ import dev.clientele.persistence.criteria.Criteria;
  * <ul>
  *   <li><b>S1</b> A migration's steps are the difference between the database and the declared schema; after {@link
  *       Migration#apply} there is none, and applying again does nothing.
- *   <li><b>S2</b> Adding document types, logs, fields, keys and indexes keeps everything that is stored. Types and fields
- *       no longer declared are left where they are.
+ *   <li><b>S2</b> Adding document types, logs, fields, keys and indexes, and widening limits and scales, keeps everything
+ *       that is stored. Types and fields no longer declared are left where they are: declared again, they are as they were.
  *   <li><b>S3</b> A change that isn't additive (another type, a smaller limit or scale, a key that stored documents break)
  *       is a {@link SchemaException} before anything is changed.
  *   <li><b>S4</b> Each step is recorded as it is done; a migration that was interrupted goes on where it stopped.
@@ -33,14 +33,15 @@ public interface Storage extends AutoCloseable {
     Migration migration(Schema schema);
 
     /**
-     * Opens a session that only reads, on one consistent snapshot taken no later than its first read.
+     * Opens a session that only reads, on one consistent snapshot taken no later than its first read. Reading waits for no
+     * writer, and no writer waits for reading.
      *
      * @throws UnavailableException if none can be had in the time that the adapter is set to wait
      */
     StorageSession read(TenantId tenant);
 
     /**
-     * Opens a session that reads and writes. It may wait for another writer to end.
+     * Opens a session that reads and writes. It may wait for another writer's session to be closed.
      *
      * @throws UnavailableException if none can be had in the time that the adapter is set to wait
      */

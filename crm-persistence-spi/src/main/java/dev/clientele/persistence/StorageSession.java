@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *   <li><b>T2</b> Others see a session's writes all together after {@link #commit}, or never.
  *   <li><b>T3</b> A session sees its own writes at once in everything but {@link #follow}.
  *   <li><b>T4</b> Closing without commit leaves nothing. A process that dies before commit returns leaves all or nothing.
+ *       (What a joined session wrote is the host's: closing it takes nothing back, the host rolls back.)
  *   <li><b>T5</b> When {@link #commit} has returned, the transaction survives what the adapter says it survives.
  *   <li><b>T6</b> After commit, close, or a {@link StorageException} from a write or append, only {@link #close} may be
  *       called; anything else is an {@code IllegalStateException}.
@@ -39,8 +40,9 @@ import java.util.stream.Stream;
  *       {@link ConflictException} that names every such document of the batch, from {@link #write} or from {@link #commit}.
  *   <li><b>D4</b> Of several transactions that replace the same version of a document at most one commits.
  *   <li><b>D5</b> Two documents of a tenant and type never share the values of a unique key; the later is a {@link
- *       DuplicateException}, from write or from commit. Keys are judged on the state after the whole batch, so that two
- *       documents can swap values in one batch only if the adapter says so; without that it may refuse.
+ *       DuplicateException}, from write or from commit. Keys are judged on the state after the whole batch, so a
+ *       key that a delete frees is free for the same batch, wherever in it the delete stands. An adapter that can't let two
+ *       documents swap values in one batch says so and refuses that with a duplicate.
  *   <li><b>D6</b> A page holds the first rows after the cursor in the query's order; following {@link Page#next} visits every
  *       row that meets the query throughout exactly once, also over ties and missing sort values. {@code next} is null
  *       exactly if no row follows.
@@ -87,7 +89,8 @@ public interface StorageSession extends AutoCloseable {
     Page<Document> page(Query query, PageRequest request);
 
     /**
-     * All rows of a query. The stream has to be closed; while it is open nothing else may be asked of the session.
+     * All rows of a query. The stream has to be closed; while it is open nothing else may be asked of the session (which an
+     * adapter may answer with an {@code IllegalStateException}). Closing the session closes it.
      *
      * @throws IllegalArgumentException if the query doesn't fit the schema
      */

@@ -16,21 +16,13 @@ public record In(String field, List<Object> values) implements Criteria {
     /** Copies the list. */
     public In {
         Objects.requireNonNull(field, "field");
-        values = List.copyOf(values);
+        values = Listed.of(values);
     }
 
     @Override
     public boolean test(FieldReader record) {
         Object found = record.read(field);
-        if (found == null) {
-            return false;
-        }
-        for (Object value : values) {
-            if (ValueOrder.same(found, value)) {
-                return true;
-            }
-        }
-        return false;
+        return found != null && values.contains(found);
     }
 
     @Override
