@@ -61,8 +61,7 @@ public abstract class ReopeningContract extends SchemaSuite {
             Books after = new Books(again, TENANT);
             assertThat(after.scan(Query.all(SampleSchema.NOTE)))
                     .containsExactly(Samples.rewritten(Samples.note(1), "new").atVersion(2));
-            assertThat(after.find(remarked))
-                    .contains(remarked.atVersion(1));
+            assertThat(after.find(remarked)).contains(remarked.atVersion(1));
             assertThat(after.follow(SampleSchema.AUDIT, Position.START, 10)).isEqualTo(followed);
             assertThat(after.append(SampleSchema.AUDIT, Samples.audit("k"))).containsExactly("k");
         }
