@@ -1,20 +1,17 @@
 package dev.clientele.b2c.scoring;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The BG/NBD model, to be fitted (Fader, Hardie and Lee 2005); see {@link BgNbdModel} for what it assumes. Parameters r,
  * alpha, a, b. Immutable and thread-safe.
  */
-public final class BgNbd implements RepeatPurchaseFamily {
+public final class BgNbd extends TimedFamily {
     static final String NAME = "BG/NBD";
     static final List<String> PARAMETERS = List.of("r", "alpha", "a", "b");
 
-    private final TimeStep step;
-
     private BgNbd(TimeStep step) {
-        this.step = Objects.requireNonNull(step, "step");
+        super(NAME, PARAMETERS, step);
     }
 
     /** Time in weeks, as usual in the literature. */
@@ -33,39 +30,20 @@ public final class BgNbd implements RepeatPurchaseFamily {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> parameterNames() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public TimeStep step() {
-        return step;
-    }
-
-    @Override
     public BgNbdModel with(double... parameters) {
-        RepeatPurchaseFamily.requireCount(this, parameters);
-        return new BgNbdModel(parameters[0], parameters[1], parameters[2], parameters[3]);
+        double[] p = checked(parameters);
+        return new BgNbdModel(p[0], p[1], p[2], p[3]);
     }
 
     @Override
-    public FittedModel fit(CustomerBase customers) {
-        CustomerBase base = customers.usable(NAME).in(step);
-        double pace = base.totalRepeats() / base.totalAge();
-        Fit fit = new MaximumLikelihood(
-                        NAME, PARAMETERS, new BgNbdLikelihood(base), base.customers(), base.repeatCustomers())
-                .from(start(0.3, pace, 0.8, 2.5), start(1.5, pace, 0.5, 4), start(0.1, pace, 0.3, 1));
-        double[] p = fit.parameters().values().stream().mapToDouble(d -> d).toArray();
-        return new FittedModel(with(p), step, fit, base.asOf());
+    MaximumLikelihood.LogLikelihood likelihood(CustomerBase base) {
+        return new BetaGeometricLikelihood(base, false);
     }
 
-    /** A start at which the average customer buys a little faster than the data, as some have left. */
-    private static double[] start(double r, double pace, double a, double b) {
-        return new double[] {r, r / (1.5 * pace), a, b};
+    @Override
+    double[][] starts(double pace, double age) {
+        // Customers buy faster while they are active than the data say on average.
+        double active = 1.5 * pace;
+        return new double[][] {{.3, .3 / active, .8, 2.5}, {1.5, 1.5 / active, .5, 4}, {.1, .1 / active, .3, 1}};
     }
 }

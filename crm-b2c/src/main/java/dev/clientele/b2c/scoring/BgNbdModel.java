@@ -40,7 +40,7 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
                 - LogRising.of(a + b, x)
                 - r * Math.log1p(customer.age() / alpha)
                 - x * Math.log(alpha + customer.age());
-        return x == 0 ? never : never + softplus(logOddsGone(customer));
+        return x == 0 ? never : never + Softplus.of(logOddsGone(customer));
     }
 
     /** The paper's equation 9 (unconditional): dropout is possible only after a repeat purchase, so all are active. */
@@ -53,7 +53,7 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
     @Override
     public Outlook given(CustomerSummary customer) {
         int x = customer.repeats();
-        double logAlive = x == 0 ? 0 : -softplus(logOddsGone(customer));
+        double logAlive = x == 0 ? 0 : -Softplus.of(logOddsGone(customer));
         return new BetaGeometricOutlook(logAlive, r + x, alpha + customer.age(), a, b + x);
     }
 
@@ -64,7 +64,4 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
         return Math.log(a / (b + (x - 1))) + (r + x) * Math.log1p(silence);
     }
 
-    static double softplus(double u) {
-        return u > 0 ? u + Math.log1p(Math.exp(-u)) : Math.log1p(Math.exp(u));
-    }
 }

@@ -14,6 +14,19 @@ final class CellSum {
 
     private CellSum() {}
 
+    /** Spreads first derivatives from place 1, then second derivatives row by row from the diagonal. */
+    static void unpack(double[] sum, double[] gradient, double[][] hessian) {
+        int n = gradient.length;
+        System.arraycopy(sum, 1, gradient, 0, n);
+        int k = 1 + n;
+        for (int i = 0; i < n; i++) {
+            for (int j = i; j < n; j++) {
+                hessian[i][j] = sum[k];
+                hessian[j][i] = sum[k++];
+            }
+        }
+    }
+
     static double[] over(int cells, int width, Chunk chunk) {
         int chunks = (cells + CHUNK - 1) / CHUNK;
         double[][] parts = new double[chunks][];

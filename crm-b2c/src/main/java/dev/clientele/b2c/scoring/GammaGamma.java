@@ -42,8 +42,7 @@ public final class GammaGamma implements SpendFamily {
         Fit fit = new MaximumLikelihood(
                         NAME, PARAMETERS, new GammaGammaLikelihood(base), base.customers(), base.customers())
                 .from(start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean));
-        double[] p = fit.parameters().values().stream().mapToDouble(d -> d).toArray();
-        return new FittedSpendModel(with(p), fit);
+        return new FittedSpendModel(with(Parameters.values(fit)), fit);
     }
 
     /** A start with the population mean of the data. */

@@ -22,16 +22,7 @@ final class GammaGammaLikelihood implements MaximumLikelihood.LogLikelihood {
         double gamma = theta[2];
         double[] s =
                 CellSum.over(base.customers(), WIDTH, (start, end, sum) -> customers(start, end, p, q, gamma, sum));
-        gradient[0] = s[1];
-        gradient[1] = s[2];
-        gradient[2] = s[3];
-        int k = 4;
-        for (int i = 0; i < 3; i++) {
-            for (int j = i; j < 3; j++) {
-                hessian[i][j] = s[k];
-                hessian[j][i] = s[k++];
-            }
-        }
+        CellSum.unpack(s, gradient, hessian);
         return s[0];
     }
 

@@ -9,6 +9,10 @@ import java.util.Map;
 final class Parameters {
     private Parameters() {}
 
+    static double[] values(Fit fit) {
+        return fit.parameters().values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     static Map<String, Double> ordered(List<String> names, double... values) {
         Map<String, Double> map = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {

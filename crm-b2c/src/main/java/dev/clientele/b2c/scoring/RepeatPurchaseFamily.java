@@ -27,12 +27,4 @@ public interface RepeatPurchaseFamily {
      * @throws NoFitException if the data don't determine the parameters; says why
      */
     FittedModel fit(CustomerBase customers);
-
-    /** Checks the number of parameters. */
-    static void requireCount(RepeatPurchaseFamily family, double[] parameters) {
-        if (parameters.length != family.parameterNames().size()) {
-            throw new IllegalArgumentException(
-                    "parameters must be " + family.parameterNames() + ", were " + parameters.length);
-        }
-    }
 }

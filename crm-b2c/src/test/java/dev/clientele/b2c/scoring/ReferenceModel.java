@@ -4,7 +4,12 @@ import java.util.Map;
 
 /** Evaluates the functions that the reference figures name. */
 final class ReferenceModel {
-    private static final Map<String, RepeatPurchaseFamily> FAMILIES = Map.of("BG/NBD", BgNbd.weekly());
+    static final Map<String, RepeatPurchaseFamily> FAMILIES = Map.of(
+            "BG/NBD", BgNbd.weekly(),
+            "MBG/NBD", MbgNbd.weekly(),
+            "Pareto/NBD", ParetoNbd.weekly(),
+            "NBD", Nbd.weekly(),
+            "BG/BB", BgBb.oneEach(TimeStep.YEAR));
 
     private ReferenceModel() {}
 
@@ -25,7 +30,10 @@ final class ReferenceModel {
             case "expectation" -> purchases.newCustomer().expectedTransactions(arg[0]);
             case "cet" -> purchases.given(customer(arg, 1)).expectedTransactions(arg[0]);
             case "pmf" -> purchases.newCustomer().probability((int) arg[1], arg[0]);
-            case "dert" -> purchases.given(customer(arg, 1)).discountedTransactions(arg[0]);
+            case "palive_n+1" -> Math.log(purchases.given(customer(arg, 0)).pAliveAfter(1));
+            case "dert" -> model.equals("BG/BB")
+                    ? purchases.given(customer(arg, 1)).discountedTransactions(Math.log1p(arg[0]))
+                    : purchases.given(customer(arg, 1)).discountedTransactions(arg[0]);
             default -> throw new IllegalArgumentException(function);
         };
     }

@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring.internal;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Adaptive quadrature of two integrands at once (a numerator and its normaliser), by the 7-15 point Gauss-Kronrod pair,
@@ -48,6 +49,21 @@ public final class GaussKronrod {
     private GaussKronrod() {}
 
     /**
+     * Integrates one function over an interval.
+     *
+     * @param f what to integrate
+     * @param breaks interval ends and inner points where the integrand changes character, ascending
+     * @param tolerance relative error aimed at
+     */
+    public static double integrate(DoubleUnaryOperator f, double[] breaks, double tolerance) {
+        Pair pair = (y, out) -> {
+            out[0] = f.applyAsDouble(y);
+            out[1] = out[0];
+        };
+        return integrate(pair, breaks, tolerance)[0];
+    }
+
+    /**
      * Integrates both over an interval.
      *
      * @param f what to integrate
@@ -75,7 +91,7 @@ public final class GaussKronrod {
             double most = 0;
             double error = 0;
             for (int i = 0; i < count; i++) {
-                double relative = Math.max(panels[i][4] / Math.abs(first), panels[i][5] / Math.abs(second));
+                double relative = Math.max(share(panels[i][4], first), share(panels[i][5], second));
                 error += relative;
                 if (relative > most) {
                     most = relative;
@@ -120,6 +136,10 @@ public final class GaussKronrod {
         return new double[] {
             start, end, k0 * half, k1 * half, error((k0 - g0) * half, k0 * half), error((k1 - g1) * half, k1 * half)
         };
+    }
+
+    private static double share(double error, double total) {
+        return error == 0 ? 0 : error / Math.abs(total);
     }
 
     /** The usual sharpening: the 15-point value is far better than its distance from the 7-point value. */

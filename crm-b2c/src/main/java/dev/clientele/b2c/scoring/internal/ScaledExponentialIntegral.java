@@ -45,15 +45,15 @@ public final class ScaledExponentialIntegral {
     /**
      * e<sup>x</sup> E<sub>n</sub>(x).
      *
-     * @param n the order, ½ or more
+     * @param n the order, above 0
      * @param x above 0
      */
     public static double of(double n, double x) {
         if (x >= SERIES_BELOW || n > 60) {
             return continuedFraction(n, x);
         }
-        // An order between ½ and 1½ by its series, then upwards by DLMF 8.19.12, which is stable as long as x < n.
-        int steps = (int) Math.floor(n - 0.5);
+        // An order up to 1½ by its series, then upwards by DLMF 8.19.12, which is stable as long as x < n.
+        int steps = Math.max(0, (int) Math.floor(n - 0.5));
         double order = n - steps;
         double value = Math.exp(x) * series(order, x);
         for (int i = 0; i < steps; i++) {
@@ -63,7 +63,7 @@ public final class ScaledExponentialIntegral {
         return value;
     }
 
-    /** E of order 1+e for e in [−½, ½]: DLMF 8.19.10 with the removable pole at e = 0 taken out. */
+    /** E of order 1+e for e in (−1, ½]: DLMF 8.19.10 with the removable pole at e = 0 taken out. */
     private static double series(double order, double x) {
         double e = order - 1;
         // (1 − Γ(1−e) x^e) / e, and its limit at e = 0
@@ -82,8 +82,11 @@ public final class ScaledExponentialIntegral {
         return head - sum;
     }
 
-    /** ln Γ(1−e) / e for e in [−½, ½], by DLMF 5.7.3. */
+    /** ln Γ(1−e) / e for e in (−1, ½], by DLMF 5.7.3. */
     private static double logGammaSlope(double e) {
+        if (e < -0.5) {
+            return (Math.log1p(-(e + 1)) + (e + 1) * logGammaSlope(e + 1)) / e;
+        }
         double sum = 0;
         for (int i = ZETA_LESS_ONE.length - 1; i >= 0; i--) {
             sum = e * (ZETA_LESS_ONE[i] / (i + 2) + sum);

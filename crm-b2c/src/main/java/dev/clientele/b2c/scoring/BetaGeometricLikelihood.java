@@ -1,20 +1,25 @@
 package dev.clientele.b2c.scoring;
 
 /**
- * BG/NBD's log-likelihood of a customer base with its exact first and second derivatives in (r, alpha, a, b).
+ * The log-likelihood of BG/NBD and MBG/NBD for a customer base with its exact first and second derivatives in (r, alpha, a,
+ * b).
  *
- * <p>Equation 6 of Fader, Hardie and Lee (2005) falls apart into a part that depends on x alone, summed once for each
- * number of purchases, and a part for each cell that needs no special function.
+ * <p>Equation 6 of Fader, Hardie and Lee (2005) and equation 2 of Batislam, Denizel and Filiztekin (2007) fall apart into a
+ * part that depends on x alone, summed once for each number of purchases, and a part for each cell that needs no special
+ * function. The two models differ by one chance to leave, right at the first purchase.
  */
-final class BgNbdLikelihood implements MaximumLikelihood.LogLikelihood {
+final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
     private static final int WIDTH = 15;
 
     private final CustomerBase base;
     private final long[] withMoreThan;
+    /** Chances to leave before the first repeat purchase: 0 for BG/NBD, 1 for MBG/NBD. */
+    private final int early;
 
-    BgNbdLikelihood(CustomerBase base) {
+    BetaGeometricLikelihood(CustomerBase base, boolean dropoutAtZero) {
         this.base = base;
         this.withMoreThan = base.withMoreThan();
+        this.early = dropoutAtZero ? 1 : 0;
     }
 
     @Override
@@ -27,28 +32,22 @@ final class BgNbdLikelihood implements MaximumLikelihood.LogLikelihood {
         for (int i = 0; i < withMoreThan.length; i++) {
             double n = withMoreThan[i];
             double ri = 1 / (r + i);
+            s[0] += n * Math.log(r + i);
+            s[1] += n * ri;
+            s[5] -= n * ri * ri;
+        }
+        for (int i = 0; i < withMoreThan.length + early; i++) {
+            double n = i < early ? base.customers() : withMoreThan[i - early];
             double bi = 1 / (b + i);
             double abi = 1 / (a + b + i);
-            s[0] += n * Math.log((r + i) * ((b + i) * abi));
-            s[1] += n * ri;
+            s[0] += n * Math.log((b + i) * abi);
             s[3] -= n * abi;
             s[4] += n * (bi - abi);
-            s[5] -= n * ri * ri;
             s[12] += n * abi * abi;
             s[13] += n * abi * abi;
             s[14] += n * (abi * abi - bi * bi);
         }
-        gradient[0] = s[1];
-        gradient[1] = s[2];
-        gradient[2] = s[3];
-        gradient[3] = s[4];
-        int k = 5;
-        for (int i = 0; i < 4; i++) {
-            for (int j = i; j < 4; j++) {
-                hessian[i][j] = s[k];
-                hessian[j][i] = s[k++];
-            }
-        }
+        CellSum.unpack(s, gradient, hessian);
         return s[0];
     }
 
@@ -69,10 +68,10 @@ final class BgNbdLikelihood implements MaximumLikelihood.LogLikelihood {
             s[2] += n * (r * growth - x * at);
             s[6] += n * growth;
             s[9] += n * (x * at * at - r * growth * (1 / alpha + at));
-            if (x > 0) {
+            if (x + early > 0) {
                 double atx = 1 / (alpha + base.recency(i));
                 double silence = Math.log((alpha + t) * atx);
-                double bx = 1 / (b + (x - 1));
+                double bx = 1 / (b + (x - 1 + early));
                 double shape = r + x;
                 double u = logA + Math.log(bx) + shape * silence;
                 double gone;

@@ -1,0 +1,103 @@
+package dev.clientele.b2c.scoring;
+
+import dev.clientele.b2c.scoring.internal.LogRising;
+import java.util.Map;
+
+/**
+ * The BG/BB model with known parameters (Fader, Hardie and Shang 2010, "Customer-Base Analysis in a Discrete-Time
+ * Noncontractual Setting", Marketing Science 29): at each of a row of opportunities a customer who is alive buys with a
+ * probability that differs between customers by a beta distribution, and before each one leaves with a probability that
+ * differs by another. Time counts opportunities: {@link CustomerSummary#recency()} and {@link CustomerSummary#age()} are
+ * whole numbers, and there are no more purchases than opportunities.
+ *
+ * @param alpha first shape of the purchase probabilities, above 0
+ * @param beta second shape of the purchase probabilities, above 0
+ * @param gamma first shape of the dropout probabilities, above 0
+ * @param delta second shape of the dropout probabilities, above 0
+ */
+public record BgBbModel(double alpha, double beta, double gamma, double delta) implements RepeatPurchaseModel {
+    public BgBbModel {
+        Require.parameter("alpha", alpha);
+        Require.parameter("beta", beta);
+        Require.parameter("gamma", gamma);
+        Require.parameter("delta", delta);
+    }
+
+    @Override
+    public String name() {
+        return BgBb.NAME;
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.ordered(BgBb.PARAMETERS, alpha, beta, gamma, delta);
+    }
+
+    /** Equation 5 of the paper, in logarithms: of one given sequence of purchases. */
+    @Override
+    public double logLikelihood(CustomerSummary customer) {
+        requireOpportunities(customer);
+        int x = customer.repeats();
+        int last = (int) customer.recency();
+        double untilLast = LogRising.of(alpha, x)
+                + LogRising.of(beta, last - x)
+                - LogRising.of(alpha + beta, last)
+                + LogRising.of(delta, last)
+                - LogRising.of(gamma + delta, last);
+        return untilLast + logSilence(customer, true);
+    }
+
+    /** Equations 7 and 8 of the paper. */
+    @Override
+    public Outlook newCustomer() {
+        return new BgBbOutlook(0, alpha, beta, gamma, delta);
+    }
+
+    /**
+     * Equations 11, 13 and 14 of the paper. Alive means alive at the last opportunity; after one more opportunity it is the
+     * paper's P(alive at n + 1).
+     */
+    @Override
+    public Outlook given(CustomerSummary customer) {
+        requireOpportunities(customer);
+        int x = customer.repeats();
+        double n = customer.age();
+        double logAlive = logSilence(customer, false) - logSilence(customer, true);
+        return new BgBbOutlook(Math.min(0, logAlive), alpha + x, beta + n - x, gamma, delta + n);
+    }
+
+    /**
+     * ln of the probability of no purchase after the last one until now, relative to having been alive at it.
+     *
+     * @param anyway whether leaving counts as a reason
+     */
+    private double logSilence(CustomerSummary customer, boolean anyway) {
+        int x = customer.repeats();
+        int last = (int) customer.recency();
+        int n = (int) customer.age();
+        if (!anyway) {
+            return LogRising.of(beta + last - x, n - last)
+                    - LogRising.of(alpha + beta + last, n - last)
+                    + LogRising.of(delta + last, n - last)
+                    - LogRising.of(gamma + delta + last, n - last);
+        }
+        double weight = 1;
+        double sum = 0;
+        for (int m = last; m < n; m++) {
+            sum += weight * (gamma / (gamma + delta + m));
+            weight *= (beta + m - x) / (alpha + beta + m) * ((delta + m) / (gamma + delta + m));
+        }
+        return Math.log(sum + weight);
+    }
+
+    static void requireOpportunities(CustomerSummary customer) {
+        boolean whole = customer.age() == Math.rint(customer.age())
+                && customer.recency() == Math.rint(customer.recency())
+                && customer.age() <= Integer.MAX_VALUE;
+        if (!whole || customer.repeats() > customer.recency()) {
+            throw new IllegalArgumentException(
+                    "customer must have whole numbers of opportunities and no more repeats than opportunities, was "
+                            + customer);
+        }
+    }
+}

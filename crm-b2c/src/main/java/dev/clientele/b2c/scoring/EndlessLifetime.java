@@ -1,0 +1,29 @@
+package dev.clientele.b2c.scoring;
+
+/** Customers who never leave. */
+record EndlessLifetime() implements Lifetime {
+    @Override
+    public double survival(double time) {
+        return 1;
+    }
+
+    @Override
+    public double density(double time) {
+        return 0;
+    }
+
+    @Override
+    public double within(double time) {
+        return time;
+    }
+
+    @Override
+    public double discounted(double rate) {
+        return 1 / rate;
+    }
+
+    @Override
+    public double scale() {
+        return Double.MAX_VALUE;
+    }
+}

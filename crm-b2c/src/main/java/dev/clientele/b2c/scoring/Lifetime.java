@@ -1,0 +1,19 @@
+package dev.clientele.b2c.scoring;
+
+/** How long a customer who is alive now stays alive: a distribution of the remaining lifetime. Immutable. */
+interface Lifetime {
+    /** Probability of staying longer than this. */
+    double survival(double time);
+
+    /** Density of leaving at this time. */
+    double density(double time);
+
+    /** Expected time alive within the next {@code time}: the integral of survival. */
+    double within(double time);
+
+    /** Expected time alive for ever, discounted continuously: the integral of e^(−rate·t) survival(t). */
+    double discounted(double rate);
+
+    /** A time over which survival changes noticeably. */
+    double scale();
+}

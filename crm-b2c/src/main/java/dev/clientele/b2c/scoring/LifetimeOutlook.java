@@ -1,0 +1,105 @@
+package dev.clientele.b2c.scoring;
+
+import dev.clientele.b2c.scoring.internal.GaussKronrod;
+import dev.clientele.b2c.scoring.internal.LogRising;
+import java.util.OptionalDouble;
+
+/**
+ * The outlook of all models in which a customer buys at a rate λ ~ Gamma(shape, rate) until leaving after a lifetime that
+ * has nothing to do with purchases.
+ */
+record LifetimeOutlook(double logAlive, double shape, double rate, Lifetime lifetime) implements Outlook {
+    private static final double TOLERANCE = 1e-13;
+
+    @Override
+    public double pAliveAfter(double time) {
+        return pAlive() * lifetime.survival(Require.time(time));
+    }
+
+    @Override
+    public double expectedTransactions(double time) {
+        return pAlive() * (shape / rate) * lifetime.within(Require.time(time));
+    }
+
+    @Override
+    public double probability(int number, double time) {
+        if (Require.number(number) == 0) {
+            return 1 - nextPurchaseWithin(time);
+        }
+        if (Require.time(time) == 0) {
+            return 0;
+        }
+        double peak = rate * number / shape;
+        double left = integral(t -> buys(number, t) * lifetime.density(t), time, peak);
+        return Math.min(1, pAlive() * (buys(number, time) * lifetime.survival(time) + left));
+    }
+
+    @Override
+    public double nextPurchaseWithin(double time) {
+        if (Require.time(time) == 0) {
+            return 0;
+        }
+        return Math.min(
+                pAlive(),
+                pAlive()
+                        * (shape / rate)
+                        * integral(t -> Math.exp(-(shape + 1) * Math.log1p(t / rate)) * lifetime.survival(t), time, 0));
+    }
+
+    @Override
+    public OptionalDouble nextPurchaseQuantile(double probability) {
+        if (Require.probability(probability) == 0) {
+            return OptionalDouble.of(0);
+        }
+        double high = rate;
+        while (nextPurchaseWithin(high) < probability) {
+            high *= 4;
+            if (high > 1e12 * rate) {
+                return OptionalDouble.empty();
+            }
+        }
+        double low = 0;
+        while (high - low > 1e-13 * high) {
+            double middle = 0.5 * (low + high);
+            if (middle <= low || middle >= high) {
+                break;
+            }
+            if (nextPurchaseWithin(middle) < probability) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return OptionalDouble.of(high);
+    }
+
+    @Override
+    public double discountedTransactions(double discountRate) {
+        return pAlive() * (shape / rate) * lifetime.discounted(Require.discountRate(discountRate));
+    }
+
+    /** Probability that somebody alive throughout buys so often. */
+    private double buys(int number, double time) {
+        if (time == 0) {
+            return 0;
+        }
+        double z = time / rate;
+        return Math.exp(LogRising.of(shape, number)
+                - LogRising.of(1, number)
+                - number * Math.log1p(1 / z)
+                - shape * Math.log1p(z));
+    }
+
+    /** From 0 to a time, on the scale ln(1 + t/scale) on which gamma mixtures are smooth. */
+    private double integral(java.util.function.DoubleUnaryOperator f, double time, double peak) {
+        double scale = Math.min(rate, lifetime.scale());
+        double end = Math.log1p(time / scale);
+        double middle = Math.min(end, Math.log1p(peak / scale));
+        double width = Math.min(1, 4 / Math.sqrt(shape + 1));
+        double[] breaks = {
+            0, Math.max(0, middle - width), middle, Math.min(end, middle + width), Math.min(end, middle + 4 * width), end
+        };
+        return GaussKronrod.integrate(
+                y -> f.applyAsDouble(scale * Math.expm1(y)) * scale * Math.exp(y), breaks, TOLERANCE);
+    }
+}

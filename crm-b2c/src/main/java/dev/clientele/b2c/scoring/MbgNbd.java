@@ -1,0 +1,49 @@
+package dev.clientele.b2c.scoring;
+
+import java.util.List;
+
+/**
+ * The MBG/NBD model, to be fitted (Batislam, Denizel and Filiztekin 2007); see {@link MbgNbdModel} for what it assumes.
+ * Parameters r, alpha, a, b. Immutable and thread-safe.
+ */
+public final class MbgNbd extends TimedFamily {
+    static final String NAME = "MBG/NBD";
+    static final List<String> PARAMETERS = List.of("r", "alpha", "a", "b");
+
+    private MbgNbd(TimeStep step) {
+        super(NAME, PARAMETERS, step);
+    }
+
+    /** Time in weeks, as usual in the literature. */
+    public static MbgNbd weekly() {
+        return in(TimeStep.WEEK);
+    }
+
+    /** Time in days. */
+    public static MbgNbd daily() {
+        return in(TimeStep.DAY);
+    }
+
+    /** Time in another unit. */
+    public static MbgNbd in(TimeStep step) {
+        return new MbgNbd(step);
+    }
+
+    @Override
+    public MbgNbdModel with(double... parameters) {
+        double[] p = checked(parameters);
+        return new MbgNbdModel(p[0], p[1], p[2], p[3]);
+    }
+
+    @Override
+    MaximumLikelihood.LogLikelihood likelihood(CustomerBase base) {
+        return new BetaGeometricLikelihood(base, true);
+    }
+
+    @Override
+    double[][] starts(double pace, double age) {
+        // Customers buy faster while they are active than the data say on average.
+        double active = 1.5 * pace;
+        return new double[][] {{.5, .5 / active, .9, 1.6}, {1.5, 1.5 / active, .5, 2}, {.2, .2 / active, .3, 1}};
+    }
+}

@@ -1,0 +1,74 @@
+package dev.clientele.b2c.scoring;
+
+import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.ParetoSilence;
+import java.util.Map;
+
+/**
+ * The Pareto/NBD model with known parameters (Schmittlein, Morrison and Colombo 1987, "Counting Your Customers: Who Are They
+ * and What Will They Do Next?", Management Science 33; formulas as in Fader and Hardie 2005, "A Note on Deriving the
+ * Pareto/NBD Model and Related Expressions"): a customer buys at random times until leaving at a random time, both at rates
+ * that differ between customers by gamma distributions.
+ *
+ * @param r shape of the purchase rates, above 0
+ * @param alpha rate parameter of the purchase rates in units of time, above 0
+ * @param s shape of the dropout rates, above 0
+ * @param beta rate parameter of the dropout rates in units of time, above 0
+ */
+public record ParetoNbdModel(double r, double alpha, double s, double beta) implements RepeatPurchaseModel {
+    public ParetoNbdModel {
+        Require.parameter("r", r);
+        Require.parameter("alpha", alpha);
+        Require.parameter("s", s);
+        Require.parameter("beta", beta);
+    }
+
+    @Override
+    public String name() {
+        return ParetoNbd.NAME;
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.ordered(ParetoNbd.PARAMETERS, r, alpha, s, beta);
+    }
+
+    /** Equation 18 of the note, in logarithms. */
+    @Override
+    public double logLikelihood(CustomerSummary customer) {
+        int x = customer.repeats();
+        double stayed = LogRising.of(r, x)
+                - r * Math.log1p(customer.age() / alpha)
+                - x * Math.log(alpha + customer.age())
+                - s * Math.log1p(customer.age() / beta);
+        return stayed + Softplus.of(logOddsGone(customer));
+    }
+
+    /** Equation 27 (unconditional expectation). */
+    @Override
+    public Outlook newCustomer() {
+        return new LifetimeOutlook(0, r, alpha, new ParetoLifetime(s, beta));
+    }
+
+    /** Equations 31 (P(alive)) and 41 (conditional expectation). */
+    @Override
+    public Outlook given(CustomerSummary customer) {
+        double logAlive = -Softplus.of(logOddsGone(customer));
+        return new LifetimeOutlook(
+                logAlive,
+                r + customer.repeats(),
+                alpha + customer.age(),
+                new ParetoLifetime(s, beta + customer.age()));
+    }
+
+    /** ln of the odds that the customer left during the silence; −∞ if there was none. */
+    private double logOddsGone(CustomerSummary customer) {
+        double from = customer.recency();
+        double until = customer.age();
+        double shape = r + customer.repeats();
+        double silence = new ParetoSilence(alpha, beta).integrate(shape, s + 1, from, until, false);
+        return Math.log(s * silence / (beta + from))
+                + shape * Math.log1p((until - from) / (alpha + from))
+                + s * Math.log1p((until - from) / (beta + from));
+    }
+}
