@@ -61,7 +61,7 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
             double t = base.age(i);
             double at = 1 / (alpha + t);
             double logAt = Math.log(alpha + t);
-            double grown = t < 1e-3 * alpha ? Math.log1p(t / alpha) : logAt - logAlpha;
+            double grown = t < 1e-2 * alpha ? Math.log1p(t / alpha) : logAt - logAlpha;
             double growth = t / alpha * at;
             s[0] -= n * (r * grown + x * logAt);
             s[1] -= n * grown;
@@ -70,7 +70,7 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
             s[9] += n * (x * at * at - r * growth * (1 / alpha + at));
             if (x + early > 0) {
                 double atx = 1 / (alpha + base.recency(i));
-                double silence = Math.log((alpha + t) * atx);
+                double silence = CellSum.logRatio(alpha + t, alpha + base.recency(i), t - base.recency(i));
                 double bx = 1 / (b + (x - 1 + early));
                 double shape = r + x;
                 double u = logA + Math.log(bx) + shape * silence;

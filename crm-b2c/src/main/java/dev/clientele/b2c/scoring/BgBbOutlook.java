@@ -57,7 +57,8 @@ record BgBbOutlook(double logAlive, double alpha, double beta, double gamma, dou
             }
         } else {
             // For θ ~ Beta(gamma, delta) as E[(1−θ) …] = delta/(gamma+delta) · E[…] under Beta(gamma, delta + 1).
-            sum = factor * (delta / (gamma + delta))
+            sum = factor
+                    * (delta / (gamma + delta))
                     * BetaMixture.expectation(theta -> 1 / (less + factor * theta), gamma, delta + 1, less);
         }
         return pAlive() * (alpha / (alpha + beta)) * sum;
@@ -78,7 +79,8 @@ record BgBbOutlook(double logAlive, double alpha, double beta, double gamma, dou
         double sum = 0;
         for (int m = number; m < n; m++) {
             sum += weight * (gamma / (gamma + delta + m));
-            weight *= (m + 1.0) / (m + 1.0 - number)
+            weight *= (m + 1.0)
+                    / (m + 1.0 - number)
                     * ((beta + m - number) / (alpha + beta + m))
                     * ((delta + m) / (gamma + delta + m));
         }

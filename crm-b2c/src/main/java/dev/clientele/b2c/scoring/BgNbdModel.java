@@ -63,5 +63,4 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
         double silence = (customer.age() - customer.recency()) / (alpha + customer.recency());
         return Math.log(a / (b + (x - 1))) + (r + x) * Math.log1p(silence);
     }
-
 }

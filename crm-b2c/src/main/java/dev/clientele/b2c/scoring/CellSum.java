@@ -27,6 +27,11 @@ final class CellSum {
         }
     }
 
+    /** ln(sum / base) with sum = base + rest: the fast logarithm where it loses nothing that matters to a sum. */
+    static double logRatio(double sum, double base, double rest) {
+        return rest < 1e-2 * base ? Math.log1p(rest / base) : Math.log(sum / base);
+    }
+
     static double[] over(int cells, int width, Chunk chunk) {
         int chunks = (cells + CHUNK - 1) / CHUNK;
         double[][] parts = new double[chunks][];

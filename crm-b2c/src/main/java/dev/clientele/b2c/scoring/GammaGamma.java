@@ -40,7 +40,12 @@ public final class GammaGamma implements SpendFamily {
         SpendBase base = customers.usable(NAME);
         double mean = base.meanSpend();
         Fit fit = new MaximumLikelihood(
-                        NAME, PARAMETERS, new GammaGammaLikelihood(base), base.customers(), base.customers())
+                        NAME,
+                        PARAMETERS,
+                        (parameter, toInfinity) -> "customers who don't differ in spend describe",
+                        new GammaGammaLikelihood(base),
+                        base.customers(),
+                        base.customers())
                 .from(start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean));
         return new FittedSpendModel(with(Parameters.values(fit)), fit);
     }

@@ -97,7 +97,12 @@ record LifetimeOutlook(double logAlive, double shape, double rate, Lifetime life
         double middle = Math.min(end, Math.log1p(peak / scale));
         double width = Math.min(1, 4 / Math.sqrt(shape + 1));
         double[] breaks = {
-            0, Math.max(0, middle - width), middle, Math.min(end, middle + width), Math.min(end, middle + 4 * width), end
+            0,
+            Math.max(0, middle - width),
+            middle,
+            Math.min(end, middle + width),
+            Math.min(end, middle + 4 * width),
+            end
         };
         return GaussKronrod.integrate(
                 y -> f.applyAsDouble(scale * Math.expm1(y)) * scale * Math.exp(y), breaks, TOLERANCE);

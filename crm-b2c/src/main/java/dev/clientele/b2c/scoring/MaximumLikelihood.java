@@ -21,16 +21,29 @@ final class MaximumLikelihood {
         double at(double[] theta, double[] gradient, double[][] hessian);
     }
 
+    /** What a model becomes as a parameter goes to its boundary. */
+    @FunctionalInterface
+    interface Limit {
+        String of(String parameter, boolean toInfinity);
+    }
+
     private final String model;
     private final List<String> names;
+    private final Limit limit;
     private final LogLikelihood likelihood;
     private final long customers;
     private final long repeatCustomers;
 
     MaximumLikelihood(
-            String model, List<String> names, LogLikelihood likelihood, long customers, long repeatCustomers) {
+            String model,
+            List<String> names,
+            Limit limit,
+            LogLikelihood likelihood,
+            long customers,
+            long repeatCustomers) {
         this.model = model;
         this.names = names;
+        this.limit = limit;
         this.likelihood = likelihood;
         this.customers = customers;
         this.repeatCustomers = repeatCustomers;
@@ -71,6 +84,7 @@ final class MaximumLikelihood {
     private Fit judge(TrustRegion.Minimum minimum, double[] origin, int tried) {
         double[] theta = exps(minimum.at());
         Map<String, Double> parameters = Parameters.ordered(names, theta);
+        double logLikelihood = -minimum.value() * customers;
         SymmetricMatrix curvature = SymmetricMatrix.decompose(minimum.hessian());
         double flattest = curvature.value(0) * customers;
         boolean flat = !(flattest > 1 / (FLAT * FLAT));
@@ -81,24 +95,26 @@ final class MaximumLikelihood {
                         FitProblem.BOUNDARY,
                         model + ": the likelihood goes on rising as " + names.get(i) + " goes to "
                                 + (moved > 0 ? "infinity" : "zero")
-                                + "; a model without that difference between customers describes these data as well",
-                        parameters);
+                                + ": " + limit.of(names.get(i), moved > 0) + " these data as well",
+                        parameters,
+                        logLikelihood);
             }
         }
         if (flat) {
-            throw new NoFitException(FitProblem.FLAT_RIDGE, ridge(curvature.vector(0)), parameters);
+            throw new NoFitException(FitProblem.FLAT_RIDGE, ridge(curvature.vector(0)), parameters, logLikelihood);
         }
         if (!minimum.converged()) {
             throw new NoFitException(
                     FitProblem.NOT_CONVERGED,
                     model + ": the search ended after " + minimum.iterations() + " steps without reaching a maximum",
-                    parameters);
+                    parameters,
+                    logLikelihood);
         }
         return new Fit(
                 model,
                 parameters,
                 covariance(curvature.inverse(), theta),
-                -minimum.value() * customers,
+                logLikelihood,
                 true,
                 minimum.iterations() + (tried > 1 ? tried : 0),
                 customers,

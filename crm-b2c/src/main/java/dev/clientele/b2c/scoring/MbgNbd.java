@@ -46,4 +46,15 @@ public final class MbgNbd extends TimedFamily {
         double active = 1.5 * pace;
         return new double[][] {{.5, .5 / active, .9, 1.6}, {1.5, 1.5 / active, .5, 2}, {.2, .2 / active, .3, 1}};
     }
+
+    @Override
+    String limit(String parameter, boolean toInfinity) {
+        return switch (parameter) {
+            case "a" ->
+                toInfinity ? "one dropout probability for all describes" : "customers who never leave (NBD) describe";
+            case "b" ->
+                toInfinity ? "customers who never leave (NBD) describe" : "customers who leave at once describe";
+            default -> toInfinity ? "one purchase rate for all describes" : super.limit(parameter, false);
+        };
+    }
 }

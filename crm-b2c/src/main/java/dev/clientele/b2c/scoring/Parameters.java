@@ -10,7 +10,9 @@ final class Parameters {
     private Parameters() {}
 
     static double[] values(Fit fit) {
-        return fit.parameters().values().stream().mapToDouble(Double::doubleValue).toArray();
+        return fit.parameters().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     static Map<String, Double> ordered(List<String> names, double... values) {

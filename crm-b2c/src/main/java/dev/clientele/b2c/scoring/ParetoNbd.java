@@ -46,4 +46,13 @@ public final class ParetoNbd extends TimedFamily {
         double active = 1.5 * pace;
         return new double[][] {{.5, .5 / active, .6, age / 2}, {2, 2 / active, 1, age}, {.2, .2 / active, .4, age / 4}};
     }
+
+    @Override
+    String limit(String parameter, boolean toInfinity) {
+        return switch (parameter) {
+            case "s" -> toInfinity ? "one dropout rate for all describes" : "customers who never leave (NBD) describe";
+            case "beta" -> toInfinity ? "one dropout rate for all describes" : super.limit(parameter, false);
+            default -> toInfinity ? "one purchase rate for all describes" : super.limit(parameter, false);
+        };
+    }
 }

@@ -51,12 +51,11 @@ final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
     }
 
     /** −r ln(1 + T/alpha) − x ln(alpha + T) − s ln(1 + T/beta). */
-    private static void stayed(
-            double n, int x, double t, double r, double alpha, double s, double beta, double[] sum) {
+    private static void stayed(double n, int x, double t, double r, double alpha, double s, double beta, double[] sum) {
         double at = 1 / (alpha + t);
         double bt = 1 / (beta + t);
-        double grownA = Math.log1p(t / alpha);
-        double grownB = Math.log1p(t / beta);
+        double grownA = CellSum.logRatio(alpha + t, alpha, t);
+        double grownB = CellSum.logRatio(beta + t, beta, t);
         double growthA = t / alpha * at;
         double growthB = t / beta * bt;
         sum[0] -= n * (r * grownA + x * Math.log(alpha + t) + s * grownB);
@@ -77,8 +76,8 @@ final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
         double bfrom = silence.beta() + from;
         double at = 1 / (afrom + (t - from));
         double bt = 1 / (bfrom + (t - from));
-        double longA = Math.log1p((t - from) / afrom);
-        double longB = Math.log1p((t - from) / bfrom);
+        double longA = CellSum.logRatio(afrom + (t - from), afrom, t - from);
+        double longB = CellSum.logRatio(bfrom + (t - from), bfrom, t - from);
         double total = silence.moment(0);
         double value = Math.log(s * total / bfrom) + shape * longA + s * longB;
         double e = Math.exp(-Math.abs(value));
@@ -109,13 +108,11 @@ final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
         sum[6] += v * u[0] * u[1] + w * (at - ia + shape * laIa);
         sum[7] += v * u[0] * u[2] + w * (silence.moment(7) * per - la * lb);
         sum[8] += v * u[0] * u[3] + w * deep * (silence.moment(8) * per - la * ib);
-        sum[9] += v * u[1] * u[1]
-                + w * shape * (silence.moment(9) * per - at * at + shape * iaIa);
+        sum[9] += v * u[1] * u[1] + w * shape * (silence.moment(9) * per - at * at + shape * iaIa);
         sum[10] += v * u[1] * u[2] + w * shape * (silence.moment(10) * per - ia * lb);
         sum[11] += v * u[1] * u[3] + w * shape * deep * (silence.moment(11) * per - ia * ib);
         sum[12] += v * u[2] * u[2] + w * (silence.moment(12) * per - lb * lb - 1 / (s * s));
         sum[13] += v * u[2] * u[3] + w * (bt - ib + deep * lbIb);
-        sum[14] += v * u[3] * u[3]
-                + w * (deep * (silence.moment(14) * per) - s * bt * bt + deep * deep * ibIb);
+        sum[14] += v * u[3] * u[3] + w * (deep * (silence.moment(14) * per) - s * bt * bt + deep * deep * ibIb);
     }
 }

@@ -55,10 +55,7 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
     public Outlook given(CustomerSummary customer) {
         double logAlive = -Softplus.of(logOddsGone(customer));
         return new LifetimeOutlook(
-                logAlive,
-                r + customer.repeats(),
-                alpha + customer.age(),
-                new ParetoLifetime(s, beta + customer.age()));
+                logAlive, r + customer.repeats(), alpha + customer.age(), new ParetoLifetime(s, beta + customer.age()));
     }
 
     /** ln of the odds that the customer left during the silence; −∞ if there was none. */

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * A repeat-purchase model with known parameters: says how likely a history was and what to expect of a customer. Immutable
- * and thread-safe. Implementations: {@link BgNbdModel}.
+ * and thread-safe.
  */
 public interface RepeatPurchaseModel {
     /** The name in the literature, such as {@code BG/NBD}. */

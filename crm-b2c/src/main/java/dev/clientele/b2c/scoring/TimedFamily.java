@@ -26,6 +26,11 @@ abstract class TimedFamily implements RepeatPurchaseFamily {
      */
     abstract double[][] starts(double pace, double age);
 
+    /** What describes the data as well where a parameter goes to its boundary, as the subject and verb of a sentence. */
+    String limit(String parameter, boolean toInfinity) {
+        return "customers who don't differ in it describe";
+    }
+
     @Override
     public final String name() {
         return name;
@@ -47,7 +52,7 @@ abstract class TimedFamily implements RepeatPurchaseFamily {
         double pace = base.totalRepeats() / base.totalAge();
         double age = base.totalAge() / base.customers();
         Fit fit = new MaximumLikelihood(
-                        name, parameterNames, likelihood(base), base.customers(), base.repeatCustomers())
+                        name, parameterNames, this::limit, likelihood(base), base.customers(), base.repeatCustomers())
                 .from(starts(pace, age));
         return new FittedModel(with(Parameters.values(fit)), step, fit, base.asOf());
     }

@@ -14,10 +14,25 @@
  * came and on however many processors. All answers are finite for all valid arguments; what is too small for a
  * {@code double} has a logarithmic form. Times are in a model's {@link dev.clientele.b2c.scoring.TimeStep}.
  *
+ * <p>Which model: {@link dev.clientele.b2c.scoring.BgNbd} and {@link dev.clientele.b2c.scoring.MbgNbd} let customers leave
+ * after a purchase, {@link dev.clientele.b2c.scoring.ParetoNbd} and {@link dev.clientele.b2c.scoring.GGompertzNbd} at any
+ * time, {@link dev.clientele.b2c.scoring.Nbd} never; {@link dev.clientele.b2c.scoring.BgBb} is for purchases that are
+ * possible only at given opportunities.
+ *
  * <p>Literature:
  * <ul>
+ *   <li>Ehrenberg (1959), The Pattern of Consumer Purchases, Applied Statistics 8(1), 26-41: NBD.
+ *   <li>Schmittlein, Morrison and Colombo (1987), Counting Your Customers: Who Are They and What Will They Do Next?,
+ *       Management Science 33(1), 1-24: Pareto/NBD; formulas after Fader and Hardie (2005), A Note on Deriving the
+ *       Pareto/NBD Model and Related Expressions, brucehardie.com/notes/009.
  *   <li>Fader, Hardie and Lee (2005), "Counting Your Customers" the Easy Way: An Alternative to the Pareto/NBD Model,
  *       Marketing Science 24(2), 275-284: BG/NBD.
+ *   <li>Batislam, Denizel and Filiztekin (2007), Empirical Validation and Comparison of Models for Customer Base Analysis,
+ *       International Journal of Research in Marketing 24(3), 201-209: MBG/NBD.
+ *   <li>Fader, Hardie and Shang (2010), Customer-Base Analysis in a Discrete-Time Noncontractual Setting, Marketing Science
+ *       29(6), 1086-1108: BG/BB.
+ *   <li>Bemmaor and Glady (2012), Modeling Purchasing Behavior with Sudden "Death": A Flexible Customer Lifetime Model,
+ *       Management Science 58(5), 1012-1021: GGompertz/NBD.
  *   <li>Fader, Hardie and Lee (2005), RFM and CLV: Using Iso-Value Curves for Customer Base Analysis, Journal of Marketing
  *       Research 42(4), 415-430.
  *   <li>Fader and Hardie (2013), The Gamma-Gamma Model of Monetary Value, brucehardie.com/notes/025: spend.

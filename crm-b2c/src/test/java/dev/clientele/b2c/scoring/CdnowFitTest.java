@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -31,6 +32,45 @@ class CdnowFitTest {
         Map<String, Double> errors = BgNbd.weekly().fit(Cdnow.customers()).standardErrors();
 
         assertClose(errors, Map.of("r", .012557, "alpha", .37822, "a", .18573, "b", .70541));
+    }
+
+    /** Fader, Hardie and Lee (2005), table 2: .553, 10.578, .606, 11.669, LL −9595.0. */
+    @Test
+    void pareto_nbd_has_the_published_estimates() {
+        FittedModel fitted = ParetoNbd.weekly().fit(Cdnow.customers());
+
+        assertClose(fitted.parameters(), Map.of("r", .553277, "alpha", 10.57768, "s", .60624, "beta", 11.66873));
+        assertThat(fitted.logLikelihood()).isCloseTo(-9594.976179, within(1e-5));
+    }
+
+    /** Batislam, Denizel and Filiztekin (2007) by their estimator: .525, 6.183, .891, 1.614. */
+    @Test
+    void mbg_nbd_has_the_published_estimates() {
+        FittedModel fitted = MbgNbd.weekly().fit(Cdnow.customers());
+
+        assertClose(fitted.parameters(), Map.of("r", .524843, "alpha", 6.183086, "a", .891359, "b", 1.614002));
+        assertThat(fitted.logLikelihood()).isCloseTo(-9582.135716, within(1e-5));
+    }
+
+    /** Fader, Hardie and Lee (2005), table 2: .385, 12.072, LL −9763.7. */
+    @Test
+    void nbd_has_the_published_estimates() {
+        FittedModel fitted = Nbd.weekly().fit(Cdnow.customers());
+
+        assertClose(fitted.parameters(), Map.of("r", .384766, "alpha", 12.07202));
+        assertThat(fitted.logLikelihood()).isCloseTo(-9763.657615, within(1e-5));
+    }
+
+    /** On these data the likelihood has no maximum but the limit b = 0, where GGompertz/NBD is Pareto/NBD: LL −9594.98. */
+    @Test
+    void ggompertz_nbd_says_that_pareto_nbd_describes_the_data_as_well() {
+        NoFitException none = catchThrowableOfType(
+                NoFitException.class, () -> GGompertzNbd.weekly().fit(Cdnow.customers()));
+
+        assertThat(none.problem()).isEqualTo(FitProblem.BOUNDARY);
+        assertThat(none).hasMessageContaining("b goes to zero: Pareto/NBD describes these data as well");
+        assertThat(none.lastLogLikelihood()).isCloseTo(-9594.976179, within(1e-5));
+        assertThat(none.lastParameters().get("r")).isCloseTo(.553277, withinPercentage(PERCENT));
     }
 
     @Test

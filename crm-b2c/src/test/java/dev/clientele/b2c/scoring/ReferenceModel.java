@@ -9,6 +9,7 @@ final class ReferenceModel {
             "MBG/NBD", MbgNbd.weekly(),
             "Pareto/NBD", ParetoNbd.weekly(),
             "NBD", Nbd.weekly(),
+            "GGompertz/NBD", GGompertzNbd.weekly(),
             "BG/BB", BgBb.oneEach(TimeStep.YEAR));
 
     private ReferenceModel() {}
@@ -31,9 +32,10 @@ final class ReferenceModel {
             case "cet" -> purchases.given(customer(arg, 1)).expectedTransactions(arg[0]);
             case "pmf" -> purchases.newCustomer().probability((int) arg[1], arg[0]);
             case "palive_n+1" -> Math.log(purchases.given(customer(arg, 0)).pAliveAfter(1));
-            case "dert" -> model.equals("BG/BB")
-                    ? purchases.given(customer(arg, 1)).discountedTransactions(Math.log1p(arg[0]))
-                    : purchases.given(customer(arg, 1)).discountedTransactions(arg[0]);
+            case "dert" ->
+                model.equals("BG/BB")
+                        ? purchases.given(customer(arg, 1)).discountedTransactions(Math.log1p(arg[0]))
+                        : purchases.given(customer(arg, 1)).discountedTransactions(arg[0]);
             default -> throw new IllegalArgumentException(function);
         };
     }

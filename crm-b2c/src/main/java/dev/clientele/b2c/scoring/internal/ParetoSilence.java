@@ -107,17 +107,21 @@ public final class ParetoSilence {
             double start,
             double other,
             boolean derivatives) {
+        double logOfOther = Math.log(other);
         for (int k = 0; k < rule.size(); k++) {
             double y = low + length * rule.node(k);
-            double grown = start * Math.expm1(y);
-            double here = start + grown;
-            double logOther = Math.log1p(grown / other);
+            double here = start * Math.exp(y);
+            double there = here + (other - start);
+            double logOther = Math.log(there) - logOfOther;
             double f = rule.weight(k) * length * here * Math.exp(-fast * y - slow * logOther);
             sum[0] += f;
             if (derivatives) {
-                double there = other + grown;
-                moments(f, alphaSmaller ? y : logOther, alphaSmaller ? logOther : y,
-                        1 / (alphaSmaller ? here : there), 1 / (alphaSmaller ? there : here));
+                moments(
+                        f,
+                        alphaSmaller ? y : logOther,
+                        alphaSmaller ? logOther : y,
+                        1 / (alphaSmaller ? here : there),
+                        1 / (alphaSmaller ? there : here));
             }
         }
     }

@@ -1,0 +1,71 @@
+package dev.clientele.b2c.scoring;
+
+import dev.clientele.b2c.scoring.internal.LogRising;
+import java.util.Map;
+
+/**
+ * The GGompertz/NBD model with known parameters (Bemmaor and Glady 2012, "Modeling Purchasing Behavior with Sudden 'Death': A
+ * Flexible Customer Lifetime Model", Management Science 58): like {@link ParetoNbdModel}, but the hazard of leaving may rise
+ * or fall with age. As b goes to zero with beta/b fixed it becomes Pareto/NBD.
+ *
+ * @param r shape of the purchase rates, above 0
+ * @param alpha rate parameter of the purchase rates in units of time, above 0
+ * @param b growth of the hazard of leaving per unit of time, above 0
+ * @param s shape of the hazards, above 0
+ * @param beta rate parameter of the hazards, above 0
+ */
+public record GGompertzNbdModel(double r, double alpha, double b, double s, double beta)
+        implements RepeatPurchaseModel {
+    public GGompertzNbdModel {
+        Require.parameter("r", r);
+        Require.parameter("alpha", alpha);
+        Require.parameter("b", b);
+        Require.parameter("s", s);
+        Require.parameter("beta", beta);
+    }
+
+    @Override
+    public String name() {
+        return GGompertzNbd.NAME;
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.ordered(GGompertzNbd.PARAMETERS, r, alpha, b, s, beta);
+    }
+
+    /** Equation 10 of the paper, in logarithms. */
+    @Override
+    public double logLikelihood(CustomerSummary customer) {
+        double[] logs = logs(customer);
+        double high = Math.max(logs[0], logs[1]);
+        return LogRising.of(r, customer.repeats())
+                + r * Math.log(alpha)
+                + high
+                + Math.log(Math.exp(logs[0] - high) + Math.exp(logs[1] - high));
+    }
+
+    @Override
+    public Outlook newCustomer() {
+        return new LifetimeOutlook(0, r, alpha, new GompertzLifetime(b, s, beta));
+    }
+
+    @Override
+    public Outlook given(CustomerSummary customer) {
+        double[] logs = logs(customer);
+        return new LifetimeOutlook(
+                -Softplus.of(logs[1] - logs[0]),
+                r + customer.repeats(),
+                alpha + customer.age(),
+                new GompertzLifetime(b, s, beta).after(customer.age()));
+    }
+
+    /** ln of the weights of being alive and of having left during the silence. */
+    private double[] logs(CustomerSummary customer) {
+        double shape = r + customer.repeats();
+        GompertzLifetime lifetime = new GompertzLifetime(b, s, beta);
+        double alive = lifetime.logSurvival(customer.age()) - shape * Math.log(alpha + customer.age());
+        GompertzSilence silence = new GompertzSilence(shape, alpha, b, s, beta);
+        return new double[] {alive, silence.log(customer.recency(), customer.age())};
+    }
+}
