@@ -3,6 +3,7 @@ package dev.clientele.core.criteria;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.RelativeTime;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ final class ConstantJson {
 
     static Object write(Object value) {
         if (value instanceof BigDecimal decimal) {
-            return Map.of("decimal", decimal.toPlainString());
+            return Map.of("decimal", decimal.toString());
         } else if (value instanceof Double real) {
             return Map.of("real", real.toString());
         } else if (value instanceof Instant instant) {
@@ -48,8 +49,8 @@ final class ConstantJson {
             Map.Entry<?, ?> only = node.entrySet().iterator().next();
             try {
                 return typed(String.valueOf(only.getKey()), only.getValue());
-            } catch (java.time.DateTimeException | NumberFormatException e) {
-                throw new IllegalArgumentException("not the form of a " + only.getKey(), e);
+            } catch (DateTimeException | NumberFormatException e) {
+                throw new IllegalArgumentException("a constant doesn't have the form of its type", e);
             }
         }
         throw new IllegalArgumentException(
@@ -76,6 +77,7 @@ final class ConstantJson {
                     ZoneId.of(String.valueOf(parts.get("zone"))),
                     Boolean.TRUE.equals(parts.get("date")));
         }
-        throw new IllegalArgumentException("no constant of type '" + type + "' with such a value");
+        throw new IllegalArgumentException(
+                "a typed constant is one of decimal, real, instant, date and relative, each in its own form");
     }
 }

@@ -14,6 +14,7 @@ import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.Prefix;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Criteria as JSON and back: {@code read(write(c))} equals {@code c}.
@@ -34,11 +35,19 @@ import java.util.Map;
 public final class CriteriaJson {
 
     private static final String FIELD = "field";
+    private static final int MAX_DEPTH = 64;
 
     private CriteriaJson() {}
 
-    /** The JSON text of a criteria. */
+    /**
+     * The JSON text of a criteria.
+     *
+     * @throws IllegalArgumentException if it nests deeper than 64
+     */
     public static String write(Criteria criteria) {
+        if (criteria.depth() > MAX_DEPTH) {
+            throw tooDeep();
+        }
         return Json.write(tree(criteria));
     }
 
@@ -85,9 +94,13 @@ public final class CriteriaJson {
         return Map.of(FIELD, field, word, value);
     }
 
-    private static Criteria criteria(Object json, int depth) {
-        if (depth > 64) {
-            throw new IllegalArgumentException("a criteria nests at most 64 deep");
+    private static IllegalArgumentException tooDeep() {
+        return new IllegalArgumentException("a criteria nests at most " + MAX_DEPTH + " deep");
+    }
+
+    private static Criteria criteria(@Nullable Object json, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw tooDeep();
         }
         if (!(json instanceof Map<?, ?> node)) {
             throw new IllegalArgumentException("a criteria is a JSON object");
@@ -108,7 +121,7 @@ public final class CriteriaJson {
             }
         }
         throw new IllegalArgumentException(
-                "expected one of all, any, not, or a field with one comparison, got the names " + node.keySet());
+                "expected one of all, any, not, or a field with one comparison, got " + node.size() + " other names");
     }
 
     private static Criteria atom(String field, Map<?, ?> node) {
@@ -129,6 +142,6 @@ public final class CriteriaJson {
         } else if (Boolean.TRUE.equals(node.get("missing"))) {
             return new Missing(field);
         }
-        throw new IllegalArgumentException("no comparison of that form: " + node.keySet());
+        throw new IllegalArgumentException("no comparison of that form on the field " + field);
     }
 }

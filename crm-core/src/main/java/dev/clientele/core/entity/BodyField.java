@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
@@ -44,6 +45,11 @@ public final class BodyField<T, V> extends Field<T, V> {
     @Override
     public V check(V value) {
         return rule.apply(value);
+    }
+
+    @Override
+    List<Violation> inside(Object json) {
+        return BodyText.violations(json);
     }
 
     @Override

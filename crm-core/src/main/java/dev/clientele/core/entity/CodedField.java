@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.DeclaredField;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,11 +13,13 @@ import java.util.function.Function;
  */
 public sealed class CodedField<T, V> extends ColumnField<T, V> permits ReferenceField {
 
+    private final TextRule rule;
     private final Function<V, String> write;
     private final Function<String, V> read;
 
     CodedField(DeclaredField column, Set<Trait> traits, Function<V, String> write, Function<String, V> read) {
         super(column, traits);
+        this.rule = TextRule.body(column.limit());
         this.write = write;
         this.read = read;
     }
@@ -24,10 +27,10 @@ public sealed class CodedField<T, V> extends ColumnField<T, V> permits Reference
     @Override
     public V check(V value) {
         String code = write.apply(value);
-        if (code.length() > column().limit()) {
-            throw new IllegalArgumentException(name() + " has a code of " + code.length() + " characters, at most "
-                    + column().limit() + " are allowed");
+        if (code == null) {
+            throw new IllegalArgumentException(name() + " has a value without a code");
         }
+        rule.check(name() + " has a code that", code);
         return value;
     }
 

@@ -2,7 +2,6 @@ package dev.clientele.core.entity;
 
 import dev.clientele.persistence.DeclaredField;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -29,16 +28,16 @@ final class ColumnJson {
             case TEXT -> (String) json;
             case TEXT_SET ->
                 ((Collection<?>) json).stream().map(String.class::cast).collect(Collectors.toSet());
-            case INTEGER -> ((Number) json).longValue();
-            case DECIMAL -> decimal(json).setScale(column.scale(), RoundingMode.UNNECESSARY);
+            case INTEGER -> decimal(json).longValueExact();
+            case DECIMAL -> ColumnRules.decimal(column.name(), decimal(json), column.scale());
             case BOOLEAN -> (Boolean) json;
-            case REAL -> ((Number) json).doubleValue();
+            case REAL -> ColumnRules.real(column.name(), ((Number) json).doubleValue());
             case INSTANT -> Instant.parse((String) json);
             case DATE -> LocalDate.parse((String) json);
         };
     }
 
     static BigDecimal decimal(Object json) {
-        return json instanceof BigDecimal decimal ? decimal : new BigDecimal(json.toString());
+        return json instanceof BigDecimal decimal ? decimal : new BigDecimal(((Number) json).toString());
     }
 }

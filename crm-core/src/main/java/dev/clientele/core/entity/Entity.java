@@ -57,7 +57,7 @@ public abstract class Entity<T extends Entity<T>> extends Fielded<T> {
         if (!isNew()) {
             throw new IllegalStateException("a stored " + state.type.name() + " keeps its id");
         }
-        return state.type.create(new EntityState<>(state.type, id, 0, state.values));
+        return state.type.create(new EntityState<>(state.type, Objects.requireNonNull(id, "id"), 0, state.values));
     }
 
     final EntityState<T> state() {
@@ -74,11 +74,12 @@ public abstract class Entity<T extends Entity<T>> extends Fielded<T> {
         return state.type.create(new EntityState<>(state.type, state.id, state.version, values));
     }
 
-    /** Equal if type, id, version and all values are. */
+    /** Equal if class, name of the type, id, version and all values are. */
     @Override
     public final boolean equals(Object other) {
         return other instanceof Entity<?> that
                 && getClass() == that.getClass()
+                && state.type.name().equals(that.state().type.name())
                 && Objects.equals(state.id, that.state().id)
                 && state.version == that.state().version
                 && state.values.equals(that.state().values);

@@ -7,6 +7,7 @@ import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.criteria.FieldReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The declaration of a record type: its fields, keys, references and limits, and which fields are personal data. From it
  * come columns and indexes, typed criteria, validation, JSON, history and masking. Immutable and thread-safe.
+ *
+ * <p>Fields may be declared later: records stored before have no value in them. What is stored of fields that aren't declared,
+ * or not by this program, stays as it is when a record is saved.
  *
  * @param <T> the record type
  */
@@ -35,7 +39,7 @@ public final class EntityType<T extends Entity<T>> {
     EntityType(EntityTypeBuilder<T> declarations) {
         this.name = declarations.name;
         this.create = declarations.create;
-        this.declarations = new EntityTypeBuilder<>(declarations);
+        this.declarations = declarations;
         this.rules = List.copyOf(declarations.rules);
         this.changeRules = List.copyOf(declarations.changeRules);
         this.codec = new FieldCodec<>(name, declarations.fields, declarations.upcasters);
@@ -56,7 +60,17 @@ public final class EntityType<T extends Entity<T>> {
 
     /** Begins a declaration that adds custom fields to this type; the result takes this type's place in a {@code Crm}. */
     public EntityTypeBuilder<T> extend() {
-        return new EntityTypeBuilder<>(declarations);
+        return new EntityTypeBuilder<>(this, declarations);
+    }
+
+    /** Whether this is that type, or was made from it by {@link #extend}, directly or in several steps. */
+    public boolean isExtensionOf(EntityType<?> other) {
+        for (EntityType<?> type = this; type != null; type = type.declarations.base) {
+            if (type.equals(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name, unique among the types of a {@code Crm}. */
@@ -140,8 +154,7 @@ public final class EntityType<T extends Entity<T>> {
             throw new InvalidException(name, violations);
         }
         FieldMap<T> values = entity.values();
-        return new Document(
-                name, entity.id().value(), entity.version(), codec.columns(values), codec.body(values, Map.of()));
+        return new Document(name, entity.id().value(), entity.version(), codec.columns(values), codec.body(values));
     }
 
     /**
@@ -164,6 +177,15 @@ public final class EntityType<T extends Entity<T>> {
         return FieldMap.changes(
                 before == null ? FieldMap.empty(name) : before.values(),
                 after == null ? FieldMap.empty(name) : after.values());
+    }
+
+    /**
+     * The record, as far as criteria see it, of which only the JSON data is left that {@link #toJson} gave.
+     *
+     * @throws dev.clientele.core.error.CorruptException if the data doesn't fit the fields as they are declared now
+     */
+    public FieldReader recorded(Id<T> id, Map<String, Object> json) {
+        return new Document(name, id.value(), 0, codec.columnsOf(json), "");
     }
 
     /** All values as JSON data by field name: text, numbers, booleans, lists and maps. */

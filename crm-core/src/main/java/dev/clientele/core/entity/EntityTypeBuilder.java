@@ -5,9 +5,12 @@ import dev.clientele.persistence.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Declares an {@link EntityType} field by field. Not thread-safe.
@@ -16,7 +19,9 @@ import java.util.function.UnaryOperator;
  */
 public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarations<T> {
 
-    final String name;
+    private static final Set<String> RESERVED = Set.of("id", "tenant", "version", "body");
+
+    final @Nullable EntityType<T> base;
     final Function<EntityState<T>, T> create;
     final List<Function<T, List<Violation>>> rules = new ArrayList<>();
     final List<BiFunction<T, T, List<Violation>>> changeRules = new ArrayList<>();
@@ -24,24 +29,32 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     boolean derived;
 
     EntityTypeBuilder(String name, Function<EntityState<T>, T> create) {
-        this.name = name;
-        this.create = create;
+        super(name, RESERVED);
+        this.base = null;
+        this.create = Objects.requireNonNull(create, "create");
     }
 
-    EntityTypeBuilder(EntityTypeBuilder<T> base) {
-        this(base.name, base.create);
-        fields.putAll(base.fields);
-        uniqueKeys.addAll(base.uniqueKeys);
-        indexes.addAll(base.indexes);
-        rules.addAll(base.rules);
-        changeRules.addAll(base.changeRules);
-        upcasters.addAll(base.upcasters);
-        derived = base.derived;
+    /** Goes on from a type: what it declares and what is declared here. */
+    EntityTypeBuilder(EntityType<T> base, EntityTypeBuilder<T> declarations) {
+        super(declarations.name, RESERVED);
+        this.base = base;
+        this.create = declarations.create;
+        include(declarations);
+        rules.addAll(declarations.rules);
+        changeRules.addAll(declarations.changeRules);
+        upcasters.addAll(declarations.upcasters);
+        derived = declarations.derived;
+    }
+
+    @Override
+    boolean guardsReferences() {
+        return true;
     }
 
     /** No two records of a tenant that have all these fields share their values. */
     @SafeVarargs
     public final EntityTypeBuilder<T> unique(String key, Field<T, ?>... by) {
+        requireNotBuilt();
         List<String> names = new ArrayList<>();
         for (Field<T, ?> field : by) {
             names.add(field.columnName());
@@ -52,7 +65,8 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
 
     /** A rule over the whole record: returns what is wrong, or an empty list. It must be a pure function. */
     public EntityTypeBuilder<T> rule(Function<T, List<Violation>> rule) {
-        rules.add(rule);
+        requireNotBuilt();
+        rules.add(Objects.requireNonNull(rule, "rule"));
         return this;
     }
 
@@ -61,17 +75,20 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
      * list that is only ever added to, or a field that keeps its first value, is such a rule. It must be a pure function.
      */
     public EntityTypeBuilder<T> changeRule(BiFunction<T, T, List<Violation>> rule) {
-        changeRules.add(rule);
+        requireNotBuilt();
+        changeRules.add(Objects.requireNonNull(rule, "rule"));
         return this;
     }
 
     /**
      * Says how records stored by the version of this type before are to be read: a function from the JSON data of the older
      * version, by field name, to that of the next. The first one given reads version 1, the second version 2, and so on;
-     * records are stored anew in the latest form when they are next saved.
+     * records are stored anew in the latest form when they are next saved, and until then criteria see their columns as they
+     * are. It may change the map that it is given. What it throws comes out as a {@code CorruptException}.
      */
     public EntityTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
-        upcasters.add(upcaster);
+        requireNotBuilt();
+        upcasters.add(Objects.requireNonNull(upcaster, "upcaster"));
         return this;
     }
 
@@ -80,12 +97,20 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
      * a person's purchases. Their changes aren't recorded: what led to them stands in that log already.
      */
     public EntityTypeBuilder<T> derived() {
+        requireNotBuilt();
         this.derived = true;
         return this;
     }
 
-    /** The type. */
+    /**
+     * The type. Nothing can be declared here after that.
+     *
+     * @throws IllegalArgumentException if a key or an index can't be had of the fields that it names
+     */
     public EntityType<T> build() {
-        return new EntityType<>(this);
+        requireNotBuilt();
+        EntityType<T> type = new EntityType<>(this);
+        seal();
+        return type;
     }
 }

@@ -1,5 +1,7 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
 import java.time.Instant;
 import java.util.HashSet;
@@ -61,6 +63,7 @@ public abstract class Event<T extends Event<T>> extends Fielded<T> {
      *
      * @param source the system, such as {@code mailbox} or {@code shop}; 1 to 64 characters without colon
      * @param externalId its id there, 1 to 200 characters
+     * @throws IllegalArgumentException if one of them isn't of that form
      */
     public final T from(String source, String externalId) {
         return state.type.create(new EventState<>(
@@ -72,10 +75,18 @@ public abstract class Event<T extends Event<T>> extends Fielded<T> {
                 state.values));
     }
 
-    /** A copy that is also about this record. */
+    /**
+     * A copy that is also about this record.
+     *
+     * @throws InvalidException if it would be about more than 32
+     */
     public final T about(Id<?> subject) {
         Set<UUID> subjects = new HashSet<>(state.subjects);
         subjects.add(subject.value());
+        if (subjects.size() > LogEntry.MAX_SUBJECTS) {
+            throw InvalidException.of(
+                    state.type.name(), "subjects", "must be at most " + LogEntry.MAX_SUBJECTS + " records");
+        }
         return state.type.create(
                 new EventState<>(state.type, state.key, subjects, state.occurredAt, state.recording, state.values));
     }
@@ -95,11 +106,12 @@ public abstract class Event<T extends Event<T>> extends Fielded<T> {
                 new EventState<>(state.type, state.key, state.subjects, state.occurredAt, state.recording, values));
     }
 
-    /** Equal if type, key, subjects, time and all values are; when and where it was recorded doesn't matter. */
+    /** Equal if class, name of the type, key, subjects, time and all values are; when and where it was recorded doesn't matter. */
     @Override
     public final boolean equals(Object other) {
         return other instanceof Event<?> that
                 && getClass() == that.getClass()
+                && state.type.name().equals(that.state().type.name())
                 && state.key.equals(that.state().key)
                 && state.subjects.equals(that.state().subjects)
                 && state.occurredAt.equals(that.state().occurredAt)

@@ -41,7 +41,10 @@ public interface EventLog<T extends Event<T>> {
     /** All events, newest first. */
     EventSelection<T> all();
 
-    /** As {@code ChangeFeed.after}: the next events in the order in which they were recorded. */
+    /**
+     * As {@code ChangeFeed.after}: the next events that the actor may see, in the order in which they were recorded; none
+     * only if nothing is left.
+     */
     List<T> after(Position after, int limit);
 
     /** Events that meet a criteria, not read yet; otherwise as {@link Selection}. */

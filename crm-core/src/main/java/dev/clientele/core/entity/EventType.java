@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
@@ -34,8 +35,8 @@ public final class EventType<T extends Event<T>> {
 
     EventType(EventTypeBuilder<T> declarations) {
         this.name = declarations.name;
-        this.declarations = new EventTypeBuilder<>(declarations);
-        this.codec = new FieldCodec<>(name, this.declarations.fields, declarations.upcasters);
+        this.declarations = declarations;
+        this.codec = new FieldCodec<>(name, declarations.fields, declarations.upcasters);
         List<DeclaredField> columns = new ArrayList<>();
         columns.add(DeclaredField.of(RECORDED_AT, FieldType.INSTANT));
         columns.add(DeclaredField.text(RECORDED_BY, 200));
@@ -55,7 +56,17 @@ public final class EventType<T extends Event<T>> {
 
     /** Begins a declaration that adds custom fields to this type; the result takes this type's place in a {@code Crm}. */
     public EventTypeBuilder<T> extend() {
-        return new EventTypeBuilder<>(declarations);
+        return new EventTypeBuilder<>(this, declarations);
+    }
+
+    /** Whether this is that type, or was made from it by {@link #extend}, directly or in several steps. */
+    public boolean isExtensionOf(EventType<?> other) {
+        for (EventType<?> type = this; type != null; type = type.declarations.base) {
+            if (type.equals(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name, unique among the types of a {@code Crm}. */
@@ -73,9 +84,20 @@ public final class EventType<T extends Event<T>> {
         return logType;
     }
 
-    /** A new event at this time about this record, without values. */
+    /**
+     * A new event at this time about this record, without values.
+     *
+     * @param occurredAt when it happened, kept in whole microseconds
+     * @throws InvalidException if the time isn't in the years 0001 to 9999
+     */
     public T at(Instant occurredAt, Id<?> subject) {
-        return create(new EventState<>(this, "", Set.of(subject.value()), occurredAt, null, FieldMap.empty(name)));
+        Instant at;
+        try {
+            at = ColumnRules.instant(LogType.OCCURRED_AT, occurredAt);
+        } catch (IllegalArgumentException e) {
+            throw InvalidException.of(name, LogType.OCCURRED_AT, String.valueOf(e.getMessage()));
+        }
+        return create(new EventState<>(this, "", Set.of(subject.value()), at, null, FieldMap.empty(name)));
     }
 
     /** Events that happened in a half-open range of time. */
@@ -88,7 +110,7 @@ public final class EventType<T extends Event<T>> {
      * The event as storage keeps it.
      *
      * @param keyIfNone the key where the event has none of its own
-     * @throws dev.clientele.core.error.InvalidException if a field is unknown or a required one missing
+     * @throws InvalidException if a field is unknown or a required one missing
      */
     public LogEntry toEntry(T event, String keyIfNone, Instant recordedAt, String recordedBy) {
         FieldMap<T> values = event.values();
@@ -102,7 +124,7 @@ public final class EventType<T extends Event<T>> {
                 state.subjects,
                 state.occurredAt,
                 columns,
-                codec.body(values, Map.of()));
+                codec.body(values));
     }
 
     /**

@@ -3,8 +3,11 @@ package dev.clientele.core.entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Declares an {@link EventType} field by field. Not thread-safe.
@@ -13,38 +16,56 @@ import java.util.function.UnaryOperator;
  */
 public final class EventTypeBuilder<T extends Event<T>> extends FieldDeclarations<T> {
 
-    final String name;
+    private static final Set<String> RESERVED = Set.of(
+            "id",
+            "key",
+            "tenant",
+            "position",
+            "subject",
+            "subjects",
+            "occurred_at",
+            "recorded_at",
+            "recorded_by",
+            "body");
+
+    final @Nullable EventType<T> base;
     final Function<EventState<T>, T> create;
     final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
 
     EventTypeBuilder(String name, Function<EventState<T>, T> create) {
-        this.name = name;
-        this.create = create;
+        super(name, RESERVED);
+        this.base = null;
+        this.create = Objects.requireNonNull(create, "create");
     }
 
-    EventTypeBuilder(EventTypeBuilder<T> base) {
-        this(base.name, base.create);
-        fields.putAll(base.fields);
-        uniqueKeys.addAll(base.uniqueKeys);
-        indexes.addAll(base.indexes);
-        upcasters.addAll(base.upcasters);
+    /** Goes on from a type: what it declares and what is declared here. */
+    EventTypeBuilder(EventType<T> base, EventTypeBuilder<T> declarations) {
+        super(declarations.name, RESERVED);
+        this.base = base;
+        this.create = declarations.create;
+        include(declarations);
+        upcasters.addAll(declarations.upcasters);
     }
 
     /** As {@link EntityTypeBuilder#upcast}. */
     public EventTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
-        upcasters.add(upcaster);
+        requireNotBuilt();
+        upcasters.add(Objects.requireNonNull(upcaster, "upcaster"));
         return this;
     }
 
     /**
-     * The type.
+     * The type. Nothing can be declared here after that.
      *
      * @throws IllegalArgumentException if a field was declared unique: an event's one unique key is its source and id
      */
     public EventType<T> build() {
+        requireNotBuilt();
         if (!uniqueKeys.isEmpty()) {
             throw new IllegalArgumentException("events have no unique fields but their key");
         }
-        return new EventType<>(this);
+        EventType<T> type = new EventType<>(this);
+        seal();
+        return type;
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
@@ -58,6 +59,16 @@ public abstract class Field<T, V> {
      * @throws IllegalArgumentException telling what is allowed and what was got, without the value
      */
     public abstract V check(V value);
+
+    /** Whether a checked value is the same as none, as an empty set is. */
+    boolean isNothing(V checked) {
+        return false;
+    }
+
+    /** What is wrong inside a structured value, by path within it, such as {@code [2].port}. */
+    List<Violation> inside(Object json) {
+        return List.of();
+    }
 
     /** The columns that storage keeps for it; none if it lives in the body only. */
     abstract List<DeclaredField> columns();

@@ -5,8 +5,8 @@ import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.core.json.Json;
 import dev.clientele.persistence.criteria.FieldReader;
+import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,20 +31,37 @@ final class FieldCodec<T> {
         this.schemaVersion = upcasters.size() + 1;
     }
 
-    /** Everything that is wrong with these values as a whole: unknown fields, required ones that are missing. */
+    /** Everything that is wrong with these values: unknown fields, missing ones, text that can't be stored. */
+    @SuppressWarnings("ReferenceEquality") // another field of the same name is another field
     List<Violation> violations(FieldMap<T> values) {
         List<Violation> violations = new ArrayList<>();
-        for (String name : values.names()) {
-            if (!fields.containsKey(name)) {
+        values.slots().forEach((name, slot) -> {
+            Field<T, ?> declared = fields.get(name);
+            if (declared == null) {
                 violations.add(new Violation(name, "is not a field of " + type));
+            } else if (declared != slot.field()) {
+                violations.add(new Violation(name, "is another field than the one that " + type + " declares"));
+            } else {
+                inside(slot).forEach(inner -> violations.add(new Violation(name + inner.path(), inner.reason())));
             }
-        }
+        });
         for (Field<T, ?> field : fields.values()) {
             if (field.is(Trait.REQUIRED) && !values.slots().containsKey(field.name())) {
                 violations.add(new Violation(field.name(), "is required"));
             }
         }
         return violations;
+    }
+
+    private static <T> List<Violation> inside(Slot<T, ?> slot) {
+        if (!slot.field().columns().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return slot.field().inside(slot.toJson());
+        } catch (IllegalArgumentException e) {
+            return List.of(new Violation("", "can't be written as JSON"));
+        }
     }
 
     void requireValid(FieldMap<T> values) {
@@ -60,15 +77,14 @@ final class FieldCodec<T> {
         return columns;
     }
 
-    private static <T, V> void encode(FieldMap.Slot<T, V> slot, Map<String, Object> into) {
+    private static <T, V> void encode(Slot<T, V> slot, Map<String, Object> into) {
         slot.field().encode(slot.value(), into);
     }
 
-    /** The JSON body; {@code extra} are further entries whose names start with an underscore. */
-    String body(FieldMap<T> values, Map<String, Object> extra) {
-        Map<String, Object> body = new LinkedHashMap<>();
+    /** The JSON body: what has no column, and what was there before and isn't known here. */
+    String body(FieldMap<T> values) {
+        Map<String, Object> body = new TreeMap<>(values.unknown());
         body.put(VERSION, (long) schemaVersion);
-        body.putAll(extra);
         values.slots().forEach((name, slot) -> {
             if (slot.field().columns().isEmpty()) {
                 body.put(name, slot.toJson());
@@ -84,6 +100,17 @@ final class FieldCodec<T> {
         return json;
     }
 
+    /**
+     * The columns of a record of which only the JSON data by field name is known.
+     *
+     * @throws CorruptException if the data isn't of these fields, as they are declared now
+     */
+    Map<String, Object> columnsOf(Map<String, Object> json) {
+        Map<String, Slot<T, ?>> slots = new TreeMap<>();
+        guarded(() -> fields.values().forEach(field -> put(field, readJson(field, json), slots)));
+        return columns(FieldMap.of(type, slots, Map.of()));
+    }
+
     /** Reads values back; the body has been parsed already. */
     FieldMap<T> decode(FieldReader columns, Map<String, Object> body) {
         int stored = body.get(VERSION) instanceof Number version ? version.intValue() : 1;
@@ -91,18 +118,28 @@ final class FieldCodec<T> {
             throw new CorruptException(
                     "a " + type + " was stored by version " + stored + " of its type, this is " + schemaVersion, null);
         }
-        Map<String, FieldMap.Slot<T, ?>> slots = new TreeMap<>();
-        try {
-            if (stored == schemaVersion) {
-                fields.values().forEach(field -> put(field, read(field, columns, body), slots));
-            } else {
-                Map<String, Object> json = upcast(stored, columns, body);
-                fields.values().forEach(field -> put(field, readJson(field, json), slots));
+        Map<String, Slot<T, ?>> slots = new TreeMap<>();
+        Map<String, Object> unknown = new TreeMap<>();
+        guarded(() -> {
+            Map<String, Object> json = stored == schemaVersion ? body : upcast(stored, columns, body);
+            for (Field<T, ?> field : fields.values()) {
+                put(field, stored == schemaVersion ? read(field, columns, json) : readJson(field, json), slots);
             }
-        } catch (ClassCastException | IllegalArgumentException | java.time.DateTimeException e) {
+            json.forEach((name, value) -> {
+                if (!fields.containsKey(name) && !name.startsWith("_")) {
+                    unknown.put(name, value);
+                }
+            });
+        });
+        return FieldMap.of(type, slots, unknown.isEmpty() ? Map.of() : unknown);
+    }
+
+    private void guarded(Runnable reading) {
+        try {
+            reading.run();
+        } catch (ClassCastException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new CorruptException("a stored " + type + " can't be read", e);
         }
-        return FieldMap.of(type, slots);
     }
 
     private Map<String, Object> upcast(int from, FieldReader columns, Map<String, Object> body) {
@@ -111,7 +148,11 @@ final class FieldCodec<T> {
         fields.values().forEach(field -> putJson(field, columns, json));
         Map<String, Object> upcast = json;
         for (int version = from; version < schemaVersion; version++) {
-            upcast = upcasters.get(version - 1).apply(upcast);
+            try {
+                upcast = new TreeMap<>(upcasters.get(version - 1).apply(upcast));
+            } catch (RuntimeException e) {
+                throw new CorruptException("a " + type + " stored by version " + version + " can't be upcast", e);
+            }
         }
         return upcast;
     }
@@ -133,11 +174,11 @@ final class FieldCodec<T> {
         return value == null ? null : field.fromJson(value);
     }
 
-    private static <T, V> void put(Field<T, V> field, @Nullable Object value, Map<String, FieldMap.Slot<T, ?>> into) {
+    private static <T, V> void put(Field<T, V> field, @Nullable Object value, Map<String, Slot<T, ?>> into) {
         if (value != null) {
             @SuppressWarnings("unchecked") // comes from this very field
             V typed = (V) value;
-            into.put(field.name(), new FieldMap.Slot<>(field, typed));
+            into.put(field.name(), new Slot<>(field, typed));
         }
     }
 }

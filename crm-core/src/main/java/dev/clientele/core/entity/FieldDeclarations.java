@@ -7,16 +7,17 @@ import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.Index;
 import dev.clientele.persistence.UniqueKey;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -28,12 +29,46 @@ import org.joda.money.CurrencyUnit;
 public abstract class FieldDeclarations<T> {
 
     private static final int CODE_LENGTH = 64;
+    private static final int INDEXABLE = 600;
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
+    final String name;
     final Map<String, Field<T, ?>> fields = new LinkedHashMap<>();
     final List<UniqueKey> uniqueKeys = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
+    private boolean built;
 
-    FieldDeclarations() {}
+    /** For a type of this name; the reserved names are storage's own. */
+    FieldDeclarations(String name, Set<String> reserved) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.taken.addAll(reserved);
+    }
+
+    /** Takes over what another has declared. */
+    final void include(FieldDeclarations<T> base) {
+        fields.putAll(base.fields);
+        uniqueKeys.addAll(base.uniqueKeys);
+        indexes.addAll(base.indexes);
+        taken.addAll(base.taken);
+    }
+
+    /** Nothing may be declared from now on: it would be missing in the type that was built. */
+    final void seal() {
+        built = true;
+    }
+
+    /** Whether records are looked up by what they refer to. */
+    boolean guardsReferences() {
+        return false;
+    }
+
+    final void requireNotBuilt() {
+        if (built) {
+            throw new IllegalStateException("the type " + name + " is built already: declare its fields and rules above"
+                    + " that, or on an extension of it");
+        }
+    }
 
     /** A line of text of at most {@code limit} code points, kept without white space around it. */
     public final TextField<T> text(String name, int limit, Trait... traits) {
@@ -56,34 +91,40 @@ public abstract class FieldDeclarations<T> {
                 DeclaredField.of(name, FieldType.INTEGER), Long.class, Set.of(traits), value -> value));
     }
 
-    /** An exact decimal with at most {@code scale} digits after the point and 18 in all. */
+    /** An exact decimal with at most {@code scale} digits after the point, 0 to 9, and 18 in all. */
     public final OrderedField<T, BigDecimal> decimal(String name, int scale, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.decimal(name, scale),
                 BigDecimal.class,
                 Set.of(traits),
-                value -> exact(name, value, scale)));
+                value -> ColumnRules.decimal(name, value, scale)));
     }
 
-    /** A finite floating-point number: a score, a probability, an expected count. */
+    /** A finite floating-point number: a score, a probability, an expected count. Minus zero is kept as zero. */
     public final OrderedField<T, Double> real(String name, Trait... traits) {
         return add(new OrderedField<>(
-                DeclaredField.of(name, FieldType.REAL), Double.class, Set.of(traits), value -> finite(name, value)));
+                DeclaredField.of(name, FieldType.REAL),
+                Double.class,
+                Set.of(traits),
+                value -> ColumnRules.real(name, value)));
     }
 
-    /** A point in time, kept in whole microseconds. */
+    /** A point in time in the years 0001 to 9999, kept in whole microseconds. */
     public final OrderedField<T, Instant> instant(String name, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.of(name, FieldType.INSTANT),
                 Instant.class,
                 Set.of(traits),
-                value -> value.truncatedTo(ChronoUnit.MICROS)));
+                value -> ColumnRules.instant(name, value)));
     }
 
-    /** A calendar day. */
+    /** A calendar day in the years 0001 to 9999. */
     public final OrderedField<T, LocalDate> date(String name, Trait... traits) {
         return add(new OrderedField<>(
-                DeclaredField.of(name, FieldType.DATE), LocalDate.class, Set.of(traits), value -> value));
+                DeclaredField.of(name, FieldType.DATE),
+                LocalDate.class,
+                Set.of(traits),
+                value -> ColumnRules.date(name, value)));
     }
 
     /** True or false. */
@@ -112,7 +153,10 @@ public abstract class FieldDeclarations<T> {
         return add(new CodedField<>(DeclaredField.text(name, CODE_LENGTH), Set.of(traits), write, read));
     }
 
-    /** The id of a record of the type named {@code target}. */
+    /**
+     * The id of a record of the type named {@code target}. In a record it is guarded: what it refers to has to be there and
+     * can't be removed while it is referred to; queries by it are fast. In an event it isn't, since events outlive what they are about.
+     */
     public final <R> ReferenceField<T, R> reference(String name, String target, Trait... traits) {
         return add(new ReferenceField<>(name, target, Set.of(traits)));
     }
@@ -124,7 +168,10 @@ public abstract class FieldDeclarations<T> {
                 name, Set.of(traits), value -> rule.check(name, value), text -> text, json -> (String) json));
     }
 
-    /** One structured value: a public Java record of plain values, money, times, ids and further records. */
+    /**
+     * One structured value: a public Java record of plain values, money, times, ids and further records. It has to be equal
+     * to what its JSON form reads back as.
+     */
     public final <V> BodyField<T, V> structured(String name, Class<V> type, Trait... traits) {
         return add(
                 new BodyField<>(name, Set.of(traits), value -> value, Json::toTree, json -> Json.fromTree(json, type)));
@@ -135,7 +182,7 @@ public abstract class FieldDeclarations<T> {
         return add(new BodyField<>(
                 name,
                 Set.of(traits),
-                value -> bounded(name, value, limit),
+                value -> ColumnRules.list(name, value, limit),
                 Json::toTree,
                 json -> Json.listFromTree(json, type)));
     }
@@ -143,6 +190,7 @@ public abstract class FieldDeclarations<T> {
     /** Queries by these fields together, in this order, should be fast. */
     @SafeVarargs
     public final void indexed(String name, Field<T, ?>... by) {
+        requireNotBuilt();
         List<String> names = new ArrayList<>();
         for (Field<T, ?> field : by) {
             names.add(field.columnName());
@@ -151,36 +199,57 @@ public abstract class FieldDeclarations<T> {
     }
 
     private <F extends Field<T, ?>> F add(F field) {
-        if (fields.putIfAbsent(field.name(), field) != null) {
-            throw new IllegalArgumentException("field " + field.name() + " is declared twice");
+        requireNotBuilt();
+        requireSense(field);
+        take(field.name());
+        for (DeclaredField column : field.columns()) {
+            if (!column.name().equals(field.name())) {
+                take(column.name());
+            }
         }
+        fields.put(field.name(), field);
         if (field.is(Trait.UNIQUE)) {
             uniqueKeys.add(UniqueKey.of(field.name(), field.columnName()));
-        } else if (field.is(Trait.INDEXED)) {
+        } else if (field.is(Trait.INDEXED) || (field instanceof ReferenceField && guardsReferences())) {
             indexes.add(Index.on("by_" + field.name(), field.columnName()));
+        }
+        if (field.is(Trait.INDEXED) && field.is(Trait.SEARCHABLE)) {
+            DeclaredField folded = field.columns().get(1);
+            if (folded.limit() <= INDEXABLE) {
+                indexes.add(Index.on("by_" + folded.name(), folded.name()));
+            }
         }
         return field;
     }
 
-    private static BigDecimal exact(String name, BigDecimal value, int scale) {
-        try {
-            return value.setScale(scale, RoundingMode.UNNECESSARY);
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(name + " has more than " + scale + " digits after the point", e);
+    /** Every name of a field or a column stands for one thing. */
+    private void take(String taking) {
+        if (!NAME.matcher(taking).matches()) {
+            throw new IllegalArgumentException(
+                    name + ": a field's name is a lower-case letter, then at most 47 of a-z, 0-9 and _, got '" + taking
+                            + "'");
+        } else if (fields.containsKey(taking)) {
+            throw new IllegalArgumentException(name + ": the field " + taking + " is declared twice");
+        } else if (!taken.add(taking)) {
+            throw new IllegalArgumentException(
+                    name + ": the name " + taking + " is reserved, or taken by a column of another field");
         }
     }
 
-    private static Double finite(String name, Double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " must be a finite number");
-        }
-        return value;
+    private void requireSense(Field<T, ?> field) {
+        boolean column = !field.columns().isEmpty();
+        require(field, Trait.UNIQUE, column, "a field with a column");
+        require(field, Trait.INDEXED, column, "a field with a column");
+        require(field, Trait.SEARCHABLE, field instanceof TextField, "a text");
+        boolean toItself = field instanceof ReferenceField<?, ?> reference
+                && reference.target().equals(name);
+        require(field, Trait.ACYCLIC, toItself, "a reference to the same type");
     }
 
-    private static <V> List<V> bounded(String name, List<V> values, int limit) {
-        if (values.size() > limit) {
-            throw new IllegalArgumentException(name + " must have at most " + limit + " entries, got " + values.size());
+    private void require(Field<T, ?> field, Trait trait, boolean sensible, String what) {
+        if (field.is(trait) && !sensible) {
+            throw new IllegalArgumentException(
+                    name + ": the field " + field.name() + " is declared " + trait + ", which takes " + what);
         }
-        return List.copyOf(values);
     }
 }

@@ -10,41 +10,43 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Checked values by field name; remembers each field, so that custom fields show and compare like declared ones. */
+/**
+ * Checked values by field name; remembers each field, so that custom fields show and compare like declared ones.
+ *
+ * <p>Carries along what else was in the stored body, so that a program which doesn't know a field doesn't wipe it out.
+ */
 final class FieldMap<T> {
-
-    /** A value with the field it belongs to. */
-    record Slot<T, V>(Field<? super T, V> field, V value) {
-        Object toJson() {
-            return field.toJson(value);
-        }
-
-        String show() {
-            return field.show(value);
-        }
-    }
 
     private final String type;
     private final Map<String, Slot<T, ?>> slots;
+    private final Map<String, Object> unknown;
 
-    private FieldMap(String type, Map<String, Slot<T, ?>> slots) {
+    private FieldMap(String type, Map<String, Slot<T, ?>> slots, Map<String, Object> unknown) {
         this.type = type;
         this.slots = slots;
+        this.unknown = unknown;
     }
 
     static <T> FieldMap<T> empty(String type) {
-        return new FieldMap<>(type, Map.of());
+        return new FieldMap<>(type, Map.of(), Map.of());
     }
 
-    /** For decoding: takes the map as it is. */
-    static <T> FieldMap<T> of(String type, Map<String, Slot<T, ?>> slots) {
-        return new FieldMap<>(type, slots);
+    /** For decoding: takes the maps as they are. */
+    static <T> FieldMap<T> of(String type, Map<String, Slot<T, ?>> slots, Map<String, Object> unknown) {
+        return new FieldMap<>(type, slots, unknown);
     }
 
-    @SuppressWarnings("unchecked") // a slot is only ever made with its own field
+    /** The value of a field, and of no other that happens to have its name. */
+    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // a slot is only ever made with its own field
     <V> @Nullable V get(Field<? super T, V> field) {
         Slot<T, ?> slot = slots.get(field.name());
-        return slot == null ? null : (V) slot.value();
+        if (slot == null) {
+            return null;
+        } else if (slot.field() != field) {
+            throw new IllegalArgumentException("this " + type + " has a value in another field named " + field.name()
+                    + ": keep fields as constants, or get them from the type");
+        }
+        return (V) slot.value();
     }
 
     <V> FieldMap<T> with(Field<? super T, V> field, @Nullable V value) {
@@ -55,11 +57,20 @@ final class FieldMap<T> {
         try {
             checked = field.check(value);
         } catch (IllegalArgumentException e) {
-            throw InvalidException.of(type, field.name(), String.valueOf(e.getMessage()));
+            throw InvalidException.of(type, field.name(), reason(field.name(), e));
+        }
+        if (field.isNothing(checked)) {
+            return without(field.name());
         }
         Map<String, Slot<T, ?>> copy = new TreeMap<>(slots);
         copy.put(field.name(), new Slot<>(field, checked));
-        return new FieldMap<>(type, copy);
+        return new FieldMap<>(type, copy, unknown);
+    }
+
+    /** The message without the field's name, which stands in the path already. */
+    private static String reason(String name, IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith(name + " ") ? message.substring(name.length() + 1) : message;
     }
 
     FieldMap<T> without(String name) {
@@ -68,7 +79,7 @@ final class FieldMap<T> {
         }
         Map<String, Slot<T, ?>> copy = new TreeMap<>(slots);
         copy.remove(name);
-        return new FieldMap<>(type, copy);
+        return new FieldMap<>(type, copy, unknown);
     }
 
     Set<String> names() {
@@ -77,6 +88,11 @@ final class FieldMap<T> {
 
     Map<String, Slot<T, ?>> slots() {
         return Collections.unmodifiableMap(slots);
+    }
+
+    /** Entries of the stored body that are no fields of the type. */
+    Map<String, Object> unknown() {
+        return unknown;
     }
 
     static <T> Map<String, FieldChange> changes(FieldMap<T> before, FieldMap<T> after) {

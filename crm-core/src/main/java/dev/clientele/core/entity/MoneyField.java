@@ -28,8 +28,6 @@ public final class MoneyField<T> extends Field<T, Money> {
     /** Joda-Money knows no currency with more decimal places. */
     private static final int SCALE = 4;
 
-    private static final int MAX_DIGITS = 18;
-
     private final DeclaredField amount;
     private final DeclaredField currency;
     private final CodedField<T, CurrencyUnit> unit;
@@ -85,9 +83,7 @@ public final class MoneyField<T> extends Field<T, Money> {
 
     @Override
     public Money check(Money value) {
-        if (stored(value).precision() > MAX_DIGITS) {
-            throw new IllegalArgumentException(name() + " has more than 14 digits before the decimal point");
-        }
+        ColumnRules.decimal(name(), value.getAmount(), SCALE);
         return value;
     }
 
@@ -150,6 +146,6 @@ public final class MoneyField<T> extends Field<T, Money> {
     }
 
     private static BigDecimal stored(Money value) {
-        return value.getAmount().setScale(SCALE, RoundingMode.UNNECESSARY);
+        return value.getAmount().setScale(SCALE, RoundingMode.UNNECESSARY); // checked before
     }
 }

@@ -4,7 +4,8 @@ import dev.clientele.persistence.DeclaredField;
 import java.util.Set;
 
 /**
- * The id of another record of the same tenant. Storing a record checks that the one it refers to is there.
+ * The id of another record of the same tenant. What a record refers to has to be there, and stays as long as it is referred
+ * to; what an event refers to doesn't.
  *
  * @param <T> the record type that declares it
  * @param <R> the record type referred to

@@ -31,13 +31,18 @@ public interface Repository<T extends Entity<T>> {
      */
     T add(T entity);
 
-    /** Stores new records, all or none; as {@link #add} each, in the same order. */
+    /**
+     * Stores new records, all or none; as {@link #add} each, in the same order. They may refer to each other.
+     *
+     * @throws IllegalArgumentException if one has been stored already or an id is given twice
+     */
     List<T> addAll(Collection<T> entities);
 
     /**
-     * Stores a changed record. If nothing has changed nothing is stored or recorded.
+     * Stores a changed record. If nothing has changed nothing is stored or recorded, unless the record is stored in an older
+     * form of its type: then it is stored anew, so that criteria see it in the latest form.
      *
-     * @return the record at its next version
+     * @return the record at its next version, or as given if nothing was stored
      * @throws dev.clientele.core.error.StaleVersionException if somebody else changed or removed it meanwhile
      * @throws dev.clientele.core.error.InvalidException as {@link #add}
      * @throws dev.clientele.core.error.DuplicateException as {@link #add}
@@ -45,12 +50,17 @@ public interface Repository<T extends Entity<T>> {
      */
     T save(T entity);
 
-    /** Stores changed records, all or none; as {@link #save} each, in the same order. */
+    /**
+     * Stores changed records, all or none; as {@link #save} each, in the same order.
+     *
+     * @throws IllegalArgumentException if one has never been stored or is given twice
+     */
     List<T> saveAll(Collection<T> entities);
 
     /**
      * Removes a record as it was read. Its history stays.
      *
+     * @throws dev.clientele.core.error.InvalidException if another record refers to it
      * @throws dev.clientele.core.error.StaleVersionException if somebody else changed or removed it meanwhile
      * @throws dev.clientele.core.error.DeniedException if the policy forbids it
      */
@@ -75,6 +85,6 @@ public interface Repository<T extends Entity<T>> {
     /** The records that meet a criteria. */
     Selection<T> query(Criteria criteria);
 
-    /** What happened to a record, oldest first, also after it was removed. */
+    /** What happened to a record, oldest first, also after it was removed; see {@code ChangeFeed} for who sees it. */
     List<Change> history(Id<T> id);
 }

@@ -29,7 +29,12 @@ public interface Selection<T extends Entity<T>> {
         return sortedBy(field, Direction.ASCENDING);
     }
 
-    /** The first records. */
+    /**
+     * The first records.
+     *
+     * @param limit 1 to 10,000
+     * @throws IllegalArgumentException if the criteria or a sort key doesn't fit the fields of the type
+     */
     Page<T> page(int limit);
 
     /**
@@ -46,13 +51,20 @@ public interface Selection<T extends Entity<T>> {
         return page(1).items().stream().findFirst();
     }
 
-    /** All records in constant memory. Has to be closed: it holds a session of the database open. */
+    /**
+     * All records in constant memory. Has to be closed: it holds a session of the database open. Within a transaction nothing
+     * else can be done in it until then.
+     */
     Stream<T> stream();
 
     /** How many. */
     long count();
 
-    /** The exact total of a whole-number or decimal field; zero over none. */
+    /**
+     * The total of a field, zero over none: exact for whole numbers and decimals, to about 1e-12 relative for reals.
+     *
+     * @throws ArithmeticException if the total of a real field is beyond the range of a double
+     */
     BigDecimal sum(OrderedField<T, ? extends Number> field);
 
     /** The exact totals of a money field, one per currency. */
@@ -61,6 +73,8 @@ public interface Selection<T extends Entity<T>> {
     /**
      * Figures by group, sorted by the groups' keys, missing last. Keys and values are column values: money is grouped and
      * measured through {@link #sum(MoneyField)} or by its currency.
+     *
+     * @throws IllegalArgumentException if there can't be such groups or figures of these fields
      */
     List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures);
 }

@@ -4,6 +4,7 @@ import dev.clientele.core.text.TextFold;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,16 +27,25 @@ public final class TextField<T> extends ColumnField<T, String> {
     TextField(String name, TextRule rule, Set<Trait> traits) {
         super(DeclaredField.text(name, rule.maxCodePoints()), traits);
         this.rule = rule;
+        if (is(Trait.SEARCHABLE) && rule.maxCodePoints() > DeclaredField.MAX_TEXT / FOLD_GROWTH) {
+            throw new IllegalArgumentException("the field " + name + " is searchable: it may have at most "
+                    + DeclaredField.MAX_TEXT / FOLD_GROWTH + " code points");
+        }
     }
 
-    /** Records whose text starts with this, literally. */
+    /** Records whose text starts with this, literally; white space counts. */
     public Criteria startsWith(String prefix) {
-        return Criteria.prefix(name(), prefix);
+        return Criteria.prefix(name(), composed(prefix));
     }
 
-    /** Records whose text contains this, literally. */
+    /** Records whose text contains this, literally; white space counts. */
     public Criteria contains(String part) {
-        return Criteria.containing(name(), part);
+        return Criteria.containing(name(), composed(part));
+    }
+
+    /** Keys are kept in Unicode NFC, so parts of them are looked for in it. */
+    private String composed(String part) {
+        return rule.equals(TextRule.key(rule.maxCodePoints())) ? Normalizer.normalize(part, Normalizer.Form.NFC) : part;
     }
 
     /**

@@ -52,8 +52,18 @@ public final class TextSetField<T> extends Field<T, Set<String>> {
                     name() + " must have at most " + MAX_ELEMENTS + " elements, got " + value.size());
         }
         Set<String> checked = new TreeSet<>();
-        value.forEach(element -> checked.add(rule.check(name(), element)));
+        for (String element : value) {
+            if (element == null) {
+                throw new IllegalArgumentException(name() + " must have no null among its elements");
+            }
+            checked.add(rule.check(name(), element));
+        }
         return Collections.unmodifiableSet(checked);
+    }
+
+    @Override
+    boolean isNothing(Set<String> checked) {
+        return checked.isEmpty();
     }
 
     @Override

@@ -36,9 +36,9 @@ public final class Interaction extends Event<Interaction> {
     public static final TextField<Interaction> TITLE = DECLARE.text("title", 400, Trait.PERSONAL);
     /** What was said, up to 100,000 code points. */
     public static final BodyField<Interaction, String> CONTENT = DECLARE.note("content", 100_000, Trait.PERSONAL);
-    /** Who took part. */
+    /** Who took part, at most 200. */
     public static final BodyField<Interaction, List<Party>> PARTIES = DECLARE.list("parties", Party.class, MAX_PARTIES);
-    /** Anything else the host wants to keep, by name. */
+    /** Anything else the host wants to keep, by name, at most 100. */
     public static final BodyField<Interaction, List<Attribute>> ATTRIBUTES =
             DECLARE.list("attributes", Attribute.class, MAX_ATTRIBUTES, Trait.PERSONAL);
 
@@ -74,14 +74,20 @@ public final class Interaction extends Event<Interaction> {
         return getOr(PARTIES, List.of());
     }
 
-    /** A copy in which this record took part in this role, and on whose timeline it stands. */
+    /**
+     * A copy in which this record took part in this role, and on whose timeline it stands. More parties than an interaction
+     * can be about, 32, are set with {@link #PARTIES}, and it doesn't stand on their timelines.
+     */
     public Interaction party(Id<?> record, String role) {
+        Party party = Party.of(record, role);
         List<Party> parties = new ArrayList<>(parties());
-        parties.add(Party.of(record, role));
+        if (!parties.contains(party)) {
+            parties.add(party);
+        }
         return about(record).with(PARTIES, parties);
     }
 
-    /** A copy with an attribute more. */
+    /** A copy in which an attribute has this value. */
     public Interaction attribute(String name, String value) {
         List<Attribute> attributes = new ArrayList<>(getOr(ATTRIBUTES, List.of()));
         attributes.removeIf(attribute -> attribute.name().equals(name));

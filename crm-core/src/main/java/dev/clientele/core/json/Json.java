@@ -3,8 +3,11 @@ package dev.clientele.core.json;
 import dev.clientele.core.error.CorruptException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -22,6 +25,9 @@ public final class Json {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
+                    .streamWriteConstraints(StreamWriteConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
@@ -32,41 +38,63 @@ public final class Json {
 
     private Json() {}
 
-    /** The JSON text of plain data. */
+    /**
+     * The JSON text of plain data.
+     *
+     * @throws IllegalArgumentException if it nests deeper than 200
+     */
     public static String write(Object tree) {
-        return MAPPER.writeValueAsString(tree);
+        try {
+            return MAPPER.writeValueAsString(tree);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("data nests too deep, or isn't of plain types", e);
+        }
     }
 
     /**
-     * The object that a JSON text holds.
+     * The object that a stored JSON text holds.
      *
      * @throws CorruptException if it isn't a JSON object
      */
     @SuppressWarnings("unchecked") // Jackson's maps have text keys
     public static Map<String, Object> readObject(String json) {
         try {
-            return (Map<String, Object>) MAPPER.readValue(json, Map.class);
+            if (MAPPER.readValue(json, Object.class) instanceof Map<?, ?> object) {
+                return (Map<String, Object>) object;
+            }
         } catch (JacksonException e) {
             throw new CorruptException("stored JSON can't be read", e);
+        }
+        throw new CorruptException("stored JSON isn't an object", null);
+    }
+
+    /**
+     * The data that a JSON text from outside holds; null for the JSON null.
+     *
+     * @throws IllegalArgumentException if it isn't JSON, or nests deeper than 200
+     */
+    public static @Nullable Object read(String json) {
+        try {
+            return MAPPER.readValue(json, Object.class);
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            String place = at == null ? "" : ", see line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new IllegalArgumentException("the text isn't JSON" + place, e);
         }
     }
 
     /**
-     * The data that a JSON text from outside holds.
+     * A structured value as plain data.
      *
-     * @throws IllegalArgumentException if it isn't JSON
+     * @throws IllegalArgumentException if it can't be written
      */
-    public static Object read(String json) {
-        try {
-            return MAPPER.readValue(json, Object.class);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** A structured value as plain data. */
     public static Object toTree(Object value) {
-        return MAPPER.convertValue(value, Object.class);
+        try {
+            return MAPPER.convertValue(value, Object.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "a " + value.getClass().getSimpleName() + " can't be written as JSON", e);
+        }
     }
 
     /**

@@ -1,0 +1,43 @@
+package dev.clientele.core.entity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked value with the field it belongs to. Thread-safe.
+ *
+ * @param <T> the record type
+ * @param <V> the type of the value
+ */
+final class Slot<T, V> {
+
+    private final Field<? super T, V> field;
+    private final V value;
+    private volatile @Nullable Object json;
+
+    Slot(Field<? super T, V> field, V value) {
+        this.field = field;
+        this.value = value;
+    }
+
+    Field<? super T, V> field() {
+        return field;
+    }
+
+    V value() {
+        return value;
+    }
+
+    /** Made once: validation, body and history all ask for it. */
+    Object toJson() {
+        Object made = json;
+        if (made == null) {
+            made = field.toJson(value);
+            json = made;
+        }
+        return made;
+    }
+
+    String show() {
+        return field.show(value);
+    }
+}
