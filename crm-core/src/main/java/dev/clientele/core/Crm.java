@@ -35,7 +35,7 @@ public final class Crm {
         Map<String, ChangeListener> listeners = new LinkedHashMap<>(settings.listeners);
         this.delivery = new Delivery(storage, listeners);
         Transactions transactions =
-                new Transactions(settings.attempts, settings.random, scope -> delivery.deliver(scope.tenant()));
+                new Transactions(settings.attempts, settings.random, scope -> delivery.deliverNow(scope.tenant()));
         this.engine = new Engine(storage, types, new Ids(settings.clock, settings.random), transactions);
         try {
             Migration migration = storage.migration(types.schema());
@@ -65,7 +65,9 @@ public final class Crm {
     /**
      * Delivers to the listeners all changes of a tenant that were committed and not delivered yet: after a restart, after
      * another process or a host's transaction has written, or after a listener has failed. After this library's own commits
-     * it happens by itself.
+     * it happens by itself. Returns at once where another thread is delivering already: that one delivers these too.
+     *
+     * @throws dev.clientele.core.error.ClienteleException if the database fails
      */
     public void deliver(TenantId tenant) {
         delivery.deliver(tenant);

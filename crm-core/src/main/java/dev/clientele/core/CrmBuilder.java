@@ -6,6 +6,7 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EventType;
 import dev.clientele.core.entity.TypeSet;
 import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.Storage;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import java.util.Random;
  * attempts at a transaction that collides, random numbers from {@link SecureRandom}, and a schema that is brought up to date.
  */
 public final class CrmBuilder {
+
+    private static final TextRule LISTENER_NAME = TextRule.key(120);
 
     final Storage storage;
     final List<EntityType<?>> entities = new ArrayList<>();
@@ -57,22 +60,30 @@ public final class CrmBuilder {
         return this;
     }
 
-    /** Adds a record type; one of the same name given before, without the custom fields say, makes way for it. */
+    /**
+     * Adds a record type. An extension takes the place of the type that it was made from, whichever is given first.
+     */
     public CrmBuilder type(EntityType<?> type) {
-        entities.add(type);
+        entities.add(Objects.requireNonNull(type, "type"));
         return this;
     }
 
-    /** Adds an event type; one of the same name given before makes way for it. */
+    /** Adds an event type, as {@link #type(EntityType)}. */
     public CrmBuilder type(EventType<?> type) {
-        events.add(type);
+        events.add(Objects.requireNonNull(type, "type"));
         return this;
     }
 
-    /** Tells this listener of every change after its commit. */
+    /**
+     * Tells this listener of every change after its commit.
+     *
+     * @param name 1 to 120 characters; how far it has been served is stored under this name, so that a restart goes on where
+     *     it stopped, and a listener under a new name is told of everything from the beginning of the log
+     */
     public CrmBuilder listener(String name, ChangeListener listener) {
-        if (listeners.putIfAbsent(Objects.requireNonNull(name, "name"), listener) != null) {
-            throw new IllegalArgumentException("there is a listener " + name + " already");
+        String checked = LISTENER_NAME.check("name", name);
+        if (listeners.putIfAbsent(checked, Objects.requireNonNull(listener, "listener")) != null) {
+            throw new IllegalArgumentException("there is a listener " + checked + " already");
         }
         return this;
     }
@@ -115,7 +126,8 @@ public final class CrmBuilder {
      *
      * @throws dev.clientele.core.error.StorageSetupException if the schema can't be had
      * @throws dev.clientele.core.error.UnavailableException if the database is out of reach
-     * @throws IllegalArgumentException if a type refers to one that wasn't given
+     * @throws IllegalArgumentException if a type refers to one that wasn't given, if two types of one name have nothing to
+     *     do with each other, or if a type has a name that the library uses itself
      */
     public Crm build() {
         return new Crm(new CrmBuilder(this));

@@ -93,10 +93,17 @@ public final class CrmSession {
      * Does several steps as one: all of them or none. Within a transaction it becomes part of that one.
      *
      * <p>The work must do everything through the session it is given (another one would wait for it, on a database with one
-     * writer), and should have no effects elsewhere, for it is run again if transactions collide.
+     * writer), and should have no effects elsewhere, for it is run again if transactions collide: a list that it fills has to
+     * be made inside it.
+     *
+     * <p>The work may catch what a read throws, and what a write throws before anything is written (invalid, not found, stale,
+     * denied), and go on. Once storage itself has refused a write, or an inner transaction has failed, the whole one has: it
+     * throws that failure in the end, even if the work has caught it.
      *
      * @param work given the session of the transaction
      * @return what the work returned
+     * @throws dev.clientele.core.error.ClienteleException as the steps say
+     * @throws dev.clientele.core.error.UnavailableException if it collided with others as often as was to be tried
      */
     public <R> R inTransaction(Function<CrmSession, R> work) {
         return scope.inTransaction(inner -> work.apply(new CrmSession(inner)));
@@ -124,6 +131,9 @@ public final class CrmSession {
     /**
      * The same session, all of whose reading and writing is part of a transaction of the host's. The host commits or rolls
      * back; listeners are served by {@code Crm.deliver} after that.
+     *
+     * <p>Nothing is tried again, and a call that fails may have written part of what it was to write: the host has to roll
+     * back then.
      */
     public CrmSession joining(HostTransaction transaction) {
         return new CrmSession(scope.joining(transaction));

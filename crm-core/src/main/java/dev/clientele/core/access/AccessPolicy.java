@@ -6,7 +6,9 @@ import dev.clientele.persistence.criteria.Criteria;
  * Which records an actor may see and change, as criteria on the record's declared fields. Implementations are thread-safe
  * and pure: the same actor and type give the same answer while a session lasts.
  *
- * <p>What an actor may not see isn't there: queries leave it out and reading it by id finds nothing. Changing what may be
+ * <p>What an actor may not see isn't there: queries, figures, histories and the feed of changes leave it out, reading it by id
+ * finds nothing, and nothing can newly refer to it. Only a unique key that it holds, and a reference from it to a record that
+ * is to be removed, still count. Changing what may be
  * seen but not changed is a {@link dev.clientele.core.error.DeniedException}.
  */
 public interface AccessPolicy {

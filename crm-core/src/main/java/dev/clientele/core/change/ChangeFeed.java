@@ -4,11 +4,17 @@ import dev.clientele.persistence.Position;
 import java.util.List;
 import java.util.UUID;
 
-/** The log of changes, to be followed by position or read for one record. Thread-safe. */
+/**
+ * The log of changes, to be followed by position or read for one record. Thread-safe unless it comes from within a
+ * transaction.
+ *
+ * <p>An actor sees the changes of the records that it may see as they are now, or as they were when they were removed; it
+ * sees all of those, also from times when the record was another's.
+ */
 public interface ChangeFeed {
 
     /**
-     * The next changes after a position, oldest first. Going on from the last position that was given, a reader sees every
+     * The next changes after a position, oldest first; none only if nothing is left. Going on from the last position that was given, a reader sees every
      * change exactly once, also of transactions that commit late.
      *
      * @param after {@link Position#START} to begin
@@ -16,6 +22,9 @@ public interface ChangeFeed {
      */
     List<Change> after(Position after, int limit);
 
-    /** All changes of one record, oldest first: its field history. Those of the current transaction included. */
+    /**
+     * All changes of one record, oldest first: its field history. Those of the current transaction included, without
+     * positions.
+     */
     List<Change> of(UUID record);
 }

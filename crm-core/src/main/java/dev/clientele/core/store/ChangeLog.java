@@ -4,12 +4,15 @@ import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.error.CorruptException;
+import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes as log entries and back. */
 final class ChangeLog {
+
+    /** What storage takes, see {@link LogEntry#body()}. */
+    private static final int MAX_BODY = 1 << 20;
 
     static final LogType TYPE = new LogType(
             "change",
@@ -39,6 +45,13 @@ final class ChangeLog {
             both.add(field.after());
             body.put(name, both);
         });
+        String json = Json.write(body);
+        if (json.length() > MAX_BODY) {
+            throw InvalidException.of(
+                    change.type(),
+                    "",
+                    "the change is too large: " + json.length() + " characters as JSON, at most " + MAX_BODY);
+        }
         return LogEntry.of(
                 change.key(),
                 Set.of(change.record()),
@@ -48,7 +61,7 @@ final class ChangeLog {
                         "action", change.action().name(),
                         "actor", change.actor().toString(),
                         "record_version", change.version()),
-                Json.write(body));
+                json);
     }
 
     static Change change(LogEntry entry) {
@@ -56,7 +69,7 @@ final class ChangeLog {
         try {
             Json.readObject(entry.body()).forEach((name, value) -> {
                 List<?> both = (List<?>) value;
-                fields.put(name, new FieldChange(both.get(0), both.get(1)));
+                fields.put(name, new FieldChange(frozen(both.get(0)), frozen(both.get(1))));
             });
             return new Change(
                     entry.key(),
@@ -71,6 +84,19 @@ final class ChangeLog {
         } catch (ClassCastException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
             throw new CorruptException("a stored change can't be read", e);
         }
+    }
+
+    private static @Nullable Object frozen(@Nullable Object json) {
+        if (json instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(element -> copy.add(frozen(element)));
+            return Collections.unmodifiableList(copy);
+        } else if (json instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, value) -> copy.put(name, frozen(value)));
+            return Collections.unmodifiableMap(copy);
+        }
+        return json;
     }
 
     private static String text(LogEntry entry, String field) {

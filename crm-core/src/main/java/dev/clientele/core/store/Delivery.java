@@ -5,20 +5,24 @@ import dev.clientele.core.change.ChangeListener;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Storage;
-import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Serves listeners from the change log: each from the position it has reached, which is stored with the data. At least once,
  * in order, one at a time per tenant and listener within this process. Thread-safe.
+ *
+ * <p>No thread waits for another: one that finds a listener being served leaves word, and the thread that serves looks again
+ * before it stops. So a listener may write, which comes back here, and two listeners on two threads can't block each other.
  */
 public final class Delivery {
 
@@ -27,66 +31,109 @@ public final class Delivery {
 
     private final Storage storage;
     private final Map<String, ChangeListener> listeners;
-    private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
+    private final Map<Turn, AtomicInteger> requests = new ConcurrentHashMap<>();
 
-    /** For these listeners by name; the name identifies the position that a listener has reached. */
+    private record Turn(TenantId tenant, String listener) {}
+
+    /** For these listeners by name, in order; the name identifies the position that a listener has reached. */
     public Delivery(Storage storage, Map<String, ChangeListener> listeners) {
         this.storage = storage;
-        this.listeners = Map.copyOf(listeners);
+        this.listeners = new LinkedHashMap<>(listeners);
     }
 
     /**
-     * Delivers everything that has committed and wasn't delivered yet. What a listener itself changes is delivered by the
-     * same call. A listener that fails is tried again at the next call; others go on.
+     * Delivers everything that has committed and wasn't delivered yet, or leaves that to the thread that is at it. What a
+     * listener itself changes is delivered by the same call. A listener that fails is tried again at the next call; others
+     * go on.
+     *
+     * @throws dev.clientele.core.error.ClienteleException if the database fails; all listeners have been tried before
      */
     public void deliver(TenantId tenant) {
-        listeners.forEach((name, listener) -> {
-            ReentrantLock turn = turns.computeIfAbsent(tenant.value() + "\n" + name, unused -> new ReentrantLock());
-            if (turn.isHeldByCurrentThread()) {
-                return; // the listener itself changed something: the loop further up will come to it
-            }
-            turn.lock();
+        RuntimeException failure = null;
+        for (String name : listeners.keySet()) {
             try {
-                while (deliverBatch(tenant, name, listener)) {
-                    LOG.trace("listener {} goes on", name);
-                }
-            } catch (StorageException e) {
-                LOG.debug("listener {} will be served later", name, e);
-            } finally {
-                turn.unlock();
+                serve(tenant, name);
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
             }
-        });
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    /** True if there may be more. */
-    private boolean deliverBatch(TenantId tenant, String name, ChangeListener listener) {
-        Subscription subscription;
-        List<Change> changes;
-        try (StorageSession session = storage.read(tenant)) {
-            Document document = session.find(Subscription.TYPE.name(), Subscription.id(name))
-                    .orElse(null);
-            subscription = Subscription.of(name, document);
-            changes = session.follow(ChangeLog.TYPE.name(), subscription.position(), BATCH).stream()
-                    .map(ChangeLog::change)
-                    .toList();
+    /** As {@link #deliver}, after a commit that nothing may cast doubt on: a failure of the database waits for the next. */
+    public void deliverNow(TenantId tenant) {
+        try {
+            deliver(tenant);
+        } catch (RuntimeException e) {
+            LOG.warn("changes are stored, but listeners will be told later", e);
         }
-        Position reached = subscription.position();
-        boolean failed = false;
-        for (Change change : changes) {
+    }
+
+    private void serve(TenantId tenant, String name) {
+        AtomicInteger asked = requests.computeIfAbsent(new Turn(tenant, name), unused -> new AtomicInteger());
+        if (asked.getAndIncrement() > 0) {
+            return;
+        }
+        int answered = 1;
+        while (answered > 0) {
+            boolean served = false;
             try {
-                listener.changed(tenant, change);
-            } catch (RuntimeException e) {
-                LOG.warn("listener {} failed on {}; it will be tried again", name, change, e);
-                failed = true;
-                break;
+                served = Failures.translated(() -> drained(tenant, name));
+            } finally {
+                if (!served) {
+                    asked.set(0); // the next occasion begins anew; what came meanwhile waits for it too
+                }
             }
-            Position position = change.position();
-            reached = position == null ? reached : position;
+            answered = served ? asked.addAndGet(-answered) : 0;
         }
-        if (!reached.equals(subscription.position())) {
-            store(tenant, name, subscription, reached);
+    }
+
+    /** False if the listener has failed. */
+    private boolean drained(TenantId tenant, String name) {
+        ChangeListener listener = Objects.requireNonNull(listeners.get(name));
+        while (true) {
+            Subscription subscription;
+            List<Change> changes;
+            try (StorageSession session = storage.read(tenant)) {
+                subscription = subscription(session, name);
+                changes = session.follow(ChangeLog.TYPE.name(), subscription.position(), BATCH).stream()
+                        .map(ChangeLog::change)
+                        .toList();
+            }
+            Position reached = subscription.position();
+            boolean sound = true;
+            for (Change change : changes) {
+                sound = told(tenant, name, listener, change);
+                if (!sound) {
+                    break;
+                }
+                reached = Objects.requireNonNull(change.position());
+            }
+            if (!reached.equals(subscription.position())) {
+                store(tenant, name, subscription, reached);
+            }
+            if (!sound || changes.isEmpty()) {
+                return sound;
+            }
         }
-        return !failed && !changes.isEmpty();
+    }
+
+    private static boolean told(TenantId tenant, String name, ChangeListener listener, Change change) {
+        try {
+            listener.changed(tenant, change);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("listener {} failed on the change {}; it will be tried again", name, change.key(), e);
+            return false;
+        }
+    }
+
+    private static Subscription subscription(StorageSession session, String name) {
+        Document document =
+                session.find(Subscription.TYPE.name(), Subscription.id(name)).orElse(null);
+        return Subscription.of(name, document);
     }
 
     private void store(TenantId tenant, String name, Subscription subscription, Position reached) {

@@ -13,11 +13,13 @@ import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class EntityWriter<T extends Entity<T>> {
     private final Unit unit;
     private final EntityType<T> type;
     private final Guard guard;
+    private final Guard.Writing writing;
     private final Instant now;
     private final List<Write> writes = new ArrayList<>();
     private final List<LogEntry> changes = new ArrayList<>();
@@ -40,24 +43,16 @@ final class EntityWriter<T extends Entity<T>> {
         this.unit = unit;
         this.type = type;
         this.guard = new Guard(scope, type.name());
+        this.writing = guard.writing();
         this.now = scope.clock().instant();
     }
 
-    List<T> add(Collection<T> entities) {
-        List<T> drafts = new ArrayList<>(entities.size());
-        for (T entity : entities) {
-            if (!entity.isNew()) {
-                throw new IllegalArgumentException("this " + type.name() + " is stored already: save it instead");
-            }
-            drafts.add(
-                    entity.findId().isPresent()
-                            ? entity
-                            : type.stored(entity, Id.of(scope.ids().next()), 0));
-        }
+    List<T> add(List<T> entities) {
+        List<T> drafts = withIds(entities);
         List<T> added = new ArrayList<>(drafts.size());
         for (T draft : drafts) {
             Document document = type.toDocument(draft);
-            guard.requireWritable(document);
+            writing.require(document);
             writes.add(new Write.Insert(document));
             record(Change.Action.ADDED, draft.id(), 1, type.changes(null, draft));
             added.add(type.stored(draft, null, 1));
@@ -68,25 +63,50 @@ final class EntityWriter<T extends Entity<T>> {
         return added;
     }
 
+    private List<T> withIds(List<T> entities) {
+        List<T> drafts = new ArrayList<>(entities.size());
+        Set<UUID> chosen = new HashSet<>();
+        for (T entity : entities) {
+            if (!entity.isNew()) {
+                throw new IllegalArgumentException("this " + type.name() + " is stored already: save it instead");
+            } else if (entity.findId().isEmpty()) {
+                drafts.add(type.stored(entity, Id.of(scope.ids().next()), 0));
+            } else if (chosen.add(entity.id().value())) {
+                drafts.add(entity);
+            } else {
+                throw twice(entity);
+            }
+        }
+        List<UUID> inUse = chosen.isEmpty()
+                ? List.of()
+                : unit.session().findAll(type.name(), chosen).stream()
+                        .map(Document::id)
+                        .toList();
+        if (!inUse.isEmpty()) {
+            throw new StaleVersionException(inUse, null);
+        }
+        return drafts;
+    }
+
     List<T> save(List<T> entities) {
-        Map<Id<T>, T> before = stored(entities);
+        Map<UUID, Document> stored = stored(entities);
+        Map<Id<T>, T> before = new HashMap<>();
         List<T> changed = new ArrayList<>();
         List<T> saved = new ArrayList<>(entities.size());
         for (T entity : entities) {
-            T old = Objects.requireNonNull(before.get(entity.id()));
+            Document was = Objects.requireNonNull(stored.get(entity.id().value()));
+            T old = type.fromDocument(was);
             Map<String, FieldChange> fields = type.changes(old, entity);
-            if (fields.isEmpty()) {
+            if (fields.isEmpty() && hasLatestForm(was, entity)) {
                 saved.add(entity);
                 continue;
             }
-            List<Violation> violations = type.violations(old, entity);
-            if (!violations.isEmpty()) {
-                throw new InvalidException(type.name(), violations);
-            }
+            requireLawful(old, entity);
             Document document = type.toDocument(entity);
-            guard.requireWritable(document);
+            writing.require(document);
             writes.add(new Write.Replace(document));
             record(Change.Action.SAVED, entity.id(), entity.version() + 1, fields);
+            before.put(entity.id(), old);
             changed.add(entity);
             saved.add(type.stored(entity, null, entity.version() + 1));
         }
@@ -98,40 +118,62 @@ final class EntityWriter<T extends Entity<T>> {
         return saved;
     }
 
-    void remove(T entity) {
-        stored(List.of(entity));
-        new References(scope, unit).requireUnreferenced(type.name(), entity.id().value());
-        writes.add(new Write.Delete(type.name(), entity.id().value(), entity.version()));
-        record(Change.Action.REMOVED, entity.id(), entity.version(), type.changes(entity, null));
-        flush();
+    private void requireLawful(T old, T entity) {
+        List<Violation> violations = type.violations(old, entity);
+        if (!violations.isEmpty()) {
+            throw new InvalidException(type.name(), violations);
+        }
     }
 
-    /** The records as they are stored, each at the version that the caller has seen. */
-    private Map<Id<T>, T> stored(List<T> entities) {
-        List<UUID> ids = new ArrayList<>(entities.size());
+    /** False for a record stored in an older form of its type, which saving it unchanged brings up to date. */
+    private boolean hasLatestForm(Document stored, T entity) {
+        if (!type.violations(entity).isEmpty()) {
+            return true; // as it is it can't be stored anew, and nobody asks for a change
+        }
+        Document now = type.toDocument(entity);
+        return stored.fields().equals(now.fields()) && stored.body().equals(now.body());
+    }
+
+    void remove(T entity) {
+        Document was =
+                Objects.requireNonNull(stored(List.of(entity)).get(entity.id().value()));
+        T last = type.fromDocument(was);
+        References references = new References(scope, unit);
+        references.requireUnreferenced(type.name(), entity.id().value());
+        writes.add(new Write.Delete(type.name(), entity.id().value(), entity.version()));
+        record(Change.Action.REMOVED, entity.id(), entity.version(), type.changes(last, null));
+        flush();
+        references.requireStillUnreferenced(type.name(), entity.id().value());
+    }
+
+    /** The records as they are stored, each at the version that the caller has seen and writable. */
+    private Map<UUID, Document> stored(List<T> entities) {
+        Set<UUID> ids = new LinkedHashSet<>();
         for (T entity : entities) {
             if (entity.isNew()) {
                 throw new IllegalArgumentException("this " + type.name() + " isn't stored yet: add it instead");
+            } else if (!ids.add(entity.id().value())) {
+                throw twice(entity);
             }
-            ids.add(entity.id().value());
         }
         Map<UUID, Document> found = new HashMap<>();
         unit.session().findAll(type.name(), ids).forEach(document -> found.put(document.id(), document));
-        Map<Id<T>, T> before = new HashMap<>();
         List<UUID> stale = new ArrayList<>();
         for (T entity : entities) {
             @Nullable Document document = found.get(entity.id().value());
             if (document == null || document.version() != entity.version() || !guard.maySee(document)) {
                 stale.add(entity.id().value());
-            } else {
-                guard.requireWritable(document);
-                before.put(entity.id(), type.fromDocument(document));
             }
         }
         if (!stale.isEmpty()) {
             throw new StaleVersionException(stale, null);
         }
-        return before;
+        found.values().forEach(writing::require);
+        return found;
+    }
+
+    private IllegalArgumentException twice(T entity) {
+        return new IllegalArgumentException("the same " + type.name() + " is given twice: " + entity.id());
     }
 
     private void record(Change.Action action, Id<T> id, long version, Map<String, FieldChange> fields) {
@@ -141,7 +183,7 @@ final class EntityWriter<T extends Entity<T>> {
         changes.add(ChangeLog.entry(new Change(
                 scope.ids().next().toString(),
                 type.name(),
-                Objects.requireNonNull(id).value(),
+                id.value(),
                 action,
                 scope.actor(),
                 now,
@@ -151,9 +193,9 @@ final class EntityWriter<T extends Entity<T>> {
     }
 
     private void flush() {
-        unit.session().write(writes);
+        unit.write(writes);
         if (!changes.isEmpty()) {
-            unit.session().append(ChangeLog.TYPE.name(), changes);
+            unit.append(ChangeLog.TYPE.name(), changes);
         }
     }
 }

@@ -13,21 +13,38 @@ import dev.clientele.persistence.InvalidRecordException;
 import dev.clientele.persistence.SchemaException;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.UnsupportedException;
+import java.util.function.Supplier;
 
 /** Storage's failures in the words of the core. */
 public final class Failures {
 
     private Failures() {}
 
+    /** Runs work; what storage throws comes out in the words of the core. */
+    static <R> R translated(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (StorageException e) {
+            throw of(e);
+        }
+    }
+
+    /** The exception that a caller of the library gets; one of the core's own is that itself. */
+    static ClienteleException of(RuntimeException e) {
+        return e instanceof ClienteleException own ? own : of((StorageException) e);
+    }
+
     /** The exception that a caller of the library gets for one of storage. */
     public static ClienteleException of(StorageException e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof ConflictException conflict) {
-            return new StaleVersionException(conflict.ids(), e);
+            return conflict.ids().isEmpty()
+                    ? new UnavailableException(message, e)
+                    : new StaleVersionException(conflict.ids(), e);
         } else if (e instanceof dev.clientele.persistence.DuplicateException duplicate) {
             return new DuplicateException(duplicate.type(), duplicate.key(), e);
         } else if (e instanceof InvalidRecordException invalid) {
-            return InvalidException.of(invalid.type(), invalid.field(), message);
+            return InvalidException.of(invalid.type(), invalid.field(), reason(invalid, message));
         } else if (e instanceof dev.clientele.persistence.CorruptException) {
             return new CorruptException(message, e);
         } else if (e instanceof dev.clientele.persistence.OutcomeUnknownException) {
@@ -36,5 +53,11 @@ public final class Failures {
             return new StorageSetupException(message, e);
         }
         return new UnavailableException(message, e);
+    }
+
+    /** The message without the type and field that it begins with: the violation's path says them. */
+    private static String reason(InvalidRecordException e, String message) {
+        String start = e.type() + "." + e.field() + ": ";
+        return message.startsWith(start) ? message.substring(start.length()) : message;
     }
 }

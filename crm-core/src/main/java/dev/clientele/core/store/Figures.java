@@ -1,5 +1,7 @@
 package dev.clientele.core.store;
 
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
@@ -16,6 +18,7 @@ final class Figures {
     private Figures() {}
 
     static <R extends FieldReader> List<Group> of(
+            Schema schema,
             PushDown pushDown,
             Function<Criteria, Aggregation> aggregation,
             Function<Aggregation, List<Group>> pushed,
@@ -23,10 +26,18 @@ final class Figures {
         if (pushDown.isComplete()) {
             return pushed.apply(aggregation.apply(pushDown.pushed()));
         }
-        Tally tally = new Tally(aggregation.apply(pushDown.rest()));
+        Tally tally = new Tally(schema.check(aggregation.apply(pushDown.rest())));
         try (Stream<R> rows = scan.get()) {
-            rows.forEach(tally::add);
+            rows.forEach(row -> add(tally, row));
         }
         return tally.groups();
+    }
+
+    private static void add(Tally tally, FieldReader row) {
+        try {
+            tally.add(row);
+        } catch (IllegalStateException e) {
+            throw new UnsupportedException("more than " + Aggregation.MAX_GROUPS + " groups", e);
+        }
     }
 }

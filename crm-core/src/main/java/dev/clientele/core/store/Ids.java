@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Random;
 import java.util.UUID;
 
-/** Makes UUIDs of version 7, ascending within one process. Thread-safe. */
+/** Makes UUIDs of version 7, ascending within one process as long as its clock doesn't go back. Thread-safe. */
 public final class Ids {
 
     private final TimeBasedEpochGenerator generator;

@@ -26,10 +26,16 @@ record PushDown(Criteria pushed, Criteria rest) {
             List<Criteria> rest = new ArrayList<>();
             for (Criteria part : all.criteria()) {
                 PushDown split = of(part, storage);
-                pushed.add(split.pushed);
-                rest.add(split.rest);
+                add(split.pushed, pushed);
+                add(split.rest, rest);
             }
             return new PushDown(Criteria.allOf(pushed), Criteria.allOf(rest));
+        }
+    }
+
+    private static void add(Criteria part, List<Criteria> to) {
+        if (!part.equals(Criteria.always())) {
+            to.add(part);
         }
     }
 

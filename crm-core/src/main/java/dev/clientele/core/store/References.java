@@ -6,10 +6,13 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.Write;
-import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * References between records hold: what a record refers to is there when it is stored and can't be removed while it is
- * referred to. A version check on the target in the same batch keeps that true against a removal at the same time.
+ * referred to.
+ *
+ * <p>A version check on the target, in the same batch as the record that refers to it, fails if the target is removed or
+ * changed meanwhile. The other way round, a removal looks for references before it is written, to tell the caller, and
+ * again after, when a database with locks has waited for those who checked the target. Storage that lets a transaction which
+ * checked a record and one which deletes it both commit, from snapshots that don't show each other, would leave a dangling
+ * reference; with one writer at a time, or with locks, that can't happen.
  */
 final class References {
 
@@ -54,11 +63,12 @@ final class References {
             if (target.equals(type.name())) {
                 pathsById.keySet().removeAll(inBatch);
             }
+            Guard guard = new Guard(scope, target);
             Map<UUID, Document> found = new HashMap<>();
             unit.session().findAll(target, pathsById.keySet()).forEach(document -> found.put(document.id(), document));
             pathsById.forEach((id, paths) -> {
                 Document document = found.get(id);
-                if (document == null || !new Guard(scope, target).maySee(document)) {
+                if (document == null || !guard.maySee(document)) {
                     paths.forEach(
                             path -> violations.add(new Violation(path, "refers to a " + target + " that isn't there")));
                 } else {
@@ -83,29 +93,47 @@ final class References {
     }
 
     /**
-     * Checks that nothing refers to a record that is about to be removed.
+     * Checks that nothing but itself refers to a record that is about to be removed.
      *
      * @throws InvalidException naming the fields by which it is referred to
      */
     void requireUnreferenced(String target, UUID id) {
-        List<Violation> violations = new ArrayList<>();
-        for (EntityType<?> type : scope.types().entities()) {
-            for (ReferenceField<?, ?> reference : type.references()) {
-                if (reference.target().equals(target)
-                        && count(type.name(), Criteria.equal(reference.name(), id.toString())) > 0) {
-                    violations.add(new Violation("", "is referred to by " + type.name() + "." + reference.name()));
-                }
-            }
-        }
+        List<Violation> violations = referrers(target, id).stream()
+                .map(field -> new Violation("", "is referred to by " + field))
+                .toList();
         if (!violations.isEmpty()) {
             throw new InvalidException(target, violations);
         }
     }
 
-    private long count(String type, Criteria criteria) {
-        return unit.session()
-                .aggregate(Aggregation.count(type, criteria))
-                .get(0)
-                .count(0);
+    /**
+     * Looks again after the removal was written: where a database shows what others have committed since, a reference stored
+     * in between is found, and the transaction is run again to say so.
+     */
+    void requireStillUnreferenced(String target, UUID id) {
+        if (!referrers(target, id).isEmpty()) {
+            throw unit.failed(new ConflictException(List.of(), null));
+        }
+    }
+
+    private List<String> referrers(String target, UUID id) {
+        List<String> referrers = new ArrayList<>();
+        for (EntityType<?> type : scope.types().entities()) {
+            for (ReferenceField<?, ?> reference : type.references()) {
+                if (reference.target().equals(target) && isReferred(type, reference, target, id)) {
+                    referrers.add(type.name() + "." + reference.name());
+                }
+            }
+        }
+        return referrers;
+    }
+
+    private boolean isReferred(EntityType<?> type, ReferenceField<?, ?> reference, String target, UUID id) {
+        Criteria refers = Criteria.equal(reference.name(), id.toString());
+        Criteria others = type.name().equals(target)
+                ? refers.and(Criteria.equal(DocumentType.ID, id.toString()).negate())
+                : refers;
+        Query query = Query.where(type.name(), others);
+        return !unit.session().page(query, PageRequest.first(1)).items().isEmpty();
     }
 }

@@ -69,7 +69,14 @@ public final class Scope {
 
     /** Does several steps in one transaction; if one is open already they become part of it. */
     public <R> R inTransaction(Function<Scope, R> work) {
-        return open != null ? work.apply(this) : write(unit -> work.apply(within(unit)));
+        if (open == null) {
+            return write(unit -> work.apply(within(unit)));
+        }
+        try {
+            return work.apply(this);
+        } catch (RuntimeException e) {
+            throw open.failed(e); // these steps were to be all or none, and can't be undone alone
+        }
     }
 
     /** Does several reads on one state; if a transaction is open already they become part of it. */

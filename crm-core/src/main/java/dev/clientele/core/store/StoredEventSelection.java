@@ -49,10 +49,10 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
 
     @Override
     public Page<T> page(int limit, @Nullable String next) {
+        PushDown pushDown = pushDown(); // checks the criteria
         PageToken token = new PageToken(
                 scope.tenant(), type.name(), String.valueOf(query.subject()), query.where(), query.order());
         PageRequest request = token.request(limit, next);
-        PushDown pushDown = pushDown();
         LogQuery pushed = pushed(pushDown);
         return scope.read(unit -> Pages.converted(
                 Pages.filtered(pushDown, request, part -> unit.session().page(pushed, part), this::cursor),
@@ -87,6 +87,7 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
     private List<Group> figures(List<String> groupBy, List<Measure> measures) {
         PushDown pushDown = pushDown();
         return scope.read(unit -> Figures.of(
+                scope.types().schema(),
                 pushDown,
                 criteria -> new Aggregation(type.name(), query.subject(), criteria, groupBy, measures),
                 unit.session()::aggregate,

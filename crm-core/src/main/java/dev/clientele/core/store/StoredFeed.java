@@ -2,6 +2,7 @@ package dev.clientele.core.store;
 
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.ChangeFeed;
+import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.criteria.Criteria;
@@ -23,22 +24,40 @@ public final class StoredFeed implements ChangeFeed {
 
     @Override
     public List<Change> after(Position after, int limit) {
-        return scope.read(unit -> unit.session().follow(ChangeLog.TYPE.name(), after, limit).stream()
-                .map(ChangeLog::change)
-                .toList());
+        return scope.read(unit -> {
+            ChangeSight sight = new ChangeSight(scope, unit);
+            return Following.visible(
+                    after,
+                    limit,
+                    position -> unit.session().follow(ChangeLog.TYPE.name(), position, limit),
+                    entries -> sight.visible(
+                            entries.stream().map(ChangeLog::change).toList()));
+        });
     }
 
-    /** By version, since several changes of a transaction share their time. */
     @Override
     public List<Change> of(UUID record) {
         LogQuery query = new LogQuery(ChangeLog.TYPE.name(), record, Criteria.always(), Direction.ASCENDING);
         return scope.read(unit -> {
-            try (Stream<dev.clientele.persistence.LogEntry> entries =
-                    unit.session().scan(query)) {
-                return entries.map(ChangeLog::change)
-                        .sorted(Comparator.comparingLong(Change::version).thenComparing(Change::action))
-                        .toList();
+            List<Change> changes;
+            try (Stream<LogEntry> entries = unit.session().scan(query)) {
+                changes = entries.map(ChangeLog::change).toList();
             }
+            return inOrder(new ChangeSight(scope, unit).visible(changes));
         });
+    }
+
+    /** By version, since clocks may go back; by position for a record that was added again after it was removed. */
+    private static List<Change> inOrder(List<Change> changes) {
+        Comparator<Change> byVersion = Comparator.comparingLong(Change::version).thenComparing(Change::action);
+        boolean addedAgain = changes.stream()
+                        .filter(change -> change.action() == Change.Action.ADDED)
+                        .count()
+                > 1;
+        Comparator<Change> byPosition =
+                Comparator.comparing(Change::position, Comparator.nullsLast(Comparator.naturalOrder()));
+        return changes.stream()
+                .sorted(addedAgain ? byPosition.thenComparing(byVersion) : byVersion)
+                .toList();
     }
 }

@@ -39,15 +39,15 @@ public final class StoredLog<T extends Event<T>> implements EventLog<T> {
     @Override
     public Set<String> record(Collection<T> events) {
         Instant now = scope.clock().instant();
-        Guard guard = new Guard(scope, type.name());
+        Guard.Writing writing = new Guard(scope, type.name()).writing();
         List<LogEntry> entries = new ArrayList<>(events.size());
         for (T event : events) {
             LogEntry entry = type.toEntry(
                     event, scope.ids().next().toString(), now, scope.actor().toString());
-            guard.requireWritable(entry);
+            writing.require(entry);
             entries.add(entry);
         }
-        return entries.isEmpty() ? Set.of() : scope.write(unit -> unit.session().append(type.name(), entries));
+        return entries.isEmpty() ? Set.of() : scope.write(unit -> unit.append(type.name(), entries));
     }
 
     @Override
@@ -62,13 +62,16 @@ public final class StoredLog<T extends Event<T>> implements EventLog<T> {
                 scope, type, new LogQuery(type.name(), null, Criteria.always(), Direction.DESCENDING));
     }
 
-    /** Entries that the actor may not see are passed over, so that fewer than {@code limit} may come while more follow. */
     @Override
     public List<T> after(Position after, int limit) {
         Guard guard = new Guard(scope, type.name());
-        return scope.read(unit -> unit.session().follow(type.name(), after, limit).stream()
-                .filter(guard::maySee)
-                .map(type::fromEntry)
-                .toList());
+        return scope.read(unit -> Following.visible(
+                after,
+                limit,
+                position -> unit.session().follow(type.name(), position, limit),
+                entries -> entries.stream()
+                        .filter(guard::maySee)
+                        .map(type::fromEntry)
+                        .toList()));
     }
 }

@@ -7,7 +7,6 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
-import dev.clientele.persistence.Document;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Collection;
 import java.util.List;
@@ -23,13 +22,11 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
 
     private final Scope scope;
     private final EntityType<T> type;
-    private final Guard guard;
 
     /** Of the type as registered, custom fields included. */
     public StoredRepository(Scope scope, EntityType<T> type) {
         this.scope = scope;
         this.type = scope.types().registered(type);
-        this.guard = new Guard(scope, type.name());
     }
 
     @Override
@@ -44,7 +41,8 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
 
     @Override
     public List<T> addAll(Collection<T> entities) {
-        return entities.isEmpty() ? List.of() : scope.write(unit -> writer(unit).add(entities));
+        List<T> given = List.copyOf(entities); // the work may be run again
+        return given.isEmpty() ? List.of() : scope.write(unit -> writer(unit).add(given));
     }
 
     @Override
@@ -54,7 +52,8 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
 
     @Override
     public List<T> saveAll(Collection<T> entities) {
-        return entities.isEmpty() ? List.of() : scope.write(unit -> writer(unit).save(List.copyOf(entities)));
+        List<T> given = List.copyOf(entities);
+        return given.isEmpty() ? List.of() : scope.write(unit -> writer(unit).save(given));
     }
 
     @Override
@@ -82,17 +81,14 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
     @Override
     public List<T> findAll(Collection<Id<T>> ids) {
         List<UUID> uuids = ids.stream().map(Id::value).toList();
+        Guard guard = new Guard(scope, type.name());
         return scope.read(unit -> {
             uuids.forEach(unit::relyOn);
             return unit.session().findAll(type.name(), uuids).stream()
-                    .filter(this::visible)
+                    .filter(guard::maySee)
                     .map(type::fromDocument)
                     .toList();
         });
-    }
-
-    private boolean visible(Document document) {
-        return guard.maySee(document);
     }
 
     @Override

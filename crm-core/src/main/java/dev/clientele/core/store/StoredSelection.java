@@ -59,9 +59,9 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
 
     @Override
     public Page<T> page(int limit, @Nullable String next) {
+        PushDown pushDown = pushDown(); // checks the criteria
         PageToken token = new PageToken(scope.tenant(), type.name(), "", where, order);
         PageRequest request = token.request(limit, next);
-        PushDown pushDown = pushDown();
         Query query = new Query(type.name(), pushDown.pushed(), order);
         return scope.read(unit -> Pages.converted(
                 Pages.filtered(pushDown, request, part -> unit.session().page(query, part), this::cursor),
@@ -96,6 +96,9 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
                 .values()
                 .get(0);
         if (sum instanceof Double real) {
+            if (!Double.isFinite(real)) {
+                throw new ArithmeticException("the total of " + field.name() + " is beyond the range of a double");
+            }
             return BigDecimal.valueOf(real);
         }
         return sum == null ? BigDecimal.ZERO : (BigDecimal) sum;
@@ -114,6 +117,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
     private List<Group> figures(List<String> groupBy, List<Measure> measures) {
         PushDown pushDown = pushDown();
         return scope.read(unit -> Figures.of(
+                scope.types().schema(),
                 pushDown,
                 criteria -> new Aggregation(type.name(), criteria, groupBy, measures),
                 unit.session()::aggregate,

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work in transactions: opens and closes sessions, translates failures, and runs colliding transactions again, a bounded
- * number of times with growing, jittered pauses.
+ * number of times with growing, jittered pauses. Thread-safe.
+ *
+ * <p>Every conflict is a reason to run a transaction of our own again, since it reads anew what it decides on. What the
+ * caller decided on an older state is found out by that: its version is compared with what is read.
  */
 public final class Transactions {
 
@@ -30,7 +33,7 @@ public final class Transactions {
      * Tries each transaction at most this often.
      *
      * @param jitter spreads the pauses, so that colliding writers don't meet again
-     * @param afterCommit called after each commit of a transaction of our own
+     * @param afterCommit called after each commit of a transaction of our own; must not throw
      */
     public Transactions(int attempts, Random jitter, Consumer<Scope> afterCommit) {
         this.attempts = attempts;
@@ -41,11 +44,11 @@ public final class Transactions {
     <R> R read(Scope scope, Function<Unit, R> work) {
         Unit open = scope.open();
         if (open != null) {
-            return translated(() -> judged(open, work));
+            return Failures.translated(() -> work.apply(open));
         }
-        return translated(() -> {
+        return Failures.translated(() -> {
             try (StorageSession session = begin(scope, false)) {
-                return work.apply(new Unit(session));
+                return ended(new Unit(session), work);
             }
         });
     }
@@ -53,10 +56,10 @@ public final class Transactions {
     <R> R write(Scope scope, Function<Unit, R> work) {
         Unit open = scope.open();
         if (open != null) {
-            return translated(() -> judged(open, work));
+            return Failures.translated(() -> work.apply(open));
         }
         if (scope.host() != null) {
-            return translated(() -> once(scope, work));
+            return Failures.translated(() -> once(scope, work));
         }
         R result = retried(scope, work);
         afterCommit.accept(scope);
@@ -66,13 +69,12 @@ public final class Transactions {
     <R> Stream<R> stream(Scope scope, Function<Unit, Stream<R>> work) {
         Unit open = scope.open();
         if (open != null) {
-            return translated(() -> judged(open, work));
+            return Failures.translated(() -> TranslatedRows.of(work.apply(open)));
         }
-        return translated(() -> {
+        return Failures.translated(() -> {
             StorageSession session = begin(scope, false);
             try {
-                Stream<R> stream = work.apply(new Unit(session));
-                return stream.onClose(session::close);
+                return TranslatedRows.of(work.apply(new Unit(session))).onClose(session::close);
             } catch (RuntimeException e) {
                 session.close();
                 throw e;
@@ -86,8 +88,8 @@ public final class Transactions {
                 return once(scope, work);
             } catch (StorageException | ClienteleException e) {
                 StorageException cause = cause(e);
-                if (cause == null || !cause.retryable()) {
-                    throw e instanceof StorageException storage ? Failures.of(storage) : e;
+                if (cause == null || attempts == 1 || !(cause instanceof ConflictException || cause.retryable())) {
+                    throw Failures.of(e);
                 } else if (attempt == attempts) {
                     throw new UnavailableException("gave up after " + attempts + " attempts: " + cause.getMessage(), e);
                 }
@@ -105,14 +107,19 @@ public final class Transactions {
 
     private static <R> R once(Scope scope, Function<Unit, R> work) {
         try (StorageSession session = begin(scope, true)) {
-            Unit unit = new Unit(session);
-            try {
+            return ended(new Unit(session), unit -> {
                 R result = work.apply(unit);
-                session.commit();
+                unit.commit();
                 return result;
-            } catch (ConflictException e) {
-                throw unit.judge(e);
-            }
+            });
+        }
+    }
+
+    private static <R> R ended(Unit unit, Function<Unit, R> work) {
+        try {
+            return work.apply(unit);
+        } finally {
+            unit.end();
         }
     }
 
@@ -127,25 +134,5 @@ public final class Transactions {
     private void pause(int attempt) {
         long longest = FIRST_PAUSE.toNanos() << Math.min(attempt, 8);
         LockSupport.parkNanos(longest / 2 + (long) (jitter.nextDouble() * longest / 2));
-    }
-
-    private static <R> R judged(Unit unit, Function<Unit, R> work) {
-        try {
-            return work.apply(unit);
-        } catch (ConflictException e) {
-            throw unit.judge(e);
-        }
-    }
-
-    private interface Work<R> {
-        R run();
-    }
-
-    private static <R> R translated(Work<R> work) {
-        try {
-            return work.run();
-        } catch (StorageException e) {
-            throw Failures.of(e);
-        }
     }
 }

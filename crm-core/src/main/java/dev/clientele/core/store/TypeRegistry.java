@@ -6,27 +6,80 @@ import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventType;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** The types that a {@code Crm} knows, by name. */
+/** The types that a {@code Crm} knows, by name. Immutable and thread-safe. */
 public final class TypeRegistry {
 
     private final Map<String, EntityType<?>> entities = new LinkedHashMap<>();
     private final Map<String, EventType<?>> events = new LinkedHashMap<>();
+    private final Schema schema;
 
-    /** Takes the types given last under each name. */
+    /**
+     * Of the types given under one name, all of them extensions of one, takes the one that extends the others.
+     *
+     * @throws IllegalArgumentException if two of one name have nothing to do with each other, if a name is the library's own,
+     *     or if a reference leads to a type that isn't given
+     */
     public TypeRegistry(Collection<EntityType<?>> entities, Collection<EventType<?>> events) {
-        entities.forEach(type -> this.entities.put(type.name(), type));
-        events.forEach(type -> this.events.put(type.name(), type));
-        for (EntityType<?> type : this.entities.values()) {
+        entities.forEach(type -> this.entities.merge(type.name(), type, TypeRegistry::wider));
+        events.forEach(type -> this.events.merge(type.name(), type, TypeRegistry::wider));
+        requireDistinctNames();
+        requireTargets();
+        this.schema = madeSchema();
+    }
+
+    private static EntityType<?> wider(EntityType<?> one, EntityType<?> other) {
+        if (other.isExtensionOf(one)) {
+            return other;
+        } else if (one.isExtensionOf(other)) {
+            return one;
+        }
+        throw unrelated(one.name());
+    }
+
+    private static EventType<?> wider(EventType<?> one, EventType<?> other) {
+        if (other.isExtensionOf(one)) {
+            return other;
+        } else if (one.isExtensionOf(other)) {
+            return one;
+        }
+        throw unrelated(one.name());
+    }
+
+    private static IllegalArgumentException unrelated(String name) {
+        return new IllegalArgumentException(
+                "two types are named " + name + ", and neither is made from the other by extend()");
+    }
+
+    private void requireDistinctNames() {
+        Set<String> taken = new HashSet<>(Set.of(Subscription.TYPE.name(), ChangeLog.TYPE.name()));
+        for (Set<String> names : List.of(entities.keySet(), events.keySet())) {
+            for (String name : names) {
+                if (!taken.add(name)) {
+                    throw new IllegalArgumentException("the type name " + name
+                            + " is the library's own, or given to a record type and an event type");
+                }
+            }
+        }
+    }
+
+    private void requireTargets() {
+        for (EntityType<?> type : entities.values()) {
             for (ReferenceField<?, ?> reference : type.references()) {
-                if (!this.entities.containsKey(reference.target())) {
+                if (!entities.containsKey(reference.target())) {
                     throw new IllegalArgumentException(type.name() + "." + reference.name() + " refers to the type "
                             + reference.target() + ", which isn't given");
                 }
@@ -34,8 +87,7 @@ public final class TypeRegistry {
         }
     }
 
-    /** Everything that storage has to hold. */
-    public Schema schema() {
+    private Schema madeSchema() {
         List<DocumentType> documents = new ArrayList<>();
         entities.values().forEach(type -> documents.add(type.documentType()));
         documents.add(Subscription.TYPE);
@@ -45,11 +97,27 @@ public final class TypeRegistry {
         return new Schema(documents, logs);
     }
 
+    /** Everything that storage has to hold. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /**
+     * The criteria with constants as storage keeps them.
+     *
+     * @throws IllegalArgumentException if it doesn't fit the type's fields
+     */
+    Criteria checked(String type, Criteria criteria) {
+        return schema.isLog(type)
+                ? schema.check(LogQuery.all(type).and(criteria)).where()
+                : schema.check(Query.where(type, criteria)).where();
+    }
+
     /** The registered form of a type, custom fields included. */
     @SuppressWarnings("unchecked") // a name belongs to one record class: extend() keeps it
     <T extends Entity<T>> EntityType<T> registered(EntityType<T> type) {
         EntityType<?> found = entities.get(type.name());
-        if (found == null) {
+        if (found == null || !(found.isExtensionOf(type) || type.isExtensionOf(found))) {
             throw new IllegalArgumentException("the type " + type.name() + " wasn't given to this Crm");
         }
         return (EntityType<T>) found;
@@ -59,7 +127,7 @@ public final class TypeRegistry {
     @SuppressWarnings("unchecked") // as above
     <T extends Event<T>> EventType<T> registered(EventType<T> type) {
         EventType<?> found = events.get(type.name());
-        if (found == null) {
+        if (found == null || !(found.isExtensionOf(type) || type.isExtensionOf(found))) {
             throw new IllegalArgumentException("the event type " + type.name() + " wasn't given to this Crm");
         }
         return (EventType<T>) found;
@@ -67,5 +135,9 @@ public final class TypeRegistry {
 
     Collection<EntityType<?>> entities() {
         return entities.values();
+    }
+
+    Optional<EntityType<?>> entity(String name) {
+        return Optional.ofNullable(entities.get(name));
     }
 }

@@ -1,37 +1,100 @@
 package dev.clientele.core.store;
 
 import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.Write;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One open transaction: the session, and which documents it only relies on. Not thread-safe.
+ * One open transaction: the session, which documents it only relies on, and whether it can still succeed. Not thread-safe.
  *
  * <p>A conflict over documents that were looked up by id within the transaction, by the library (the target of a reference,
  * say) or by the work itself, isn't a stale decision of the caller's: the transaction is simply run again and looks anew. If
  * the caller's own record was stale, that shows in the next run, before anything is written.
+ *
+ * <p>A transaction of which a write has failed, or a step that was to be done as a whole, can't be committed any more, even
+ * if the work catches the exception.
  */
 public final class Unit {
 
     private final StorageSession session;
     private final Set<UUID> reliedOn = new HashSet<>();
+    private @Nullable RuntimeException failure;
+    private boolean ended;
 
     Unit(StorageSession session) {
         this.session = session;
     }
 
+    /** For reading. */
     StorageSession session() {
+        if (ended) {
+            throw new IllegalStateException("this session belongs to a transaction that has ended");
+        } else if (failure != null) {
+            throw new IllegalStateException("this transaction has failed and can only be left", failure);
+        }
         return session;
+    }
+
+    void write(List<Write> batch) {
+        changing(() -> {
+            session().write(batch);
+            return batch;
+        });
+    }
+
+    Set<String> append(String log, List<LogEntry> entries) {
+        return changing(() -> session().append(log, entries));
+    }
+
+    private <R> R changing(Supplier<R> change) {
+        try {
+            return change.get();
+        } catch (StorageException e) {
+            throw failed(e instanceof ConflictException conflict ? judged(conflict) : e);
+        }
+    }
+
+    /** Notes that the transaction can't succeed any more, for this reason. */
+    <E extends RuntimeException> E failed(E reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+        return reason;
+    }
+
+    /** Commits, or throws what has failed on the way. */
+    void commit() {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            session.commit();
+        } catch (ConflictException e) {
+            throw judged(e);
+        }
+    }
+
+    /** From now on nothing can be done here. */
+    void end() {
+        ended = true;
     }
 
     void relyOn(UUID id) {
         reliedOn.add(id);
     }
 
-    ConflictException judge(ConflictException conflict) {
-        return reliedOn.containsAll(conflict.ids()) ? new ConflictException(List.of(), conflict) : conflict;
+    /** The conflict without the documents that were only relied on. */
+    private ConflictException judged(ConflictException conflict) {
+        List<UUID> stale =
+                conflict.ids().stream().filter(id -> !reliedOn.contains(id)).toList();
+        return stale.size() == conflict.ids().size() ? conflict : new ConflictException(stale, conflict);
     }
 }

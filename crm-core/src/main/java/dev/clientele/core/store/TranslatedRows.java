@@ -1,0 +1,28 @@
+package dev.clientele.core.store;
+
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A stream of rows whose failures on the way are translated, since they come long after the call that gave the stream. */
+final class TranslatedRows<R> extends Spliterators.AbstractSpliterator<R> {
+
+    private final Spliterator<R> rows;
+
+    private TranslatedRows(Spliterator<R> rows) {
+        super(rows.estimateSize(), rows.characteristics() & (Spliterator.ORDERED | Spliterator.NONNULL));
+        this.rows = rows;
+    }
+
+    static <R> Stream<R> of(Stream<R> rows) {
+        return StreamSupport.stream(new TranslatedRows<>(rows.spliterator()), false)
+                .onClose(rows::close);
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super R> action) {
+        return Failures.translated(() -> rows.tryAdvance(action));
+    }
+}
