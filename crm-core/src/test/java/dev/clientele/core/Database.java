@@ -1,0 +1,89 @@
+package dev.clientele.core;
+
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.jdbc.JdbcTransaction;
+import dev.clientele.persistence.jdbc.SqliteStorage;
+import dev.clientele.persistence.memory.MemoryStorage;
+import dev.clientele.persistence.memory.MemoryTransaction;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The databases that the core is tried on. */
+enum Database {
+    MEMORY {
+        @Override
+        Storage open(Path folder) {
+            return MemoryStorage.create();
+        }
+
+        @Override
+        Host begin(Storage storage, Path folder) {
+            MemoryTransaction transaction = ((MemoryStorage) storage).begin();
+            return new Host() {
+                @Override
+                public HostTransaction transaction() {
+                    return transaction;
+                }
+
+                @Override
+                public void commit() {
+                    transaction.commit();
+                }
+
+                @Override
+                public void close() {
+                    transaction.close();
+                }
+            };
+        }
+    },
+
+    SQLITE {
+        @Override
+        Storage open(Path folder) {
+            return SqliteStorage.open(folder.resolve("crm.db"));
+        }
+
+        @Override
+        Host begin(Storage storage, Path folder) throws SQLException {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("crm.db"));
+            connection.setAutoCommit(false);
+            return new Host() {
+                @Override
+                public HostTransaction transaction() {
+                    return JdbcTransaction.of(connection);
+                }
+
+                @Override
+                public void commit() throws SQLException {
+                    connection.commit();
+                }
+
+                @Override
+                public void close() throws SQLException {
+                    connection.rollback();
+                    connection.close();
+                }
+            };
+        }
+    };
+
+    /** Opens the storage of a folder, empty or as it was left there. */
+    abstract Storage open(Path folder);
+
+    /** Begins a transaction as a host application would. */
+    abstract Host begin(Storage storage, Path folder) throws SQLException;
+
+    /** A transaction in the host's hands; closing it without commit rolls it back. */
+    interface Host extends AutoCloseable {
+        HostTransaction transaction();
+
+        void commit() throws SQLException;
+
+        @Override
+        void close() throws SQLException;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.clientele.core;
+
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.change.Change;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.TenantId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A CRM of vessels, voyages and sightings, on each database, at a time that stands still. */
+@ParameterizedClass(name = "on {0}")
+@EnumSource(Database.class)
+abstract class StoredTest {
+
+    static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    static final TenantId ACME = TenantId.of("acme");
+
+    @Parameter
+    Database database;
+
+    @TempDir
+    Path folder;
+
+    final SetClock clock = new SetClock(NOW);
+    final List<Change> heard = new ArrayList<>();
+    Storage storage;
+    Crm crm;
+    CrmSession session;
+    Repository<Vessel> vessels;
+    Repository<Voyage> voyages;
+
+    @BeforeEach
+    void open() {
+        storage = database.open(folder);
+        crm = crm(settings -> settings.listener("heard", (tenant, change) -> heard.add(change)));
+        session = crm.session(ACME, Actor.user("alice"));
+        vessels = session.repository(Vessel.TYPE);
+        voyages = session.repository(Voyage.TYPE);
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    /** A CRM on the same storage with further settings. */
+    Crm crm(UnaryOperator<CrmBuilder> settings) {
+        return settings.apply(Crm.on(storage)
+                        .type(Vessel.TYPE)
+                        .type(Voyage.TYPE)
+                        .type(Sighting.TYPE)
+                        .clock(clock)
+                        .random(new Random(42)))
+                .build();
+    }
+
+    /** The records as they are stored, without anybody's policy. */
+    List<Vessel> storedVessels() {
+        try (var all = vessels.all().stream()) {
+            return all.toList();
+        }
+    }
+}
