@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * All records of one type of the session's tenant. Every change is validated, checked against the version it was decided on,
- * and recorded in the change log in the same transaction (but for {@linkplain EntityTypeBuilder#derived() derived} types). Thread-safe unless it comes from within a transaction.
+ * and recorded in the change log in the same transaction (but for {@linkplain EntityTypeBuilder#derived() derived} types).
+ * Thread-safe unless it comes from within a transaction.
  *
  * <p>All methods may throw {@link dev.clientele.core.error.UnavailableException} and the other types of {@link
  * dev.clientele.core.error}.
