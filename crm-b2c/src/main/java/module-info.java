@@ -5,6 +5,7 @@ module dev.clientele.b2c {
     requires static transitive org.jspecify;
 
     exports dev.clientele.b2c;
+    exports dev.clientele.b2c.lifetime;
     exports dev.clientele.b2c.person;
     exports dev.clientele.b2c.purchase;
     exports dev.clientele.b2c.scoring;

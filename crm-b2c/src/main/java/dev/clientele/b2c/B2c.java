@@ -1,5 +1,7 @@
 package dev.clientele.b2c;
 
+import dev.clientele.b2c.lifetime.Calibration;
+import dev.clientele.b2c.lifetime.Scoring;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.person.Persons;
 import dev.clientele.b2c.purchase.Purchase;
@@ -7,6 +9,7 @@ import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.purchase.PurchaseSettings;
 import dev.clientele.b2c.purchase.Purchases;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.TypeSet;
 import java.util.Objects;
 
@@ -32,7 +35,7 @@ public final class B2c {
 
     /** All record and event types of selling to consumers. */
     public static TypeSet types() {
-        return TypeSet.of(Person.TYPE, PurchaseSettings.TYPE, PurchaseLedger.TYPE)
+        return TypeSet.of(Person.TYPE, PurchaseSettings.TYPE, PurchaseLedger.TYPE, Calibration.TYPE)
                 .with(Purchase.TYPE);
     }
 
@@ -49,5 +52,15 @@ public final class B2c {
     /** What they bought. */
     public Purchases purchases() {
         return new Purchases(session);
+    }
+
+    /** What may be expected of them. */
+    public Scoring scoring() {
+        return new Scoring(session);
+    }
+
+    /** Everything that happened between us and a person, purchases included. */
+    public PersonTimeline timeline(Id<Person> person) {
+        return new PersonTimeline(session, person);
     }
 }

@@ -1,0 +1,60 @@
+package dev.clientele.b2c.lifetime;
+
+import dev.clientele.b2c.purchase.CountingRule;
+import dev.clientele.b2c.purchase.PurchaseLedger;
+import dev.clientele.b2c.purchase.PurchaseSummary;
+import dev.clientele.b2c.scoring.CustomerBase;
+import dev.clientele.b2c.scoring.CustomerBaseBuilder;
+import dev.clientele.b2c.scoring.SpendBase;
+import dev.clientele.b2c.scoring.SpendSummary;
+import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.core.entity.Repository;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+
+/** Fits models to the stored ledgers. */
+final class Fitting {
+
+    private final Repository<PurchaseLedger> ledgers;
+    private final CountingRule rule;
+
+    Fitting(Repository<PurchaseLedger> ledgers, CountingRule rule) {
+        this.ledgers = ledgers;
+        this.rule = rule;
+    }
+
+    /** The calibration, but for the time at which it was fitted. */
+    Calibration fit(CalibrationPlan plan, CurrencyUnit currency, LocalDate end) {
+        CustomerBaseBuilder customers = CustomerBase.builder(TimeStep.DAY);
+        List<SpendSummary> spend = new ArrayList<>();
+        try (Stream<PurchaseLedger> stored = ledgers
+                .query(PurchaseLedger.CURRENCIES.has(currency.getCode()).and(PurchaseLedger.FIRST_DAY.atMost(end)))
+                .stream()) {
+            stored.forEach(ledger -> {
+                Optional<PurchaseSummary> summary =
+                        ledger.history(currency).flatMap(history -> history.summary(end, rule));
+                summary.ifPresent(customers::add);
+                if (plan.spend().isPresent()) {
+                    summary.flatMap(plan.basis()::of)
+                            .filter(spent -> spent.purchases() > 0)
+                            .ifPresent(spend::add);
+                }
+            });
+        }
+        Calibration calibration = Calibration.TYPE
+                .blank()
+                .with(Calibration.CALIBRATION_END, end)
+                .with(Calibration.CURRENCY, currency)
+                .with(Calibration.SAME_DAY, rule.sameDay())
+                .with(Calibration.REFUNDS, rule.refunds())
+                .with(Calibration.SPEND_BASIS, plan.basis());
+        Calibration fitted = StoredModels.put(calibration, plan.purchases().fit(customers.build()));
+        return plan.spend()
+                .map(family -> StoredModels.put(fitted, family.fit(SpendBase.of(spend))))
+                .orElse(fitted);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.clientele.b2c.lifetime;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a calibration expected of a later period, against what happened in it.
+ *
+ * @param startExclusive the calibration's last day
+ * @param endInclusive the last day of the period
+ * @param customers those whom the calibration knew
+ * @param expected purchases expected of them in the period
+ * @param actual purchases that they made in it
+ * @param meanAbsoluteError mean over customers of the distance between expected and actual number
+ * @param rootMeanSquareError square root of the mean over customers of that distance squared
+ * @param groups customers by how often they had bought again until the calibration's end, ascending; the last group holds all
+ *     with as many or more
+ */
+public record HoldOut(
+        LocalDate startExclusive,
+        LocalDate endInclusive,
+        long customers,
+        double expected,
+        long actual,
+        double meanAbsoluteError,
+        double rootMeanSquareError,
+        List<Group> groups) {
+
+    /** Copies the groups. */
+    public HoldOut {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * Expected over actual purchases, 1 being right and above 1 too many.
+     *
+     * @return not a number if nothing was expected and nothing happened; infinite if only nothing happened
+     */
+    public double ratio() {
+        return expected / actual;
+    }
+
+    /**
+     * Customers with so many repeat purchases until the calibration's end.
+     *
+     * @param repeats how many
+     * @param customers how many customers, 1 or more
+     * @param expected mean purchases expected of each
+     * @param actual mean purchases that they made
+     */
+    public record Group(int repeats, long customers, double expected, double actual) {}
+}
