@@ -19,6 +19,10 @@ final class FieldMap<T> {
             return field.toJson(value);
         }
 
+        void encode(Map<String, Object> into) {
+            field.encode(value, into);
+        }
+
         String show() {
             return field.show(value);
         }
@@ -77,6 +81,11 @@ final class FieldMap<T> {
 
     Map<String, Slot<T, ?>> slots() {
         return Collections.unmodifiableMap(slots);
+    }
+
+    /** Puts the columns' values of all fields. */
+    void encode(Map<String, Object> into) {
+        slots.values().forEach(slot -> slot.encode(into));
     }
 
     static <T> Map<String, FieldChange> changes(FieldMap<T> before, FieldMap<T> after) {
