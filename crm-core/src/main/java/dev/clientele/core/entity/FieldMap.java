@@ -95,6 +95,11 @@ final class FieldMap<T> {
         return unknown;
     }
 
+    /** Puts the columns' values of all fields. */
+    void encode(Map<String, Object> into) {
+        slots.values().forEach(slot -> slot.encode(into));
+    }
+
     static <T> Map<String, FieldChange> changes(FieldMap<T> before, FieldMap<T> after) {
         Map<String, FieldChange> changes = new TreeMap<>();
         Set<String> names = new TreeSet<>(before.names());
