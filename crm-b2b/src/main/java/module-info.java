@@ -2,4 +2,11 @@
 module dev.clientele.b2b {
     requires transitive dev.clientele.core;
     requires static transitive org.jspecify;
+
+    exports dev.clientele.b2b;
+    exports dev.clientele.b2b.account;
+    exports dev.clientele.b2b.forecast;
+    exports dev.clientele.b2b.order;
+    exports dev.clientele.b2b.pipeline;
+    exports dev.clientele.b2b.team;
 }

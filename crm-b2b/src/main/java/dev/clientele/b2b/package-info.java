@@ -1,4 +1,26 @@
-/** Selling to businesses: accounts, contacts, pipelines, opportunities and forecasts. */
+/**
+ * Selling to businesses.
+ *
+ * <p>{@link dev.clientele.b2b.B2b} is the door: it gives a {@code Crm} the types, and a session the collections.
+ *
+ * <ul>
+ *   <li>{@link dev.clientele.b2b.account}: accounts and who belongs to whom; contacts at many accounts at once.
+ *   <li>{@link dev.clientele.b2b.pipeline}: pipelines with stages and gates; opportunities, their moves and their history.
+ *   <li>{@link dev.clientele.b2b.forecast}: what will be won, weighted, by period, key and currency.
+ *   <li>{@link dev.clientele.b2b.order}: orders and what they say of an account's worth.
+ *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
+ * </ul>
+ *
+ * <pre>{@code
+ * Crm crm = Crm.on(storage).types(B2b.types()).build();
+ * B2b b2b = B2b.in(crm.session(TenantId.of("acme"), Actor.user("alice")));
+ * Account globex = b2b.accounts().add(Account.named("Globex"));
+ * Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", Money.of(EUR, 1_200_000));
+ * }</pre>
+ *
+ * <p>Decisions are pure functions on immutable values ({@link dev.clientele.b2b.pipeline.Progress}, {@link
+ * dev.clientele.b2b.pipeline.StageHistory}, {@link dev.clientele.b2b.account.AccountTree}); the collections store and ask.
+ */
 @NullMarked
 package dev.clientele.b2b;
 

@@ -91,6 +91,17 @@ class CrmTest {
     }
 
     @Test
+    void a_record_in_memory_meets_what_a_query_would_find() {
+        Vessel vessel = Vessel.named("Aurora").with(Vessel.CHARTER, Money.parse("EUR 10"));
+
+        assertThat(vessel.meets(Vessel.CHARTER.atLeast(Money.parse("EUR 9")), NOW))
+                .isTrue();
+        assertThat(vessel.meets(Vessel.CHARTER.atLeast(Money.parse("USD 9")), NOW))
+                .isFalse();
+        assertThat(vessel.meets(Vessel.NAME.startsWithIgnoringCase("aur"), NOW)).isTrue();
+    }
+
+    @Test
     void money_is_summed_per_currency() {
         vessels.add(Vessel.named("a").with(Vessel.CHARTER, Money.parse("EUR 10.10")));
         vessels.add(Vessel.named("b").with(Vessel.CHARTER, Money.parse("EUR 0.90")));

@@ -73,12 +73,8 @@ final class FieldCodec<T> {
 
     Map<String, Object> columns(FieldMap<T> values) {
         Map<String, Object> columns = new TreeMap<>();
-        values.slots().values().forEach(slot -> encode(slot, columns));
+        values.encode(columns);
         return columns;
-    }
-
-    private static <T, V> void encode(Slot<T, V> slot, Map<String, Object> into) {
-        slot.field().encode(slot.value(), into);
     }
 
     /** The JSON body: what has no column, and what was there before and isn't known here. */

@@ -1,5 +1,9 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.persistence.criteria.Criteria;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,18 @@ public abstract class Fielded<T extends Fielded<T>> {
      */
     public final <V> T with(Field<? super T, V> field, @Nullable V value) {
         return withValues(values().with(field, value));
+    }
+
+    /**
+     * Whether this meets a criteria on its own fields, exactly as a query would say of the stored record.
+     *
+     * @param now what times relative to now are relative to
+     * @throws IllegalArgumentException if a constant isn't of its field's type
+     */
+    public final boolean meets(Criteria criteria, Instant now) {
+        Map<String, Object> columns = new HashMap<>();
+        values().encode(columns);
+        return criteria.resolvedAt(now).test(columns::get);
     }
 
     /** A copy without a value in this field. */

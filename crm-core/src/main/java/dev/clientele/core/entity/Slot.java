@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ final class Slot<T, V> {
             json = made;
         }
         return made;
+    }
+
+    void encode(Map<String, Object> into) {
+        field.encode(value, into);
     }
 
     String show() {

@@ -1,0 +1,98 @@
+package dev.clientele.b2b;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.account.AccountContact;
+import dev.clientele.b2b.account.Accounts;
+import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.account.Contacts;
+import dev.clientele.b2b.forecast.Forecasts;
+import dev.clientele.b2b.order.Order;
+import dev.clientele.b2b.order.Orders;
+import dev.clientele.b2b.pipeline.Opportunities;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.pipeline.Pipelines;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.b2b.team.Territory;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.entity.TypeSet;
+import java.util.Objects;
+
+/**
+ * The door to selling to businesses: what a session can do there. Cheap; thread-safe unless the session is that of a
+ * transaction, which does several steps as one:
+ *
+ * <pre>{@code
+ * session.runInTransaction(tx -> {
+ *     Account account = B2b.in(tx).accounts().add(Account.named("Globex"));
+ *     B2b.in(tx).opportunities().open(account, Pipeline.standard(), "Turbines", amount);
+ * });
+ * }</pre>
+ */
+public final class B2b {
+
+    private final CrmSession session;
+
+    private B2b(CrmSession session) {
+        this.session = Objects.requireNonNull(session, "session");
+    }
+
+    /** All types of this module, for {@code Crm.on(storage).types(B2b.types())}. */
+    public static TypeSet types() {
+        return TypeSet.of(
+                        Territory.TYPE,
+                        SalesRep.TYPE,
+                        Account.TYPE,
+                        Contact.TYPE,
+                        AccountContact.TYPE,
+                        Pipeline.TYPE,
+                        Opportunity.TYPE)
+                .with(Order.TYPE);
+    }
+
+    /** What a session can do. */
+    public static B2b in(CrmSession session) {
+        return new B2b(session);
+    }
+
+    /** Accounts. */
+    public Accounts accounts() {
+        return new Accounts(session);
+    }
+
+    /** Contacts, and at which accounts they are what. */
+    public Contacts contacts() {
+        return new Contacts(session);
+    }
+
+    /** Pipelines. */
+    public Pipelines pipelines() {
+        return new Pipelines(session);
+    }
+
+    /** Deals. */
+    public Opportunities opportunities() {
+        return new Opportunities(session);
+    }
+
+    /** Forecasts. */
+    public Forecasts forecast() {
+        return new Forecasts(session);
+    }
+
+    /** Orders. */
+    public Orders orders() {
+        return new Orders(session);
+    }
+
+    /** Sales representatives. */
+    public Repository<SalesRep> salesReps() {
+        return session.repository(SalesRep.TYPE);
+    }
+
+    /** Territories. */
+    public Repository<Territory> territories() {
+        return session.repository(Territory.TYPE);
+    }
+}

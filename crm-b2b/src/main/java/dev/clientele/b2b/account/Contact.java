@@ -1,0 +1,121 @@
+package dev.clientele.b2b.account;
+
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.customer.ContactPoints;
+import dev.clientele.core.customer.PersonName;
+import dev.clientele.core.customer.PostalAddress;
+import dev.clientele.core.entity.BodyField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A person in working life. At which accounts, and as what, is told by {@link AccountContact}s. Immutable and thread-safe.
+ */
+public final class Contact extends Entity<Contact> {
+
+    private static final int MOST_ADDRESSES = 20;
+
+    private static final EntityTypeBuilder<Contact> DECLARE = EntityType.define("contact", Contact::new);
+
+    /** The whole name, as the person writes it. */
+    public static final TextField<Contact> NAME =
+            DECLARE.text("name", 201, Trait.REQUIRED, Trait.SEARCHABLE, Trait.PERSONAL);
+    /** The given name, where it is known apart. */
+    public static final TextField<Contact> GIVEN_NAME = DECLARE.text("given_name", 100, Trait.PERSONAL);
+    /** The family name, where it is known apart. */
+    public static final TextField<Contact> FAMILY_NAME =
+            DECLARE.text("family_name", 100, Trait.SEARCHABLE, Trait.PERSONAL);
+    /** The id in the system that the record comes from. */
+    public static final TextField<Contact> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
+    /** The normalised form of the e-mail address to use; kept by {@link #reachableBy}. */
+    public static final TextField<Contact> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
+    /** What the person does. */
+    public static final TextField<Contact> JOB_TITLE = DECLARE.text("job_title", 200);
+    /** Where in the organisation. */
+    public static final TextField<Contact> DEPARTMENT = DECLARE.text("department", 200);
+    /** Who looks after the person. */
+    public static final ReferenceField<Contact, SalesRep> OWNER =
+            DECLARE.reference("owner", "sales_rep", Trait.INDEXED);
+    /** How to reach the person. */
+    public static final BodyField<Contact, List<ContactPoint>> CONTACT_POINTS =
+            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MOST, Trait.PERSONAL);
+    /** Where letters go, the main address first. */
+    public static final BodyField<Contact, List<PostalAddress>> ADDRESSES =
+            DECLARE.list("addresses", PostalAddress.class, MOST_ADDRESSES, Trait.PERSONAL);
+    /** Anything worth knowing. */
+    public static final BodyField<Contact, String> DESCRIPTION = DECLARE.note("description", 20_000, Trait.PERSONAL);
+
+    /** The declaration. */
+    public static final EntityType<Contact> TYPE =
+            DECLARE.rule(Contact::reachability).build();
+
+    private Contact(EntityState<Contact> state) {
+        super(state);
+    }
+
+    /** A new contact. */
+    public static Contact named(String name) {
+        return of(PersonName.of(name));
+    }
+
+    /** A new contact. */
+    public static Contact of(PersonName name) {
+        return TYPE.blank().called(name);
+    }
+
+    /** The name. */
+    public PersonName name() {
+        return new PersonName(get(GIVEN_NAME), get(FAMILY_NAME), require(NAME));
+    }
+
+    /** How to reach the person. */
+    public ContactPoints contactPoints() {
+        return new ContactPoints(getOr(CONTACT_POINTS, List.of()));
+    }
+
+    /** Where letters go, the main address first. */
+    public List<PostalAddress> addresses() {
+        return getOr(ADDRESSES, List.of());
+    }
+
+    /** A copy with this name. */
+    public Contact called(PersonName name) {
+        return with(NAME, name.display()).with(GIVEN_NAME, name.given()).with(FAMILY_NAME, name.family());
+    }
+
+    /** A copy with a contact point more, or with this in place of one that matches it. */
+    public Contact reachableBy(ContactPoint point) {
+        return reachableBy(contactPoints().plus(point));
+    }
+
+    /** A copy with these contact points. */
+    public Contact reachableBy(ContactPoints points) {
+        return with(CONTACT_POINTS, points.points()).with(EMAIL, Reachable.emailKey(points));
+    }
+
+    /** A copy with an address more. */
+    public Contact locatedAt(PostalAddress address) {
+        List<PostalAddress> addresses = new ArrayList<>(addresses());
+        addresses.add(address);
+        return with(ADDRESSES, addresses);
+    }
+
+    private static List<Violation> reachability(Contact contact) {
+        List<Violation> violations = Reachable.violations(contact.getOr(CONTACT_POINTS, List.of()));
+        if (violations.isEmpty() && !Objects.equals(contact.get(EMAIL), Reachable.emailKey(contact.contactPoints()))) {
+            return List.of(new Violation(
+                    EMAIL.name(), "must be the key of the preferred e-mail contact point: set it with reachableBy"));
+        }
+        return violations;
+    }
+}

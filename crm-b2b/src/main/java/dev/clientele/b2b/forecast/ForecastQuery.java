@@ -1,0 +1,90 @@
+package dev.clientele.b2b.forecast;
+
+import dev.clientele.b2b.pipeline.ForecastCategory;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ColumnField;
+import dev.clientele.core.value.ExchangeRates;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.List;
+import java.util.Objects;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A forecast being asked for. Immutable: every narrowing gives another; {@link #in} reads.
+ *
+ * @param <K> the type of the key that it is grouped by
+ */
+public final class ForecastQuery<K> {
+
+    private final CrmSession session;
+    private final ForecastPeriod period;
+    private final List<ForecastPeriod> parts;
+    private final Criteria where;
+    private final @Nullable ColumnField<Opportunity, K> by;
+
+    ForecastQuery(
+            CrmSession session,
+            ForecastPeriod period,
+            List<ForecastPeriod> parts,
+            Criteria where,
+            @Nullable ColumnField<Opportunity, K> by) {
+        this.session = session;
+        this.period = period;
+        this.parts = List.copyOf(parts);
+        this.where = where;
+        this.by = by;
+    }
+
+    /** Only deals that also meet this. */
+    public ForecastQuery<K> where(Criteria criteria) {
+        return new ForecastQuery<>(session, period, parts, where.and(criteria), by);
+    }
+
+    /** Each calendar month by itself. */
+    public ForecastQuery<K> monthly() {
+        return new ForecastQuery<>(session, period, period.months(), where, by);
+    }
+
+    /** Each calendar quarter by itself. */
+    public ForecastQuery<K> quarterly() {
+        return new ForecastQuery<>(session, period, period.quarters(), where, by);
+    }
+
+    /** Each value of a field by itself: owner, territory, account, pipeline, stage, or a custom field. */
+    public <V> ForecastQuery<V> by(ColumnField<Opportunity, V> field) {
+        return new ForecastQuery<>(session, period, parts, where, Objects.requireNonNull(field, "field"));
+    }
+
+    /**
+     * The forecast in a currency in which all the deals are.
+     *
+     * @throws dev.clientele.core.value.MissingRateException if a deal is in another currency
+     */
+    public Forecast<K> in(CurrencyUnit currency) {
+        return in(currency, ExchangeRates.none());
+    }
+
+    /**
+     * The forecast in one currency, each deal converted at the rate in force on its close date.
+     *
+     * @throws dev.clientele.core.value.MissingRateException if a rate is missing; nothing is left out
+     */
+    public Forecast<K> in(CurrencyUnit currency, ExchangeRates rates) {
+        Objects.requireNonNull(rates, "rates");
+        return session.inSnapshot(
+                snapshot -> new Tallying<>(snapshot, counted(), by).forecast(period, parts, currency, rates));
+    }
+
+    /**
+     * The forecast of the deals in one currency alone; deals in others, and those without an amount, don't count.
+     */
+    public Forecast<K> onlyIn(CurrencyUnit currency) {
+        return where(Opportunity.AMOUNT.isIn(currency)).in(currency);
+    }
+
+    private Criteria counted() {
+        return where.and(Opportunity.CATEGORY.isNot(ForecastCategory.OMITTED));
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * What will be won, when and by whom.
+ *
+ * <p>{@link dev.clientele.b2b.forecast.Forecasts} asks: it narrows and groups the deals and gives a {@link
+ * dev.clientele.b2b.forecast.Forecast}, whose {@link dev.clientele.b2b.forecast.ForecastLine}s hold, for each period, key and
+ * forecast category, how many deals there are, what they are worth and what that is weighted with their probabilities.
+ *
+ * <pre>{@code
+ * Forecast<Id<SalesRep>> quarter =
+ *         b2b.forecast().closingIn(YearQuarter.of(2027, 1)).by(Opportunity.OWNER).in(EUR, rates);
+ * Money expected = quarter.weighted();
+ * }</pre>
+ *
+ * <p><b>How it is counted.</b> The database adds up amounts by key, category, probability and currency, and between dates on
+ * which exchange rates change; deals aren't read one by one. What is left is exact arithmetic: sums are weighted and converted
+ * as fractions, each line is rounded once, half to even, to the minor unit of its currency, and every total is the sum of its
+ * lines, so that parts always add up to the whole. A deal is converted at the rate in force on its close date; a rate that is
+ * missing is an error, and currencies are never added up otherwise.
+ */
+@NullMarked
+package dev.clientele.b2b.forecast;
+
+import org.jspecify.annotations.NullMarked;

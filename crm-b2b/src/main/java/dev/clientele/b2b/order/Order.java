@@ -1,0 +1,53 @@
+package dev.clientele.b2b.order;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.core.entity.Event;
+import dev.clientele.core.entity.EventState;
+import dev.clientele.core.entity.EventType;
+import dev.clientele.core.entity.EventTypeBuilder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.MoneyField;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.Trait;
+import java.time.Instant;
+import org.joda.money.Money;
+
+/**
+ * That an account has ordered something, or given it back (a negative amount). {@link Event#from} names the system and the
+ * order's number there, so that it counts once however often it is recorded. Immutable and thread-safe.
+ */
+public final class Order extends Event<Order> {
+
+    private static final EventTypeBuilder<Order> DECLARE = EventType.define("account_order", Order::new);
+
+    /** Who ordered. */
+    public static final ReferenceField<Order, Account> ACCOUNT =
+            DECLARE.reference("account", "account", Trait.REQUIRED, Trait.INDEXED);
+    /** For how much; negative for what is paid back. */
+    public static final MoneyField<Order> AMOUNT = DECLARE.money("amount", Trait.REQUIRED);
+    /** What was ordered, in a line. */
+    public static final TextField<Order> TITLE = DECLARE.text("title", 400);
+
+    /** The declaration. */
+    public static final EventType<Order> TYPE = DECLARE.build();
+
+    private Order(EventState<Order> state) {
+        super(state);
+    }
+
+    /** An order by an account. */
+    public static Order of(Id<Account> account, Money amount, Instant orderedAt) {
+        return TYPE.at(orderedAt, account).with(ACCOUNT, account).with(AMOUNT, amount);
+    }
+
+    /** Who ordered. */
+    public Id<Account> account() {
+        return require(ACCOUNT);
+    }
+
+    /** For how much. */
+    public Money amount() {
+        return require(AMOUNT);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.clientele.b2b.order;
+
+import dev.clientele.core.value.CashFlow;
+import dev.clientele.core.value.MoneyTotals;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one account has ordered and paid back, by day. Immutable and thread-safe.
+ *
+ * @param orders sorted by day; in any currencies; negative amounts are paid back
+ */
+public record OrderHistory(List<CashFlow> orders) {
+
+    /** Copies and sorts. */
+    public OrderHistory {
+        orders = orders.stream().sorted(Comparator.comparing(CashFlow::date)).toList();
+    }
+
+    /** The history of these orders. */
+    public static OrderHistory of(Collection<CashFlow> orders) {
+        return new OrderHistory(List.copyOf(orders));
+    }
+
+    /** What was known on a day: orders up to and on it. */
+    public OrderHistory until(LocalDate lastDay) {
+        return new OrderHistory(
+                orders.stream().filter(order -> !order.date().isAfter(lastDay)).toList());
+    }
+
+    /** How many orders, not counting what was paid back. */
+    public int count() {
+        return (int) purchases().count();
+    }
+
+    /** The day of the first order. */
+    public Optional<LocalDate> first() {
+        return purchases().map(CashFlow::date).findFirst();
+    }
+
+    /** The day of the last order. */
+    public Optional<LocalDate> last() {
+        return purchases().map(CashFlow::date).reduce((earlier, later) -> later);
+    }
+
+    /** All amounts added up, per currency. */
+    public MoneyTotals totals() {
+        return orders.stream().map(CashFlow::amount).collect(MoneyTotals.summing());
+    }
+
+    private Stream<CashFlow> purchases() {
+        return orders.stream().filter(order -> order.amount().isPositive());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.clientele.b2b.order;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.EventLog;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.interaction.Channel;
+import dev.clientele.core.interaction.Direction;
+import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.value.CashFlow;
+import dev.clientele.core.value.MoneyTotals;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * The orders of all accounts of the session's tenant. Thread-safe unless the session is that of a transaction.
+ *
+ * <p>An order's day is the one in the zone of the session's clock.
+ */
+public final class Orders {
+
+    private final CrmSession session;
+    private final EventLog<Order> log;
+
+    /** Those of a session. */
+    public Orders(CrmSession session) {
+        this.session = session;
+        this.log = session.log(Order.TYPE);
+    }
+
+    /** Records an order, in the log and on the account's timeline; false if it was there already. */
+    public boolean record(Order order) {
+        return record(List.of(order)).isEmpty();
+    }
+
+    /**
+     * Records orders in one transaction, in the log and on the accounts' timelines.
+     *
+     * @return the keys of those that were there already
+     */
+    public Set<String> record(Collection<Order> orders) {
+        return session.inTransaction(tx -> {
+            Set<String> known = tx.log(Order.TYPE).record(orders);
+            tx.timeline()
+                    .record(orders.stream()
+                            .filter(order -> !known.contains(order.key()))
+                            .map(Orders::onTimeline)
+                            .toList());
+            return known;
+        });
+    }
+
+    private static Interaction onTimeline(Order order) {
+        Interaction interaction = Interaction.of(
+                        Channel.PURCHASE, Direction.INBOUND, order.occurredAt(), order.account())
+                .with(Interaction.TITLE, order.getOr(Order.TITLE, "Order"))
+                .attribute("amount", order.amount().toString());
+        int colon = order.key().indexOf(':');
+        return colon < 0
+                ? interaction
+                : interaction.from(order.key().substring(0, colon), order.key().substring(colon + 1));
+    }
+
+    /** The log itself, for queries. */
+    public EventLog<Order> log() {
+        return log;
+    }
+
+    /** What an account has ordered. */
+    public OrderHistory history(Id<Account> account) {
+        try (Stream<Order> orders = log.about(account.value()).oldestFirst().stream()) {
+            return OrderHistory.of(orders.map(this::flow).toList());
+        }
+    }
+
+    private CashFlow flow(Order order) {
+        LocalDate day = LocalDate.ofInstant(order.occurredAt(), session.clock().getZone());
+        return CashFlow.of(day, order.amount());
+    }
+
+    /**
+     * What the orders that meet a criteria amount to for each account, added up by the database.
+     *
+     * @throws dev.clientele.core.error.StorageSetupException if there are more than 100,000 accounts among them
+     */
+    public Map<Id<Account>, MoneyTotals> totals(Criteria criteria) {
+        List<Group> groups = log.all()
+                .and(criteria)
+                .aggregate(List.of(Order.ACCOUNT, Order.AMOUNT.currency()), List.of(Measure.sum(Order.AMOUNT.name())));
+        Map<Id<Account>, MoneyTotals> totals = new LinkedHashMap<>();
+        for (Group group : groups) {
+            Id<Account> account = Order.ACCOUNT.valueOf(group.keys().get(0));
+            CurrencyUnit currency = Order.AMOUNT.currency().valueOf(group.keys().get(1));
+            if (account != null && currency != null && group.values().get(0) instanceof BigDecimal sum) {
+                Money amount = Money.of(currency, sum.setScale(currency.getDecimalPlaces(), RoundingMode.UNNECESSARY));
+                totals.merge(account, MoneyTotals.of(amount), MoneyTotals::plus);
+            }
+        }
+        return totals;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * What accounts have ordered, and what that says of their worth.
+ *
+ * <p>An {@link dev.clientele.b2b.order.Order} is an event about an account; {@link dev.clientele.b2b.order.Orders} records them,
+ * once each, on the account's timeline too, and reads an {@link dev.clientele.b2b.order.OrderHistory} back. {@link
+ * dev.clientele.b2b.order.OrderRate} turns one into a {@link dev.clientele.core.value.LifetimeValue}: what came in, and what
+ * is to come if the account goes on ordering as it did. Any other {@link dev.clientele.core.value.LifetimeValueModel} serves
+ * as well, also one of the consumer side, as soon as somebody says how an order history reads as its evidence.
+ */
+@NullMarked
+package dev.clientele.b2b.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package dev.clientele.b2b.pipeline;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ForwardingRepository;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Selection;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All deals of the session's tenant, and their moves through the gates of their pipelines. Thread-safe unless the session is
+ * that of a transaction.
+ *
+ * <p>Every move is decided on the deal as it was given: if somebody else has changed it meanwhile, nothing moves and a {@link
+ * dev.clientele.core.error.StaleVersionException} says so. Beside each guarded move stands a question that returns everything
+ * in its way. Closing sets the close date to the day of the session's clock, in the clock's zone, or to a day that is given.
+ */
+public final class Opportunities extends ForwardingRepository<Opportunity> {
+
+    private final CrmSession session;
+    private final Pipelines pipelines;
+
+    /** Those of a session. */
+    public Opportunities(CrmSession session) {
+        super(session.repository(Opportunity.TYPE));
+        this.session = session;
+        this.pipelines = new Pipelines(session);
+    }
+
+    /** Opens a deal in the first stage of a pipeline, which is stored first if it is new. */
+    public Opportunity open(Account account, Pipeline pipeline, String name, Money amount) {
+        return open(Opportunity.of(account, name).with(Opportunity.AMOUNT, amount), pipeline);
+    }
+
+    /** Opens a deal with all that is known of it in the first stage of a pipeline, which is stored first if it is new. */
+    public Opportunity open(Opportunity deal, Pipeline pipeline) {
+        return add(deal.openedIn(pipelines.stored(pipeline), session.now()));
+    }
+
+    /** The deals with an account. */
+    public Selection<Opportunity> of(Id<Account> account) {
+        return query(Opportunity.ACCOUNT.is(account));
+    }
+
+    /** The deal with this id in the system it comes from. */
+    public Optional<Opportunity> findByExternalId(String externalId) {
+        return query(Opportunity.EXTERNAL_ID.is(externalId)).first();
+    }
+
+    /**
+     * Everything in the way of going forward to a stage; empty if the deal may.
+     *
+     * @param stage id or name
+     * @throws IllegalArgumentException if the pipeline has no such stage
+     */
+    public List<Unmet> canAdvance(Opportunity deal, String stage) {
+        Progress progress = progress(deal);
+        return progress.toAdvance(progress.pipeline().stage(stage));
+    }
+
+    /**
+     * Goes forward to a stage.
+     *
+     * @param stage id or name
+     * @throws UnmetException with everything that {@link #canAdvance} tells
+     */
+    public Opportunity advance(Opportunity deal, String stage) {
+        Progress progress = progress(deal);
+        Stage target = progress.pipeline().stage(stage);
+        require(progress.toAdvance(target));
+        return save(deal.movedTo(progress.pipeline(), target, session.now()));
+    }
+
+    /**
+     * Goes back to an earlier stage.
+     *
+     * @param stage id or name
+     * @throws UnmetException if the deal is closed or the stage isn't an earlier one
+     */
+    public Opportunity moveBack(Opportunity deal, String stage) {
+        Progress progress = progress(deal);
+        Stage target = progress.pipeline().stage(stage);
+        require(progress.toMoveBack(target));
+        return save(deal.movedTo(progress.pipeline(), target, session.now()));
+    }
+
+    /**
+     * Takes an open deal to a stage of another pipeline; its history goes on.
+     *
+     * @param stage id or name
+     * @throws UnmetException if the deal is closed or the stage isn't an open one in use
+     */
+    public Opportunity transfer(Opportunity deal, Pipeline pipeline, String stage) {
+        Pipeline stored = pipelines.stored(pipeline);
+        Stage target = stored.stage(stage);
+        if (!deal.isOpen()) {
+            throw new UnmetException(List.of(
+                    new Unmet(Unmet.Cause.STATE, deal.stage(), "the deal is " + deal.kind() + ": reopen it first")));
+        } else if (!target.isOpen() || target.retired()) {
+            throw new UnmetException(
+                    List.of(new Unmet(Unmet.Cause.STAGE, target.id(), target.name() + " isn't an open stage in use")));
+        }
+        return save(deal.movedTo(stored, target, session.now()));
+    }
+
+    /** Everything in the way of winning; empty if the deal may be won. */
+    public List<Unmet> canWin(Opportunity deal) {
+        return progress(deal).toWin();
+    }
+
+    /**
+     * Wins a deal.
+     *
+     * @throws UnmetException with everything that {@link #canWin} tells
+     */
+    public Opportunity win(Opportunity deal) {
+        return win(deal, today());
+    }
+
+    /** As {@link #win(Opportunity)} with the day that counts as its close date. */
+    public Opportunity win(Opportunity deal, LocalDate closedOn) {
+        Progress progress = progress(deal);
+        require(progress.toWin());
+        return save(deal.won(progress.pipeline(), session.now(), closedOn, null));
+    }
+
+    /** Everything in the way of losing; empty if the deal may be lost. */
+    public List<Unmet> canLose(Opportunity deal) {
+        return progress(deal).toLose();
+    }
+
+    /**
+     * Loses a deal.
+     *
+     * @param reason why
+     * @throws UnmetException with everything that {@link #canLose} tells
+     */
+    public Opportunity lose(Opportunity deal, String reason) {
+        return lose(deal, reason, null);
+    }
+
+    /** As {@link #lose(Opportunity, String)} to a competitor. */
+    public Opportunity lose(Opportunity deal, String reason, @Nullable String competitor) {
+        Progress progress = progress(deal);
+        require(progress.toLose());
+        return save(deal.lost(progress.pipeline(), session.now(), today(), reason)
+                .with(Opportunity.COMPETITOR, competitor));
+    }
+
+    /**
+     * Opens a closed deal again in the last open stage it was in. Why it was closed stays in its history only.
+     *
+     * @throws UnmetException if the deal is open
+     */
+    public Opportunity reopen(Opportunity deal) {
+        Progress progress = progress(deal);
+        return reopen(progress, progress.reopening());
+    }
+
+    /**
+     * Opens a closed deal again in a stage.
+     *
+     * @param stage id or name
+     * @throws UnmetException if the deal is open or the stage isn't open or in use
+     */
+    public Opportunity reopen(Opportunity deal, String stage) {
+        Progress progress = progress(deal);
+        return reopen(progress, progress.pipeline().stage(stage));
+    }
+
+    private Opportunity reopen(Progress progress, Stage target) {
+        require(progress.toReopen(target));
+        return save(progress.deal().movedTo(progress.pipeline(), target, session.now()));
+    }
+
+    /** Sets the probability by hand; it holds through moves and {@link Pipelines#refreshDeals} until it is cleared. */
+    public Opportunity setProbability(Opportunity deal, BigDecimal probability) {
+        return save(deal.withProbability(probability));
+    }
+
+    /** Takes the probability set by hand away: the stage's holds again. */
+    public Opportunity clearProbability(Opportunity deal) {
+        return save(deal.withStageProbability(pipelines.get(deal.pipeline())));
+    }
+
+    /** What stands in the way of a deal's moves now. */
+    public Progress progress(Opportunity deal) {
+        return new Progress(deal, pipelines.get(deal.pipeline()), session.now());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(session.now(), session.clock().getZone());
+    }
+
+    private static void require(List<Unmet> unmet) {
+        if (!unmet.isEmpty()) {
+            throw new UnmetException(unmet);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package dev.clientele.b2b.pipeline;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.b2b.team.Territory;
+import dev.clientele.core.entity.BodyField;
+import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.MoneyField;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.TextSetField;
+import dev.clientele.core.entity.Trait;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deal: what an account may buy, how likely, for how much and when. Immutable and thread-safe.
+ *
+ * <p>Start with {@link #of}, add what is known with {@code with}, and put it into a pipeline with {@link #openedIn}; the moves
+ * after that are pure functions too, without asking any {@link Gate}: {@link Progress} does that, and {@link Opportunities}
+ * both. A move keeps stage, kind, probability, category and times in step and appends to the {@link #visits}; a record in
+ * which they are out of step can't be stored, however it came about.
+ *
+ * <p>A probability or category that somebody has set by hand holds through every move among open stages, and again after a
+ * deal is reopened, until it is taken away.
+ */
+public final class Opportunity extends Entity<Opportunity> {
+
+    /** The most stage visits of one deal. */
+    public static final int MOST_VISITS = 1000;
+
+    private static final EntityTypeBuilder<Opportunity> DECLARE = EntityType.define("opportunity", Opportunity::new);
+
+    /** What people call it. */
+    public static final TextField<Opportunity> NAME = DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE);
+    /** The id in the system that the record comes from. */
+    public static final TextField<Opportunity> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
+    /** Who may buy; missing while it isn't known. */
+    public static final ReferenceField<Opportunity, Account> ACCOUNT =
+            DECLARE.reference("account", "account", Trait.INDEXED);
+    /** Who sells. */
+    public static final ReferenceField<Opportunity, SalesRep> OWNER =
+            DECLARE.reference("owner", "sales_rep", Trait.INDEXED);
+    /** The part of the market that it counts for. */
+    public static final ReferenceField<Opportunity, Territory> TERRITORY =
+            DECLARE.reference("territory", "territory", Trait.INDEXED);
+    /** What it is worth; missing while it isn't known. */
+    public static final MoneyField<Opportunity> AMOUNT = DECLARE.money("amount");
+    /** When it is expected to close or, of a closed deal, when it did. */
+    public static final OrderedField<Opportunity, LocalDate> CLOSE_DATE = DECLARE.date("close_date", Trait.INDEXED);
+    /** The product line, campaign or other word that the host sorts deals by. */
+    public static final TextSetField<Opportunity> TAGS = DECLARE.textSet("tags", 60, Trait.INDEXED);
+    /** Where it came from. */
+    public static final TextField<Opportunity> SOURCE = DECLARE.text("source", 120);
+    /** What is to be done next. */
+    public static final TextField<Opportunity> NEXT_STEP = DECLARE.text("next_step", 400);
+    /** Anything worth knowing. */
+    public static final BodyField<Opportunity, String> DESCRIPTION = DECLARE.note("description", 20_000);
+
+    /** The pipeline that it goes through. */
+    public static final ReferenceField<Opportunity, Pipeline> PIPELINE =
+            DECLARE.reference("pipeline", "pipeline", Trait.REQUIRED, Trait.INDEXED);
+    /** The id of the stage that it is in. */
+    public static final TextField<Opportunity> STAGE = DECLARE.key("stage", 40, Trait.REQUIRED, Trait.INDEXED);
+    /** Whether it is open, won or lost. */
+    public static final CodedField<Opportunity, StageKind> KIND =
+            DECLARE.choice("kind", StageKind.class, Trait.REQUIRED);
+    /** Since when it is in its stage. */
+    public static final OrderedField<Opportunity, Instant> STAGE_SINCE = DECLARE.instant("stage_since", Trait.REQUIRED);
+    /** The id of the farthest open stage of its pipeline that it has reached; missing if it reached none. */
+    public static final TextField<Opportunity> FURTHEST_STAGE = DECLARE.key("furthest_stage", 40);
+    /** How likely it is won, as forecasts count it: that set by hand or else the stage's; 1 if won, 0 if lost. */
+    public static final OrderedField<Opportunity, BigDecimal> PROBABILITY =
+            DECLARE.decimal("probability", Probability.SCALE, Trait.REQUIRED);
+    /** How likely somebody has set it to be. */
+    public static final OrderedField<Opportunity, BigDecimal> MANUAL_PROBABILITY =
+            DECLARE.decimal("manual_probability", Probability.SCALE);
+    /** How firmly it is counted on: as set by hand or else as its stage says. */
+    public static final CodedField<Opportunity, ForecastCategory> CATEGORY =
+            DECLARE.choice("category", ForecastCategory.class, Trait.REQUIRED);
+    /** How firmly somebody has decided to count on it. */
+    public static final CodedField<Opportunity, ForecastCategory> MANUAL_CATEGORY =
+            DECLARE.choice("manual_category", ForecastCategory.class);
+    /** When it was opened. */
+    public static final OrderedField<Opportunity, Instant> OPENED_AT = DECLARE.instant("opened_at", Trait.REQUIRED);
+    /** When it was won or lost; missing while it is open. */
+    public static final OrderedField<Opportunity, Instant> CLOSED_AT = DECLARE.instant("closed_at", Trait.INDEXED);
+    /** Why it was won or lost; missing while it is open. */
+    public static final TextField<Opportunity> CLOSE_REASON = DECLARE.text("close_reason", 200, Trait.INDEXED);
+    /** Against whom it was won or lost; missing while it is open. */
+    public static final TextField<Opportunity> COMPETITOR = DECLARE.text("competitor", 200);
+    /** Every stage that it has come into, the first one first. */
+    public static final BodyField<Opportunity, List<StageVisit>> VISITS =
+            DECLARE.list("visits", StageVisit.class, MOST_VISITS, Trait.REQUIRED);
+
+    static {
+        DECLARE.indexed("by_kind_and_close_date", KIND, CLOSE_DATE);
+        DECLARE.indexed("by_pipeline_and_stage", PIPELINE, STAGE);
+    }
+
+    /** The declaration. */
+    public static final EntityType<Opportunity> TYPE = DECLARE.rule(OpportunityRules::violations)
+            .changeRule(OpportunityRules::changeViolations)
+            .build();
+
+    private Opportunity(EntityState<Opportunity> state) {
+        super(state);
+    }
+
+    /** A deal that is in no pipeline yet. */
+    public static Opportunity named(String name) {
+        return TYPE.blank().with(NAME, name);
+    }
+
+    /** A deal with an account, with the account's owner and territory; in no pipeline yet. */
+    public static Opportunity of(Account account, String name) {
+        return named(name)
+                .with(ACCOUNT, account.id())
+                .with(OWNER, account.get(Account.OWNER))
+                .with(TERRITORY, account.get(Account.TERRITORY));
+    }
+
+    /** What people call it. */
+    public String name() {
+        return require(NAME);
+    }
+
+    /** The pipeline that it goes through. */
+    public Id<Pipeline> pipeline() {
+        return require(PIPELINE);
+    }
+
+    /** The id of the stage that it is in. */
+    public String stage() {
+        return require(STAGE);
+    }
+
+    /** Whether it is open, won or lost. */
+    public StageKind kind() {
+        return require(KIND);
+    }
+
+    /** Whether it is neither won nor lost. */
+    public boolean isOpen() {
+        return kind() == StageKind.OPEN;
+    }
+
+    /** How likely it is won, as forecasts count it. */
+    public BigDecimal probability() {
+        return require(PROBABILITY);
+    }
+
+    /** Every stage that it has come into, the first one first. */
+    public List<StageVisit> visits() {
+        return getOr(VISITS, List.of());
+    }
+
+    /** Where it has been and for how long. */
+    public StageHistory history() {
+        return StageHistory.of(visits());
+    }
+
+    /**
+     * This deal in the first stage of a stored pipeline.
+     *
+     * @throws IllegalStateException if it is in a pipeline already
+     */
+    public Opportunity openedIn(Pipeline pipeline, Instant at) {
+        if (!visits().isEmpty()) {
+            throw new IllegalStateException("this opportunity has been opened already");
+        }
+        return Moves.enter(this, pipeline, pipeline.firstStage(), at, null);
+    }
+
+    /**
+     * This deal in another open stage, of the same pipeline or another; also from a closed one, as reopened.
+     *
+     * @param at when; a time before the latest move counts as the time of that move
+     * @throws IllegalArgumentException if the stage isn't open
+     */
+    public Opportunity movedTo(Pipeline pipeline, Stage stage, Instant at) {
+        if (!stage.isOpen()) {
+            throw new IllegalArgumentException("stage must be open, got " + stage.id() + ": use won or lost");
+        }
+        return Moves.enter(this, pipeline, stage, at, null);
+    }
+
+    /**
+     * This deal as won.
+     *
+     * @param pipeline its pipeline
+     * @param closedOn the day that counts as its close date
+     * @param reason why, or null if nobody said
+     */
+    public Opportunity won(Pipeline pipeline, Instant at, LocalDate closedOn, @Nullable String reason) {
+        return Moves.close(this, pipeline, pipeline.wonStage(), at, closedOn, reason);
+    }
+
+    /**
+     * This deal as lost.
+     *
+     * @param pipeline its pipeline
+     * @param closedOn the day that counts as its close date
+     * @param reason why
+     */
+    public Opportunity lost(Pipeline pipeline, Instant at, LocalDate closedOn, String reason) {
+        return Moves.close(this, pipeline, pipeline.lostStage(), at, closedOn, reason);
+    }
+
+    /** This deal with a probability set by hand, which holds through moves until {@link #withStageProbability}. */
+    public Opportunity withProbability(BigDecimal probability) {
+        Opportunity set = with(MANUAL_PROBABILITY, Probability.check("probability", probability));
+        return isOpen() ? set.with(PROBABILITY, probability) : set;
+    }
+
+    /** This deal with its stage's probability in place of the one set by hand. */
+    public Opportunity withStageProbability(Pipeline pipeline) {
+        return Moves.defaults(without(MANUAL_PROBABILITY), pipeline);
+    }
+
+    /** This deal in a category set by hand, which holds through moves until {@link #withStageCategory}. */
+    public Opportunity withCategory(ForecastCategory category) {
+        Opportunity set = with(MANUAL_CATEGORY, category);
+        return isOpen() ? set.with(CATEGORY, category) : set;
+    }
+
+    /** This deal with its stage's category in place of the one set by hand. */
+    public Opportunity withStageCategory(Pipeline pipeline) {
+        return Moves.defaults(without(MANUAL_CATEGORY), pipeline);
+    }
+
+    /**
+     * This deal with the probability and category that its stage has in this version of the pipeline; what is set by hand
+     * stays.
+     */
+    public Opportunity refreshed(Pipeline pipeline) {
+        return Moves.defaults(this, pipeline);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.clientele.b2b.pipeline;
+
+import dev.clientele.core.entity.EntityType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What stands in the way of a deal's next move, by the gates of its pipeline. A value of a deal, its pipeline and a moment;
+ * pure, so a host that keeps its own storage can ask it directly.
+ *
+ * @param deal as it stands
+ * @param pipeline the one that the deal goes through
+ * @param now what times relative to now in conditions are relative to
+ */
+public record Progress(Opportunity deal, Pipeline pipeline, Instant now) {
+
+    /**
+     * Checks that deal and pipeline belong together.
+     *
+     * @throws IllegalArgumentException if they don't
+     */
+    public Progress {
+        if (!deal.pipeline().equals(pipeline.id())) {
+            throw new IllegalArgumentException("pipeline must be that of the deal, got " + pipeline.code());
+        }
+    }
+
+    /**
+     * Everything in the way of going forward to an open stage: the exit of the present stage, the entry of the new one, and
+     * both for each stage that would be passed over; empty if it may.
+     */
+    public List<Unmet> toAdvance(Stage target) {
+        List<Unmet> unmet = new ArrayList<>(toLeave(target));
+        if (!target.isOpen()) {
+            unmet.add(stage(target, "is " + target.kind() + ": win or lose the deal instead"));
+        } else if (position(target) <= position(current())) {
+            unmet.add(stage(target, "doesn't come after " + current().name()));
+        }
+        if (unmet.isEmpty()) {
+            unmet.addAll(passing(target));
+        }
+        return unmet;
+    }
+
+    /** Everything in the way of going back to an earlier open stage; empty if it may. No gate is asked. */
+    public List<Unmet> toMoveBack(Stage target) {
+        List<Unmet> unmet = new ArrayList<>(toLeave(target));
+        if (!target.isOpen() || position(target) >= position(current())) {
+            unmet.add(stage(target, "doesn't come before " + current().name()));
+        }
+        return unmet;
+    }
+
+    /** Everything in the way of winning: the exit of the present stage and the entry of the won stage; empty if it may. */
+    public List<Unmet> toWin() {
+        return toClose(pipeline.wonStage(), true);
+    }
+
+    /** Everything in the way of losing: the entry of the lost stage; empty if it may. */
+    public List<Unmet> toLose() {
+        return toClose(pipeline.lostStage(), false);
+    }
+
+    /** Everything in the way of opening a closed deal again in a stage; empty if it may. No gate is asked. */
+    public List<Unmet> toReopen(Stage target) {
+        List<Unmet> unmet = new ArrayList<>();
+        if (deal.isOpen()) {
+            unmet.add(new Unmet(Unmet.Cause.STATE, deal.stage(), "the deal is open"));
+        }
+        unmet.addAll(toEnter(target));
+        if (!target.isOpen()) {
+            unmet.add(stage(target, "is " + target.kind()));
+        }
+        return unmet;
+    }
+
+    /** The stage in which a closed deal would be opened again: the last open one it was in that is in use, else the first. */
+    public Stage reopening() {
+        List<StageVisit> visits = deal.visits();
+        for (int i = visits.size() - 1; i >= 0; i--) {
+            StageVisit visit = visits.get(i);
+            if (visit.kind() == StageKind.OPEN && visit.pipeline().equals(pipeline.id())) {
+                Stage stage = pipeline.stage(visit.stage());
+                if (!stage.retired()) {
+                    return stage;
+                }
+            }
+        }
+        return pipeline.firstStage();
+    }
+
+    private List<Unmet> toClose(Stage target, boolean asked) {
+        List<Unmet> unmet = new ArrayList<>(toLeave(target));
+        if (unmet.isEmpty()) {
+            if (asked) {
+                unmet.addAll(through(current().exit()));
+            }
+            unmet.addAll(through(target.entry()));
+        }
+        return distinct(unmet);
+    }
+
+    private List<Unmet> toLeave(Stage target) {
+        List<Unmet> unmet = new ArrayList<>();
+        if (!deal.isOpen()) {
+            unmet.add(new Unmet(Unmet.Cause.STATE, deal.stage(), "the deal is " + deal.kind() + ": reopen it first"));
+        }
+        unmet.addAll(toEnter(target));
+        return unmet;
+    }
+
+    private static List<Unmet> toEnter(Stage target) {
+        return target.retired() ? List.of(stage(target, "is retired")) : List.of();
+    }
+
+    private List<Unmet> passing(Stage target) {
+        List<Unmet> unmet = new ArrayList<>();
+        for (Stage stage : pipeline.stages()) {
+            int position = position(stage);
+            boolean onTheWay = stage.isOpen() && !stage.retired();
+            if (position == position(current())) {
+                unmet.addAll(through(stage.exit()));
+            } else if (onTheWay && position > position(current()) && position < position(target)) {
+                unmet.addAll(through(stage.entry()));
+                unmet.addAll(through(stage.exit()));
+            } else if (position == position(target)) {
+                unmet.addAll(through(stage.entry()));
+            }
+        }
+        return distinct(unmet);
+    }
+
+    private List<Unmet> through(Gate gate) {
+        List<Unmet> unmet = new ArrayList<>();
+        EntityType<Opportunity> type = Opportunity.TYPE;
+        Set<String> present = type.toJson(deal).keySet();
+        for (String field : gate.fields()) {
+            if (!present.contains(field)) {
+                unmet.add(new Unmet(Unmet.Cause.FIELD, field, field + " has no value"));
+            }
+        }
+        for (Gate.Condition condition : gate.conditions()) {
+            if (!deal.meets(condition.parsed(), now)) {
+                unmet.add(new Unmet(Unmet.Cause.CONDITION, condition.label(), condition.label()));
+            }
+        }
+        return unmet;
+    }
+
+    private Stage current() {
+        return pipeline.stage(deal.stage());
+    }
+
+    private int position(Stage stage) {
+        return pipeline.position(stage);
+    }
+
+    private static Unmet stage(Stage stage, String reason) {
+        return new Unmet(Unmet.Cause.STAGE, stage.id(), stage.name() + " " + reason);
+    }
+
+    private static List<Unmet> distinct(List<Unmet> unmet) {
+        return unmet.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.clientele.b2b.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Where a deal has been, since when and for how long: intervals without a gap, each ending where the next begins, the last
+ * one open. Times survive leaving a stage and coming back to it. Immutable and thread-safe.
+ */
+public final class StageHistory {
+
+    private final List<StageInterval> intervals;
+
+    private StageHistory(List<StageInterval> intervals) {
+        this.intervals = Collections.unmodifiableList(intervals);
+    }
+
+    /**
+     * The history of these visits.
+     *
+     * @param visits in order
+     * @throws IllegalArgumentException if a visit begins before the one before it
+     */
+    public static StageHistory of(List<StageVisit> visits) {
+        List<StageInterval> intervals = new ArrayList<>();
+        for (int i = 0; i < visits.size(); i++) {
+            StageVisit visit = visits.get(i);
+            Instant leftAt = i + 1 < visits.size() ? visits.get(i + 1).enteredAt() : null;
+            if (leftAt != null && leftAt.isBefore(visit.enteredAt())) {
+                throw new IllegalArgumentException(
+                        "visits must be in order of time, got " + visit.enteredAt() + " and then " + leftAt);
+            }
+            intervals.add(new StageInterval(visit, leftAt));
+        }
+        return new StageHistory(intervals);
+    }
+
+    /** All intervals, the oldest first. */
+    public List<StageInterval> intervals() {
+        return intervals;
+    }
+
+    /** The interval that an instant falls into; empty before the first. */
+    public Optional<StageInterval> at(Instant instant) {
+        return intervals.stream()
+                .filter(interval -> !instant.isBefore(interval.enteredAt())
+                        && interval.exitedAt().map(instant::isBefore).orElse(true))
+                .findFirst();
+    }
+
+    /** How often the deal came into a stage. */
+    public int entries(String stage) {
+        return (int) intervals.stream().filter(in(stage)).count();
+    }
+
+    /** When the deal first came into a stage. */
+    public Optional<Instant> firstEntered(String stage) {
+        return intervals.stream().filter(in(stage)).findFirst().map(StageInterval::enteredAt);
+    }
+
+    /** When the deal last came into a stage. */
+    public Optional<Instant> lastEntered(String stage) {
+        return last(stage).map(StageInterval::enteredAt);
+    }
+
+    /** When the deal last left a stage; empty if it never did or is there. */
+    public Optional<Instant> lastExited(String stage) {
+        return last(stage).flatMap(StageInterval::exitedAt);
+    }
+
+    /** How long the latest stay in a stage was, up to {@code now} if it lasts; zero if there was none. */
+    public Duration latest(String stage, Instant now) {
+        return last(stage).map(interval -> interval.lengthAt(now)).orElse(Duration.ZERO);
+    }
+
+    /** How long all stays in a stage were together, up to {@code now} if one lasts. */
+    public Duration cumulative(String stage, Instant now) {
+        return intervals.stream()
+                .filter(in(stage))
+                .map(interval -> interval.lengthAt(now))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** {@link #cumulative} for every stage that the deal was in, in order of first entry. */
+    public Map<String, Duration> cumulative(Instant now) {
+        Map<String, Duration> times = new LinkedHashMap<>();
+        intervals.forEach(interval -> times.merge(interval.visit().stage(), interval.lengthAt(now), Duration::plus));
+        return Collections.unmodifiableMap(times);
+    }
+
+    /** How often the deal went from one open stage back to an earlier one of the same pipeline. */
+    public int backwardMoves() {
+        int moves = 0;
+        for (int i = 1; i < intervals.size(); i++) {
+            StageVisit from = intervals.get(i - 1).visit();
+            StageVisit to = intervals.get(i).visit();
+            if (from.kind() == StageKind.OPEN
+                    && to.kind() == StageKind.OPEN
+                    && from.pipeline().equals(to.pipeline())
+                    && to.position() < from.position()) {
+                moves++;
+            }
+        }
+        return moves;
+    }
+
+    /** From the first entry to the closing that holds, or up to {@code now} for an open deal; zero without history. */
+    public Duration cycle(Instant now) {
+        if (intervals.isEmpty()) {
+            return Duration.ZERO;
+        }
+        StageInterval last = intervals.get(intervals.size() - 1);
+        Instant end = last.visit().kind() == StageKind.OPEN ? now : last.enteredAt();
+        Instant start = intervals.get(0).enteredAt();
+        return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
+    }
+
+    private Optional<StageInterval> last(String stage) {
+        return intervals.stream().filter(in(stage)).reduce((earlier, later) -> later);
+    }
+
+    private static Predicate<StageInterval> in(String stage) {
+        return interval -> interval.visit().stage().equals(stage);
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * Deals and the way they go.
+ *
+ * <p>A {@link dev.clientele.b2b.pipeline.Pipeline} is a way of selling: {@link dev.clientele.b2b.pipeline.Stage}s in order, each
+ * open, won or lost, with a default probability, a {@link dev.clientele.b2b.pipeline.ForecastCategory}, and a {@link
+ * dev.clientele.b2b.pipeline.Gate} before and behind it. A tenant has as many as it needs. Stages keep their ids for good; what
+ * is no longer used is retired.
+ *
+ * <p>An {@link dev.clientele.b2b.pipeline.Opportunity} is a deal on its way through one. It carries every {@link
+ * dev.clientele.b2b.pipeline.StageVisit} since it was opened; {@link dev.clientele.b2b.pipeline.StageHistory} reads times from
+ * them. The moves are pure functions on it; {@link dev.clientele.b2b.pipeline.Progress} says what stands in the way of one.
+ *
+ * <p>{@link dev.clientele.b2b.pipeline.Opportunities} and {@link dev.clientele.b2b.pipeline.Pipelines} store them.
+ *
+ * <pre>{@code
+ * Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines 2027", Money.of(EUR, 1_200_000));
+ * List<Unmet> unmet = b2b.opportunities().canAdvance(deal, "Contract");
+ * deal = b2b.opportunities().advance(deal, "Propose");
+ * deal = b2b.opportunities().lose(deal, "price", "Hammer & Sons");
+ * deal = b2b.opportunities().reopen(deal);
+ * }</pre>
+ */
+@NullMarked
+package dev.clientele.b2b.pipeline;
+
+import org.jspecify.annotations.NullMarked;

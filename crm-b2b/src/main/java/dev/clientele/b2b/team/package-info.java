@@ -1,0 +1,11 @@
+/**
+ * Who sells, and where: {@link dev.clientele.b2b.team.SalesRep} with a place in the line of managers, and {@link
+ * dev.clientele.b2b.team.Territory} with a place in the tree of territories.
+ *
+ * <p>An account or a deal has a sales representative as its owner. Both trees are free of circles whatever happens at once.
+ * {@code session.repository(SalesRep.TYPE)} and {@code session.repository(Territory.TYPE)} hold them.
+ */
+@NullMarked
+package dev.clientele.b2b.team;
+
+import org.jspecify.annotations.NullMarked;

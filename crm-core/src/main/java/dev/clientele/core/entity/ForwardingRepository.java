@@ -1,0 +1,84 @@
+package dev.clientele.core.entity;
+
+import dev.clientele.core.change.Change;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A repository that hands everything on to another: the base of collections that can do more, such as accounts that know
+ * their subsidiaries. As thread-safe as the repository behind it.
+ *
+ * @param <T> the record type
+ */
+public abstract class ForwardingRepository<T extends Entity<T>> implements Repository<T> {
+
+    private final Repository<T> records;
+
+    /** Over a repository. */
+    protected ForwardingRepository(Repository<T> records) {
+        this.records = Objects.requireNonNull(records, "records");
+    }
+
+    @Override
+    public EntityType<T> type() {
+        return records.type();
+    }
+
+    @Override
+    public T add(T entity) {
+        return records.add(entity);
+    }
+
+    @Override
+    public List<T> addAll(Collection<T> entities) {
+        return records.addAll(entities);
+    }
+
+    @Override
+    public T save(T entity) {
+        return records.save(entity);
+    }
+
+    @Override
+    public List<T> saveAll(Collection<T> entities) {
+        return records.saveAll(entities);
+    }
+
+    @Override
+    public void remove(T entity) {
+        records.remove(entity);
+    }
+
+    @Override
+    public Optional<T> find(Id<T> id) {
+        return records.find(id);
+    }
+
+    @Override
+    public T get(Id<T> id) {
+        return records.get(id);
+    }
+
+    @Override
+    public List<T> findAll(Collection<Id<T>> ids) {
+        return records.findAll(ids);
+    }
+
+    @Override
+    public Selection<T> all() {
+        return records.all();
+    }
+
+    @Override
+    public Selection<T> query(Criteria criteria) {
+        return records.query(criteria);
+    }
+
+    @Override
+    public List<Change> history(Id<T> id) {
+        return records.history(id);
+    }
+}
