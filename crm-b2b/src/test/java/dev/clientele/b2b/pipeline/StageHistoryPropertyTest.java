@@ -1,0 +1,89 @@
+package dev.clientele.b2b.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clientele.core.entity.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class StageHistoryPropertyTest {
+
+    private static final Instant START = Instant.parse("2027-01-01T00:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2027, 1, 1);
+
+    private final Pipeline one = Pipeline.standard().withId(Id.of(new UUID(0, 1)));
+    private final Pipeline two = Pipeline.standard().withId(Id.of(new UUID(0, 2)));
+
+    /** Where to (by stage position, or 5 for winning and 6 for losing), how many minutes later, and in which pipeline. */
+    record Move(int stage, int minutes, boolean other) {}
+
+    @Provide
+    Arbitrary<List<Move>> moves() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 6),
+                        Arbitraries.integers().between(-10, 10_000),
+                        Arbitraries.of(true, false))
+                .as(Move::new)
+                .list()
+                .ofMaxSize(30);
+    }
+
+    private Opportunity play(List<Move> moves) {
+        Opportunity deal = Opportunity.named("Deal").openedIn(one, START);
+        Instant now = START;
+        for (Move move : moves) {
+            now = now.plus(Duration.ofMinutes(move.minutes()));
+            Pipeline pipeline = move.other() ? two : one;
+            deal = switch (move.stage()) {
+                case 5 -> deal.won(pipeline, now, DAY, null);
+                case 6 -> deal.lost(pipeline, now, DAY, "price");
+                default -> deal.movedTo(pipeline, pipeline.stages().get(move.stage()), now);
+            };
+        }
+        return deal;
+    }
+
+    @Property(tries = 300)
+    void whatever_the_moves_the_record_can_be_stored(@ForAll("moves") List<Move> moves) {
+        assertThat(Opportunity.TYPE.violations(play(moves))).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void intervals_have_no_gap_and_only_the_last_is_open(@ForAll("moves") List<Move> moves) {
+        List<StageInterval> intervals = play(moves).history().intervals();
+
+        assertThat(intervals).hasSize(moves.size() + 1);
+        for (int i = 0; i + 1 < intervals.size(); i++) {
+            assertThat(intervals.get(i).exitedAt()).contains(intervals.get(i + 1).enteredAt());
+        }
+        assertThat(intervals.get(intervals.size() - 1).exitedAt()).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void times_in_stages_add_up_to_the_time_since_the_opening(@ForAll("moves") List<Move> moves) {
+        Instant later = START.plus(Duration.ofDays(1000));
+
+        Duration sum = play(moves).history().cumulative(later).values().stream()
+                .reduce(Duration.ZERO, Duration::plus);
+
+        assertThat(sum).isEqualTo(Duration.between(START, later));
+    }
+
+    @Property(tries = 200)
+    void a_move_adds_to_the_history_and_changes_nothing_before(@ForAll("moves") List<Move> moves) {
+        List<StageVisit> all = play(moves).visits();
+
+        for (int i = 0; i <= moves.size(); i++) {
+            assertThat(play(moves.subList(0, i)).visits()).isEqualTo(all.subList(0, i + 1));
+        }
+    }
+}
