@@ -33,12 +33,9 @@ class ContactsTest extends StoredTest {
         Contact ana = b2b.contacts()
                 .add(Contact.of(PersonName.of("Ana", "Silva"))
                         .reachableBy(ContactPoint.email("other@globex.example"))
-                        .reachableBy(
-                                ContactPoint.email("Ana@Globex.Example").withPrimary(true)));
+                        .reachableBy(ContactPoint.email("Ana@Globex.Example").withPrimary(true)));
 
-        assertThat(b2b.contacts()
-                        .query(Contact.EMAIL.is("ana@globex.example"))
-                        .first())
+        assertThat(b2b.contacts().query(Contact.EMAIL.is("ana@globex.example")).first())
                 .contains(ana);
         assertThat(ana.name()).isEqualTo(PersonName.of("Ana", "Silva"));
         assertThat(ana.toString()).doesNotContain("Ana", "Silva", "globex");
@@ -46,8 +43,7 @@ class ContactsTest extends StoredTest {
 
     @Test
     void an_email_that_is_not_that_of_the_contact_points_is_refused() {
-        assertThatThrownBy(() -> b2b.contacts()
-                        .add(Contact.named("Ana").with(Contact.EMAIL, "ana@globex.example")))
+        assertThatThrownBy(() -> b2b.contacts().add(Contact.named("Ana").with(Contact.EMAIL, "ana@globex.example")))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("reachableBy");
     }
@@ -73,9 +69,8 @@ class ContactsTest extends StoredTest {
         AccountContact first = b2b.contacts().assign(ana, a, ContactRole.FINANCE);
 
         assertThat(b2b.contacts().assign(ana, a, ContactRole.FINANCE)).isEqualTo(first);
-        assertThatThrownBy(() -> b2b.contacts()
-                        .relations()
-                        .add(AccountContact.of(ana.id(), a.id(), ContactRole.FINANCE)))
+        assertThatThrownBy(
+                        () -> b2b.contacts().relations().add(AccountContact.of(ana.id(), a.id(), ContactRole.FINANCE)))
                 .isInstanceOf(DuplicateException.class);
     }
 
@@ -100,8 +95,7 @@ class ContactsTest extends StoredTest {
         Contact bo = contact("Bo");
         b2b.contacts().makePrimary(b2b.contacts().assign(ana, a, ContactRole.FINANCE));
 
-        AccountContact second =
-                b2b.contacts().makePrimary(b2b.contacts().assign(bo, a, ContactRole.EXECUTIVE));
+        AccountContact second = b2b.contacts().makePrimary(b2b.contacts().assign(bo, a, ContactRole.EXECUTIVE));
 
         assertThat(b2b.contacts().primary(a.id(), TODAY)).contains(bo);
         assertThat(b2b.contacts()
@@ -115,8 +109,7 @@ class ContactsTest extends StoredTest {
     @Test
     void an_end_before_the_beginning_is_refused() {
         Account a = account("A");
-        AccountContact since =
-                b2b.contacts().assign(contact("Ana"), a, ContactRole.FINANCE, LocalDate.of(2020, 1, 1));
+        AccountContact since = b2b.contacts().assign(contact("Ana"), a, ContactRole.FINANCE, LocalDate.of(2020, 1, 1));
 
         assertThatThrownBy(() -> b2b.contacts().end(since, LocalDate.of(2020, 1, 1)))
                 .isInstanceOf(InvalidException.class)

@@ -30,8 +30,7 @@ class ForecastPropertyTest {
 
     private static final LocalDate START = LocalDate.of(2027, 1, 1);
     private static final ForecastPeriod YEAR = ForecastPeriod.ofYear(2027);
-    private static final List<CurrencyUnit> CURRENCIES =
-            List.of(CurrencyUnit.EUR, CurrencyUnit.USD, CurrencyUnit.JPY);
+    private static final List<CurrencyUnit> CURRENCIES = List.of(CurrencyUnit.EUR, CurrencyUnit.USD, CurrencyUnit.JPY);
 
     /** A deal in short. */
     record Deal(int cents, int currency, int perMille, int day) {

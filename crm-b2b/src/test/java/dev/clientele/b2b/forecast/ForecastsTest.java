@@ -19,11 +19,11 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 /** The worked examples are those of b2b-worked-examples.json, with the sources named there. */
 @ParameterizedClass
@@ -132,9 +132,11 @@ class ForecastsTest extends StoredTest {
                         .amount())
                 .isEqualTo(usd("329000.00"));
         add(deal(eur("100000"), "1", LocalDate.of(2024, 12, 31)));
-        assertThatThrownBy(() -> b2b.forecast().closingIn(YearMonth.of(2024, 12)).in(USD, rates))
-                .isInstanceOfSatisfying(MissingRateException.class, missing -> assertThat(missing.date())
-                        .isEqualTo(LocalDate.of(2024, 12, 31)));
+        assertThatThrownBy(
+                        () -> b2b.forecast().closingIn(YearMonth.of(2024, 12)).in(USD, rates))
+                .isInstanceOfSatisfying(
+                        MissingRateException.class,
+                        missing -> assertThat(missing.date()).isEqualTo(LocalDate.of(2024, 12, 31)));
     }
 
     @Test

@@ -22,7 +22,9 @@ class YearQuarterTest {
 
     @Test
     void the_text_form_reads_back() {
-        assertThat(YearQuarter.parse("2027-Q3")).isEqualTo(YearQuarter.of(2027, 3)).hasToString("2027-Q3");
+        assertThat(YearQuarter.parse("2027-Q3"))
+                .isEqualTo(YearQuarter.of(2027, 3))
+                .hasToString("2027-Q3");
         assertThat(YearQuarter.of(9, 1)).hasToString("0009-Q1");
         assertThatThrownBy(() -> YearQuarter.parse("2027Q3")).hasMessageContaining("2027-Q1");
         assertThatThrownBy(() -> YearQuarter.of(2027, 5)).hasMessageContaining("1 to 4, got 5");

@@ -76,7 +76,8 @@ class OrderRateTest {
     @Test
     void what_comes_after_the_day_of_the_answer_does_not_count() {
         assertThat(model.value(yearly, LocalDate.of(2025, 6, 1), Horizon.years(1)))
-                .isEqualTo(model.value(history("2024-01-02", "2025-01-01"), LocalDate.of(2025, 6, 1), Horizon.years(1)));
+                .isEqualTo(
+                        model.value(history("2024-01-02", "2025-01-01"), LocalDate.of(2025, 6, 1), Horizon.years(1)));
     }
 
     @Test
@@ -109,8 +110,7 @@ class OrderRateTest {
 
     @Test
     void an_order_in_another_currency_needs_its_rate() {
-        OrderHistory dollars =
-                OrderHistory.of(List.of(CashFlow.of(LocalDate.of(2025, 1, 1), Money.parse("USD 1"))));
+        OrderHistory dollars = OrderHistory.of(List.of(CashFlow.of(LocalDate.of(2025, 1, 1), Money.parse("USD 1"))));
 
         assertThatThrownBy(() -> model.value(dollars, AS_OF, Horizon.years(1)))
                 .isInstanceOf(MissingRateException.class);

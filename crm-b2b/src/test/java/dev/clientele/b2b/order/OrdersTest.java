@@ -35,8 +35,7 @@ class OrdersTest extends StoredTest {
     void an_order_stands_in_the_history_and_on_the_timeline() {
         Account globex = account("Globex");
 
-        b2b.orders()
-                .record(order(globex, "2", eur("20"), "2026-02-01").with(Order.TITLE, "Order 2"));
+        b2b.orders().record(order(globex, "2", eur("20"), "2026-02-01").with(Order.TITLE, "Order 2"));
         b2b.orders().record(order(globex, "1", eur("10"), "2026-01-01"));
 
         assertThat(b2b.orders().history(globex.id()).orders())

@@ -77,17 +77,16 @@ class OpportunitiesTest extends StoredTest {
         Pipeline gated = Pipeline.standard();
         gated = b2b.pipelines()
                 .add(gated.with(gated.stage("propose")
-                        .entry(Gate.open()
-                                .requiring(Opportunity.CLOSE_DATE)
-                                .requiring(Opportunity.NEXT_STEP))));
+                        .entry(Gate.open().requiring(Opportunity.CLOSE_DATE).requiring(Opportunity.NEXT_STEP))));
         Opportunity deal = b2b.opportunities().open(account("Globex"), gated, "Turbines", eur("1"));
 
         List<Unmet> unmet = b2b.opportunities().canAdvance(deal, "Propose");
 
         assertThat(unmet).hasSize(2);
         assertThatThrownBy(() -> b2b.opportunities().advance(deal, "Propose"))
-                .isInstanceOfSatisfying(UnmetException.class, refused -> assertThat(refused.unmet())
-                        .isEqualTo(unmet));
+                .isInstanceOfSatisfying(
+                        UnmetException.class,
+                        refused -> assertThat(refused.unmet()).isEqualTo(unmet));
         assertThat(b2b.opportunities().get(deal.id())).isEqualTo(deal);
     }
 
@@ -116,9 +115,7 @@ class OpportunitiesTest extends StoredTest {
 
         Opportunity moved = b2b.opportunities().transfer(deal, renewals, "Due");
 
-        assertThat(moved.visits())
-                .extracting(StageVisit::stage)
-                .containsExactly("qualify", "negotiate", "due");
+        assertThat(moved.visits()).extracting(StageVisit::stage).containsExactly("qualify", "negotiate", "due");
         assertThat(moved.probability()).isEqualByComparingTo("0.8");
         assertThat(moved.get(Opportunity.FURTHEST_STAGE)).isEqualTo("due");
     }
@@ -161,9 +158,8 @@ class OpportunitiesTest extends StoredTest {
     void a_step_that_fails_undoes_the_steps_before_it() {
         assertThatThrownBy(() -> session.runInTransaction(tx -> {
                     Account account = B2b.in(tx).accounts().add(Account.named("Globex"));
-                    Opportunity deal = B2b.in(tx)
-                            .opportunities()
-                            .open(account, Pipeline.standard(), "Turbines", eur("1"));
+                    Opportunity deal =
+                            B2b.in(tx).opportunities().open(account, Pipeline.standard(), "Turbines", eur("1"));
                     B2b.in(tx).opportunities().moveBack(deal, "Contract");
                 }))
                 .isInstanceOf(UnmetException.class);
@@ -181,8 +177,7 @@ class OpportunitiesTest extends StoredTest {
         assertThat(other.opportunities().all().count()).isZero();
         assertThat(other.accounts().all().count()).isZero();
         assertThatThrownBy(() -> other.opportunities().get(deal.id())).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> other.opportunities().advance(deal, "Propose"))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> other.opportunities().advance(deal, "Propose")).isInstanceOf(NotFoundException.class);
     }
 
     @Test

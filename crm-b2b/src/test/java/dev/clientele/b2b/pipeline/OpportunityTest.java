@@ -36,8 +36,8 @@ class OpportunityTest {
 
     @Test
     void a_probability_set_by_hand_survives_moves_closing_and_reopening() {
-        Opportunity byHand = deal.withProbability(Probability.parse("0.35"))
-                .movedTo(pipeline, pipeline.stage("negotiate"), T1);
+        Opportunity byHand =
+                deal.withProbability(Probability.parse("0.35")).movedTo(pipeline, pipeline.stage("negotiate"), T1);
 
         assertThat(byHand.probability()).isEqualByComparingTo("0.35");
         Opportunity lost = byHand.lost(pipeline, T1, DAY, "price");

@@ -23,9 +23,7 @@ class ProgressTest {
                         .exit(Gate.open().requiring(Opportunity.AMOUNT).requiring(Opportunity.NEXT_STEP)))
                 .with(standard.stage("propose")
                         .entry(Gate.open()
-                                .when(
-                                        "at least 1,000 euros",
-                                        Opportunity.AMOUNT.atLeast(Money.parse("EUR 1000")))))
+                                .when("at least 1,000 euros", Opportunity.AMOUNT.atLeast(Money.parse("EUR 1000")))))
                 .with(standard.stage("won").entry(Gate.open().requiring(Opportunity.CLOSE_DATE)));
     }
 
@@ -49,8 +47,8 @@ class ProgressTest {
 
     @Test
     void nothing_is_in_the_way_when_all_is_met() {
-        Opportunity ready = deal.with(Opportunity.AMOUNT, Money.parse("EUR 1000"))
-                .with(Opportunity.NEXT_STEP, "call");
+        Opportunity ready =
+                deal.with(Opportunity.AMOUNT, Money.parse("EUR 1000")).with(Opportunity.NEXT_STEP, "call");
 
         assertThat(progress(ready).toAdvance(pipeline.stage("contract"))).isEmpty();
         assertThat(progress(ready).toWin()).extracting(Unmet::subject).containsExactly("close_date");

@@ -63,7 +63,8 @@ class StageHistoryPropertyTest {
 
         assertThat(intervals).hasSize(moves.size() + 1);
         for (int i = 0; i + 1 < intervals.size(); i++) {
-            assertThat(intervals.get(i).exitedAt()).contains(intervals.get(i + 1).enteredAt());
+            assertThat(intervals.get(i).exitedAt())
+                    .contains(intervals.get(i + 1).enteredAt());
         }
         assertThat(intervals.get(intervals.size() - 1).exitedAt()).isEmpty();
     }
@@ -72,8 +73,7 @@ class StageHistoryPropertyTest {
     void times_in_stages_add_up_to_the_time_since_the_opening(@ForAll("moves") List<Move> moves) {
         Instant later = START.plus(Duration.ofDays(1000));
 
-        Duration sum = play(moves).history().cumulative(later).values().stream()
-                .reduce(Duration.ZERO, Duration::plus);
+        Duration sum = play(moves).history().cumulative(later).values().stream().reduce(Duration.ZERO, Duration::plus);
 
         assertThat(sum).isEqualTo(Duration.between(START, later));
     }
