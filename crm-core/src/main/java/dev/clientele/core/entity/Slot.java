@@ -38,7 +38,6 @@ final class Slot<T, V> {
         return made;
     }
 
-    /** Puts the values of the field's columns. */
     void encode(Map<String, Object> into) {
         field.encode(value, into);
     }
