@@ -59,7 +59,7 @@ final class EntityWriter<T extends Entity<T>> {
             Document document = type.toDocument(draft);
             guard.requireWritable(document);
             writes.add(new Write.Insert(document));
-            record(Change.Action.ADDED, draft.id(), 1, type.changes(null, draft));
+            record(Change.Action.ADDED, draft.id(), 1, changes(null, draft));
             added.add(type.stored(draft, null, 1));
         }
         new References(scope, unit).check(type, drafts, Map.of(), writes);
@@ -74,8 +74,7 @@ final class EntityWriter<T extends Entity<T>> {
         List<T> saved = new ArrayList<>(entities.size());
         for (T entity : entities) {
             T old = Objects.requireNonNull(before.get(entity.id()));
-            Map<String, FieldChange> fields = type.changes(old, entity);
-            if (fields.isEmpty()) {
+            if (old.equals(entity)) {
                 saved.add(entity);
                 continue;
             }
@@ -86,7 +85,7 @@ final class EntityWriter<T extends Entity<T>> {
             Document document = type.toDocument(entity);
             guard.requireWritable(document);
             writes.add(new Write.Replace(document));
-            record(Change.Action.SAVED, entity.id(), entity.version() + 1, fields);
+            record(Change.Action.SAVED, entity.id(), entity.version() + 1, changes(old, entity));
             changed.add(entity);
             saved.add(type.stored(entity, null, entity.version() + 1));
         }
@@ -102,7 +101,7 @@ final class EntityWriter<T extends Entity<T>> {
         stored(List.of(entity));
         new References(scope, unit).requireUnreferenced(type.name(), entity.id().value());
         writes.add(new Write.Delete(type.name(), entity.id().value(), entity.version()));
-        record(Change.Action.REMOVED, entity.id(), entity.version(), type.changes(entity, null));
+        record(Change.Action.REMOVED, entity.id(), entity.version(), changes(entity, null));
         flush();
     }
 
@@ -132,6 +131,10 @@ final class EntityWriter<T extends Entity<T>> {
             throw new StaleVersionException(stale, null);
         }
         return before;
+    }
+
+    private Map<String, FieldChange> changes(@Nullable T before, @Nullable T after) {
+        return type.isDerived() ? Map.of() : type.changes(before, after);
     }
 
     private void record(Change.Action action, Id<T> id, long version, Map<String, FieldChange> fields) {
