@@ -54,8 +54,10 @@ public final class Scoring {
      *
      * @throws dev.clientele.b2c.scoring.NoFitException if the data don't determine a model; says why. Nothing is stored then
      * @throws InvalidException if the plan names no currency and there are purchases in several
+     * @throws IllegalArgumentException if the plan has a model that isn't one of this library's
      */
     public Calibration fit(CalibrationPlan plan) {
+        Families.requireStorable(plan);
         PurchasePolicy policy = purchases().policy();
         CurrencyUnit currency = plan.currency().orElseGet(this::theCurrency);
         Calibration fitted = new Fitting(ledgers(), policy.rule())

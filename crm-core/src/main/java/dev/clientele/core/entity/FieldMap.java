@@ -90,11 +90,6 @@ final class FieldMap<T> {
         return Collections.unmodifiableMap(slots);
     }
 
-    /** Puts the columns' values of all fields. */
-    void encode(Map<String, Object> into) {
-        slots.values().forEach(slot -> slot.encode(into));
-    }
-
     /** Entries of the stored body that are no fields of the type. */
     Map<String, Object> unknown() {
         return unknown;

@@ -54,7 +54,7 @@ final class EntityWriter<T extends Entity<T>> {
             Document document = type.toDocument(draft);
             writing.require(document);
             writes.add(new Write.Insert(document));
-            record(Change.Action.ADDED, draft.id(), 1, type.changes(null, draft));
+            record(Change.Action.ADDED, draft.id(), 1, changes(null, draft));
             added.add(type.stored(draft, null, 1));
         }
         new References(scope, unit).check(type, drafts, Map.of(), writes);
@@ -96,8 +96,7 @@ final class EntityWriter<T extends Entity<T>> {
         for (T entity : entities) {
             Document was = Objects.requireNonNull(stored.get(entity.id().value()));
             T old = type.fromDocument(was);
-            Map<String, FieldChange> fields = type.changes(old, entity);
-            if (fields.isEmpty() && hasLatestForm(was, entity)) {
+            if (old.equals(entity) && hasLatestForm(was, entity)) {
                 saved.add(entity);
                 continue;
             }
@@ -105,7 +104,7 @@ final class EntityWriter<T extends Entity<T>> {
             Document document = type.toDocument(entity);
             writing.require(document);
             writes.add(new Write.Replace(document));
-            record(Change.Action.SAVED, entity.id(), entity.version() + 1, fields);
+            record(Change.Action.SAVED, entity.id(), entity.version() + 1, changes(old, entity));
             before.put(entity.id(), old);
             changed.add(entity);
             saved.add(type.stored(entity, null, entity.version() + 1));
@@ -141,7 +140,7 @@ final class EntityWriter<T extends Entity<T>> {
         References references = new References(scope, unit);
         references.requireUnreferenced(type.name(), entity.id().value());
         writes.add(new Write.Delete(type.name(), entity.id().value(), entity.version()));
-        record(Change.Action.REMOVED, entity.id(), entity.version(), type.changes(last, null));
+        record(Change.Action.REMOVED, entity.id(), entity.version(), changes(last, null));
         flush();
         references.requireStillUnreferenced(type.name(), entity.id().value());
     }
@@ -174,6 +173,10 @@ final class EntityWriter<T extends Entity<T>> {
 
     private IllegalArgumentException twice(T entity) {
         return new IllegalArgumentException("the same " + type.name() + " is given twice: " + entity.id());
+    }
+
+    private Map<String, FieldChange> changes(@Nullable T before, @Nullable T after) {
+        return type.isDerived() ? Map.of() : type.changes(before, after);
     }
 
     private void record(Change.Action action, Id<T> id, long version, Map<String, FieldChange> fields) {
