@@ -1,12 +1,14 @@
 package dev.clientele.b2c.person;
 
 import dev.clientele.core.customer.ContactPoints;
+import dev.clientele.core.customer.PostalAddress;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold of a person as a whole. */
 final class PersonRules {
@@ -26,13 +28,19 @@ final class PersonRules {
             violations.add(new Violation(
                     Person.CONTACT_KEYS.name(), "must be those of the contact points: set these instead"));
         }
-        Person expected = person.withAddresses(person.addresses());
-        for (Field<Person, String> column : List.of(Person.CITY, Person.REGION, Person.POSTAL_CODE, Person.COUNTRY)) {
-            if (!Objects.equals(person.get(column), expected.get(column))) {
-                violations.add(
-                        new Violation(column.name(), "must be that of the first address: set the addresses instead"));
-            }
-        }
+        PostalAddress main = person.addresses().stream().findFirst().orElse(null);
+        requireThat(person, Person.CITY, main == null ? null : main.city(), violations);
+        requireThat(person, Person.REGION, main == null ? null : main.region(), violations);
+        requireThat(person, Person.POSTAL_CODE, main == null ? null : main.postalCode(), violations);
+        requireThat(person, Person.COUNTRY, main == null ? null : main.country().code(), violations);
         return violations;
+    }
+
+    private static void requireThat(
+            Person person, Field<Person, String> column, @Nullable String expected, List<Violation> violations) {
+        if (!Objects.equals(person.get(column), expected)) {
+            violations.add(
+                    new Violation(column.name(), "must be that of the first address: set the addresses instead"));
+        }
     }
 }
