@@ -1,5 +1,10 @@
 /**
- * What persons bought, condensed to what scoring needs.
+ * What persons bought: as it happened, and condensed to what scoring needs.
+ *
+ * <p>A {@link dev.clientele.b2c.purchase.Purchase}, or a refund, is an event with an id of its own; {@link
+ * dev.clientele.b2c.purchase.Purchases} records them once however often they come, and keeps a {@link
+ * dev.clientele.b2c.purchase.PurchaseLedger} per person up to date. A {@link dev.clientele.b2c.purchase.PurchasePolicy} says
+ * for a tenant on which day an instant falls and what counts. What follows is pure and needs no storage.
  *
  * <p>{@link dev.clientele.b2c.purchase.PurchaseHistory} is a person's purchases by day: exact counts and exact amounts in
  * one currency. It does not depend on the order in which purchases arrived and two parts of it can be merged, so a history
