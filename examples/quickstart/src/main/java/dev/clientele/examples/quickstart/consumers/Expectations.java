@@ -1,0 +1,52 @@
+package dev.clientele.examples.quickstart.consumers;
+
+import dev.clientele.b2c.B2c;
+import dev.clientele.b2c.lifetime.Calibration;
+import dev.clientele.b2c.lifetime.CalibrationPlan;
+import dev.clientele.b2c.lifetime.Valuation;
+import dev.clientele.b2c.scoring.BgNbd;
+import dev.clientele.core.value.DiscountRate;
+import dev.clientele.core.value.Horizon;
+import dev.clientele.examples.quickstart.load.Steps;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Fits BG/NBD and Gamma-Gamma to the purchases of the first eighteen months, and scores everybody as of the last day.
+ *
+ * <p>At the end of 1997 and again of November 1998 the likelihood of BG/NBD rises without end as a and b grow together: no
+ * consumer seems ever to leave. Until the end of June 1998 it has a maximum, so that is where the calibration ends.
+ */
+public final class Expectations {
+
+    /** The steps in order. */
+    public static final List<String> STEPS = List.of("Fitting the purchase model", "Scoring every consumer");
+
+    /** The last day whose purchases the models learn from. */
+    public static final LocalDate CALIBRATION_END = LocalDate.of(1998, 6, 30);
+
+    /** The last day of the data: from there one looks ahead. */
+    public static final LocalDate LAST_DAY = LocalDate.of(1998, 11, 30);
+
+    /** How consumers are valued: a year ahead, later money counting for less. */
+    public static final Valuation VALUATION =
+            Valuation.over(Horizon.months(12)).asOf(LAST_DAY).discountedAt(DiscountRate.annual(0.10));
+
+    private Expectations() {}
+
+    /** Does what is missing. */
+    public static void run(Steps steps) {
+        steps.run(STEPS.get(0), () -> List.of(CALIBRATION_END), 1, (tx, days) -> {
+            B2c.in(tx)
+                    .scoring()
+                    .fit(CalibrationPlan.of(BgNbd.weekly()).until(days.get(0)).in(ConsumersLoad.CURRENCY));
+            return List.of();
+        });
+        steps.run(STEPS.get(1), () -> List.of(LAST_DAY), 1, (tx, days) -> {
+            B2c b2c = B2c.in(tx);
+            Calibration calibration = b2c.scoring().latest().orElseThrow();
+            b2c.scoring().score(calibration, VALUATION);
+            return List.of();
+        });
+    }
+}

@@ -1,0 +1,165 @@
+package dev.clientele.examples.quickstart.report;
+
+import dev.clientele.b2b.B2b;
+import dev.clientele.b2b.forecast.Forecast;
+import dev.clientele.b2b.forecast.ForecastPeriod;
+import dev.clientele.b2b.forecast.YearQuarter;
+import dev.clientele.b2b.pipeline.ForecastCategory;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.pipeline.Stage;
+import dev.clientele.b2b.pipeline.StageKind;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.examples.quickstart.business.OrderPipeline;
+import dev.clientele.examples.quickstart.business.SteelWheelsMoney;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Where the deals stand, and what will come of them by quarter and by owner. */
+final class PipelineForecast {
+
+    private static final CurrencyUnit USD = SteelWheelsMoney.CURRENCY;
+
+    private final B2b b2b;
+    private final LocalDate today;
+    private final ForecastPeriod whole;
+
+    private PipelineForecast(CrmSession session) {
+        OrderDays days = OrderDays.of(session);
+        this.b2b = B2b.in(session);
+        this.today = days.last();
+        this.whole = ForecastPeriod.between(
+                YearQuarter.of(days.first()).start(),
+                YearQuarter.of(days.last()).endExclusive());
+    }
+
+    static void write(Sheet sheet, CrmSession session) {
+        PipelineForecast forecast = new PipelineForecast(session);
+        sheet.heading("2  The pipeline and its weighted forecast, as of " + forecast.today + ", in USD")
+                .text("Weighted is each deal's amount times the probability of its stage.")
+                .table(forecast.byStage())
+                .blank()
+                .text("By quarter of the close date: what is delivered, what is open, and what to expect of both.")
+                .table(forecast.byQuarter())
+                .blank()
+                .text("Open deals by owner. Overdue are those that should have closed before " + forecast.today + ".")
+                .table(forecast.byOwner());
+    }
+
+    private Table byStage() {
+        Pipeline pipeline = b2b.pipelines().findByCode(OrderPipeline.CODE).orElseThrow();
+        Forecast<String> weighted = b2b.forecast()
+                .closingIn(whole)
+                .where(Opportunity.PIPELINE.is(pipeline.id()))
+                .by(Opportunity.STAGE)
+                .in(USD);
+        Table table = Table.of("stage", "forecast", ">probability", ">deals", ">amount", ">weighted");
+        long deals = 0;
+        Money amount = Money.zero(USD);
+        for (Stage stage : pipeline.stages()) {
+            Selection<Opportunity> there = b2b.opportunities()
+                    .query(Opportunity.PIPELINE.is(pipeline.id()).and(Opportunity.STAGE.is(stage.id())));
+            Money worth = there.sum(Opportunity.AMOUNT).in(USD);
+            table.row(
+                    stage.name(),
+                    words(stage.category()),
+                    Figures.percent(stage.probability()),
+                    Figures.count(there.count()),
+                    Figures.money(worth),
+                    Figures.money(weighted.of(stage.id()).weighted()));
+            deals += there.count();
+            amount = amount.plus(worth);
+        }
+        return table.total(
+                "all", "", "", Figures.count(deals), Figures.money(amount), Figures.money(weighted.weighted()));
+    }
+
+    private Table byQuarter() {
+        Forecast<Void> forecast = b2b.forecast().closingIn(whole).quarterly().in(USD);
+        Table table = Table.of("quarter", ">deals", ">delivered", ">open", ">weighted");
+        for (ForecastPeriod quarter : forecast.periods()) {
+            Forecast<Void> part = forecast.in(quarter);
+            table.row(
+                    name(quarter),
+                    Figures.count(part.deals()),
+                    Figures.money(part.closed()),
+                    Figures.money(part.open()),
+                    Figures.money(part.weighted()));
+        }
+        return table.total(
+                "all",
+                Figures.count(forecast.deals()),
+                Figures.money(forecast.closed()),
+                Figures.money(forecast.open()),
+                Figures.money(forecast.weighted()));
+    }
+
+    private Table byOwner() {
+        Forecast<Id<SalesRep>> forecast = b2b.forecast()
+                .closingIn(whole)
+                .where(Opportunity.KIND.is(StageKind.OPEN))
+                .by(Opportunity.OWNER)
+                .in(USD);
+        List<@Nullable Id<SalesRep>> owners = new ArrayList<>(forecast.keys());
+        owners.sort(Comparator.comparing(
+                        (@Nullable Id<SalesRep> owner) -> forecast.of(owner).weighted())
+                .reversed()
+                .thenComparing(this::name));
+        Table table = Table.of("owner", "territory", ">deals", ">overdue", ">open", ">weighted");
+        for (Id<SalesRep> owner : owners) {
+            Forecast<Id<SalesRep>> part = forecast.of(owner);
+            table.row(
+                    name(owner),
+                    territory(owner),
+                    Figures.count(part.deals()),
+                    Figures.count(overdue(owner)),
+                    Figures.money(part.amount()),
+                    Figures.money(part.weighted()));
+        }
+        return table.total(
+                "all",
+                "",
+                Figures.count(forecast.deals()),
+                "",
+                Figures.money(forecast.amount()),
+                Figures.money(forecast.weighted()));
+    }
+
+    private long overdue(@Nullable Id<SalesRep> owner) {
+        return b2b.opportunities()
+                .query(Opportunity.KIND.is(StageKind.OPEN).and(Opportunity.CLOSE_DATE.below(today)))
+                .and(owner == null ? Opportunity.OWNER.isMissing() : Opportunity.OWNER.is(owner))
+                .count();
+    }
+
+    private String name(@Nullable Id<SalesRep> owner) {
+        return owner == null ? "nobody" : b2b.salesReps().get(owner).name();
+    }
+
+    private String territory(@Nullable Id<SalesRep> owner) {
+        return owner == null
+                ? ""
+                : b2b.salesReps()
+                        .get(owner)
+                        .find(SalesRep.TERRITORY)
+                        .map(id -> b2b.territories().get(id).code())
+                        .orElse("");
+    }
+
+    private static String name(ForecastPeriod quarter) {
+        return YearQuarter.of(quarter.startInclusive()).toString();
+    }
+
+    private static String words(ForecastCategory category) {
+        return category.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
