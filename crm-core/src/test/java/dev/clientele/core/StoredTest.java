@@ -33,6 +33,7 @@ abstract class StoredTest {
     Path folder;
 
     final SetClock clock = new SetClock(NOW);
+    final Random random = new Random(42);
     final List<Change> heard = new ArrayList<>();
     Storage storage;
     Crm crm;
@@ -61,7 +62,7 @@ abstract class StoredTest {
                         .type(Voyage.TYPE)
                         .type(Sighting.TYPE)
                         .clock(clock)
-                        .random(new Random(42)))
+                        .random(random))
                 .build();
     }
 

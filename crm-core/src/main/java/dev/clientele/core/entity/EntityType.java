@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class EntityType<T extends Entity<T>> {
         this.declarations = declarations;
         this.rules = List.copyOf(declarations.rules);
         this.changeRules = List.copyOf(declarations.changeRules);
-        this.codec = new FieldCodec<>(name, declarations.fields, declarations.upcasters);
+        this.codec = new FieldCodec<>(name, declarations.fields, Set.of(), declarations.upcasters);
         List<DeclaredField> columns = new ArrayList<>();
         declarations.fields.values().forEach(field -> columns.addAll(field.columns()));
         this.documentType = new DocumentType(name, columns, declarations.uniqueKeys, declarations.indexes);
@@ -163,7 +164,7 @@ public final class EntityType<T extends Entity<T>> {
      * @throws dev.clientele.core.error.CorruptException if it isn't one of this type or was stored by a newer version
      */
     public T fromDocument(Document document) {
-        FieldMap<T> values = codec.decode(document, Json.readObject(document.body()));
+        FieldMap<T> values = codec.decode(document.fields(), Json.readObject(document.body()));
         return create(new EntityState<>(this, Id.of(document.id()), document.version(), values));
     }
 

@@ -36,7 +36,8 @@ public final class EventType<T extends Event<T>> {
     EventType(EventTypeBuilder<T> declarations) {
         this.name = declarations.name;
         this.declarations = declarations;
-        this.codec = new FieldCodec<>(name, declarations.fields, declarations.upcasters);
+        this.codec =
+                new FieldCodec<>(name, declarations.fields, Set.of(RECORDED_AT, RECORDED_BY), declarations.upcasters);
         List<DeclaredField> columns = new ArrayList<>();
         columns.add(DeclaredField.of(RECORDED_AT, FieldType.INSTANT));
         columns.add(DeclaredField.text(RECORDED_BY, 200));
@@ -133,7 +134,7 @@ public final class EventType<T extends Event<T>> {
      * @throws dev.clientele.core.error.CorruptException if it isn't one of this type or was stored by a newer version
      */
     public T fromEntry(LogEntry entry) {
-        FieldMap<T> values = codec.decode(entry, Json.readObject(entry.body()));
+        FieldMap<T> values = codec.decode(entry.fields(), Json.readObject(entry.body()));
         Instant recordedAt = (Instant) Objects.requireNonNullElse(entry.read(RECORDED_AT), entry.occurredAt());
         String recordedBy = (String) Objects.requireNonNullElse(entry.read(RECORDED_BY), "");
         Set<UUID> subjects = entry.subjects();

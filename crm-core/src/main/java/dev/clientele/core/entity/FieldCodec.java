@@ -7,9 +7,12 @@ import dev.clientele.core.json.Json;
 import dev.clientele.persistence.criteria.FieldReader;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +24,20 @@ final class FieldCodec<T> {
 
     private final String type;
     private final Map<String, Field<T, ?>> fields;
+    private final Set<String> columnNames = new HashSet<>();
     private final int schemaVersion;
     private final List<UnaryOperator<Map<String, Object>>> upcasters;
 
-    FieldCodec(String type, Map<String, Field<T, ?>> fields, List<UnaryOperator<Map<String, Object>>> upcasters) {
+    /** For a type with these fields; {@code ownColumns} are further columns that the type itself reads and writes. */
+    FieldCodec(
+            String type,
+            Map<String, Field<T, ?>> fields,
+            Set<String> ownColumns,
+            List<UnaryOperator<Map<String, Object>>> upcasters) {
         this.type = type;
         this.fields = fields;
+        this.columnNames.addAll(ownColumns);
+        fields.values().forEach(field -> field.columns().forEach(column -> columnNames.add(column.name())));
         this.upcasters = List.copyOf(upcasters);
         this.schemaVersion = upcasters.size() + 1;
     }
@@ -72,14 +83,14 @@ final class FieldCodec<T> {
     }
 
     Map<String, Object> columns(FieldMap<T> values) {
-        Map<String, Object> columns = new TreeMap<>();
+        Map<String, Object> columns = new TreeMap<>(values.undeclared().columns());
         values.encode(columns);
         return columns;
     }
 
     /** The JSON body: what has no column, and what was there before and isn't known here. */
     String body(FieldMap<T> values) {
-        Map<String, Object> body = new TreeMap<>(values.unknown());
+        Map<String, Object> body = new TreeMap<>(values.undeclared().body());
         body.put(VERSION, (long) schemaVersion);
         values.slots().forEach((name, slot) -> {
             if (slot.field().columns().isEmpty()) {
@@ -103,36 +114,36 @@ final class FieldCodec<T> {
      */
     Map<String, Object> columnsOf(Map<String, Object> json) {
         Map<String, Slot<T, ?>> slots = new TreeMap<>();
-        guarded(() -> fields.values().forEach(field -> put(field, readJson(field, json), slots)));
-        return columns(FieldMap.of(type, slots, Map.of()));
+        Undeclared none = guarded(() -> {
+            fields.values().forEach(field -> put(field, readJson(field, json), slots));
+            return Undeclared.NOTHING;
+        });
+        return columns(FieldMap.of(type, slots, none));
     }
 
     /** Reads values back; the body has been parsed already. */
-    FieldMap<T> decode(FieldReader columns, Map<String, Object> body) {
+    FieldMap<T> decode(Map<String, Object> columns, Map<String, Object> body) {
         int stored = body.get(VERSION) instanceof Number version ? version.intValue() : 1;
         if (stored > schemaVersion) {
             throw new CorruptException(
                     "a " + type + " was stored by version " + stored + " of its type, this is " + schemaVersion, null);
         }
         Map<String, Slot<T, ?>> slots = new TreeMap<>();
-        Map<String, Object> unknown = new TreeMap<>();
-        guarded(() -> {
-            Map<String, Object> json = stored == schemaVersion ? body : upcast(stored, columns, body);
+        Undeclared undeclared = guarded(() -> {
+            Map<String, Object> json = stored == schemaVersion ? body : upcast(stored, columns::get, body);
             for (Field<T, ?> field : fields.values()) {
-                put(field, stored == schemaVersion ? read(field, columns, json) : readJson(field, json), slots);
+                put(field, stored == schemaVersion ? read(field, columns::get, json) : readJson(field, json), slots);
             }
-            json.forEach((name, value) -> {
-                if (!fields.containsKey(name) && !name.startsWith("_")) {
-                    unknown.put(name, value);
-                }
-            });
+            return Undeclared.of(
+                    Undeclared.rest(columns, columnNames::contains),
+                    Undeclared.rest(json, name -> name.startsWith("_") || fields.containsKey(name)));
         });
-        return FieldMap.of(type, slots, unknown.isEmpty() ? Map.of() : unknown);
+        return FieldMap.of(type, slots, undeclared);
     }
 
-    private void guarded(Runnable reading) {
+    private <R> R guarded(Supplier<R> reading) {
         try {
-            reading.run();
+            return reading.get();
         } catch (ClassCastException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new CorruptException("a stored " + type + " can't be read", e);
         }

@@ -13,27 +13,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checked values by field name; remembers each field, so that custom fields show and compare like declared ones.
  *
- * <p>Carries along what else was in the stored body, so that a program which doesn't know a field doesn't wipe it out.
+ * <p>Carries along what else was stored, so that a program which doesn't know a field doesn't wipe it out.
  */
 final class FieldMap<T> {
 
     private final String type;
     private final Map<String, Slot<T, ?>> slots;
-    private final Map<String, Object> unknown;
+    private final Undeclared undeclared;
 
-    private FieldMap(String type, Map<String, Slot<T, ?>> slots, Map<String, Object> unknown) {
+    private FieldMap(String type, Map<String, Slot<T, ?>> slots, Undeclared undeclared) {
         this.type = type;
         this.slots = slots;
-        this.unknown = unknown;
+        this.undeclared = undeclared;
     }
 
     static <T> FieldMap<T> empty(String type) {
-        return new FieldMap<>(type, Map.of(), Map.of());
+        return new FieldMap<>(type, Map.of(), Undeclared.NOTHING);
     }
 
-    /** For decoding: takes the maps as they are. */
-    static <T> FieldMap<T> of(String type, Map<String, Slot<T, ?>> slots, Map<String, Object> unknown) {
-        return new FieldMap<>(type, slots, unknown);
+    /** For decoding: takes the map as it is. */
+    static <T> FieldMap<T> of(String type, Map<String, Slot<T, ?>> slots, Undeclared undeclared) {
+        return new FieldMap<>(type, slots, undeclared);
     }
 
     /** The value of a field, and of no other that happens to have its name. */
@@ -64,7 +64,7 @@ final class FieldMap<T> {
         }
         Map<String, Slot<T, ?>> copy = new TreeMap<>(slots);
         copy.put(field.name(), new Slot<>(field, checked));
-        return new FieldMap<>(type, copy, unknown);
+        return new FieldMap<>(type, copy, undeclared);
     }
 
     /** The message without the field's name, which stands in the path already. */
@@ -79,7 +79,7 @@ final class FieldMap<T> {
         }
         Map<String, Slot<T, ?>> copy = new TreeMap<>(slots);
         copy.remove(name);
-        return new FieldMap<>(type, copy, unknown);
+        return new FieldMap<>(type, copy, undeclared);
     }
 
     Set<String> names() {
@@ -90,9 +90,8 @@ final class FieldMap<T> {
         return Collections.unmodifiableMap(slots);
     }
 
-    /** Entries of the stored body that are no fields of the type. */
-    Map<String, Object> unknown() {
-        return unknown;
+    Undeclared undeclared() {
+        return undeclared;
     }
 
     /** Puts the columns' values of all fields. */

@@ -8,6 +8,7 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Write;
@@ -197,8 +198,9 @@ final class EntityWriter<T extends Entity<T>> {
 
     private void flush() {
         unit.write(writes);
-        if (!changes.isEmpty()) {
-            unit.append(ChangeLog.TYPE.name(), changes);
+        if (!changes.isEmpty() && !unit.append(ChangeLog.TYPE.name(), changes).isEmpty()) {
+            // Their keys are new UUIDs: if the log has one, ids repeat. No change may go unrecorded.
+            throw unit.failed(new ConflictException(List.of(), null));
         }
     }
 }
