@@ -6,17 +6,23 @@
  * timeline and the change feed.
  *
  * <pre>{@code
- * Crm crm = Crm.on(storage).types(B2b.types()).build();
+ * Crm crm = Crm.on(storage).type(Vessel.TYPE).build();
  * CrmSession session = crm.session(TenantId.of("acme"), Actor.user("alice"));
- * Account globex = session.repository(Account.TYPE).add(Account.named("Globex"));
+ * Vessel aurora = session.repository(Vessel.TYPE).add(Vessel.named("Aurora"));
  * session.runInTransaction(tx -> {
- *     tx.repository(Account.TYPE).save(globex.with(Account.INDUSTRY, "energy"));
- *     tx.timeline().record(Interaction.of(Channel.CALL, Direction.OUTBOUND, tx.now(), globex.id()));
+ *     tx.repository(Vessel.TYPE).save(aurora.with(Vessel.TONNAGE, 81_000L));
+ *     tx.timeline().record(Interaction.of(Channel.CALL, Direction.OUTBOUND, tx.now(), aurora.id()));
  * });
+ * Page<Vessel> largest = session.repository(Vessel.TYPE)
+ *         .query(Vessel.TONNAGE.atLeast(5_000L))
+ *         .sortedBy(Vessel.TONNAGE, DESCENDING)
+ *         .page(20);
  * }</pre>
  *
- * <p>What went wrong is told by {@link dev.clientele.core.error}; how types are declared by {@link
- * dev.clientele.core.entity}.
+ * <p>The types for selling to businesses and to consumers come as sets, {@code Crm.on(storage).types(B2b.types())}; how a
+ * type such as {@code Vessel} is declared is told by {@link dev.clientele.core.entity}.
+ *
+ * <p>What went wrong is told by {@link dev.clientele.core.error}.
  */
 @NullMarked
 package dev.clientele.core;

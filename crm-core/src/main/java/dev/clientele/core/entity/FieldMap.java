@@ -2,7 +2,9 @@ package dev.clientele.core.entity;
 
 import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,7 +59,7 @@ final class FieldMap<T> {
         try {
             checked = field.check(value);
         } catch (IllegalArgumentException e) {
-            throw InvalidException.of(type, field.name(), reason(field.name(), e));
+            throw new InvalidException(type, List.of(violation(field.name(), e)));
         }
         if (field.isNothing(checked)) {
             return without(field.name());
@@ -67,10 +69,14 @@ final class FieldMap<T> {
         return new FieldMap<>(type, copy, undeclared);
     }
 
-    /** The message without the field's name, which stands in the path already. */
-    private static String reason(String name, IllegalArgumentException e) {
+    /** The message begins with the field's name, or with the place in its list: that is the path. */
+    private static Violation violation(String name, IllegalArgumentException e) {
         String message = String.valueOf(e.getMessage());
-        return message.startsWith(name + " ") ? message.substring(name.length() + 1) : message;
+        if (message.startsWith(name + " ") || message.startsWith(name + "[")) {
+            int space = message.indexOf(' ');
+            return new Violation(message.substring(0, space), message.substring(space + 1));
+        }
+        return new Violation(name, message);
     }
 
     FieldMap<T> without(String name) {

@@ -22,7 +22,13 @@
  * <p>Given to {@code Crm.on(storage).type(Vessel.TYPE)}, it can be added, saved, found by typed criteria ({@code
  * Vessel.TONNAGE.atLeast(5000L)}), paged, streamed, aggregated, and has a history, through a {@link
  * dev.clientele.core.entity.Repository}. The library's own types are declared through the same door. A custom field is
- * declared on {@link dev.clientele.core.entity.EntityType#extend}.
+ * declared on {@link dev.clientele.core.entity.EntityType#extend}:
+ *
+ * <pre>{@code
+ * EntityTypeBuilder<Vessel> extend = Vessel.TYPE.extend();
+ * OrderedField<Vessel, Long> crew = extend.integer("crew");
+ * Crm crm = Crm.on(storage).type(extend.build()).build();
+ * }</pre>
  *
  * <p>{@link dev.clientele.core.entity.Entity} has an identity and changes; {@link dev.clientele.core.entity.Event} happened
  * once and stays. Everything here is immutable and thread-safe but for the builders.

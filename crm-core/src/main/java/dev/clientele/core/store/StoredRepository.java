@@ -42,7 +42,9 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
     @Override
     public List<T> addAll(Collection<T> entities) {
         List<T> given = List.copyOf(entities); // the work may be run again
-        return given.isEmpty() ? List.of() : scope.write(unit -> writer(unit).add(given));
+        return given.isEmpty()
+                ? List.of()
+                : scope.write(unit -> List.copyOf(writer(unit).add(given)));
     }
 
     @Override
@@ -53,7 +55,9 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
     @Override
     public List<T> saveAll(Collection<T> entities) {
         List<T> given = List.copyOf(entities);
-        return given.isEmpty() ? List.of() : scope.write(unit -> writer(unit).save(given));
+        return given.isEmpty()
+                ? List.of()
+                : scope.write(unit -> List.copyOf(writer(unit).save(given)));
     }
 
     @Override
