@@ -24,8 +24,9 @@ import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.StorageSetupException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,12 +67,12 @@ class SchemaEvolutionTest extends StoredTest {
         declare = EntityType.define("cargo", Cargo::new);
         what2 = declare.text("what", 40, Trait.REQUIRED);
         tons2 = declare.decimal("tons", 3);
-        second = declare.upcast(loadToTons()).build();
+        second = declare.upcast(SchemaEvolutionTest::loadToTons).build();
 
         declare = EntityType.define("cargo", Cargo::new);
         what3 = declare.text("what", 40, Trait.REQUIRED, Trait.SEARCHABLE);
         kilograms3 = declare.integer("kilograms");
-        third = declare.upcast(loadToTons())
+        third = declare.upcast(SchemaEvolutionTest::loadToTons)
                 .upcast(json -> {
                     if (json.remove("tons") instanceof BigDecimal tons) {
                         json.put("kilograms", tons.movePointRight(3).longValueExact());
@@ -81,13 +82,11 @@ class SchemaEvolutionTest extends StoredTest {
                 .build();
     }
 
-    private static UnaryOperator<java.util.Map<String, Object>> loadToTons() {
-        return json -> {
-            if (json.remove("load") instanceof String load) {
-                json.put("tons", new BigDecimal(load.replace(" t", "")));
-            }
-            return json;
-        };
+    private static Map<String, Object> loadToTons(Map<String, Object> json) {
+        if (json.remove("load") instanceof String load) {
+            json.put("tons", new BigDecimal(load.replace(" t", "")));
+        }
+        return json;
     }
 
     private Repository<Cargo> repository(EntityType<Cargo> type) {
@@ -152,7 +151,7 @@ class SchemaEvolutionTest extends StoredTest {
 
         assertThat(latest.history(id))
                 .extracting(change -> change.fields().keySet())
-                .containsExactly(java.util.Set.of("what", "load"), java.util.Set.of("kilograms"));
+                .containsExactly(Set.of("what", "load"), Set.of("kilograms"));
     }
 
     @Test

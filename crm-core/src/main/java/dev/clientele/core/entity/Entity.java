@@ -1,7 +1,11 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A record with an identity: an account, an opportunity, a person, a vendor's own. Immutable and thread-safe.
@@ -72,6 +76,23 @@ public abstract class Entity<T extends Entity<T>> extends Fielded<T> {
     @Override
     final T withValues(FieldMap<T> values) {
         return state.type.create(new EntityState<>(state.type, state.id, state.version, values));
+    }
+
+    @Override
+    final void encodeBuiltIn(Map<String, Object> into) {
+        if (state.id != null) {
+            into.put(DocumentType.ID, state.id.toString());
+        }
+    }
+
+    @Override
+    final Set<String> columnNames() {
+        return state.type.columnNames();
+    }
+
+    @Override
+    final Criteria checked(Criteria criteria) {
+        return state.type.checked(criteria);
     }
 
     /** Equal if class, name of the type, id, version and all values are. */

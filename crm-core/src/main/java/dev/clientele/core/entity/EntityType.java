@@ -7,7 +7,10 @@ import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
+import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,8 @@ public final class EntityType<T extends Entity<T>> {
     private final List<BiFunction<T, T, List<Violation>>> changeRules;
     private final FieldCodec<T> codec;
     private final DocumentType documentType;
+    private final Schema schema;
+    private final Set<String> columnNames;
 
     EntityType(EntityTypeBuilder<T> declarations) {
         this.name = declarations.name;
@@ -47,6 +54,9 @@ public final class EntityType<T extends Entity<T>> {
         List<DeclaredField> columns = new ArrayList<>();
         declarations.fields.values().forEach(field -> columns.addAll(field.columns()));
         this.documentType = new DocumentType(name, columns, declarations.uniqueKeys, declarations.indexes);
+        this.schema = new Schema(List.of(documentType), List.of());
+        this.columnNames = Stream.concat(columns.stream().map(DeclaredField::name), Stream.of(DocumentType.ID))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -198,6 +208,14 @@ public final class EntityType<T extends Entity<T>> {
     public T stored(T entity, @Nullable Id<T> id, long version) {
         EntityState<T> state = entity.state();
         return create(new EntityState<>(this, id == null ? state.id : id, version, state.values));
+    }
+
+    Set<String> columnNames() {
+        return columnNames;
+    }
+
+    Criteria checked(Criteria criteria) {
+        return schema.check(Query.where(name, criteria)).where();
     }
 
     T create(EntityState<T> state) {

@@ -2,9 +2,12 @@ package dev.clientele.core.entity;
 
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.criteria.Criteria;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +107,26 @@ public abstract class Event<T extends Event<T>> extends Fielded<T> {
     final T withValues(FieldMap<T> values) {
         return state.type.create(
                 new EventState<>(state.type, state.key, state.subjects, state.occurredAt, state.recording, values));
+    }
+
+    @Override
+    final void encodeBuiltIn(Map<String, Object> into) {
+        into.put(LogType.OCCURRED_AT, state.occurredAt);
+        if (!state.key.isEmpty()) {
+            into.put(LogType.KEY, state.key);
+        }
+        recordedAt().ifPresent(at -> into.put(EventType.RECORDED_AT, at));
+        recordedBy().ifPresent(by -> into.put(EventType.RECORDED_BY, by));
+    }
+
+    @Override
+    final Set<String> columnNames() {
+        return state.type.columnNames();
+    }
+
+    @Override
+    final Criteria checked(Criteria criteria) {
+        return state.type.checked(criteria);
     }
 
     /** Equal if class, name of the type, key, subjects, time and all values are; when and where it was recorded doesn't matter. */

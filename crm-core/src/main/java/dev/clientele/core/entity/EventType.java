@@ -5,7 +5,9 @@ import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Operator;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The declaration of an event type, as {@link EntityType} is of a record type. Immutable and thread-safe.
@@ -25,13 +29,15 @@ import java.util.function.Function;
  */
 public final class EventType<T extends Event<T>> {
 
-    private static final String RECORDED_AT = "recorded_at";
-    private static final String RECORDED_BY = "recorded_by";
+    static final String RECORDED_AT = "recorded_at";
+    static final String RECORDED_BY = "recorded_by";
 
     private final String name;
     private final EventTypeBuilder<T> declarations;
     private final FieldCodec<T> codec;
     private final LogType logType;
+    private final Schema schema;
+    private final Set<String> columnNames;
 
     EventType(EventTypeBuilder<T> declarations) {
         this.name = declarations.name;
@@ -43,6 +49,10 @@ public final class EventType<T extends Event<T>> {
         columns.add(DeclaredField.text(RECORDED_BY, 200));
         declarations.fields.values().forEach(field -> columns.addAll(field.columns()));
         this.logType = new LogType(name, columns, declarations.indexes);
+        this.schema = new Schema(List.of(), List.of(logType));
+        this.columnNames = Stream.concat(
+                        columns.stream().map(DeclaredField::name), Stream.of(LogType.KEY, LogType.OCCURRED_AT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -145,6 +155,14 @@ public final class EventType<T extends Event<T>> {
                 entry.occurredAt(),
                 new EventState.Recording(recordedAt, recordedBy, entry.position()),
                 values));
+    }
+
+    Set<String> columnNames() {
+        return columnNames;
+    }
+
+    Criteria checked(Criteria criteria) {
+        return schema.check(LogQuery.all(name).and(criteria)).where();
     }
 
     T create(EventState<T> state) {

@@ -113,12 +113,11 @@ final class FieldCodec<T> {
      * @throws CorruptException if the data isn't of these fields, as they are declared now
      */
     Map<String, Object> columnsOf(Map<String, Object> json) {
-        Map<String, Slot<T, ?>> slots = new TreeMap<>();
-        Undeclared none = guarded(() -> {
+        return guarded(() -> {
+            Map<String, Slot<T, ?>> slots = new TreeMap<>();
             fields.values().forEach(field -> put(field, readJson(field, json), slots));
-            return Undeclared.NOTHING;
+            return columns(FieldMap.of(type, slots, Undeclared.NOTHING));
         });
-        return columns(FieldMap.of(type, slots, none));
     }
 
     /** Reads values back; the body has been parsed already. */
@@ -128,17 +127,17 @@ final class FieldCodec<T> {
             throw new CorruptException(
                     "a " + type + " was stored by version " + stored + " of its type, this is " + schemaVersion, null);
         }
-        Map<String, Slot<T, ?>> slots = new TreeMap<>();
-        Undeclared undeclared = guarded(() -> {
+        return guarded(() -> {
             Map<String, Object> json = stored == schemaVersion ? body : upcast(stored, columns::get, body);
+            Map<String, Slot<T, ?>> slots = new TreeMap<>();
             for (Field<T, ?> field : fields.values()) {
                 put(field, stored == schemaVersion ? read(field, columns::get, json) : readJson(field, json), slots);
             }
-            return Undeclared.of(
+            Undeclared undeclared = Undeclared.of(
                     Undeclared.rest(columns, columnNames::contains),
                     Undeclared.rest(json, name -> name.startsWith("_") || fields.containsKey(name)));
+            return FieldMap.of(type, slots, undeclared);
         });
-        return FieldMap.of(type, slots, undeclared);
     }
 
     private <R> R guarded(Supplier<R> reading) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,8 @@ public abstract class Fielded<T extends Fielded<T>> {
     }
 
     /**
-     * Whether this meets a criteria on its own fields, exactly as a query would say of the stored record.
+     * Whether this meets a criteria, exactly as a query would say of it once it is stored. A field that the type which made
+     * this doesn't declare is read if it has a value, and counts as missing otherwise.
      *
      * @param now what times relative to now are relative to
      * @throws IllegalArgumentException if a constant isn't of its field's type
@@ -69,8 +71,20 @@ public abstract class Fielded<T extends Fielded<T>> {
     public final boolean meets(Criteria criteria, Instant now) {
         Map<String, Object> columns = new HashMap<>();
         values().encode(columns);
-        return criteria.resolvedAt(now).test(columns::get);
+        encodeBuiltIn(columns);
+        Criteria resolved = criteria.resolvedAt(now);
+        boolean declared = columnNames().containsAll(resolved.fields());
+        return (declared ? checked(resolved) : resolved).test(columns::get);
     }
+
+    /** Puts what every record of this kind has beside its fields. */
+    abstract void encodeBuiltIn(Map<String, Object> into);
+
+    /** Names of all columns that the type declares, built-in ones included. */
+    abstract Set<String> columnNames();
+
+    /** The criteria with constants as storage keeps them. */
+    abstract Criteria checked(Criteria criteria);
 
     /** A copy without a value in this field. */
     public final T without(Field<? super T, ?> field) {
