@@ -56,6 +56,7 @@ public final class Steps {
         if (stored.isFinished()) {
             return;
         }
+        progress.report(name, 0, 1);
         List<S> records = source.get();
         int total = records.size();
         int done = Math.toIntExact(stored.done());
