@@ -110,9 +110,11 @@ class ConsumerFiguresTest {
                 .map(row -> "'" + row.get(1).replace("'", "''") + "'")
                 .collect(Collectors.joining(", "));
         assertThat(best).hasSize(10);
-        assertThat(sql.rows("SELECT \"fullname\", \"city\", \"member_card\", COUNT(DISTINCT BOUGHT), MAX(BOUGHT), SUM(SALES)"
-                        + " FROM " + BASKETS + " JOIN \"customer\" c ON c.\"customer_id\" = C AND c.\"fullname\" IN (" + names
-                        + ") GROUP BY C, \"fullname\", \"city\", \"member_card\""))
+        assertThat(sql.rows(
+                        "SELECT \"fullname\", \"city\", \"member_card\", COUNT(DISTINCT BOUGHT), MAX(BOUGHT), SUM(SALES)"
+                                + " FROM " + BASKETS
+                                + " JOIN \"customer\" c ON c.\"customer_id\" = C AND c.\"fullname\" IN (" + names
+                                + ") GROUP BY C, \"fullname\", \"city\", \"member_card\""))
                 .containsAll(best.stream()
                         .map(row -> String.join("|", row.subList(1, 6)) + "|" + plain(row.get(6)))
                         .toList());
