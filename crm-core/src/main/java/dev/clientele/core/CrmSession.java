@@ -134,6 +134,8 @@ public final class CrmSession {
      *
      * <p>Nothing is tried again, and a call that fails may have written part of what it was to write: the host has to roll
      * back then.
+     *
+     * @throws IllegalStateException if this session is in a transaction of the library's own
      */
     public CrmSession joining(HostTransaction transaction) {
         return new CrmSession(scope.joining(transaction));

@@ -102,6 +102,15 @@ class HostTransactionTest extends StoredTest {
     }
 
     @Test
+    void a_session_in_a_transaction_of_its_own_joins_no_other() throws SQLException {
+        try (Database.Host host = database.begin(storage, folder)) {
+            session.inSnapshot(snapshot -> assertThatThrownBy(() -> snapshot.joining(host.transaction()))
+                    .isInstanceOf(IllegalStateException.class));
+        }
+        assertThatThrownBy(() -> session.joining(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
     void the_session_that_was_joined_is_still_on_its_own() throws SQLException {
         try (Database.Host host = database.begin(storage, folder)) {
             assertThat(session.joining(host.transaction()).tenant()).isEqualTo(ACME);

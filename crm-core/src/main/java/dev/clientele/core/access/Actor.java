@@ -1,12 +1,13 @@
 package dev.clientele.core.access;
 
 import dev.clientele.core.text.TextRule;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whoever a session works for: a person, an automated process or the system itself. Text form: {@code kind:name}.
+ * Whoever a session works for: a person or an automated process. Text form: {@code kind:name}.
  *
  * @param kind what it is
  * @param name 1 to 120 characters, as the host knows it
@@ -43,7 +44,7 @@ public record Actor(Kind kind, String name, Set<String> roles) {
 
     /** The same actor with these roles. */
     public Actor withRoles(String... names) {
-        return new Actor(kind, name, Set.of(names));
+        return new Actor(kind, name, Set.copyOf(List.of(names)));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,11 @@ final class ConstantJson {
         } else if (value instanceof LocalDate date) {
             return Map.of("date", date.toString());
         } else if (value instanceof RelativeTime time) {
-            Map<String, Object> parts = Map.of(
-                    "period", time.period().toString(),
-                    "duration", time.duration().toString(),
-                    "zone", time.zone().getId(),
-                    "date", time.asDate());
+            Map<String, Object> parts = new LinkedHashMap<>();
+            parts.put("period", time.period().toString());
+            parts.put("duration", time.duration().toString());
+            parts.put("zone", time.zone().getId());
+            parts.put("date", time.asDate());
             return Map.of("relative", parts);
         }
         return value;

@@ -12,12 +12,13 @@ import dev.clientele.persistence.criteria.Missing;
 import dev.clientele.persistence.criteria.Not;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.Prefix;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Criteria as JSON and back: {@code read(write(c))} equals {@code c}.
+ * Criteria as JSON and back: {@code read(write(c))} equals {@code c}, and equal criteria have the same text in every process.
  *
  * <p>The form is one object per node:
  *
@@ -91,7 +92,10 @@ public final class CriteriaJson {
     }
 
     private static Map<String, Object> atom(String field, String word, Object value) {
-        return Map.of(FIELD, field, word, value);
+        Map<String, Object> node = new LinkedHashMap<>(); // keeps its order, so that a criteria has one text
+        node.put(FIELD, field);
+        node.put(word, value);
+        return node;
     }
 
     private static IllegalArgumentException tooDeep() {

@@ -3,6 +3,7 @@ package dev.clientele.core.entity;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
+import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,12 +36,13 @@ public abstract class ColumnField<T, V> extends Field<T, V> {
         return is(value).negate();
     }
 
-    /** Records whose value is one of these; none if the collection is empty. */
+    /** Records whose value is one of these, in whatever order they are given; none if the collection is empty. */
     public final Criteria in(Collection<? extends V> values) {
         List<Object> constants = new ArrayList<>(values.size());
         for (V value : values) {
             constants.add(toColumn(check(value)));
         }
+        constants.sort(ValueOrder::compare);
         return Criteria.in(name(), constants);
     }
 

@@ -1,6 +1,8 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.json.Json;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ final class Slot<T, V> {
     Object toJson() {
         Object made = json;
         if (made == null) {
-            made = field.toJson(value);
+            made = Objects.requireNonNull(Json.frozen(field.toJson(value)));
             json = made;
         }
         return made;

@@ -4,6 +4,7 @@ import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
+import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -37,12 +38,21 @@ public final class TextSetField<T> extends Field<T, Set<String>> {
 
     /** Records whose set has all of these elements; all records if there are none. */
     public Criteria hasAll(Collection<String> elements) {
-        return Criteria.allOf(elements.stream().map(this::has).toList());
+        return Criteria.allOf(each(elements));
     }
 
     /** Records whose set has at least one of these elements. */
     public Criteria hasAny(Collection<String> elements) {
-        return Criteria.anyOf(elements.stream().map(this::has).toList());
+        return Criteria.anyOf(each(elements));
+    }
+
+    /** In one order, whichever they are given in. */
+    private List<Criteria> each(Collection<String> elements) {
+        return elements.stream()
+                .distinct()
+                .sorted(ValueOrder.TEXT)
+                .map(this::has)
+                .toList();
     }
 
     @Override

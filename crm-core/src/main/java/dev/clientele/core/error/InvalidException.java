@@ -15,7 +15,7 @@ public final class InvalidException extends ClienteleException {
     @SuppressWarnings("serial") // always an immutable list of records
     private final List<Violation> violations;
 
-    /** These violations by a record of this type. */
+    /** These violations, at least one, by a record of this type. */
     public InvalidException(String type, List<Violation> violations) {
         super(
                 type + " is invalid: "

@@ -1,5 +1,6 @@
 package dev.clientele.core.error;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Objects;
  * @param path the field, such as {@code name} or {@code contact_points[2].value}; empty for the record as a whole
  * @param reason what was allowed and what was got, without the value itself
  */
-public record Violation(String path, String reason) {
+public record Violation(String path, String reason) implements Serializable {
 
     /** Checks that nothing is null. */
     public Violation {

@@ -1,6 +1,9 @@
 package dev.clientele.core.json;
 
 import dev.clientele.core.error.CorruptException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +39,15 @@ public final class Json {
             .addModule(TextForms.module())
             .build();
 
+    /** The entries of maps come sorted, so that one value has one text, in every process. */
+    private static final JsonMapper SORTING = MAPPER.rebuild()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private Json() {}
 
     /**
-     * The JSON text of plain data.
+     * The JSON text of plain data, maps in the order of their entries.
      *
      * @throws IllegalArgumentException if it nests deeper than 200
      */
@@ -90,11 +98,25 @@ public final class Json {
      */
     public static Object toTree(Object value) {
         try {
-            return MAPPER.convertValue(value, Object.class);
+            return SORTING.convertValue(value, Object.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     "a " + value.getClass().getSimpleName() + " can't be written as JSON", e);
         }
+    }
+
+    /** The same plain data, which nobody can change. */
+    public static @Nullable Object frozen(@Nullable Object tree) {
+        if (tree instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(element -> copy.add(frozen(element)));
+            return Collections.unmodifiableList(copy);
+        } else if (tree instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, value) -> copy.put(name, frozen(value)));
+            return Collections.unmodifiableMap(copy);
+        }
+        return tree;
     }
 
     /**

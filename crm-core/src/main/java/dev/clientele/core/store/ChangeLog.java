@@ -11,8 +11,6 @@ import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +67,7 @@ final class ChangeLog {
         try {
             Json.readObject(entry.body()).forEach((name, value) -> {
                 List<?> both = (List<?>) value;
-                fields.put(name, new FieldChange(frozen(both.get(0)), frozen(both.get(1))));
+                fields.put(name, new FieldChange(Json.frozen(both.get(0)), Json.frozen(both.get(1))));
             });
             return new Change(
                     entry.key(),
@@ -84,19 +82,6 @@ final class ChangeLog {
         } catch (ClassCastException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
             throw new CorruptException("a stored change can't be read", e);
         }
-    }
-
-    private static @Nullable Object frozen(@Nullable Object json) {
-        if (json instanceof List<?> list) {
-            List<@Nullable Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(frozen(element)));
-            return Collections.unmodifiableList(copy);
-        } else if (json instanceof Map<?, ?> map) {
-            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((name, value) -> copy.put(name, frozen(value)));
-            return Collections.unmodifiableMap(copy);
-        }
-        return json;
     }
 
     private static String text(LogEntry entry, String field) {

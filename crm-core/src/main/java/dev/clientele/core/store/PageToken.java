@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,8 @@ final class PageToken {
         for (Object value : cursor.values()) {
             values.add(value == null ? null : CriteriaJson.write(Criteria.equal("v", value)));
         }
-        byte[] content = Json.write(Map.of("id", cursor.id(), "values", values)).getBytes(StandardCharsets.UTF_8);
+        byte[] content = Json.write(new TreeMap<>(Map.of("id", cursor.id(), "values", values)))
+                .getBytes(StandardCharsets.UTF_8);
         byte[] whole = Arrays.copyOf(digest(content), DIGEST_LENGTH + content.length);
         System.arraycopy(content, 0, whole, DIGEST_LENGTH, content.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);

@@ -6,6 +6,7 @@ import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ public final class Scope {
 
     /** The same scope, each call of which joins the host's transaction. */
     public Scope joining(HostTransaction transaction) {
+        if (open != null) {
+            throw new IllegalStateException("this session is in a transaction of its own and can't join another");
+        }
+        Objects.requireNonNull(transaction, "transaction");
         return new Scope(engine, tenant, actor, policy, clock, transaction, null);
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,25 @@ class CriteriaJsonTest {
                                 "last_touch",
                                 Operator.AT_LEAST,
                                 new RelativeTime(Period.ofMonths(-1), Duration.ZERO, ZoneId.of("UTC"), false))));
+    }
+
+    @Test
+    void equal_criteria_have_the_same_text_in_every_process() {
+        Criteria criteria = Criteria.equal("stage", "Proposal")
+                .and(Criteria.compare("seen", Operator.BELOW, RelativeTime.instant(Duration.ofDays(-1))));
+
+        assertThat(CriteriaJson.write(criteria))
+                .isEqualTo(
+                        "{\"all\":[{\"field\":\"stage\",\"equal\":\"Proposal\"},{\"field\":\"seen\",\"below\":"
+                                + "{\"relative\":{\"period\":\"P0D\",\"duration\":\"PT-24H\",\"zone\":\"Z\",\"date\":false}}}]}");
+    }
+
+    @Test
+    void the_order_in_which_values_are_listed_does_not_matter() {
+        assertThat(Specimen.KINDS.pieces.in(List.of(3L, 1L, 2L, 1L)))
+                .isEqualTo(Specimen.KINDS.pieces.in(Set.of(1L, 2L, 3L)));
+        assertThat(Specimen.KINDS.tags.hasAny(List.of("b", "a", "b")))
+                .isEqualTo(Specimen.KINDS.tags.hasAny(Set.of("a", "b")));
     }
 
     static Stream<Object> constants() {

@@ -14,8 +14,9 @@ import java.util.List;
 /**
  * Fits BG/NBD and Gamma-Gamma to the purchases of the first eighteen months, and scores everybody as of the last day.
  *
- * <p>At the end of 1997 and again of November 1998 the likelihood of BG/NBD rises without end as a and b grow together: no
- * consumer seems ever to leave. Until the end of June 1998 it has a maximum, so that is where the calibration ends.
+ * <p>With all purchases until the end of 1997, or until the end of November 1998, the likelihood of BG/NBD goes on rising as
+ * the chance of leaving goes to zero: customers who never leave describe the data as well, and the fit says so instead of
+ * giving parameters. Until the end of June 1998 it has a maximum, so that is where the calibration ends.
  */
 public final class Expectations {
 

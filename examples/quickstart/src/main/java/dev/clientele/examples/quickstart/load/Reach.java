@@ -22,7 +22,7 @@ public final class Reach {
         return built.build();
     }
 
-    /** A phone number; empty if there can be none of that length in the country, as with many of a film's 555 numbers. */
+    /** A phone number; empty if there can be none of that length in the country, as with some of these made-up ones. */
     public static Optional<ContactPoint> phone(String number, String country) {
         Country region = Countries.of(country);
         try {

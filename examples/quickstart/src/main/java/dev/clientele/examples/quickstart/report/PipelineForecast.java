@@ -8,21 +8,14 @@ import dev.clientele.b2b.pipeline.ForecastCategory;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.b2b.pipeline.Stage;
-import dev.clientele.b2b.pipeline.StageKind;
-import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
-import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.examples.quickstart.business.OrderPipeline;
 import dev.clientele.examples.quickstart.business.SteelWheelsMoney;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** Where the deals stand, and what will come of them by quarter and by owner. */
 final class PipelineForecast {
@@ -39,7 +32,7 @@ final class PipelineForecast {
         this.today = days.last();
         this.whole = ForecastPeriod.between(
                 YearQuarter.of(days.first()).start(),
-                YearQuarter.of(days.last()).endExclusive());
+                YearQuarter.of(days.last().plusYears(1)).endExclusive());
     }
 
     static void write(Sheet sheet, CrmSession session) {
@@ -52,7 +45,7 @@ final class PipelineForecast {
                 .table(forecast.byQuarter())
                 .blank()
                 .text("Open deals by owner. Overdue are those that should have closed before " + forecast.today + ".")
-                .table(forecast.byOwner());
+                .table(new OwnersForecast(forecast.b2b, forecast.whole, forecast.today).table());
     }
 
     private Table byStage() {
@@ -101,58 +94,6 @@ final class PipelineForecast {
                 Figures.money(forecast.closed()),
                 Figures.money(forecast.open()),
                 Figures.money(forecast.weighted()));
-    }
-
-    private Table byOwner() {
-        Forecast<Id<SalesRep>> forecast = b2b.forecast()
-                .closingIn(whole)
-                .where(Opportunity.KIND.is(StageKind.OPEN))
-                .by(Opportunity.OWNER)
-                .in(USD);
-        List<@Nullable Id<SalesRep>> owners = new ArrayList<>(forecast.keys());
-        owners.sort(Comparator.comparing(
-                        (@Nullable Id<SalesRep> owner) -> forecast.of(owner).weighted())
-                .reversed()
-                .thenComparing(this::name));
-        Table table = Table.of("owner", "territory", ">deals", ">overdue", ">open", ">weighted");
-        for (Id<SalesRep> owner : owners) {
-            Forecast<Id<SalesRep>> part = forecast.of(owner);
-            table.row(
-                    name(owner),
-                    territory(owner),
-                    Figures.count(part.deals()),
-                    Figures.count(overdue(owner)),
-                    Figures.money(part.amount()),
-                    Figures.money(part.weighted()));
-        }
-        return table.total(
-                "all",
-                "",
-                Figures.count(forecast.deals()),
-                "",
-                Figures.money(forecast.amount()),
-                Figures.money(forecast.weighted()));
-    }
-
-    private long overdue(@Nullable Id<SalesRep> owner) {
-        return b2b.opportunities()
-                .query(Opportunity.KIND.is(StageKind.OPEN).and(Opportunity.CLOSE_DATE.below(today)))
-                .and(owner == null ? Opportunity.OWNER.isMissing() : Opportunity.OWNER.is(owner))
-                .count();
-    }
-
-    private String name(@Nullable Id<SalesRep> owner) {
-        return owner == null ? "nobody" : b2b.salesReps().get(owner).name();
-    }
-
-    private String territory(@Nullable Id<SalesRep> owner) {
-        return owner == null
-                ? ""
-                : b2b.salesReps()
-                        .get(owner)
-                        .find(SalesRep.TERRITORY)
-                        .map(id -> b2b.territories().get(id).code())
-                        .orElse("");
     }
 
     private static String name(ForecastPeriod quarter) {

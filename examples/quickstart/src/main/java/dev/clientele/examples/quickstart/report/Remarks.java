@@ -26,7 +26,9 @@ final class Remarks {
                 .item(DOT, "The probabilities of the stages are this example's own.")
                 .item(DOT, "The sources know days without a time: everything happens as its day begins in UTC.");
         sheet.heading("What to look at next")
-                .item(DOT, "Run it again: it opens the stored data and prints the same. --fresh loads anew.")
+                .item(
+                        DOT,
+                        "Run it again: it opens the stored data and prints the same. -Dexec.args=--fresh loads anew.")
                 .item(
                         DOT,
                         "The file is a plain SQLite database with readable columns: open it with any SQLite tool and look"
