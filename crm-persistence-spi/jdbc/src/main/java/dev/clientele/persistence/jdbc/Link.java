@@ -18,10 +18,21 @@ final class Link {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
+    private final boolean readsSnapshots;
     private boolean broken;
 
     Link(Connection connection) {
+        this(connection, false);
+    }
+
+    /** A connection that is, or isn't, set to stay on a snapshot in each transaction. */
+    Link(Connection connection, boolean readsSnapshots) {
         this.connection = connection;
+        this.readsSnapshots = readsSnapshots;
+    }
+
+    boolean readsSnapshots() {
+        return readsSnapshots;
     }
 
     Connection connection() {

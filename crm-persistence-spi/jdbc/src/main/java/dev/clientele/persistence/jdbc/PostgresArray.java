@@ -1,0 +1,32 @@
+package dev.clientele.persistence.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of values as one parameter: many rows, or many values to compare with, in one statement however many they are.
+ *
+ * @param elementType PostgreSQL's name of the element type
+ */
+record PostgresArray(String elementType) implements Codec<List<? extends @Nullable Object>> {
+
+    @Override
+    public void bind(PreparedStatement statement, int index, List<? extends @Nullable Object> values)
+            throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf(elementType, values.toArray()));
+    }
+
+    @Override
+    public @Nullable List<? extends @Nullable Object> read(ResultSet row, int index) {
+        throw new UnsupportedOperationException("only a parameter");
+    }
+
+    @Override
+    public int jdbcType() {
+        return Types.ARRAY;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.FieldType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as arrays, one per column, for {@code unnest}. */
+final class PostgresRows {
+
+    private PostgresRows() {}
+
+    /** Appends a field's column. Text sets, which would make an array of arrays, go as the text of each. */
+    static <R> Sql column(Sql sql, Column field, List<R> rows, Function<R, Map<String, Object>> fields) {
+        String name = field.field().name();
+        return column(sql, PostgresCodecs.elementType(field.field()), rows, row -> packed(fields.apply(row).get(name)));
+    }
+
+    static <R> Sql column(Sql sql, String elementType, List<R> rows, Function<R, @Nullable Object> value) {
+        List<@Nullable Object> values = new ArrayList<>(rows.size());
+        for (R row : rows) {
+            values.add(value.apply(row));
+        }
+        return sql.bind(new PostgresArray(elementType), values).add("::" + elementType + "[]");
+    }
+
+    /** What follows a field's unnested column to make its value of it. */
+    static String unpacking(Column field) {
+        return field.type() == FieldType.TEXT_SET ? "::text[]" : "";
+    }
+
+    private static @Nullable Object packed(@Nullable Object value) {
+        if (value instanceof Set<?> set) {
+            return literal(set);
+        }
+        return value == null ? null : PostgresCodecs.element(value);
+    }
+
+    /** The text of an array: {@code {"a","b"}}. */
+    private static String literal(Set<?> texts) {
+        StringBuilder literal = new StringBuilder("{");
+        for (Object text : texts) {
+            literal.append(literal.length() == 1 ? "\"" : ",\"");
+            String element = (String) text;
+            for (int i = 0; i < element.length(); i++) {
+                char unit = element.charAt(i);
+                if (unit == '"' || unit == '\\') {
+                    literal.append('\\');
+                }
+                literal.append(unit);
+            }
+            literal.append('"');
+        }
+        return literal.append('}').toString();
+    }
+}

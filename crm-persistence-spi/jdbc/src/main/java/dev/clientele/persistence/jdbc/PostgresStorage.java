@@ -1,0 +1,233 @@
+package dev.clientele.persistence.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.UnsupportedException;
+import dev.clientele.persistence.criteria.Criteria;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * Storage in a PostgreSQL database, release 14 or later, encoded in UTF-8. Thread-safe. The application brings the driver,
+ * {@code org.postgresql:postgresql}.
+ *
+ * <p>Any number of processes read and write at once. Reading sessions stay on one snapshot ({@code repeatable read}),
+ * writing sessions work at {@code read committed} with the version checks of the contract. A commit that returned survives
+ * what the server is set to survive ({@code synchronous_commit}, {@code fsync}).
+ *
+ * <p>A log can be followed up to the oldest transaction that is running anywhere on the server; one that stays open, also
+ * in another database, holds readers of positions back until it ends.
+ *
+ * <p>Tables are created in the connection's current schema. To keep the right to create tables from the application, have
+ * another user apply the {@link Migration}, or run its printed steps by hand, and let the application {@linkplain
+ * Migration#validate validate}.
+ */
+public final class PostgresStorage implements Storage {
+
+    private static final int LEAST_RELEASE = 14;
+
+    private final Storage storage;
+
+    private PostgresStorage(Storage storage) {
+        this.storage = storage;
+    }
+
+    /**
+     * Opens a database through the host's own pool of connections. Closing the storage doesn't close the pool.
+     *
+     * <p>Each reading session then takes one more round trip to the server than with {@link #builder}, to set its isolation
+     * level.
+     *
+     * @throws UnsupportedException if it is no PostgreSQL from 14 on, or not encoded in UTF-8
+     * @throws dev.clientele.persistence.UnavailableException if it can't be reached
+     */
+    public static PostgresStorage over(DataSource source) {
+        return over(source, "crm_");
+    }
+
+    /**
+     * As {@link #over(DataSource)}, with another beginning of table names than {@code crm_}: a lower-case letter, then at
+     * most 11 of a-z, 0-9 and _.
+     */
+    public static PostgresStorage over(DataSource source, String tablePrefix) {
+        Objects.requireNonNull(source, "source");
+        return open(source, source, false, () -> {}, new Names(tablePrefix));
+    }
+
+    /**
+     * Options for a database with connections of its own. Defaults: 4 connections to read, 4 to write, waiting at most 30
+     * seconds, table names beginning with {@code crm_}.
+     *
+     * @param url as the driver takes it: {@code jdbc:postgresql://host/database}
+     */
+    public static Builder builder(String url) {
+        return new Builder(url);
+    }
+
+    private static PostgresStorage open(
+            DataSource readers, DataSource writers, boolean onSnapshots, Runnable closing, Names names) {
+        Dialect dialect = new PostgresDialect();
+        try (Connection connection = writers.getConnection()) {
+            requireFit(connection);
+        } catch (SQLException e) {
+            throw PostgresErrors.translate(e, false);
+        }
+        Connections connections = new SourceConnections(readers, writers, onSnapshots, dialect, closing);
+        return new PostgresStorage(new JdbcStorage(dialect, names, connections));
+    }
+
+    private static void requireFit(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        int release = connection.getMetaData().getDatabaseMajorVersion();
+        if (!product.equals("PostgreSQL") || release < LEAST_RELEASE) {
+            throw new UnsupportedException(
+                    "needs PostgreSQL " + LEAST_RELEASE + " or later, got " + product + " " + release, null);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("show server_encoding")) {
+            String encoding = rows.next() ? rows.getString(1) : "none";
+            if (!encoding.equals("UTF8")) {
+                throw new UnsupportedException("the database has to be encoded in UTF8, got " + encoding, null);
+            }
+        }
+    }
+
+    /** Options; see {@link PostgresStorage#builder}. Not thread-safe. */
+    public static final class Builder {
+
+        private final String url;
+        private String user = "";
+        private String password = "";
+        private int readers = 4;
+        private int writers = 4;
+        private Duration patience = Duration.ofSeconds(30);
+        private String prefix = "crm_";
+
+        private Builder(String url) {
+            this.url = Objects.requireNonNull(url, "url");
+        }
+
+        /** Who connects; what the URL says if this isn't called. */
+        public Builder user(String name, String secret) {
+            this.user = Objects.requireNonNull(name, "user");
+            this.password = Objects.requireNonNull(secret, "password");
+            return this;
+        }
+
+        /** How many sessions can read and write at once, 1 to 200 each; more wait. */
+        public Builder connections(int reading, int writing) {
+            if (reading < 1 || reading > 200 || writing < 1 || writing > 200) {
+                throw new IllegalArgumentException(
+                        "connections must be 1 to 200 each, got " + reading + " and " + writing);
+            }
+            this.readers = reading;
+            this.writers = writing;
+            return this;
+        }
+
+        /**
+         * How long at most opening a session waits for a connection, and a write for another transaction that holds what it
+         * needs: 250 milliseconds to one day.
+         */
+        public Builder waitingAtMost(Duration longest) {
+            if (longest.toMillis() < 250 || longest.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("waitingAtMost must be 250 ms to 1 day, got " + longest);
+            }
+            this.patience = longest;
+            return this;
+        }
+
+        /** What all table names begin with: a lower-case letter, then at most 11 of a-z, 0-9 and _. */
+        public Builder tablePrefix(String namePrefix) {
+            new Names(namePrefix);
+            this.prefix = namePrefix;
+            return this;
+        }
+
+        /**
+         * Connects.
+         *
+         * @throws UnsupportedException if it is no PostgreSQL from 14 on, or not encoded in UTF-8
+         * @throws dev.clientele.persistence.UnavailableException if it can't be reached
+         */
+        public PostgresStorage open() {
+            String lockTimeout = "set lock_timeout = " + patience.toMillis();
+            HikariDataSource reading = pool(
+                    readers,
+                    lockTimeout + "; set session characteristics as transaction isolation level repeatable read, read only");
+            HikariDataSource writing = pool(writers, lockTimeout);
+            Runnable closing = () -> {
+                reading.close();
+                writing.close();
+            };
+            boolean opened = false;
+            try {
+                PostgresStorage storage =
+                        PostgresStorage.open(reading, writing, true, closing, new Names(prefix));
+                opened = true;
+                return storage;
+            } finally {
+                if (!opened) {
+                    closing.run();
+                }
+            }
+        }
+
+        private HikariDataSource pool(int size, String initially) {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(url);
+            if (!user.isEmpty()) {
+                config.setUsername(user);
+                config.setPassword(password);
+            }
+            config.setMaximumPoolSize(size);
+            config.setConnectionTimeout(patience.toMillis());
+            config.setInitializationFailTimeout(-1); // the first use tells what is wrong
+            config.setAutoCommit(false);
+            config.setConnectionInitSql(initially);
+            return new HikariDataSource(config);
+        }
+    }
+
+    @Override
+    public Migration migration(Schema schema) {
+        return storage.migration(schema);
+    }
+
+    @Override
+    public StorageSession read(TenantId tenant) {
+        return storage.read(tenant);
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant) {
+        return storage.write(tenant);
+    }
+
+    /** Joins a {@link JdbcTransaction} on a connection to the same database and schema. */
+    @Override
+    public StorageSession join(TenantId tenant, HostTransaction host) {
+        return storage.join(tenant, host);
+    }
+
+    @Override
+    public boolean supports(Criteria atom) {
+        return storage.supports(atom);
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

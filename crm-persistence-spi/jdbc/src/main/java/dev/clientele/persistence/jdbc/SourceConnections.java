@@ -1,0 +1,97 @@
+package dev.clientele.persistence.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connections of a pool that isn't ours to size, and that waits for a free one as it is set to. */
+final class SourceConnections implements Connections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceConnections.class);
+
+    private final DataSource readers;
+    private final DataSource writers;
+    private final boolean readersOnSnapshots;
+    private final Dialect dialect;
+    private final Runnable closing;
+    private volatile boolean closed;
+
+    /**
+     * Connections of two pools, which may be the same.
+     *
+     * @param readersOnSnapshots whether the first pool's connections begin transactions that stay on a snapshot
+     * @param closing what to do at the end
+     */
+    SourceConnections(
+            DataSource readers, DataSource writers, boolean readersOnSnapshots, Dialect dialect, Runnable closing) {
+        this.readers = readers;
+        this.writers = writers;
+        this.readersOnSnapshots = readersOnSnapshots;
+        this.dialect = dialect;
+        this.closing = closing;
+    }
+
+    @Override
+    public Link take(boolean writing) {
+        if (closed) {
+            throw new IllegalStateException("the storage is closed");
+        }
+        Connection connection = null;
+        boolean taken = false;
+        try {
+            connection = (writing ? writers : readers).getConnection();
+            if (connection.getAutoCommit()) {
+                connection.setAutoCommit(false);
+            }
+            taken = true;
+            return new Link(connection, !writing && readersOnSnapshots);
+        } catch (SQLException e) {
+            throw dialect.translate(e, false);
+        } finally {
+            if (!taken && connection != null) {
+                close(connection);
+            }
+        }
+    }
+
+    @Override
+    public void give(Link link, boolean writing) {
+        link.forgetStatements();
+        if (link.isBroken()) {
+            abandon(link.connection());
+        }
+        close(link.connection());
+    }
+
+    /** Has the pool throw the connection away, which closing it would put back. */
+    private static void abandon(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("a broken connection could not be aborted", e);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection could not be given back", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            closing.run();
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+}
