@@ -27,7 +27,7 @@ final class CountedAppending implements Appending {
         List<LogEntry> appended = new ArrayList<>(entries.size());
         long position = end;
         for (LogEntry entry : entries) {
-            if (table.insert(link, tenant.value(), entry, position).executeUpdate() == 1) {
+            if (insert(table, link, tenant, entry, position)) {
                 appended.add(entry);
                 position++;
             } else {
@@ -45,12 +45,33 @@ final class CountedAppending implements Appending {
         return new Appended(leftOut, place -> place.second() >= end);
     }
 
+    private static boolean insert(LogTable table, Link link, TenantId tenant, LogEntry entry, long position)
+            throws SQLException {
+        try {
+            return table.insert(link, tenant.value(), entry, position).executeUpdate() == 1;
+        } catch (SQLException e) {
+            if (table.meansLeftOut(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** What lies beyond the last committed entry: only one transaction at a time can have put it there. */
     @Override
     public Predicate<Position> uncommitted(LogTable table, Transaction transaction, TenantId tenant)
             throws SQLException {
         long end = transaction.beside(link -> end(table, link, tenant));
         return place -> place.second() >= end;
+    }
+
+    /** The entries after a position. */
+    static void following(Sql sql, Position after) {
+        if (after.first() > 0) {
+            sql.add("1 = 0");
+        } else {
+            sql.add("e.\"position\" > ").bind(Codec.LONG, after.second());
+        }
     }
 
     /** The place after the last entry. */

@@ -2,6 +2,7 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.SchemaException;
+import dev.clientele.persistence.StorageException;
 import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,12 +17,16 @@ import org.slf4j.LoggerFactory;
  */
 final class JdbcMigration implements Migration {
 
+    /** Where a change of the schema can't be undone or locked, two that do the same may trip over each other, and try again. */
+    private static final int MOST_FAILURES = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(JdbcMigration.class);
 
     private final Tables wanted;
     private final Names names;
     private final Connections connections;
     private final Runnable ready;
+    private final boolean repeatable;
     private final List<Step> steps;
 
     JdbcMigration(Tables wanted, Names names, Connections connections, Runnable ready) {
@@ -29,6 +34,7 @@ final class JdbcMigration implements Migration {
         this.names = names;
         this.connections = connections;
         this.ready = ready;
+        this.repeatable = !wanted.dialect().ifNew().isEmpty();
         this.steps = in(false, link -> SchemaPlan.of(wanted, names, link)).stream()
                 .map(change -> new Step(change.description(), String.join(";\n", change.statements()) + ";"))
                 .toList();
@@ -41,9 +47,15 @@ final class JdbcMigration implements Migration {
 
     @Override
     public void apply() {
-        if (!steps.isEmpty()) {
-            while (in(true, this::applyNext)) {
-                // until nothing is left
+        int failures = 0;
+        boolean left = !steps.isEmpty();
+        while (left) {
+            try {
+                left = in(true, this::applyNext);
+            } catch (StorageException e) {
+                if (e instanceof SchemaException || !repeatable || ++failures > MOST_FAILURES) {
+                    throw e;
+                }
             }
         }
         ready.run();

@@ -130,6 +130,11 @@ final class LogTable {
         return statement;
     }
 
+    /** Whether this is how the database tells that an entry was left out. */
+    boolean meansLeftOut(SQLException error) {
+        return dialect.meansLeftOut(error, name);
+    }
+
     /** Prepares the listing of an entry under one of its subjects. */
     PreparedStatement insertSubject(Link link, String tenant, UUID subject, LogEntry entry, long position)
             throws SQLException {

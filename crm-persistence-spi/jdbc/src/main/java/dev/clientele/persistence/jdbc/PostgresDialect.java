@@ -1,7 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
-import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
@@ -26,7 +25,7 @@ import java.util.UUID;
  * <p>Positions are the writing transaction's id and, within it, a sequence; {@link #following} stops before the oldest
  * transaction that still runs, since one with a lower id than an entry's may yet commit.
  */
-final class PostgresDialect implements Dialect {
+final class PostgresDialect implements Dialect, UuidIds {
 
     private static final Appending APPENDING = new PostgresAppending();
 
@@ -59,7 +58,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Codec<?> codec(DeclaredField field) {
-        return PostgresCodecs.of(field);
+        return TypedCodecs.of(field);
     }
 
     @Override
@@ -69,7 +68,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Codec<UUID> ids() {
-        return PostgresCodecs.ID;
+        return TypedCodecs.ID;
     }
 
     @Override
@@ -79,7 +78,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Codec<Set<UUID>> subjects() {
-        return PostgresCodecs.SUBJECTS;
+        return TypedCodecs.SUBJECTS;
     }
 
     @Override
@@ -110,40 +109,33 @@ final class PostgresDialect implements Dialect {
                         "bigint not null"));
     }
 
-    /** The column of a document's id is no text, though criteria see it as one. */
-    private static boolean isId(Column column) {
-        return column.field().name().equals(DocumentType.ID);
-    }
-
-    private static String asText(Column column) {
-        return isId(column) ? column.sql() + "::text collate \"C\"" : column.sql();
+    @Override
+    public String asText(String column) {
+        return column + "::text collate \"C\"";
     }
 
     @Override
     public void compare(Sql sql, Column column, Operator operator, Object value) {
-        if (!isId(column)) {
-            Dialect.super.compare(sql, column, operator, value);
-        } else if (IdText.isCanonical((String) value)) {
-            sql.add(column.sql()).add(CriteriaSql.symbol(operator));
-            sql.bind(PostgresCodecs.ID, UUID.fromString((String) value));
+        if (UuidIds.isId(column)) {
+            compareId(sql, column, operator, (String) value, TypedCodecs.ID);
         } else {
-            sql.add(asText(column)).add(CriteriaSql.symbol(operator)).bind(Codec.TEXT, (String) value);
+            Dialect.super.compare(sql, column, operator, value);
         }
     }
 
     @Override
     public void prefix(Sql sql, Column column, String prefix) {
         String end = CodePoints.afterAllWithPrefix(prefix);
-        sql.add("(").add(asText(column)).add(" >= ").bind(Codec.TEXT, prefix);
+        sql.add("(").add(text(column)).add(" >= ").bind(Codec.TEXT, prefix);
         if (end != null) {
-            sql.add(" and ").add(asText(column)).add(" < ").bind(Codec.TEXT, end);
+            sql.add(" and ").add(text(column)).add(" < ").bind(Codec.TEXT, end);
         }
         sql.add(")");
     }
 
     @Override
     public void containing(Sql sql, Column column, String part) {
-        sql.add("strpos(").add(asText(column)).add(", ").bind(Codec.TEXT, part).add(") > 0");
+        sql.add("strpos(").add(text(column)).add(", ").bind(Codec.TEXT, part).add(") > 0");
     }
 
     @Override
@@ -153,16 +145,12 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void in(Sql sql, Column column, List<Object> values) {
-        String type = PostgresCodecs.elementType(column.field());
-        List<Object> elements = values.stream().map(PostgresCodecs::element).toList();
-        if (isId(column)) {
-            type = "uuid";
-            elements = values.stream()
-                    .filter(value -> IdText.isCanonical((String) value))
-                    .<Object>map(value -> UUID.fromString((String) value))
-                    .toList();
-        }
-        sql.add(column.sql()).add(" = any(").bind(new PostgresArray(type), elements).add(")");
+        boolean ids = UuidIds.isId(column);
+        String type = ids ? "uuid" : PostgresRows.elementType(column.field());
+        List<Object> elements = ids
+                ? UuidIds.ids(values)
+                : values.stream().map(PostgresRows::element).toList();
+        sql.add(column.sql()).add(" = any(").bind(new ArrayParameter(type), elements).add(")");
     }
 
     @Override
@@ -176,7 +164,7 @@ final class PostgresDialect implements Dialect {
     /** Before release 18 there is no least or greatest {@code uuid}. */
     @Override
     public MeasureColumns extreme(String function, Column column) {
-        return MeasureColumns.single(function + "(" + asText(column) + ")", column::read);
+        return MeasureColumns.single(function + "(" + text(column) + ")", column::read);
     }
 
     @Override

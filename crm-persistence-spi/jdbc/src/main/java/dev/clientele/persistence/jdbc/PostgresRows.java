@@ -1,6 +1,9 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ final class PostgresRows {
     /** Appends a field's column. Text sets, which would make an array of arrays, go as the text of each. */
     static <R> Sql column(Sql sql, Column field, List<R> rows, Function<R, Map<String, Object>> fields) {
         String name = field.field().name();
-        return column(sql, PostgresCodecs.elementType(field.field()), rows, row -> packed(fields.apply(row).get(name)));
+        return column(sql, elementType(field.field()), rows, row -> packed(fields.apply(row).get(name)));
     }
 
     static <R> Sql column(Sql sql, String elementType, List<R> rows, Function<R, @Nullable Object> value) {
@@ -24,7 +27,7 @@ final class PostgresRows {
         for (R row : rows) {
             values.add(value.apply(row));
         }
-        return sql.bind(new PostgresArray(elementType), values).add("::" + elementType + "[]");
+        return sql.bind(new ArrayParameter(elementType), values).add("::" + elementType + "[]");
     }
 
     /** What follows a field's unnested column to make its value of it. */
@@ -32,11 +35,32 @@ final class PostgresRows {
         return field.type() == FieldType.TEXT_SET ? "::text[]" : "";
     }
 
+    /** What an array of a field's values is an array of. */
+    static String elementType(DeclaredField field) {
+        return switch (field.type()) {
+            case TEXT, TEXT_SET -> "text";
+            case INTEGER -> "int8";
+            case DECIMAL -> "numeric";
+            case BOOLEAN -> "bool";
+            case REAL -> "float8";
+            case INSTANT -> "timestamptz";
+            case DATE -> "date";
+        };
+    }
+
+    /** A value as an element of an array; instants as text, which the driver can't do by itself. */
+    static Object element(Object value) {
+        if (value instanceof Instant instant) {
+            return IsoText.of(instant);
+        }
+        return value instanceof LocalDate date ? IsoText.of(date) : value;
+    }
+
     private static @Nullable Object packed(@Nullable Object value) {
         if (value instanceof Set<?> set) {
             return literal(set);
         }
-        return value == null ? null : PostgresCodecs.element(value);
+        return value == null ? null : element(value);
     }
 
     /** The text of an array: {@code {"a","b"}}. */

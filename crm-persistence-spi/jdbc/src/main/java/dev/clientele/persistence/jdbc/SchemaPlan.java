@@ -70,7 +70,7 @@ final class SchemaPlan {
         if (isNew(type.name(), Kind.DOCUMENTS, Kind.LOG)) {
             List<String> statements = new ArrayList<>();
             statements.add(sql.documents(type));
-            statements.add(SchemaRecord.put(names, Kind.DOCUMENTS, type.name(), "", ""));
+            statements.add(SchemaRecord.put(dialect, names, Kind.DOCUMENTS, type.name(), "", ""));
             recordFields(type.name(), type.fields(), statements);
             for (UniqueKey key : type.uniqueKeys()) {
                 statements.addAll(createKey(type.name(), key));
@@ -101,7 +101,7 @@ final class SchemaPlan {
     private void log(LogType type) throws SQLException {
         if (isNew(type.name(), Kind.LOG, Kind.DOCUMENTS)) {
             List<String> statements = new ArrayList<>(sql.log(type));
-            statements.add(SchemaRecord.put(names, Kind.LOG, type.name(), "", ""));
+            statements.add(SchemaRecord.put(dialect, names, Kind.LOG, type.name(), "", ""));
             recordFields(type.name(), type.fields(), statements);
             for (Index index : type.indexes()) {
                 statements.addAll(createIndex(type.name(), index, fieldsOf(type, index), LogType.KEY));
@@ -131,7 +131,7 @@ final class SchemaPlan {
                         || !columns.containsAll(record.all(Kind.FIELD, type).keySet()))) {
             throw new SchemaException("the table of " + type + " isn't as recorded: columns are missing", null);
         }
-        if (!recorded && !columns.isEmpty()) {
+        if (!recorded && !columns.isEmpty() && dialect.ifNew().isEmpty()) {
             throw new SchemaException(
                     "there is a table " + names.table(type) + " that isn't recorded; choose another table prefix",
                     null);
@@ -141,7 +141,7 @@ final class SchemaPlan {
 
     private void recordFields(String type, List<DeclaredField> fields, List<String> statements) {
         for (DeclaredField field : fields) {
-            statements.add(SchemaRecord.put(names, Kind.FIELD, type, field.name(), FieldDefinition.of(field)));
+            statements.add(SchemaRecord.put(dialect, names, Kind.FIELD, type, field.name(), FieldDefinition.of(field)));
         }
     }
 
@@ -154,7 +154,7 @@ final class SchemaPlan {
                         "add field " + field.name() + " to " + type,
                         List.of(
                                 sql.addField(type, field),
-                                SchemaRecord.put(names, Kind.FIELD, type, field.name(), wantedDefinition)));
+                                SchemaRecord.put(dialect, names, Kind.FIELD, type, field.name(), wantedDefinition)));
             } else if (!recorded.equals(wantedDefinition)) {
                 widen(type, FieldDefinition.parse(field.name(), recorded), field);
             }
@@ -197,7 +197,7 @@ final class SchemaPlan {
     private List<String> createKey(String type, UniqueKey key) {
         return List.of(
                 sql.createKey(type, key.name(), key.fields()),
-                SchemaRecord.put(names, Kind.KEY, type, key.name(), String.join(",", key.fields())));
+                SchemaRecord.put(dialect, names, Kind.KEY, type, key.name(), String.join(",", key.fields())));
     }
 
     private void index(String type, Index index, List<DeclaredField> fields, String tie) {
@@ -216,7 +216,7 @@ final class SchemaPlan {
 
     private List<String> createIndex(String type, Index index, List<DeclaredField> fields, String tie) {
         List<String> statements = new ArrayList<>(sql.createIndex(type, index.name(), fields, tie));
-        statements.add(SchemaRecord.put(names, Kind.INDEX, type, index.name(), String.join(",", index.fields())));
+        statements.add(SchemaRecord.put(dialect, names, Kind.INDEX, type, index.name(), String.join(",", index.fields())));
         return statements;
     }
 

@@ -81,16 +81,20 @@ final class SchemaRecord {
     static java.util.List<String> create(Dialect dialect, Names names) {
         String text = dialect.keyTextType();
         return java.util.List.of(
-                "create table " + names.record() + " (\n  \"kind\" " + text + " not null,\n  \"source\" " + text
+                "create table" + dialect.ifNew() + " " + names.record() + " (\n  \"kind\" " + text + " not null,\n  \"source\" " + text
                         + " not null,\n  \"name\" " + text + " not null,\n  \"definition\" " + text
                         + " not null,\n  \"applied_at\" " + dialect.appliedAtColumn()
                         + ",\n  primary key (\"kind\", \"source\", \"name\")\n)" + dialect.tableOptions(),
-                put(names, Kind.LAYOUT, "", "", String.valueOf(LAYOUT)));
+                put(dialect, names, Kind.LAYOUT, "", "", String.valueOf(LAYOUT)));
     }
 
     /** The statement that records something new. All parts are names and numbers of ours, nothing that needs escaping. */
-    static String put(Names names, Kind kind, String source, String name, String definition) {
-        return "insert into " + names.record() + " (\"kind\", \"source\", \"name\", \"definition\") values ('"
+    static String put(Dialect dialect, Names names, Kind kind, String source, String name, String definition) {
+        return dialect.insertIfNew(
+                        names.record(),
+                        "\"kind\", \"source\", \"name\", \"definition\"",
+                        "\"kind\", \"source\", \"name\"")
+                + " values ('"
                 + kind.stored() + "', '" + source + "', '" + name + "', '" + definition + "')";
     }
 

@@ -8,6 +8,16 @@ import java.util.Set;
 /** How a database is told, and asked, what it holds. */
 interface SchemaSql {
 
+    /** What follows {@code create table}, {@code create index} and {@code add column}: nothing where statements undo together. */
+    default String ifNew() {
+        return "";
+    }
+
+    /** How a row of the record is begun that may be there already where {@link #ifNew} is needed. */
+    default String insertIfNew(String table, String columns, String keyColumns) {
+        return "insert into " + table + " (" + columns + ")";
+    }
+
     /** What follows the last bracket of {@code create table}. */
     String tableOptions();
 

@@ -46,11 +46,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void following(Sql sql, Position after) {
-        if (after.first() > 0) {
-            sql.add("1 = 0");
-        } else {
-            sql.add("e.\"position\" > ").bind(Codec.LONG, after.second());
-        }
+        CountedAppending.following(sql, after);
     }
 
     /** Writing transactions are one at a time anyway. */

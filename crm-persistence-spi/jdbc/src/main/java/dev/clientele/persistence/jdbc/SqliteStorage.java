@@ -99,7 +99,7 @@ public final class SqliteStorage implements Storage {
             SqliteFile.requireDriver();
             SqliteFile file = new SqliteFile(path, patience);
             Dialect dialect = new SqliteDialect();
-            SqliteConnections connections = new SqliteConnections(file::open, dialect, readers, patience);
+            Connections connections = new EmbeddedConnections(writing -> file.open(), dialect, readers, patience);
             connections.give(connections.take(false), false); // so that a wrong file shows here
             return new SqliteStorage(new JdbcStorage(dialect, new Names(prefix), connections));
         }

@@ -21,7 +21,7 @@ final class TableSql {
 
     /** A document type's table. Body last: reading a column after a long body would mean to read the body. */
     String documents(DocumentType type) {
-        return "create table " + names.table(type.name()) + " (\n  \"tenant\" " + dialect.keyTextType()
+        return "create table" + dialect.ifNew() + " " + names.table(type.name()) + " (\n  \"tenant\" " + dialect.keyTextType()
                 + " not null,\n  \"id\" " + dialect.idType() + " not null,\n  \"version\" " + dialect.longType()
                 + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType()
                 + " not null,\n  primary key (\"tenant\", \"id\")\n)" + dialect.tableOptions();
@@ -33,13 +33,13 @@ final class TableSql {
         String key = dialect.columnType(type.field(LogType.KEY));
         String time = dialect.columnType(type.field(LogType.OCCURRED_AT));
         List<String> statements = new ArrayList<>();
-        statements.add("create table " + table + " (\n  \"tenant\" " + dialect.keyTextType()
+        statements.add("create table" + dialect.ifNew() + " " + table + " (\n  \"tenant\" " + dialect.keyTextType()
                 + " not null,\n" + positions(true) + "  \"key\" " + key
                 + " not null,\n  \"occurred_at\" " + time + " not null,\n  \"subjects\" " + dialect.subjectsType()
                 + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType()
                 + " not null,\n  primary key (\"tenant\", " + positionNames() + "),\n  unique (\"tenant\", \"key\")\n)"
                 + dialect.tableOptions());
-        statements.add("create index " + names.builtInIndex(type.name(), "time") + " on " + table
+        statements.add("create index" + dialect.ifNew() + " " + names.builtInIndex(type.name(), "time") + " on " + table
                 + " (\"tenant\", \"occurred_at\", \"key\")");
         statements.addAll(dialect.createSubjects(
                 names.subjects(type.name()),
@@ -70,12 +70,12 @@ final class TableSql {
     }
 
     String addField(String type, DeclaredField field) {
-        return "alter table " + names.table(type) + " add column " + Names.quote(field.name()) + " "
+        return "alter table " + names.table(type) + " add column" + dialect.ifNew() + " " + Names.quote(field.name()) + " "
                 + dialect.columnType(field);
     }
 
     String createKey(String type, String key, List<String> fields) {
-        return "create unique index " + names.index(type, key) + " on " + names.table(type) + " (\"tenant\", "
+        return "create unique index" + dialect.ifNew() + " " + names.index(type, key) + " on " + names.table(type) + " (\"tenant\", "
                 + quoted(fields) + ")";
     }
 
@@ -87,7 +87,7 @@ final class TableSql {
                     names.table(type),
                     Names.quote(fields.get(0).name()));
         }
-        return List.of("create index " + names.index(type, index) + " on " + names.table(type) + " (\"tenant\", "
+        return List.of("create index" + dialect.ifNew() + " " + names.index(type, index) + " on " + names.table(type) + " (\"tenant\", "
                 + quoted(fields.stream().map(DeclaredField::name).toList()) + ", " + Names.quote(tie) + ")");
     }
 

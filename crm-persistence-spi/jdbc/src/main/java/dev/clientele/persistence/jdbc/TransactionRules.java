@@ -31,6 +31,11 @@ interface TransactionRules {
     /** What follows an insert's values so that a row whose key is there already is left out and not counted. */
     String insertOrLeave(String... keyColumns);
 
+    /** Whether this is how the database tells that such an insert was left out of a table. */
+    default boolean meansLeftOut(SQLException error, String table) {
+        return false;
+    }
+
     /** Whether a value of a unique key is taken. */
     boolean isUniqueViolation(SQLException error);
 

@@ -64,7 +64,11 @@ final class WriteRun {
                     conflicts.add(write);
                 }
             } catch (SQLException e) {
-                throw taken(write, e, writes.subList(i, writes.size()));
+                if (dialect.meansLeftOut(e, tables.document(write.type()).name())) {
+                    conflicts.add(write);
+                } else {
+                    throw taken(write, e, writes.subList(i, writes.size()));
+                }
             }
         }
     }

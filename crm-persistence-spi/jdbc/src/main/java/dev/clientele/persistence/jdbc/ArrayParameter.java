@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of values as one parameter: many rows, or many values to compare with, in one statement however many they are.
  *
- * @param elementType PostgreSQL's name of the element type
+ * @param elementType the database's name of the element type
  */
-record PostgresArray(String elementType) implements Codec<List<? extends @Nullable Object>> {
+record ArrayParameter(String elementType) implements Codec<List<? extends @Nullable Object>> {
 
     @Override
     public void bind(PreparedStatement statement, int index, List<? extends @Nullable Object> values)

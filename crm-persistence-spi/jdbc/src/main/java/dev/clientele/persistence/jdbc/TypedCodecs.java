@@ -11,17 +11,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How PostgreSQL holds values: each type of field has a type of its own there. */
-final class PostgresCodecs {
+/** Values of databases that have a type for each type of field, arrays among them. */
+final class TypedCodecs {
 
     static final Codec<UUID> ID = new As<>(UUID.class, id -> id, id -> id, Types.OTHER);
-    static final Codec<Set<UUID>> SUBJECTS = new AsArray<>("uuid", set -> set.toArray(), UUID[].class, Set::of);
-    static final Codec<Set<String>> TEXT_SET = new AsArray<>("text", set -> set.toArray(), String[].class, Set::of);
+    static final Codec<Set<UUID>> SUBJECTS = new AsArray<>("uuid", UUID.class);
+    static final Codec<Set<String>> TEXT_SET = new AsArray<>("text", String.class);
 
     private static final Codec<BigDecimal> DECIMAL =
             new As<>(BigDecimal.class, value -> value, value -> value, Types.NUMERIC);
@@ -33,7 +35,7 @@ final class PostgresCodecs {
             Types.TIMESTAMP_WITH_TIMEZONE);
     private static final Codec<LocalDate> DATE = new As<>(LocalDate.class, value -> value, value -> value, Types.DATE);
 
-    private PostgresCodecs() {}
+    private TypedCodecs() {}
 
     static Codec<?> of(DeclaredField field) {
         return switch (field.type()) {
@@ -46,27 +48,6 @@ final class PostgresCodecs {
             case INSTANT -> INSTANT;
             case DATE -> DATE;
         };
-    }
-
-    /** What an array of a field's values is an array of. */
-    static String elementType(DeclaredField field) {
-        return switch (field.type()) {
-            case TEXT, TEXT_SET -> "text";
-            case INTEGER -> "int8";
-            case DECIMAL -> "numeric";
-            case BOOLEAN -> "bool";
-            case REAL -> "float8";
-            case INSTANT -> "timestamptz";
-            case DATE -> "date";
-        };
-    }
-
-    /** A value as an element of an array; instants as text, which the driver can't do by itself. */
-    static Object element(Object value) {
-        if (value instanceof Instant instant) {
-            return IsoText.of(instant);
-        }
-        return value instanceof LocalDate date ? IsoText.of(date) : value;
     }
 
     private record As<V, J>(Class<J> jdbcClass, Function<V, J> write, Function<J, V> parse, int jdbcType)
@@ -83,19 +64,26 @@ final class PostgresCodecs {
         }
     }
 
-    private record AsArray<V, E>(
-            String elementType, Function<V, Object[]> write, Class<E[]> arrayClass, Function<E[], V> parse)
-            implements Codec<V> {
+    /** A set as an array, in order for the eye. */
+    private record AsArray<E extends Comparable<? super E>>(String elementType, Class<E> elementClass)
+            implements Codec<Set<E>> {
         @Override
-        public void bind(PreparedStatement statement, int index, V value) throws SQLException {
-            Array array = statement.getConnection().createArrayOf(elementType, write.apply(value));
-            statement.setArray(index, array);
+        public void bind(PreparedStatement statement, int index, Set<E> set) throws SQLException {
+            Object[] elements = new TreeSet<>(set).toArray();
+            statement.setArray(index, statement.getConnection().createArrayOf(elementType, elements));
         }
 
         @Override
-        public @Nullable V read(ResultSet row, int index) throws SQLException {
+        public @Nullable Set<E> read(ResultSet row, int index) throws SQLException {
             Array array = row.getArray(index);
-            return array == null ? null : parse.apply(arrayClass.cast(array.getArray()));
+            if (array == null) {
+                return null;
+            }
+            Set<E> set = new HashSet<>();
+            for (Object element : (Object[]) array.getArray()) {
+                set.add(elementClass.cast(element));
+            }
+            return set;
         }
 
         @Override

@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
 /**
  * One writing connection, for which threads queue in the order they came, and some for reading.
  *
- * <p>SQLite lets one transaction write at a time. Threads that wait here are served in turn, where SQLite's own waiting is
- * a lottery; other processes still meet at SQLite's lock.
+ * <p>For databases inside this process, which do best with one transaction that writes at a time. Threads that wait here are
+ * served in turn, where a database's own waiting is a lottery; other processes still meet at its lock.
  */
-final class SqliteConnections implements Connections {
+final class EmbeddedConnections implements Connections {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqliteConnections.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedConnections.class);
 
     private final Opening source;
     private final Dialect dialect;
@@ -34,7 +34,7 @@ final class SqliteConnections implements Connections {
     /** Opens a connection. */
     @FunctionalInterface
     interface Opening {
-        Connection open() throws SQLException;
+        Connection open(boolean writing) throws SQLException;
     }
 
     /** A queue with the connections that are free. */
@@ -47,7 +47,7 @@ final class SqliteConnections implements Connections {
         }
     }
 
-    SqliteConnections(Opening source, Dialect dialect, int readers, Duration patience) {
+    EmbeddedConnections(Opening source, Dialect dialect, int readers, Duration patience) {
         this.source = source;
         this.dialect = dialect;
         this.readers = new Lane(readers);
@@ -90,7 +90,7 @@ final class SqliteConnections implements Connections {
                 return idle;
             }
         }
-        Link opened = new Link(source.open());
+        Link opened = new Link(source.open(lane == writers));
         synchronized (all) {
             if (closed) {
                 discard(opened);
@@ -134,7 +134,7 @@ final class SqliteConnections implements Connections {
     public void close() {
         synchronized (all) {
             closed = true;
-            all.forEach(SqliteConnections::discard);
+            all.forEach(EmbeddedConnections::discard);
             all.clear();
         }
     }

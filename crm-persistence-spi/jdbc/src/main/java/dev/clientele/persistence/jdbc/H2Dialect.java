@@ -1,0 +1,312 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.FieldType;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.StorageException;
+import dev.clientele.persistence.criteria.Operator;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * H2 2.4 or later.
+ *
+ * <p>H2 orders text by UTF-16 unit, which puts an emoji before U+FFFD; what has to be in the order of code points is
+ * compared by its bytes in UTF-8, which no index helps with. Equality and prefixes use the text itself.
+ *
+ * <p>H2 commits before each change of the schema, so that a step isn't undone as a whole: its statements can all be run
+ * again instead.
+ */
+final class H2Dialect implements Dialect, UuidIds {
+
+    private static final Appending APPENDING = new CountedAppending();
+    private static final ArrayParameter ELEMENTS = new ArrayParameter("any");
+    private static final int MOST_ELEMENTS = 65_536;
+
+    @Override
+    public String productName() {
+        return "H2";
+    }
+
+    @Override
+    public Appending appending() {
+        return APPENDING;
+    }
+
+    @Override
+    public String columnType(DeclaredField field) {
+        return switch (field.type()) {
+            case TEXT -> "varchar";
+            case TEXT_SET -> "varchar array";
+            case INTEGER -> "bigint";
+            case DECIMAL -> "numeric(" + DeclaredField.MAX_DIGITS + ", " + field.scale() + ")";
+            case BOOLEAN -> "boolean";
+            case REAL -> "double precision";
+            case INSTANT -> "timestamp(6) with time zone";
+            case DATE -> "date";
+        };
+    }
+
+    @Override
+    public Codec<?> codec(DeclaredField field) {
+        return TypedCodecs.of(field);
+    }
+
+    @Override
+    public String idType() {
+        return "uuid";
+    }
+
+    @Override
+    public Codec<UUID> ids() {
+        return TypedCodecs.ID;
+    }
+
+    @Override
+    public String subjectsType() {
+        return "uuid array";
+    }
+
+    @Override
+    public Codec<Set<UUID>> subjects() {
+        return TypedCodecs.SUBJECTS;
+    }
+
+    @Override
+    public String longType() {
+        return "bigint";
+    }
+
+    @Override
+    public String bodyType() {
+        return "varchar";
+    }
+
+    @Override
+    public String keyTextType() {
+        return "varchar(100)";
+    }
+
+    @Override
+    public List<PositionColumn> positionColumns() {
+        return List.of(new PositionColumn("position", "bigint not null", "bigint not null"));
+    }
+
+    @Override
+    public String asText(String column) {
+        return "cast(" + column + " as varchar)";
+    }
+
+    @Override
+    public void compare(Sql sql, Column column, Operator operator, Object value) {
+        if (UuidIds.isId(column)) {
+            compareId(sql, column, operator, (String) value, TypedCodecs.ID);
+        } else if (column.type() == FieldType.TEXT && operator != Operator.EQUAL) {
+            sql.add(order(column)).add(CriteriaSql.symbol(operator));
+            sql.add("stringtoutf8(cast(").bind(Codec.TEXT, (String) value).add(" as varchar))");
+        } else {
+            Dialect.super.compare(sql, column, operator, value);
+        }
+    }
+
+    @Override
+    public String order(Column column) {
+        boolean isText = column.type() == FieldType.TEXT && !UuidIds.isId(column);
+        return isText ? "stringtoutf8(" + column.sql() + ")" : column.sql();
+    }
+
+    @Override
+    public void prefix(Sql sql, Column column, String prefix) {
+        sql.add("left(").add(text(column)).add(", ").bind(Codec.LONG, (long) prefix.length());
+        sql.add(") = ").bind(Codec.TEXT, prefix);
+    }
+
+    @Override
+    public void containing(Sql sql, Column column, String part) {
+        sql.add("locate(").bind(Codec.TEXT, part).add(", ").add(text(column)).add(") > 0");
+    }
+
+    @Override
+    public void has(Sql sql, Column column, String element) {
+        sql.add("array_contains(").add(column.sql()).add(", cast(");
+        sql.bind(Codec.TEXT, element).add(" as varchar))");
+    }
+
+    @Override
+    public void in(Sql sql, Column column, List<Object> values) {
+        boolean ids = UuidIds.isId(column);
+        List<Object> elements = ids
+                ? UuidIds.ids(values)
+                : values.stream().map(H2Dialect::element).toList();
+        String separator = "(";
+        for (int start = 0; start < elements.size(); start += MOST_ELEMENTS) {
+            List<Object> some = elements.subList(start, Math.min(elements.size(), start + MOST_ELEMENTS));
+            sql.add(separator).add(column.sql()).add(" = any(").bind(ELEMENTS, some).add(")");
+            separator = " or ";
+        }
+        sql.add(elements.isEmpty() ? "1 = 0" : ")");
+    }
+
+    private static Object element(Object value) {
+        return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
+    }
+
+    @Override
+    public MeasureColumns sum(Column column) {
+        String sum = "sum(" + column.sql() + ")";
+        return column.type() == FieldType.REAL
+                ? MeasureColumns.single(sum, Codec.DOUBLE::read)
+                : MeasureColumns.single(sum, ResultSet::getBigDecimal);
+    }
+
+    @Override
+    public MeasureColumns extreme(String function, Column column) {
+        if (column.type() == FieldType.TEXT && !UuidIds.isId(column)) {
+            return MeasureColumns.single("utf8tostring(" + function + "(" + order(column) + "))", column::read);
+        }
+        return MeasureColumns.single(function + "(" + text(column) + ")", column::read);
+    }
+
+    @Override
+    public void following(Sql sql, Position after) {
+        CountedAppending.following(sql, after);
+    }
+
+    @Override
+    public String keepingRows() {
+        return " for update";
+    }
+
+    @Override
+    public String ifNew() {
+        return " if not exists";
+    }
+
+    @Override
+    public String insertIfNew(String table, String columns, String keyColumns) {
+        return "merge into " + table + " (" + columns + ") key (" + keyColumns + ")";
+    }
+
+    @Override
+    public String tableOptions() {
+        return "";
+    }
+
+    @Override
+    public String appliedAtColumn() {
+        return "timestamp(3) with time zone default current_timestamp not null";
+    }
+
+    @Override
+    public List<String> createSubjects(String table, String columns, String index) {
+        return List.of(
+                "create table if not exists " + table + " (" + columns + "\n)",
+                "create unique index if not exists " + index + " on " + table
+                        + " (\"tenant\", \"subject\", \"occurred_at\" desc, \"key\")");
+    }
+
+    /** H2 has no index over the elements of arrays. */
+    @Override
+    public List<String> createSetIndex(String index, String table, String column) {
+        return List.of();
+    }
+
+    @Override
+    public boolean tableExists(Link link, String table) throws SQLException {
+        return !columns(link, table).isEmpty();
+    }
+
+    @Override
+    public Set<String> columns(Link link, String table) throws SQLException {
+        PreparedStatement statement = link.prepare("select column_name from information_schema.columns"
+                + " where table_schema = current_schema and table_name = ? order by ordinal_position");
+        statement.setString(1, table);
+        Set<String> names = new LinkedHashSet<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public List<String> widen(String table, DeclaredField from, DeclaredField to) {
+        return to.scale() == from.scale()
+                ? List.of()
+                : List.of("alter table " + table + " alter column " + Names.quote(to.name()) + " set data type "
+                        + columnType(to));
+    }
+
+    @Override
+    public String widenObstacle(String table, DeclaredField from, DeclaredField to) {
+        if (to.scale() == from.scale()) {
+            return "";
+        }
+        BigDecimal most = new BigDecimal(BigInteger.TEN.pow(DeclaredField.MAX_DIGITS - to.scale()));
+        return "select 1 from " + table + " where abs(" + Names.quote(to.name()) + ") >= " + most + " limit 1";
+    }
+
+    /** A change of the schema commits, so that no lock would last; what is done twice at once does no harm. */
+    @Override
+    public void lockSchema(Link link) {}
+
+    /** The connections are set to begin by themselves. */
+    @Override
+    public void begin(Link link, boolean writing) {}
+
+    @Override
+    public void commit(Link link) throws SQLException {
+        link.connection().commit();
+    }
+
+    @Override
+    public void rollback(Link link) throws SQLException {
+        link.connection().rollback();
+    }
+
+    @Override
+    public boolean survivesErrors() {
+        return true;
+    }
+
+    /** H2 knows no {@code on conflict}; see {@link #meansLeftOut}. */
+    @Override
+    public String insertOrLeave(String... keyColumns) {
+        return "";
+    }
+
+    @Override
+    public boolean meansLeftOut(SQLException error, String table) {
+        return H2Errors.isAbout(error, table, List.of("id")) || H2Errors.isAbout(error, table, List.of("key"));
+    }
+
+    @Override
+    public boolean isUniqueViolation(SQLException error) {
+        return H2Errors.isUniqueViolation(error);
+    }
+
+    @Override
+    public boolean isAbout(SQLException violation, String table, String index, List<String> columns) {
+        return H2Errors.isAbout(violation, table, columns);
+    }
+
+    @Override
+    public boolean breaksConnection(SQLException error) {
+        return H2Errors.breaksConnection(error);
+    }
+
+    @Override
+    public StorageException translate(SQLException error, boolean committing) {
+        return H2Errors.translate(error, committing);
+    }
+}

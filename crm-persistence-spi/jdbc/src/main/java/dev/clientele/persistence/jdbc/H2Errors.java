@@ -1,0 +1,82 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.CorruptException;
+import dev.clientele.persistence.OutcomeUnknownException;
+import dev.clientele.persistence.StorageException;
+import dev.clientele.persistence.UnavailableException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
+
+/** What H2's error codes mean. */
+final class H2Errors {
+
+    /** The table and columns of the index, which the message names before it shows any value. */
+    private static final Pattern INDEX = Pattern.compile(" ON [^ ]*?\\.?\"*([a-z0-9_$]+)\"*\\(([^)]*)\\)");
+
+    private H2Errors() {}
+
+    static boolean isUniqueViolation(SQLException error) {
+        return error.getErrorCode() == ErrorCode.DUPLICATE_KEY_1;
+    }
+
+    /** Whether a violation is about the key of a table over tenant and these columns. */
+    static boolean isAbout(SQLException error, String table, List<String> columns) {
+        if (!isUniqueViolation(error)) {
+            return false;
+        }
+        Matcher matcher = INDEX.matcher(String.valueOf(error.getMessage()));
+        if (!matcher.find()) {
+            return false;
+        }
+        List<String> found = Stream.of(matcher.group(2).split(",", -1))
+                .map(column -> column.replace("\"", "").trim().replaceAll(" .*", ""))
+                .toList();
+        List<String> expected =
+                Stream.concat(Stream.of("tenant"), columns.stream()).collect(Collectors.toList());
+        return matcher.group(1).equals(Names.unquote(table)) && found.equals(expected);
+    }
+
+    static boolean breaksConnection(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.CONNECTION_BROKEN_1,
+                    ErrorCode.OBJECT_CLOSED,
+                    ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2,
+                    ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.OUT_OF_MEMORY,
+                    ErrorCode.GENERAL_ERROR_1 -> true;
+            default -> false;
+        };
+    }
+
+    static StorageException translate(SQLException error, boolean committing) {
+        String named = " (code " + error.getErrorCode() + ")";
+        if (error instanceof UnreadableValueException) {
+            return new CorruptException("a stored value can't be read", error);
+        }
+        return switch (error.getErrorCode()) {
+            case ErrorCode.DEADLOCK_1, ErrorCode.CONCURRENT_UPDATE_1, ErrorCode.DUPLICATE_KEY_1 ->
+                new ConflictException(List.of(), error);
+            case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DATABASE_ALREADY_OPEN_1, ErrorCode.STATEMENT_WAS_CANCELED ->
+                new UnavailableException("another transaction or process holds the database" + named, error);
+            case ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.CONNECTION_BROKEN_1,
+                    ErrorCode.OBJECT_CLOSED,
+                    ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2,
+                    ErrorCode.OUT_OF_MEMORY,
+                    ErrorCode.GENERAL_ERROR_1 ->
+                committing
+                        ? new OutcomeUnknownException("the database failed during commit" + named, error)
+                        : new UnavailableException("the database can't be read or written" + named, error);
+            default -> new CorruptException("the database refused a statement" + named, error);
+        };
+    }
+}

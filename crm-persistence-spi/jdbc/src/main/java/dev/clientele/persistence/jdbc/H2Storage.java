@@ -1,0 +1,153 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.UnsupportedException;
+import dev.clientele.persistence.criteria.Criteria;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * Storage in one H2 file, inside this process, for places where native code isn't allowed. Thread-safe. The application
+ * brings the database, {@code com.h2database:h2}.
+ *
+ * <p>It is weaker than {@link SqliteStorage}: a commit that returned survives the end of the process, but not that of the
+ * power, since H2 doesn't sync its file; only one process can have the file open; and sorting by a text field, or comparing
+ * with one, reads all of the tenant's rows, since H2's own order isn't that of code points.
+ *
+ * <p>One session writes at a time; other threads that open one wait in the order they came.
+ */
+public final class H2Storage implements Storage {
+
+    private final Storage storage;
+
+    private H2Storage(Storage storage) {
+        this.storage = storage;
+    }
+
+    /**
+     * Opens a database with default options, creating it if it isn't there.
+     *
+     * @param file without the {@code .mv.db} that H2 appends
+     * @throws UnsupportedException if H2 isn't on the class path
+     * @throws dev.clientele.persistence.UnavailableException if the file can't be opened, or another process has it open
+     */
+    public static H2Storage open(Path file) {
+        return builder(file).open();
+    }
+
+    /**
+     * Options for a database. Defaults: 4 reading connections, waiting at most 30 seconds, table names beginning with {@code
+     * crm_}.
+     */
+    public static Builder builder(Path file) {
+        return new Builder(file);
+    }
+
+    /** Options; see {@link H2Storage#builder}. Not thread-safe. */
+    public static final class Builder {
+
+        private final Path path;
+        private int readers = 4;
+        private Duration patience = Duration.ofSeconds(30);
+        private String prefix = "crm_";
+
+        private Builder(Path path) {
+            this.path = Objects.requireNonNull(path, "file");
+            if (path.toString().contains(";")) {
+                throw new IllegalArgumentException("H2 can't open a file with a ';' in its path");
+            }
+        }
+
+        /** How many sessions can read at once, 1 to 64; more wait. */
+        public Builder readers(int count) {
+            if (count < 1 || count > 64) {
+                throw new IllegalArgumentException("readers must be 1 to 64, got " + count);
+            }
+            this.readers = count;
+            return this;
+        }
+
+        /** How long opening a session waits for others at most, up to one day; zero means not at all. */
+        public Builder waitingAtMost(Duration longest) {
+            if (longest.isNegative() || longest.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("waitingAtMost must be 0 to 1 day, got " + longest);
+            }
+            this.patience = longest;
+            return this;
+        }
+
+        /** What all table names begin with: a lower-case letter, then at most 11 of a-z, 0-9 and _. */
+        public Builder tablePrefix(String namePrefix) {
+            new Names(namePrefix);
+            this.prefix = namePrefix;
+            return this;
+        }
+
+        /** As {@link H2Storage#open}, with these options. */
+        public H2Storage open() {
+            Dialect dialect = new H2Dialect();
+            Connections connections = new EmbeddedConnections(this::connect, dialect, readers, patience);
+            connections.give(connections.take(true), true); // so that a wrong file shows here
+            return new H2Storage(new JdbcStorage(dialect, new Names(prefix), connections));
+        }
+
+        private Connection connect(boolean writing) throws SQLException {
+            // A result beyond so many rows goes to a file beside the database, not to the heap.
+            String url = "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                    + ";MAX_MEMORY_ROWS=4000;LOCK_TIMEOUT=" + patience.toMillis();
+            Connection connection;
+            try {
+                connection = new org.h2.Driver().connect(url, new Properties());
+            } catch (NoClassDefFoundError e) {
+                throw new UnsupportedException("H2 is not on the class path: add com.h2database:h2", e);
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set session characteristics as transaction isolation level "
+                        + (writing ? "read committed" : "snapshot"));
+            }
+            connection.setAutoCommit(false);
+            return connection;
+        }
+    }
+
+    @Override
+    public Migration migration(Schema schema) {
+        return storage.migration(schema);
+    }
+
+    @Override
+    public StorageSession read(TenantId tenant) {
+        return storage.read(tenant);
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant) {
+        return storage.write(tenant);
+    }
+
+    /** Joins a {@link JdbcTransaction} on a connection to the same database. */
+    @Override
+    public StorageSession join(TenantId tenant, HostTransaction host) {
+        return storage.join(tenant, host);
+    }
+
+    @Override
+    public boolean supports(Criteria atom) {
+        return storage.supports(atom);
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}
