@@ -3,6 +3,8 @@ module dev.clientele.persistence.jdbc {
     requires transitive dev.clientele.persistence;
     requires transitive java.sql;
     requires com.zaxxer.hikari;
+    requires static com.h2database;
+    requires static org.postgresql.jdbc;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
