@@ -150,7 +150,11 @@ final class H2Dialect implements Dialect, UuidIds {
         String separator = "(";
         for (int start = 0; start < elements.size(); start += MOST_ELEMENTS) {
             List<Object> some = elements.subList(start, Math.min(elements.size(), start + MOST_ELEMENTS));
-            sql.add(separator).add(column.sql()).add(" = any(").bind(ELEMENTS, some).add(")");
+            sql.add(separator)
+                    .add(column.sql())
+                    .add(" = any(")
+                    .bind(ELEMENTS, some)
+                    .add(")");
             separator = " or ";
         }
         sql.add(elements.isEmpty() ? "1 = 0" : ")");

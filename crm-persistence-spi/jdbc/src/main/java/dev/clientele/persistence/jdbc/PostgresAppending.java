@@ -70,7 +70,8 @@ final class PostgresAppending implements Appending {
                 .bind(Codec.TEXT, tenant.value())
                 .add(", " + String.join(", ", selected) + " from unnest(");
         column(sql, "text", entries, LogEntry::key).add(", ");
-        column(sql, "timestamptz", entries, entry -> IsoText.of(entry.occurredAt())).add(", ");
+        column(sql, "timestamptz", entries, entry -> IsoText.of(entry.occurredAt()))
+                .add(", ");
         column(sql, "text", entries, entry -> ids(entry.subjects())).add(", ");
         for (Column field : table.fields()) {
             PostgresRows.column(sql, field, entries, LogEntry::fields).add(", ");
@@ -78,10 +79,12 @@ final class PostgresAppending implements Appending {
         column(sql, "text", entries, LogEntry::body);
         sql.add(") with ordinality as u(" + String.join(", ", names) + ", \"ordinal$\") order by u.\"ordinal$\""
                 + " on conflict (\"tenant\", \"key\") do nothing"
-                + " returning \"tenant\", \"subjects\", \"occurred_at\", \"key\", \"" + TRANSACTION + "\", \"" + POSITION
+                + " returning \"tenant\", \"subjects\", \"occurred_at\", \"key\", \"" + TRANSACTION + "\", \""
+                + POSITION
                 + "\"), \"listed\" as (insert into " + table.subjectsName()
                 + " (\"tenant\", \"subject\", \"occurred_at\", \"key\", \"" + TRANSACTION + "\", \"" + POSITION
-                + "\") select n.\"tenant\", s.\"subject\", n.\"occurred_at\", n.\"key\", n.\"" + TRANSACTION + "\", n.\""
+                + "\") select n.\"tenant\", s.\"subject\", n.\"occurred_at\", n.\"key\", n.\"" + TRANSACTION
+                + "\", n.\""
                 + POSITION + "\" from \"new\" n cross join lateral unnest(n.\"subjects\") as s(\"subject\"))"
                 + " select \"key\", \"" + TRANSACTION + "\" from \"new\"");
         return sql;

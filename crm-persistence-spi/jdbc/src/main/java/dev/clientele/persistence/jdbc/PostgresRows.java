@@ -19,7 +19,11 @@ final class PostgresRows {
     /** Appends a field's column. Text sets, which would make an array of arrays, go as the text of each. */
     static <R> Sql column(Sql sql, Column field, List<R> rows, Function<R, Map<String, Object>> fields) {
         String name = field.field().name();
-        return column(sql, elementType(field.field()), rows, row -> packed(fields.apply(row).get(name)));
+        return column(
+                sql,
+                elementType(field.field()),
+                rows,
+                row -> packed(fields.apply(row).get(name)));
     }
 
     static <R> Sql column(Sql sql, String elementType, List<R> rows, Function<R, @Nullable Object> value) {

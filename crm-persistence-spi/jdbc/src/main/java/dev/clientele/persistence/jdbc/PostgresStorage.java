@@ -165,7 +165,8 @@ public final class PostgresStorage implements Storage {
             String lockTimeout = "set lock_timeout = " + patience.toMillis();
             HikariDataSource reading = pool(
                     readers,
-                    lockTimeout + "; set session characteristics as transaction isolation level repeatable read, read only");
+                    lockTimeout
+                            + "; set session characteristics as transaction isolation level repeatable read, read only");
             HikariDataSource writing = pool(writers, lockTimeout);
             Runnable closing = () -> {
                 reading.close();
@@ -173,8 +174,7 @@ public final class PostgresStorage implements Storage {
             };
             boolean opened = false;
             try {
-                PostgresStorage storage =
-                        PostgresStorage.open(reading, writing, true, closing, new Names(prefix));
+                PostgresStorage storage = PostgresStorage.open(reading, writing, true, closing, new Names(prefix));
                 opened = true;
                 return storage;
             } finally {

@@ -216,7 +216,8 @@ final class SchemaPlan {
 
     private List<String> createIndex(String type, Index index, List<DeclaredField> fields, String tie) {
         List<String> statements = new ArrayList<>(sql.createIndex(type, index.name(), fields, tie));
-        statements.add(SchemaRecord.put(dialect, names, Kind.INDEX, type, index.name(), String.join(",", index.fields())));
+        statements.add(
+                SchemaRecord.put(dialect, names, Kind.INDEX, type, index.name(), String.join(",", index.fields())));
         return statements;
     }
 

@@ -81,7 +81,8 @@ final class SchemaRecord {
     static java.util.List<String> create(Dialect dialect, Names names) {
         String text = dialect.keyTextType();
         return java.util.List.of(
-                "create table" + dialect.ifNew() + " " + names.record() + " (\n  \"kind\" " + text + " not null,\n  \"source\" " + text
+                "create table" + dialect.ifNew() + " " + names.record() + " (\n  \"kind\" " + text
+                        + " not null,\n  \"source\" " + text
                         + " not null,\n  \"name\" " + text + " not null,\n  \"definition\" " + text
                         + " not null,\n  \"applied_at\" " + dialect.appliedAtColumn()
                         + ",\n  primary key (\"kind\", \"source\", \"name\")\n)" + dialect.tableOptions(),

@@ -21,7 +21,8 @@ final class TableSql {
 
     /** A document type's table. Body last: reading a column after a long body would mean to read the body. */
     String documents(DocumentType type) {
-        return "create table" + dialect.ifNew() + " " + names.table(type.name()) + " (\n  \"tenant\" " + dialect.keyTextType()
+        return "create table" + dialect.ifNew() + " " + names.table(type.name()) + " (\n  \"tenant\" "
+                + dialect.keyTextType()
                 + " not null,\n  \"id\" " + dialect.idType() + " not null,\n  \"version\" " + dialect.longType()
                 + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType()
                 + " not null,\n  primary key (\"tenant\", \"id\")\n)" + dialect.tableOptions();
@@ -70,13 +71,13 @@ final class TableSql {
     }
 
     String addField(String type, DeclaredField field) {
-        return "alter table " + names.table(type) + " add column" + dialect.ifNew() + " " + Names.quote(field.name()) + " "
-                + dialect.columnType(field);
+        return "alter table " + names.table(type) + " add column" + dialect.ifNew() + " " + Names.quote(field.name())
+                + " " + dialect.columnType(field);
     }
 
     String createKey(String type, String key, List<String> fields) {
-        return "create unique index" + dialect.ifNew() + " " + names.index(type, key) + " on " + names.table(type) + " (\"tenant\", "
-                + quoted(fields) + ")";
+        return "create unique index" + dialect.ifNew() + " " + names.index(type, key) + " on " + names.table(type)
+                + " (\"tenant\", " + quoted(fields) + ")";
     }
 
     /** Empty if the dialect has nothing that helps with these fields. */
@@ -87,7 +88,8 @@ final class TableSql {
                     names.table(type),
                     Names.quote(fields.get(0).name()));
         }
-        return List.of("create index" + dialect.ifNew() + " " + names.index(type, index) + " on " + names.table(type) + " (\"tenant\", "
+        return List.of("create index" + dialect.ifNew() + " " + names.index(type, index) + " on " + names.table(type)
+                + " (\"tenant\", "
                 + quoted(fields.stream().map(DeclaredField::name).toList()) + ", " + Names.quote(tie) + ")");
     }
 

@@ -27,7 +27,8 @@ final class TypedCodecs {
 
     private static final Codec<BigDecimal> DECIMAL =
             new As<>(BigDecimal.class, value -> value, value -> value, Types.NUMERIC);
-    private static final Codec<Boolean> BOOLEAN = new As<>(Boolean.class, value -> value, value -> value, Types.BOOLEAN);
+    private static final Codec<Boolean> BOOLEAN =
+            new As<>(Boolean.class, value -> value, value -> value, Types.BOOLEAN);
     private static final Codec<Instant> INSTANT = new As<>(
             OffsetDateTime.class,
             value -> value.atOffset(ZoneOffset.UTC),

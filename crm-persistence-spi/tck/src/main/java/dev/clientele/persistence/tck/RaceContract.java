@@ -151,12 +151,13 @@ public abstract class RaceContract extends StorageContract {
             books.insert(guard, one, two);
 
             race(2, thread -> session -> {
-                boolean bothThere = session.findAll(SampleSchema.NOTE, List.of(one.id(), two.id()))
-                                .size()
-                        == 2;
+                // The guard first: what is read after it can't be older than its version says.
                 long version = session.find(SampleSchema.NOTE, guard.id())
                         .orElseThrow()
                         .version();
+                boolean bothThere = session.findAll(SampleSchema.NOTE, List.of(one.id(), two.id()))
+                                .size()
+                        == 2;
                 if (bothThere) {
                     session.write(List.of(
                             new Write.Delete(SampleSchema.NOTE, (thread == 0 ? one : two).id(), 1),
