@@ -1,0 +1,56 @@
+package dev.clientele.examples.benchmarks.race;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The times of one task, by contender and round. */
+public final class Standing {
+
+    private static final class Round {
+        long nanos;
+        long operations;
+    }
+
+    private final String task;
+    private final Map<String, List<Round>> rounds = new LinkedHashMap<>();
+
+    Standing(String task) {
+        this.task = task;
+    }
+
+    void add(String contender, int round, long nanos, long operations) {
+        List<Round> own = rounds.computeIfAbsent(contender, unused -> new ArrayList<>());
+        while (own.size() <= round) {
+            own.add(new Round());
+        }
+        own.get(round).nanos += nanos;
+        own.get(round).operations += operations;
+    }
+
+    /** What was done. */
+    public String task() {
+        return task;
+    }
+
+    /** Microseconds that an operation took in the middle round. */
+    public Spread micros(String contender) {
+        return Spread.of(own(contender).stream()
+                .map(round -> round.nanos / 1e3 / round.operations)
+                .toList());
+    }
+
+    /** How many times as long as another a contender took; each round compared within itself. */
+    public Spread ratio(String contender, String other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < own(contender).size(); i++) {
+            ratios.add((double) own(contender).get(i).nanos / own(other).get(i).nanos);
+        }
+        return Spread.of(ratios);
+    }
+
+    private List<Round> own(String contender) {
+        return rounds.getOrDefault(contender, List.of());
+    }
+}

@@ -1,0 +1,229 @@
+package dev.clientele.examples.benchmarks.storage;
+
+import dev.clientele.examples.benchmarks.account.AccountRow;
+import dev.clientele.examples.benchmarks.account.Status;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of hand-written JDBC on one connection. */
+final class PlainStatements {
+
+    private static final String TENANT = ClienteleAccounts.TENANT.value();
+    private static final String ACTOR = ClienteleAccounts.ACTOR.toString();
+    private static final String COLUMNS =
+            "name, name_folded, number, industry, country, city, status, owner, employees,"
+                    + " revenue, revenue_currency, since, last_contact, body";
+    private static final String SELECT = "select id, version, name, number, industry, country, city, status, owner,"
+            + " employees, revenue, revenue_currency, since, last_contact, body from crm_account";
+
+    /** A stored account. */
+    record Versioned(UUID id, long version, AccountRow row) {}
+
+    private final Connection connection;
+    private final PlainDialect dialect;
+    private final ChangeText json = new ChangeText();
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
+    private final PreparedStatement rollback;
+    private final PreparedStatement insert;
+    private final PreparedStatement update;
+    private final PreparedStatement lastPosition;
+    private final PreparedStatement insertChange;
+    private final PreparedStatement insertSubject;
+    private final PreparedStatement find;
+    private final PreparedStatement firstPage;
+    private final PreparedStatement nextPage;
+    private final PreparedStatement sums;
+    private final PreparedStatement scan;
+
+    PlainStatements(Connection connection, PlainDialect dialect) throws SQLException {
+        this.connection = connection;
+        this.dialect = dialect;
+        begin = connection.prepareStatement(dialect.begin());
+        commit = connection.prepareStatement("commit");
+        rollback = connection.prepareStatement("rollback");
+        insert = connection.prepareStatement("insert into crm_account (tenant, id, version, " + COLUMNS
+                + ") values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        update = connection.prepareStatement("update crm_account set version = version + 1, "
+                + COLUMNS.replace(",", " = ?,") + " = ? where tenant = ? and id = ? and version = ?");
+        lastPosition = connection.prepareStatement("select max(position) from crm_change where tenant = ?");
+        insertChange = connection.prepareStatement("insert into crm_change (tenant, position, \"key\", occurred_at,"
+                + " subjects, record_type, action, actor, record_version, body) values (?, ?, ?, ?, ?, 'account', ?, ?, ?,"
+                + " ?)");
+        insertSubject = connection.prepareStatement(
+                "insert into \"crm_change$subjects\" (tenant, subject, occurred_at, \"key\", position)"
+                        + " values (?, ?, ?, ?, ?)");
+        find = connection.prepareStatement(SELECT + " where tenant = ? and id = ?");
+        firstPage = connection.prepareStatement(SELECT + " where tenant = ? and owner = ? order by id limit 50");
+        nextPage =
+                connection.prepareStatement(SELECT + " where tenant = ? and owner = ? and id > ? order by id limit 50");
+        sums = connection.prepareStatement("select industry, sum(employees), count(*) from crm_account"
+                + " where tenant = ? group by industry order by industry");
+        scan = connection.prepareStatement(SELECT + " where tenant = ? order by id");
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    void begin() throws SQLException {
+        begin.execute();
+    }
+
+    void commit() throws SQLException {
+        commit.execute();
+    }
+
+    void rollback() throws SQLException {
+        rollback.execute();
+    }
+
+    void addAccount(UUID id, AccountRow row) throws SQLException {
+        insert.setString(1, TENANT);
+        dialect.setId(insert, 2, id);
+        bind(insert, 3, row);
+        insert.addBatch();
+    }
+
+    void writeAccounts() throws SQLException {
+        insert.executeBatch();
+    }
+
+    boolean replace(UUID id, long version, AccountRow row) throws SQLException {
+        int next = bind(update, 1, row);
+        update.setString(next, TENANT);
+        dialect.setId(update, next + 1, id);
+        update.setLong(next + 2, version);
+        return update.executeUpdate() == 1;
+    }
+
+    private int bind(PreparedStatement statement, int first, AccountRow row) throws SQLException {
+        statement.setString(first, row.name());
+        statement.setString(first + 1, row.name().toLowerCase(Locale.ROOT));
+        statement.setString(first + 2, row.number());
+        statement.setString(first + 3, row.industry());
+        statement.setString(first + 4, row.country());
+        statement.setString(first + 5, row.city());
+        statement.setString(first + 6, row.status().name());
+        statement.setString(first + 7, row.owner());
+        statement.setLong(first + 8, row.employees());
+        dialect.setAmount(statement, first + 9, row.revenue());
+        statement.setString(first + 10, row.currency());
+        dialect.setDate(statement, first + 11, row.since());
+        dialect.setInstant(statement, first + 12, row.lastContact());
+        statement.setString(first + 13, json.body(row.description()));
+        return first + 14;
+    }
+
+    long lastPosition() throws SQLException {
+        lastPosition.setString(1, TENANT);
+        try (ResultSet rows = lastPosition.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    void addChange(
+            UUID change,
+            UUID account,
+            long position,
+            Instant at,
+            String action,
+            long version,
+            @Nullable AccountRow before,
+            AccountRow after)
+            throws SQLException {
+        String key = change.toString();
+        insertChange.setString(1, TENANT);
+        insertChange.setLong(2, position);
+        insertChange.setString(3, key);
+        dialect.setInstant(insertChange, 4, at);
+        dialect.setSubjects(insertChange, 5, account);
+        insertChange.setString(6, action);
+        insertChange.setString(7, ACTOR);
+        insertChange.setLong(8, version);
+        insertChange.setString(9, json.changed(before, after));
+        insertChange.addBatch();
+        insertSubject.setString(1, TENANT);
+        dialect.setId(insertSubject, 2, account);
+        dialect.setInstant(insertSubject, 3, at);
+        insertSubject.setString(4, key);
+        insertSubject.setLong(5, position);
+        insertSubject.addBatch();
+    }
+
+    void writeChanges() throws SQLException {
+        insertChange.executeBatch();
+        insertSubject.executeBatch();
+    }
+
+    @Nullable
+    Versioned find(UUID id) throws SQLException {
+        find.setString(1, TENANT);
+        dialect.setId(find, 2, id);
+        try (ResultSet rows = find.executeQuery()) {
+            return rows.next() ? read(rows) : null;
+        }
+    }
+
+    List<Versioned> page(String owner, @Nullable UUID after) throws SQLException {
+        PreparedStatement statement = after == null ? firstPage : nextPage;
+        statement.setString(1, TENANT);
+        statement.setString(2, owner);
+        if (after != null) {
+            dialect.setId(statement, 3, after);
+        }
+        List<Versioned> page = new ArrayList<>(50);
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                page.add(read(rows));
+            }
+        }
+        return page;
+    }
+
+    PreparedStatement sums() throws SQLException {
+        sums.setString(1, TENANT);
+        return sums;
+    }
+
+    /** The sum of a figure over all accounts. */
+    long scan(ToLongFunction<AccountRow> figure) throws SQLException {
+        scan.setString(1, TENANT);
+        long sum = 0;
+        try (ResultSet rows = scan.executeQuery()) {
+            while (rows.next()) {
+                sum += figure.applyAsLong(read(rows).row());
+            }
+        }
+        return sum;
+    }
+
+    private Versioned read(ResultSet row) throws SQLException {
+        return new Versioned(
+                dialect.id(row, 1),
+                row.getLong(2),
+                new AccountRow(
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        Status.valueOf(row.getString(8)),
+                        row.getString(9),
+                        row.getLong(10),
+                        dialect.amount(row, 11),
+                        row.getString(12),
+                        dialect.date(row, 13),
+                        dialect.instant(row, 14),
+                        json.description(row.getString(15))));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.clientele.examples.benchmarks.storage;
+
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.jdbc.SqliteStorage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteJDBCLoader;
+
+/** SQLite files in a temporary folder: write-ahead log, every commit synced to disk. */
+final class SqliteDatabase implements Database {
+
+    private static final int CACHE_KIBIBYTES = 16 * 1024;
+
+    private final Path folder;
+
+    /** In a folder of its own below this one. */
+    SqliteDatabase(Path below) throws IOException {
+        this.folder = Files.createTempDirectory(below, "sqlite-");
+    }
+
+    @Override
+    public String product() {
+        return "SQLite, sqlite-jdbc " + SQLiteJDBCLoader.getVersion() + ", WAL, synchronous=FULL";
+    }
+
+    private Path file(String contender) {
+        return folder.resolve(contender.toLowerCase(Locale.ROOT).replace(' ', '-') + ".db");
+    }
+
+    @Override
+    public void renew(String contender) {
+        Path file = file(contender);
+        try {
+            for (String suffix : new String[] {"", "-wal", "-shm"}) {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Storage open(String contender) {
+        return SqliteStorage.open(file(contender));
+    }
+
+    /** Transactions are begun and ended in SQL, which spares the driver's own bookkeeping around each statement. */
+    @Override
+    public Connection connect(String contender) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setCacheSize(-CACHE_KIBIBYTES);
+        config.setGetGeneratedKeys(false);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file(contender));
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("commit");
+        }
+        return connection;
+    }
+
+    @Override
+    public void settle(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_checkpoint(truncate)");
+        }
+    }
+
+    @Override
+    public PlainDialect dialect() {
+        return new SqlitePlain();
+    }
+
+    @Override
+    public void close() {
+        for (String contender : new String[] {ClienteleAccounts.NAME, PlainAccounts.NAME}) {
+            renew(contender);
+        }
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
