@@ -58,6 +58,11 @@ public final class BodyField<T, V> extends Field<T, V> {
     }
 
     @Override
+    boolean isInBody() {
+        return true;
+    }
+
+    @Override
     void encode(V value, Map<String, Object> into) {}
 
     @Override

@@ -73,6 +73,11 @@ public abstract class Field<T, V> {
     /** The columns that storage keeps for it; none if it lives in the body only. */
     abstract List<DeclaredField> columns();
 
+    /** Whether it has no column. */
+    boolean isInBody() {
+        return false;
+    }
+
     /** Puts the columns' values of a checked value. */
     abstract void encode(V value, Map<String, Object> into);
 

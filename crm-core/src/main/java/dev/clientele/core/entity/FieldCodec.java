@@ -8,6 +8,7 @@ import dev.clientele.persistence.criteria.FieldReader;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class FieldCodec<T> {
 
     private final String type;
     private final Map<String, Field<T, ?>> fields;
+    private final List<Field<T, ?>> byName;
     private final Set<String> columnNames = new HashSet<>();
     private final int schemaVersion;
     private final List<UnaryOperator<Map<String, Object>>> upcasters;
@@ -35,7 +37,8 @@ final class FieldCodec<T> {
             Set<String> ownColumns,
             List<UnaryOperator<Map<String, Object>>> upcasters) {
         this.type = type;
-        this.fields = fields;
+        this.fields = new LinkedHashMap<>(fields);
+        this.byName = List.copyOf(new TreeMap<>(fields).values());
         this.columnNames.addAll(ownColumns);
         fields.values().forEach(field -> field.columns().forEach(column -> columnNames.add(column.name())));
         this.upcasters = List.copyOf(upcasters);
@@ -46,7 +49,8 @@ final class FieldCodec<T> {
     @SuppressWarnings("ReferenceEquality") // another field of the same name is another field
     List<Violation> violations(FieldMap<T> values) {
         List<Violation> violations = new ArrayList<>();
-        values.slots().forEach((name, slot) -> {
+        for (Slot<T, ?> slot : values.slots()) {
+            String name = slot.name();
             Field<T, ?> declared = fields.get(name);
             if (declared == null) {
                 violations.add(new Violation(name, "is not a field of " + type));
@@ -55,9 +59,9 @@ final class FieldCodec<T> {
             } else {
                 inside(slot).forEach(inner -> violations.add(new Violation(name + inner.path(), inner.reason())));
             }
-        });
+        }
         for (Field<T, ?> field : fields.values()) {
-            if (field.is(Trait.REQUIRED) && !values.slots().containsKey(field.name())) {
+            if (field.is(Trait.REQUIRED) && !values.has(field.name())) {
                 violations.add(new Violation(field.name(), "is required"));
             }
         }
@@ -65,7 +69,7 @@ final class FieldCodec<T> {
     }
 
     private static <T> List<Violation> inside(Slot<T, ?> slot) {
-        if (!slot.field().columns().isEmpty()) {
+        if (!slot.field().isInBody()) {
             return List.of();
         }
         try {
@@ -92,18 +96,20 @@ final class FieldCodec<T> {
     String body(FieldMap<T> values) {
         Map<String, Object> body = new TreeMap<>(values.undeclared().body());
         body.put(VERSION, (long) schemaVersion);
-        values.slots().forEach((name, slot) -> {
-            if (slot.field().columns().isEmpty()) {
-                body.put(name, slot.toJson());
+        for (Slot<T, ?> slot : values.slots()) {
+            if (slot.field().isInBody()) {
+                body.put(slot.name(), slot.toJson());
             }
-        });
+        }
         return Json.write(body);
     }
 
     /** All values as JSON data by field name, as the history records them. */
     static <T> Map<String, Object> json(FieldMap<T> values) {
         Map<String, Object> json = new TreeMap<>();
-        values.slots().forEach((name, slot) -> json.put(name, slot.toJson()));
+        for (Slot<T, ?> slot : values.slots()) {
+            json.put(slot.name(), slot.toJson());
+        }
         return json;
     }
 
@@ -114,8 +120,8 @@ final class FieldCodec<T> {
      */
     Map<String, Object> columnsOf(Map<String, Object> json) {
         return guarded(() -> {
-            Map<String, Slot<T, ?>> slots = new TreeMap<>();
-            fields.values().forEach(field -> put(field, readJson(field, json), slots));
+            List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
+            byName.forEach(field -> put(field, readJson(field, json), slots));
             return columns(FieldMap.of(type, slots, Undeclared.NOTHING));
         });
     }
@@ -129,8 +135,8 @@ final class FieldCodec<T> {
         }
         return guarded(() -> {
             Map<String, Object> json = stored == schemaVersion ? body : upcast(stored, columns::get, body);
-            Map<String, Slot<T, ?>> slots = new TreeMap<>();
-            for (Field<T, ?> field : fields.values()) {
+            List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
+            for (Field<T, ?> field : byName) {
                 put(field, stored == schemaVersion ? read(field, columns::get, json) : readJson(field, json), slots);
             }
             Undeclared undeclared = Undeclared.of(
@@ -180,11 +186,11 @@ final class FieldCodec<T> {
         return value == null ? null : field.fromJson(value);
     }
 
-    private static <T, V> void put(Field<T, V> field, @Nullable Object value, Map<String, Slot<T, ?>> into) {
+    private static <T, V> void put(Field<T, V> field, @Nullable Object value, List<Slot<T, ?>> into) {
         if (value != null) {
             @SuppressWarnings("unchecked") // comes from this very field
             V typed = (V) value;
-            into.put(field.name(), new Slot<>(field, typed));
+            into.add(new Slot<>(field, typed));
         }
     }
 }

@@ -26,6 +26,11 @@ final class Slot<T, V> {
         return field;
     }
 
+    /** The field's. */
+    String name() {
+        return field.name();
+    }
+
     V value() {
         return value;
     }

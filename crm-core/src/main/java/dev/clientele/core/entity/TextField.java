@@ -23,10 +23,12 @@ public final class TextField<T> extends ColumnField<T, String> {
     private static final int FOLD_GROWTH = 3;
 
     private final TextRule rule;
+    private final String folded;
 
     TextField(String name, TextRule rule, Set<Trait> traits) {
         super(DeclaredField.text(name, rule.maxCodePoints()), traits);
         this.rule = rule;
+        this.folded = name + "_folded";
         if (is(Trait.SEARCHABLE) && rule.maxCodePoints() > DeclaredField.MAX_TEXT / FOLD_GROWTH) {
             throw new IllegalArgumentException("the field " + name + " is searchable: it may have at most "
                     + DeclaredField.MAX_TEXT / FOLD_GROWTH + " code points");
@@ -79,11 +81,7 @@ public final class TextField<T> extends ColumnField<T, String> {
         if (!is(Trait.SEARCHABLE)) {
             throw new IllegalStateException("the field " + name() + " isn't declared searchable");
         }
-        return folded();
-    }
-
-    private String folded() {
-        return name() + "_folded";
+        return folded;
     }
 
     @Override
@@ -94,7 +92,7 @@ public final class TextField<T> extends ColumnField<T, String> {
     @Override
     List<DeclaredField> columns() {
         return is(Trait.SEARCHABLE)
-                ? List.of(column(), DeclaredField.text(folded(), rule.maxCodePoints() * FOLD_GROWTH))
+                ? List.of(column(), DeclaredField.text(folded, rule.maxCodePoints() * FOLD_GROWTH))
                 : List.of(column());
     }
 
@@ -102,7 +100,7 @@ public final class TextField<T> extends ColumnField<T, String> {
     void encode(String value, Map<String, Object> into) {
         into.put(name(), value);
         if (is(Trait.SEARCHABLE)) {
-            into.put(folded(), TextFold.fold(value));
+            into.put(folded, TextFold.fold(value));
         }
     }
 

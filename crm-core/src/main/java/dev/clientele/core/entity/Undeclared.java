@@ -21,7 +21,11 @@ record Undeclared(Map<String, Object> columns, Map<String, Object> body) {
 
     /** The entries whose names aren't declared; nearly always none. */
     static Map<String, Object> rest(Map<String, Object> all, Predicate<String> declared) {
-        if (all.keySet().stream().allMatch(declared)) {
+        boolean complete = true;
+        for (String name : all.keySet()) {
+            complete &= declared.test(name);
+        }
+        if (complete) {
             return Map.of();
         }
         Map<String, Object> rest = new TreeMap<>(all);

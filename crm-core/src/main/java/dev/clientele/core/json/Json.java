@@ -1,6 +1,7 @@
 package dev.clientele.core.json;
 
 import dev.clientele.core.error.CorruptException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -34,7 +38,6 @@ public final class Json {
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .addModule(TextForms.module())
             .build();
@@ -52,11 +55,13 @@ public final class Json {
      * @throws IllegalArgumentException if it nests deeper than 200
      */
     public static String write(Object tree) {
-        try {
-            return MAPPER.writeValueAsString(tree);
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator generator = MAPPER.createGenerator(text)) {
+            PlainJson.write(tree, generator);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("data nests too deep, or isn't of plain types", e);
         }
+        return text.toString();
     }
 
     /**
@@ -67,7 +72,7 @@ public final class Json {
     @SuppressWarnings("unchecked") // Jackson's maps have text keys
     public static Map<String, Object> readObject(String json) {
         try {
-            if (MAPPER.readValue(json, Object.class) instanceof Map<?, ?> object) {
+            if (parse(json) instanceof Map<?, ?> object) {
                 return (Map<String, Object>) object;
             }
         } catch (JacksonException e) {
@@ -83,11 +88,24 @@ public final class Json {
      */
     public static @Nullable Object read(String json) {
         try {
-            return MAPPER.readValue(json, Object.class);
+            return parse(json);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String place = at == null ? "" : ", see line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new IllegalArgumentException("the text isn't JSON" + place, e);
+        }
+    }
+
+    private static @Nullable Object parse(String json) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw new StreamReadException(parser, "no value");
+            }
+            Object value = PlainJson.read(parser);
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "more than one value");
+            }
+            return value;
         }
     }
 

@@ -10,13 +10,13 @@ import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Changes as log entries and back. */
 final class ChangeLog {
@@ -36,13 +36,8 @@ final class ChangeLog {
     private ChangeLog() {}
 
     static LogEntry entry(Change change) {
-        Map<String, Object> body = new TreeMap<>();
-        change.fields().forEach((name, field) -> {
-            List<@Nullable Object> both = new ArrayList<>(2);
-            both.add(field.before());
-            both.add(field.after());
-            body.put(name, both);
-        });
+        Map<String, Object> body = new LinkedHashMap<>();
+        change.fields().forEach((name, field) -> body.put(name, Arrays.asList(field.before(), field.after())));
         String json = Json.write(body);
         if (json.length() > MAX_BODY) {
             throw InvalidException.of(

@@ -20,8 +20,20 @@ public final class TextFold {
     /** Returns the folded form; never null, empty for empty text. */
     public static String fold(String text) {
         Objects.requireNonNull(text, "text");
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         // Composing accents can make a letter that folds once more; the second pass settles it.
         return foldOnce(foldOnce(text));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String foldOnce(String text) {
