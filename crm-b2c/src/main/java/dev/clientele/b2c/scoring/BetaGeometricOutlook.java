@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring;
 
 import dev.clientele.b2c.scoring.internal.BetaDropout;
+import dev.clientele.b2c.scoring.internal.Discounting;
 import dev.clientele.b2c.scoring.internal.LogRising;
 import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
@@ -55,5 +56,13 @@ record BetaGeometricOutlook(double logAlive, double shape, double rate, double a
     @Override
     public double discountedTransactions(double discountRate) {
         return pAlive() * BetaDropout.discountedPurchases(shape, rate, a, b, Require.discountRate(discountRate));
+    }
+
+    @Override
+    public double discountedTransactions(double time, double discountRate) {
+        Require.time(time);
+        Require.rate(discountRate);
+        return pAlive()
+                * Discounting.present(t -> BetaDropout.purchases(shape, t / rate, a, b), time, discountRate, rate);
     }
 }

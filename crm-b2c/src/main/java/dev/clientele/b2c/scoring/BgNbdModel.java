@@ -13,7 +13,7 @@ import java.util.Map;
  * @param a first shape of the dropout probabilities, above 0
  * @param b second shape of the dropout probabilities, above 0
  */
-public record BgNbdModel(double r, double alpha, double a, double b) implements RepeatPurchaseModel {
+public record BgNbdModel(double r, double alpha, double a, double b) implements SeparableModel {
     public BgNbdModel {
         Require.parameter("r", r);
         Require.parameter("alpha", alpha);
@@ -40,7 +40,7 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
                 - LogRising.of(a + b, x)
                 - r * Math.log1p(customer.age() / alpha)
                 - x * Math.log(alpha + customer.age());
-        return x == 0 ? never : never + Softplus.of(logOddsGone(customer));
+        return x == 0 ? never : never + Softplus.of(logOddsGone(x, customer.recency(), customer.age()));
     }
 
     /** The paper's equation 9 (unconditional): dropout is possible only after a repeat purchase, so all are active. */
@@ -49,18 +49,26 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
         return new BetaGeometricOutlook(0, r, alpha, a, b);
     }
 
-    /** Equation 10 (conditional expectation); P(alive) as in the authors' note of 2008. */
+    /** P(alive) as in the authors' note of 2008, "Computing P(alive) Using the BG/NBD Model". */
     @Override
-    public Outlook given(CustomerSummary customer) {
-        int x = customer.repeats();
-        double logAlive = x == 0 ? 0 : -Softplus.of(logOddsGone(customer));
-        return new BetaGeometricOutlook(logAlive, r + x, alpha + customer.age(), a, b + x);
+    public double logAlive(int repeats, double recency, double age) {
+        return repeats == 0 ? 0 : -Softplus.of(logOddsGone(repeats, recency, age));
+    }
+
+    /** Equation 10 of the paper (conditional expectation) and its kin. */
+    @Override
+    public Outlook outlook(double logAlive, int repeats, double age) {
+        return new BetaGeometricOutlook(logAlive, r + repeats, alpha + age, a, b + repeats);
+    }
+
+    @Override
+    public double timeScale() {
+        return alpha;
     }
 
     /** ln of the odds that the customer left right after the last purchase. */
-    private double logOddsGone(CustomerSummary customer) {
-        int x = customer.repeats();
-        double silence = (customer.age() - customer.recency()) / (alpha + customer.recency());
+    private double logOddsGone(int x, double recency, double age) {
+        double silence = (age - recency) / (alpha + recency);
         return Math.log(a / (b + (x - 1))) + (r + x) * Math.log1p(silence);
     }
 }

@@ -2,6 +2,7 @@ package dev.clientele.b2c.scoring;
 
 import dev.clientele.b2c.scoring.internal.Columns;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -58,16 +59,26 @@ public final class CustomerBase {
                     "columns must be equally long, were " + repeats.length + ", " + recency.length + ", " + age.length);
         }
         for (int i = 0; i < repeats.length; i++) {
-            if (!(repeats[i] >= 0 && recency[i] >= 0 && recency[i] <= age[i] && age[i] <= Double.MAX_VALUE)
-                    || (repeats[i] == 0 && recency[i] > 0)) {
-                new CustomerSummary(repeats[i], recency[i], age[i]); // says what is wrong
-            }
+            CustomerSummary.check(repeats[i], recency[i], age[i]);
         }
         return canonical(step, Optional.empty(), repeats, recency, age, repeats.length);
     }
 
     static CustomerBase canonical(
             TimeStep step, Optional<LocalDate> asOf, int[] repeats, double[] recency, double[] age, int size) {
+        int[] each = new int[size];
+        Arrays.fill(each, 1);
+        return canonical(step, asOf, repeats, recency, age, each, size);
+    }
+
+    static CustomerBase canonical(
+            TimeStep step,
+            Optional<LocalDate> asOf,
+            int[] repeats,
+            double[] recency,
+            double[] age,
+            int[] count,
+            int size) {
         Objects.requireNonNull(step, "step");
         int[] order = Columns.order(size, repeats, recency, age);
         int[] x = new int[size];
@@ -80,12 +91,12 @@ public final class CustomerBase {
             double when = recency[i] + 0.0;
             double until = age[i] + 0.0;
             if (last >= 0 && x[last] == repeats[i] && tx[last] == when && t[last] == until) {
-                n[last]++;
+                n[last] = Math.addExact(n[last], count[i]);
             } else {
                 x[cells] = repeats[i];
                 tx[cells] = when;
                 t[cells] = until;
-                n[cells++] = 1;
+                n[cells++] = count[i];
             }
         }
         if (cells == size) {
@@ -94,10 +105,10 @@ public final class CustomerBase {
         return new CustomerBase(
                 step,
                 asOf,
-                java.util.Arrays.copyOf(x, cells),
-                java.util.Arrays.copyOf(tx, cells),
-                java.util.Arrays.copyOf(t, cells),
-                java.util.Arrays.copyOf(n, cells));
+                Arrays.copyOf(x, cells),
+                Arrays.copyOf(tx, cells),
+                Arrays.copyOf(t, cells),
+                Arrays.copyOf(n, cells));
     }
 
     /** The same customers with times in another unit. */

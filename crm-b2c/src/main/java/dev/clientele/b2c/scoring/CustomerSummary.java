@@ -12,18 +12,7 @@ import dev.clientele.b2c.purchase.PurchaseSummary;
  */
 public record CustomerSummary(int repeats, double recency, double age) {
     public CustomerSummary {
-        if (repeats < 0) {
-            throw new IllegalArgumentException("repeats must be 0 or more, was " + repeats);
-        }
-        if (!(age >= 0 && age <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("age must be finite and 0 or more, was " + age);
-        }
-        if (!(recency >= 0 && recency <= age)) {
-            throw new IllegalArgumentException("recency must be from 0 to age (" + age + "), was " + recency);
-        }
-        if (repeats == 0 && recency > 0) {
-            throw new IllegalArgumentException("recency must be 0 without repeats, was " + recency);
-        }
+        check(repeats, recency, age);
         recency += 0.0; // -0.0 becomes 0.0: equal customers are equal in every bit
         age += 0.0;
     }
@@ -39,5 +28,20 @@ public record CustomerSummary(int repeats, double recency, double age) {
                 summary.repeats(),
                 step.from(summary.recencyDays(), TimeStep.DAY),
                 step.from(summary.ageDays(), TimeStep.DAY));
+    }
+
+    static void check(int repeats, double recency, double age) {
+        if (repeats < 0) {
+            throw new IllegalArgumentException("repeats must be 0 or more, was " + repeats);
+        }
+        if (!(age >= 0 && age <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("age must be finite and 0 or more, was " + age);
+        }
+        if (!(recency >= 0 && recency <= age)) {
+            throw new IllegalArgumentException("recency must be from 0 to age (" + age + "), was " + recency);
+        }
+        if (repeats == 0 && recency > 0) {
+            throw new IllegalArgumentException("recency must be 0 without repeats, was " + recency);
+        }
     }
 }

@@ -18,6 +18,11 @@ record EndlessLifetime() implements Lifetime {
     }
 
     @Override
+    public double within(double time, double rate) {
+        return rate == 0 ? time : -Math.expm1(-rate * time) / rate;
+    }
+
+    @Override
     public double discounted(double rate) {
         return 1 / rate;
     }

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param s shape of the hazards, above 0
  * @param beta rate parameter of the hazards, above 0
  */
-public record GGompertzNbdModel(double r, double alpha, double b, double s, double beta)
-        implements RepeatPurchaseModel {
+public record GGompertzNbdModel(double r, double alpha, double b, double s, double beta) implements SeparableModel {
     public GGompertzNbdModel {
         Require.parameter("r", r);
         Require.parameter("alpha", alpha);
@@ -37,7 +36,7 @@ public record GGompertzNbdModel(double r, double alpha, double b, double s, doub
     /** Equation 10 of the paper, in logarithms. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
-        double[] logs = logs(customer);
+        double[] logs = logs(customer.repeats(), customer.recency(), customer.age());
         double high = Math.max(logs[0], logs[1]);
         return LogRising.of(r, customer.repeats())
                 + r * Math.log(alpha)
@@ -51,21 +50,24 @@ public record GGompertzNbdModel(double r, double alpha, double b, double s, doub
     }
 
     @Override
-    public Outlook given(CustomerSummary customer) {
-        double[] logs = logs(customer);
-        return new LifetimeOutlook(
-                -Softplus.of(logs[1] - logs[0]),
-                r + customer.repeats(),
-                alpha + customer.age(),
-                new GompertzLifetime(b, s, beta).after(customer.age()));
+    public double logAlive(int repeats, double recency, double age) {
+        double[] logs = logs(repeats, recency, age);
+        return -Softplus.of(logs[1] - logs[0]);
+    }
+
+    @Override
+    public Outlook outlook(double logAlive, int repeats, double age) {
+        return new LifetimeOutlook(logAlive, r + repeats, alpha + age, new GompertzLifetime(b, s, beta).after(age));
+    }
+
+    @Override
+    public double timeScale() {
+        return Math.min(alpha, Math.min(1, beta) / b);
     }
 
     /** ln of the weights of being alive and of having left during the silence. */
-    private double[] logs(CustomerSummary customer) {
-        double shape = r + customer.repeats();
-        GompertzLifetime lifetime = new GompertzLifetime(b, s, beta);
-        double alive = lifetime.logSurvival(customer.age()) - shape * Math.log(alpha + customer.age());
-        GompertzSilence silence = new GompertzSilence(shape, alpha, b, s, beta);
-        return new double[] {alive, silence.log(customer.recency(), customer.age())};
+    private double[] logs(int repeats, double recency, double age) {
+        GompertzSilence silence = new GompertzSilence(r + repeats, alpha, b, s, beta);
+        return new double[] {silence.logAlive(age), silence.log(recency, age)};
     }
 }

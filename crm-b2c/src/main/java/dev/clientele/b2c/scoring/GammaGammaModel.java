@@ -43,14 +43,20 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
                 - Math.log(spend.mean());
     }
 
-    /** Equation 5 of the note. */
     @Override
     public double expectedSpend(SpendSummary spend) {
-        double weight = p * spend.purchases() + q - 1;
+        return expectedSpend(spend.purchases(), spend.mean());
+    }
+
+    /** Equation 5 of the note. */
+    @Override
+    public double expectedSpend(int purchases, double mean) {
+        SpendSummary.check(purchases, mean);
+        double weight = p * purchases + q - 1;
         if (!(weight > 0)) {
-            throw new NoMeanException("with p = " + p + " and q = " + q + " a customer with " + spend.purchases()
+            throw new NoMeanException("with p = " + p + " and q = " + q + " a customer with " + purchases
                     + " purchases has no expected spend");
         }
-        return p * (gamma + spend.purchases() * spend.mean()) / weight;
+        return p * (gamma + purchases * mean) / weight;
     }
 }

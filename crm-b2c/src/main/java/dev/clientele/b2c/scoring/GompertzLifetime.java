@@ -35,7 +35,12 @@ record GompertzLifetime(double b, double s, double beta) implements Lifetime {
 
     @Override
     public double within(double time) {
-        return time == 0 ? 0 : integral(time, 0);
+        return within(time, 0);
+    }
+
+    @Override
+    public double within(double time, double rate) {
+        return time == 0 ? 0 : integral(time, rate);
     }
 
     @Override

@@ -11,6 +11,9 @@ interface Lifetime {
     /** Expected time alive within the next {@code time}: the integral of survival. */
     double within(double time);
 
+    /** Expected time alive within the next {@code time}, discounted continuously. */
+    double within(double time, double rate);
+
     /** Expected time alive for ever, discounted continuously: the integral of e^(−rate·t) survival(t). */
     double discounted(double rate);
 

@@ -74,6 +74,11 @@ record LifetimeOutlook(double logAlive, double shape, double rate, Lifetime life
     }
 
     @Override
+    public double discountedTransactions(double time, double discountRate) {
+        return pAlive() * (shape / rate) * lifetime.within(Require.time(time), Require.rate(discountRate));
+    }
+
+    @Override
     public double discountedTransactions(double discountRate) {
         return pAlive() * (shape / rate) * lifetime.discounted(Require.discountRate(discountRate));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param a first shape of the dropout probabilities, above 0
  * @param b second shape of the dropout probabilities, above 0
  */
-public record MbgNbdModel(double r, double alpha, double a, double b) implements RepeatPurchaseModel {
+public record MbgNbdModel(double r, double alpha, double a, double b) implements SeparableModel {
     public MbgNbdModel {
         Require.parameter("r", r);
         Require.parameter("alpha", alpha);
@@ -40,7 +40,7 @@ public record MbgNbdModel(double r, double alpha, double a, double b) implements
                 - LogRising.of(a + b, x + 1)
                 - r * Math.log1p(customer.age() / alpha)
                 - x * Math.log(alpha + customer.age());
-        return stayed + Softplus.of(logOddsGone(customer));
+        return stayed + Softplus.of(logOddsGone(x, customer.recency(), customer.age()));
     }
 
     /** Equation 7 of the paper; who is new has had one chance to leave. */
@@ -49,18 +49,26 @@ public record MbgNbdModel(double r, double alpha, double a, double b) implements
         return new BetaGeometricOutlook(-Math.log1p(a / b), r, alpha, a, b + 1);
     }
 
-    /** P(alive) and conditional expectation as in equations 3 and 8. */
+    /** Equation 3 of the paper. */
     @Override
-    public Outlook given(CustomerSummary customer) {
-        int x = customer.repeats();
-        return new BetaGeometricOutlook(
-                -Softplus.of(logOddsGone(customer)), r + x, alpha + customer.age(), a, b + x + 1);
+    public double logAlive(int repeats, double recency, double age) {
+        return -Softplus.of(logOddsGone(repeats, recency, age));
+    }
+
+    /** Equation 8 of the paper (conditional expectation) and its kin. */
+    @Override
+    public Outlook outlook(double logAlive, int repeats, double age) {
+        return new BetaGeometricOutlook(logAlive, r + repeats, alpha + age, a, b + repeats + 1);
+    }
+
+    @Override
+    public double timeScale() {
+        return alpha;
     }
 
     /** ln of the odds that the customer left right after the last purchase. */
-    private double logOddsGone(CustomerSummary customer) {
-        int x = customer.repeats();
-        double silence = (customer.age() - customer.recency()) / (alpha + customer.recency());
+    private double logOddsGone(int x, double recency, double age) {
+        double silence = (age - recency) / (alpha + recency);
         return Math.log(a / (b + x)) + (r + x) * Math.log1p(silence);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param r shape of the purchase rates, above 0
  * @param alpha rate parameter of the purchase rates in units of time, above 0
  */
-public record NbdModel(double r, double alpha) implements RepeatPurchaseModel {
+public record NbdModel(double r, double alpha) implements SeparableModel {
     public NbdModel {
         Require.parameter("r", r);
         Require.parameter("alpha", alpha);
@@ -39,7 +39,17 @@ public record NbdModel(double r, double alpha) implements RepeatPurchaseModel {
     }
 
     @Override
-    public Outlook given(CustomerSummary customer) {
-        return new LifetimeOutlook(0, r + customer.repeats(), alpha + customer.age(), new EndlessLifetime());
+    public double logAlive(int repeats, double recency, double age) {
+        return 0;
+    }
+
+    @Override
+    public Outlook outlook(double logAlive, int repeats, double age) {
+        return new LifetimeOutlook(logAlive, r + repeats, alpha + age, new EndlessLifetime());
+    }
+
+    @Override
+    public double timeScale() {
+        return alpha;
     }
 }

@@ -61,9 +61,7 @@ public interface Outlook {
      */
     default double discountedTransactions(double time, double rate) {
         Require.time(time);
-        if (!(rate >= 0 && rate <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("rate must be finite and 0 or more, was " + rate);
-        }
+        Require.rate(rate);
         return Discounting.present(this::expectedTransactions, time, rate);
     }
 

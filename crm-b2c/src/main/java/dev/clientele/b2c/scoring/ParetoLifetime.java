@@ -1,5 +1,6 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.b2c.scoring.internal.Discounting;
 import dev.clientele.b2c.scoring.internal.ScaledExponentialIntegral;
 
 /** Exponential lifetimes at a rate that differs by a gamma distribution: Pareto of the second kind. */
@@ -20,6 +21,11 @@ record ParetoLifetime(double s, double beta) implements Lifetime {
         double log = Math.log1p(time / beta);
         double power = (s - 1) * log;
         return beta * (power == 0 ? log : log * (-Math.expm1(-power) / power));
+    }
+
+    @Override
+    public double within(double time, double rate) {
+        return Discounting.present(this::within, time, rate, beta);
     }
 
     @Override

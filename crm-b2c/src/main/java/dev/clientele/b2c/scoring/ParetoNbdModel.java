@@ -15,7 +15,7 @@ import java.util.Map;
  * @param s shape of the dropout rates, above 0
  * @param beta rate parameter of the dropout rates in units of time, above 0
  */
-public record ParetoNbdModel(double r, double alpha, double s, double beta) implements RepeatPurchaseModel {
+public record ParetoNbdModel(double r, double alpha, double s, double beta) implements SeparableModel {
     public ParetoNbdModel {
         Require.parameter("r", r);
         Require.parameter("alpha", alpha);
@@ -41,7 +41,7 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
                 - r * Math.log1p(customer.age() / alpha)
                 - x * Math.log(alpha + customer.age())
                 - s * Math.log1p(customer.age() / beta);
-        return stayed + Softplus.of(logOddsGone(customer));
+        return stayed + Softplus.of(logOddsGone(x, customer.recency(), customer.age()));
     }
 
     /** Equation 27 (unconditional expectation). */
@@ -50,19 +50,26 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
         return new LifetimeOutlook(0, r, alpha, new ParetoLifetime(s, beta));
     }
 
-    /** Equations 31 (P(alive)) and 41 (conditional expectation). */
+    /** Equation 31 of the note. */
     @Override
-    public Outlook given(CustomerSummary customer) {
-        double logAlive = -Softplus.of(logOddsGone(customer));
-        return new LifetimeOutlook(
-                logAlive, r + customer.repeats(), alpha + customer.age(), new ParetoLifetime(s, beta + customer.age()));
+    public double logAlive(int repeats, double recency, double age) {
+        return -Softplus.of(logOddsGone(repeats, recency, age));
+    }
+
+    /** Equation 41 of the note (conditional expectation) and its kin. */
+    @Override
+    public Outlook outlook(double logAlive, int repeats, double age) {
+        return new LifetimeOutlook(logAlive, r + repeats, alpha + age, new ParetoLifetime(s, beta + age));
+    }
+
+    @Override
+    public double timeScale() {
+        return Math.min(alpha, beta);
     }
 
     /** ln of the odds that the customer left during the silence; −∞ if there was none. */
-    private double logOddsGone(CustomerSummary customer) {
-        double from = customer.recency();
-        double until = customer.age();
-        double shape = r + customer.repeats();
+    private double logOddsGone(int x, double from, double until) {
+        double shape = r + x;
         double silence = new ParetoSilence(alpha, beta).integrate(shape, s + 1, from, until, false);
         return Math.log(s * silence / (beta + from))
                 + shape * Math.log1p((until - from) / (alpha + from))

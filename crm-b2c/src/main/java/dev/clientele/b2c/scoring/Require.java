@@ -11,6 +11,13 @@ final class Require {
         return time;
     }
 
+    static double rate(double rate) {
+        if (!(rate >= 0 && rate <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("rate must be finite and 0 or more, was " + rate);
+        }
+        return rate;
+    }
+
     static double discountRate(double rate) {
         if (!(rate > 0 && rate <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("rate must be finite and above 0, was " + rate);

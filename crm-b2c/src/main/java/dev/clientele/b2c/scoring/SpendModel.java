@@ -20,6 +20,11 @@ public interface SpendModel {
      */
     double expectedSpend(SpendSummary spend);
 
+    /** The same of a customer given as plain numbers, see {@link SpendSummary}. */
+    default double expectedSpend(int purchases, double mean) {
+        return expectedSpend(new SpendSummary(purchases, mean));
+    }
+
     /**
      * Expected spend per purchase of a customer without purchases.
      *

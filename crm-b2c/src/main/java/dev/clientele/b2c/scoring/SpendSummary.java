@@ -14,13 +14,7 @@ public record SpendSummary(int purchases, double mean) {
     public static final SpendSummary NONE = new SpendSummary(0, 0);
 
     public SpendSummary {
-        if (purchases < 0) {
-            throw new IllegalArgumentException("purchases must be 0 or more, was " + purchases);
-        }
-        if (purchases == 0 ? mean != 0 : !(mean > 0 && mean <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    "mean must be finite and above 0, or 0 without purchases; was " + mean + " over " + purchases);
-        }
+        check(purchases, mean);
         mean += 0.0;
     }
 
@@ -49,5 +43,15 @@ public record SpendSummary(int purchases, double mean) {
         int places = summary.totalSpend().getCurrencyUnit().getDecimalPlaces();
         double mean = minor / (purchases * Math.pow(10, places));
         return mean > 0 ? Optional.of(new SpendSummary(purchases, mean)) : Optional.empty();
+    }
+
+    static void check(int purchases, double mean) {
+        if (purchases < 0) {
+            throw new IllegalArgumentException("purchases must be 0 or more, was " + purchases);
+        }
+        if (purchases == 0 ? mean != 0 : !(mean > 0 && mean <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "mean must be finite and above 0, or 0 without purchases; was " + mean + " over " + purchases);
+        }
     }
 }

@@ -51,9 +51,23 @@ abstract class TimedFamily implements RepeatPurchaseFamily {
         CustomerBase base = customers.usable(name).in(step);
         double pace = base.totalRepeats() / base.totalAge();
         double age = base.totalAge() / base.customers();
+        return fit(base, starts(pace, age));
+    }
+
+    @Override
+    public final FittedModel refit(CustomerBase customers, FittedModel before) {
+        if (!before.name().equals(name) || before.step() != step) {
+            throw new IllegalArgumentException(
+                    "before must be " + this + ", was " + before.name() + " by " + before.step());
+        }
+        CustomerBase base = customers.usable(name).in(step);
+        return fit(base, Parameters.values(before.fit()));
+    }
+
+    private FittedModel fit(CustomerBase base, double[]... starts) {
         Fit fit = new MaximumLikelihood(
                         name, parameterNames, this::limit, likelihood(base), base.customers(), base.repeatCustomers())
-                .from(starts(pace, age));
+                .from(starts);
         return new FittedModel(with(Parameters.values(fit)), step, fit, base.asOf());
     }
 

@@ -7,6 +7,7 @@ package dev.clientele.b2c.scoring.internal;
 public final class TrustRegion {
     private static final int MAX_ITERATIONS = 200;
     private static final double MAX_RADIUS = 4;
+    private static final double LAST_STEP = 3e-6;
 
     /** A smooth function to be made smallest. */
     @FunctionalInterface
@@ -89,9 +90,15 @@ public final class TrustRegion {
             SymmetricMatrix eigen = SymmetricMatrix.decompose(h);
             double[] step = step(eigen, g, radius);
             double predicted = -dot(g, step) - 0.5 * quadratic(h, step);
+            if (norm(step) < LAST_STEP && eigen.value(0) > 0) {
+                // So close, the quadratic model is exact to double precision: its minimum needs no more evaluation.
+                for (int i = 0; i < n; i++) {
+                    x[i] += step[i];
+                }
+                return new Minimum(x, value - predicted, h, iteration, true);
+            }
             if (predicted <= 2e-16 * (1 + Math.abs(value)) && norm(g) < 1e-7) {
-                // Newton's last step is still worth taking where it is a true Newton step: it doubles the digits.
-                return polish(f, x, value, g, h, eigen, iteration);
+                return new Minimum(x, value, h, iteration, true);
             }
             double[] trial = new double[n];
             for (int i = 0; i < n; i++) {
@@ -119,25 +126,6 @@ public final class TrustRegion {
             }
         }
         return new Minimum(x, value, h, MAX_ITERATIONS, false);
-    }
-
-    private static Minimum polish(
-            Objective f, double[] x, double value, double[] g, double[][] h, SymmetricMatrix eigen, int iterations) {
-        int n = x.length;
-        if (eigen.value(0) > 1e-9) {
-            double[] step = eigen.solve(0, g);
-            double[] trial = new double[n];
-            for (int i = 0; i < n; i++) {
-                trial[i] = x[i] - step[i];
-            }
-            double[] trialG = new double[n];
-            double[][] trialH = new double[n][n];
-            double trialValue = f.at(trial, trialG, trialH);
-            if (norm(trialG) <= norm(g) && trialValue <= value + 1e-14 * (1 + Math.abs(value))) {
-                return new Minimum(trial, trialValue, trialH, iterations + 1, true);
-            }
-        }
-        return new Minimum(x, value, h, iterations, true);
     }
 
     /** The minimiser of the quadratic model within the radius: −(H + shift·I)⁻¹ g with the shift found by bisection. */
