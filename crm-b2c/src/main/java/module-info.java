@@ -9,4 +9,5 @@ module dev.clientele.b2c {
     exports dev.clientele.b2c.person;
     exports dev.clientele.b2c.purchase;
     exports dev.clientele.b2c.scoring;
+    exports dev.clientele.b2c.scoring.holdout;
 }

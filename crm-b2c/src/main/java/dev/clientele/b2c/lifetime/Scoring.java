@@ -8,6 +8,9 @@ import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.purchase.PurchasePolicy;
 import dev.clientele.b2c.purchase.Purchases;
 import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.holdout.HoldOut;
+import dev.clientele.b2c.scoring.holdout.HoldOutSplit;
+import dev.clientele.b2c.scoring.holdout.HoldOutSplitBuilder;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
@@ -127,15 +130,15 @@ public final class Scoring {
      * @param endInclusive the last day of the period, after the calibration's end
      */
     public HoldOut holdOut(Calibration calibration, LocalDate endInclusive) {
-        Comparison comparison = new Comparison(calibration, endInclusive);
+        HoldOutSplitBuilder split = HoldOutSplit.builder(calibration.end(), endInclusive, calibration.rule());
         try (Stream<PurchaseLedger> stored = ledgers()
                 .query(PurchaseLedger.CURRENCIES
                         .has(calibration.currency().getCode())
                         .and(PurchaseLedger.FIRST_DAY.atMost(calibration.end())))
                 .stream()) {
-            stored.forEach(comparison::add);
+            stored.forEach(ledger -> ledger.history(calibration.currency()).ifPresent(split::add));
         }
-        return comparison.result();
+        return split.build().judge(calibration.purchaseModel());
     }
 
     /**

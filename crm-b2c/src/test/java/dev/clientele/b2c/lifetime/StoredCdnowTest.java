@@ -11,6 +11,7 @@ import dev.clientele.b2c.person.Score;
 import dev.clientele.b2c.scoring.BgNbd;
 import dev.clientele.b2c.scoring.Cdnow;
 import dev.clientele.b2c.scoring.CustomerSummary;
+import dev.clientele.b2c.scoring.holdout.HoldOut;
 import dev.clientele.core.value.DiscountRate;
 import dev.clientele.core.value.Horizon;
 import dev.clientele.core.value.LifetimeValue;

@@ -8,6 +8,7 @@ import dev.clientele.b2c.scoring.Fit;
 import dev.clientele.b2c.scoring.FittedModel;
 import dev.clientele.b2c.scoring.FittedSpendModel;
 import dev.clientele.b2c.scoring.GammaGamma;
+import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.SpendBasis;
 import dev.clientele.b2c.scoring.TimeStep;
@@ -30,7 +31,7 @@ class StoredModelsTest {
     private static final LocalDate END = LocalDate.of(1997, 9, 30);
 
     static Stream<RepeatPurchaseFamily> families() {
-        return Arrays.stream(TimeStep.values()).flatMap(Families::purchases);
+        return Arrays.stream(TimeStep.values()).flatMap(step -> RepeatPurchaseFamilies.all(step).stream());
     }
 
     @ParameterizedTest
@@ -57,7 +58,7 @@ class StoredModelsTest {
         double[] values = {6.1 / 3, 3.7 / 3, 15.4 / 3};
         FittedSpendModel model =
                 new FittedSpendModel(family.with(values), fit(family.name(), family.parameterNames(), values));
-        FittedModel any = Families.purchases(TimeStep.WEEK)
+        FittedModel any = RepeatPurchaseFamilies.all(TimeStep.WEEK).stream()
                 .map(some -> new FittedModel(
                         some.with(1, 1, 1, 1),
                         some.step(),

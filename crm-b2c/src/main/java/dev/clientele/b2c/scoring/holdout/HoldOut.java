@@ -1,20 +1,23 @@
-package dev.clientele.b2c.lifetime;
+package dev.clientele.b2c.scoring.holdout;
 
 import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a calibration expected of a later period, against what happened in it.
+ * What a model expected of a later period, against what happened in it. Immutable and thread-safe.
  *
- * @param startExclusive the calibration's last day
+ * @param startExclusive the last day that the model saw
  * @param endInclusive the last day of the period
- * @param customers those whom the calibration knew
+ * @param customers those whom the model knew
  * @param expected purchases expected of them in the period
  * @param actual purchases that they made in it
  * @param meanAbsoluteError mean over customers of the distance between expected and actual number
- * @param rootMeanSquareError square root of the mean over customers of that distance squared
- * @param groups customers by how often they had bought again until the calibration's end, ascending; the last group holds all
- *     with as many or more
+ * @param rootMeanSquareError square root of the mean over customers of that distance squared; models are chosen by it, since
+ *     it is smallest for the true expectation
+ * @param calibrationError mean over tenths of the customers, ordered by expected purchases, of the distance between a
+ *     tenth's mean expected and mean actual purchases
+ * @param groups customers by how often they had bought again before the period, ascending; the last group holds all with as
+ *     many or more
  */
 public record HoldOut(
         LocalDate startExclusive,
@@ -24,6 +27,7 @@ public record HoldOut(
         long actual,
         double meanAbsoluteError,
         double rootMeanSquareError,
+        double calibrationError,
         List<Group> groups) {
 
     /** Copies the groups. */
@@ -41,7 +45,7 @@ public record HoldOut(
     }
 
     /**
-     * Customers with so many repeat purchases until the calibration's end.
+     * Customers with so many repeat purchases before the period.
      *
      * @param repeats how many
      * @param customers how many customers, 1 or more

@@ -1,0 +1,113 @@
+package dev.clientele.b2c.scoring.holdout;
+
+import dev.clientele.b2c.purchase.CountingRule;
+import dev.clientele.b2c.purchase.PurchaseHistory;
+import dev.clientele.b2c.scoring.BatchScoring;
+import dev.clientele.b2c.scoring.CustomerBase;
+import dev.clientele.b2c.scoring.FittedModel;
+import dev.clientele.b2c.scoring.Scores;
+import dev.clientele.b2c.scoring.TimeStep;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Customers as they stood at the end of a day, and how often each really bought in a period after it: what models are judged
+ * by. The order in which customers came changes no bit of a judgement. Immutable and thread-safe.
+ */
+public final class HoldOutSplit {
+    private final LocalDate start;
+    private final LocalDate end;
+    private final CustomerBase calibration;
+    private final HoldOutColumns customers;
+
+    HoldOutSplit(LocalDate start, LocalDate end, CustomerBase calibration, HoldOutColumns customers) {
+        this.start = start;
+        this.end = end;
+        this.calibration = calibration;
+        this.customers = customers;
+    }
+
+    /**
+     * Collects histories one by one.
+     *
+     * @param startExclusive the last day that a model may see
+     * @param endInclusive the last day of the period, after {@code startExclusive}
+     * @param rule what counts as a purchase
+     */
+    public static HoldOutSplitBuilder builder(LocalDate startExclusive, LocalDate endInclusive, CountingRule rule) {
+        return new HoldOutSplitBuilder(startExclusive, endInclusive, rule);
+    }
+
+    /** Splits the histories of all persons; see {@link #builder}. */
+    public static HoldOutSplit of(
+            Iterable<PurchaseHistory> histories, LocalDate startExclusive, LocalDate endInclusive, CountingRule rule) {
+        HoldOutSplitBuilder builder = builder(startExclusive, endInclusive, rule);
+        histories.forEach(builder::add);
+        return builder.build();
+    }
+
+    /** What a model may see: the customers as they stood before the period, times in days. */
+    public CustomerBase calibration() {
+        return calibration;
+    }
+
+    /** How many customers. */
+    public int size() {
+        return customers.size;
+    }
+
+    /** The last day that a model may see. */
+    public LocalDate startExclusive() {
+        return start;
+    }
+
+    /** The last day of the period. */
+    public LocalDate endInclusive() {
+        return end;
+    }
+
+    /** Length of the period. */
+    public double time(TimeStep step) {
+        return step.from((double) ChronoUnit.DAYS.between(start, end), TimeStep.DAY);
+    }
+
+    /** How well a fitted model foretold the purchases of the period. */
+    public HoldOut judge(FittedModel fitted) {
+        Judgement judgement = new Judgement(start, end);
+        Scores scores = score(fitted, time(fitted.step()));
+        for (int i = 0; i < customers.size; i++) {
+            judgement.add(customers.repeats[i], scores.expectedTransactions(i), customers.actual[i]);
+        }
+        return judgement.result();
+    }
+
+    /** Purchases of a customer in the period; customers are in the order of {@link #score}. */
+    int actual(int i) {
+        return customers.actual[i];
+    }
+
+    /** Repeat purchases of a customer before the period. */
+    int repeats(int i) {
+        return customers.repeats[i];
+    }
+
+    /** Days from the first purchase to the last before the period. */
+    double recencyDays(int i) {
+        return customers.recency[i];
+    }
+
+    /** Days from the first purchase to the period. */
+    double ageDays(int i) {
+        return customers.age[i];
+    }
+
+    private Scores score(FittedModel fitted, double time) {
+        double[] recency = new double[customers.size];
+        double[] age = new double[customers.size];
+        for (int i = 0; i < customers.size; i++) {
+            recency[i] = fitted.step().from(customers.recency[i], TimeStep.DAY);
+            age[i] = fitted.step().from(customers.age[i], TimeStep.DAY);
+        }
+        return BatchScoring.over(fitted.model(), time).score(customers.repeats, recency, age);
+    }
+}

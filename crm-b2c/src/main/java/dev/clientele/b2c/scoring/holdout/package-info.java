@@ -1,0 +1,11 @@
+/**
+ * How models do on purchases that they haven't seen.
+ *
+ * <p>A {@link dev.clientele.b2c.scoring.holdout.HoldOutSplit} cuts purchase histories at a day: a model is fitted to what was
+ * before and judged by what came after, which gives a {@link dev.clientele.b2c.scoring.holdout.HoldOut}. A
+ * {@link dev.clientele.b2c.scoring.holdout.ModelComparison} does so for several models and chooses one.
+ */
+@NullMarked
+package dev.clientele.b2c.scoring.holdout;
+
+import org.jspecify.annotations.NullMarked;
