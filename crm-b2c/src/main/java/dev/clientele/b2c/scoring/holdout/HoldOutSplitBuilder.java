@@ -56,6 +56,7 @@ public final class HoldOutSplitBuilder {
 
     /** The split of everybody added so far. */
     public HoldOutSplit build() {
-        return new HoldOutSplit(start, end, calibration.build(), new HoldOutColumns(size, repeats, recency, age, actual));
+        return new HoldOutSplit(
+                start, end, calibration.build(), new HoldOutColumns(size, repeats, recency, age, actual));
     }
 }

@@ -35,8 +35,7 @@ public record ModelComparison(List<ComparedModel> models) {
     private static ComparedModel compare(RepeatPurchaseFamily family, HoldOutSplit split) {
         try {
             FittedModel fitted = family.fit(split.calibration());
-            return new ComparedModel(
-                    family, Optional.of(fitted), Optional.of(split.judge(fitted)), Optional.empty());
+            return new ComparedModel(family, Optional.of(fitted), Optional.of(split.judge(fitted)), Optional.empty());
         } catch (NoFitException failure) {
             return new ComparedModel(family, Optional.empty(), Optional.empty(), Optional.of(failure));
         }

@@ -90,8 +90,7 @@ class ModelComparisonTest {
 
     @Test
     void a_period_without_length_is_refused() {
-        assertThatThrownBy(() ->
-                        HoldOutSplit.of(List.of(), Cdnow.DATA_END, Cdnow.DATA_END, CountingRule.standard()))
+        assertThatThrownBy(() -> HoldOutSplit.of(List.of(), Cdnow.DATA_END, Cdnow.DATA_END, CountingRule.standard()))
                 .hasMessageContaining("endInclusive must be after");
     }
 
