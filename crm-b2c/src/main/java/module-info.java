@@ -5,6 +5,13 @@ module dev.clientele.b2c {
     requires static transitive org.jspecify;
 
     exports dev.clientele.b2c;
+    exports dev.clientele.b2c.analytics;
+    exports dev.clientele.b2c.analytics.audit;
+    exports dev.clientele.b2c.analytics.basket;
+    exports dev.clientele.b2c.analytics.cohort;
+    exports dev.clientele.b2c.analytics.concentration;
+    exports dev.clientele.b2c.analytics.funnel;
+    exports dev.clientele.b2c.analytics.rfm;
     exports dev.clientele.b2c.lifetime;
     exports dev.clientele.b2c.person;
     exports dev.clientele.b2c.purchase;

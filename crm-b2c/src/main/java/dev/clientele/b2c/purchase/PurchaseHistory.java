@@ -165,7 +165,16 @@ public final class PurchaseHistory {
         return Money.ofMinor(currency, total);
     }
 
-    private int purchases(int i, CountingRule rule) {
+    /**
+     * The history day by day, for descriptive analytics.
+     *
+     * @param rule what counts
+     */
+    public PurchaseDays counted(CountingRule rule) {
+        return PurchaseDays.of(this, rule);
+    }
+
+    int purchases(int i, CountingRule rule) {
         boolean undone = rule.refunds() == Refunds.UNDO_PURCHASE && refunded[i] > 0 && refunded[i] >= bought[i];
         if (undone || counts[i] == 0) {
             return 0;
@@ -173,7 +182,7 @@ public final class PurchaseHistory {
         return rule.sameDay() == SameDay.ONE_PURCHASE ? 1 : counts[i];
     }
 
-    private long spend(int i, CountingRule rule) {
+    long spend(int i, CountingRule rule) {
         return rule.refunds() == Refunds.IGNORED ? bought[i] : Math.subtractExact(bought[i], refunded[i]);
     }
 

@@ -12,7 +12,8 @@
  * {@link dev.clientele.b2c.purchase.PurchaseClock} says on which day an instant falls and which late arrivals still count;
  * {@link dev.clientele.b2c.purchase.CountingRule} says what counts as one purchase and what a refund does;
  * {@link dev.clientele.b2c.purchase.PurchaseSummary} is the history seen from one date under one rule: how often, how
- * recently, for how long, for how much.
+ * recently, for how long, for how much; {@link dev.clientele.b2c.purchase.PurchaseDays} is it day by day, which the analytics
+ * read.
  */
 @NullMarked
 package dev.clientele.b2c.purchase;

@@ -1,0 +1,44 @@
+package dev.clientele.b2c.analytics;
+
+import dev.clientele.b2c.purchase.PurchaseDays;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * A customer with at least one purchase that counts.
+ *
+ * @param customer who, as the host names customers
+ * @param days the purchases by day
+ * @param <C> how the host names customers
+ */
+public record Buyer<C>(C customer, PurchaseDays days) {
+
+    /** Refuses nulls and customers without a purchase. */
+    public Buyer {
+        Objects.requireNonNull(customer, "customer");
+        if (days.purchases() == 0) {
+            throw new IllegalArgumentException("days must have a purchase, was " + days);
+        }
+    }
+
+    /** How many purchases, 1 or more. */
+    public int purchases() {
+        return days.purchases();
+    }
+
+    /** The day of the first purchase. */
+    public LocalDate first() {
+        return days.purchaseDay(1);
+    }
+
+    /** The day of the last purchase. */
+    public LocalDate last() {
+        return days.purchaseDay(days.purchases());
+    }
+
+    /** How many, not who. */
+    @Override
+    public String toString() {
+        return "Buyer[" + days + "]";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.clientele.b2c.analytics;
+
+/** What the calendar divides time into. */
+public enum CalendarUnit {
+    /** Seven days, from Monday unless said otherwise. */
+    WEEK,
+    /** A calendar month. */
+    MONTH,
+    /** Three calendar months, the first quarter from January. */
+    QUARTER,
+    /** A calendar year. */
+    YEAR
+}

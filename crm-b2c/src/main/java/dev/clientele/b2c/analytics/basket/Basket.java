@@ -1,0 +1,38 @@
+package dev.clientele.b2c.analytics.basket;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * What a customer took at one time, each item once.
+ *
+ * @param customer who
+ * @param items what, ascending, without repetition; one or more
+ * @param <C> how customers are named
+ * @param <I> how items are named
+ */
+public record Basket<C, I extends Comparable<? super I>>(C customer, List<I> items) {
+
+    /** Sorts the items and takes each once. */
+    public Basket {
+        Objects.requireNonNull(customer, "customer");
+        items = Collections.unmodifiableList(List.copyOf(new TreeSet<>(items)));
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("items must not be empty");
+        }
+    }
+
+    /** A basket of items in any order. */
+    public static <C, I extends Comparable<? super I>> Basket<C, I> of(C customer, Collection<? extends I> items) {
+        return new Basket<>(customer, List.copyOf(items));
+    }
+
+    /** How many items, not who took what. */
+    @Override
+    public String toString() {
+        return "Basket[" + items.size() + " items]";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.clientele.b2c.analytics.basket;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What to offer next to whoever took certain items: for each item not taken yet, the rule from an item taken that leads there
+ * most surely. Where rules don't suffice, what most people take. Each suggestion says why. Immutable and thread-safe.
+ *
+ * @param <I> how items are named
+ */
+public final class NextProducts<I extends Comparable<? super I>> {
+
+    private final Map<I, List<Affinity<I>>> rules = new TreeMap<>();
+    private final List<Suggestion<I>> popular;
+
+    private NextProducts(List<Suggestion<I>> popular) {
+        this.popular = popular;
+    }
+
+    /** By these rules; those whose lift isn't above 1 are left aside. */
+    public static <I extends Comparable<? super I>> NextProducts<I> by(AffinityTable<I> table) {
+        List<Suggestion<I>> popular = new ArrayList<>();
+        table.items()
+                .forEach((item, count) ->
+                        popular.add(new Suggestion<>(item, (double) count / table.baskets(), Optional.empty())));
+        popular.sort(NextProducts.order());
+        NextProducts<I> next = new NextProducts<>(List.copyOf(popular));
+        table.rules().stream()
+                .filter(rule -> rule.lift() > 1)
+                .forEach(rule -> next.rules
+                        .computeIfAbsent(rule.item(), item -> new ArrayList<>())
+                        .add(rule));
+        return next;
+    }
+
+    /**
+     * The best suggestions for somebody who took these items before.
+     *
+     * @param taken in any order; none given means that only popularity counts
+     * @param most how many to give, 0 or more
+     * @return the surest first, those with a reason before those without; equal ones by item
+     */
+    public List<Suggestion<I>> after(Collection<? extends I> taken, int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("most must be 0 or more, was " + most);
+        }
+        TreeSet<I> had = new TreeSet<>(taken);
+        Map<I, Affinity<I>> best = new HashMap<>();
+        for (I item : had) {
+            for (Affinity<I> rule : rules.getOrDefault(item, List.of())) {
+                if (!had.contains(rule.also())) {
+                    best.merge(rule.also(), rule, NextProducts::surer);
+                }
+            }
+        }
+        List<Suggestion<I>> suggestions = new ArrayList<>();
+        best.forEach((item, rule) -> suggestions.add(new Suggestion<>(item, rule.sureConfidence(), Optional.of(rule))));
+        suggestions.sort(NextProducts.order());
+        for (Suggestion<I> common : popular) {
+            if (suggestions.size() >= most) {
+                break;
+            }
+            if (!had.contains(common.item()) && !best.containsKey(common.item())) {
+                suggestions.add(common);
+            }
+        }
+        return List.copyOf(suggestions.subList(0, Math.min(most, suggestions.size())));
+    }
+
+    private static <I extends Comparable<? super I>> Affinity<I> surer(Affinity<I> one, Affinity<I> other) {
+        int order = Double.compare(one.sureConfidence(), other.sureConfidence());
+        if (order == 0) {
+            order = other.item().compareTo(one.item());
+        }
+        return order >= 0 ? one : other;
+    }
+
+    private static <I extends Comparable<? super I>> Comparator<Suggestion<I>> order() {
+        return Comparator.<Suggestion<I>>comparingDouble(Suggestion::score)
+                .reversed()
+                .thenComparing(Suggestion::item);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.clientele.b2c.analytics.concentration;
+
+import dev.clientele.b2c.analytics.DayRange;
+import dev.clientele.b2c.analytics.PurchaseBook;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * From which tenth to which customers move between two periods. Tenths are those of each period's own customers, see
+ * {@link RankedBuyer}. Immutable and thread-safe.
+ *
+ * @param before the earlier period
+ * @param after the later period
+ * @param counts how many customers went from the tenth of the row to that of the column; row and column 0 hold those who didn't
+ *     buy in that period
+ */
+public record DecileMigration(DayRange before, DayRange after, List<List<Long>> counts) {
+
+    /** Copies the counts. */
+    public DecileMigration {
+        counts = counts.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * The moves of all who bought in one of the periods.
+     *
+     * @param before the earlier period
+     * @param after the later period, none of it in the earlier
+     */
+    public static <C extends Comparable<? super C>> DecileMigration of(
+            PurchaseBook<C> book, DayRange before, DayRange after) {
+        if (!after.firstInclusive().isAfter(before.lastInclusive())) {
+            throw new IllegalArgumentException("after must begin after " + before.lastInclusive() + ", was " + after);
+        }
+        SortedMap<C, int[]> moves = new TreeMap<>();
+        enter(moves, RankedBuyer.in(book, before), 0);
+        enter(moves, RankedBuyer.in(book, after), 1);
+        long[][] counts = new long[RankedBuyer.GROUPS + 1][RankedBuyer.GROUPS + 1];
+        for (Map.Entry<C, int[]> move : moves.entrySet()) {
+            counts[move.getValue()[0]][move.getValue()[1]]++;
+        }
+        return new DecileMigration(
+                before,
+                after,
+                IntStream.rangeClosed(0, RankedBuyer.GROUPS)
+                        .mapToObj(i -> LongStream.of(counts[i]).boxed().toList())
+                        .toList());
+    }
+
+    private static <C extends Comparable<? super C>> void enter(
+            SortedMap<C, int[]> moves, List<RankedBuyer<C>> ranked, int side) {
+        ranked.forEach(buyer -> moves.computeIfAbsent(buyer.customer(), customer -> new int[2])[side] = buyer.group());
+    }
+
+    /**
+     * How many customers moved so.
+     *
+     * @param from the tenth in the earlier period, 1 being the best; 0 for those who didn't buy in it
+     * @param to the tenth in the later period, or 0
+     */
+    public long count(int from, int to) {
+        return counts.get(from).get(to);
+    }
+
+    /** How many customers of a tenth of the earlier period are there, 0 meaning those who only bought in the later one. */
+    public long from(int group) {
+        return counts.get(group).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * The share of the customers of a tenth of the earlier period who are in a tenth of the later.
+     *
+     * @return from 0 to 1; 0 if the tenth is empty
+     */
+    public double share(int from, int to) {
+        long all = from(from);
+        return all == 0 ? 0 : (double) count(from, to) / all;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Recency, frequency, monetary value: {@link dev.clientele.b2c.analytics.rfm.RfmTable} scores every customer by
+ * {@link dev.clientele.b2c.analytics.rfm.RfmSettings} and names the segment whose rule holds first.
+ *
+ * <p>Scores are quantiles among the customers themselves (Hughes 1994, Strategic Database Marketing). Segments are
+ * {@link dev.clientele.b2c.analytics.rfm.RfmSegment}s: a name and a criteria over the scores and figures of
+ * {@link dev.clientele.b2c.analytics.rfm.RfmMeasure}, so that a host can make its own and keep them as JSON;
+ * {@link dev.clientele.b2c.analytics.rfm.RfmSegments} has the customary ten.
+ */
+@NullMarked
+package dev.clientele.b2c.analytics.rfm;
+
+import org.jspecify.annotations.NullMarked;
