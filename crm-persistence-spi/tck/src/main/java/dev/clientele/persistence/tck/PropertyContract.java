@@ -1,0 +1,58 @@
+package dev.clientele.persistence.tck;
+
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.TenantId;
+import net.jqwik.api.lifecycle.AfterProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What all properties share: one storage on {@link SampleSchema} per property, and tenants that are new in each try. */
+public abstract class PropertyContract {
+
+    private @Nullable StorageFixture fixture;
+    private @Nullable Storage storage;
+    private int tenants;
+
+    /** For suites. */
+    PropertyContract() {}
+
+    /** A new fixture with an empty database. */
+    protected abstract StorageFixture fixture();
+
+    final StorageFixture sharedFixture() {
+        if (fixture == null) {
+            fixture = fixture();
+        }
+        return fixture;
+    }
+
+    final Storage storage() {
+        if (storage == null) {
+            storage = sharedFixture().open();
+            storage.migration(SampleSchema.SCHEMA).apply();
+        }
+        return storage;
+    }
+
+    /** A number that no try had. */
+    final int newNumber() {
+        return ++tenants;
+    }
+
+    /** The dealings with a tenant that no try has used. */
+    final Books newBooks() {
+        return new Books(storage(), TenantId.of("tenant-" + newNumber()));
+    }
+
+    /** Closes the storage and the fixture of a property. */
+    @AfterProperty
+    protected final void closeStorage() {
+        if (storage != null) {
+            storage.close();
+            storage = null;
+        }
+        if (fixture != null) {
+            fixture.close();
+            fixture = null;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.clientele.persistence.tck;
+
+import dev.clientele.persistence.tck.Step.Act;
+import dev.clientele.persistence.tck.Step.Deed;
+import dev.clientele.persistence.tck.Step.End;
+import dev.clientele.persistence.tck.Step.Kind;
+import dev.clientele.persistence.tck.Step.Look;
+import dev.clientele.persistence.tck.Step.Transact;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/** Random programs over three tenants that have few records each, so that steps meet the same ones again. */
+final class RandomPrograms {
+
+    static final int TENANTS = 3;
+
+    private RandomPrograms() {}
+
+    static Arbitrary<List<Step>> programs() {
+        Arbitrary<Step> looks = Combinators.combine(tenants(), transactions().list().ofMaxSize(3))
+                .as(Look::new);
+        return Arbitraries.frequencyOf(Tuple.of(5, transactions().map(step -> (Step) step)), Tuple.of(1, looks))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    private static Arbitrary<Transact> transactions() {
+        Arbitrary<End> ends = Arbitraries.frequency(
+                Tuple.of(6, End.COMMIT),
+                Tuple.of(1, End.ABANDON),
+                Tuple.of(1, End.HOST_COMMIT),
+                Tuple.of(1, End.HOST_ROLLBACK));
+        return Combinators.combine(tenants(), deeds().list().ofMinSize(1).ofMaxSize(4), ends)
+                .as(Transact::new);
+    }
+
+    private static Arbitrary<Integer> tenants() {
+        return Arbitraries.integers().between(0, TENANTS - 1);
+    }
+
+    private static Arbitrary<Deed> deeds() {
+        Arbitrary<Deed> batches = acts().list().ofMinSize(1).ofMaxSize(4).map(Deed.Batch::new);
+        Arbitrary<Deed> appends =
+                Arbitraries.integers().between(0, 8).list().ofMaxSize(4).map(Deed.Append::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(5, batches), Tuple.of(2, appends), Tuple.of(1, Arbitraries.create(Deed.Inspect::new)));
+    }
+
+    private static Arbitrary<Act> acts() {
+        Arbitrary<Kind> kinds = Arbitraries.frequency(
+                Tuple.of(4, Kind.INSERT), Tuple.of(3, Kind.REPLACE), Tuple.of(1, Kind.DELETE), Tuple.of(1, Kind.CHECK));
+        Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 4);
+        Arbitrary<Boolean> stale = Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true));
+        return Arbitraries.of(SampleSchema.DEAL, SampleSchema.MEMBER, SampleSchema.NOTE)
+                .flatMap(type -> Combinators.combine(kinds, numbers, stale, fields(type))
+                        .as((kind, number, old, fields) -> new Act(kind, type, number, old, fields)));
+    }
+
+    private static Arbitrary<Map<String, Object>> fields(String type) {
+        return switch (type) {
+            case SampleSchema.DEAL -> RandomValues.fields(SampleSchema.DEALS.fields());
+            case SampleSchema.MEMBER -> members();
+            default -> Arbitraries.just(Map.of());
+        };
+    }
+
+    private static Arbitrary<Map<String, Object>> members() {
+        return Combinators.combine(
+                        Arbitraries.of("ana@example.org", "Ana@example.org", "bob@example.org")
+                                .injectNull(0.3),
+                        Arbitraries.of("DE", "FR").injectNull(0.3),
+                        Arbitraries.of(1L, 2L).injectNull(0.3))
+                .as((email, country, number) -> {
+                    Map<String, Object> fields = new TreeMap<>();
+                    put(fields, "email", email);
+                    put(fields, "country", country);
+                    put(fields, "number", number);
+                    return fields;
+                });
+    }
+
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+}
