@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +108,6 @@ final class AccessPath {
     }
 
     private static List<Object> fewer(List<Object> one, List<Object> other) {
-        return Objects.requireNonNull(one).size() <= other.size() ? one : other;
+        return one.size() <= other.size() ? one : other;
     }
 }

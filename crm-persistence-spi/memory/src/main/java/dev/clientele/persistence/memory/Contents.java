@@ -1,11 +1,14 @@
 package dev.clientele.persistence.memory;
 
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DuplicateException;
 import dev.clientele.persistence.InvalidRecordException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.SchemaException;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Everything that a tenant has. Immutable.
@@ -54,7 +57,7 @@ record Contents(Catalog catalog, Sorted<String, Documents> documents, Sorted<Str
                 LogEntry entry = each.next();
                 Slot slot = new Slot(fit(
                         log,
-                        () -> java.util.Objects.requireNonNull(later.logs().get(log))
+                        () -> Objects.requireNonNull(later.logs().get(log))
                                 .held()
                                 .canonical(entry)));
                 entries = entries.with(slot).settled(slot);
@@ -65,7 +68,7 @@ record Contents(Catalog catalog, Sorted<String, Documents> documents, Sorted<Str
     }
 
     private Documents rebuilt(String type, Catalog later) {
-        HeldDocuments held = java.util.Objects.requireNonNull(later.documents().get(type));
+        HeldDocuments held = Objects.requireNonNull(later.documents().get(type));
         Documents rebuilt = later.noDocuments(type);
         for (Iterator<Document> each = documentsOf(type).stored().iterator(); each.hasNext(); ) {
             Document document = each.next();
@@ -74,13 +77,13 @@ record Contents(Catalog catalog, Sorted<String, Documents> documents, Sorted<Str
         Documents whole = rebuilt;
         try {
             whole.stored().forEach(whole::requireUnique);
-        } catch (dev.clientele.persistence.DuplicateException e) {
+        } catch (DuplicateException e) {
             throw new SchemaException(type + ": stored documents share the key " + e.key(), e);
         }
         return whole;
     }
 
-    private static <T> T fit(String type, java.util.function.Supplier<T> conversion) {
+    private static <T> T fit(String type, Supplier<T> conversion) {
         try {
             return conversion.get();
         } catch (InvalidRecordException e) {

@@ -3,6 +3,7 @@ package dev.clientele.persistence.memory;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.ValueOrder;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -47,7 +48,7 @@ final class FieldIndex {
 
     /** Whether another document has the same values, all of them present. */
     boolean isShared(Document document) {
-        List<@Nullable Object> values = new java.util.ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
         for (String field : fields) {
             Object value = document.read(field);
             if (value == null) {

@@ -39,7 +39,8 @@ final class Model {
 
     /** The entries in the order in which they were appended. */
     List<LogEntry> entries(String log) {
-        return List.copyOf(logs.computeIfAbsent(log, name -> new LinkedHashMap<>()).values());
+        return List.copyOf(
+                logs.computeIfAbsent(log, name -> new LinkedHashMap<>()).values());
     }
 
     long version(String type, UUID id) {
@@ -76,7 +77,8 @@ final class Model {
                 for (UniqueKey key : keys(write.type())) {
                     List<Object> values = values(after, key);
                     boolean moved = batch.stream()
-                            .filter(other -> other instanceof Write.Replace && !other.id().equals(write.id()))
+                            .filter(other -> other instanceof Write.Replace
+                                    && !other.id().equals(write.id()))
                             .map(other -> of(other.type()).get(other.id()))
                             .anyMatch(before -> before != null
                                     && before.type().equals(write.type())

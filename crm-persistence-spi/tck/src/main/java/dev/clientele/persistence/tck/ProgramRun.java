@@ -156,9 +156,14 @@ final class ProgramRun {
 
     private Write write(int tenant, Act act, Model model) {
         UUID id = Samples.id(act.number());
-        long version = Math.max(1, model.version(act.type(), id)) + (act.stale() ? 1 : 0);
+        long stored = model.version(act.type(), id);
+        long version = !act.stale() ? Math.max(1, stored) : stored > 1 ? stored - 1 : 2;
         String body = tenants.get(tenant) + " " + ++bodies;
         return switch (act.kind()) {
+            case PUT ->
+                stored == 0
+                        ? new Write.Insert(new Document(act.type(), id, 0, act.fields(), body))
+                        : new Write.Replace(new Document(act.type(), id, version, act.fields(), body));
             case INSERT -> new Write.Insert(new Document(act.type(), id, 0, act.fields(), body));
             case REPLACE -> new Write.Replace(new Document(act.type(), id, version, act.fields(), body));
             case DELETE -> new Write.Delete(act.type(), id, version);
@@ -171,11 +176,7 @@ final class ProgramRun {
         for (int key : append.keys()) {
             String body = tenants.get(tenant) + " " + ++bodies;
             entries.add(LogEntry.of(
-                    "key-" + key,
-                    Set.of(Samples.id(key % 2)),
-                    Samples.NOON.plusSeconds(bodies % 3),
-                    Map.of(),
-                    body));
+                    "key-" + key, Set.of(Samples.id(key % 2)), Samples.NOON.plusSeconds(bodies % 3), Map.of(), body));
         }
         return entries;
     }

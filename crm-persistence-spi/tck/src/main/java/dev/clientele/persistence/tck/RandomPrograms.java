@@ -23,7 +23,8 @@ final class RandomPrograms {
     private RandomPrograms() {}
 
     static Arbitrary<List<Step>> programs() {
-        Arbitrary<Step> looks = Combinators.combine(tenants(), transactions().list().ofMaxSize(3))
+        Arbitrary<Step> looks = Combinators.combine(
+                        tenants(), transactions().list().ofMaxSize(3))
                 .as(Look::new);
         return Arbitraries.frequencyOf(Tuple.of(5, transactions().map(step -> (Step) step)), Tuple.of(1, looks))
                 .list()
@@ -55,7 +56,11 @@ final class RandomPrograms {
 
     private static Arbitrary<Act> acts() {
         Arbitrary<Kind> kinds = Arbitraries.frequency(
-                Tuple.of(4, Kind.INSERT), Tuple.of(3, Kind.REPLACE), Tuple.of(1, Kind.DELETE), Tuple.of(1, Kind.CHECK));
+                Tuple.of(8, Kind.PUT),
+                Tuple.of(1, Kind.INSERT),
+                Tuple.of(1, Kind.REPLACE),
+                Tuple.of(1, Kind.DELETE),
+                Tuple.of(1, Kind.CHECK));
         Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 4);
         Arbitrary<Boolean> stale = Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true));
         return Arbitraries.of(SampleSchema.DEAL, SampleSchema.MEMBER, SampleSchema.NOTE)

@@ -92,6 +92,7 @@ public abstract class ReopeningContract extends SchemaSuite {
         try (Storage second = reopened()) {
             Books others = new Books(second, TENANT);
             books.insert(Samples.note(1));
+            assertThat(books.find(Samples.note(1))).isPresent();
             assertThat(others.find(Samples.note(1))).isPresent();
             others.write(new Write.Replace(Samples.note(1).atVersion(1)));
             assertThat(books.find(Samples.note(1)).orElseThrow().version()).isEqualTo(2);

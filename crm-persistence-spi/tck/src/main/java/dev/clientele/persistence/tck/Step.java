@@ -55,13 +55,15 @@ sealed interface Step {
      * @param kind which
      * @param type the document type
      * @param number the record's number
-     * @param stale whether to give another version than the stored one
+     * @param stale whether to give another version than the stored one: the one before, or the next if it is the first
      * @param fields the values, for inserting and replacing
      */
     record Act(Kind kind, String type, int number, boolean stale, Map<String, Object> fields) {}
 
-    /** The four writes. */
+    /** The four writes, and the one of them that a record's state asks for. */
     enum Kind {
+        /** Inserts a record that isn't there, replaces one that is. */
+        PUT,
         INSERT,
         REPLACE,
         DELETE,

@@ -5,7 +5,8 @@ import org.junit.jupiter.api.Nested;
 /**
  * All suites of the contract that run on JUnit: extend it, say where fixtures come from, and run it.
  *
- * <p>The properties run on jqwik and are a class of their own, {@link StorageProperties}.
+ * <p>The properties run on jqwik and are a class of their own, {@link StorageProperties}. What needs processes to kill is in
+ * {@link CrashContract} and {@link StreamContract}.
  */
 public abstract class StorageConformance {
 
@@ -14,6 +15,14 @@ public abstract class StorageConformance {
 
     /** A new fixture with an empty database. */
     protected abstract StorageFixture fixture();
+
+    @Nested
+    class Capabilities extends CapabilityContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
 
     @Nested
     class Tenants extends TenantContract {

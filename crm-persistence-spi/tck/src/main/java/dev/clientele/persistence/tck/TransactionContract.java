@@ -223,13 +223,19 @@ public abstract class TransactionContract extends StorageContract {
         books.write(
                 new Write.Replace(Samples.rewritten(Samples.note(1), "new").atVersion(1)),
                 new Write.Delete(SampleSchema.NOTE, Samples.id(2), 1),
-                new Write.Insert(Samples.note(3)));
+                new Write.Insert(Samples.note(3)),
+                new Write.Insert(Samples.note(4)));
         books.append(SampleSchema.AUDIT, Samples.audit("after"));
 
         assertThat(reader.findAll(SampleSchema.NOTE, List.of(Samples.id(1), Samples.id(2), Samples.id(3))))
                 .containsExactlyInAnyOrder(
                         Samples.note(1).atVersion(1), Samples.note(2).atVersion(1));
-        assertThat(reader.page(NOTES, PageRequest.first(10)).items()).hasSize(2);
+        assertThat(reader.page(NOTES, PageRequest.first(10)).items())
+                .containsExactlyInAnyOrder(
+                        Samples.note(1).atVersion(1), Samples.note(2).atVersion(1));
+        try (Stream<Document> rows = reader.scan(NOTES)) {
+            assertThat(ids(rows)).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2));
+        }
         assertThat(count(reader, SampleSchema.NOTE, Criteria.always())).isEqualTo(2);
         assertThat(count(reader, SampleSchema.AUDIT, Criteria.always())).isEqualTo(1);
         try (Stream<LogEntry> entries = reader.scan(AUDITS)) {

@@ -2,7 +2,6 @@ package dev.clientele.persistence.tck.memory;
 
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.memory.MemoryStorage;
-import dev.clientele.persistence.memory.MemoryTransaction;
 import dev.clientele.persistence.tck.Capability;
 import dev.clientele.persistence.tck.HostScope;
 import dev.clientele.persistence.tck.StorageFixture;
@@ -24,33 +23,7 @@ final class MemoryFixture implements StorageFixture {
 
     @Override
     public HostScope beginHost(Storage storage) {
-        MemoryTransaction transaction = ((MemoryStorage) storage).begin();
-        return new HostScope() {
-            @Override
-            public MemoryTransaction transaction() {
-                return transaction;
-            }
-
-            @Override
-            public void commit() {
-                transaction.commit();
-            }
-
-            @Override
-            public void rollback() {
-                transaction.rollback();
-            }
-
-            @Override
-            public boolean isIntact() {
-                return transaction.isActive();
-            }
-
-            @Override
-            public void close() {
-                transaction.close();
-            }
-        };
+        return new MemoryHost(((MemoryStorage) storage).begin());
     }
 
     @Override

@@ -10,13 +10,13 @@ import dev.clientele.persistence.memory.MemoryStorage;
 import java.util.List;
 
 /** One of several storages on the same memory, as if it were a database: so the reopening suite has something to run on. */
-final class Reopened implements Storage {
+public final class Reopened implements Storage {
 
     private final MemoryStorage database;
     private volatile boolean ready;
     private volatile boolean closed;
 
-    Reopened(MemoryStorage database) {
+    public Reopened(MemoryStorage database) {
         this.database = database;
     }
 

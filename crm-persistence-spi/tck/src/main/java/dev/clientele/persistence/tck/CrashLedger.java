@@ -1,0 +1,78 @@
+package dev.clientele.persistence.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.criteria.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What a database has to hold after {@link CrashWriter} was killed. */
+final class CrashLedger {
+
+    static final TenantId TENANT = TenantId.of("crash");
+
+    private CrashLedger() {}
+
+    /** The number of the last transaction that is stored; 0 if there is none. */
+    static long counter(Storage storage) {
+        return new Books(storage, TENANT)
+                .find(SampleSchema.DEAL, Samples.id(0))
+                .map(counter -> (Long) counter.fields().getOrDefault("quantity", 0L))
+                .orElse(0L);
+    }
+
+    static long note(long transaction, int width, int index) {
+        return 1 + transaction * width + index;
+    }
+
+    static String key(long transaction, int index) {
+        return transaction + "-" + index;
+    }
+
+    /**
+     * Checks that all transactions up to the counter are there as a whole, and nothing of any other.
+     *
+     * @return the counter
+     */
+    static long check(Storage storage, int width) {
+        long last = counter(storage);
+        List<UUID> notes = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (long number = 1; number <= last; number++) {
+            for (int i = 0; i < width; i++) {
+                notes.add(Samples.id(note(number, width, i)));
+                keys.add(key(number, i));
+            }
+        }
+        Books books = new Books(storage, TENANT);
+        assertThat(books.scan(Query.all(SampleSchema.NOTE)))
+                .as("notes of %s whole transactions", last)
+                .extracting(Document::id)
+                .containsExactlyInAnyOrderElementsOf(notes);
+        assertThat(books.find(SampleSchema.DEAL, Samples.id(0))
+                        .map(Document::version)
+                        .orElse(0L))
+                .as("version of the counter")
+                .isEqualTo(last);
+        assertThat(followed(books)).as("entries of %s whole transactions", last).isEqualTo(keys);
+        return last;
+    }
+
+    private static List<String> followed(Books books) {
+        List<String> keys = new ArrayList<>();
+        Position after = Position.START;
+        for (List<LogEntry> some = books.follow(SampleSchema.AUDIT, after, 1000); !some.isEmpty(); ) {
+            some.forEach(entry -> keys.add(entry.key()));
+            after = Objects.requireNonNull(some.get(some.size() - 1).position());
+            some = books.follow(SampleSchema.AUDIT, after, 1000);
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.clientele.persistence.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rule D7 at scale: writing and scanning more than fits in memory. Optional, for adapters whose data doesn't live in the
+ * heap.
+ *
+ * <p>How many documents, and as many log entries, is the system property {@value #ROWS}, 60,000 by default; each has a body of
+ * 1,000 characters, and the program runs in 64 megabytes.
+ */
+public abstract class StreamContract extends ProcessSuite {
+
+    /** The system property that says how many rows. */
+    public static final String ROWS = "clientele.kit.rows";
+
+    /** For suites. */
+    protected StreamContract() {}
+
+    @Test
+    void D7_scans_of_more_than_fits_in_memory_go_through() throws Exception {
+        String rows = Integer.toString(Integer.getInteger(ROWS, 60_000));
+        Process program = start(StreamProgram.class, newPlace(), List.of("-Xmx64m"), rows);
+        program.getInputStream().transferTo(System.out);
+
+        assertThat(program.waitFor()).as("exit code of the program that scans").isZero();
+    }
+}

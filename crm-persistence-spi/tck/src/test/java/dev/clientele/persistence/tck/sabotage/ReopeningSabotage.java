@@ -1,0 +1,150 @@
+package dev.clientele.persistence.tck.sabotage;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.memory.MemoryStorage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Adapters that go wrong when a database is opened again, or twice. */
+final class ReopeningSabotage {
+
+    static final String SUITE = "Reopening";
+
+    private ReopeningSabotage() {}
+
+    static Stream<Sabotage> all() {
+        return Stream.of(
+                Sabotage.storage("T5", "keeps nothing", SUITE, storage -> MemoryStorage.create()),
+                Sabotage.storage("T4", "commits what is open when it is closed", SUITE, CommitsWhenClosed::new),
+                Sabotage.storage("T2", "caches what it has seen", SUITE, Caches::new),
+                Sabotage.storage("L4", "numbers entries from one after each opening", SUITE, NumbersAnew::new),
+                Sabotage.storage("S5", "has no patience with another that applies", SUITE, Impatient::new));
+    }
+
+    private static final class CommitsWhenClosed extends ForwardingStorage {
+        private final List<StorageSession> open = new ArrayList<>();
+
+        CommitsWhenClosed(Storage inner) {
+            super(inner);
+        }
+
+        @Override
+        public StorageSession write(TenantId tenant) {
+            StorageSession session = inner.write(tenant);
+            open.add(session);
+            return session;
+        }
+
+        @Override
+        public void close() {
+            for (StorageSession session : open) {
+                try {
+                    session.commit();
+                } catch (IllegalStateException e) {
+                    // over already
+                }
+            }
+            inner.close();
+        }
+    }
+
+    private static final class Caches extends ForwardingStorage {
+        private final Map<UUID, Document> seen = new HashMap<>();
+
+        Caches(Storage inner) {
+            super(inner);
+        }
+
+        @Override
+        public StorageSession read(TenantId tenant) {
+            return new ForwardingSession(inner.read(tenant)) {
+                @Override
+                public List<Document> findAll(String type, Collection<UUID> ids) {
+                    return inner.findAll(type, ids).stream()
+                            .map(document -> seen.computeIfAbsent(document.id(), id -> document))
+                            .toList();
+                }
+            };
+        }
+    }
+
+    private static final class NumbersAnew extends ForwardingStorage {
+        private long before = -1;
+
+        NumbersAnew(Storage inner) {
+            super(inner);
+        }
+
+        @Override
+        public StorageSession read(TenantId tenant) {
+            StorageSession session = inner.read(tenant);
+            return new ForwardingSession(session) {
+                @Override
+                public List<LogEntry> follow(String log, Position after, int limit) {
+                    return inner.follow(log, Position.START, limit).stream()
+                            .map(entry -> entry.at(anew(entry.position())))
+                            .filter(entry -> entry.position().compareTo(after) > 0)
+                            .toList();
+                }
+            };
+        }
+
+        @Override
+        public StorageSession write(TenantId tenant) {
+            if (before < 0) {
+                try (StorageSession session = inner.read(tenant)) {
+                    before = session.follow("audit", Position.START, 1000).size();
+                }
+            }
+            return inner.write(tenant);
+        }
+
+        private Position anew(Position position) {
+            long number = position.second();
+            return new Position(0, number > before && before > 0 ? number - before : number);
+        }
+    }
+
+    private static final class Impatient extends ForwardingStorage {
+        Impatient(Storage inner) {
+            super(inner);
+        }
+
+        @Override
+        public Migration migration(Schema schema) {
+            Migration migration = inner.migration(schema);
+            return new Migration() {
+                @Override
+                public List<Step> steps() {
+                    return migration.steps();
+                }
+
+                @Override
+                public void apply() {
+                    if (migration.steps().isEmpty()) {
+                        throw new UnavailableException("another is at it", null);
+                    }
+                    migration.apply();
+                }
+
+                @Override
+                public void validate() {
+                    migration.validate();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.clientele.persistence.tck.sabotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+
+import dev.clientele.persistence.tck.StorageConformance;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The kit is tested: each adapter that breaks a rule is caught by a test that names the rule. */
+class SabotageTest {
+
+    static Stream<Sabotage> sabotages() {
+        return Stream.of(
+                        TenantSabotage.all(),
+                        TransactionSabotage.all(),
+                        DocumentSabotage.all(),
+                        KeySabotage.all(),
+                        PagingSabotage.all(),
+                        CriteriaSabotage.all(),
+                        FigureSabotage.all(),
+                        LogSabotage.all(),
+                        SchemaSabotage.all(),
+                        ReopeningSabotage.all())
+                .flatMap(all -> all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sabotages")
+    void a_broken_adapter_is_caught_by_a_test_that_names_the_rule(Sabotage sabotage) {
+        List<String> failed = failures(sabotage);
+
+        assertThat(failed).as("tests that failed").anyMatch(test -> test.startsWith(sabotage.rule() + "_"));
+    }
+
+    @Test
+    void a_sound_adapter_passes_the_suites_that_catch_the_broken_ones() {
+        List<String> suites = sabotages().map(Sabotage::suite).distinct().toList();
+        for (String suite : suites) {
+            assertThat(failures(Sabotage.storage("none", "sound", suite, storage -> storage)))
+                    .as(suite)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_the_broken_adapters_are_made_of_is_sound() {
+        for (String suite : List.of("Paging", "CriteriaOfDocuments", "Tenants", "Transactions")) {
+            assertThat(failures(Sabotage.sessions("none", "scanning", suite, Scanning::new)))
+                    .as(suite)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void every_sabotage_has_a_name_of_its_own() {
+        assertThat(sabotages().map(Sabotage::toString)).doesNotHaveDuplicates().hasSizeGreaterThan(30);
+    }
+
+    private static List<String> failures(Sabotage sabotage) {
+        String suite = StorageConformance.class.getName() + "$" + sabotage.suite();
+        return Run.failures(sabotage, selectNestedClass(List.of(Sabotaged.class.getName()), suite));
+    }
+}
