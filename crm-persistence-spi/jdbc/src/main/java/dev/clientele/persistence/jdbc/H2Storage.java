@@ -104,7 +104,10 @@ public final class H2Storage implements Storage {
         private Connection connect(boolean writing) throws SQLException {
             // A result beyond so many rows goes to a file beside the database, not to the heap.
             String url = "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                    + ";MAX_MEMORY_ROWS=4000;LOCK_TIMEOUT=" + patience.toMillis();
+                    + ";MAX_MEMORY_ROWS=4000;LOCK_TIMEOUT=" + patience.toMillis()
+                    // H2 gives the last result of a statement again if nothing was written since, even if that
+                    // result was of an older snapshot.
+                    + ";OPTIMIZE_REUSE_RESULTS=FALSE";
             Connection connection;
             try {
                 connection = new org.h2.Driver().connect(url, new Properties());

@@ -262,6 +262,27 @@ public abstract class TransactionContract extends StorageContract {
         }
     }
 
+    @Test
+    void T9_a_snapshot_ends_with_its_session() {
+        try (StorageSession reader = storage().read(tenant)) {
+            assertThat(reader.page(NOTES, PageRequest.first(10)).items()).isEmpty();
+            books.insert(Samples.note(1));
+            books.append(SampleSchema.AUDIT, Samples.audit("k"));
+            assertThat(reader.page(NOTES, PageRequest.first(10)).items()).isEmpty();
+            assertThat(reader.find(SampleSchema.NOTE, Samples.id(1))).isEmpty();
+            assertThat(count(reader, SampleSchema.NOTE, Criteria.always())).isZero();
+            assertThat(count(reader, SampleSchema.AUDIT, Criteria.always())).isZero();
+        }
+        for (int i = 0; i < 10; i++) {
+            try (StorageSession later = storage().read(tenant)) {
+                assertThat(later.page(NOTES, PageRequest.first(10)).items()).hasSize(1);
+                assertThat(later.find(SampleSchema.NOTE, Samples.id(1))).isPresent();
+                assertThat(count(later, SampleSchema.NOTE, Criteria.always())).isEqualTo(1);
+                assertThat(count(later, SampleSchema.AUDIT, Criteria.always())).isEqualTo(1);
+            }
+        }
+    }
+
     private void assertOver(StorageSession session) {
         List<Consumer<StorageSession>> calls = List.of(
                 over -> over.find(SampleSchema.NOTE, Samples.id(1)),
