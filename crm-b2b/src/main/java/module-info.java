@@ -5,8 +5,11 @@ module dev.clientele.b2b {
 
     exports dev.clientele.b2b;
     exports dev.clientele.b2b.account;
+    exports dev.clientele.b2b.approval;
     exports dev.clientele.b2b.forecast;
     exports dev.clientele.b2b.order;
+    exports dev.clientele.b2b.outlook;
     exports dev.clientele.b2b.pipeline;
+    exports dev.clientele.b2b.stakeholder;
     exports dev.clientele.b2b.team;
 }

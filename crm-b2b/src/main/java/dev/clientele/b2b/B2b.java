@@ -5,18 +5,24 @@ import dev.clientele.b2b.account.AccountContact;
 import dev.clientele.b2b.account.Accounts;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.Contacts;
+import dev.clientele.b2b.approval.Approval;
+import dev.clientele.b2b.approval.Approvals;
 import dev.clientele.b2b.forecast.Forecasts;
 import dev.clientele.b2b.order.Order;
 import dev.clientele.b2b.order.Orders;
+import dev.clientele.b2b.outlook.Outlooks;
 import dev.clientele.b2b.pipeline.Opportunities;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.b2b.pipeline.Pipelines;
+import dev.clientele.b2b.stakeholder.Stakeholder;
+import dev.clientele.b2b.stakeholder.Stakeholders;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.TypeSet;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -47,7 +53,9 @@ public final class B2b {
                         Contact.TYPE,
                         AccountContact.TYPE,
                         Pipeline.TYPE,
-                        Opportunity.TYPE)
+                        Opportunity.TYPE,
+                        Approval.TYPE,
+                        Stakeholder.TYPE)
                 .with(Order.TYPE);
     }
 
@@ -73,12 +81,27 @@ public final class B2b {
 
     /** Deals. */
     public Opportunities opportunities() {
-        return new Opportunities(session);
+        return new Opportunities(session, List.of(Stakeholders.facts(), Approvals.facts()));
+    }
+
+    /** The people who decide on deals. */
+    public Stakeholders stakeholders() {
+        return new Stakeholders(session);
+    }
+
+    /** Requests for approval. */
+    public Approvals approvals() {
+        return new Approvals(session);
     }
 
     /** Forecasts. */
     public Forecasts forecast() {
         return new Forecasts(session);
+    }
+
+    /** What the open deals will come to, by several methods side by side. */
+    public Outlooks outlooks() {
+        return new Outlooks(session);
     }
 
     /** Orders. */

@@ -6,7 +6,10 @@
  * <ul>
  *   <li>{@link dev.clientele.b2b.account}: accounts and who belongs to whom; contacts at many accounts at once.
  *   <li>{@link dev.clientele.b2b.pipeline}: pipelines with stages and gates; opportunities, their moves and their history.
+ *   <li>{@link dev.clientele.b2b.stakeholder}: the people who decide, in roles; how well a deal is covered.
+ *   <li>{@link dev.clientele.b2b.approval}: asking before a deal goes on.
  *   <li>{@link dev.clientele.b2b.forecast}: what will be won, weighted, by period, key and currency.
+ *   <li>{@link dev.clientele.b2b.outlook}: what open deals will come to, by several methods tried on the past.
  *   <li>{@link dev.clientele.b2b.order}: orders and what they say of an account's worth.
  *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
  * </ul>

@@ -1,49 +1,44 @@
 package dev.clientele.b2b.pipeline;
 
-import dev.clientele.core.criteria.CriteriaJson;
 import dev.clientele.core.entity.Field;
-import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold of a deal before it passes into or out of a stage. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Gate.open()
+ *         .requiring(Opportunity.CLOSE_DATE)
+ *         .when("at least 10,000 euros", Opportunity.AMOUNT.atLeast(Money.of(EUR, 10_000)))
+ *         .engaging(BuyingRole.ECONOMIC_BUYER, BuyingRole.CHAMPION)
+ *         .approving(ApprovalRule.of("discount", "more than 20 % off", Opportunity.DISCOUNT.above(fifth))
+ *                 .covering(Opportunity.DISCOUNT).covering(Opportunity.AMOUNT))
+ * }</pre>
+ *
  * @param fields names of the opportunity's fields that must have a value
  * @param conditions criteria that the deal must meet
+ * @param roles buying roles that must be taken by somebody we talk to
+ * @param approvals who has to be asked about which deals
  */
-public record Gate(List<String> fields, List<Condition> conditions) {
+public record Gate(
+        List<String> fields, List<Condition> conditions, List<BuyingRole> roles, List<ApprovalRule> approvals) {
 
-    private static final Gate OPEN = new Gate(List.of(), List.of());
+    private static final Gate OPEN = new Gate(null, null, null, null);
 
-    /**
-     * A criteria on a deal, and what it asks for in words.
-     *
-     * @param label what is asked for, to be shown to people: one line of at most 200 code points
-     * @param criteria the JSON form of the criteria, on the fields of {@link Opportunity}
-     */
-    public record Condition(String label, String criteria) {
-
-        private static final TextRule LABEL = TextRule.line(200);
-
-        /** Checks the label and that the criteria can be read. */
-        public Condition {
-            label = LABEL.check("label", label);
-            criteria = CriteriaJson.write(CriteriaJson.read(criteria));
-        }
-
-        /** The criteria. */
-        public Criteria parsed() {
-            return CriteriaJson.read(criteria);
-        }
-    }
-
-    /** Copies the lists. */
-    public Gate(@Nullable List<String> fields, @Nullable List<Condition> conditions) {
+    /** Copies the lists; one that is null is empty. */
+    public Gate(
+            @Nullable List<String> fields,
+            @Nullable List<Condition> conditions,
+            @Nullable List<BuyingRole> roles,
+            @Nullable List<ApprovalRule> approvals) {
         this.fields = fields == null ? List.of() : List.copyOf(fields);
         this.conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        this.roles = roles == null ? List.of() : List.copyOf(roles);
+        this.approvals = approvals == null ? List.of() : List.copyOf(approvals);
     }
 
     /** Lets everything pass. */
@@ -53,7 +48,7 @@ public record Gate(List<String> fields, List<Condition> conditions) {
 
     /** A gate that also asks for a value in this field. */
     public Gate requiring(Field<Opportunity, ?> field) {
-        return new Gate(plus(fields, field.name()), conditions);
+        return new Gate(plus(fields, List.of(field.name())), conditions, roles, approvals);
     }
 
     /**
@@ -63,12 +58,27 @@ public record Gate(List<String> fields, List<Condition> conditions) {
      * @param criteria on the fields of {@link Opportunity}; times in it may be relative to the moment of the move
      */
     public Gate when(String label, Criteria criteria) {
-        return new Gate(fields, plus(conditions, new Condition(label, CriteriaJson.write(criteria))));
+        return new Gate(fields, plus(conditions, List.of(Condition.of(label, criteria))), roles, approvals);
     }
 
-    private static <V> List<V> plus(List<V> list, V more) {
+    /** A gate that also asks for these roles to be taken by somebody we talk to. */
+    public Gate engaging(BuyingRole... needed) {
+        return new Gate(fields, conditions, plus(roles, Arrays.asList(needed)), approvals);
+    }
+
+    /** A gate that also asks for approval of the deals that a rule names. */
+    public Gate approving(ApprovalRule rule) {
+        return new Gate(fields, conditions, roles, plus(approvals, List.of(rule)));
+    }
+
+    /** Whether it asks for more than the deal's own fields tell. */
+    boolean needsFacts() {
+        return !roles.isEmpty() || !approvals.isEmpty();
+    }
+
+    private static <V> List<V> plus(List<V> list, List<V> more) {
         List<V> result = new ArrayList<>(list);
-        result.add(more);
+        result.addAll(more);
         return result;
     }
 }

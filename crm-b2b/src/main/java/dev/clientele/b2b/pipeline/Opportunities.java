@@ -5,8 +5,12 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
+import dev.clientele.persistence.criteria.Criteria;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -24,11 +28,17 @@ public final class Opportunities extends ForwardingRepository<Opportunity> {
 
     private final CrmSession session;
     private final Pipelines pipelines;
+    private final List<FactSource> sources;
 
-    /** Those of a session. */
-    public Opportunities(CrmSession session) {
+    /**
+     * Those of a session.
+     *
+     * @param sources what gates can ask beyond a deal's own fields; what none of them knows counts as missing
+     */
+    public Opportunities(CrmSession session, List<FactSource> sources) {
         super(session.repository(Opportunity.TYPE));
         this.session = session;
+        this.sources = List.copyOf(sources);
         this.pipelines = new Pipelines(session);
     }
 
@@ -190,7 +200,33 @@ public final class Opportunities extends ForwardingRepository<Opportunity> {
 
     /** What stands in the way of a deal's moves now. */
     public Progress progress(Opportunity deal) {
-        return new Progress(deal, pipelines.get(deal.pipeline()), session.now());
+        Pipeline pipeline = pipelines.get(deal.pipeline());
+        return new Progress(deal, pipeline, pipeline.needsFacts() ? facts(deal) : GateFacts.none(), session.now());
+    }
+
+    private GateFacts facts(Opportunity deal) {
+        GateFacts facts = GateFacts.none();
+        for (FactSource source : sources) {
+            facts = facts.and(source.about(session, deal));
+        }
+        return facts;
+    }
+
+    /**
+     * The open deals that have been in their stage of a pipeline for longer than the stage allows, as a criteria to be used
+     * with any other; none if no stage has a limit.
+     */
+    public static Criteria overstaying(Pipeline pipeline, Instant now) {
+        List<Criteria> overdue = new ArrayList<>();
+        for (Stage stage : pipeline.stages()) {
+            Integer most = stage.mostDays();
+            if (most != null && stage.isOpen()) {
+                overdue.add(Opportunity.STAGE
+                        .is(stage.id())
+                        .and(Opportunity.STAGE_SINCE.below(now.minus(Duration.ofDays(most)))));
+            }
+        }
+        return Opportunity.PIPELINE.is(pipeline.id()).and(Criteria.anyOf(overdue));
     }
 
     private LocalDate today() {

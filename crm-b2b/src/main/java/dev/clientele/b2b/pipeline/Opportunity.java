@@ -55,6 +55,8 @@ public final class Opportunity extends Entity<Opportunity> {
             DECLARE.reference("territory", "territory", Trait.INDEXED);
     /** What it is worth; missing while it isn't known. */
     public static final MoneyField<Opportunity> AMOUNT = DECLARE.money("amount");
+    /** The share of the list price that is given away, 0 to 1. */
+    public static final OrderedField<Opportunity, BigDecimal> DISCOUNT = DECLARE.decimal("discount", 4);
     /** When it is expected to close or, of a closed deal, when it did. */
     public static final OrderedField<Opportunity, LocalDate> CLOSE_DATE = DECLARE.date("close_date", Trait.INDEXED);
     /** The product line, campaign or other word that the host sorts deals by. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A way of selling: stages in the order in which deals go through them. Immutable and thread-safe.
@@ -142,6 +143,28 @@ public final class Pipeline extends Entity<Pipeline> {
         return findStage(idOrName)
                 .orElseThrow(() -> new IllegalArgumentException("stage must be one of "
                         + stages().stream().map(Stage::id).collect(Collectors.joining(", ")) + ", got " + idOrName));
+    }
+
+    /**
+     * The approval rule with this code at any of its gates.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public ApprovalRule approvalRule(String code) {
+        return gates().flatMap(gate -> gate.approvals().stream())
+                .filter(rule -> rule.code().equals(code))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the pipeline " + code() + " has no approval rule " + code));
+    }
+
+    /** Whether any gate asks for more than a deal's own fields tell. */
+    boolean needsFacts() {
+        return gates().anyMatch(Gate::needsFacts);
+    }
+
+    private Stream<Gate> gates() {
+        return stages().stream().flatMap(stage -> Stream.of(stage.entry(), stage.exit()));
     }
 
     /** The stage's place among all stages, from 0. */

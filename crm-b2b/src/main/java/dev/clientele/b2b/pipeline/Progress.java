@@ -4,6 +4,7 @@ import dev.clientele.core.entity.EntityType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,9 +13,10 @@ import java.util.Set;
  *
  * @param deal as it stands
  * @param pipeline the one that the deal goes through
+ * @param facts what is known about it beyond its fields
  * @param now what times relative to now in conditions are relative to
  */
-public record Progress(Opportunity deal, Pipeline pipeline, Instant now) {
+public record Progress(Opportunity deal, Pipeline pipeline, GateFacts facts, Instant now) {
 
     /**
      * Checks that deal and pipeline belong together.
@@ -141,12 +143,40 @@ public record Progress(Opportunity deal, Pipeline pipeline, Instant now) {
                 unmet.add(new Unmet(Unmet.Cause.FIELD, field, field + " has no value"));
             }
         }
-        for (Gate.Condition condition : gate.conditions()) {
+        for (Condition condition : gate.conditions()) {
             if (!deal.meets(condition.parsed(), now)) {
                 unmet.add(new Unmet(Unmet.Cause.CONDITION, condition.label(), condition.label()));
             }
         }
+        for (BuyingRole role : gate.roles()) {
+            if (!facts.engaged().contains(role)) {
+                unmet.add(new Unmet(Unmet.Cause.ROLE, role.code(), "nobody is engaged as " + role));
+            }
+        }
+        gate.approvals().forEach(rule -> missing(rule).ifPresent(unmet::add));
         return unmet;
+    }
+
+    /** What is missing by an approval rule. */
+    private Optional<Unmet> missing(ApprovalRule rule) {
+        if (!deal.meets(rule.when().parsed(), now)) {
+            return Optional.empty();
+        }
+        ApprovalStatus status = facts.approvals().get(rule.code());
+        if (status == ApprovalStatus.APPROVED) {
+            return Optional.empty();
+        }
+        String standing = status == null
+                ? "was not requested"
+                : switch (status) {
+                    case REQUESTED -> "is not decided yet";
+                    case REJECTED -> "was refused";
+                    default -> "has lapsed, since what it was asked for has changed";
+                };
+        return Optional.of(new Unmet(
+                Unmet.Cause.APPROVAL,
+                rule.code(),
+                "the approval for " + rule.when().label() + " " + standing));
     }
 
     private Stage current() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry what must hold of a deal before it comes in
  * @param exit what must hold of a deal before it goes on
  * @param retired whether deals no longer enter it
+ * @param mostDays after how many days a deal has been in it for too long; null if it may stay for ever
  */
 public record Stage(
         String id,
@@ -25,7 +26,8 @@ public record Stage(
         ForecastCategory category,
         Gate entry,
         Gate exit,
-        boolean retired) {
+        boolean retired,
+        @Nullable Integer mostDays) {
 
     private static final TextRule ID = TextRule.slug(40);
     private static final TextRule NAME = TextRule.line(80);
@@ -39,7 +41,8 @@ public record Stage(
             ForecastCategory category,
             @Nullable Gate entry,
             @Nullable Gate exit,
-            boolean retired) {
+            boolean retired,
+            @Nullable Integer mostDays) {
         this.id = ID.check("stage id", id);
         this.name = NAME.check("stage name", name);
         this.kind = Objects.requireNonNull(kind, "kind");
@@ -48,6 +51,10 @@ public record Stage(
         this.entry = entry == null ? Gate.open() : entry;
         this.exit = exit == null ? Gate.open() : exit;
         this.retired = retired;
+        this.mostDays = mostDays;
+        if (mostDays != null && mostDays < 1) {
+            throw new IllegalArgumentException("mostDays must be at least 1, got " + mostDays);
+        }
         boolean closed = category == ForecastCategory.CLOSED;
         boolean fits = switch (kind) {
             case OPEN -> !closed;
@@ -62,7 +69,7 @@ public record Stage(
 
     /** A stage in which deals are open. */
     public static Stage open(String id, String name, BigDecimal probability, ForecastCategory category) {
-        return new Stage(id, name, StageKind.OPEN, probability, category, Gate.open(), Gate.open(), false);
+        return new Stage(id, name, StageKind.OPEN, probability, category, Gate.open(), Gate.open(), false, null);
     }
 
     /** As {@link #open(String, String, BigDecimal, ForecastCategory)} with the probability as text, such as "0.25". */
@@ -73,13 +80,29 @@ public record Stage(
     /** A stage of deals that are won. */
     public static Stage won(String id, String name) {
         return new Stage(
-                id, name, StageKind.WON, Probability.CERTAIN, ForecastCategory.CLOSED, Gate.open(), Gate.open(), false);
+                id,
+                name,
+                StageKind.WON,
+                Probability.CERTAIN,
+                ForecastCategory.CLOSED,
+                Gate.open(),
+                Gate.open(),
+                false,
+                null);
     }
 
     /** A stage of deals that are lost. */
     public static Stage lost(String id, String name) {
         return new Stage(
-                id, name, StageKind.LOST, Probability.NEVER, ForecastCategory.OMITTED, Gate.open(), Gate.open(), false);
+                id,
+                name,
+                StageKind.LOST,
+                Probability.NEVER,
+                ForecastCategory.OMITTED,
+                Gate.open(),
+                Gate.open(),
+                false,
+                null);
     }
 
     /** Whether deals in it are open. */
@@ -89,26 +112,31 @@ public record Stage(
 
     /** The same with this gate before it. */
     public Stage entry(Gate gate) {
-        return new Stage(id, name, kind, probability, category, gate, exit, retired);
+        return new Stage(id, name, kind, probability, category, gate, exit, retired, mostDays);
     }
 
     /** The same with this gate behind it. */
     public Stage exit(Gate gate) {
-        return new Stage(id, name, kind, probability, category, entry, gate, retired);
+        return new Stage(id, name, kind, probability, category, entry, gate, retired, mostDays);
     }
 
     /** The same, closed to deals that aren't in it yet. */
     public Stage retire() {
-        return new Stage(id, name, kind, probability, category, entry, exit, true);
+        return new Stage(id, name, kind, probability, category, entry, exit, true, mostDays);
     }
 
     /** The same under another name. */
     public Stage renamed(String newName) {
-        return new Stage(id, newName, kind, probability, category, entry, exit, retired);
+        return new Stage(id, newName, kind, probability, category, entry, exit, retired, mostDays);
     }
 
     /** The same with another default probability. */
     public Stage likely(BigDecimal newProbability) {
-        return new Stage(id, name, kind, newProbability, category, entry, exit, retired);
+        return new Stage(id, name, kind, newProbability, category, entry, exit, retired, mostDays);
+    }
+
+    /** The same, for so many days at most. */
+    public Stage lastingAtMost(int days) {
+        return new Stage(id, name, kind, probability, category, entry, exit, retired, days);
     }
 }

@@ -20,7 +20,11 @@ public record Unmet(Cause cause, String subject, String message) {
         /** A field has no value. */
         FIELD,
         /** A condition doesn't hold. */
-        CONDITION
+        CONDITION,
+        /** A buying role is taken by nobody we talk to. */
+        ROLE,
+        /** An approval is missing. */
+        APPROVAL
     }
 
     /** Refuses nulls. */

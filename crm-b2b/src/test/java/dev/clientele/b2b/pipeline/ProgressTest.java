@@ -28,7 +28,7 @@ class ProgressTest {
     }
 
     private Progress progress(Opportunity opportunity) {
-        return new Progress(opportunity, pipeline, NOW);
+        return new Progress(opportunity, pipeline, GateFacts.none(), NOW);
     }
 
     @Test
@@ -81,7 +81,10 @@ class ProgressTest {
     void a_retired_stage_is_entered_no_more_and_blocks_nobody() {
         Pipeline changed = pipeline.with(pipeline.stage("propose").retire());
         Progress progress = new Progress(
-                deal.with(Opportunity.AMOUNT, Money.parse("EUR 1")).with(Opportunity.NEXT_STEP, "call"), changed, NOW);
+                deal.with(Opportunity.AMOUNT, Money.parse("EUR 1")).with(Opportunity.NEXT_STEP, "call"),
+                changed,
+                GateFacts.none(),
+                NOW);
 
         assertThat(progress.toAdvance(changed.stage("propose"))).hasSize(1);
         assertThat(progress.toAdvance(changed.stage("negotiate"))).isEmpty();
@@ -92,6 +95,20 @@ class ProgressTest {
         Gate gate = pipeline.stage("propose").entry();
 
         assertThat(gate.conditions().get(0).parsed()).isEqualTo(Opportunity.AMOUNT.atLeast(Money.parse("EUR 1000")));
-        assertThatThrownBy(() -> new Gate.Condition("broken", "{}")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Condition("broken", "{}")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_gate_asks_who_is_engaged() {
+        Pipeline asking = pipeline.with(
+                pipeline.stage("discover").entry(Gate.open().engaging(BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER)));
+        Opportunity ready =
+                deal.with(Opportunity.AMOUNT, Money.parse("EUR 1000")).with(Opportunity.NEXT_STEP, "call");
+
+        Progress progress = new Progress(ready, asking, GateFacts.engaged(BuyingRole.CHAMPION), NOW);
+
+        assertThat(progress.toAdvance(asking.stage("discover")))
+                .extracting(Unmet::message)
+                .containsExactly("nobody is engaged as economic-buyer");
     }
 }

@@ -1,0 +1,137 @@
+package dev.clientele.b2b.approval;
+
+import dev.clientele.b2b.pipeline.ApprovalStatus;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.change.Change;
+import dev.clientele.core.entity.BodyField;
+import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.TextSetField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.Violation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** A request for approval of a deal as it was then, and what became of it. Immutable and thread-safe. */
+public final class Approval extends Entity<Approval> {
+
+    private static final EntityTypeBuilder<Approval> DECLARE = EntityType.define("approval", Approval::new);
+
+    /** Of which deal. */
+    public static final ReferenceField<Approval, Opportunity> OPPORTUNITY =
+            DECLARE.reference("opportunity", "opportunity", Trait.REQUIRED, Trait.INDEXED);
+    /** By which rule: its code. */
+    public static final TextField<Approval> RULE = DECLARE.key("rule", 40, Trait.REQUIRED);
+    /** Which request of this deal by this rule it is, from 1. */
+    public static final OrderedField<Approval, Long> ROUND = DECLARE.integer("round", Trait.REQUIRED);
+    /** The deal's version when it was asked for. */
+    public static final OrderedField<Approval, Long> DEAL_VERSION = DECLARE.integer("deal_version", Trait.REQUIRED);
+    /** The names of the deal's fields that it is about. */
+    public static final TextSetField<Approval> COVERS = DECLARE.textSet("covers", 48);
+    /** When it was asked for. */
+    public static final OrderedField<Approval, Instant> REQUESTED_AT = DECLARE.instant("requested_at", Trait.REQUIRED);
+    /** The text form of the actor who asked. */
+    public static final TextField<Approval> REQUESTED_BY = DECLARE.key("requested_by", 200, Trait.REQUIRED);
+    /** What was decided. */
+    public static final CodedField<Approval, Decision> DECISION =
+            DECLARE.choice("decision", Decision.class, Trait.REQUIRED, Trait.INDEXED);
+    /** When it was decided. */
+    public static final OrderedField<Approval, Instant> DECIDED_AT = DECLARE.instant("decided_at");
+    /** The text form of the actor who decided. */
+    public static final TextField<Approval> DECIDED_BY = DECLARE.key("decided_by", 200);
+    /** Why it was asked for. */
+    public static final BodyField<Approval, String> REQUEST_NOTE = DECLARE.note("request_note", 4000);
+    /** Why it was decided so. */
+    public static final BodyField<Approval, String> DECISION_NOTE = DECLARE.note("decision_note", 4000);
+
+    /** The declaration. */
+    public static final EntityType<Approval> TYPE = DECLARE.unique("one_of_each_round", OPPORTUNITY, RULE, ROUND)
+            .rule(Approval::consistent)
+            .changeRule((before, after) -> before.decision() == Decision.PENDING
+                    ? List.of()
+                    : List.of(new Violation(DECISION.name(), "is made already and stays")))
+            .build();
+
+    private Approval(EntityState<Approval> state) {
+        super(state);
+    }
+
+    static Approval of(
+            Opportunity deal, String rule, long round, Collection<String> covers, Actor by, Instant at, String note) {
+        return TYPE.blank()
+                .with(OPPORTUNITY, deal.id())
+                .with(RULE, rule)
+                .with(ROUND, round)
+                .with(DEAL_VERSION, deal.version())
+                .with(COVERS, Set.copyOf(covers))
+                .with(REQUESTED_AT, at)
+                .with(REQUESTED_BY, by.toString())
+                .with(DECISION, Decision.PENDING)
+                .with(REQUEST_NOTE, note);
+    }
+
+    Approval decided(Decision decision, Actor by, Instant at, String note) {
+        return with(DECISION, decision)
+                .with(DECIDED_AT, at)
+                .with(DECIDED_BY, by.toString())
+                .with(DECISION_NOTE, note);
+    }
+
+    /** Of which deal. */
+    public Id<Opportunity> opportunity() {
+        return require(OPPORTUNITY);
+    }
+
+    /** By which rule: its code. */
+    public String rule() {
+        return require(RULE);
+    }
+
+    /** Which request of this deal by this rule it is, from 1. */
+    public long round() {
+        return require(ROUND);
+    }
+
+    /** What was decided. */
+    public Decision decision() {
+        return require(DECISION);
+    }
+
+    /**
+     * How it stands, given what has happened to the deal. Pure.
+     *
+     * @param history all changes of the deal, in any order
+     */
+    public ApprovalStatus status(Collection<Change> history) {
+        if (decision() == Decision.REJECTED) {
+            return ApprovalStatus.REJECTED;
+        }
+        long since = require(DEAL_VERSION);
+        Set<String> covered = getOr(COVERS, Set.of());
+        boolean lapsed = history.stream()
+                .anyMatch(change -> change.version() > since
+                        && !Collections.disjoint(change.fields().keySet(), covered));
+        if (lapsed) {
+            return ApprovalStatus.LAPSED;
+        }
+        return decision() == Decision.APPROVED ? ApprovalStatus.APPROVED : ApprovalStatus.REQUESTED;
+    }
+
+    private static List<Violation> consistent(Approval approval) {
+        boolean decided = approval.decision() != Decision.PENDING;
+        return decided == (approval.get(DECIDED_BY) != null) && decided == (approval.get(DECIDED_AT) != null)
+                ? List.of()
+                : List.of(new Violation(DECISION.name(), "must be PENDING exactly while nobody has decided"));
+    }
+}

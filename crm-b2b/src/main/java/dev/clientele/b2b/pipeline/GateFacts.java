@@ -1,0 +1,42 @@
+package dev.clientele.b2b.pipeline;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What gates ask about a deal beyond its own fields. Immutable and thread-safe.
+ *
+ * @param engaged the buying roles that are taken by somebody we talk to
+ * @param approvals how the latest request under each approval rule stands, by the rule's code
+ */
+public record GateFacts(Set<BuyingRole> engaged, Map<String, ApprovalStatus> approvals) {
+
+    private static final GateFacts NONE = new GateFacts(Set.of(), Map.of());
+
+    /** Copies. */
+    public GateFacts {
+        engaged = Set.copyOf(engaged);
+        approvals = Map.copyOf(approvals);
+    }
+
+    /** Nobody is engaged, nothing was asked for. */
+    public static GateFacts none() {
+        return NONE;
+    }
+
+    /** These roles are engaged, nothing was asked for. */
+    public static GateFacts engaged(BuyingRole... roles) {
+        return new GateFacts(Set.of(roles), Map.of());
+    }
+
+    /** These and others; where both know of a request, the other's word holds. */
+    public GateFacts and(GateFacts other) {
+        Set<BuyingRole> roles = new HashSet<>(engaged);
+        roles.addAll(other.engaged);
+        Map<String, ApprovalStatus> statuses = new HashMap<>(approvals);
+        statuses.putAll(other.approvals);
+        return new GateFacts(roles, statuses);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.clientele.b2b;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.forecast.ForecastLine;
+import dev.clientele.b2b.forecast.ForecastPeriod;
+import dev.clientele.b2b.outlook.MarkovChain;
+import dev.clientele.b2b.pipeline.BuyingRole;
+import dev.clientele.b2b.pipeline.ForecastCategory;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.pipeline.Stage;
+import dev.clientele.b2b.pipeline.StageHistory;
+import dev.clientele.b2b.stakeholder.BuyingGroup;
+import dev.clientele.b2b.stakeholder.Coverage;
+import dev.clientele.b2b.stakeholder.Stakeholder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.value.Allocation;
+import dev.clientele.core.value.ExchangeRates;
+import dev.clientele.core.value.MissingRateException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Examples worked by hand or published by others: shared/reference/b2b-worked-examples.json. */
+class WorkedExamplesTest extends StoredTest {
+
+    private static final String FILE = "reference/b2b-worked-examples.json";
+    private static final CurrencyUnit EUR = CurrencyUnit.EUR;
+
+    /** The rows that there is something to try on. */
+    enum Row {
+        WEIGHTED_BREVO,
+        WEIGHTED_FRESHWORKS,
+        FORECAST_FRAPPE_798,
+        BGCR,
+        MARKOV_ABSORBING,
+        TIME_IN_STAGE_REENTRY,
+        DATED_FX,
+        SPLIT_ROUNDING
+    }
+
+    WorkedExamplesTest() {
+        super(Store.MEMORY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Row.class)
+    void an_example_comes_out_as_worked(Row row) {
+        Map<String, Object> example = map(Shared.json(FILE).get(row.name().toLowerCase(Locale.ROOT)));
+        switch (row) {
+            case WEIGHTED_BREVO, WEIGHTED_FRESHWORKS -> weighted(example);
+            case FORECAST_FRAPPE_798 -> months(example);
+            case BGCR -> coverage(example);
+            case MARKOV_ABSORBING -> markov(example);
+            case TIME_IN_STAGE_REENTRY -> timeInStage(example);
+            case DATED_FX -> datedRates(example);
+            case SPLIT_ROUNDING -> split(example);
+        }
+    }
+
+    private void weighted(Map<String, Object> example) {
+        Pipeline standard = Pipeline.standard();
+        Pipeline pipeline = standard.with(standard.firstStage().likely(new BigDecimal(text(example.get("p")))));
+        for (Object amount : list(example.get("amounts"))) {
+            b2b.opportunities()
+                    .open(
+                            Opportunity.named("Deal")
+                                    .with(Opportunity.AMOUNT, eur(text(amount)))
+                                    .with(Opportunity.CLOSE_DATE, LocalDate.of(2027, 3, 1)),
+                            b2b.pipelines().all().first().orElse(pipeline));
+        }
+
+        var forecast = b2b.forecast().closingIn(ForecastPeriod.ofYear(2027)).in(EUR);
+
+        assertThat(forecast.amount()).isEqualTo(eur(text(example.get("sum"))));
+        assertThat(forecast.weighted()).isEqualTo(eur(text(example.get("weighted"))));
+    }
+
+    private void months(Map<String, Object> example) {
+        List<String> names = List.of("Jun", "Jul", "Aug");
+        for (String month : names) {
+            b2b.opportunities()
+                    .open(
+                            Opportunity.named(month)
+                                    .with(Opportunity.AMOUNT, eur(text(example.get(month))))
+                                    .with(Opportunity.CLOSE_DATE, LocalDate.of(2027, 6 + names.indexOf(month), 15)),
+                            b2b.pipelines().all().first().orElse(Pipeline.standard()));
+        }
+
+        var forecast = b2b.forecast()
+                .closingIn(ForecastPeriod.between(Year.of(2027).atMonth(6).atDay(1), LocalDate.of(2027, 9, 1)))
+                .monthly()
+                .in(EUR);
+
+        assertThat(forecast.lines())
+                .extracting(ForecastLine::amount)
+                .containsExactlyElementsOf(names.stream()
+                        .map(month -> eur(text(example.get(month))))
+                        .toList());
+    }
+
+    private void coverage(Map<String, Object> example) {
+        List<BuyingRole> roles = List.of(
+                BuyingRole.DECISION_MAKER,
+                BuyingRole.ECONOMIC_BUYER,
+                BuyingRole.CHAMPION,
+                BuyingRole.TECHNICAL_EVALUATOR,
+                BuyingRole.PROCUREMENT);
+        assertThat(roles).hasSize(number(example.get("required")).intValue());
+        List<Stakeholder> engaged = new ArrayList<>();
+        for (int i = 0; i < number(example.get("engaged")).intValue(); i++) {
+            engaged.add(Stakeholder.of(Id.of(new UUID(1, 1)), Id.<Contact>of(new UUID(2, i)), roles.get(i))
+                    .with(Stakeholder.COVERAGE, Coverage.BRIEF));
+        }
+
+        BuyingGroup group = new BuyingGroup(engaged, Set.copyOf(roles), Map.of());
+
+        assertThat(group.coverage()).isCloseTo(number(example.get("ratio")).doubleValue(), within(1e-12));
+    }
+
+    private void markov(Map<String, Object> example) {
+        Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+        map(example.get("counts")).forEach((from, row) -> {
+            Map<String, Long> moves = new LinkedHashMap<>();
+            map(row).forEach((to, count) -> moves.put(to, number(count).longValue()));
+            counts.put(from, moves);
+        });
+
+        MarkovChain chain = MarkovChain.of(counts, "Won");
+
+        map(example.get("p_win"))
+                .forEach((stage, expected) -> assertThat(chain.chance(stage))
+                        .isCloseTo(number(list(expected).get(1)).doubleValue(), within(1e-12)));
+        map(example.get("p_lost"))
+                .forEach((stage, expected) -> assertThat(1 - chain.chance(stage))
+                        .isCloseTo(number(expected).doubleValue(), within(1e-12)));
+        map(example.get("expected_moves"))
+                .forEach((stage, expected) -> assertThat(chain.expectedMoves(stage))
+                        .isCloseTo(number(list(expected).get(1)).doubleValue(), within(1e-12)));
+    }
+
+    private void timeInStage(Map<String, Object> example) {
+        Pipeline pipeline = Pipeline.of(
+                        "worked",
+                        "Worked",
+                        Stage.open("qualify", "Qualify", "0.1", ForecastCategory.PIPELINE),
+                        Stage.open("propose", "Propose", "0.5", ForecastCategory.PIPELINE),
+                        Stage.won("won", "Won"),
+                        Stage.lost("lost", "Lost"))
+                .withId(Id.of(new UUID(3, 3)));
+        Opportunity deal = Opportunity.named("Deal");
+        Instant at = NOW;
+        for (Object event : list(example.get("events"))) {
+            at = LocalDate.parse(text(list(event).get(0)))
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
+            Stage stage = pipeline.stage(text(list(event).get(1)));
+            if (deal.visits().isEmpty()) {
+                deal = deal.openedIn(pipeline, at);
+            } else if (stage.isOpen()) {
+                deal = deal.movedTo(pipeline, stage, at);
+            } else {
+                deal = deal.won(pipeline, at, LocalDate.of(2025, 2, 1), null);
+            }
+        }
+        StageHistory history = deal.history();
+        Instant end = at;
+
+        map(example.get("cumulative_days"))
+                .forEach((stage, days) ->
+                        assertThat(history.cumulative(id(stage), end)).isEqualTo(days(days)));
+        map(example.get("latest_days"))
+                .forEach((stage, days) ->
+                        assertThat(history.latest(id(stage), end)).isEqualTo(days(days)));
+        map(example.get("entries"))
+                .forEach((stage, times) -> assertThat(history.entries(id(stage)))
+                        .isEqualTo(number(times).intValue()));
+        assertThat(history.cycle(end)).isEqualTo(days(example.get("cycle_days")));
+        assertThat(history.backwardMoves())
+                .isEqualTo(number(example.get("backward_moves")).intValue());
+    }
+
+    private void datedRates(Map<String, Object> example) {
+        ExchangeRates.Builder rates = ExchangeRates.builder();
+        for (Object rate : list(example.get("rates_EUR_to_USD"))) {
+            rates.quote(
+                    EUR,
+                    CurrencyUnit.USD,
+                    LocalDate.parse(text(list(rate).get(0))),
+                    text(list(rate).get(1)));
+        }
+        ExchangeRates table = rates.build();
+        map(example.get("deal_100000_EUR")).forEach((closing, expected) -> {
+            LocalDate day = LocalDate.parse(closing.substring("close ".length()));
+            if (text(expected).startsWith("ERROR")) {
+                assertThatThrownBy(() -> table.convert(eur("100000"), CurrencyUnit.USD, day, RoundingMode.HALF_EVEN))
+                        .isInstanceOf(MissingRateException.class);
+            } else {
+                assertThat(table.convert(eur("100000"), CurrencyUnit.USD, day, RoundingMode.HALF_EVEN))
+                        .isEqualTo(usd(text(expected)));
+            }
+        });
+    }
+
+    private void split(Map<String, Object> example) {
+        List<BigDecimal> weights = list(example.get("pct")).stream()
+                .map(share -> new BigDecimal(text(share)))
+                .toList();
+
+        List<Money> amounts = Allocation.byPercent(eur(text(example.get("amount"))), weights);
+
+        assertThat(amounts)
+                .containsExactlyElementsOf(list(example.get("amounts")).stream()
+                        .map(amount -> eur(text(amount)))
+                        .toList());
+    }
+
+    @Test
+    void every_row_is_tried_or_said_to_be_missing() {
+        Set<String> missing =
+                Set.of("velocity", "nrr_grr", "nrr_grr_cohort_synthetic", "health_weighted", "naive_bayes_odoo");
+        for (String row : Shared.json(FILE).keySet()) {
+            assertThat(missing.contains(row)
+                            || List.of(Row.values()).stream()
+                                    .anyMatch(known -> known.name().equalsIgnoreCase(row)))
+                    .as(row)
+                    .isTrue();
+        }
+    }
+
+    private static String id(String stage) {
+        return stage.toLowerCase(Locale.ROOT);
+    }
+
+    private static Duration days(Object number) {
+        return Duration.ofDays(number(number).longValue());
+    }
+
+    private static BigDecimal number(Object json) {
+        return new BigDecimal(text(json));
+    }
+
+    private static String text(Object json) {
+        return json.toString();
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object has text keys
+    private static Map<String, Object> map(Object json) {
+        return (Map<String, Object>) json;
+    }
+
+    private static List<?> list(Object json) {
+        return (List<?>) json;
+    }
+}
