@@ -7,6 +7,7 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.account;
     exports dev.clientele.b2b.approval;
     exports dev.clientele.b2b.forecast;
+    exports dev.clientele.b2b.lead;
     exports dev.clientele.b2b.order;
     exports dev.clientele.b2b.outlook;
     exports dev.clientele.b2b.pipeline;

@@ -8,6 +8,9 @@ import dev.clientele.b2b.account.Contacts;
 import dev.clientele.b2b.approval.Approval;
 import dev.clientele.b2b.approval.Approvals;
 import dev.clientele.b2b.forecast.Forecasts;
+import dev.clientele.b2b.lead.Lead;
+import dev.clientele.b2b.lead.Leads;
+import dev.clientele.b2b.lead.ScoreCard;
 import dev.clientele.b2b.order.Order;
 import dev.clientele.b2b.order.Orders;
 import dev.clientele.b2b.outlook.Outlooks;
@@ -55,7 +58,9 @@ public final class B2b {
                         Pipeline.TYPE,
                         Opportunity.TYPE,
                         Approval.TYPE,
-                        Stakeholder.TYPE)
+                        Stakeholder.TYPE,
+                        Lead.TYPE,
+                        ScoreCard.TYPE)
                 .with(Order.TYPE);
     }
 
@@ -72,6 +77,16 @@ public final class B2b {
     /** Contacts, and at which accounts they are what. */
     public Contacts contacts() {
         return new Contacts(session);
+    }
+
+    /** Leads: who may become a contact. */
+    public Leads leads() {
+        return new Leads(session);
+    }
+
+    /** Rules by which leads are scored. */
+    public Repository<ScoreCard> scoreCards() {
+        return session.repository(ScoreCard.TYPE);
     }
 
     /** Pipelines. */

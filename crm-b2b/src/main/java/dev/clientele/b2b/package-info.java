@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@link dev.clientele.b2b.account}: accounts and who belongs to whom; contacts at many accounts at once.
+ *   <li>{@link dev.clientele.b2b.lead}: who may become a customer, told apart from who is one already, scored, converted.
  *   <li>{@link dev.clientele.b2b.pipeline}: pipelines with stages and gates; opportunities, their moves and their history.
  *   <li>{@link dev.clientele.b2b.stakeholder}: the people who decide, in roles; how well a deal is covered.
  *   <li>{@link dev.clientele.b2b.approval}: asking before a deal goes on.

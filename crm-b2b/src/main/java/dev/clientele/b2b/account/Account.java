@@ -72,7 +72,7 @@ public final class Account extends Entity<Account> implements Customer {
 
     /** The declaration. */
     public static final EntityType<Account> TYPE = DECLARE.rule(
-                    account -> Reachable.violations(account.getOr(CONTACT_POINTS, List.of())))
+                    account -> ContactKeys.violations(account.getOr(CONTACT_POINTS, List.of())))
             .build();
 
     private Account(EntityState<Account> state) {

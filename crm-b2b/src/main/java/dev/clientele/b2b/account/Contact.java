@@ -12,11 +12,12 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EntityTypeBuilder;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
-import dev.clientele.core.error.Violation;
+import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 
 /**
  * A person in working life. At which accounts, and as what, is told by {@link AccountContact}s. Immutable and thread-safe.
@@ -39,6 +40,9 @@ public final class Contact extends Entity<Contact> {
     public static final TextField<Contact> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
     /** The normalised form of the e-mail address to use; kept by {@link #reachableBy}. */
     public static final TextField<Contact> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
+    /** The normalised forms of all contact points; kept by {@link #reachableBy}. */
+    public static final TextSetField<Contact> CONTACT_KEYS =
+            DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
     /** What the person does. */
     public static final TextField<Contact> JOB_TITLE = DECLARE.text("job_title", 200);
     /** Where in the organisation. */
@@ -56,8 +60,11 @@ public final class Contact extends Entity<Contact> {
     public static final BodyField<Contact, String> DESCRIPTION = DECLARE.note("description", 20_000, Trait.PERSONAL);
 
     /** The declaration. */
-    public static final EntityType<Contact> TYPE =
-            DECLARE.rule(Contact::reachability).build();
+    public static final EntityType<Contact> TYPE = DECLARE.rule(contact -> ContactKeys.violations(
+                    contact.getOr(CONTACT_POINTS, List.of()),
+                    contact.get(EMAIL),
+                    contact.getOr(CONTACT_KEYS, Set.of())))
+            .build();
 
     private Contact(EntityState<Contact> state) {
         super(state);
@@ -71,6 +78,11 @@ public final class Contact extends Entity<Contact> {
     /** A new contact. */
     public static Contact of(PersonName name) {
         return TYPE.blank().called(name);
+    }
+
+    /** Contacts who have this contact point, however written, and whatever its flags. */
+    public static Criteria reachedBy(ContactPoint point) {
+        return CONTACT_KEYS.has(ContactKeys.of(point));
     }
 
     /** The name. */
@@ -100,7 +112,9 @@ public final class Contact extends Entity<Contact> {
 
     /** A copy with these contact points. */
     public Contact reachableBy(ContactPoints points) {
-        return with(CONTACT_POINTS, points.points()).with(EMAIL, Reachable.emailKey(points));
+        return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
+                .with(EMAIL, ContactKeys.email(points))
+                .with(CONTACT_KEYS, ContactKeys.of(points.points()));
     }
 
     /** A copy with an address more. */
@@ -108,14 +122,5 @@ public final class Contact extends Entity<Contact> {
         List<PostalAddress> addresses = new ArrayList<>(addresses());
         addresses.add(address);
         return with(ADDRESSES, addresses);
-    }
-
-    private static List<Violation> reachability(Contact contact) {
-        List<Violation> violations = Reachable.violations(contact.getOr(CONTACT_POINTS, List.of()));
-        if (violations.isEmpty() && !Objects.equals(contact.get(EMAIL), Reachable.emailKey(contact.contactPoints()))) {
-            return List.of(new Violation(
-                    EMAIL.name(), "must be the key of the preferred e-mail contact point: set it with reachableBy"));
-        }
-        return violations;
     }
 }

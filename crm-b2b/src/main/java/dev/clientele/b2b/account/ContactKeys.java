@@ -1,0 +1,73 @@
+package dev.clientele.b2b.account;
+
+import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.customer.ContactPointKind;
+import dev.clientele.core.customer.ContactPoints;
+import dev.clientele.core.error.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What people are found by: the normalised forms of their contact points, in columns that follow from them. */
+public final class ContactKeys {
+
+    /** The longest key, in code points. */
+    public static final int MAX_LENGTH = 400;
+
+    private ContactKeys() {}
+
+    /** The key of a contact point: kind and normalised form, such as {@code EMAIL:ana@globex.example}. */
+    public static String of(ContactPoint point) {
+        return point.kind().name() + ":" + point.key();
+    }
+
+    /** The keys of contact points; those too long to be indexed are left out. */
+    public static Set<String> of(Collection<ContactPoint> points) {
+        Set<String> keys = new TreeSet<>();
+        points.stream()
+                .map(ContactKeys::of)
+                .filter(key -> key.length() <= MAX_LENGTH)
+                .forEach(keys::add);
+        return keys;
+    }
+
+    /** The normalised form of the e-mail address to use, or null if there is none. */
+    public static @Nullable String email(ContactPoints points) {
+        return points.preferred(ContactPointKind.EMAIL).map(ContactPoint::key).orElse(null);
+    }
+
+    /**
+     * What is wrong with contact points, or with the columns that follow from them.
+     *
+     * @param email the record's e-mail column
+     * @param keys the record's key column, empty if it has none
+     */
+    public static List<Violation> violations(List<ContactPoint> points, @Nullable String email, Set<String> keys) {
+        List<Violation> violations = new ArrayList<>(violations(points));
+        if (violations.isEmpty()) {
+            if (!Objects.equals(email, email(new ContactPoints(points)))) {
+                violations.add(new Violation(
+                        "email", "must be the key of the preferred e-mail contact point: set it with reachableBy"));
+            }
+            if (!keys.equals(of(points))) {
+                violations.add(new Violation(
+                        "contact_keys", "must be those of the contact points: set them with reachableBy"));
+            }
+        }
+        return violations;
+    }
+
+    /** What is wrong with contact points as a whole: two that match, two primaries of a kind. */
+    static List<Violation> violations(List<ContactPoint> points) {
+        try {
+            ContactPoints unused = new ContactPoints(points);
+            return List.of();
+        } catch (IllegalArgumentException e) {
+            return List.of(new Violation("contact_points", String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.clientele.b2b.lead;
+
+import dev.clientele.core.text.TextFold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** When two spellings of a company's name are the same company's. */
+final class CompanyName {
+
+    private static final Set<String> LEGAL_FORMS = Set.of(
+            "ab",
+            "ag",
+            "as",
+            "asa",
+            "bv",
+            "co",
+            "company",
+            "corp",
+            "corporation",
+            "gmbh",
+            "inc",
+            "incorporated",
+            "kg",
+            "kgaa",
+            "limited",
+            "llc",
+            "llp",
+            "lp",
+            "ltd",
+            "ltda",
+            "mbh",
+            "nv",
+            "oy",
+            "oyj",
+            "plc",
+            "pte",
+            "pty",
+            "sa",
+            "sarl",
+            "sas",
+            "se",
+            "spa",
+            "srl",
+            "the",
+            "ug");
+
+    private CompanyName() {}
+
+    /** Letters and digits folded, without legal forms: {@code The Globex Corp., Inc.} is {@code globex}. */
+    static String key(String name) {
+        List<String> words = words(name);
+        List<String> telling =
+                words.stream().filter(word -> !LEGAL_FORMS.contains(word)).toList();
+        return String.join(" ", telling.isEmpty() ? words : telling);
+    }
+
+    /** The first word that tells anything, by which candidates are looked up. */
+    static String firstWord(String name) {
+        String key = key(name);
+        int space = key.indexOf(' ');
+        return space < 0 ? key : key.substring(0, space);
+    }
+
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        String joined = TextFold.fold(name).replace(".", "").replace("'", "");
+        for (String word : joined.split("[^\\p{L}\\p{M}\\p{N}]+", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.clientele.b2b.lead;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.account.ContactKeys;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.customer.ContactPoints;
+import dev.clientele.core.customer.Country;
+import dev.clientele.core.customer.PersonName;
+import dev.clientele.core.entity.BodyField;
+import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.TextSetField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A person, or just a company, that may become a customer. Immutable and thread-safe. */
+public final class Lead extends Entity<Lead> {
+
+    private static final EntityTypeBuilder<Lead> DECLARE = EntityType.define("lead", Lead::new);
+
+    /** The person's whole name. */
+    public static final TextField<Lead> NAME = DECLARE.text("name", 201, Trait.SEARCHABLE, Trait.PERSONAL);
+    /** The company's name. */
+    public static final TextField<Lead> COMPANY = DECLARE.text("company", 200, Trait.SEARCHABLE);
+    /** The id in the system that the record comes from. */
+    public static final TextField<Lead> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
+    /** What the person does. */
+    public static final TextField<Lead> JOB_TITLE = DECLARE.text("job_title", 200);
+    /** The company's domain name in lower case. */
+    public static final TextField<Lead> DOMAIN = DECLARE.key("domain", 253, Trait.INDEXED);
+    /** The company's trade. */
+    public static final TextField<Lead> INDUSTRY = DECLARE.text("industry", 120);
+    /** How many people work at the company. */
+    public static final OrderedField<Lead, Long> EMPLOYEES = DECLARE.integer("employees");
+    /** Where. */
+    public static final CodedField<Lead, Country> COUNTRY = DECLARE.coded("country", Country::code, Country::of);
+    /** Where it came from. */
+    public static final TextField<Lead> SOURCE = DECLARE.text("source", 120, Trait.INDEXED);
+    /** Words by which the host sorts its leads. */
+    public static final TextSetField<Lead> TAGS = DECLARE.textSet("tags", 60);
+    /** Who works on it. */
+    public static final ReferenceField<Lead, SalesRep> OWNER = DECLARE.reference("owner", "sales_rep", Trait.INDEXED);
+    /** What has become of it. */
+    public static final CodedField<Lead, LeadStatus> STATUS =
+            DECLARE.choice("status", LeadStatus.class, Trait.REQUIRED, Trait.INDEXED);
+    /** Why it isn't worth selling to. */
+    public static final TextField<Lead> STATUS_REASON = DECLARE.text("status_reason", 200);
+    /** How promising it is by the score card it was last scored by. */
+    public static final OrderedField<Lead, Long> SCORE = DECLARE.integer("score", Trait.INDEXED);
+    /** When it was scored. */
+    public static final OrderedField<Lead, Instant> SCORED_AT = DECLARE.instant("scored_at");
+    /** The normalised form of the e-mail address to use; kept by {@link #reachableBy}. */
+    public static final TextField<Lead> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
+    /** The normalised forms of all contact points; kept by {@link #reachableBy}. */
+    public static final TextSetField<Lead> CONTACT_KEYS =
+            DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
+    /** How to reach the person. */
+    public static final BodyField<Lead, List<ContactPoint>> CONTACT_POINTS =
+            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MOST, Trait.PERSONAL);
+    /** Anything worth knowing. */
+    public static final BodyField<Lead, String> DESCRIPTION = DECLARE.note("description", 20_000, Trait.PERSONAL);
+    /** When it was converted. */
+    public static final OrderedField<Lead, Instant> CONVERTED_AT = DECLARE.instant("converted_at");
+    /** The account that it belongs to since. */
+    public static final ReferenceField<Lead, Account> ACCOUNT = DECLARE.reference("account", "account", Trait.INDEXED);
+    /** The contact that it has become. */
+    public static final ReferenceField<Lead, Contact> CONTACT = DECLARE.reference("contact", "contact", Trait.INDEXED);
+    /** The deal that came of it. */
+    public static final ReferenceField<Lead, Opportunity> OPPORTUNITY =
+            DECLARE.reference("opportunity", "opportunity", Trait.INDEXED);
+
+    /** The declaration. */
+    public static final EntityType<Lead> TYPE = DECLARE.rule(Lead::consistent)
+            .changeRule(
+                    (before, after) -> before.status() == LeadStatus.CONVERTED && after.status() != LeadStatus.CONVERTED
+                            ? List.of(new Violation(STATUS.name(), "is CONVERTED and stays so"))
+                            : List.of())
+            .build();
+
+    private Lead(EntityState<Lead> state) {
+        super(state);
+    }
+
+    /** A new lead with a person at a company. */
+    public static Lead of(String name, String company) {
+        return ofPerson(name).with(COMPANY, company);
+    }
+
+    /** A new lead with a person. */
+    public static Lead ofPerson(String name) {
+        return TYPE.blank().with(STATUS, LeadStatus.NEW).with(NAME, name);
+    }
+
+    /** A new lead with a company where nobody is known yet. */
+    public static Lead ofCompany(String company) {
+        return TYPE.blank().with(STATUS, LeadStatus.NEW).with(COMPANY, company);
+    }
+
+    /** What has become of it. */
+    public LeadStatus status() {
+        return require(STATUS);
+    }
+
+    /** How to reach the person. */
+    public ContactPoints contactPoints() {
+        return new ContactPoints(getOr(CONTACT_POINTS, List.of()));
+    }
+
+    /** What the contact that it becomes is called: the person, or the company where nobody is known. */
+    public PersonName contactName() {
+        return PersonName.of(find(NAME).or(() -> find(COMPANY)).orElseThrow());
+    }
+
+    /** What the account that it becomes is called: the company, or the person where none is known. */
+    public String accountName() {
+        return find(COMPANY).or(() -> find(NAME)).orElseThrow();
+    }
+
+    /** A copy with a contact point more, or with this in place of one that matches it. */
+    public Lead reachableBy(ContactPoint point) {
+        return reachableBy(contactPoints().plus(point));
+    }
+
+    /** A copy with these contact points. */
+    public Lead reachableBy(ContactPoints points) {
+        return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
+                .with(EMAIL, ContactKeys.email(points))
+                .with(CONTACT_KEYS, ContactKeys.of(points.points()));
+    }
+
+    private static List<Violation> consistent(Lead lead) {
+        List<Violation> violations = new ArrayList<>(ContactKeys.violations(
+                lead.getOr(CONTACT_POINTS, List.of()), lead.get(EMAIL), lead.getOr(CONTACT_KEYS, Set.of())));
+        if (lead.get(NAME) == null && lead.get(COMPANY) == null) {
+            violations.add(new Violation("", "a lead has a name or a company"));
+        }
+        boolean converted = lead.status() == LeadStatus.CONVERTED;
+        if (converted != (lead.get(CONVERTED_AT) != null)
+                || converted != (lead.get(CONTACT) != null)
+                || converted != (lead.get(ACCOUNT) != null)) {
+            violations.add(new Violation(STATUS.name(), "is CONVERTED exactly with an account, a contact and a time"));
+        }
+        return violations;
+    }
+}
