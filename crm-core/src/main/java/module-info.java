@@ -4,6 +4,7 @@ module dev.clientele.core {
     requires transitive org.joda.money;
     requires com.fasterxml.uuid;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires org.apache.commons.csv;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
@@ -12,6 +13,7 @@ module dev.clientele.core {
     exports dev.clientele.core.access;
     exports dev.clientele.core.change;
     exports dev.clientele.core.criteria;
+    exports dev.clientele.core.csv;
     exports dev.clientele.core.customer;
     exports dev.clientele.core.entity;
     exports dev.clientele.core.error;

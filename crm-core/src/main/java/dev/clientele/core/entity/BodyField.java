@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record type that declares it
  * @param <V> the type of its values: text, a record of plain values, or a list of such
  */
-public final class BodyField<T, V> extends Field<T, V> {
+public sealed class BodyField<T, V> extends Field<T, V> permits NoteField {
 
     private final UnaryOperator<V> rule;
     private final Function<V, Object> write;

@@ -57,6 +57,21 @@ public abstract class ColumnField<T, V> extends Field<T, V> {
     /** The value of a canonical column value. */
     abstract V fromColumn(Object stored);
 
+    @Override
+    final String toText(V value) {
+        return ColumnText.write(toColumn(value));
+    }
+
+    @Override
+    final V fromText(String text) {
+        return fromColumn(ColumnText.read(column, text));
+    }
+
+    @Override
+    String textForm() {
+        return ColumnText.form(column.type());
+    }
+
     final DeclaredField column() {
         return column;
     }

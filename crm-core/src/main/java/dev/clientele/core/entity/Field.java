@@ -1,11 +1,13 @@
 package dev.clientele.core.entity;
 
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,45 @@ public abstract class Field<T, V> {
      * @throws IllegalArgumentException telling what is allowed and what was got, without the value
      */
     public abstract V check(V value);
+
+    /**
+     * The value as one text, such as the cell of a CSV file: text, numbers and codes as they are, days and instants in ISO
+     * form, money as {@code EUR 12.50}, the elements of a set separated by {@code ;} (one within an element has a backslash before
+     * it), structured values as JSON. {@link #parse} reads it back to an equal value.
+     *
+     * @throws IllegalArgumentException as {@link #check}
+     */
+    public final String format(V value) {
+        return toText(check(value));
+    }
+
+    /**
+     * The value that a text stands for; the reverse of {@link #format}. White space around it doesn't count, but in notes.
+     *
+     * @throws IllegalArgumentException if it stands for none, or for one that isn't allowed; the text isn't repeated
+     */
+    public final V parse(String text) {
+        V value;
+        try {
+            value = fromText(text);
+        } catch (RuntimeException e) { // of whatever reads this kind of value
+            throw new IllegalArgumentException(name + " must be " + textForm(), e);
+        }
+        return check(value);
+    }
+
+    String toText(V value) {
+        return Json.write(toJson(value));
+    }
+
+    V fromText(String text) {
+        return fromJson(Objects.requireNonNull(Json.read(text), name));
+    }
+
+    /** What a text has to be, to stand for a value: ends a sentence. */
+    String textForm() {
+        return "JSON of its structure";
+    }
 
     /** Whether a checked value is the same as none, as an empty set is. */
     boolean isNothing(V checked) {

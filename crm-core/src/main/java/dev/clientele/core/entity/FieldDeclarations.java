@@ -163,9 +163,7 @@ public abstract class FieldDeclarations<T> {
 
     /** Running text of at most {@code limit} code points, which can't be queried. */
     public final BodyField<T, String> note(String name, int limit, Trait... traits) {
-        TextRule rule = TextRule.body(limit);
-        return add(new BodyField<>(
-                name, Set.of(traits), value -> rule.check(name, value), text -> text, json -> (String) json));
+        return add(new NoteField<>(name, TextRule.body(limit), Set.of(traits)));
     }
 
     /**

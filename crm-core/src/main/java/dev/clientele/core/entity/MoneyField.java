@@ -139,6 +139,21 @@ public final class MoneyField<T> extends Field<T, Money> {
         return money(ColumnJson.decimal(value), code.toString());
     }
 
+    @Override
+    String toText(Money value) {
+        return value.toString();
+    }
+
+    @Override
+    Money fromText(String text) {
+        return Money.parse(text.strip());
+    }
+
+    @Override
+    String textForm() {
+        return "a currency code and an amount, such as EUR 12.50";
+    }
+
     /** The amount of a stored column value in the currency of another. */
     static Money money(BigDecimal amount, String code) {
         CurrencyUnit unit = CurrencyUnit.of(code);

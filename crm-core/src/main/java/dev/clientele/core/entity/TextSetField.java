@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,43 @@ public final class TextSetField<T> extends Field<T, Set<String>> {
     Set<String> decode(FieldReader columns) {
         Object stored = columns.read(name());
         return stored == null ? null : fromJson(stored);
+    }
+
+    @Override
+    String toText(Set<String> value) {
+        return value.stream()
+                .map(element -> element.replace("\\", "\\\\").replace(";", "\\;"))
+                .collect(Collectors.joining(";"));
+    }
+
+    @Override
+    Set<String> fromText(String text) {
+        Set<String> elements = new TreeSet<>();
+        StringBuilder element = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next == '\\' && i + 1 < text.length()) {
+                element.append(text.charAt(++i));
+            } else if (next == ';') {
+                addTo(elements, element);
+            } else {
+                element.append(next);
+            }
+        }
+        addTo(elements, element);
+        return elements;
+    }
+
+    private static void addTo(Set<String> elements, StringBuilder element) {
+        if (!element.toString().isBlank()) {
+            elements.add(element.toString());
+        }
+        element.setLength(0);
+    }
+
+    @Override
+    String textForm() {
+        return "texts separated by semicolons";
     }
 
     @Override

@@ -1,0 +1,147 @@
+package dev.clientele.core.csv;
+
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ColumnField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.ReferenceField;
+import java.io.Reader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Reads records of one type from CSV (RFC 4180, with a header). Immutable and thread-safe: each method gives a new plan.
+ *
+ * <p>Besides the columns that it is told, each column whose header is a field's name is read by that field; others are
+ * ignored, and named in the report. An empty cell says nothing: the field keeps what it has, unless {@link #clearing}. An
+ * {@code id} column counts where nothing else is {@linkplain #matching matched} by: so an exported file can be edited and read
+ * back. Without either every row is a new record.
+ *
+ * <p>Rows go in by hundreds, each hundred in a transaction of its own and seeing all rows before; a row that can't be stored is
+ * kept out and reported, the others go in. If the program is stopped in the middle, or the database can't be reached, what was
+ * stored till then stays, and running the same import again goes on where it ended if it matches by a key.
+ *
+ * @param <T> the record type
+ */
+public final class CsvImport<T extends Entity<T>> {
+
+    static final String ID = "id";
+
+    private final EntityType<T> type;
+    private final Map<String, Column<T>> columns;
+    private final Matching<T> matching;
+    private final char delimiter;
+    private final boolean clearing;
+    private final boolean dryRun;
+
+    private CsvImport(
+            EntityType<T> type,
+            Map<String, Column<T>> columns,
+            Matching<T> matching,
+            char delimiter,
+            boolean clearing,
+            boolean dryRun) {
+        this.type = type;
+        this.columns = columns;
+        this.matching = matching;
+        this.delimiter = delimiter;
+        this.clearing = clearing;
+        this.dryRun = dryRun;
+    }
+
+    /** Of records of this type, by fields' names. */
+    public static <T extends Entity<T>> CsvImport<T> of(EntityType<T> type) {
+        return new CsvImport<>(
+                Objects.requireNonNull(type, "type"), Map.of(), new Matching.ById<>(), ',', false, false);
+    }
+
+    /** The cells under a header, which has to be there, are read by this field. */
+    public <V> CsvImport<T> column(String header, Field<T, V> field) {
+        return column(header, field, field::parse);
+    }
+
+    /**
+     * The cells under a header, which has to be there, are read by a function for this field.
+     *
+     * @param read given a cell that isn't blank; an {@code IllegalArgumentException} of it rejects the row, with its message,
+     *     which should not repeat the cell
+     */
+    public <V> CsvImport<T> column(String header, Field<T, V> field, Function<String, V> read) {
+        return with(header, new Column.Parsed<>(field, read));
+    }
+
+    /**
+     * The cells under a header, which has to be there, mean records of another type, or of the same one, by one of their
+     * fields. A row whose cell means no record, or several, is rejected; earlier rows of the same file count.
+     */
+    public <R extends Entity<R>, V> CsvImport<T> reference(
+            String header, ReferenceField<T, R> field, EntityType<R> target, ColumnField<R, V> by) {
+        return with(header, new Column.Referring<>(field, target, by));
+    }
+
+    /**
+     * Some cells under a header mean something else: misspellings, codes of another system.
+     *
+     * @param replacements whole cells as they stand in the file, and what they mean
+     * @throws IllegalArgumentException if no column of this header was given before
+     */
+    public CsvImport<T> replacing(String header, Map<String, String> replacements) {
+        Column<T> column = columns.get(header);
+        if (column == null) {
+            throw new IllegalArgumentException("no column was given for '" + header + "' before");
+        }
+        return with(header, column.replacing(replacements));
+    }
+
+    /** A row is about the stored record that has the same value in this field; a new one if none has. */
+    public <V> CsvImport<T> matching(ColumnField<T, V> field) {
+        return new CsvImport<>(type, columns, new Matching.ByField<>(field), delimiter, clearing, dryRun);
+    }
+
+    /** Cells are separated by this instead of a comma. */
+    public CsvImport<T> delimitedBy(char separator) {
+        return new CsvImport<>(type, columns, matching, separator, clearing, dryRun);
+    }
+
+    /** An empty cell takes the value away. */
+    public CsvImport<T> clearing() {
+        return new CsvImport<>(type, columns, matching, delimiter, true, dryRun);
+    }
+
+    /**
+     * Tries everything, in one transaction that is taken back in the end: what would be added, changed and rejected. It holds
+     * the whole file in memory and, on a database with one writer, keeps others from writing. Rows that storage itself refuses,
+     * such as those with a taken unique key, each take several attempts.
+     */
+    public CsvImport<T> dryRun() {
+        return new CsvImport<>(type, columns, matching, delimiter, clearing, true);
+    }
+
+    private CsvImport<T> with(String header, Column<T> column) {
+        Map<String, Column<T>> more = new LinkedHashMap<>(columns);
+        more.put(Objects.requireNonNull(header, "header"), column);
+        return new CsvImport<>(type, more, matching, delimiter, clearing, dryRun);
+    }
+
+    /**
+     * Reads a file. The reader is left for the caller to close.
+     *
+     * @param session whose actor makes the changes; a dry run can't be part of a transaction
+     * @throws dev.clientele.core.error.InvalidException if the file has no header, names a column twice or lacks one that was
+     *     asked for; nothing is stored then
+     * @throws java.io.UncheckedIOException if the reader fails; what was stored till then stays
+     * @throws dev.clientele.core.error.ClienteleException if the database can't be written to; likewise
+     */
+    public ImportReport run(CrmSession session, Reader reader) {
+        EntityType<T> declared = session.repository(type).type();
+        Rows rows = Rows.of(type.name(), reader, delimiter);
+        Layout<T> layout = Layout.of(declared, columns, rows.header(), matching instanceof Matching.ById);
+        Storing<T> storing = new Storing<>(
+                session, layout, transaction -> new Batch<>(transaction, declared, layout, matching, clearing));
+        Outcome outcome = dryRun ? storing.tried(rows) : storing.done(rows);
+        return outcome.report(layout, rows, dryRun);
+    }
+}

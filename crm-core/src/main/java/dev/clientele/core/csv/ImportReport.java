@@ -1,0 +1,45 @@
+package dev.clientele.core.csv;
+
+import java.util.List;
+
+/**
+ * What came of an import. Every row read is in exactly one of added, changed, unchanged and rejected. Immutable.
+ *
+ * @param rows how many rows were read, without the header and empty lines
+ * @param added rows that became a new record
+ * @param changed rows that changed a record, also one that an earlier row had added
+ * @param unchanged rows that say what is stored already
+ * @param rejected rows that were kept out
+ * @param errors why, in order of rows; several for one row if it breaks several rules; the first 10,000
+ * @param ignoredColumns headers that no field is read from
+ * @param complete false if the file ended in what can't be read as CSV: the last error says where
+ * @param dryRun whether all this was only tried, and nothing stored
+ */
+public record ImportReport(
+        long rows,
+        long added,
+        long changed,
+        long unchanged,
+        long rejected,
+        List<RowError> errors,
+        List<String> ignoredColumns,
+        boolean complete,
+        boolean dryRun) {
+
+    /** Copies the lists. */
+    public ImportReport {
+        errors = List.copyOf(errors);
+        ignoredColumns = List.copyOf(ignoredColumns);
+    }
+
+    /** Whether the whole file was read and every row taken. */
+    public boolean clean() {
+        return complete && rejected == 0;
+    }
+
+    @Override
+    public String toString() {
+        return (dryRun ? "tried " : "read ") + rows + " rows: " + added + " added, " + changed + " changed, "
+                + unchanged + " unchanged, " + rejected + " rejected";
+    }
+}

@@ -1,0 +1,80 @@
+package dev.clientele.core.csv;
+
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which cell of a row goes where.
+ *
+ * @param columns what is read, by its place in the row
+ * @param headers the header of each place
+ * @param id the place of the records' id, or -1
+ * @param ignored headers that nothing is read from
+ */
+record Layout<T extends Entity<T>>(
+        Map<Integer, Column<T>> columns, List<String> headers, int id, List<String> ignored) {
+
+    /**
+     * Of a file with these headers: the columns that were asked for, and each other that has a field's name.
+     *
+     * @throws InvalidException naming the columns that were asked for and aren't there
+     */
+    static <T extends Entity<T>> Layout<T> of(
+            EntityType<T> type, Map<String, Column<T>> asked, List<String> headers, boolean byId) {
+        List<Violation> absent = new ArrayList<>();
+        asked.keySet().stream()
+                .filter(header -> !headers.contains(header))
+                .forEach(header -> absent.add(new Violation(header, "the file has no such column")));
+        if (!absent.isEmpty()) {
+            throw new InvalidException(type.name(), absent);
+        }
+        Map<String, Column<T>> known = new LinkedHashMap<>();
+        type.fields().forEach(field -> known.put(field.name(), named(field)));
+        asked.values().forEach(column -> known.remove(column.field().name()));
+        known.putAll(asked);
+
+        Map<Integer, Column<T>> columns = new LinkedHashMap<>();
+        List<String> ignored = new ArrayList<>();
+        Set<Integer> taken = new HashSet<>();
+        for (int place = 0; place < headers.size(); place++) {
+            Column<T> column = known.get(headers.get(place));
+            if (column != null && taken.add(place)) {
+                columns.put(place, column);
+            } else if (!(byId && headers.get(place).equals(CsvImport.ID))) {
+                ignored.add(headers.get(place));
+            }
+        }
+        return new Layout<>(columns, headers, byId ? headers.indexOf(CsvImport.ID) : -1, ignored);
+    }
+
+    private static <T extends Entity<T>, V> Column<T> named(Field<T, V> field) {
+        return new Column.Parsed<>(field, field::parse);
+    }
+
+    /** What is wrong with a row, by its headers. */
+    List<RowError> errors(Row row, List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> new RowError(row.number(), header(violation.path()), violation.reason()))
+                .toList();
+    }
+
+    /** The header of the column that a field is read from, or the path of what is wrong if there is none. */
+    String header(String path) {
+        for (Map.Entry<Integer, Column<T>> column : columns.entrySet()) {
+            String name = column.getValue().field().name();
+            if (path.equals(name) || path.startsWith(name + "[") || path.startsWith(name + ".")) {
+                return headers.get(column.getKey());
+            }
+        }
+        return path;
+    }
+}

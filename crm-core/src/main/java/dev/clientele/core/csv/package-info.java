@@ -1,0 +1,24 @@
+/**
+ * Records in and out as CSV, by their declared fields.
+ *
+ * <p>{@link dev.clientele.core.csv.CsvExport} writes any records that a selection gives, {@link
+ * dev.clientele.core.csv.CsvImport} reads them, or a file of somebody else's whose columns it is told:
+ *
+ * <pre>{@code
+ * ImportReport report = CsvImport.of(Account.TYPE)
+ *         .column("Account", Account.NAME)
+ *         .column("Sector", Account.INDUSTRY)
+ *         .replacing("Sector", Map.of("technolgy", "technology"))
+ *         .reference("Subsidiary of", Account.PARENT, Account.TYPE, Account.NAME)
+ *         .matching(Account.NAME)
+ *         .run(session, reader);
+ * }</pre>
+ *
+ * <p>What is imported passes the same validation, access policy, change log and listeners as any other change. A row that
+ * breaks a rule is reported by its number and kept out; the others go in. With a key to match by, the same file a second time
+ * changes nothing.
+ */
+@NullMarked
+package dev.clientele.core.csv;
+
+import org.jspecify.annotations.NullMarked;
