@@ -1,12 +1,14 @@
 /** Selling to businesses. */
 module dev.clientele.b2b {
     requires transitive dev.clientele.core;
+    requires org.apache.commons.numbers.gamma;
     requires static transitive org.jspecify;
 
     exports dev.clientele.b2b;
     exports dev.clientele.b2b.account;
     exports dev.clientele.b2b.approval;
     exports dev.clientele.b2b.forecast;
+    exports dev.clientele.b2b.hierarchy;
     exports dev.clientele.b2b.lead;
     exports dev.clientele.b2b.order;
     exports dev.clientele.b2b.outlook;

@@ -7,7 +7,11 @@ import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.Contacts;
 import dev.clientele.b2b.approval.Approval;
 import dev.clientele.b2b.approval.Approvals;
+import dev.clientele.b2b.forecast.Adjustment;
 import dev.clientele.b2b.forecast.Forecasts;
+import dev.clientele.b2b.forecast.Quota;
+import dev.clientele.b2b.forecast.Snapshot;
+import dev.clientele.b2b.forecast.SnapshotEntry;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.lead.Leads;
 import dev.clientele.b2b.lead.ScoreCard;
@@ -60,8 +64,12 @@ public final class B2b {
                         Approval.TYPE,
                         Stakeholder.TYPE,
                         Lead.TYPE,
-                        ScoreCard.TYPE)
-                .with(Order.TYPE);
+                        ScoreCard.TYPE,
+                        Quota.TYPE,
+                        Adjustment.TYPE,
+                        Snapshot.TYPE)
+                .with(Order.TYPE)
+                .with(SnapshotEntry.TYPE);
     }
 
     /** What a session can do. */

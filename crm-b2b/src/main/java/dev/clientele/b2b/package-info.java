@@ -11,6 +11,7 @@
  *   <li>{@link dev.clientele.b2b.approval}: asking before a deal goes on.
  *   <li>{@link dev.clientele.b2b.forecast}: what will be won, weighted, by period, key and currency.
  *   <li>{@link dev.clientele.b2b.outlook}: what open deals will come to, by several methods tried on the past.
+ *   <li>{@link dev.clientele.b2b.hierarchy}: what belongs together, and figures added up over it.
  *   <li>{@link dev.clientele.b2b.order}: orders and what they say of an account's worth.
  *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
  * </ul>
@@ -23,7 +24,7 @@
  * }</pre>
  *
  * <p>Decisions are pure functions on immutable values ({@link dev.clientele.b2b.pipeline.Progress}, {@link
- * dev.clientele.b2b.pipeline.StageHistory}, {@link dev.clientele.b2b.account.AccountTree}); the collections store and ask.
+ * dev.clientele.b2b.pipeline.StageHistory}, {@link dev.clientele.b2b.hierarchy.Hierarchy}); the collections store and ask.
  */
 @NullMarked
 package dev.clientele.b2b;

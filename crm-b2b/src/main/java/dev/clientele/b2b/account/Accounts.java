@@ -1,5 +1,6 @@
 package dev.clientele.b2b.account;
 
+import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
@@ -70,7 +71,7 @@ public final class Accounts extends ForwardingRepository<Account> {
      *
      * @throws dev.clientele.core.error.NotFoundException if there is no such account
      */
-    public AccountTree family(Id<Account> top) {
+    public Hierarchy<Account> family(Id<Account> top) {
         return session.inSnapshot(snapshot -> {
             Accounts accounts = new Accounts(snapshot);
             Map<Id<Account>, Account> family = new LinkedHashMap<>();
@@ -84,14 +85,14 @@ public final class Accounts extends ForwardingRepository<Account> {
                 }
                 level = accounts.below(ids);
             }
-            return AccountTree.of(family.values());
+            return Hierarchy.of(family.values(), Account.PARENT);
         });
     }
 
     /** All accounts as the trees that they form. */
-    public AccountTree trees() {
+    public Hierarchy<Account> trees() {
         try (Stream<Account> accounts = all().stream()) {
-            return AccountTree.of(accounts.toList());
+            return Hierarchy.of(accounts.toList(), Account.PARENT);
         }
     }
 

@@ -3,7 +3,7 @@
  *
  * <p>An {@link dev.clientele.b2b.account.Account} is a customer in the sense of the core: it has contact points, addresses, a
  * timeline and a lifetime value. It may belong to another account; {@link dev.clientele.b2b.account.Accounts} answers who
- * belongs to whom, and {@link dev.clientele.b2b.account.AccountTree} adds up any figure over a family. No account is above
+ * belongs to whom, and {@link dev.clientele.b2b.hierarchy.Hierarchy} adds up any figure over a family. No account is above
  * itself, also when two are moved at the same time.
  *
  * <p>A {@link dev.clientele.b2b.account.Contact} is a person in working life, at any number of accounts at once: each {@link

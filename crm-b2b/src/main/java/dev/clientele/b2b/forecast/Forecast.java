@@ -1,10 +1,14 @@
 package dev.clientele.b2b.forecast;
 
+import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.b2b.pipeline.ForecastCategory;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.Id;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -108,6 +112,28 @@ public record Forecast<K>(ForecastPeriod period, CurrencyUnit currency, List<For
     /** The lines that meet a condition. */
     public Forecast<K> where(Predicate<ForecastLine<K>> condition) {
         return new Forecast<>(period, currency, lines.stream().filter(condition).toList());
+    }
+
+    /** The lines of this and of another forecast over the same period in the same currency. */
+    public Forecast<K> plus(Forecast<K> other) {
+        if (!other.currency.equals(currency)) {
+            throw new IllegalArgumentException("other must be in " + currency + ", got " + other.currency);
+        }
+        if (!other.period.equals(period)) {
+            throw new IllegalArgumentException("other must be over " + period + ", got " + other.period);
+        }
+        List<ForecastLine<K>> all = new ArrayList<>(lines);
+        all.addAll(other.lines);
+        return new Forecast<>(period, currency, all);
+    }
+
+    /**
+     * For each record of a hierarchy the part of a forecast that belongs to it and all below it: a manager's with those of
+     * the team, a territory's with those of its parts. Lines of keys that aren't in the hierarchy are in none.
+     */
+    public static <R extends Entity<R>> Map<Id<R>, Forecast<Id<R>>> rolledUp(
+            Forecast<Id<R>> forecast, Hierarchy<R> hierarchy) {
+        return hierarchy.rollUp(record -> forecast.of(record.id()), Forecast::plus);
     }
 
     private Money sum(Function<ForecastLine<K>, Money> figure) {

@@ -5,9 +5,11 @@ import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.value.ExchangeRates;
+import dev.clientele.core.value.ValueInterval;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,24 @@ public final class ForecastQuery<K> {
      */
     public Forecast<K> onlyIn(CurrencyUnit currency) {
         return where(Opportunity.AMOUNT.isIn(currency)).in(currency);
+    }
+
+    /**
+     * Between which amounts what is won will lie, from the variance of deals that are won or lost independently of each
+     * other: with amounts {@code a} and probabilities {@code p}, {@code Σ a·p ± z · √(Σ a²·p·(1 − p))}, no less than what
+     * is won already and no more than everything. Reads the deals one by one.
+     *
+     * @param level of confidence, above 0 and below 1
+     * @throws dev.clientele.core.value.MissingRateException if a rate is missing
+     */
+    public ValueInterval interval(CurrencyUnit currency, ExchangeRates rates, double level) {
+        Spread spread = new Spread(currency, rates);
+        Criteria closing = Opportunity.CLOSE_DATE.between(period.startInclusive(), period.endExclusive());
+        try (Stream<Opportunity> deals =
+                session.repository(Opportunity.TYPE).query(counted().and(closing)).stream()) {
+            deals.forEach(spread::add);
+        }
+        return spread.interval(level);
     }
 
     private Criteria counted() {

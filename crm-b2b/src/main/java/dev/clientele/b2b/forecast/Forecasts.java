@@ -25,6 +25,21 @@ public final class Forecasts {
         return new ForecastQuery<>(session, period, List.of(period), Criteria.always(), null);
     }
 
+    /** What sales representatives and territories are to reach. */
+    public Quotas quotas() {
+        return new Quotas(session);
+    }
+
+    /** What managers think of the forecasts of their people. */
+    public Adjustments adjustments() {
+        return new Adjustments(session);
+    }
+
+    /** Forecasts as they stood once. */
+    public Snapshots snapshots() {
+        return new Snapshots(session);
+    }
+
     /** As {@link #closingIn(ForecastPeriod)} for a quarter. */
     public ForecastQuery<Void> closingIn(YearQuarter quarter) {
         return closingIn(ForecastPeriod.of(quarter));

@@ -11,6 +11,12 @@
  * Money expected = quarter.weighted();
  * }</pre>
  *
+ * <p>Beside the numbers stand a {@link dev.clientele.b2b.forecast.Quota} and the {@link dev.clientele.b2b.forecast.Attainment} of
+ * it, a manager's {@link dev.clientele.b2b.forecast.Adjustment}, which keeps what it was made of, and the {@link
+ * dev.clientele.b2b.forecast.Expectation} that follows up the line of managers. A {@link dev.clientele.b2b.forecast.Snapshot}
+ * keeps how every deal stood, and a {@link dev.clientele.b2b.forecast.SnapshotDifference} says what has changed since, deal by
+ * deal and to the cent.
+ *
  * <p><b>How it is counted.</b> The database adds up amounts by key, category, probability and currency, and between dates on
  * which exchange rates change; deals aren't read one by one. What is left is exact arithmetic: sums are weighted and converted
  * as fractions, each line is rounded once, half to even, to the minor unit of its currency, and every total is the sum of its

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
+import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.Country;
 import dev.clientele.core.customer.CustomerId;
@@ -92,9 +93,9 @@ class AccountsTest extends StoredTest {
         Account leaf = under(left, "Leaf");
         account("Stranger");
 
-        AccountTree family = b2b.accounts().family(top.id());
+        Hierarchy<Account> family = b2b.accounts().family(top.id());
 
-        assertThat(family.accounts()).containsExactlyInAnyOrder(top, left, right, leaf);
+        assertThat(family.records()).containsExactlyInAnyOrder(top, left, right, leaf);
         assertThat(family.family(left.id())).containsExactly(left, leaf);
         assertThat(b2b.accounts().ancestors(leaf.id())).containsExactly(left, top);
         assertThat(b2b.accounts().subsidiaries(top.id()).count()).isEqualTo(2);
@@ -109,9 +110,11 @@ class AccountsTest extends StoredTest {
                 top.id(), MoneyTotals.of(eur("1")),
                 leaf.id(), MoneyTotals.of(eur("2"), usd("5")));
 
-        Map<Id<Account>, MoneyTotals> before = b2b.accounts().trees().rollUp(own);
+        Map<Id<Account>, MoneyTotals> before =
+                b2b.accounts().trees().rollUp(own, MoneyTotals.empty(), MoneyTotals::plus);
         b2b.accounts().move(leaf, other);
-        Map<Id<Account>, MoneyTotals> after = b2b.accounts().trees().rollUp(own);
+        Map<Id<Account>, MoneyTotals> after =
+                b2b.accounts().trees().rollUp(own, MoneyTotals.empty(), MoneyTotals::plus);
 
         assertThat(before.get(top.id())).isEqualTo(MoneyTotals.of(eur("3"), usd("5")));
         assertThat(after.get(top.id())).isEqualTo(MoneyTotals.of(eur("1")));
@@ -180,6 +183,6 @@ class AccountsTest extends StoredTest {
                         .mapToObj(i -> Account.named("Branch " + i).under(top))
                         .toList());
 
-        assertThat(b2b.accounts().family(top.id()).accounts()).hasSize(3001);
+        assertThat(b2b.accounts().family(top.id()).records()).hasSize(3001);
     }
 }

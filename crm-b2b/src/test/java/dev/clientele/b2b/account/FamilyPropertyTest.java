@@ -2,6 +2,7 @@ package dev.clientele.b2b.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.core.entity.Id;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class AccountTreePropertyTest {
+class FamilyPropertyTest {
 
     /** Each account's parent is one before it in the list, or none. */
     @Provide
@@ -31,15 +32,19 @@ class AccountTreePropertyTest {
         });
     }
 
+    private static long employees(Account account) {
+        return account.require(Account.EMPLOYEES);
+    }
+
     @Property(tries = 300)
     void a_roll_up_is_the_sum_over_the_family(@ForAll("forests") List<Account> accounts) {
-        AccountTree tree = AccountTree.of(accounts);
+        Hierarchy<Account> trees = Hierarchy.of(accounts, Account.PARENT);
 
-        Map<Id<Account>, Long> totals = tree.rollUp(account -> account.require(Account.EMPLOYEES), Long::sum);
+        Map<Id<Account>, Long> totals = trees.rollUp(FamilyPropertyTest::employees, Long::sum);
 
         for (Account account : accounts) {
-            long sum = tree.family(account.id()).stream()
-                    .mapToLong(member -> member.require(Account.EMPLOYEES))
+            long sum = trees.family(account.id()).stream()
+                    .mapToLong(FamilyPropertyTest::employees)
                     .sum();
             assertThat(totals.get(account.id())).isEqualTo(sum);
         }
@@ -47,13 +52,13 @@ class AccountTreePropertyTest {
 
     @Property(tries = 300)
     void the_tops_roll_up_to_the_whole(@ForAll("forests") List<Account> accounts) {
-        AccountTree tree = AccountTree.of(accounts);
+        Hierarchy<Account> trees = Hierarchy.of(accounts, Account.PARENT);
 
-        Map<Id<Account>, Long> totals = tree.rollUp(account -> account.require(Account.EMPLOYEES), Long::sum);
+        Map<Id<Account>, Long> totals = trees.rollUp(FamilyPropertyTest::employees, Long::sum);
 
-        assertThat(tree.tops().stream().mapToLong(top -> totals.get(top.id())).sum())
+        assertThat(trees.tops().stream().mapToLong(top -> totals.get(top.id())).sum())
                 .isEqualTo(accounts.stream()
-                        .mapToLong(account -> account.require(Account.EMPLOYEES))
+                        .mapToLong(FamilyPropertyTest::employees)
                         .sum());
     }
 }
