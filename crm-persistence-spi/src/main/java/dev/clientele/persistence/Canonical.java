@@ -81,16 +81,22 @@ final class Canonical {
     }
 
     private static BigDecimal decimal(BigDecimal decimal, int scale) {
-        BigDecimal scaled;
+        int before = DeclaredField.MAX_DIGITS - scale;
+        // Looked at before scaling, which would write out a billion digits for a short number such as 1E+999999999.
+        if (decimal.signum() == 0) {
+            return BigDecimal.valueOf(0, scale);
+        } else if ((long) decimal.precision() - decimal.scale() > before) {
+            throw new IllegalArgumentException("decimal has more than " + before + " digits before the point");
+        }
+        String reason = "decimal has more than " + scale + " digits after the point";
+        if ((long) decimal.scale() - scale >= decimal.precision()) {
+            throw new IllegalArgumentException(reason);
+        }
         try {
-            scaled = decimal.setScale(scale, RoundingMode.UNNECESSARY);
+            return decimal.setScale(scale, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("decimal has more than " + scale + " digits after the point", e);
+            throw new IllegalArgumentException(reason, e);
         }
-        if (scaled.precision() > DeclaredField.MAX_DIGITS) {
-            throw new IllegalArgumentException("decimal has more than " + DeclaredField.MAX_DIGITS + " digits");
-        }
-        return scaled;
     }
 
     private static Double real(Double real) {

@@ -43,6 +43,9 @@ public interface Storage extends AutoCloseable {
     /**
      * Opens a session that reads and writes. It may wait for another writer's session to be closed.
      *
+     * <p>It needn't stay on a snapshot: what it reads may be newer from one call to the next, never older. Decisions rest on
+     * versions, so a guard document is read before what it guards.
+     *
      * @throws UnavailableException if none can be had in the time that the adapter is set to wait
      */
     StorageSession write(TenantId tenant);

@@ -49,6 +49,10 @@ import java.util.stream.Stream;
  *   <li><b>D7</b> A scan gives the same rows in the same order as the pages, in memory that doesn't grow with their number.
  *   <li><b>D8</b> Queries agree with {@link dev.clientele.persistence.criteria.Criteria#test} on every document.
  *   <li><b>D9</b> A value that doesn't fit its declaration is an {@link InvalidRecordException} before anything is written.
+ *   <li><b>D10</b> What was stored on the strength of a check isn't missed by who deletes or replaces the checked document:
+ *       either one of the two transactions doesn't commit, or the later reads from its delete or replace on see what the
+ *       one that checked has written. So who deletes a document, then looks for what refers to it, and gives up if there is
+ *       something, leaves no reference to nothing.
  * </ul>
  *
  * <p>Rules on logs:

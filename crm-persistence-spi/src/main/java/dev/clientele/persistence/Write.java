@@ -77,7 +77,8 @@ public sealed interface Write {
 
     /**
      * Changes nothing, but holds only if the document is still at this version when the transaction commits. Two
-     * transactions that both only check a document don't exclude each other; to do that, replace it.
+     * transactions that both only check a document don't exclude each other; to do that, replace it. One that checks and one
+     * that deletes or replaces the document can't overlook each other (rule D10 of {@link StorageSession}).
      *
      * @param type its type
      * @param id its id

@@ -47,7 +47,17 @@ class CanonicalTest {
         assertThat(Canonical.value(AMOUNT, new BigDecimal("1"))).isEqualTo(new BigDecimal("1.00"));
         assertThat(Canonical.value(AMOUNT, new BigDecimal("1.000"))).isEqualTo(new BigDecimal("1.00"));
         refused(AMOUNT, new BigDecimal("1.001"), "2 digits after the point");
-        refused(AMOUNT, new BigDecimal("99999999999999999"), "18 digits");
+        refused(AMOUNT, new BigDecimal("99999999999999999"), "16 digits before the point");
+        assertThat(Canonical.value(AMOUNT, new BigDecimal("9999999999999999.99")))
+                .isEqualTo(new BigDecimal("9999999999999999.99"));
+    }
+
+    @Test
+    void a_decimal_of_a_huge_exponent_is_refused_without_being_written_out() {
+        refused(AMOUNT, new BigDecimal("1E+999999999"), "16 digits before the point");
+        refused(AMOUNT, new BigDecimal("-1E-999999999"), "2 digits after the point");
+        assertThat(Canonical.value(AMOUNT, new BigDecimal("0E+999999999"))).isEqualTo(new BigDecimal("0.00"));
+        assertThat(Canonical.value(AMOUNT, new BigDecimal("0E-999999999"))).isEqualTo(new BigDecimal("0.00"));
     }
 
     @Test

@@ -70,6 +70,11 @@ final class Documents {
                 cleared.indexes.stream().map(index -> index.with(after)).toList());
     }
 
+    /** The same, with a document of equal content in a document's place: the trace of a check. */
+    Documents touched(Document equal) {
+        return new Documents(type, byId.with(equal.id(), equal), keys, indexes);
+    }
+
     Documents without(Document stored) {
         return new Documents(
                 type,

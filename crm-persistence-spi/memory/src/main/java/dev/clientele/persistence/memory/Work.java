@@ -60,7 +60,7 @@ final class Work {
             if (version(before) != expected(write)) {
                 stale.add(write.id());
             }
-            changes.add(new Changed(Ref.of(write), write instanceof Write.Check ? before : after));
+            changes.add(new Changed(Ref.of(write), write instanceof Write.Check ? traced(before) : after));
         }
         if (!stale.isEmpty()) {
             throw new ConflictException(stale, null);
@@ -106,7 +106,8 @@ final class Work {
         List<UUID> stale = new ArrayList<>();
         List<Changed> changes = new ArrayList<>();
         expected.forEach((ref, version) -> {
-            if (version(current.documentsOf(ref.type()).stored(ref.id())) != version) {
+            Document now = current.documentsOf(ref.type()).stored(ref.id());
+            if (version(now) != version) {
                 stale.add(ref.id());
             }
             changes.add(new Changed(ref, own.documentsOf(ref.type()).stored(ref.id())));
@@ -114,6 +115,7 @@ final class Work {
         if (!stale.isEmpty()) {
             throw new ConflictException(stale, null);
         }
+        changes.forEach(change -> requireUnchecked(change, current));
         Contents next = applied(current, changes);
         for (Map.Entry<String, List<Slot>> log : appended.entrySet()) {
             Entries held = next.entriesOf(log.getKey());
@@ -126,6 +128,17 @@ final class Work {
             next = next.with(log.getKey(), held);
         }
         return next;
+    }
+
+    /** Refuses to change a document that a transaction has checked, and relied on, since this work began. */
+    @SuppressWarnings("ReferenceEquality") // a check leaves an equal document in the place of the one it found
+    private void requireUnchecked(Changed change, Contents current) {
+        Ref ref = change.ref();
+        Document before = base.documentsOf(ref.type()).stored(ref.id());
+        boolean checked = before != current.documentsOf(ref.type()).stored(ref.id());
+        if (checked && version(before) != version(change.after())) {
+            throw new ConflictException(List.of(), null);
+        }
     }
 
     void publish(Contents prepared, Supplier<Position> positions) {
@@ -145,14 +158,17 @@ final class Work {
         return expected.isEmpty() && appended.isEmpty();
     }
 
-    @SuppressWarnings("ReferenceEquality") // a write that changed nothing keeps the very same document
+    /** A document of the same version as the stored one has the same content: it is there because of a check. */
+    @SuppressWarnings("ReferenceEquality") // what no write concerned is the very same document
     private static Contents applied(Contents contents, List<Changed> changes) {
         Contents next = contents;
         for (Changed change : changes) {
             Documents documents = next.documentsOf(change.ref().type());
             Document before = documents.stored(change.ref().id());
             Document after = change.after();
-            if (after != null && after != before) {
+            if (after != null && before != null && after != before && after.version() == before.version()) {
+                next = next.with(change.ref().type(), documents.touched(after));
+            } else if (after != null && after != before) {
                 next = next.with(change.ref().type(), documents.with(after));
             } else if (after == null && before != null) {
                 next = next.with(change.ref().type(), documents.without(before));
@@ -192,6 +208,11 @@ final class Work {
     /** A delete or check of version 0 never holds: a stored document is at 1 or more. */
     private static long presentVersion(long version) {
         return version == 0 ? -1 : version;
+    }
+
+    /** Another document of the same content. */
+    private static @Nullable Document traced(@Nullable Document document) {
+        return document == null ? null : document.atVersion(document.version());
     }
 
     private static long version(@Nullable Document document) {

@@ -1,12 +1,15 @@
 package dev.clientele.persistence.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DuplicateException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.UUID;
 final class CrashLedger {
 
     static final TenantId TENANT = TenantId.of("crash");
+
+    private static final int OLDER_MEMBERS = 500;
 
     private CrashLedger() {}
 
@@ -63,6 +68,36 @@ final class CrashLedger {
                 .isEqualTo(last);
         assertThat(followed(books)).as("entries of %s whole transactions", last).isEqualTo(keys);
         return last;
+    }
+
+    /** Brings an empty database to the older schema and fills it. */
+    static void storeOlder(Storage storage) {
+        storage.migration(SampleSchema.OLDER).apply();
+        List<Document> members = new ArrayList<>();
+        for (int i = 0; i < OLDER_MEMBERS; i++) {
+            members.add(olderMember(i));
+        }
+        new Books(storage, TENANT).insert(members);
+    }
+
+    /** Checks that what {@link #storeOlder} stored is there, if it was, and that the schema's keys and fields work. */
+    static void checkOlder(Storage storage, boolean stored) {
+        Books books = new Books(storage, TENANT);
+        Document latest = Samples.member(OLDER_MEMBERS, "DE", 1);
+        books.write(new Write.Insert(latest));
+        assertThatThrownBy(() -> books.insert(Samples.member(OLDER_MEMBERS + 1, "DE", 1)))
+                .isInstanceOf(DuplicateException.class);
+        List<Document> expected = new ArrayList<>(List.of(latest.atVersion(1)));
+        for (int i = 0; stored && i < OLDER_MEMBERS; i++) {
+            expected.add(olderMember(i).atVersion(1));
+        }
+        assertThat(books.scan(Query.all(SampleSchema.MEMBER)))
+                .as("documents stored before the migration, and one after it")
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static Document olderMember(int number) {
+        return Samples.member(number, "member" + number + "@example.org");
     }
 
     private static List<String> followed(Books books) {

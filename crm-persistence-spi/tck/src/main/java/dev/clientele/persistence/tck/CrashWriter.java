@@ -20,6 +20,7 @@ import java.util.Map;
  */
 final class CrashWriter {
 
+    static final String OPENING = "opening";
     static final String READY = "ready";
     static final String COMMITTED = "committed ";
 
@@ -29,6 +30,7 @@ final class CrashWriter {
         endWithStarter();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int width = Integer.parseInt(arguments[2]);
+        out.println(OPENING);
         try (Storage storage = ProcessSuite.open(arguments[0], arguments[1])) {
             storage.migration(SampleSchema.SCHEMA).apply();
             out.println(READY);

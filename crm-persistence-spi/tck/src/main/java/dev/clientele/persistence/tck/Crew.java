@@ -1,11 +1,13 @@
 package dev.clientele.persistence.tck;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /** Threads of a test: what one of them throws, {@link #join} throws. */
 final class Crew implements AutoCloseable {
@@ -22,6 +24,14 @@ final class Crew implements AutoCloseable {
 
     boolean isWorking() {
         return jobs.stream().anyMatch(job -> !job.isDone());
+    }
+
+    /** Gives the threads some time, which decides nothing: those that wait for this thread's transaction need all of it. */
+    void pause(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (isWorking() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     void join() {

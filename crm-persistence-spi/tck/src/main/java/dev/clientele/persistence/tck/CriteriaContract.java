@@ -361,7 +361,16 @@ public abstract class CriteriaContract extends StorageContract {
                 Criteria.prefix("quantity", "1"),
                 Criteria.has("title", "a"),
                 Criteria.prefix("title", "\uD83D"),
-                Criteria.equal("title", "\0"))) {
+                Criteria.has("tags", "\uDE00"),
+                Criteria.equal("title", "\0"),
+                Criteria.equal("amount", new BigDecimal("0.001")),
+                Criteria.equal("amount", new BigDecimal("1E+999999999")),
+                Criteria.in("amount", List.of(new BigDecimal("-1E-999999999"))),
+                Criteria.compare("score", Operator.ABOVE, Double.NaN),
+                Criteria.compare("score", Operator.BELOW, Double.POSITIVE_INFINITY),
+                Criteria.compare("seen_at", Operator.BELOW, Instant.MAX),
+                Criteria.compare("seen_at", Operator.ABOVE, Instant.parse("0000-12-31T23:59:59.999999999Z")),
+                Criteria.compare("due", Operator.BELOW, LocalDate.of(10000, 1, 1)))) {
             assertThatIllegalArgumentException().as("%s", wrong).isThrownBy(() -> meeting(wrong));
         }
     }

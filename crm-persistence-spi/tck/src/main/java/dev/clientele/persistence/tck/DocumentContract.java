@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,6 +239,15 @@ public abstract class DocumentContract extends StorageContract {
                 Map.of("quantity", "text"),
                 Map.of("amount", new BigDecimal("0.001")),
                 Map.of("amount", new BigDecimal("12345678901234567.00")),
+                Map.of("amount", new BigDecimal("1E+999999999")),
+                Map.of("amount", new BigDecimal("1E-999999999")),
+                Map.of("title", "\uD83D\uDE00".repeat(SampleSchema.TITLE_LIMIT + 1)),
+                Map.of("title", "\uDE00\uD83D"),
+                Map.of("tags", Set.of("nul\0")),
+                Map.of("tags", Set.of("half\uDE00")),
+                Map.of("score", Double.POSITIVE_INFINITY),
+                Map.of("seen_at", Instant.parse("0000-12-31T23:59:59.999999999Z")),
+                Map.of("seen_at", Instant.parse("+10000-01-01T00:00:00Z")),
                 Map.of("score", Double.NaN),
                 Map.of("score", Double.NEGATIVE_INFINITY),
                 Map.of("seen_at", Instant.MIN),

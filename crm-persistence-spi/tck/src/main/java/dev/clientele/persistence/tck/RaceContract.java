@@ -10,9 +10,13 @@ import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rules D3 to D5 and L1 between transactions that run at once. Whoever loses gets a conflict, a duplicate or something
+ * Rules D3 to D5, D10 and L1 between transactions that run at once. Whoever loses gets a conflict, a duplicate or something
  * retryable; how the threads interleave decides nothing about the outcome.
  */
 public abstract class RaceContract extends StorageContract {
@@ -143,6 +147,30 @@ public abstract class RaceContract extends StorageContract {
     }
 
     @Test
+    void D3_a_check_does_not_hold_if_the_document_was_replaced_before_commit() {
+        Document one = Samples.note(1);
+        books.insert(one);
+        if (!has(Capability.CONCURRENT_WRITERS)) {
+            books.write(new Write.Replace(one.atVersion(1)));
+            assertThat(attempt(session -> session.write(List.of(check(one))))).isFalse();
+            return;
+        }
+        StorageSession slow = closedLater(storage().write(books.tenant()));
+        slow.write(List.of(check(one), new Write.Insert(Samples.note(2))));
+        try (Crew crew = new Crew()) {
+            crew.start(() -> attempt(session -> session.write(List.of(new Write.Replace(one.atVersion(1))))));
+            crew.pause(Duration.ofMillis(300));
+            boolean replacedBefore = version(one) == 2;
+            boolean committed = attempted(slow::commit);
+            slow.close();
+            crew.join();
+            assertThat(replacedBefore && committed)
+                    .as("the document was replaced, then the transaction that had checked it committed")
+                    .isFalse();
+        }
+    }
+
+    @Test
     void D3_a_guard_record_keeps_two_transactions_from_deciding_on_the_same_state() {
         for (int round = 0; round < ROUNDS; round++) {
             Document guard = Samples.note(round * 3L);
@@ -169,6 +197,90 @@ public abstract class RaceContract extends StorageContract {
                     .as("one of the two has to stay")
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void D10_a_check_and_a_delete_at_once_leave_no_reference_to_nothing() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Document target = Samples.note(round);
+            Document referring = Samples.titled(round, "refers " + round);
+            books.insert(target);
+
+            race(2, thread -> session -> {
+                if (thread == 0) {
+                    refer(session, target, referring);
+                } else {
+                    change(session, referring, new Write.Delete(target.type(), target.id(), 1));
+                }
+            });
+
+            assertThat(books.find(target).isEmpty() && books.find(referring).isPresent())
+                    .as("the target is gone and the reference to it is there")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void D10_a_delete_does_not_miss_what_was_stored_on_a_check_meanwhile() {
+        Document target = Samples.note(1);
+        assertNotMissed(target, new Write.Delete(target.type(), target.id(), 1));
+    }
+
+    @Test
+    void D10_a_replacement_does_not_miss_what_was_stored_on_a_check_meanwhile() {
+        Document target = Samples.note(1);
+        assertNotMissed(target, new Write.Replace(target.atVersion(1)));
+    }
+
+    private void assertNotMissed(Document target, Write write) {
+        Document referring = Samples.titled(2, "refers 1");
+        books.insert(target);
+        if (!has(Capability.CONCURRENT_WRITERS)) {
+            books.transact(session -> refer(session, target, referring));
+            assertThat(attempt(session -> change(session, referring, write))).isFalse();
+        } else {
+            try (StorageSession slow = storage().write(books.tenant())) {
+                assertThat(isThere(slow, referring)).isFalse();
+                assertThat(slow.find(target.type(), target.id())).isPresent();
+                books.transact(session -> refer(session, target, referring));
+                boolean committed = attempted(() -> {
+                    slow.write(List.of(write));
+                    giveUpIfThere(slow, referring);
+                    slow.commit();
+                });
+                assertThat(committed)
+                        .as("the write committed and had missed the reference")
+                        .isFalse();
+            }
+        }
+        assertThat(books.find(target)).contains(target.atVersion(1));
+        assertThat(books.find(referring)).isPresent();
+    }
+
+    /** Stores a reference if its target is there. */
+    private static void refer(StorageSession session, Document target, Document referring) {
+        if (session.find(target.type(), target.id()).isPresent()) {
+            session.write(List.of(check(target), new Write.Insert(referring)));
+        }
+    }
+
+    /** Changes the target if nothing refers to it, and looks again afterwards. */
+    private static void change(StorageSession session, Document referring, Write write) {
+        giveUpIfThere(session, referring);
+        session.write(List.of(write));
+        giveUpIfThere(session, referring);
+    }
+
+    private static void giveUpIfThere(StorageSession session, Document referring) {
+        if (isThere(session, referring)) {
+            throw new ConflictException(List.of(), null);
+        }
+    }
+
+    private static boolean isThere(StorageSession session, Document referring) {
+        Query query =
+                Query.where(referring.type(), Criteria.equal("title", Objects.requireNonNull(referring.read("title"))));
+        return !session.page(query, PageRequest.first(1)).items().isEmpty();
     }
 
     @Test
@@ -240,8 +352,12 @@ public abstract class RaceContract extends StorageContract {
 
     /** Whether a transaction committed; false if it lost against another. */
     private boolean attempt(Consumer<StorageSession> steps) {
+        return attempted(() -> books.transact(steps));
+    }
+
+    private static boolean attempted(Runnable transaction) {
         try {
-            books.transact(steps);
+            transaction.run();
             return true;
         } catch (ConflictException | DuplicateException e) {
             return false;

@@ -71,5 +71,12 @@ final class SampleSchema {
             List.of(DEALS, MEMBERS, new DocumentType(NOTE, List.of(), List.of(), List.of())),
             List.of(TOUCHES, new LogType(AUDIT, List.of(), List.of())));
 
+    /** A schema of which {@link #SCHEMA} is an additive change in every way. */
+    static final Schema OLDER = new Schema(
+            List.of(
+                    new DocumentType(DEAL, List.of(DeclaredField.text("title", 20)), List.of(), List.of()),
+                    new DocumentType(MEMBER, List.of(DeclaredField.text("email", 50)), List.of(), List.of())),
+            List.of(new LogType(TOUCH, List.of(), List.of())));
+
     private SampleSchema() {}
 }

@@ -28,7 +28,7 @@ class SabotagedCrashTest {
 
     @Test
     void a_lock_that_never_expires_bars_the_storage() {
-        assertCaught(BrokenJournals.Barred.class, "S4_a_migration_that_was_killed_goes_on_where_it_stopped");
+        assertCaught(BrokenJournals.Barred.class, "S4_a_first_opening_that_was_killed_goes_on_where_it_stopped");
     }
 
     @Test

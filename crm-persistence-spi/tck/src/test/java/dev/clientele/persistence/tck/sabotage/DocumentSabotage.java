@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +58,7 @@ final class DocumentSabotage {
                 Sabotage.sessions("D3", "names the first conflict only", "Documents", NamesOne::new),
                 Sabotage.sessions("D4", "overwrites at commit", "Races", OverwritesAtCommit::new),
                 Sabotage.sessions("D3", "checks before commit only", "Races", ChecksEarly::new),
+                Sabotage.knowing("D10", "checks without a trace", "Races", ChecksWithoutTrace::new),
                 Sabotage.sessions("D9", "leaves undeclared fields out", "Documents", DropsUndeclared::new),
                 Sabotage.sessions("D9", "cuts texts to their limit", "Documents", CutsTexts::new));
     }
@@ -252,6 +254,41 @@ final class DocumentSabotage {
                 return Stream.empty();
             }
             return Stream.of(write);
+        }
+    }
+
+    /** Checks at commit, but in a way that nobody else can notice. */
+    private static final class ChecksWithoutTrace extends Changing {
+        private final BrokenSessions storage;
+        private final List<Write.Check> checks = new ArrayList<>();
+
+        ChecksWithoutTrace(BrokenSessions storage, StorageSession inner) {
+            super(inner);
+            this.storage = storage;
+        }
+
+        @Override
+        Stream<Write> change(Write write) {
+            if (write instanceof Write.Check check) {
+                checks.add(check);
+                return Stream.empty();
+            }
+            return Stream.of(write);
+        }
+
+        @Override
+        public void commit() {
+            for (Write.Check check : checks) {
+                long now = storage.fresh(
+                        tenant(),
+                        other -> other.find(check.type(), check.id())
+                                .map(Document::version)
+                                .orElse(0L));
+                if (now != check.version()) {
+                    throw new ConflictException(List.of(check.id()), null);
+                }
+            }
+            inner.commit();
         }
     }
 
