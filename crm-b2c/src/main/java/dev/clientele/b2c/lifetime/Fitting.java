@@ -1,6 +1,7 @@
 package dev.clientele.b2c.lifetime;
 
 import dev.clientele.b2c.purchase.CountingRule;
+import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.purchase.PurchaseSummary;
 import dev.clientele.b2c.scoring.CustomerBase;
@@ -28,16 +29,16 @@ final class Fitting {
     }
 
     /** The calibration, but for the time at which it was fitted. */
-    Calibration fit(CalibrationPlan plan, CurrencyUnit currency, LocalDate end) {
+    Calibration fit(CalibrationPlan plan, CurrencyUnit currency, LocalDate end, Optional<Calibration> before) {
         CustomerBaseBuilder customers = CustomerBase.builder(TimeStep.DAY);
         List<SpendSummary> spend = new ArrayList<>();
         try (Stream<PurchaseLedger> stored = ledgers
                 .query(PurchaseLedger.CURRENCIES.has(currency.getCode()).and(PurchaseLedger.FIRST_DAY.atMost(end)))
                 .stream()) {
             stored.forEach(ledger -> {
-                Optional<PurchaseSummary> summary =
-                        ledger.history(currency).flatMap(history -> history.summary(end, rule));
-                summary.ifPresent(customers::add);
+                Optional<PurchaseHistory> history = ledger.history(currency);
+                history.ifPresent(whole -> customers.add(whole, end, rule));
+                Optional<PurchaseSummary> summary = history.flatMap(whole -> whole.summary(end, rule));
                 if (plan.spend().isPresent()) {
                     summary.flatMap(plan.basis()::of)
                             .filter(spent -> spent.purchases() > 0)
@@ -52,7 +53,11 @@ final class Fitting {
                 .with(Calibration.SAME_DAY, rule.sameDay())
                 .with(Calibration.REFUNDS, rule.refunds())
                 .with(Calibration.SPEND_BASIS, plan.basis());
-        Calibration fitted = StoredModels.put(calibration, plan.purchases().fit(customers.build()));
+        CustomerBase base = customers.build();
+        Calibration fitted = StoredModels.put(
+                calibration,
+                before.map(earlier -> plan.purchases().refit(base, earlier.purchaseModel()))
+                        .orElseGet(() -> plan.purchases().fit(base)));
         return plan.spend()
                 .map(family -> StoredModels.put(fitted, family.fit(SpendBase.of(spend))))
                 .orElse(fitted);

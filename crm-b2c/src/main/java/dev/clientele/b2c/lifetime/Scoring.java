@@ -60,11 +60,26 @@ public final class Scoring {
      * @throws IllegalArgumentException if the plan has a model that isn't one of this library's
      */
     public Calibration fit(CalibrationPlan plan) {
+        return fit(plan, Optional.empty());
+    }
+
+    /**
+     * The same, beginning at an earlier calibration: a fraction of the work where purchases have changed little. The estimates
+     * agree with those of {@link #fit(CalibrationPlan)} to about 1e-8.
+     *
+     * @param before an earlier calibration of the same kind of model and unit of time
+     * @throws IllegalArgumentException if the earlier calibration is of another kind
+     */
+    public Calibration refit(CalibrationPlan plan, Calibration before) {
+        return fit(plan, Optional.of(before));
+    }
+
+    private Calibration fit(CalibrationPlan plan, Optional<Calibration> before) {
         Families.requireStorable(plan);
         PurchasePolicy policy = purchases().policy();
         CurrencyUnit currency = plan.currency().orElseGet(this::theCurrency);
         Calibration fitted = new Fitting(ledgers(), policy.rule())
-                .fit(plan, currency, plan.end().orElseGet(() -> today(policy)));
+                .fit(plan, currency, plan.end().orElseGet(() -> today(policy)), before);
         return calibrations().add(fitted.with(Calibration.FITTED_AT, session.now()));
     }
 
@@ -130,6 +145,16 @@ public final class Scoring {
      * @param endInclusive the last day of the period, after the calibration's end
      */
     public HoldOut holdOut(Calibration calibration, LocalDate endInclusive) {
+        return split(calibration, endInclusive).judge(calibration.purchaseModel());
+    }
+
+    /**
+     * All persons as a calibration knew them, and what they bought in the time after it: for comparing models ({@link
+     * dev.clientele.b2c.scoring.holdout.ModelComparison}), for a lapse flag and for drift alarms.
+     *
+     * @param endInclusive the last day of the period, after the calibration's end
+     */
+    public HoldOutSplit split(Calibration calibration, LocalDate endInclusive) {
         HoldOutSplitBuilder split = HoldOutSplit.builder(calibration.end(), endInclusive, calibration.rule());
         try (Stream<PurchaseLedger> stored = ledgers()
                 .query(PurchaseLedger.CURRENCIES
@@ -138,7 +163,7 @@ public final class Scoring {
                 .stream()) {
             stored.forEach(ledger -> ledger.history(calibration.currency()).ifPresent(split::add));
         }
-        return split.build().judge(calibration.purchaseModel());
+        return split.build();
     }
 
     /**

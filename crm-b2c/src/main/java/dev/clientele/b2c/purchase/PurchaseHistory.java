@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -146,6 +148,19 @@ public final class PurchaseHistory {
             }
         }
         return purchases;
+    }
+
+    /**
+     * The days of all purchases up to and on a day, ascending; a day comes as often as it has purchases that count.
+     *
+     * @param asOf later purchases are left out
+     * @param rule what counts
+     */
+    public Stream<LocalDate> purchaseDays(LocalDate asOf, CountingRule rule) {
+        return IntStream.range(0, days.length)
+                .filter(i -> days[i] <= asOf.toEpochDay())
+                .flatMap(i -> IntStream.range(0, purchases(i, rule)).map(n -> days[i]))
+                .mapToObj(LocalDate::ofEpochDay);
     }
 
     /**

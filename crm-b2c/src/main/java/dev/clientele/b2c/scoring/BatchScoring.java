@@ -31,14 +31,18 @@ public final class BatchScoring {
         this.rate = rate;
         this.spend = spend;
         this.margin = margin;
-        if (model instanceof SeparableModel separable) {
-            double scale = separable.timeScale();
+        if (model instanceof PhasedModel phased) {
+            int phases = phased.phases();
+            double scale = phased.timeScale();
             expected = new AgeTables(
-                    scale, (x, age) -> separable.outlook(0, x, age).expectedTransactions(time));
+                    scale,
+                    (x, age) -> phased.outlookIn(x % phases, x / phases, age).expectedTransactions(time));
             discounted = rate == 0
                     ? expected
                     : new AgeTables(
-                            scale, (x, age) -> separable.outlook(0, x, age).discountedTransactions(time, rate));
+                            scale,
+                            (x, age) ->
+                                    phased.outlookIn(x % phases, x / phases, age).discountedTransactions(time, rate));
         } else {
             expected = null;
             discounted = null;
@@ -114,9 +118,10 @@ public final class BatchScoring {
         int chunks = (size + CHUNK - 1) / CHUNK;
         IntStream.range(0, chunks).parallel().forEach(chunk -> {
             int end = Math.min(size, (chunk + 1) * CHUNK);
+            double[] alive = new double[model instanceof PhasedModel phased ? phased.phases() : 0];
             for (int i = chunk * CHUNK; i < end; i++) {
                 CustomerSummary.check(repeats[i], recency[i], age[i]);
-                purchases(scores, i, repeats[i], recency[i], age[i]);
+                purchases(scores, i, repeats[i], recency[i], age[i], alive);
                 if (spend != null) {
                     boolean known = mean.length > 0 && purchases[i] > 0;
                     double each = spend.expectedSpend(known ? purchases[i] : 0, known ? mean[i] : 0);
@@ -127,11 +132,17 @@ public final class BatchScoring {
         return scores;
     }
 
-    private void purchases(Scores scores, int i, int x, double recency, double age) {
-        if (model instanceof SeparableModel separable && expected != null && discounted != null) {
-            double alive = Math.exp(separable.logAlive(x, recency, age));
-            double first = alive * expected.at(x, age);
-            scores.purchases(i, alive, first, discounted == expected ? first : alive * discounted.at(x, age));
+    private void purchases(Scores scores, int i, int x, double recency, double age, double[] alive) {
+        if (model instanceof PhasedModel phased && expected != null && discounted != null) {
+            double whole = phased.alive(x, recency, age, alive);
+            double first = 0;
+            double present = 0;
+            for (int phase = 0; phase < alive.length; phase++) {
+                int row = x * alive.length + phase;
+                first += alive[phase] * expected.at(row, age);
+                present += discounted == expected ? 0 : alive[phase] * discounted.at(row, age);
+            }
+            scores.purchases(i, whole, first, discounted == expected ? first : present);
         } else {
             Outlook outlook = model.given(new CustomerSummary(x, recency, age));
             scores.purchases(

@@ -36,8 +36,15 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
             s[1] += n * ri;
             s[5] -= n * ri * ri;
         }
+        dropout(base.customers(), withMoreThan, early, a, b, s);
+        CellSum.unpack(s, gradient, hessian);
+        return s[0];
+    }
+
+    /** Adds the part that depends on the chances to leave alone. */
+    static void dropout(long customers, long[] withMoreThan, int early, double a, double b, double[] s) {
         for (int i = 0; i < withMoreThan.length + early; i++) {
-            double n = i < early ? base.customers() : withMoreThan[i - early];
+            double n = i < early ? customers : withMoreThan[i - early];
             double bi = 1 / (b + i);
             double abi = 1 / (a + b + i);
             s[0] += n * Math.log((b + i) * abi);
@@ -47,8 +54,6 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
             s[13] += n * abi * abi;
             s[14] += n * (abi * abi - bi * bi);
         }
-        CellSum.unpack(s, gradient, hessian);
-        return s[0];
     }
 
     /** Value; first derivatives in r, alpha, a, b; second derivatives row by row from the diagonal. */

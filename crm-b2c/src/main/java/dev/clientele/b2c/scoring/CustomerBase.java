@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The customers a model is fitted to, in columns: equal customers joined into cells, cells in a fixed order. Whatever order
@@ -19,9 +20,18 @@ public final class CustomerBase {
     private final int[] count;
     private final long customers;
     private final long repeatCustomers;
+    /** Σ ln of the times between purchases in days, or not a number if these times aren't known of everybody. */
+    private final double logDays;
 
     private CustomerBase(
-            TimeStep step, Optional<LocalDate> asOf, int[] repeats, double[] recency, double[] age, int[] count) {
+            TimeStep step,
+            Optional<LocalDate> asOf,
+            int[] repeats,
+            double[] recency,
+            double[] age,
+            int[] count,
+            double logDays) {
+        this.logDays = logDays;
         this.step = step;
         this.asOf = asOf;
         this.repeats = repeats;
@@ -61,14 +71,20 @@ public final class CustomerBase {
         for (int i = 0; i < repeats.length; i++) {
             CustomerSummary.check(repeats[i], recency[i], age[i]);
         }
-        return canonical(step, Optional.empty(), repeats, recency, age, repeats.length);
+        return canonical(step, Optional.empty(), repeats, recency, age, repeats.length, Double.NaN);
     }
 
     static CustomerBase canonical(
-            TimeStep step, Optional<LocalDate> asOf, int[] repeats, double[] recency, double[] age, int size) {
+            TimeStep step,
+            Optional<LocalDate> asOf,
+            int[] repeats,
+            double[] recency,
+            double[] age,
+            int size,
+            double logDays) {
         int[] each = new int[size];
         Arrays.fill(each, 1);
-        return canonical(step, asOf, repeats, recency, age, each, size);
+        return canonical(step, asOf, repeats, recency, age, each, size, logDays);
     }
 
     static CustomerBase canonical(
@@ -78,7 +94,8 @@ public final class CustomerBase {
             double[] recency,
             double[] age,
             int[] count,
-            int size) {
+            int size,
+            double logDays) {
         Objects.requireNonNull(step, "step");
         int[] order = Columns.order(size, repeats, recency, age);
         int[] x = new int[size];
@@ -100,7 +117,7 @@ public final class CustomerBase {
             }
         }
         if (cells == size) {
-            return new CustomerBase(step, asOf, x, tx, t, n);
+            return new CustomerBase(step, asOf, x, tx, t, n, logDays);
         }
         return new CustomerBase(
                 step,
@@ -108,7 +125,8 @@ public final class CustomerBase {
                 Arrays.copyOf(x, cells),
                 Arrays.copyOf(tx, cells),
                 Arrays.copyOf(t, cells),
-                Arrays.copyOf(n, cells));
+                Arrays.copyOf(n, cells),
+                logDays);
     }
 
     /** The same customers with times in another unit. */
@@ -122,7 +140,7 @@ public final class CustomerBase {
             tx[i] = other.from(recency[i], step);
             t[i] = other.from(age[i], step);
         }
-        return new CustomerBase(other, asOf, repeats, tx, t, count);
+        return new CustomerBase(other, asOf, repeats, tx, t, count, logDays);
     }
 
     /** The unit of the times. */
@@ -170,6 +188,13 @@ public final class CustomerBase {
 
     double age(int i) {
         return age[i];
+    }
+
+    /** Σ ln of the times between successive purchases; empty if these times aren't known of everybody. */
+    OptionalDouble logIntervals() {
+        return Double.isNaN(logDays)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(logDays - totalRepeats() * Math.log(step.days()));
     }
 
     /** Repeat purchases of all customers. */

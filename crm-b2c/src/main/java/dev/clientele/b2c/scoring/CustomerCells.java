@@ -4,6 +4,7 @@ import dev.clientele.b2c.purchase.PurchaseSummary;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A live histogram of customers by number of repeats, days to the last purchase and day of the first: all that a fit needs,
@@ -86,7 +87,7 @@ public final class CustomerCells {
             age[i] = step.from((double) days, TimeStep.DAY);
             count[i++] = cell.getValue();
         }
-        return CustomerBase.canonical(step, java.util.Optional.of(asOf), repeats, recency, age, count, size);
+        return CustomerBase.canonical(step, Optional.of(asOf), repeats, recency, age, count, size, Double.NaN);
     }
 
     private void change(long key, int by) {

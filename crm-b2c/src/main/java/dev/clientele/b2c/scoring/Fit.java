@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param model the model's name in the literature
  * @param parameters the estimates by their names in the literature, in the order there
- * @param covariance of the estimates in that order, from the inverse of the exact second derivatives
+ * @param covariance of the estimates in that order, from the inverse of the exact second derivatives; 0 where one was chosen
+ *     from whole numbers
  * @param logLikelihood of all the data at the estimates
  * @param converged whether the maximum was reached to the precision of double arithmetic
  * @param iterations evaluations of the likelihood
@@ -43,15 +44,16 @@ public record Fit(
     }
 
     /**
-     * Correlation of two estimates, from −1 to 1.
+     * Correlation of two estimates, from −1 to 1; 0 if one of them was chosen from whole numbers (k of BG/CNBD-k) and so has
+     * no variance.
      *
      * @throws IllegalArgumentException if the model has no such parameter
      */
     public double correlation(String one, String other) {
         int i = index(one);
         int j = index(other);
-        return covariance.get(i).get(j)
-                / Math.sqrt(covariance.get(i).get(i) * covariance.get(j).get(j));
+        double variances = covariance.get(i).get(i) * covariance.get(j).get(j);
+        return variances > 0 ? covariance.get(i).get(j) / Math.sqrt(variances) : 0;
     }
 
     private int index(String name) {

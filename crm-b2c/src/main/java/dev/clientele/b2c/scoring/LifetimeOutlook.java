@@ -2,6 +2,7 @@ package dev.clientele.b2c.scoring;
 
 import dev.clientele.b2c.scoring.internal.GaussKronrod;
 import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.Quantile;
 import java.util.OptionalDouble;
 
 /**
@@ -48,29 +49,7 @@ record LifetimeOutlook(double logAlive, double shape, double rate, Lifetime life
 
     @Override
     public OptionalDouble nextPurchaseQuantile(double probability) {
-        if (Require.probability(probability) == 0) {
-            return OptionalDouble.of(0);
-        }
-        double high = rate;
-        while (nextPurchaseWithin(high) < probability) {
-            high *= 4;
-            if (high > 1e12 * rate) {
-                return OptionalDouble.empty();
-            }
-        }
-        double low = 0;
-        while (high - low > 1e-13 * high) {
-            double middle = 0.5 * (low + high);
-            if (middle <= low || middle >= high) {
-                break;
-            }
-            if (nextPurchaseWithin(middle) < probability) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return OptionalDouble.of(high);
+        return Quantile.of(this::nextPurchaseWithin, Require.probability(probability), rate);
     }
 
     @Override

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Fits a model with positive parameters: searches in their logarithms, then says how good the answer is or why there is none. */
+/**
+ * Fits a model whose parameters are positive, but for some coefficients at the end: searches in the logarithms of the positive
+ * ones, then says how good the answer is or why there is none.
+ */
 final class MaximumLikelihood {
     /** A parameter that moved by this factor (e to the 12th) from any sensible start has gone to its boundary. */
     private static final double FAR = 12;
@@ -29,6 +32,7 @@ final class MaximumLikelihood {
 
     private final String model;
     private final List<String> names;
+    private final int positive;
     private final Limit limit;
     private final LogLikelihood likelihood;
     private final long customers;
@@ -41,8 +45,21 @@ final class MaximumLikelihood {
             LogLikelihood likelihood,
             long customers,
             long repeatCustomers) {
+        this(model, names, names.size(), limit, likelihood, customers, repeatCustomers);
+    }
+
+    /** With coefficients of any sign after the first {@code positive} parameters. */
+    MaximumLikelihood(
+            String model,
+            List<String> names,
+            int positive,
+            Limit limit,
+            LogLikelihood likelihood,
+            long customers,
+            long repeatCustomers) {
         this.model = model;
         this.names = names;
+        this.positive = positive;
         this.limit = limit;
         this.likelihood = likelihood;
         this.customers = customers;
@@ -73,10 +90,10 @@ final class MaximumLikelihood {
         double scale = -1.0 / customers;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                hessian[i][j] *= scale * theta[i] * theta[j];
+                hessian[i][j] *= scale * unit(i, theta) * unit(j, theta);
             }
-            gradient[i] *= scale * theta[i];
-            hessian[i][i] += gradient[i];
+            gradient[i] *= scale * unit(i, theta);
+            hessian[i][i] += i < positive ? gradient[i] : 0;
         }
         return value * scale;
     }
@@ -139,24 +156,29 @@ final class MaximumLikelihood {
         for (int i = 0; i < theta.length; i++) {
             List<Double> row = new ArrayList<>();
             for (int j = 0; j < theta.length; j++) {
-                row.add(inverse[i][j] * theta[i] * theta[j] / customers);
+                row.add(inverse[i][j] * unit(i, theta) * unit(j, theta) / customers);
             }
             rows.add(row);
         }
         return rows;
     }
 
-    private static double[] logs(double[] theta) {
-        double[] logs = new double[theta.length];
-        for (int i = 0; i < logs.length; i++) {
+    /** How much a parameter moves with what is searched. */
+    private double unit(int i, double[] theta) {
+        return i < positive ? theta[i] : 1;
+    }
+
+    private double[] logs(double[] theta) {
+        double[] logs = theta.clone();
+        for (int i = 0; i < positive; i++) {
             logs[i] = Math.log(theta[i]);
         }
         return logs;
     }
 
-    private static double[] exps(double[] logTheta) {
-        double[] theta = new double[logTheta.length];
-        for (int i = 0; i < theta.length; i++) {
+    private double[] exps(double[] logTheta) {
+        double[] theta = logTheta.clone();
+        for (int i = 0; i < positive; i++) {
             theta[i] = Math.exp(logTheta[i]);
         }
         return theta;

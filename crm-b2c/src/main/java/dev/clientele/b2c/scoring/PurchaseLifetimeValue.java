@@ -13,40 +13,39 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lifetime value of a person from purchases, in calendar time and currency: expected purchases within the horizon, each
  * discounted to the day, times expected spend, times margin. Immutable and thread-safe.
  *
  * <p>Start from {@link #of} and change what differs from its defaults: no discounting, all spend is margin, no acquisition
- * cost, {@link CountingRule#standard()}, spend averaged over repeat purchases.
+ * cost, {@link CountingRule#standard()}, spend averaged over repeat purchases, no interval. A change gives another model and
+ * costs next to nothing, so each person may have a discount rate or an acquisition cost of their own.
  */
 public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseHistory> {
     private final FittedModel purchases;
     private final FittedSpendModel spend;
-    private final Discounting discounting;
-    private final BigDecimal margin;
-    private final Money acquisitionCost;
-    private final CountingRule rule;
-    private final SpendBasis basis;
+    private final Terms terms;
+    private final @Nullable ValueUncertainty uncertainty;
+
+    /** How purchases and spend become money. */
+    private record Terms(
+            Discounting discounting, BigDecimal margin, Money acquisitionCost, CountingRule rule, SpendBasis basis) {}
 
     private PurchaseLifetimeValue(
-            FittedModel purchases,
-            FittedSpendModel spend,
-            Discounting discounting,
-            BigDecimal margin,
-            Money acquisitionCost,
-            CountingRule rule,
-            SpendBasis basis) {
+            FittedModel purchases, FittedSpendModel spend, Terms terms, @Nullable ValueUncertainty uncertainty) {
         this.purchases = Objects.requireNonNull(purchases, "purchases");
         this.spend = Objects.requireNonNull(spend, "spend");
-        this.discounting = Objects.requireNonNull(discounting, "discounting");
-        this.margin = margin;
-        this.acquisitionCost = Objects.requireNonNull(acquisitionCost, "acquisitionCost");
-        this.rule = Objects.requireNonNull(rule, "rule");
-        this.basis = Objects.requireNonNull(basis, "basis");
+        this.terms = terms;
+        this.uncertainty = uncertainty;
+    }
+
+    private PurchaseLifetimeValue on(Terms other) {
+        return new PurchaseLifetimeValue(purchases, spend, other, uncertainty);
     }
 
     /**
@@ -60,16 +59,19 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         return new PurchaseLifetimeValue(
                 purchases,
                 spend,
-                Discounting.NONE,
-                BigDecimal.ONE,
-                Money.zero(currency),
-                CountingRule.standard(),
-                SpendBasis.REPEATS);
+                new Terms(
+                        Discounting.NONE,
+                        BigDecimal.ONE,
+                        Money.zero(currency),
+                        CountingRule.standard(),
+                        SpendBasis.REPEATS),
+                null);
     }
 
     /** The same with later money discounted. */
     public PurchaseLifetimeValue discountedBy(Discounting other) {
-        return new PurchaseLifetimeValue(purchases, spend, other, margin, acquisitionCost, rule, basis);
+        Objects.requireNonNull(other, "other");
+        return on(new Terms(other, terms.margin, terms.acquisitionCost, terms.rule, terms.basis));
     }
 
     /**
@@ -81,7 +83,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("share must be above 0 and at most 1, was " + share);
         }
-        return new PurchaseLifetimeValue(purchases, spend, discounting, share, acquisitionCost, rule, basis);
+        return on(new Terms(terms.discounting, share, terms.acquisitionCost, terms.rule, terms.basis));
     }
 
     /**
@@ -90,21 +92,38 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
      * @param cost 0 or more, in the same currency
      */
     public PurchaseLifetimeValue withAcquisitionCost(Money cost) {
-        if (cost.isNegative() || !cost.getCurrencyUnit().equals(acquisitionCost.getCurrencyUnit())) {
-            throw new IllegalArgumentException(
-                    "cost must be 0 or more in " + acquisitionCost.getCurrencyUnit() + ", was " + cost);
+        if (cost.isNegative() || !cost.getCurrencyUnit().equals(currency())) {
+            throw new IllegalArgumentException("cost must be 0 or more in " + currency() + ", was " + cost);
         }
-        return new PurchaseLifetimeValue(purchases, spend, discounting, margin, cost, rule, basis);
+        return on(new Terms(terms.discounting, terms.margin, cost, terms.rule, terms.basis));
     }
 
     /** The same with another reading of histories: the one the models were fitted under. */
     public PurchaseLifetimeValue reading(CountingRule counting, SpendBasis averaged) {
-        return new PurchaseLifetimeValue(purchases, spend, discounting, margin, acquisitionCost, counting, averaged);
+        Objects.requireNonNull(counting, "counting");
+        Objects.requireNonNull(averaged, "averaged");
+        return on(new Terms(terms.discounting, terms.margin, terms.acquisitionCost, counting, averaged));
+    }
+
+    /**
+     * The same with an interval about the residual value, by the delta method: how sure the expectation is, given how sure
+     * the parameters of both models are; not how much persons differ from their expectation. Makes each value some fifteen
+     * times as dear.
+     *
+     * @param level from 0 to 1, both excluded, such as 0.95
+     * @throws IllegalArgumentException if a model's fit has no covariance of its parameters
+     */
+    public PurchaseLifetimeValue withInterval(double level) {
+        return new PurchaseLifetimeValue(purchases, spend, terms, ValueUncertainty.of(purchases, spend, level));
     }
 
     /** The name of the method: those of the two models. */
     public String method() {
         return purchases.name() + " with " + spend.name();
+    }
+
+    private CurrencyUnit currency() {
+        return terms.acquisitionCost.getCurrencyUnit();
     }
 
     /**
@@ -116,45 +135,76 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
      */
     @Override
     public LifetimeValue value(PurchaseHistory evidence, LocalDate asOf, Horizon horizon) {
-        PurchaseSummary summary = evidence.summary(asOf, rule)
+        PurchaseSummary summary = evidence.summary(asOf, terms.rule)
                 .orElseThrow(() -> new IllegalArgumentException("evidence must have a purchase by " + asOf));
-        if (!evidence.currency().equals(acquisitionCost.getCurrencyUnit())) {
+        if (!evidence.currency().equals(currency())) {
             throw new IllegalArgumentException(
-                    "evidence must be in " + acquisitionCost.getCurrencyUnit() + ", was in " + evidence.currency());
+                    "evidence must be in " + currency() + ", was in " + evidence.currency());
         }
         CustomerSummary customer = CustomerSummary.of(summary, purchases.step());
-        SpendSummary spent = basis.of(summary).orElse(SpendSummary.NONE);
-        Outlook outlook = purchases.given(customer);
+        SpendSummary spent = terms.basis.of(summary).orElse(SpendSummary.NONE);
+        return value(summary.totalSpend(), customer, spent, asOf, horizon);
+    }
+
+    /**
+     * What somebody is worth who makes the first purchase on a day: that purchase, which counts as received, and all that may
+     * follow.
+     *
+     * @param firstPurchase 0 or more, in this model's currency
+     * @param day of the first purchase, on which the value stands
+     * @param horizon how far the residual value looks ahead
+     * @throws IllegalArgumentException if the currency is another, or the horizon has no end and nothing is discounted
+     * @throws NoMeanException if the spend model has no mean for a new customer
+     */
+    public LifetimeValue newCustomer(Money firstPurchase, LocalDate day, Horizon horizon) {
+        if (firstPurchase.isNegative() || !firstPurchase.getCurrencyUnit().equals(currency())) {
+            throw new IllegalArgumentException("firstPurchase must be 0 or more in " + currency() + ", was " + firstPurchase);
+        }
+        SpendSummary spent = terms.basis == SpendBasis.REPEATS || firstPurchase.isZero()
+                ? SpendSummary.NONE
+                : new SpendSummary(1, firstPurchase.getAmount().doubleValue());
+        return value(firstPurchase, CustomerSummary.of(0, 0, 0), spent, day, horizon);
+    }
+
+    private LifetimeValue value(
+            Money received, CustomerSummary customer, SpendSummary spent, LocalDate asOf, Horizon horizon) {
+        ToDoubleFunction<RepeatPurchaseModel> discounted = discounted(customer, asOf, horizon);
+        double expectedPurchases = discounted.applyAsDouble(purchases.model());
         double expectedSpend = spend.model().expectedSpend(spent);
-        double expectedPurchases = expectedPurchases(outlook, asOf, horizon);
-        return LifetimeValue.builder(method(), evidence.currency(), asOf, horizon)
-                .historic(summary.totalSpend().multipliedBy(margin, RoundingMode.HALF_EVEN))
-                .residual(expectedPurchases * expectedSpend * margin.doubleValue())
-                .acquisitionCost(acquisitionCost)
-                .discounting(discounting)
+        double residual = expectedPurchases * expectedSpend * terms.margin.doubleValue();
+        LifetimeValue.Builder value = LifetimeValue.builder(method(), currency(), asOf, horizon)
+                .historic(received.multipliedBy(terms.margin, RoundingMode.HALF_EVEN))
+                .residual(residual)
+                .acquisitionCost(terms.acquisitionCost)
+                .discounting(terms.discounting)
                 .evidence(Evidence.of(purchases.fit().customers())
                         .with("x", customer.repeats())
                         .with("t_x", customer.recency())
                         .with("T", customer.age())
-                        .with("pAlive", outlook.pAlive())
+                        .with("pAlive", purchases.given(customer).pAlive())
                         .with("expectedTransactions", expectedPurchases)
-                        .with("expectedSpend", expectedSpend))
-                .build();
+                        .with("expectedSpend", expectedSpend));
+        if (uncertainty != null) {
+            double reach = uncertainty.reach(discounted, spent);
+            value.residualInterval(residual / reach, residual * reach, uncertainty.level());
+        }
+        return value.build();
     }
 
-    private double expectedPurchases(Outlook outlook, LocalDate asOf, Horizon horizon) {
+    private ToDoubleFunction<RepeatPurchaseModel> discounted(CustomerSummary customer, LocalDate asOf, Horizon horizon) {
         LocalDate end = horizon.endExclusive(asOf).orElse(asOf.plusYears(400));
         double days = ChronoUnit.DAYS.between(asOf, end);
-        double yearsPerDay = discounting.dayCount().years(asOf, end) / days;
-        double rate = discounting.rate().toContinuous().rate()
+        double yearsPerDay = terms.discounting.dayCount().years(asOf, end) / days;
+        double rate = terms.discounting.rate().toContinuous().rate()
                 * yearsPerDay
                 * purchases.step().days();
         if (!horizon.isInfinite()) {
-            return outlook.discountedTransactions(purchases.step().from(days, TimeStep.DAY), rate);
+            double time = purchases.step().from(days, TimeStep.DAY);
+            return model -> model.given(customer).discountedTransactions(time, rate);
         }
         if (!(rate > 0)) {
             throw new IllegalArgumentException("horizon must have an end where nothing is discounted");
         }
-        return outlook.discountedTransactions(rate);
+        return model -> model.given(customer).discountedTransactions(rate);
     }
 }

@@ -23,6 +23,8 @@ public final class RepeatPurchaseFamilies {
                 MbgNbd.in(step),
                 ParetoNbd.in(step),
                 GGompertzNbd.in(step),
+                BgCnbdK.in(step),
+                MbgCnbdK.in(step),
                 Nbd.in(step),
                 BgBb.oneEach(step));
     }

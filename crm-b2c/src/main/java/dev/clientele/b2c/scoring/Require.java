@@ -39,6 +39,13 @@ final class Require {
         return probability;
     }
 
+    static double level(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("level must be above 0 and below 1, was " + level);
+        }
+        return level;
+    }
+
     static int number(int number) {
         if (number < 0) {
             throw new IllegalArgumentException("number must be 0 or more, was " + number);

@@ -1,18 +1,28 @@
 package dev.clientele.b2c.scoring;
 
-/**
- * A model in which what to expect of a customer is P(alive) times what to expect of one who is alive, where the latter does
- * not depend on the time of the last purchase. All models here are of this kind.
- */
-interface SeparableModel extends RepeatPurchaseModel {
+/** A model without hidden phases: P(alive) times what to expect of one who is alive. */
+interface SeparableModel extends PhasedModel {
     /** ln P(alive) of a customer. */
     double logAlive(int repeats, double recency, double age);
 
-    /** The outlook of a customer who is known to be alive, or to be with this ln P(alive). */
+    /** The outlook of a customer with this ln P(alive). */
     Outlook outlook(double logAlive, int repeats, double age);
 
-    /** The smallest time in which {@link #outlook} changes noticeably with age. */
-    double timeScale();
+    @Override
+    default int phases() {
+        return 1;
+    }
+
+    @Override
+    default double alive(int repeats, double recency, double age, double[] alive) {
+        alive[0] = Math.exp(logAlive(repeats, recency, age));
+        return alive[0];
+    }
+
+    @Override
+    default Outlook outlookIn(int phase, int repeats, double age) {
+        return outlook(0, repeats, age);
+    }
 
     @Override
     default Outlook given(CustomerSummary customer) {

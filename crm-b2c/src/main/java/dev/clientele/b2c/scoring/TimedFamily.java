@@ -64,7 +64,7 @@ abstract class TimedFamily implements RepeatPurchaseFamily {
         return fit(base, Parameters.values(before.fit()));
     }
 
-    private FittedModel fit(CustomerBase base, double[]... starts) {
+    final FittedModel fit(CustomerBase base, double[]... starts) {
         Fit fit = new MaximumLikelihood(
                         name, parameterNames, this::limit, likelihood(base), base.customers(), base.repeatCustomers())
                 .from(starts);

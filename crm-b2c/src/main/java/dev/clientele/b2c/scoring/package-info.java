@@ -16,8 +16,16 @@
  *
  * <p>Which model: {@link dev.clientele.b2c.scoring.BgNbd} and {@link dev.clientele.b2c.scoring.MbgNbd} let customers leave
  * after a purchase, {@link dev.clientele.b2c.scoring.ParetoNbd} and {@link dev.clientele.b2c.scoring.GGompertzNbd} at any
- * time, {@link dev.clientele.b2c.scoring.Nbd} never; {@link dev.clientele.b2c.scoring.BgBb} is for purchases that are
- * possible only at given opportunities.
+ * time, {@link dev.clientele.b2c.scoring.Nbd} never; {@link dev.clientele.b2c.scoring.BgCnbdK} and {@link
+ * dev.clientele.b2c.scoring.MbgCnbdK} are the first two for customers who buy at regular times; {@link
+ * dev.clientele.b2c.scoring.BgBb} is for purchases that are possible only at given opportunities. {@link
+ * dev.clientele.b2c.scoring.RepeatPurchaseFamilies} lists them all, {@link dev.clientele.b2c.scoring.holdout.ModelComparison}
+ * chooses by what customers did later, {@link dev.clientele.b2c.scoring.LikelihoodRatio} tests a model against a simpler one.
+ *
+ * <p>More: {@link dev.clientele.b2c.scoring.CovariateFamily} lets parameters depend on what is known of each customer; {@link
+ * dev.clientele.b2c.scoring.Uncertainty} says how sure a figure is; {@link dev.clientele.b2c.scoring.BatchScoring} scores
+ * millions held in columns; {@link dev.clientele.b2c.scoring.CustomerCells} is kept up to date between fits; {@link
+ * dev.clientele.b2c.scoring.PurchaseLifetimeValue} gives values in calendar time and money.
  *
  * <p>Literature:
  * <ul>
@@ -33,6 +41,11 @@
  *       29(6), 1086-1108: BG/BB.
  *   <li>Bemmaor and Glady (2012), Modeling Purchasing Behavior with Sudden "Death": A Flexible Customer Lifetime Model,
  *       Management Science 58(5), 1012-1021: GGompertz/NBD.
+ *   <li>Platzer and Reutterer (2016), Ticking Away the Moments: Timing Regularity Helps to Better Predict Customer Activity,
+ *       Marketing Science 35(5), 779-799; Reutterer, Platzer and Schroeder (2021), Leveraging Purchase Regularity for
+ *       Predicting Customer Behavior the Easy Way, International Journal of Research in Marketing 38(1), 194-215: (M)BG/CNBD-k.
+ *   <li>Fader and Hardie (2007), Incorporating Time-Invariant Covariates into the Pareto/NBD and BG/NBD Models,
+ *       brucehardie.com/notes/019.
  *   <li>Fader, Hardie and Lee (2005), RFM and CLV: Using Iso-Value Curves for Customer Base Analysis, Journal of Marketing
  *       Research 42(4), 415-430.
  *   <li>Fader and Hardie (2013), The Gamma-Gamma Model of Monetary Value, brucehardie.com/notes/025: spend.

@@ -38,7 +38,7 @@ class StoredModelsTest {
     @MethodSource("families")
     void every_kind_of_purchase_model_is_read_back_to_the_last_bit(RepeatPurchaseFamily family) {
         double[] values = family.parameterNames().stream()
-                .mapToDouble(name -> 1 / 3.0 + name.length())
+                .mapToDouble(name -> name.equals("k") ? 3 : 1 / 3.0 + name.length())
                 .toArray();
         FittedModel model = new FittedModel(
                 family.with(values),

@@ -25,7 +25,8 @@ class BatchScoringTest {
             new ParetoNbdModel(.553, 10.578, .606, 11.669),
             new ParetoNbdModel(.553, .01, 1, 100),
             new GGompertzNbdModel(.553, 10.578, .02, .606, .2),
-            new NbdModel(.385, 12.072)
+            new NbdModel(.385, 12.072),
+            new CnbdKModel(true, 3, .6, 2, .9, 1.6)
         };
     }
 

@@ -74,6 +74,14 @@ class FiniteEverywherePropertyTest {
         return Arbitraries.oneOf(
                 Combinators.combine(powers(-4, 4), scale, one, one).as(BgNbdModel::new),
                 Combinators.combine(powers(-4, 4), scale, one, one).as(MbgNbdModel::new),
+                Combinators.combine(
+                                Arbitraries.of(true, false),
+                                Arbitraries.integers().between(1, 6),
+                                powers(-4, 4),
+                                scale,
+                                one,
+                                one)
+                        .as(CnbdKModel::new),
                 Combinators.combine(powers(-4, 4), scale, one, scale).as(ParetoNbdModel::new),
                 Combinators.combine(powers(-4, 4), scale, powers(-4, 1), one, powers(-4, 4))
                         .as(GGompertzNbdModel::new),

@@ -10,6 +10,7 @@ import dev.clientele.core.value.DiscountRate;
 import dev.clientele.core.value.Discounting;
 import dev.clientele.core.value.Horizon;
 import dev.clientele.core.value.LifetimeValue;
+import dev.clientele.core.value.ValueInterval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +78,44 @@ class PurchaseLifetimeValueTest {
         assertThatThrownBy(() -> model.value(HISTORY, FIRST.minusDays(1), Horizon.months(12)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("by 1996-12-31");
+    }
+
+    @Test
+    void an_interval_holds_the_residual_value_and_narrows_with_its_level() {
+        PurchaseLifetimeValue fitted = PurchaseLifetimeValue.of(
+                BgNbd.weekly().fit(Cdnow.customers()), GammaGamma.standard().fit(Cdnow.spend()), CurrencyUnit.USD);
+        LifetimeValue wide = fitted.withInterval(.95).value(HISTORY, AS_OF, Horizon.months(12));
+        LifetimeValue narrow = fitted.withInterval(.5).value(HISTORY, AS_OF, Horizon.months(12));
+        ValueInterval interval = java.util.Objects.requireNonNull(wide.residualInterval());
+
+        assertThat(wide.residual()).isEqualTo(narrow.residual());
+        assertThat(interval.contains(wide.residual())).isTrue();
+        assertThat(interval.level()).isEqualTo(.95);
+        assertThat(interval.low()).isGreaterThan(wide.residual().dividedBy(2, java.math.RoundingMode.UP));
+        assertThat(java.util.Objects.requireNonNull(narrow.residualInterval()).high()).isLessThan(interval.high());
+        assertThat(fitted.value(HISTORY, AS_OF, Horizon.months(12)).residualInterval()).isNull();
+    }
+
+    @Test
+    void a_new_customer_is_worth_the_first_purchase_and_what_may_follow() {
+        LifetimeValue value = model.newCustomer(Money.parse("USD 30.00"), FIRST, Horizon.weeks(39));
+        double follows = BG_NBD.newCustomer().expectedTransactions(39) * GAMMA_GAMMA.expectedSpend();
+
+        assertThat(value.historic()).isEqualTo(Money.parse("USD 30.00"));
+        assertThat(value.residual().getAmount().doubleValue()).isCloseTo(follows, within(.005));
+        assertThatThrownBy(() -> model.newCustomer(Money.parse("EUR 30.00"), FIRST, Horizon.weeks(39)))
+                .hasMessageContaining("firstPurchase must be 0 or more in USD");
+    }
+
+    @Test
+    void each_person_may_have_a_discount_rate_of_their_own() {
+        LifetimeValue safe = model.discountedBy(Discounting.at(DiscountRate.annual(.05), DayCount.ACT_365F))
+                .value(HISTORY, AS_OF, Horizon.infinite());
+        LifetimeValue risky = model.discountedBy(Discounting.at(DiscountRate.annual(.25), DayCount.ACT_365F))
+                .value(HISTORY, AS_OF, Horizon.infinite());
+
+        assertThat(risky.residual()).isLessThan(safe.residual());
+        assertThat(risky.explain()).contains("25").contains("BG/NBD with Gamma-Gamma");
     }
 
     private static Fit fit(String name, Map<String, Double> parameters) {

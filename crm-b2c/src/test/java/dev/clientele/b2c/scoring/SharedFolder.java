@@ -14,12 +14,17 @@ public final class SharedFolder {
 
     /** The lines of a file; a test is skipped where the folder is absent. */
     public static List<String> lines(String name) {
-        Path file = Path.of(System.getProperty("clientele.shared", "../../shared"), name);
-        assumeThat(file).as("no shared folder here: " + file).exists();
         try {
-            return Files.readAllLines(file);
+            return Files.readAllLines(file(name));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** A file; a test is skipped where the folder is absent. */
+    public static Path file(String name) {
+        Path file = Path.of(System.getProperty("clientele.shared", "../../shared"), name);
+        assumeThat(file).as("no shared folder here: " + file).exists();
+        return file;
     }
 }

@@ -4,6 +4,7 @@ import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.scoring.BatchScoring;
 import dev.clientele.b2c.scoring.CustomerBase;
+import dev.clientele.b2c.scoring.CustomerSummary;
 import dev.clientele.b2c.scoring.FittedModel;
 import dev.clientele.b2c.scoring.Scores;
 import dev.clientele.b2c.scoring.TimeStep;
@@ -86,19 +87,20 @@ public final class HoldOutSplit {
         return customers.actual[i];
     }
 
-    /** Repeat purchases of a customer before the period. */
-    int repeats(int i) {
-        return customers.repeats[i];
+    /** A customer before the period. */
+    CustomerSummary customer(int i, TimeStep step) {
+        return CustomerSummary.of(
+                customers.repeats[i],
+                step.from(customers.recency[i], TimeStep.DAY),
+                step.from(customers.age[i], TimeStep.DAY));
     }
 
-    /** Days from the first purchase to the last before the period. */
-    double recencyDays(int i) {
-        return customers.recency[i];
-    }
-
-    /** Days from the first purchase to the period. */
-    double ageDays(int i) {
-        return customers.age[i];
+    /** Whether a customer was before the period as the one before in the order. */
+    boolean sameAsBefore(int i) {
+        return i > 0
+                && customers.repeats[i] == customers.repeats[i - 1]
+                && customers.recency[i] == customers.recency[i - 1]
+                && customers.age[i] == customers.age[i - 1];
     }
 
     private Scores score(FittedModel fitted, double time) {

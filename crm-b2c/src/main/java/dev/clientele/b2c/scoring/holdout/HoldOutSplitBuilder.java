@@ -34,7 +34,7 @@ public final class HoldOutSplitBuilder {
     /** Adds a person; one who had bought nothing before the period is left out. */
     public HoldOutSplitBuilder add(PurchaseHistory history) {
         history.summary(start, rule).ifPresent(seen -> {
-            calibration.add(seen);
+            calibration.add(history, start, rule);
             add(seen.repeats(), seen.recencyDays(), seen.ageDays(), history.purchases(start, end, rule));
         });
         return this;

@@ -1,0 +1,155 @@
+package dev.clientele.examples.benchmarks.scoring;
+
+import dev.clientele.b2c.scoring.BatchScoring;
+import dev.clientele.b2c.scoring.BgNbd;
+import dev.clientele.b2c.scoring.CustomerBase;
+import dev.clientele.b2c.scoring.FittedModel;
+import dev.clientele.b2c.scoring.GammaGammaModel;
+import dev.clientele.b2c.scoring.MbgCnbdK;
+import dev.clientele.b2c.scoring.ParetoNbd;
+import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.Scores;
+import dev.clientele.b2c.scoring.TimeStep;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fits and scores simulated customers held in columns. */
+@Command(
+        name = "scoring",
+        description = "Repeat-purchase models fitted and customers scored.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class ScoringCommand implements Callable<Integer> {
+    private static final GammaGammaModel SPEND = new GammaGammaModel(6.25, 3.74, 15.44);
+
+    @Option(names = "--customers", description = "how many customers")
+    private int customers = 1_000_000;
+
+    @Option(names = "--rounds", description = "how many rounds count, after a first one that is shown apart")
+    private int rounds = 5;
+
+    @Option(names = "--growth", description = "how the cost grows from 10^5 to 10^7 customers, instead of the table")
+    private boolean growth;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set before it is called
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Stopwatch.heading(out);
+        Stopwatch watch = new Stopwatch(out, rounds);
+        if (growth) {
+            growth(watch, out);
+        } else {
+            table(watch);
+        }
+        return 0;
+    }
+
+    private void table(Stopwatch watch) {
+        Customers days = new Customers(customers, true, 1);
+        Customers any = new Customers(customers, false, 2);
+        int tenth = customers / 10;
+        Customers few = new Customers(tenth, true, 3);
+        Customers fewOfAnyTime = new Customers(tenth, false, 4);
+        String size = String.format(Locale.ROOT, "%,d", customers);
+        watch.time("BG/NBD fit, " + size + " customers, whole days", 1.2, () -> fit(BgNbd.weekly(), days));
+        watch.time("BG/NBD fit, " + size + " customers, all different", 0, () -> fit(BgNbd.weekly(), any));
+        String smaller = String.format(Locale.ROOT, "%,d", tenth);
+        watch.time("Pareto/NBD fit, " + smaller + ", whole days", 1.5, () -> fit(ParetoNbd.weekly(), few));
+        watch.time("Pareto/NBD fit, " + smaller + ", all different", 1.5, () -> fit(ParetoNbd.weekly(), fewOfAnyTime));
+        watch.time("Pareto/NBD fit, " + size + ", whole days", 10, () -> fit(ParetoNbd.weekly(), days));
+        watch.time("Pareto/NBD fit, " + size + ", all different", 10, () -> fit(ParetoNbd.weekly(), any));
+        watch.time("MBG/CNBD-k fit, " + size + ", whole days", 0, () -> fit(MbgCnbdK.weekly(), days));
+        score(watch, size, days);
+        refit(watch, size, days);
+    }
+
+    private void score(Stopwatch watch, String size, Customers of) {
+        FittedModel bgNbd = BgNbd.weekly().fit(base(of));
+        FittedModel pareto = ParetoNbd.weekly().fit(base(of));
+        watch.time("BG/NBD P(alive), expectation, spend of " + size, .25, () -> sum(BatchScoring.over(bgNbd.model(), 52)
+                .withSpend(SPEND, 1)
+                .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
+        watch.time("Pareto/NBD P(alive), expectation, spend of " + size, 0, () ->
+                sum(BatchScoring.over(pareto.model(), 52)
+                        .withSpend(SPEND, 1)
+                        .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
+        watch.time("BG/NBD discounted 12-month value of " + size, .9, () -> sum(BatchScoring.over(bgNbd.model(), 52)
+                .discountedAt(.0027)
+                .withSpend(SPEND, .4)
+                .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
+    }
+
+    private static void refit(Stopwatch watch, String size, Customers before) {
+        FittedModel bgNbd = BgNbd.weekly().fit(base(before));
+        FittedModel pareto = ParetoNbd.weekly().fit(base(before));
+        CustomerBase first = base(before);
+        CustomerBase more = base(withOnePercentMore(before));
+        double slow = watch.time("BG/NBD first fit of " + size + " in a histogram", 0, () -> say(BgNbd.weekly().fit(first)));
+        watch.time("BG/NBD refit after 1 % new customers", slow / 4, () -> say(BgNbd.weekly().refit(more, bgNbd)));
+        slow = watch.time("Pareto/NBD first fit of " + size + " in a histogram", 0, () -> say(ParetoNbd.weekly().fit(first)));
+        watch.time("Pareto/NBD refit after 1 % new customers", slow / 4, () -> say(ParetoNbd.weekly().refit(more, pareto)));
+    }
+
+    private static Customers withOnePercentMore(Customers before) {
+        Customers fresh = new Customers(before.age.length, true, 9);
+        int from = before.age.length - before.age.length / 100;
+        System.arraycopy(before.repeats, 0, fresh.repeats, 0, from);
+        System.arraycopy(before.recency, 0, fresh.recency, 0, from);
+        System.arraycopy(before.age, 0, fresh.age, 0, from);
+        return fresh;
+    }
+
+    private void growth(Stopwatch watch, PrintWriter out) {
+        double[] log = new double[3];
+        double[] cost = new double[3];
+        double[] scoring = new double[3];
+        for (int i = 0; i < 3; i++) {
+            int size = (int) Math.pow(10, 5 + i);
+            Customers any = new Customers(size, false, 5 + i);
+            String text = String.format(Locale.ROOT, "%,d", size);
+            log[i] = Math.log10(size);
+            cost[i] = Math.log10(watch.time("BG/NBD fit, " + text + ", all different", 0, () -> fit(BgNbd.weekly(), any)));
+            FittedModel fitted = BgNbd.weekly().fit(base(any));
+            scoring[i] = Math.log10(watch.time("BG/NBD scoring, " + text, 0, () ->
+                    sum(BatchScoring.over(fitted.model(), 52).score(any.repeats, any.recency, any.age))));
+        }
+        out.println(String.format(
+                Locale.ROOT,
+                "%ncost grows with the number of customers to the power of %.3f (fit) and %.3f (scoring)",
+                (cost[2] - cost[0]) / (log[2] - log[0]),
+                (scoring[2] - scoring[0]) / (log[2] - log[0])));
+    }
+
+    private static CustomerBase base(Customers of) {
+        return CustomerBase.of(TimeStep.WEEK, of.repeats, of.recency, of.age);
+    }
+
+    private static String fit(RepeatPurchaseFamily family, Customers of) {
+        return say(family.fit(base(of)));
+    }
+
+    private static String say(FittedModel fitted) {
+        return Arrays.toString(fitted.parameters().values().stream()
+                        .map(value -> String.format(Locale.ROOT, "%.4f", value))
+                        .toArray())
+                + ", " + fitted.fit().iterations() + " evaluations";
+    }
+
+    private static String sum(Scores scores) {
+        double expected = 0;
+        for (int i = 0; i < scores.size(); i++) {
+            expected += scores.expectedTransactions(i);
+        }
+        return String.format(Locale.ROOT, "%.1f purchases expected", expected);
+    }
+}

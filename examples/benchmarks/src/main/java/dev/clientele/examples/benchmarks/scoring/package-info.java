@@ -1,0 +1,10 @@
+/**
+ * How fast repeat-purchase models are fitted and customers scored: {@link
+ * dev.clientele.examples.benchmarks.scoring.ScoringCommand} on customers in columns, {@link
+ * dev.clientele.examples.benchmarks.scoring.StreamCommand} on purchases that don't fit into memory. SCORING.md beside the
+ * module's README has the figures.
+ */
+@NullMarked
+package dev.clientele.examples.benchmarks.scoring;
+
+import org.jspecify.annotations.NullMarked;
