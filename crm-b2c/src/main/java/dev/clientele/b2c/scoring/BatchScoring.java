@@ -41,8 +41,8 @@ public final class BatchScoring {
                     ? expected
                     : new AgeTables(
                             scale,
-                            (x, age) ->
-                                    phased.outlookIn(x % phases, x / phases, age).discountedTransactions(time, rate));
+                            (x, age) -> phased.outlookIn(x % phases, x / phases, age)
+                                    .discountedTransactions(time, rate));
         } else {
             expected = null;
             discounted = null;

@@ -17,7 +17,9 @@ public final class CovariateBaseBuilder {
     private final CustomerBaseBuilder all;
 
     CovariateBaseBuilder(TimeStep step, List<String> names) {
-        if (names.isEmpty() || new HashSet<>(names).size() < names.size() || names.stream().anyMatch(String::isBlank)) {
+        if (names.isEmpty()
+                || new HashSet<>(names).size() < names.size()
+                || names.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("names must be one or more, all different and not blank, were " + names);
         }
         this.step = step;

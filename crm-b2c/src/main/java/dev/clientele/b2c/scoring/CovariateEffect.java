@@ -19,7 +19,8 @@ record CovariateEffect(int parameter, int covariate, double sign, String name) {
     }
 
     /** A family's parameters at some covariates. */
-    static double[] apply(double[] parameters, List<CovariateEffect> effects, double[] coefficients, double[] covariates) {
+    static double[] apply(
+            double[] parameters, List<CovariateEffect> effects, double[] coefficients, double[] covariates) {
         double[] moved = parameters.clone();
         for (int i = 0; i < coefficients.length; i++) {
             CovariateEffect effect = effects.get(i);

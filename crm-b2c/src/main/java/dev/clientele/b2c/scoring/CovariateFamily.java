@@ -56,7 +56,8 @@ public final class CovariateFamily {
      * @throws IllegalArgumentException if customers never leave in this model
      */
     public CovariateFamily leavingBy(String... covariates) {
-        if (covariates.length > 0 && LEAVING.getOrDefault(family.name(), List.of()).isEmpty()) {
+        if (covariates.length > 0
+                && LEAVING.getOrDefault(family.name(), List.of()).isEmpty()) {
             throw new IllegalArgumentException("covariates must be none, since nobody leaves in " + family.name());
         }
         return new CovariateFamily(family, purchasing, List.of(covariates));
@@ -102,8 +103,7 @@ public final class CovariateFamily {
     CovariateLikelihood likelihood(CovariateBase base, List<CovariateEffect> effects, Standardised standardised) {
         CovariateLikelihood likelihood = new CovariateLikelihood(family, effects);
         for (CovariateBase.Group group : base.groups()) {
-            likelihood.add(
-                    family.likelihood(group.customers().in(family.step())), standardised.row(group.values()));
+            likelihood.add(family.likelihood(group.customers().in(family.step())), standardised.row(group.values()));
         }
         return likelihood;
     }

@@ -63,8 +63,8 @@ public final class FittedCovariateModel {
         }
         double[] all = Parameters.values(fit);
         int n = family.parameterNames().size();
-        return family.with(CovariateEffect.apply(
-                Arrays.copyOf(all, n), effects, Arrays.copyOfRange(all, n, all.length), values));
+        return family.with(
+                CovariateEffect.apply(Arrays.copyOf(all, n), effects, Arrays.copyOfRange(all, n, all.length), values));
     }
 
     /** What to expect of a customer with this history and these covariates. */

@@ -21,7 +21,8 @@ public record LikelihoodRatio(double statistic, int degreesOfFreedom, double pVa
         int more = richer.parameters().size() - simpler.parameters().size();
         if (more < 1) {
             throw new IllegalArgumentException("richer must have more parameters than " + simpler.model() + " with "
-                    + simpler.parameters().size() + ", had " + richer.parameters().size());
+                    + simpler.parameters().size() + ", had "
+                    + richer.parameters().size());
         }
         if (simpler.customers() != richer.customers()) {
             throw new IllegalArgumentException("richer must be fitted to the same " + simpler.customers()

@@ -138,8 +138,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         PurchaseSummary summary = evidence.summary(asOf, terms.rule)
                 .orElseThrow(() -> new IllegalArgumentException("evidence must have a purchase by " + asOf));
         if (!evidence.currency().equals(currency())) {
-            throw new IllegalArgumentException(
-                    "evidence must be in " + currency() + ", was in " + evidence.currency());
+            throw new IllegalArgumentException("evidence must be in " + currency() + ", was in " + evidence.currency());
         }
         CustomerSummary customer = CustomerSummary.of(summary, purchases.step());
         SpendSummary spent = terms.basis.of(summary).orElse(SpendSummary.NONE);
@@ -158,7 +157,8 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
      */
     public LifetimeValue newCustomer(Money firstPurchase, LocalDate day, Horizon horizon) {
         if (firstPurchase.isNegative() || !firstPurchase.getCurrencyUnit().equals(currency())) {
-            throw new IllegalArgumentException("firstPurchase must be 0 or more in " + currency() + ", was " + firstPurchase);
+            throw new IllegalArgumentException(
+                    "firstPurchase must be 0 or more in " + currency() + ", was " + firstPurchase);
         }
         SpendSummary spent = terms.basis == SpendBasis.REPEATS || firstPurchase.isZero()
                 ? SpendSummary.NONE
@@ -191,7 +191,8 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         return value.build();
     }
 
-    private ToDoubleFunction<RepeatPurchaseModel> discounted(CustomerSummary customer, LocalDate asOf, Horizon horizon) {
+    private ToDoubleFunction<RepeatPurchaseModel> discounted(
+            CustomerSummary customer, LocalDate asOf, Horizon horizon) {
         LocalDate end = horizon.endExclusive(asOf).orElse(asOf.plusYears(400));
         double days = ChronoUnit.DAYS.between(asOf, end);
         double yearsPerDay = terms.discounting.dayCount().years(asOf, end) / days;

@@ -25,7 +25,8 @@ final class Standardised {
             if (!(deviation[i] > 1e-12 * Math.abs(mean[i]))) {
                 throw new NoFitException(
                         FitProblem.NO_VARIATION,
-                        model + ": " + base.names().get(i) + " is the same for all customers, which says nothing of its effect");
+                        model + ": " + base.names().get(i)
+                                + " is the same for all customers, which says nothing of its effect");
             }
         }
     }
@@ -63,7 +64,9 @@ final class Standardised {
                 double sum = 0;
                 for (int k = 0; k < n; k++) {
                     for (int l = 0; l < n; l++) {
-                        double logs = fit.covariance().get(k).get(l) / unit(k, parameters, found) / unit(l, parameters, found);
+                        double logs = fit.covariance().get(k).get(l)
+                                / unit(k, parameters, found)
+                                / unit(l, parameters, found);
                         sum += map[i][k] * logs * map[j][l];
                     }
                 }

@@ -53,8 +53,8 @@ public final class Uncertainty<M> {
     public static Uncertainty<RepeatPurchaseModel> of(FittedModel fitted) {
         requireCovariance(fitted.fit());
         RepeatPurchaseFamily family = RepeatPurchaseFamilies.find(fitted.name(), fitted.step())
-                .orElseThrow(() -> new IllegalArgumentException("fitted must be one of "
-                        + RepeatPurchaseFamilies.names() + ", was " + fitted.name()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "fitted must be one of " + RepeatPurchaseFamilies.names() + ", was " + fitted.name()));
         return new Uncertainty<>(fitted.model(), fitted.fit(), family::with);
     }
 
@@ -68,7 +68,8 @@ public final class Uncertainty<M> {
         if (!fitted.name().equals(GammaGamma.NAME)) {
             throw new IllegalArgumentException("fitted must be " + GammaGamma.NAME + ", was " + fitted.name());
         }
-        return new Uncertainty<>(fitted.model(), fitted.fit(), p -> GammaGamma.standard().with(p));
+        return new Uncertainty<>(
+                fitted.model(), fitted.fit(), p -> GammaGamma.standard().with(p));
     }
 
     /**
@@ -81,7 +82,8 @@ public final class Uncertainty<M> {
         double estimate = figure.applyAsDouble(model);
         double error = estimate > 0 ? Math.sqrt(varianceOfLog(figure)) : 0;
         double reach = Math.exp(error * Normal.quantile(0.5 + 0.5 * Require.level(level)));
-        return new Interval(estimate, estimate * error, estimate / reach, Math.min(estimate * reach, Double.MAX_VALUE), level);
+        return new Interval(
+                estimate, estimate * error, estimate / reach, Math.min(estimate * reach, Double.MAX_VALUE), level);
     }
 
     /**
@@ -136,8 +138,9 @@ public final class Uncertainty<M> {
 
     private static void requireCovariance(Fit fit) {
         if (fit.covariance().size() != fit.parameters().size()) {
-            throw new IllegalArgumentException("fit must have a covariance of its " + fit.parameters().size()
-                    + " parameters, had " + fit.covariance().size() + " rows");
+            throw new IllegalArgumentException(
+                    "fit must have a covariance of its " + fit.parameters().size() + " parameters, had "
+                            + fit.covariance().size() + " rows");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.clientele.b2c.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2c.Store;
 import dev.clientele.b2c.StoredTest;
@@ -70,6 +71,18 @@ class ScoringTest extends StoredTest {
                         .score(calibration, Valuation.over(Horizon.months(12)))
                         .asOf())
                 .isEqualTo(TODAY);
+    }
+
+    @Test
+    void a_refit_agrees_with_a_first_fit() {
+        shop();
+        CalibrationPlan plan = CalibrationPlan.of(BgNbd.weekly());
+        Calibration before = b2c.scoring().fit(plan);
+        Calibration again = b2c.scoring().refit(plan, before);
+
+        assertThat(again.purchaseModel().logLikelihood())
+                .isCloseTo(before.purchaseModel().logLikelihood(), within(1e-6));
+        assertThat(again.id()).isNotEqualTo(before.id());
     }
 
     @Test

@@ -86,8 +86,9 @@ class BatchStreamMergePropertyTest {
         for (int i = 0; i < parts; i++) {
             cells.add(new CustomerCells());
         }
-        batch(PURCHASES).forEach(history -> history.summary(END, RULE)
-                .ifPresent(summary -> cells.get(random.nextInt(parts)).add(summary)));
+        batch(PURCHASES)
+                .forEach(history -> history.summary(END, RULE)
+                        .ifPresent(summary -> cells.get(random.nextInt(parts)).add(summary)));
         Collections.shuffle(cells, random);
         CustomerCells whole = new CustomerCells();
         cells.forEach(whole::merge);

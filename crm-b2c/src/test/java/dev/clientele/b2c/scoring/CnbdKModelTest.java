@@ -16,8 +16,10 @@ class CnbdKModelTest {
     @CsvSource({"0, 0, 38.86", "1, 1.71, 38.86", "7, 29.43, 38.86", "300, 100, 104"})
     void with_k_of_one_it_is_bg_nbd_or_mbg_nbd(int x, double recency, double age) {
         CustomerSummary customer = CustomerSummary.of(x, recency, age);
-        assertSame(new CnbdKModel(false, 1, .243, 4.414, .793, 2.426), new BgNbdModel(.243, 4.414, .793, 2.426), customer);
-        assertSame(new CnbdKModel(true, 1, .525, 6.183, .891, 1.614), new MbgNbdModel(.525, 6.183, .891, 1.614), customer);
+        assertSame(
+                new CnbdKModel(false, 1, .243, 4.414, .793, 2.426), new BgNbdModel(.243, 4.414, .793, 2.426), customer);
+        assertSame(
+                new CnbdKModel(true, 1, .525, 6.183, .891, 1.614), new MbgNbdModel(.525, 6.183, .891, 1.614), customer);
     }
 
     private static void assertSame(RepeatPurchaseModel one, RepeatPurchaseModel other, CustomerSummary customer) {
@@ -39,8 +41,13 @@ class CnbdKModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2, false, 0, 0, 38.86", "2, true, 0, 0, 38.86", "3, false, 3, 20, 38.86", "3, true, 3, 20, 38.86",
-        "4, true, 1, 38.86, 38.86", "3, false, 6, 36, 38.86", "2, true, 2, 5, 38.86"
+        "2, false, 0, 0, 38.86",
+        "2, true, 0, 0, 38.86",
+        "3, false, 3, 20, 38.86",
+        "3, true, 3, 20, 38.86",
+        "4, true, 1, 38.86, 38.86",
+        "3, false, 6, 36, 38.86",
+        "2, true, 2, 5, 38.86"
     })
     void agrees_with_numerical_integration_over_rates_and_dropout(
             int k, boolean early, int x, double recency, double age) {

@@ -53,7 +53,8 @@ class CovariateFitTest {
                 CovariateFamily.of(BgNbd.weekly()).purchasingBy("z", "w").fit(betaGeometric(0, 0, 0));
 
         assertThat(fitted.againstPlain().pValue()).isGreaterThan(.01);
-        assertThat(fitted.fit().logLikelihood()).isGreaterThanOrEqualTo(fitted.plain().logLikelihood() - 1e-6);
+        assertThat(fitted.fit().logLikelihood())
+                .isGreaterThanOrEqualTo(fitted.plain().logLikelihood() - 1e-6);
     }
 
     @ParameterizedTest
@@ -61,8 +62,7 @@ class CovariateFitTest {
     void derivatives_are_exact(CovariateFamily family) {
         CovariateBase base = betaGeometric(.7, -.3, .5);
         List<CovariateEffect> effects = family.effects(base);
-        MaximumLikelihood.LogLikelihood likelihood =
-                family.likelihood(base, effects, new Standardised(base, "test"));
+        MaximumLikelihood.LogLikelihood likelihood = family.likelihood(base, effects, new Standardised(base, "test"));
         int plain = family.plain().parameterNames().size();
         int n = plain + effects.size();
         double[] theta = new double[n];
@@ -90,14 +90,17 @@ class CovariateFitTest {
     @Test
     void the_likelihood_is_that_of_each_customer_s_own_model() {
         CovariateBase base = betaGeometric(.7, -.3, .5);
-        FittedCovariateModel fitted =
-                CovariateFamily.of(BgNbd.weekly()).purchasingBy("z", "w").leavingBy("z").fit(base);
+        FittedCovariateModel fitted = CovariateFamily.of(BgNbd.weekly())
+                .purchasingBy("z", "w")
+                .leavingBy("z")
+                .fit(base);
         double sum = 0;
         for (CovariateBase.Group group : base.groups()) {
             RepeatPurchaseModel model =
                     fitted.model(group.values().stream().mapToDouble(v -> v).toArray());
             for (int i = 0; i < group.customers().cells(); i++) {
-                sum += group.customers().count(i) * model.logLikelihood(group.customers().cell(i));
+                sum += group.customers().count(i)
+                        * model.logLikelihood(group.customers().cell(i));
             }
         }
 
@@ -106,13 +109,16 @@ class CovariateFitTest {
 
     @Test
     void covariates_in_other_units_change_the_coefficients_and_nothing_else() {
-        CovariateFamily family = CovariateFamily.of(ParetoNbd.weekly()).purchasingBy("w").leavingBy("w");
+        CovariateFamily family =
+                CovariateFamily.of(ParetoNbd.weekly()).purchasingBy("w").leavingBy("w");
         CovariateBase base = pareto(.7, -.3, .9);
         CovariateBaseBuilder other = CovariateBase.builder(TimeStep.WEEK, "w");
         for (CovariateBase.Group group : base.groups()) {
             for (int i = 0; i < group.customers().cells(); i++) {
                 for (int n = 0; n < group.customers().count(i); n++) {
-                    other.add(group.customers().cell(i), 1000 + 100 * group.values().get(1));
+                    other.add(
+                            group.customers().cell(i),
+                            1000 + 100 * group.values().get(1));
                 }
             }
         }
@@ -139,13 +145,18 @@ class CovariateFitTest {
         });
         CovariateBase same = builder.build();
 
-        assertThatThrownBy(() -> CovariateFamily.of(BgNbd.weekly()).purchasingBy("z").fit(same))
+        assertThatThrownBy(() ->
+                        CovariateFamily.of(BgNbd.weekly()).purchasingBy("z").fit(same))
                 .hasMessageContaining("z is the same for all customers");
-        assertThatThrownBy(() -> CovariateFamily.of(BgNbd.weekly()).purchasingBy("age").fit(same))
+        assertThatThrownBy(() ->
+                        CovariateFamily.of(BgNbd.weekly()).purchasingBy("age").fit(same))
                 .hasMessageContaining("name must be one of [z]");
-        assertThatThrownBy(() -> CovariateFamily.of(BgBb.oneEach(TimeStep.WEEK))).hasMessageContaining("BG/BB");
-        assertThatThrownBy(() -> CovariateFamily.of(Nbd.weekly()).leavingBy("z")).hasMessageContaining("nobody leaves");
-        assertThatThrownBy(() -> builder.add(CustomerSummary.of(0, 0, 1), Double.NaN)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> CovariateFamily.of(BgBb.oneEach(TimeStep.WEEK)))
+                .hasMessageContaining("BG/BB");
+        assertThatThrownBy(() -> CovariateFamily.of(Nbd.weekly()).leavingBy("z"))
+                .hasMessageContaining("nobody leaves");
+        assertThatThrownBy(() -> builder.add(CustomerSummary.of(0, 0, 1), Double.NaN))
+                .hasMessageContaining("finite");
     }
 
     private static void assertFound(FittedCovariateModel fitted, Map<String, Double> truth) {

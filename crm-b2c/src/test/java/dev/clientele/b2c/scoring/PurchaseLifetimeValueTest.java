@@ -92,8 +92,10 @@ class PurchaseLifetimeValueTest {
         assertThat(interval.contains(wide.residual())).isTrue();
         assertThat(interval.level()).isEqualTo(.95);
         assertThat(interval.low()).isGreaterThan(wide.residual().dividedBy(2, java.math.RoundingMode.UP));
-        assertThat(java.util.Objects.requireNonNull(narrow.residualInterval()).high()).isLessThan(interval.high());
-        assertThat(fitted.value(HISTORY, AS_OF, Horizon.months(12)).residualInterval()).isNull();
+        assertThat(java.util.Objects.requireNonNull(narrow.residualInterval()).high())
+                .isLessThan(interval.high());
+        assertThat(fitted.value(HISTORY, AS_OF, Horizon.months(12)).residualInterval())
+                .isNull();
     }
 
     @Test

@@ -35,7 +35,9 @@ class RegularTimingFitTest {
     @Test
     void cdnow_is_bought_at_random_times_so_that_bg_nbd_and_mbg_nbd_come_out() {
         CustomerBaseBuilder builder = CustomerBase.builder(TimeStep.WEEK);
-        Cdnow.histories().values().forEach(history -> builder.add(history, Cdnow.CALIBRATION_END, CountingRule.standard()));
+        Cdnow.histories()
+                .values()
+                .forEach(history -> builder.add(history, Cdnow.CALIBRATION_END, CountingRule.standard()));
         CustomerBase customers = builder.build();
         FittedModel regular = MbgCnbdK.weekly().fit(customers);
 

@@ -21,9 +21,8 @@ final class Textbook {
         double z = t / (m.alpha() + age + t);
         double shrinks = Math.pow((m.alpha() + age) / (m.alpha() + age + t), m.r() + x);
         double f = hypergeometric(m.r() + x, m.b() + x, m.a() + m.b() + x - 1, z);
-        double gone = x == 0
-                ? 0
-                : m.a() / (m.b() + x - 1) * Math.pow((m.alpha() + age) / (m.alpha() + recency), m.r() + x);
+        double gone =
+                x == 0 ? 0 : m.a() / (m.b() + x - 1) * Math.pow((m.alpha() + age) / (m.alpha() + recency), m.r() + x);
         return top * (1 - shrinks * f) / (1 + gone);
     }
 

@@ -15,14 +15,16 @@ class UncertaintyTest {
 
     @Test
     void the_standard_error_of_a_product_is_worked_by_hand() {
-        // ln(r t / alpha) = ln r − ln alpha + …: its variance is that of the two logarithms less twice their covariance.
+        // ln(r t / alpha) = ln r − ln alpha + …: its variance is that of the two logarithms less twice their
+        // covariance.
         FittedModel nbd = Nbd.weekly().fit(Cdnow.customers());
         double r = nbd.parameters().get("r");
         double alpha = nbd.parameters().get("alpha");
         List<List<Double>> c = nbd.fit().covariance();
-        double variance = c.get(0).get(0) / r / r + c.get(1).get(1) / alpha / alpha - 2 * c.get(0).get(1) / r / alpha;
-        Interval interval =
-                Uncertainty.of(nbd).ofAmount(m -> m.newCustomer().expectedTransactions(39), .95);
+        double variance = c.get(0).get(0) / r / r
+                + c.get(1).get(1) / alpha / alpha
+                - 2 * c.get(0).get(1) / r / alpha;
+        Interval interval = Uncertainty.of(nbd).ofAmount(m -> m.newCustomer().expectedTransactions(39), .95);
 
         assertThat(interval.standardError() / interval.estimate())
                 .isCloseTo(Math.sqrt(variance), withinPercentage(1e-5));
@@ -43,7 +45,9 @@ class UncertaintyTest {
         assertThat(alive.high()).isBetween(alive.estimate(), .85);
         assertThat(expected.low()).isBetween(1.0, expected.estimate());
         assertThat(expected.high()).isBetween(expected.estimate(), 1.5);
-        assertThat(uncertainty.ofAmount(m -> m.expectedTransactions(39, customer), .99).high())
+        assertThat(uncertainty
+                        .ofAmount(m -> m.expectedTransactions(39, customer), .99)
+                        .high())
                 .isGreaterThan(expected.high());
     }
 
@@ -77,7 +81,8 @@ class UncertaintyTest {
 
     @Test
     void the_likelihood_ratio_of_bg_nbd_against_nbd_is_worked_by_hand() {
-        LikelihoodRatio test = LikelihoodRatio.of(Nbd.weekly().fit(Cdnow.customers()).fit(), bgNbd.fit());
+        LikelihoodRatio test =
+                LikelihoodRatio.of(Nbd.weekly().fit(Cdnow.customers()).fit(), bgNbd.fit());
 
         assertThat(test.statistic()).isCloseTo(2 * (9763.657615 - 9582.429207), within(1e-4));
         assertThat(test.degreesOfFreedom()).isEqualTo(2);

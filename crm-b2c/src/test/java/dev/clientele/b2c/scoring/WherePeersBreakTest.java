@@ -31,7 +31,8 @@ class WherePeersBreakTest {
         BgNbdModel model = new BgNbdModel(.243, 4.414, 1 + 1e-13, 2.426);
         double right = new BgNbdModel(.243, 4.414, 1, 2.426).expectedTransactions(39, CUSTOMER);
 
-        assertThat(Math.abs(Textbook.bgNbdExpected(model, 39, 2, 30.43, 38.86) / right - 1)).isGreaterThan(1e-9);
+        assertThat(Math.abs(Textbook.bgNbdExpected(model, 39, 2, 30.43, 38.86) / right - 1))
+                .isGreaterThan(1e-9);
         assertThat(model.expectedTransactions(39, CUSTOMER)).isCloseTo(right, withinPercentage(1e-10));
     }
 
@@ -73,9 +74,12 @@ class WherePeersBreakTest {
 
         assertThat(factorial).isInfinite();
         assertThat(new BgNbdModel(.243, 4.414, .793, 2.426).logLikelihood(many)).isFinite();
-        assertThat(new MbgNbdModel(.525, 6.183, .891, 1.614).logLikelihood(many)).isFinite();
-        assertThat(new ParetoNbdModel(.553, 10.578, .606, 11.669).logLikelihood(many)).isFinite();
-        assertThat(new NbdModel(.385, 12.072).newCustomer().probability(repeats, 39)).isBetween(0.0, 1.0);
+        assertThat(new MbgNbdModel(.525, 6.183, .891, 1.614).logLikelihood(many))
+                .isFinite();
+        assertThat(new ParetoNbdModel(.553, 10.578, .606, 11.669).logLikelihood(many))
+                .isFinite();
+        assertThat(new NbdModel(.385, 12.072).newCustomer().probability(repeats, 39))
+                .isBetween(0.0, 1.0);
     }
 
     @Test
@@ -92,8 +96,7 @@ class WherePeersBreakTest {
         ParetoNbdModel model = new ParetoNbdModel(.553, 10.578, .606, 11.669);
 
         assertThat(Textbook.paretoSilence(model, 300, 100, 104)).isZero();
-        assertThat(model.logLikelihood(CustomerSummary.of(300, 100, 104)))
-                .isCloseTo(-8.7089819626920121, within(1e-8));
+        assertThat(model.logLikelihood(CustomerSummary.of(300, 100, 104))).isCloseTo(-8.7089819626920, within(1e-8));
     }
 
     @Test
@@ -136,11 +139,19 @@ class WherePeersBreakTest {
         for (RepeatPurchaseModel model : models) {
             for (CustomerSummary customer : customers) {
                 Outlook outlook = model.given(customer);
-                assertThat(model.logLikelihood(customer)).as(model + " " + customer).isFinite();
+                assertThat(model.logLikelihood(customer))
+                        .as(model + " " + customer)
+                        .isFinite();
                 assertThat(outlook.logAlive()).as(model + " " + customer).isFinite();
-                assertThat(outlook.expectedTransactions(10_000)).as(model + " " + customer).isFinite();
-                assertThat(outlook.discountedTransactions(.003)).as(model + " " + customer).isFinite();
-                assertThat(outlook.probability(2, 10_000)).as(model + " " + customer).isBetween(0.0, 1.0);
+                assertThat(outlook.expectedTransactions(10_000))
+                        .as(model + " " + customer)
+                        .isFinite();
+                assertThat(outlook.discountedTransactions(.003))
+                        .as(model + " " + customer)
+                        .isFinite();
+                assertThat(outlook.probability(2, 10_000))
+                        .as(model + " " + customer)
+                        .isBetween(0.0, 1.0);
             }
         }
     }

@@ -15,8 +15,7 @@ import java.util.Set;
  *     purchases that came
  * @param expectedLogLikelihood what that mean would be if the model were true
  */
-public record Drift(
-        double trackingRatio, double calibrationError, double logLikelihood, double expectedLogLikelihood) {
+public record Drift(double trackingRatio, double calibrationError, double logLikelihood, double expectedLogLikelihood) {
     private static final double ALL = 1 - 1e-10;
     private static final int MOST = 2_000;
 

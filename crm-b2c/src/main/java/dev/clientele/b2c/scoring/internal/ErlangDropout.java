@@ -108,10 +108,7 @@ public final class ErlangDropout {
     }
 
     private double mass(int n, double z) {
-        return Math.exp(LogRising.of(shape, n)
-                - LogRising.of(1, n)
-                - n * Math.log1p(1 / z)
-                - shape * Math.log1p(z));
+        return Math.exp(LogRising.of(shape, n) - LogRising.of(1, n) - n * Math.log1p(1 / z) - shape * Math.log1p(z));
     }
 
     private double series(double z, boolean counting) {
@@ -194,8 +191,8 @@ public final class ErlangDropout {
         double im = -z * root * sin;
         double belowRe = 1 - cos / root;
         double belowIm = sin / root;
-        double modulus = phase * Math.log(root) - shape * Math.log(Math.hypot(re, im))
-                - Math.log(Math.hypot(belowRe, belowIm));
+        double modulus =
+                phase * Math.log(root) - shape * Math.log(Math.hypot(re, im)) - Math.log(Math.hypot(belowRe, belowIm));
         double argument = phase * angle - shape * Math.atan2(im, re) - Math.atan2(belowIm, belowRe);
         return Math.exp(modulus) * Math.cos(argument);
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LapseAndDriftTest {
-    private final HoldOutSplit split = HoldOutSplit.of(
-            Cdnow.histories().values(), Cdnow.CALIBRATION_END, Cdnow.DATA_END, CountingRule.standard());
+    private final HoldOutSplit split =
+            HoldOutSplit.of(Cdnow.histories().values(), Cdnow.CALIBRATION_END, Cdnow.DATA_END, CountingRule.standard());
     private final FittedModel fitted = BgNbd.weekly().fit(split.calibration());
 
     @Test

@@ -61,6 +61,9 @@ final class OnlineRetail {
         persons.computeIfAbsent(customer, id -> PurchaseHistory.builder(CurrencyUnit.GBP))
                 .purchase(
                         LocalDate.parse(field[n - 4].substring(0, 10)),
-                        Money.of(CurrencyUnit.GBP, price.multiply(BigDecimal.valueOf(quantity)), RoundingMode.HALF_EVEN));
+                        Money.of(
+                                CurrencyUnit.GBP,
+                                price.multiply(BigDecimal.valueOf(quantity)),
+                                RoundingMode.HALF_EVEN));
     }
 }

@@ -1,5 +1,7 @@
 package dev.clientele.examples.benchmarks;
 
+import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
+import dev.clientele.examples.benchmarks.scoring.StreamCommand;
 import dev.clientele.examples.benchmarks.storage.StorageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "How fast the main paths are.",
         mixinStandardHelpOptions = true,
-        subcommands = {StorageCommand.class})
+        subcommands = {StorageCommand.class, ScoringCommand.class, StreamCommand.class})
 public final class Main {
 
     private Main() {}

@@ -76,17 +76,25 @@ public final class ScoringCommand implements Callable<Integer> {
     private void score(Stopwatch watch, String size, Customers of) {
         FittedModel bgNbd = BgNbd.weekly().fit(base(of));
         FittedModel pareto = ParetoNbd.weekly().fit(base(of));
-        watch.time("BG/NBD P(alive), expectation, spend of " + size, .25, () -> sum(BatchScoring.over(bgNbd.model(), 52)
-                .withSpend(SPEND, 1)
-                .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
-        watch.time("Pareto/NBD P(alive), expectation, spend of " + size, 0, () ->
-                sum(BatchScoring.over(pareto.model(), 52)
+        watch.time(
+                "BG/NBD P(alive), expectation, spend of " + size,
+                .25,
+                () -> sum(BatchScoring.over(bgNbd.model(), 52)
                         .withSpend(SPEND, 1)
                         .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
-        watch.time("BG/NBD discounted 12-month value of " + size, .9, () -> sum(BatchScoring.over(bgNbd.model(), 52)
-                .discountedAt(.0027)
-                .withSpend(SPEND, .4)
-                .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
+        watch.time(
+                "Pareto/NBD P(alive), expectation, spend of " + size,
+                0,
+                () -> sum(BatchScoring.over(pareto.model(), 52)
+                        .withSpend(SPEND, 1)
+                        .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
+        watch.time(
+                "BG/NBD discounted 12-month value of " + size,
+                .9,
+                () -> sum(BatchScoring.over(bgNbd.model(), 52)
+                        .discountedAt(.0027)
+                        .withSpend(SPEND, .4)
+                        .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
     }
 
     private static void refit(Stopwatch watch, String size, Customers before) {
@@ -94,10 +102,20 @@ public final class ScoringCommand implements Callable<Integer> {
         FittedModel pareto = ParetoNbd.weekly().fit(base(before));
         CustomerBase first = base(before);
         CustomerBase more = base(withOnePercentMore(before));
-        double slow = watch.time("BG/NBD first fit of " + size + " in a histogram", 0, () -> say(BgNbd.weekly().fit(first)));
-        watch.time("BG/NBD refit after 1 % new customers", slow / 4, () -> say(BgNbd.weekly().refit(more, bgNbd)));
-        slow = watch.time("Pareto/NBD first fit of " + size + " in a histogram", 0, () -> say(ParetoNbd.weekly().fit(first)));
-        watch.time("Pareto/NBD refit after 1 % new customers", slow / 4, () -> say(ParetoNbd.weekly().refit(more, pareto)));
+        double slow = watch.time(
+                "BG/NBD first fit of " + size + " in a histogram",
+                0,
+                () -> say(BgNbd.weekly().fit(first)));
+        watch.time(
+                "BG/NBD refit after 1 % new customers",
+                slow / 4, () -> say(BgNbd.weekly().refit(more, bgNbd)));
+        slow = watch.time(
+                "Pareto/NBD first fit of " + size + " in a histogram",
+                0,
+                () -> say(ParetoNbd.weekly().fit(first)));
+        watch.time(
+                "Pareto/NBD refit after 1 % new customers",
+                slow / 4, () -> say(ParetoNbd.weekly().refit(more, pareto)));
     }
 
     private static Customers withOnePercentMore(Customers before) {
@@ -118,10 +136,13 @@ public final class ScoringCommand implements Callable<Integer> {
             Customers any = new Customers(size, false, 5 + i);
             String text = String.format(Locale.ROOT, "%,d", size);
             log[i] = Math.log10(size);
-            cost[i] = Math.log10(watch.time("BG/NBD fit, " + text + ", all different", 0, () -> fit(BgNbd.weekly(), any)));
+            cost[i] = Math.log10(
+                    watch.time("BG/NBD fit, " + text + ", all different", 0, () -> fit(BgNbd.weekly(), any)));
             FittedModel fitted = BgNbd.weekly().fit(base(any));
-            scoring[i] = Math.log10(watch.time("BG/NBD scoring, " + text, 0, () ->
-                    sum(BatchScoring.over(fitted.model(), 52).score(any.repeats, any.recency, any.age))));
+            scoring[i] = Math.log10(watch.time(
+                    "BG/NBD scoring, " + text,
+                    0,
+                    () -> sum(BatchScoring.over(fitted.model(), 52).score(any.repeats, any.recency, any.age))));
         }
         out.println(String.format(
                 Locale.ROOT,

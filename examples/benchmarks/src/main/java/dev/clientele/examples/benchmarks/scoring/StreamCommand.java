@@ -59,7 +59,12 @@ public final class StreamCommand implements Callable<Integer> {
             history.summary(END, CountingRule.standard()).ifPresent(cells::add);
         }
         FittedModel fitted = BgNbd.weekly().fit(cells.asOf(END, TimeStep.WEEK));
-        return String.format(Locale.ROOT, "%,d customers in %,d cells, r = %.4f", cells.customers(), cells.size(), fitted.parameters().get("r"));
+        return String.format(
+                Locale.ROOT,
+                "%,d customers in %,d cells, r = %.4f",
+                cells.customers(),
+                cells.size(),
+                fitted.parameters().get("r"));
     }
 
     private static PurchaseHistory history(SplittableRandom random) {
