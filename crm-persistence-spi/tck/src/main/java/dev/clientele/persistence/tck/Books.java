@@ -15,6 +15,7 @@ import dev.clientele.persistence.criteria.Cursor;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
+import dev.clientele.persistence.criteria.Tally;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant's dealings with a storage, each call a transaction of its own. */
+/**
+ * A tenant's dealings with a storage, each call a transaction of its own. What an adapter says it can't push down is never
+ * sent to it, but evaluated here, as the core does.
+ */
 record Books(Storage storage, TenantId tenant) {
 
     <T> T read(Function<StorageSession, T> question) {
@@ -84,7 +88,17 @@ record Books(Storage storage, TenantId tenant) {
         return read(session -> session.follow(log, after, limit));
     }
 
+    /** Whether an adapter takes all of a criteria. */
+    boolean pushes(Criteria criteria) {
+        return Atoms.of(criteria).allMatch(storage::supports);
+    }
+
     List<Document> scan(Query query) {
+        if (!pushes(query.where())) {
+            Query all = new Query(query.source(), Criteria.always(), query.order());
+            Criteria where = SampleSchema.checked(query).where();
+            return scan(all).stream().filter(where::test).toList();
+        }
         return read(session -> {
             try (Stream<Document> rows = session.scan(query)) {
                 return rows.toList();
@@ -93,6 +107,10 @@ record Books(Storage storage, TenantId tenant) {
     }
 
     List<LogEntry> scan(LogQuery query) {
+        if (!pushes(query.where())) {
+            LogQuery all = new LogQuery(query.log(), query.subject(), Criteria.always(), query.direction());
+            return scan(all).stream().filter(query.where()::test).toList();
+        }
         return read(session -> {
             try (Stream<LogEntry> rows = session.scan(query)) {
                 return rows.toList();
@@ -111,11 +129,19 @@ record Books(Storage storage, TenantId tenant) {
     }
 
     List<Group> aggregate(Aggregation aggregation) {
+        if (!pushes(aggregation.where())) {
+            Tally tally = new Tally(aggregation);
+            scan(Query.where(aggregation.source(), aggregation.where())).forEach(tally::add);
+            return tally.groups();
+        }
         return read(session -> session.aggregate(aggregation));
     }
 
     /** All pages of a query, each asked in a session of its own. */
     List<Page<Document>> pages(Query query, int limit) {
+        if (!pushes(query.where())) {
+            return List.of(new Page<>(scan(query), null));
+        }
         return pages(limit, (session, request) -> session.page(query, request));
     }
 

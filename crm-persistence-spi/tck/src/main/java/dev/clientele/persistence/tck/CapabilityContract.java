@@ -1,12 +1,21 @@
 package dev.clientele.persistence.tck;
 
+import dev.clientele.persistence.criteria.Criteria;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Shows in the report what the adapter declares: each optional capability passes if it is there, and is aborted if not. */
+/**
+ * Shows in the report what the adapter declares: each optional capability, and each kind of criteria, passes if it is there
+ * and is aborted if not.
+ */
 public abstract class CapabilityContract extends StorageContract {
 
     /** For suites. */
@@ -19,5 +28,33 @@ public abstract class CapabilityContract extends StorageContract {
                         capability + (has(capability) ? " is declared" : " is not declared"),
                         () -> Assumptions.assumeTrue(
                                 has(capability), "optional, and the fixture does not declare it: " + capability)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> criteria_that_are_pushed_down() {
+        return atoms().entrySet().stream().map(atom -> {
+            boolean supported = storage().supports(atom.getValue());
+            return DynamicTest.dynamicTest(
+                    atom.getKey() + (supported ? " is pushed down" : " is not pushed down"),
+                    () -> Assumptions.assumeTrue(
+                            supported, "optional, and the storage leaves it to the core: " + atom.getKey()));
+        });
+    }
+
+    private static Map<String, Criteria> atoms() {
+        Map<String, Criteria> atoms = new LinkedHashMap<>();
+        atoms.put("comparison of TEXT", Criteria.equal("title", "a"));
+        atoms.put("comparison of INTEGER", Criteria.equal("quantity", 1L));
+        atoms.put("comparison of DECIMAL", Criteria.equal("amount", new BigDecimal("1.00")));
+        atoms.put("comparison of BOOLEAN", Criteria.equal("open", true));
+        atoms.put("comparison of REAL", Criteria.equal("score", 1.0));
+        atoms.put("comparison of INSTANT", Criteria.equal("seen_at", Samples.NOON));
+        atoms.put("comparison of DATE", Criteria.equal("due", LocalDate.of(2026, 3, 1)));
+        atoms.put("in", Criteria.in("title", List.of("a", "b")));
+        atoms.put("prefix", Criteria.prefix("title", "a"));
+        atoms.put("containing", Criteria.containing("title", "a"));
+        atoms.put("has", Criteria.has("tags", "a"));
+        atoms.put("missing", Criteria.missing("title"));
+        return atoms;
     }
 }

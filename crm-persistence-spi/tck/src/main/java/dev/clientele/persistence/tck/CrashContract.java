@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rules T4, T5 and S4 when a process is killed: optional, and an adapter whose data outlives its process should opt in.
+ * Rules T4, T5 and S4 when a process is killed, and S5 between processes: optional, and an adapter whose data outlives its process should opt in.
  *
  * <p>A test class names a {@link StorageOpener} and a new place for each database, and that is all for an adapter that works
  * inside the process. The suite starts a program of its own (this Java, this class path, or what {@link #command} says) that
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  *
- * <p>How often each of the four tests kills is the system property {@value #KILLS}, 5 by default; a line per test on the
+ * <p>How often each of the four tests that kill does it is the system property {@value #KILLS}, 5 by default; a line per test on the
  * standard output says what came of it. For 100 cycles each: {@code mvn test -Dtest=MyServerCrashTest
  * -Dclientele.kit.kills=100}. When the blow falls is random, but whenever it falls, what must hold afterwards is the same.
  */
@@ -50,6 +51,7 @@ public abstract class CrashContract extends ProcessSuite {
 
     private static final long SEED = 20260301;
     private static final int MANY = 200;
+    private static final int STARTERS = 8;
 
     /** For suites. */
     protected CrashContract() {}
@@ -83,6 +85,26 @@ public abstract class CrashContract extends ProcessSuite {
     @Test
     void S4_a_migration_of_stored_data_that_was_killed_goes_on_where_it_stopped() {
         killWhileMigrating("S4, migrations of stored data", true);
+    }
+
+    @Test
+    void S5_eight_processes_that_start_at_once_find_the_schema_done() throws InterruptedException {
+        String place = newPlace();
+        List<Process> starters = new ArrayList<>();
+        for (int i = 0; i < STARTERS; i++) {
+            starters.add(start(StartProgram.class, place, List.of(), Integer.toString(i)));
+        }
+        for (Process starter : starters) {
+            assertThat(starter.waitFor(5, TimeUnit.MINUTES))
+                    .as("a process has ended")
+                    .isTrue();
+            assertThat(starter.exitValue()).as("exit code of a process").isZero();
+        }
+        try (Storage storage = open(place)) {
+            storage.migration(SampleSchema.SCHEMA).validate();
+            assertThat(new Books(storage, CrashLedger.TENANT).count(SampleSchema.NOTE))
+                    .isEqualTo(STARTERS);
+        }
     }
 
     private void killWhileWriting(String what, int width) {

@@ -232,6 +232,18 @@ public abstract class DocumentContract extends StorageContract {
     }
 
     @Test
+    void D9_a_refusal_does_not_tell_the_value() {
+        for (Map<String, Object> misfit : List.<Map<String, Object>>of(
+                Map.of("title", "secret" + "x".repeat(SampleSchema.TITLE_LIMIT)),
+                Map.of("quantity", "secret"),
+                Map.of("tags", Set.of("secret" + "x".repeat(30))))) {
+            assertThatExceptionOfType(InvalidRecordException.class)
+                    .isThrownBy(() -> books.insert(Samples.deal(1, misfit)))
+                    .withMessageNotContaining("secret");
+        }
+    }
+
+    @Test
     void D9_every_kind_of_misfit_is_refused() {
         List<Map<String, Object>> misfits = List.of(
                 Map.of("title", "nul\0"),

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Rule L4: a reader that goes on from the last position misses nothing and sees nothing twice. */
 public abstract class FollowContract extends StorageContract {
 
+    /** The system property that says how many transactions each of four writers makes while the log is followed. */
+    public static final String TRANSACTIONS = "clientele.kit.transactions";
+
     private static final String AUDIT = SampleSchema.AUDIT;
 
     private Books books;
@@ -110,7 +113,7 @@ public abstract class FollowContract extends StorageContract {
     @Test
     void L4_a_reader_misses_nothing_under_concurrent_writers_and_rollbacks() {
         int writers = 4;
-        int transactions = 60;
+        int transactions = Integer.getInteger(TRANSACTIONS, 60);
         Set<String> committed = ConcurrentHashMap.newKeySet();
         Feed feed = new Feed();
         try (Crew crew = new Crew()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rule T8: sessions in a transaction of the host. Where the adapter has no {@link Capability#HOST_TRANSACTIONS} each test
+ * Rules T8 and D10: sessions in a transaction of the host. Where the adapter has no {@link Capability#HOST_TRANSACTIONS} each test
  * checks that joining is refused.
  */
 public abstract class HostContract extends StorageContract {
@@ -149,6 +149,35 @@ public abstract class HostContract extends StorageContract {
                     .isInstanceOf(IllegalStateException.class);
             host.rollback();
         });
+    }
+
+    @Test
+    void D10_a_delete_in_a_hosts_transaction_does_not_miss_what_was_stored_on_a_check_meanwhile() {
+        books.insert(Samples.note(1));
+        inHost(host -> {
+            if (!has(Capability.CONCURRENT_WRITERS)) {
+                return; // nobody else writes while the host's transaction is open
+            }
+            assertThatThrownBy(() -> {
+                        joined(host, books.tenant(), session -> {
+                            requireNoReference(session);
+                            books.write(
+                                    new Write.Check(SampleSchema.NOTE, Samples.id(1), 1),
+                                    new Write.Insert(Samples.titled(2, "refers to 1")));
+                            session.write(List.of(new Write.Delete(SampleSchema.NOTE, Samples.id(1), 1)));
+                            requireNoReference(session);
+                        });
+                        host.commit();
+                    })
+                    .isInstanceOf(ConflictException.class);
+        });
+        assertThat(books.find(Samples.note(1))).isPresent();
+    }
+
+    private static void requireNoReference(StorageSession session) {
+        if (session.find(SampleSchema.DEAL, Samples.id(2)).isPresent()) {
+            throw new ConflictException(List.of(Samples.id(1)), null);
+        }
     }
 
     private void joined(HostScope host, TenantId tenant, Consumer<StorageSession> steps) {

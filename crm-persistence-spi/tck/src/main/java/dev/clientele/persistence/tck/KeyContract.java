@@ -180,6 +180,7 @@ public abstract class KeyContract extends StorageContract {
         assertThat(thrown).isNotNull();
         assertThat(thrown.type()).isEqualTo(SampleSchema.MEMBER);
         assertThat(thrown.key()).isEqualTo(key);
+        assertThat(thrown.getMessage()).as("the message tells no value").doesNotContainIgnoringCase("example.org");
         assertThat(books.count(SampleSchema.MEMBER)).isEqualTo(before);
     }
 }

@@ -2,11 +2,25 @@ package dev.clientele.persistence.tck;
 
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.PropagationMode;
 import org.jspecify.annotations.Nullable;
 
-/** What all properties share: one storage on {@link SampleSchema} per property, and tenants that are new in each try. */
+/**
+ * What all properties share: one storage on {@link SampleSchema} per property, and tenants that are new in each try.
+ *
+ * <p>A failing property prints its seed; the system property {@value #SEED} runs it again from there, and {@value #TRIES}
+ * says how many samples are tried.
+ */
+@AddLifecycleHook(value = Replay.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 public abstract class PropertyContract {
+
+    /** The system property that gives all properties a seed. */
+    public static final String SEED = "clientele.kit.seed";
+
+    /** The system property that says how many samples each property tries. */
+    public static final String TRIES = "clientele.kit.tries";
 
     private @Nullable StorageFixture fixture;
     private @Nullable Storage storage;

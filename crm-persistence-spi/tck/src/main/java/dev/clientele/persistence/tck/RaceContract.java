@@ -10,13 +10,10 @@ import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
-import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -278,9 +275,7 @@ public abstract class RaceContract extends StorageContract {
     }
 
     private static boolean isThere(StorageSession session, Document referring) {
-        Query query =
-                Query.where(referring.type(), Criteria.equal("title", Objects.requireNonNull(referring.read("title"))));
-        return !session.page(query, PageRequest.first(1)).items().isEmpty();
+        return session.find(referring.type(), referring.id()).isPresent();
     }
 
     @Test

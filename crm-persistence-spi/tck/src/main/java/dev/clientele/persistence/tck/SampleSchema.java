@@ -7,6 +7,7 @@ import dev.clientele.persistence.Index;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.UniqueKey;
+import dev.clientele.persistence.criteria.Query;
 import java.util.List;
 
 /** The schema that the suites run on: a field of each type, keys, indexes, and two logs. */
@@ -77,6 +78,13 @@ final class SampleSchema {
                     new DocumentType(DEAL, List.of(DeclaredField.text("title", 20)), List.of(), List.of()),
                     new DocumentType(MEMBER, List.of(DeclaredField.text("email", 50)), List.of(), List.of())),
             List.of(new LogType(TOUCH, List.of(), List.of())));
+
+    /** A query in canonical form, if it is one on this schema. */
+    static Query checked(Query query) {
+        return SCHEMA.documents().stream().anyMatch(type -> type.name().equals(query.source()))
+                ? SCHEMA.check(query)
+                : query;
+    }
 
     private SampleSchema() {}
 }

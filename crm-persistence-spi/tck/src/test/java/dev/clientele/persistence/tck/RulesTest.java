@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Property;
@@ -20,33 +18,41 @@ import org.junit.jupiter.api.Test;
 /** The rules in the contract's Javadoc and the tests of the kit belong together. */
 class RulesTest {
 
-    private static final Pattern RULE = Pattern.compile("<b>([A-Z]\\d+)</b>");
-    private static final Path CONTRACT = Path.of("..", "src", "main", "java", "dev", "clientele", "persistence");
+    @Test
+    void every_rule_of_the_contract_has_a_test_and_every_test_names_a_rule() {
+        assumeSources();
+
+        assertThat(testedRules()).isEqualTo(new TreeSet<>(Rules.sentences().keySet()));
+    }
 
     @Test
-    void every_rule_of_the_contract_has_a_test_and_every_test_names_a_rule() throws IOException {
-        Assumptions.assumeTrue(Files.isDirectory(CONTRACT), "the contract's sources are not beside this module");
+    void the_readme_lists_the_rules_as_the_contract_words_them() throws IOException {
+        assumeSources();
+        StringBuilder table = new StringBuilder("| rule | says | asked of |\n|---|---|---|\n");
+        Rules.sentences()
+                .forEach((rule, sentence) -> table.append("| ")
+                        .append(rule)
+                        .append(" | ")
+                        .append(sentence)
+                        .append(" | ")
+                        .append(Rules.OPTIONAL.getOrDefault(rule, "all"))
+                        .append(" |\n"));
+        Path expected = Path.of("target", "rules.md");
+        Files.writeString(expected, table);
 
-        assertThat(testedRules()).isEqualTo(writtenRules());
+        assertThat(Files.readString(Path.of("README.md")).contains(table))
+                .as("README.md contains the table that this test has written to %s", expected)
+                .isTrue();
+    }
+
+    private static void assumeSources() {
+        Assumptions.assumeTrue(Rules.areHere(), "the contract's sources are not beside this module");
     }
 
     @Test
     void all_suites_are_in_the_classes_that_an_adapter_extends() {
         assertThat(suites()).contains(DocumentContract.class, SchemaContract.class, QueryPropertyContract.class);
         assertThat(suites()).hasSizeGreaterThanOrEqualTo(17).doesNotHaveDuplicates();
-    }
-
-    private static Set<String> writtenRules() throws IOException {
-        Set<String> rules = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(CONTRACT)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Matcher matcher = RULE.matcher(Files.readString(file));
-                while (matcher.find()) {
-                    rules.add(matcher.group(1));
-                }
-            }
-        }
-        return rules;
     }
 
     private static Set<String> testedRules() {

@@ -3,6 +3,7 @@ package dev.clientele.persistence.tck.journal;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.UnavailableException;
 import dev.clientele.persistence.Write;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,10 @@ final class Journal implements AutoCloseable {
     Journal(Path path) {
         try {
             file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (file.tryLock() == null) {
+                file.close();
+                throw new UnavailableException("another process has the journal open", null);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

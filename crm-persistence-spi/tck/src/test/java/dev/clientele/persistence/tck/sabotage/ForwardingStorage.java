@@ -8,11 +8,11 @@ import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 
 /** A storage that does what another does, for subclasses that change a little of it. */
-class ForwardingStorage implements Storage {
+public class ForwardingStorage implements Storage {
 
     protected final Storage inner;
 
-    ForwardingStorage(Storage inner) {
+    public ForwardingStorage(Storage inner) {
         this.inner = inner;
     }
 

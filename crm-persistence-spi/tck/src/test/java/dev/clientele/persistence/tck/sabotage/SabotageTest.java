@@ -3,15 +3,26 @@ package dev.clientele.persistence.tck.sabotage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
+import dev.clientele.persistence.tck.Rules;
 import dev.clientele.persistence.tck.StorageConformance;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit is tested: each adapter that breaks a rule is caught by a test that names the rule. */
 class SabotageTest {
+
+    private static final Map<String, Integer> CAUGHT = new ConcurrentHashMap<>();
 
     static Stream<Sabotage> sabotages() {
         return Stream.of(
@@ -34,6 +45,41 @@ class SabotageTest {
         List<String> failed = failures(sabotage);
 
         assertThat(failed).as("tests that failed").anyMatch(test -> test.startsWith(sabotage.rule() + "_"));
+        CAUGHT.merge(sabotage.rule(), 1, Integer::sum);
+    }
+
+    /** Shows how many broken adapters each rule has, and how many of them were caught. */
+    @AfterAll
+    static void report() {
+        if (CAUGHT.isEmpty() || !Rules.areHere()) {
+            return;
+        }
+        Map<String, Long> all = sabotages().collect(Collectors.groupingBy(Sabotage::rule, Collectors.counting()));
+        Set<String> rules = Rules.sentences().keySet();
+        StringBuilder table = new StringBuilder();
+        for (String rule : rules) {
+            table.append(String.format(
+                    Locale.ROOT, "%-4s %2d of %2d%n", rule, CAUGHT.getOrDefault(rule, 0), all.getOrDefault(rule, 0L)));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "Conformance kit: %d rules, %d required of all, %d optional; broken adapters caught by a test that names the rule:"
+                        + " %d of %d%n%s",
+                rules.size(),
+                rules.size() - Rules.optional().size(),
+                Rules.optional().size(),
+                CAUGHT.values().stream().mapToInt(Integer::intValue).sum(),
+                all.values().stream().mapToLong(Long::longValue).sum(),
+                table);
+    }
+
+    @Test
+    void every_rule_is_broken_by_an_adapter() {
+        Assumptions.assumeTrue(Rules.areHere(), "the contract's sources are not beside this module");
+        Set<String> broken = sabotages().map(Sabotage::rule).collect(Collectors.toCollection(TreeSet::new));
+        broken.add("S4"); // needs processes to kill: SabotagedCrashTest
+
+        assertThat(broken).isEqualTo(new TreeSet<>(Rules.sentences().keySet()));
     }
 
     @Test
