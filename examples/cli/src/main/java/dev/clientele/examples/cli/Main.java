@@ -1,6 +1,10 @@
 package dev.clientele.examples.cli;
 
 import dev.clientele.examples.cli.clv.ClvCommand;
+import dev.clientele.examples.cli.tables.BasketCommand;
+import dev.clientele.examples.cli.tables.CohortsCommand;
+import dev.clientele.examples.cli.tables.FunnelCommand;
+import dev.clientele.examples.cli.tables.RfmCommand;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +20,17 @@ import picocli.CommandLine.Spec;
 /** The program {@code clientele}. */
 @Command(
         name = "clientele",
-        description = "What your customers are worth, from your own files.",
+        description = "What your customers do and what they are worth, from your own files.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ClvCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            ClvCommand.class,
+            FunnelCommand.class,
+            CohortsCommand.class,
+            RfmCommand.class,
+            BasketCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:there is a result", "1:the data cannot give one", "2:the arguments are wrong"})

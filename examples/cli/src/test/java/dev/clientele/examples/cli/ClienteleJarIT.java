@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,5 +95,31 @@ class ClienteleJarIT {
         assertThat(run.err()).isEmpty();
         assertThat(run.json().get("repeatCustomers").asLong()).isEqualTo(946);
         assertThat(run.json().get("logLikelihood").asDouble()).isBetween(-9582.42922, -9582.42919);
+    }
+
+    @Test
+    void the_commands_that_count_are_in_the_jar() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("shop.csv"), "who,when,paid,what\nann,2024-01-05,3,tea\nann,2024-02-05,4,milk\n");
+        for (String command : List.of("funnel", "cohorts", "rfm", "basket")) {
+            List<String> args = new ArrayList<>(List.of(
+                    command,
+                    "--transactions",
+                    file.toString(),
+                    "--customer",
+                    "who",
+                    "--date",
+                    "when",
+                    "--amount",
+                    "paid",
+                    "--json"));
+            if (command.equals("basket")) {
+                args.addAll(List.of("--item", "what"));
+            }
+            Run run = run(args.toArray(String[]::new));
+
+            assertThat(run.exitCode()).as(command + run.err()).isZero();
+            assertThat(run.json().isObject()).isTrue();
+        }
     }
 }

@@ -28,7 +28,8 @@ class MainTest {
         Run run = Run.of("--help");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("clv", "Exit codes", "the data cannot give one");
+        assertThat(run.out())
+                .contains("clv", "funnel", "cohorts", "rfm", "basket", "Exit codes", "the data cannot give one");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.clientele.examples.cli.clv;
 
+import dev.clientele.b2c.analytics.PurchaseBook;
 import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.purchase.PurchaseSummary;
@@ -21,29 +22,30 @@ final class Buyers {
     /** One who had bought something by then. */
     record Buyer(String name, CustomerSummary purchases, SpendSummary spend) {}
 
-    private static final CountingRule RULE = CountingRule.standard();
     private static final CountingRule AS_IF_NOTHING_CAME_BACK = new CountingRule(SameDay.ONE_PURCHASE, Refunds.IGNORED);
 
     private final TimeStep step;
     private final LocalDate calibrationEnd;
+    private final CountingRule rule;
     private final List<Buyer> buyers = new ArrayList<>();
     private long late;
     private long refunded;
     private long unusableSpend;
 
-    private Buyers(TimeStep step, LocalDate calibrationEnd) {
+    private Buyers(TimeStep step, LocalDate calibrationEnd, CountingRule rule) {
         this.step = step;
         this.calibrationEnd = calibrationEnd;
+        this.rule = rule;
     }
 
-    static Buyers of(PurchaseRecords records, TimeStep step, LocalDate calibrationEnd) {
-        Buyers buyers = new Buyers(step, calibrationEnd);
-        records.forEach(buyers::add);
+    static Buyers of(PurchaseBook<String> book, TimeStep step, LocalDate calibrationEnd) {
+        Buyers buyers = new Buyers(step, calibrationEnd, book.rule());
+        book.histories().forEach(buyers::add);
         return buyers;
     }
 
     private void add(String name, PurchaseHistory history) {
-        Optional<PurchaseSummary> summary = history.summary(calibrationEnd, RULE);
+        Optional<PurchaseSummary> summary = history.summary(calibrationEnd, rule);
         if (summary.isPresent()) {
             Optional<SpendSummary> spend = SpendSummary.ofRepeats(summary.get());
             unusableSpend += spend.isPresent() ? 0 : 1;

@@ -1,14 +1,23 @@
 package dev.clientele.examples.cli.clv;
 
+import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.examples.cli.picture.Page;
+import dev.clientele.examples.cli.purchases.PurchaseOptions;
+import dev.clientele.examples.cli.purchases.PurchaseRecords;
+import dev.clientele.examples.cli.text.JsonText;
+import dev.clientele.examples.cli.text.ToChoice;
+import dev.clientele.examples.cli.text.ToDay;
 import dev.clientele.examples.cli.transactions.TransactionFile;
 import dev.clientele.examples.cli.transactions.TransactionOptions;
-import dev.clientele.examples.cli.transactions.UnusableDataException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Fits a repeat-purchase model and a spend model to what customers bought until a day, and gives those with the"
                     + " highest expected value after it.",
             "What one customer buys on one day is one purchase. A refund lowers the spend of its day; a day on which"
-                    + " everything was refunded is no purchase."
+                    + " everything was refunded is no purchase. --same-day and --refunds change that."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -38,12 +47,15 @@ public final class ClvCommand implements Callable<Integer> {
     @Mixin
     private TransactionOptions transactions;
 
+    @Mixin
+    private PurchaseOptions purchases;
+
     @Option(
             names = "--calibration-end",
             paramLabel = "DAY",
             required = true,
             order = 20,
-            converter = Words.ToDay.class,
+            converter = ToDay.class,
             description = "the last day that the models see, such as 1997-09-30")
     private LocalDate calibrationEnd;
 
@@ -52,7 +64,7 @@ public final class ClvCommand implements Callable<Integer> {
             paramLabel = "UNIT",
             defaultValue = "week",
             order = 21,
-            converter = Words.ToStep.class,
+            converter = ToStep.class,
             description = "day, week, month or year: what the models count time in; else ${DEFAULT-VALUE}")
     private TimeStep step;
 
@@ -61,16 +73,25 @@ public final class ClvCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "bg-nbd",
             order = 22,
-            converter = Words.ToPurchaseModel.class,
-            description = "the repeat-purchase model: ${DEFAULT-VALUE}")
-    private PurchaseModel model;
+            converter = ToModel.class,
+            description =
+                    "the repeat-purchase model: bg-nbd, mbg-nbd, pareto-nbd, ggompertz-nbd, nbd, bg-bb and what else"
+                            + " the library has; else ${DEFAULT-VALUE}")
+    private String model;
+
+    @Option(
+            names = "--compare",
+            order = 22,
+            description = "fit all models of purchases at any time, show how each does and take the one that does best"
+                    + " after the end of the calibration; --model is not looked at")
+    private boolean compare;
 
     @Option(
             names = "--spend-model",
             paramLabel = "NAME",
             defaultValue = "gamma-gamma",
             order = 23,
-            converter = Words.ToSpendChoice.class,
+            converter = ToSpendChoice.class,
             description = "the model of spend per purchase: ${DEFAULT-VALUE}, or none")
     private SpendChoice spendModel;
 
@@ -91,14 +112,6 @@ public final class ClvCommand implements Callable<Integer> {
     private double discountRate;
 
     @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            order = 26,
-            description = "the currency, whose smallest unit amounts are rounded to; else ${DEFAULT-VALUE}")
-    private String currency;
-
-    @Option(
             names = "--top",
             paramLabel = "NUMBER",
             defaultValue = "10",
@@ -107,11 +120,11 @@ public final class ClvCommand implements Callable<Integer> {
     private int top;
 
     @Option(
-            names = "--show-rejected",
-            paramLabel = "NUMBER",
+            names = "--report",
+            paramLabel = "FILE",
             order = 28,
-            description = "how many rejected rows to list; else all")
-    private long showRejected = Long.MAX_VALUE;
+            description = "also write a page of pictures, one file that any browser shows without a network")
+    private @Nullable Path page;
 
     @Option(names = "--json", order = 29, description = "give the result as JSON")
     private boolean json;
@@ -126,48 +139,52 @@ public final class ClvCommand implements Callable<Integer> {
                 "0 or more and finite",
                 discountRate);
         require("--top", top >= 0, "0 or more", top);
-        require("--show-rejected", showRejected >= 0, "0 or more", showRejected);
-        Valuation valuation = new Valuation(model, spendModel, step, calibrationEnd, horizon, discountRate, top);
+        Valuation valuation = new Valuation(
+                RepeatPurchaseFamilies.find(model, step).orElseThrow(),
+                compare,
+                spendModel,
+                calibrationEnd,
+                horizon,
+                discountRate);
+        PurchaseRecords records = purchases.read(spec, file, calibrationEnd, true);
+        Valued valued = valuation.of(records);
+        ClvReport report = valuation.report(valued, records.counts(), top);
+        if (page != null) {
+            write(page, new ReportPage(valued, valuation, records.counts()).page());
+        }
         PrintWriter out = spec.commandLine().getOut();
-        ClvReport report = valuation.of(read(file));
         if (json) {
-            ReportJson.write(report, out);
+            JsonText.write(report, out);
         } else {
             new ReportText(report).write(out);
         }
         return 0;
     }
 
-    private PurchaseRecords read(TransactionFile file) {
-        Complaints complaints = new Complaints(spec.commandLine().getErr(), showRejected);
-        PurchaseRecords records = new PurchaseRecords(currency(), calibrationEnd, complaints);
+    private void write(Path file, Page what) {
         try {
-            file.read(records);
-            complaints.end();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        } catch (ArithmeticException e) {
-            throw new UnusableDataException("amounts add up to more than can be counted", e);
-        }
-        if (records.transactions() == 0) {
-            throw new UnusableDataException(
-                    "no row of " + file.path() + " is a transaction: all " + records.rejected() + " were rejected");
-        }
-        return records;
-    }
-
-    private CurrencyUnit currency() {
-        try {
-            return CurrencyUnit.of(currency);
-        } catch (IllegalCurrencyException e) {
+            Files.writeString(file, what.html(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--currency must be a code such as EUR, was " + currency, e);
+                    spec.commandLine(), "--report must be a file that can be written, was " + file, e);
         }
     }
 
     private void require(String option, boolean allowed, String what, Number value) {
         if (!allowed) {
             throw new ParameterException(spec.commandLine(), option + " must be " + what + ", was " + value);
+        }
+    }
+
+    private static final class ToStep extends ToChoice<TimeStep> {
+        ToStep() {
+            super(TimeStep.class);
+        }
+    }
+
+    private static final class ToSpendChoice extends ToChoice<SpendChoice> {
+        ToSpendChoice() {
+            super(SpendChoice.class);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected rows that are no transactions
  * @param horizon the time ahead that the values are of, in {@code timeUnit}s
  * @param discountRate by the year
+ * @param comparison of all models; null if none was asked for
  */
 record ClvReport(
         String model,
@@ -32,7 +33,11 @@ record ClvReport(
         String timeUnit,
         double horizon,
         double discountRate,
-        Data data) {
+        Data data,
+        Map<String, Double> standardErrors,
+        double aic,
+        double bic,
+        @Nullable Compared comparison) {
 
     /** A spend model, with the same keys. */
     record Spend(
@@ -69,6 +74,7 @@ record ClvReport(
      * @param unusableSpend repeat customers whose repeat purchases come to nothing or less, after refunds: they count for
      *     the purchase model, not for the spend model
      * @param rejections rejected rows by reason
+     * @param notAboveZero transactions left out because their amount is not above 0
      */
     record Data(
             long transactions,
@@ -78,5 +84,46 @@ record ClvReport(
             long lateCustomers,
             long refundedCustomers,
             long unusableSpend,
-            Map<String, Long> rejections) {}
+            Map<String, Long> rejections,
+            long notAboveZero) {}
+
+    /**
+     * All models fitted to the same customers.
+     *
+     * @param holdOutEnd the last day of the hold-out; null if there are no data after the calibration
+     * @param choice the model with the smallest root mean square error in the hold-out, without hold-out the smallest AIC
+     * @param lowestAic the model with the smallest AIC
+     */
+    record Compared(@Nullable LocalDate holdOutEnd, List<ComparedModel> models, String choice, String lowestAic) {}
+
+    /**
+     * A model of a comparison.
+     *
+     * @param holdOut what it expected of the hold-out; null if there is none or it doesn't fit
+     * @param failure why it doesn't fit; null if it does
+     */
+    record ComparedModel(
+            String model,
+            Map<String, Double> parameters,
+            @Nullable Double logLikelihood,
+            @Nullable Double aic,
+            @Nullable Double bic,
+            @Nullable HoldOutError holdOut,
+            @Nullable String failure) {}
+
+    /**
+     * What a model expected of the hold-out, against what happened.
+     *
+     * @param expected purchases in all
+     * @param actual purchases in all
+     * @param meanAbsoluteError per customer
+     * @param rootMeanSquareError per customer
+     * @param calibrationError mean distance over tenths of the customers by expectation
+     */
+    record HoldOutError(
+            double expected,
+            long actual,
+            double meanAbsoluteError,
+            double rootMeanSquareError,
+            double calibrationError) {}
 }

@@ -1,9 +1,12 @@
 package dev.clientele.examples.cli.clv;
 
 import dev.clientele.examples.cli.clv.ClvReport.CustomerValue;
+import dev.clientele.examples.cli.text.TextTable;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A report in words, for people. */
 final class ReportText {
@@ -23,6 +26,11 @@ final class ReportText {
                 report.timeUnit(),
                 report.repeatCustomers()));
         fit(out, report.parameters(), report.logLikelihood(), report.converged());
+        ClvReport.Compared comparison = report.comparison();
+        if (comparison != null) {
+            out.println();
+            compared(out, comparison);
+        }
         ClvReport.Spend spend = report.spend();
         if (spend != null) {
             out.println();
@@ -41,6 +49,41 @@ final class ReportText {
         out.println(text(
                 "  log-likelihood %.6f, %s",
                 logLikelihood, converged ? "converged" : "NOT CONVERGED: do not rely on it"));
+    }
+
+    private static void compared(PrintWriter out, ClvReport.Compared comparison) {
+        LocalDate end = comparison.holdOutEnd();
+        out.println(
+                end == null
+                        ? "All models, without a hold-out, as the data end with the calibration; the smallest AIC is taken:"
+                        : "All models; errors per customer in the hold-out until " + end
+                                + ", of which the smallest RMSE is taken:");
+        TextTable table =
+                new TextTable("model", "log-likelihood", "AIC", "BIC", "expected", "actual", "MAE", "RMSE", "");
+        for (ClvReport.ComparedModel model : comparison.models()) {
+            ClvReport.HoldOutError error = model.holdOut();
+            String name = model.model();
+            table.row(
+                    name,
+                    number("%.3f", model.logLikelihood()),
+                    number("%.3f", model.aic()),
+                    number("%.3f", model.bic()),
+                    error == null ? "" : text("%,.1f", error.expected()),
+                    error == null ? "" : text("%,d", error.actual()),
+                    error == null ? "" : text("%.5f", error.meanAbsoluteError()),
+                    error == null ? "" : text("%.5f", error.rootMeanSquareError()),
+                    (name.equals(comparison.choice()) ? "taken" : "")
+                            + (name.equals(comparison.lowestAic()) ? " lowest AIC" : "")
+                            + (model.failure() == null ? "" : "does not fit"));
+        }
+        table.write(out);
+        comparison.models().stream()
+                .filter(model -> model.failure() != null)
+                .forEach(model -> out.println("  " + model.model() + " does not fit: " + model.failure()));
+    }
+
+    private static String number(String format, @Nullable Double value) {
+        return value == null ? "" : text(format, value);
     }
 
     private void top(PrintWriter out) {
@@ -70,6 +113,7 @@ final class ReportText {
         data.rejections().forEach((reason, count) -> note(out, count, "rejected: " + reason));
         note(out, data.refunds(), "refunds among them");
         note(out, data.rounded(), "amounts rounded");
+        note(out, data.notAboveZero(), "not above 0, left out");
         note(out, data.afterCalibration(), "after the calibration, not used");
         note(out, data.lateCustomers(), "customers who came after the calibration, left out");
         note(out, data.refundedCustomers(), "customers who gave everything back, left out");

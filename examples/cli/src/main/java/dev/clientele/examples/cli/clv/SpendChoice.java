@@ -2,6 +2,7 @@ package dev.clientele.examples.cli.clv;
 
 import dev.clientele.b2c.scoring.GammaGamma;
 import dev.clientele.b2c.scoring.SpendFamily;
+import dev.clientele.examples.cli.text.Words;
 import java.util.Optional;
 
 /** The spend models to choose from, by the names that the options and the JSON have for them. */

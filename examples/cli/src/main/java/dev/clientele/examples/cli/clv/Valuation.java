@@ -1,13 +1,19 @@
 package dev.clientele.examples.cli.clv;
 
+import dev.clientele.b2c.analytics.PurchaseBook;
 import dev.clientele.b2c.scoring.FittedModel;
 import dev.clientele.b2c.scoring.FittedSpendModel;
 import dev.clientele.b2c.scoring.NoFitException;
 import dev.clientele.b2c.scoring.NoMeanException;
 import dev.clientele.b2c.scoring.Outlook;
+import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
+import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.SpendModel;
 import dev.clientele.b2c.scoring.TimeStep;
 import dev.clientele.examples.cli.clv.ClvReport.CustomerValue;
+import dev.clientele.examples.cli.purchases.PurchaseRecords;
+import dev.clientele.examples.cli.purchases.RowCounts;
+import dev.clientele.examples.cli.text.Words;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -17,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to fit, and what of it to tell.
  *
- * @param horizon in {@code step}s, above 0
+ * @param family the purchase model, unless all are compared
+ * @param compare whether to fit all models and take the best
+ * @param horizon in the unit of time of {@code family}, above 0
  * @param discountRate effective, by the year; 0 or more
- * @param top how many customers to tell of
  */
 record Valuation(
-        PurchaseModel model,
+        RepeatPurchaseFamily family,
+        boolean compare,
         SpendChoice spendModel,
-        TimeStep step,
         LocalDate calibrationEnd,
         double horizon,
-        double discountRate,
-        int top) {
+        double discountRate) {
 
     /** Those who are valued go before those who cannot be, then by value, then by name: the same each time. */
     private static final Comparator<CustomerValue> HIGHEST_FIRST = Comparator.comparing(
@@ -37,40 +43,76 @@ record Valuation(
             .reversed()
             .thenComparing(CustomerValue::customer);
 
+    TimeStep step() {
+        return family.step();
+    }
+
     /**
      * Fits the models and values the customers.
      *
      * @throws UnusableDataException if a model does not fit
      */
-    ClvReport of(PurchaseRecords records) {
-        Buyers buyers = Buyers.of(records, step, calibrationEnd);
+    Valued of(PurchaseRecords records) {
+        PurchaseBook<String> book = records.book();
+        Buyers buyers = Buyers.of(book, step(), calibrationEnd);
         if (buyers.all().isEmpty()) {
             throw new UnusableDataException("nobody bought anything until " + calibrationEnd);
         }
+        LocalDate lastDay =
+                records.lastDay().filter(day -> day.isAfter(calibrationEnd)).orElse(calibrationEnd);
         try {
-            FittedModel purchases = model.family(step).fit(buyers.base());
+            Comparing comparing = compare ? Comparing.of(book, step(), calibrationEnd, lastDay) : null;
+            FittedModel purchases = comparing == null ? family.fit(buyers.base()) : comparing.choice();
             FittedSpendModel spend = spendModel
                     .family()
-                    .map(family -> family.fit(buyers.spendBase()))
+                    .map(some -> some.fit(buyers.spendBase()))
                     .orElse(null);
-            return new ClvReport(
-                    model.toString(),
-                    purchases.fit().customers(),
-                    purchases.fit().repeatCustomers(),
-                    purchases.parameters(),
-                    purchases.logLikelihood(),
-                    purchases.converged(),
-                    spend == null ? null : told(spend),
+            return new Valued(
+                    book,
+                    lastDay,
+                    buyers,
+                    purchases,
+                    spend,
                     values(buyers, purchases, spend == null ? null : spend.model()),
-                    records.rejected(),
-                    calibrationEnd,
-                    Words.of(step),
-                    horizon,
-                    discountRate,
-                    records.data(buyers.late(), buyers.refunded(), buyers.unusableSpend()));
+                    comparing == null ? null : comparing.told());
         } catch (NoFitException e) {
             throw new UnusableDataException("the model does not fit: " + e.getMessage(), e);
         }
+    }
+
+    /** What to tell in words. */
+    ClvReport report(Valued valued, RowCounts rows, int top) {
+        FittedModel purchases = valued.purchases();
+        FittedSpendModel spend = valued.spend();
+        Buyers buyers = valued.buyers();
+        return new ClvReport(
+                RepeatPurchaseFamilies.optionName(purchases.name()),
+                purchases.fit().customers(),
+                purchases.fit().repeatCustomers(),
+                purchases.parameters(),
+                purchases.logLikelihood(),
+                purchases.converged(),
+                spend == null ? null : told(spend),
+                valued.values().stream().limit(top).toList(),
+                rows.rejected(),
+                calibrationEnd,
+                Words.of(step()),
+                horizon,
+                discountRate,
+                new ClvReport.Data(
+                        rows.transactions(),
+                        rows.refunds(),
+                        rows.rounded(),
+                        rows.later(),
+                        buyers.late(),
+                        buyers.refunded(),
+                        buyers.unusableSpend(),
+                        rows.rejections(),
+                        rows.notAboveZero()),
+                purchases.standardErrors(),
+                purchases.fit().aic(),
+                purchases.fit().bic(),
+                valued.comparison());
     }
 
     private ClvReport.Spend told(FittedSpendModel spend) {
@@ -84,11 +126,10 @@ record Valuation(
     }
 
     private List<CustomerValue> values(Buyers buyers, FittedModel purchases, @Nullable SpendModel spend) {
-        double rate = Math.log1p(discountRate) * step.days() / TimeStep.YEAR.days();
+        double rate = Math.log1p(discountRate) * step().days() / TimeStep.YEAR.days();
         return buyers.all().stream()
                 .map(buyer -> value(buyer, purchases.given(buyer.purchases()), spend, rate))
                 .sorted(HIGHEST_FIRST)
-                .limit(top)
                 .toList();
     }
 

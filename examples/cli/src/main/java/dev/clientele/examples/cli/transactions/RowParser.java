@@ -4,12 +4,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Makes a transaction of a row, or says why it is none. */
 final class RowParser {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,12}(\\.[0-9]{0,12})?|\\.[0-9]{1,12})");
+
+    private static final int ABSENT = -1;
 
     private final TransactionLayout layout;
     private final int width;
@@ -17,14 +21,26 @@ final class RowParser {
     private final int date;
     private final int amount;
     private final int quantity;
+    private final int basket;
+    private final int item;
+    private final int last;
 
-    private RowParser(TransactionLayout layout, int width, int customer, int date, int amount, int quantity) {
+    private RowParser(TransactionLayout layout, int width, ToIntFunction<Column> position) {
         this.layout = layout;
         this.width = width;
-        this.customer = customer;
-        this.date = date;
-        this.amount = amount;
-        this.quantity = quantity;
+        this.customer = position.applyAsInt(layout.customer());
+        this.date = position.applyAsInt(layout.date());
+        this.amount = place(layout.amount(), position);
+        this.quantity = place(layout.quantity(), position);
+        this.basket = place(layout.basket(), position);
+        this.item = place(layout.item(), position);
+        this.last = IntStream.of(customer, date, amount, quantity, basket, item)
+                .max()
+                .orElseThrow();
+    }
+
+    private static int place(Optional<Column> column, ToIntFunction<Column> position) {
+        return column.isPresent() ? position.applyAsInt(column.get()) : ABSENT;
     }
 
     /**
@@ -33,24 +49,9 @@ final class RowParser {
      * @throws IllegalArgumentException if the row is a header that lacks a column
      */
     static RowParser startingWith(Row first, TransactionLayout layout) {
-        int width = layout.delimiter().isWhiteSpace() ? -1 : first.fields().size();
-        if (layout.header()) {
-            List<String> names = first.fields().stream().map(String::strip).toList();
-            return new RowParser(
-                    layout,
-                    width,
-                    layout.customer().positionIn(names),
-                    layout.date().positionIn(names),
-                    layout.amount().positionIn(names),
-                    layout.quantity().map(column -> column.positionIn(names)).orElse(-1));
-        }
-        return new RowParser(
-                layout,
-                width,
-                layout.customer().position(),
-                layout.date().position(),
-                layout.amount().position(),
-                layout.quantity().map(Column::position).orElse(-1));
+        int width = layout.delimiter().isWhiteSpace() ? ABSENT : first.fields().size();
+        List<String> names = first.fields().stream().map(String::strip).toList();
+        return new RowParser(layout, width, column -> layout.header() ? column.positionIn(names) : column.position());
     }
 
     void parse(Row row, TransactionSink sink) {
@@ -59,7 +60,6 @@ final class RowParser {
             sink.reject(row.rejected("not as many columns as the first row", fields.size() + " for " + width));
             return;
         }
-        int last = Math.max(Math.max(customer, date), Math.max(amount, quantity));
         if (last >= fields.size()) {
             sink.reject(row.rejected("too few columns", fields.size() + " for " + (last + 1)));
             return;
@@ -74,17 +74,37 @@ final class RowParser {
             sink.reject(row.rejected("date is not a day written as " + layout.dayFormat(), fields.get(date)));
             return;
         }
-        Optional<BigDecimal> paid = number(fields.get(amount));
+        Optional<BigDecimal> paid = number(fields, amount);
         if (paid.isEmpty()) {
             sink.reject(row.rejected("amount is not a number", fields.get(amount)));
             return;
         }
-        Optional<BigDecimal> pieces = quantity < 0 ? Optional.of(BigDecimal.ONE) : number(fields.get(quantity));
+        Optional<BigDecimal> pieces = number(fields, quantity);
         if (pieces.isEmpty()) {
             sink.reject(row.rejected("quantity is not a number", fields.get(quantity)));
             return;
         }
-        sink.accept(new Transaction(row.firstLine(), name, day.get(), paid.get().multiply(pieces.get())));
+        String bought = text(fields, item);
+        if (item >= 0 && bought.isEmpty()) {
+            sink.reject(row.rejected("no item", ""));
+            return;
+        }
+        String together = text(fields, basket);
+        if (basket >= 0 && together.isEmpty()) {
+            sink.reject(row.rejected("no basket", ""));
+            return;
+        }
+        sink.accept(
+                new Transaction(row.firstLine(), name, day.get(), paid.get().multiply(pieces.get()), together, bought));
+    }
+
+    private static String text(List<String> fields, int column) {
+        return column < 0 ? "" : fields.get(column).strip();
+    }
+
+    /** A column that isn't there counts 1. */
+    private static Optional<BigDecimal> number(List<String> fields, int column) {
+        return column < 0 ? Optional.of(BigDecimal.ONE) : number(fields.get(column));
     }
 
     private static Optional<BigDecimal> number(String text) {

@@ -7,15 +7,20 @@ import java.util.Optional;
  * How a file of transactions is laid out.
  *
  * @param header whether its first row names the columns
+ * @param amount empty for files without amounts, where each row then counts 1
  * @param quantity a column to multiply the amount with, for files that have a price and a number of pieces
+ * @param basket a column that says which rows were bought together, where that is asked for
+ * @param item a column that says what was bought, where that is asked for
  */
 public record TransactionLayout(
         Delimiter delimiter,
         boolean header,
         Column customer,
         Column date,
-        Column amount,
+        Optional<Column> amount,
         Optional<Column> quantity,
+        Optional<Column> basket,
+        Optional<Column> item,
         DayFormat dayFormat) {
 
     /**
@@ -25,13 +30,39 @@ public record TransactionLayout(
      */
     public TransactionLayout {
         Objects.requireNonNull(delimiter, "delimiter");
+        Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(quantity, "quantity");
+        Objects.requireNonNull(basket, "basket");
+        Objects.requireNonNull(item, "item");
         Objects.requireNonNull(dayFormat, "dayFormat");
         if (!header) {
             customer.position();
             date.position();
-            amount.position();
+            amount.ifPresent(Column::position);
             quantity.ifPresent(Column::position);
+            basket.ifPresent(Column::position);
+            item.ifPresent(Column::position);
         }
+    }
+
+    /** A file of amounts, of which nothing else is asked. */
+    public TransactionLayout(
+            Delimiter delimiter,
+            boolean header,
+            Column customer,
+            Column date,
+            Column amount,
+            Optional<Column> quantity,
+            DayFormat dayFormat) {
+        this(
+                delimiter,
+                header,
+                customer,
+                date,
+                Optional.of(amount),
+                quantity,
+                Optional.empty(),
+                Optional.empty(),
+                dayFormat);
     }
 }

@@ -58,11 +58,10 @@ public final class TransactionOptions {
     @Option(
             names = "--amount",
             paramLabel = "COL",
-            required = true,
             order = 6,
             converter = ColumnConverter.class,
             description = "the amount's column; an amount below 0 is a refund")
-    private Column amount;
+    private @Nullable Column amount;
 
     @Option(
             names = "--quantity",
@@ -89,11 +88,25 @@ public final class TransactionOptions {
     private @Nullable Charset charset;
 
     /**
-     * The file that was given.
+     * The file that was given, with amounts.
      *
      * @throws ParameterException if there is none, or the options don't go together
      */
     public TransactionFile file(CommandSpec command) {
+        if (amount == null) {
+            throw new ParameterException(command.commandLine(), "Missing required option: '--amount=COL'");
+        }
+        return file(command, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The file that was given, with or without amounts.
+     *
+     * @param basket a column that says which rows were bought together, if that is asked for
+     * @param item a column that says what was bought, if that is asked for
+     * @throws ParameterException if there is none, or the options don't go together
+     */
+    public TransactionFile file(CommandSpec command, Optional<Column> basket, Optional<Column> item) {
         if (!Files.exists(file) || Files.isDirectory(file)) {
             throw new ParameterException(command.commandLine(), "There is no file " + file);
         }
@@ -106,8 +119,10 @@ public final class TransactionOptions {
                             !noHeader,
                             customer,
                             date,
-                            amount,
+                            Optional.ofNullable(amount),
                             Optional.ofNullable(quantity),
+                            basket,
+                            item,
                             dayFormat == null ? DayFormat.iso() : dayFormat));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
@@ -121,7 +136,8 @@ public final class TransactionOptions {
         }
     }
 
-    private static final class ColumnConverter implements ITypeConverter<Column> {
+    /** Of a column's header or position. */
+    public static final class ColumnConverter implements ITypeConverter<Column> {
         @Override
         public Column convert(String text) {
             return converted(() -> new Column(text));

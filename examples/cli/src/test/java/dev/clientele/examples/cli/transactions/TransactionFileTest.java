@@ -120,7 +120,7 @@ class TransactionFileTest {
                 true,
                 CSV.customer(),
                 CSV.date(),
-                CSV.amount(),
+                CSV.amount().orElseThrow(),
                 Optional.of(new Column("pieces")),
                 CSV.dayFormat());
         Collected read =

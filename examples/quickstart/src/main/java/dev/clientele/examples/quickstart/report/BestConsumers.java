@@ -22,7 +22,7 @@ final class BestConsumers {
     static void write(Sheet sheet, CrmSession session) {
         B2c b2c = B2c.in(session);
         List<Person> best = b2c.scoring().top(TOP, ConsumersLoad.CURRENCY);
-        sheet.heading("5  The ten consumers with the highest expected value, as of " + Expectations.LAST_DAY
+        sheet.heading("6  The ten consumers with the highest expected value, as of " + Expectations.LAST_DAY
                         + ", in USD")
                 .text("Expected is what a consumer will spend over the next "
                         + Expectations.VALUATION.horizon().inWords() + ", discounted at "
@@ -30,7 +30,19 @@ final class BestConsumers {
                         + "; what was spent so far isn't in it. Alive is the probability that the consumer still buys.")
                 .table(table(b2c, best))
                 .blank()
+                .text(ofAll(b2c))
+                .blank()
                 .text("The first in words: " + inWords(b2c, best.get(0)));
+    }
+
+    /** Added up by the database over the scores that the persons carry. */
+    private static String ofAll(B2c b2c) {
+        var scored = b2c.persons().query(Score.P_ALIVE.isPresent());
+        return "Of " + Figures.count(scored.count()) + " consumers, "
+                + Figures.decimal(scored.sum(Score.P_ALIVE).doubleValue(), 1) + " are expected to be buying still; "
+                + Figures.decimal(scored.sum(Score.EXPECTED_TRANSACTIONS).doubleValue(), 1)
+                + " purchases are expected of all of them together, worth "
+                + Figures.full(scored.sum(Score.CLV).in(ConsumersLoad.CURRENCY)) + ".";
     }
 
     private static Table table(B2c b2c, List<Person> best) {

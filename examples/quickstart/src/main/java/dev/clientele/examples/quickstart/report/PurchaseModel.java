@@ -22,7 +22,7 @@ final class PurchaseModel {
         Calibration calibration = b2c.scoring().latest().orElseThrow();
         FittedModel purchases = calibration.purchaseModel();
         FittedSpendModel spend = calibration.spendModel().orElseThrow();
-        sheet.heading("4  How often consumers buy: " + purchases.name() + " with " + spend.name())
+        sheet.heading("5  How often consumers buy: " + purchases.name() + " with " + spend.name())
                 .text("Fitted to the purchases until " + calibration.end() + " of "
                         + Figures.count(purchases.fit().customers()) + " consumers, "
                         + Figures.count(purchases.fit().repeatCustomers())

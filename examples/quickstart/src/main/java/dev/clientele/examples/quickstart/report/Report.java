@@ -15,6 +15,7 @@ public final class Report {
             AccountTimeline.write(sheet, snapshot);
             PipelineForecast.write(sheet, snapshot);
             AccountValues.write(sheet, snapshot);
+            ComingBack.write(sheet, snapshot);
             PurchaseModel.write(sheet, snapshot);
             BestConsumers.write(sheet, snapshot);
             Remarks.write(sheet, snapshot);

@@ -7,9 +7,13 @@ import dev.clientele.examples.quickstart.Printed;
 import dev.clientele.examples.quickstart.source.PlainSql;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,5 +134,46 @@ class ConsumerFiguresTest {
         assertThat(printed.table("#", "consumer").stream()
                         .map(row -> Double.parseDouble(row.get(9).replace(",", ""))))
                 .isSortedAccordingTo((one, other) -> Double.compare(other, one));
+    }
+
+    @Test
+    void as_many_came_back_as_often_and_as_soon_as_the_source_says() throws SQLException {
+        Map<String, List<LocalDate>> days = new TreeMap<>();
+        for (String row : sql.rows("SELECT DISTINCT C, BOUGHT FROM " + BASKETS + " ORDER BY C, BOUGHT")) {
+            String[] cells = row.split("\\|", -1);
+            days.computeIfAbsent(cells[0], consumer -> new ArrayList<>()).add(LocalDate.parse(cells[1]));
+        }
+        List<List<String>> expected = new ArrayList<>();
+        long before = days.size();
+        for (int purchase = 1; purchase <= 6; purchase++) {
+            int n = purchase;
+            List<Long> gaps = days.values().stream()
+                    .filter(bought -> bought.size() >= n)
+                    .map(bought -> n == 1 ? 0 : ChronoUnit.DAYS.between(bought.get(n - 2), bought.get(n - 1)))
+                    .sorted()
+                    .toList();
+            int half = gaps.size() / 2;
+            double median = gaps.size() % 2 == 1 ? gaps.get(half) : (gaps.get(half - 1) + gaps.get(half)) / 2.0;
+            List<String> row = new ArrayList<>(List.of(Integer.toString(n), count(gaps.size())));
+            if (n > 1) {
+                row.add(String.format(Locale.ROOT, "%.1f %%", 100.0 * gaps.size() / before));
+            }
+            row.add(String.format(Locale.ROOT, "%.1f %%", 100.0 * gaps.size() / days.size()));
+            if (n > 1) {
+                row.add(String.format(Locale.ROOT, "%.1f", median));
+            }
+            expected.add(row);
+            before = gaps.size();
+        }
+
+        assertThat(printed.table("purchase", "consumers")).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void what_is_expected_of_all_is_told_of_everybody_who_bought() throws SQLException {
+        assertThat(printed.flowing())
+                .contains("Of " + count("SELECT COUNT(DISTINCT C) FROM " + BASKETS) + " consumers, ")
+                .containsPattern("[0-9,.]+ are expected to be buying still; [0-9,.]+ purchases are expected of all of them"
+                        + " together, worth USD [0-9,.]+\\.");
     }
 }

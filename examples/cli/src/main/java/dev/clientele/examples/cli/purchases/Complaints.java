@@ -1,4 +1,4 @@
-package dev.clientele.examples.cli.clv;
+package dev.clientele.examples.cli.purchases;
 
 import dev.clientele.examples.cli.transactions.Rejection;
 import java.io.PrintWriter;
@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Tells of each rejected row at once, up to a limit, and counts them all. */
-final class Complaints {
+public final class Complaints {
 
     private final PrintWriter out;
     private final long limit;
@@ -19,7 +19,8 @@ final class Complaints {
         this.limit = limit;
     }
 
-    void about(Rejection rejection) {
+    /** Tells of a row that was rejected. */
+    public void about(Rejection rejection) {
         if (count < limit) {
             out.println(rejection);
         }
@@ -28,18 +29,19 @@ final class Complaints {
     }
 
     /** Says how many were not told of one by one. */
-    void end() {
+    public void end() {
         if (count > limit) {
             out.println(limit == 0 ? count + " rows rejected" : "and " + (count - limit) + " more rows rejected");
         }
     }
 
-    long count() {
+    /** How many rows were rejected. */
+    public long count() {
         return count;
     }
 
     /** Reasons in the order of their first row. */
-    Map<String, Long> byReason() {
+    public Map<String, Long> byReason() {
         return Collections.unmodifiableMap(byReason);
     }
 }

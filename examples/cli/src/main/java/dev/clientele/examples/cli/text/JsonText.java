@@ -1,21 +1,22 @@
-package dev.clientele.examples.cli.clv;
+package dev.clientele.examples.cli.text;
 
 import java.io.PrintWriter;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A report as JSON. */
-final class ReportJson {
+/** A result as JSON: the components of records in their order. */
+public final class JsonText {
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build()
             .writerWithDefaultPrettyPrinter();
 
-    private ReportJson() {}
+    private JsonText() {}
 
-    static void write(ClvReport report, PrintWriter out) {
-        out.println(WRITER.writeValueAsString(report));
+    /** Writes a result and ends the line. */
+    public static void write(Record result, PrintWriter out) {
+        out.println(WRITER.writeValueAsString(result));
     }
 }
