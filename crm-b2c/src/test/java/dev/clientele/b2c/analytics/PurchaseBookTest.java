@@ -34,7 +34,8 @@ class PurchaseBookTest {
     }
 
     private static Purchase refunded(String refund, String order, int amount, String when) {
-        return Purchase.refund("shop", refund, ANA, eur(amount), Instant.parse(when)).ofOrder("shop", order);
+        return Purchase.refund("shop", refund, ANA, eur(amount), Instant.parse(when))
+                .ofOrder("shop", order);
     }
 
     private static PurchaseBook<Id<Person>> book(Purchase... log) {
@@ -93,10 +94,11 @@ class PurchaseBookTest {
 
     @Test
     void amounts_in_other_currencies_are_left_out() {
-        Purchase dollars = Purchase.of(
-                "shop", "2", ANA, Money.of(CurrencyUnit.USD, 3), Instant.parse("2024-03-02T08:00:00Z"));
+        Purchase dollars =
+                Purchase.of("shop", "2", ANA, Money.of(CurrencyUnit.USD, 3), Instant.parse("2024-03-02T08:00:00Z"));
 
-        assertThat(book(dollars, bought("1", 5, "2024-03-01T08:00:00Z"))).isEqualTo(book(bought("1", 5, "2024-03-01T08:00:00Z")));
+        assertThat(book(dollars, bought("1", 5, "2024-03-01T08:00:00Z")))
+                .isEqualTo(book(bought("1", 5, "2024-03-01T08:00:00Z")));
     }
 
     @Test
@@ -118,10 +120,7 @@ class PurchaseBookTest {
     @Test
     void texts_do_not_show_who() {
         assertThat(book(bought("1", 5, "2024-03-01T08:00:00Z")).toString()).isEqualTo("PurchaseBook[1 buyers, EUR]");
-        assertThat(book(bought("1", 5, "2024-03-01T08:00:00Z"))
-                        .buyers()
-                        .get(0)
-                        .toString())
+        assertThat(book(bought("1", 5, "2024-03-01T08:00:00Z")).buyers().get(0).toString())
                 .doesNotContain(ANA.toString());
     }
 }

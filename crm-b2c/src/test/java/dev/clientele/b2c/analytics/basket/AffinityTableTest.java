@@ -43,10 +43,12 @@ class AffinityTableTest {
     @Test
     void few_baskets_little_confidence_and_low_lift_leave_rules_out() {
         assertThat(table(3).rules()).isEmpty();
-        assertThat(AffinityTable.of(BASKETS.stream(), new AffinitySettings(1, .9, 0)).rules())
+        assertThat(AffinityTable.of(BASKETS.stream(), new AffinitySettings(1, .9, 0))
+                        .rules())
                 .extracting(Affinity::item)
                 .containsOnly("jam");
-        assertThat(AffinityTable.of(BASKETS.stream(), new AffinitySettings(1, 0, 1.5)).rules())
+        assertThat(AffinityTable.of(BASKETS.stream(), new AffinitySettings(1, 0, 1.5))
+                        .rules())
                 .allSatisfy(rule -> assertThat(rule.lift()).isGreaterThanOrEqualTo(1.5));
     }
 

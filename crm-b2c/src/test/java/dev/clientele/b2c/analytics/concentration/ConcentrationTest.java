@@ -53,7 +53,8 @@ class ConcentrationTest {
         assertThat(nobody.customers()).isZero();
         assertThat(nobody.gini()).isZero();
         assertThat(nobody.shareOfBest(1)).isZero();
-        assertThat(nobody.tenths()).allSatisfy(group -> assertThat(group.customers()).isZero());
+        assertThat(nobody.tenths())
+                .allSatisfy(group -> assertThat(group.customers()).isZero());
         assertThat(ValueConcentration.of(spending(0, 0), JANUARY).gini()).isZero();
     }
 

@@ -49,7 +49,8 @@ class TimeToPurchaseTest {
     void whoever_leaves_the_watch_on_the_day_of_an_event_was_still_at_risk() {
         PurchaseBook<Integer> book = book(new int[] {0, 10}, new int[] {10});
 
-        assertThat(TimeToPurchase.of(book, 2, START.plusDays(20)).shareWithin(10)).isCloseTo(.5, within(1e-15));
+        assertThat(TimeToPurchase.of(book, 2, START.plusDays(20)).shareWithin(10))
+                .isCloseTo(.5, within(1e-15));
     }
 
     @Test

@@ -52,7 +52,8 @@ class RfmTableTest {
         assertThat(RfmTable.of(book.build(), END, settings).customers())
                 .extracting(RfmCustomer::frequency)
                 .containsOnly(3);
-        assertThat(RfmTable.of(book.build(), END, settings.withTies(RfmTies.APART)).customers())
+        assertThat(RfmTable.of(book.build(), END, settings.withTies(RfmTies.APART))
+                        .customers())
                 .extracting(RfmCustomer::frequency)
                 .containsExactly(5, 5, 4, 4, 3, 3, 2, 2, 1, 1);
     }
@@ -64,8 +65,7 @@ class RfmTableTest {
                 long r = recency;
                 long f = frequency;
                 assertThat(RfmSegments.customary().stream()
-                                .filter(segment -> segment.rule()
-                                        .test(field -> field.equals("recency") ? r : f)))
+                                .filter(segment -> segment.rule().test(field -> field.equals("recency") ? r : f)))
                         .hasSize(1);
             }
         }
@@ -85,7 +85,9 @@ class RfmTableTest {
 
     @Test
     void a_rule_survives_its_json() {
-        Criteria rule = RfmMeasure.RECENCY.between(4, 5).and(RfmMeasure.DAYS_SINCE_FIRST.atMost(30).negate());
+        Criteria rule = RfmMeasure.RECENCY
+                .between(4, 5)
+                .and(RfmMeasure.DAYS_SINCE_FIRST.atMost(30).negate());
 
         assertThat(new RfmSegment("A", CriteriaJson.read(CriteriaJson.write(rule))))
                 .isEqualTo(new RfmSegment("A", rule));
@@ -101,7 +103,8 @@ class RfmTableTest {
 
     @Test
     void settings_are_checked() {
-        assertThatThrownBy(() -> RfmSettings.standard().withGroups(1)).hasMessage("groups must be from 2 to 100, was 1");
+        assertThatThrownBy(() -> RfmSettings.standard().withGroups(1))
+                .hasMessage("groups must be from 2 to 100, was 1");
         RfmSegment twice = new RfmSegment("A", Criteria.always());
         assertThatThrownBy(() -> RfmSettings.standard().withSegments(List.of(twice, twice)))
                 .hasMessageContaining("different names");
@@ -109,9 +112,11 @@ class RfmTableTest {
 
     @Test
     void what_comes_later_is_left_out() {
-        assertThat(RfmTable.of(ladder(), END.minusDays(100), RfmSettings.standard()).customers())
+        assertThat(RfmTable.of(ladder(), END.minusDays(100), RfmSettings.standard())
+                        .customers())
                 .isEmpty();
-        assertThat(RfmTable.of(ladder(), END.minusDays(5), RfmSettings.standard()).customers())
+        assertThat(RfmTable.of(ladder(), END.minusDays(5), RfmSettings.standard())
+                        .customers())
                 .allSatisfy(one -> assertThat(one.daysSinceLast()).isNotNegative());
     }
 }

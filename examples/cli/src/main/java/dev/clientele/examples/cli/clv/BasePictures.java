@@ -44,16 +44,16 @@ final class BasePictures {
         List<Bars.Bar> bars = new ArrayList<>();
         Numbers numbers = Numbers.of("purchase", "customers", "of those before", "of all", "median days since");
         for (FunnelStep step : funnel.steps()) {
-            String median = step.gap()
-                    .map(gap -> format("%.0f", gap.median()))
-                    .orElse("");
+            String median = step.gap().map(gap -> format("%.0f", gap.median())).orElse("");
             bars.add(new Bars.Bar(
                     ordinal(step.purchase()),
                     step.customers(),
                     format("%,d", step.customers()),
                     step.purchase() == 1
                             ? ""
-                            : format("%.0f %% of those before, half of them within %s days", 100 * step.conversion(), median)));
+                            : format(
+                                    "%.0f %% of those before, half of them within %s days",
+                                    100 * step.conversion(), median)));
             numbers = numbers.with(List.of(
                     ordinal(step.purchase()),
                     format("%,d", step.customers()),
@@ -95,18 +95,20 @@ final class BasePictures {
         String word = Words.of(unit);
         CohortTable table = CohortTable.of(book, CalendarGrid.of(unit), lastDay);
         List<Cohort> some = table.cohorts().stream()
-                .filter(cohort -> cohort.customers() > 0 && cohort.cells().size() > 1)
+                .filter(cohort -> cohort.customers() > 0 && reached(cohort) > 0)
                 .toList();
         List<Cohort> cohorts = some.subList(Math.max(0, some.size() - MOST_COHORTS), some.size());
         int ages = Math.min(
-                MOST_AGES, cohorts.stream().mapToInt(cohort -> cohort.cells().size() - 1).max().orElse(0));
+                MOST_AGES,
+                cohorts.stream().mapToInt(BasePictures::reached).max().orElse(0));
         List<List<OptionalDouble>> values = new ArrayList<>();
         Numbers numbers = new Numbers(heads(word, ages), List.of());
         for (Cohort cohort : cohorts) {
             List<OptionalDouble> row = new ArrayList<>();
             List<String> cells = new ArrayList<>(List.of(cohort.label(), format("%,d", cohort.customers())));
             for (int age = 1; age <= ages; age++) {
-                boolean there = age < cohort.cells().size() && cohort.cells().get(age).complete();
+                boolean there =
+                        age < cohort.cells().size() && cohort.cells().get(age).complete();
                 double share = there ? cohort.cells().get(age).retention() : 0;
                 row.add(there ? OptionalDouble.of(share) : OptionalDouble.empty());
                 cells.add(there ? format("%.1f %%", 100 * share) : "");
@@ -131,16 +133,24 @@ final class BasePictures {
                         "Shares of each cohort who bought in the " + word + "s after their first purchase",
                         word + "s since the first purchase",
                         "first bought",
-                        IntStream.rangeClosed(1, ages).mapToObj(Integer::toString).toList(),
+                        IntStream.rangeClosed(1, ages)
+                                .mapToObj(Integer::toString)
+                                .toList(),
                         cohorts.stream().map(Cohort::label).toList(),
                         values,
                         highest,
                         share -> format("%.0f", 100 * share),
                         share -> format("%.1f %%", 100 * share)),
                 "Each row holds those who first bought in that " + word + "; each square is the percentage of them who"
-                        + " bought in a later " + word + ". Dark diagonals are seasons, rows that get darker from top to"
+                        + " bought in a later " + word
+                        + ". Dark diagonals are seasons, rows that get darker from top to"
                         + " bottom mean better customers. A " + word + " that is not over is left out.",
                 numbers);
+    }
+
+    /** The highest age that a cohort has reached in full. */
+    private static int reached(Cohort cohort) {
+        return (int) cohort.cells().stream().filter(cell -> cell.complete()).count() - 1;
     }
 
     private static List<String> heads(String word, int ages) {

@@ -1,5 +1,6 @@
 package dev.clientele.examples.cli.clv;
 
+import dev.clientele.b2c.scoring.CovariateFamily;
 import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.TimeStep;
 import dev.clientele.examples.cli.picture.Page;
@@ -74,9 +75,8 @@ public final class ClvCommand implements Callable<Integer> {
             defaultValue = "bg-nbd",
             order = 22,
             converter = ToModel.class,
-            description =
-                    "the repeat-purchase model: bg-nbd, mbg-nbd, pareto-nbd, ggompertz-nbd, nbd, bg-bb and what else"
-                            + " the library has; else ${DEFAULT-VALUE}")
+            description = "the repeat-purchase model: bg-nbd, mbg-nbd, pareto-nbd, ggompertz-nbd,"
+                    + " bg-cnbd-k, mbg-cnbd-k, nbd or bg-bb; else ${DEFAULT-VALUE}")
     private String model;
 
     @Option(
@@ -85,6 +85,15 @@ public final class ClvCommand implements Callable<Integer> {
             description = "fit all models of purchases at any time, show how each does and take the one that does best"
                     + " after the end of the calibration; --model is not looked at")
     private boolean compare;
+
+    @Option(
+            names = "--covariates",
+            paramLabel = "FILE",
+            order = 22,
+            description =
+                    "known figures about customers that the purchase model is to look at: a CSV file with a header, the"
+                            + " customer in the first column, a number in each other; not with --compare")
+    private @Nullable Path covariates;
 
     @Option(
             names = "--spend-model",
@@ -142,6 +151,7 @@ public final class ClvCommand implements Callable<Integer> {
         Valuation valuation = new Valuation(
                 RepeatPurchaseFamilies.find(model, step).orElseThrow(),
                 compare,
+                covariates(),
                 spendModel,
                 calibrationEnd,
                 horizon,
@@ -159,6 +169,22 @@ public final class ClvCommand implements Callable<Integer> {
             new ReportText(report).write(out);
         }
         return 0;
+    }
+
+    private @Nullable CovariateFile covariates() {
+        if (covariates == null) {
+            return null;
+        }
+        if (compare) {
+            throw new ParameterException(
+                    spec.commandLine(), "--covariates and --compare cannot be given together: choose a model first");
+        }
+        try {
+            CovariateFamily.of(RepeatPurchaseFamilies.find(model, step).orElseThrow());
+            return CovariateFile.read(covariates);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--covariates: " + e.getMessage(), e);
+        }
     }
 
     private void write(Path file, Page what) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param horizon the time ahead that the values are of, in {@code timeUnit}s
  * @param discountRate by the year
  * @param comparison of all models; null if none was asked for
+ * @param covariates that the purchase model looks at; null if none were given
  */
 record ClvReport(
         String model,
@@ -37,7 +38,8 @@ record ClvReport(
         Map<String, Double> standardErrors,
         double aic,
         double bic,
-        @Nullable Compared comparison) {
+        @Nullable Compared comparison,
+        @Nullable Covariates covariates) {
 
     /** A spend model, with the same keys. */
     record Spend(
@@ -86,6 +88,18 @@ record ClvReport(
             long unusableSpend,
             Map<String, Long> rejections,
             long notAboveZero) {}
+
+    /**
+     * What known figures about customers add to the purchase model.
+     *
+     * @param names of the figures
+     * @param plainLogLikelihood of the model without them
+     * @param statistic twice the rise of the log-likelihood
+     * @param degreesOfFreedom how many coefficients there are
+     * @param pValue the probability of such a rise by chance
+     */
+    record Covariates(
+            List<String> names, double plainLogLikelihood, double statistic, int degreesOfFreedom, double pValue) {}
 
     /**
      * All models fitted to the same customers.

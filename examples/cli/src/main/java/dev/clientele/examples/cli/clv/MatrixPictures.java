@@ -34,11 +34,11 @@ final class MatrixPictures {
         this.valued = valued;
         this.plan = plan;
         this.unit = Words.of(plan.step()) + "s";
-        List<CustomerSummary> customers = valued.buyers().all().stream()
-                .map(Buyers.Buyer::purchases)
-                .toList();
+        List<CustomerSummary> customers =
+                valued.buyers().all().stream().map(Buyers.Buyer::purchases).toList();
         this.age = customers.stream().mapToDouble(CustomerSummary::age).max().orElse(0);
-        int[] sorted = customers.stream().mapToInt(CustomerSummary::repeats).sorted().toArray();
+        int[] sorted =
+                customers.stream().mapToInt(CustomerSummary::repeats).sorted().toArray();
         this.repeats = often(sorted[(int) (0.995 * (sorted.length - 1))]);
         double step = Math.max(1, Math.ceil(age / SIDE));
         for (int row = 0; row < SIDE && row * step < age; row++) {
@@ -66,9 +66,11 @@ final class MatrixPictures {
     }
 
     List<Picture> all() {
-        double alive = valued.values().stream().mapToDouble(CustomerValue::pAlive).sum();
-        double bought =
-                valued.values().stream().mapToDouble(CustomerValue::expectedTransactions).sum();
+        double alive =
+                valued.values().stream().mapToDouble(CustomerValue::pAlive).sum();
+        double bought = valued.values().stream()
+                .mapToDouble(CustomerValue::expectedTransactions)
+                .sum();
         String horizon = Double.toString(plan.horizon()).replaceFirst("\\.0$", "") + " " + unit;
         String seen = "Each square is a customer first seen " + format("%.0f", age) + " " + unit
                 + " ago: further right, one who bought again more often; further down, one who has been silent for longer. ";
@@ -78,7 +80,9 @@ final class MatrixPictures {
                         "Who is still a customer",
                         format(
                                 "%,.0f of %,d customers, %.0f %%, are expected to be still customers.",
-                                alive, valued.values().size(), 100 * alive / valued.values().size()),
+                                alive,
+                                valued.values().size(),
+                                100 * alive / valued.values().size()),
                         "probability of being still a customer",
                         Outlook::pAlive,
                         1,
@@ -125,8 +129,8 @@ final class MatrixPictures {
             List<OptionalDouble> row = new ArrayList<>();
             List<String> cells = new ArrayList<>(List.of(Integer.toString(silent)));
             for (int number : repeats) {
-                double value = figure.applyAsDouble(
-                        model.given(CustomerSummary.of(number, Math.max(0, age - silent), age)));
+                double value =
+                        figure.applyAsDouble(model.given(CustomerSummary.of(number, Math.max(0, age - silent), age)));
                 row.add(OptionalDouble.of(value));
                 cells.add(told.apply(value));
             }

@@ -110,8 +110,8 @@ final class ReportPage {
     }
 
     private static Page.Section compared(ClvReport.Compared comparison) {
-        Numbers numbers = Numbers.of(
-                "model", "log-likelihood", "AIC", "expected", "actual", "mean abs. error", "RMSE", "");
+        Numbers numbers =
+                Numbers.of("model", "log-likelihood", "AIC", "expected", "actual", "mean abs. error", "RMSE", "");
         for (ClvReport.ComparedModel model : comparison.models()) {
             ClvReport.HoldOutError error = model.holdOut();
             Double likelihood = model.logLikelihood();
@@ -124,7 +124,9 @@ final class ReportPage {
                     error == null ? "" : format("%,d", error.actual()),
                     error == null ? "" : format("%.4f", error.meanAbsoluteError()),
                     error == null ? "" : format("%.4f", error.rootMeanSquareError()),
-                    model.model().equals(comparison.choice()) ? "taken" : model.failure() == null ? "" : "does not fit"));
+                    model.model().equals(comparison.choice())
+                            ? "taken"
+                            : model.failure() == null ? "" : "does not fit"));
         }
         return new Page.Section(
                 "All models compared",
@@ -168,20 +170,30 @@ final class ReportPage {
     }
 
     private List<String> notes() {
-        return List.of(
-                format(
-                        "Made from %,d transactions; %,d rows could not be read, %,d were refunds, %,d were left out because"
-                                + " their amount is not above 0.",
-                        rows.transactions(), rows.rejected(), rows.refunds(), rows.notAboveZero()),
-                switch (valued.book().rule().sameDay()) {
-                    case ONE_PURCHASE -> "What a customer buys on one day counts as one purchase.";
-                    case SEPARATE_PURCHASES -> "Purchases of one day count each.";
-                }
-                        + switch (valued.book().rule().refunds()) {
-                            case IGNORED -> " Refunds are not looked at.";
-                            case REDUCE_SPEND -> " Refunds lower the spend.";
-                            case UNDO_PURCHASE -> " Refunds lower the spend, and what came back wholly is no purchase.";
-                        },
-                "Expected numbers are means over many customers who behaved alike; a single customer will differ from them.");
+        WithCovariates with = valued.covariates();
+        List<String> notes = new ArrayList<>();
+        if (with != null) {
+            notes.add("Probabilities and values of customers are of the model with the covariates "
+                    + String.join(", ", with.told().names())
+                    + "; the squares, the fit and the tracking are of the model without them.");
+        }
+        notes.addAll(
+                List.of(
+                        format(
+                                "Made from %,d transactions; %,d rows could not be read, %,d were refunds, %,d were left out because"
+                                        + " their amount is not above 0.",
+                                rows.transactions(), rows.rejected(), rows.refunds(), rows.notAboveZero()),
+                        switch (valued.book().rule().sameDay()) {
+                                    case ONE_PURCHASE -> "What a customer buys on one day counts as one purchase.";
+                                    case SEPARATE_PURCHASES -> "Purchases of one day count each.";
+                                }
+                                + switch (valued.book().rule().refunds()) {
+                                    case IGNORED -> " Refunds are not looked at.";
+                                    case REDUCE_SPEND -> " Refunds lower the spend.";
+                                    case UNDO_PURCHASE ->
+                                        " Refunds lower the spend, and what came back wholly is no purchase.";
+                                },
+                        "Expected numbers are means over many customers who behaved alike; a single customer will differ from them."));
+        return notes;
     }
 }

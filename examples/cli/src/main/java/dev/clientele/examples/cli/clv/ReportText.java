@@ -26,6 +26,16 @@ final class ReportText {
                 report.timeUnit(),
                 report.repeatCustomers()));
         fit(out, report.parameters(), report.logLikelihood(), report.converged());
+        ClvReport.Covariates covariates = report.covariates();
+        if (covariates != null) {
+            out.println(text(
+                    "  without covariates %.6f; %s: chi-squared %.3f with %d degrees of freedom, p = %.3g",
+                    covariates.plainLogLikelihood(),
+                    String.join(", ", covariates.names()),
+                    covariates.statistic(),
+                    covariates.degreesOfFreedom(),
+                    covariates.pValue()));
+        }
         ClvReport.Compared comparison = report.comparison();
         if (comparison != null) {
             out.println();
@@ -45,7 +55,7 @@ final class ReportText {
     }
 
     private static void fit(PrintWriter out, Map<String, Double> parameters, double logLikelihood, boolean converged) {
-        parameters.forEach((name, value) -> out.println(text("  %-6s %12.6g", name, value)));
+        parameters.forEach((name, value) -> out.println(text("  %-14s %12.6g", name, value)));
         out.println(text(
                 "  log-likelihood %.6f, %s",
                 logLikelihood, converged ? "converged" : "NOT CONVERGED: do not rely on it"));

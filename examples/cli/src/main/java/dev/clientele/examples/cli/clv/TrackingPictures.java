@@ -116,7 +116,8 @@ final class TrackingPictures {
                         days.subList(1, days.size()),
                         differences(actual),
                         differences(expected),
-                        "The same, " + every + " by " + every + ". The model expects a smooth course: what stands out above"
+                        "The same, " + every + " by " + every
+                                + ". The model expects a smooth course: what stands out above"
                                 + " or below it is worth an explanation."));
     }
 

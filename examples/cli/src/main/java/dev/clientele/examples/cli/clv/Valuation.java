@@ -1,6 +1,7 @@
 package dev.clientele.examples.cli.clv;
 
 import dev.clientele.b2c.analytics.PurchaseBook;
+import dev.clientele.b2c.scoring.Fit;
 import dev.clientele.b2c.scoring.FittedModel;
 import dev.clientele.b2c.scoring.FittedSpendModel;
 import dev.clientele.b2c.scoring.NoFitException;
@@ -18,6 +19,7 @@ import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family the purchase model, unless all are compared
  * @param compare whether to fit all models and take the best
+ * @param covariates of the customers, for the purchase model; null if there are none
  * @param horizon in the unit of time of {@code family}, above 0
  * @param discountRate effective, by the year; 0 or more
  */
 record Valuation(
         RepeatPurchaseFamily family,
         boolean compare,
+        @Nullable CovariateFile covariates,
         SpendChoice spendModel,
         LocalDate calibrationEnd,
         double horizon,
@@ -62,7 +66,10 @@ record Valuation(
                 records.lastDay().filter(day -> day.isAfter(calibrationEnd)).orElse(calibrationEnd);
         try {
             Comparing comparing = compare ? Comparing.of(book, step(), calibrationEnd, lastDay) : null;
-            FittedModel purchases = comparing == null ? family.fit(buyers.base()) : comparing.choice();
+            WithCovariates with = covariates == null ? null : WithCovariates.of(family, covariates, buyers);
+            FittedModel purchases = with != null
+                    ? with.model().plain()
+                    : comparing == null ? family.fit(buyers.base()) : comparing.choice();
             FittedSpendModel spend = spendModel
                     .family()
                     .map(some -> some.fit(buyers.spendBase()))
@@ -72,8 +79,12 @@ record Valuation(
                     lastDay,
                     buyers,
                     purchases,
+                    with,
                     spend,
-                    values(buyers, purchases, spend == null ? null : spend.model()),
+                    values(
+                            buyers,
+                            with == null ? buyer -> purchases.given(buyer.purchases()) : with::given,
+                            spend == null ? null : spend.model()),
                     comparing == null ? null : comparing.told());
         } catch (NoFitException e) {
             throw new UnusableDataException("the model does not fit: " + e.getMessage(), e);
@@ -83,15 +94,17 @@ record Valuation(
     /** What to tell in words. */
     ClvReport report(Valued valued, RowCounts rows, int top) {
         FittedModel purchases = valued.purchases();
+        WithCovariates with = valued.covariates();
+        Fit fit = with == null ? purchases.fit() : with.model().fit();
         FittedSpendModel spend = valued.spend();
         Buyers buyers = valued.buyers();
         return new ClvReport(
                 RepeatPurchaseFamilies.optionName(purchases.name()),
-                purchases.fit().customers(),
-                purchases.fit().repeatCustomers(),
-                purchases.parameters(),
-                purchases.logLikelihood(),
-                purchases.converged(),
+                fit.customers(),
+                fit.repeatCustomers(),
+                fit.parameters(),
+                fit.logLikelihood(),
+                fit.converged(),
                 spend == null ? null : told(spend),
                 valued.values().stream().limit(top).toList(),
                 rows.rejected(),
@@ -109,10 +122,11 @@ record Valuation(
                         buyers.unusableSpend(),
                         rows.rejections(),
                         rows.notAboveZero()),
-                purchases.standardErrors(),
-                purchases.fit().aic(),
-                purchases.fit().bic(),
-                valued.comparison());
+                fit.standardErrors(),
+                fit.aic(),
+                fit.bic(),
+                valued.comparison(),
+                with == null ? null : with.told());
     }
 
     private ClvReport.Spend told(FittedSpendModel spend) {
@@ -125,10 +139,11 @@ record Valuation(
                 spend.converged());
     }
 
-    private List<CustomerValue> values(Buyers buyers, FittedModel purchases, @Nullable SpendModel spend) {
+    private List<CustomerValue> values(
+            Buyers buyers, Function<Buyers.Buyer, Outlook> outlooks, @Nullable SpendModel spend) {
         double rate = Math.log1p(discountRate) * step().days() / TimeStep.YEAR.days();
         return buyers.all().stream()
-                .map(buyer -> value(buyer, purchases.given(buyer.purchases()), spend, rate))
+                .map(buyer -> value(buyer, outlooks.apply(buyer), spend, rate))
                 .sorted(HIGHEST_FIRST)
                 .toList();
     }

@@ -66,7 +66,9 @@ final class ValuePictures {
             }
             int count = to - from;
             boolean last = i + 2 == edges.length;
-            String name = i == 0 ? "below " + edge(below) : last ? edge(edges[i]) + " or more" : edge(edges[i]) + "–" + edge(below);
+            String name = i == 0
+                    ? "below " + edge(below)
+                    : last ? edge(edges[i]) + " or more" : edge(edges[i]) + "–" + edge(below);
             String share = format("%.1f %%", 100.0 * count / values.length);
             bars.add(new Bars.Bar(name, count, format("%,d", count), ""));
             numbers = numbers.with(List.of(edge(edges[i]), last ? "" : edge(below), format("%,d", count), share));
@@ -111,7 +113,9 @@ final class ValuePictures {
     }
 
     private static String edge(double edge) {
-        return edge >= 1 || edge == 0 ? format("%,.0f", edge) : format("%.3g", edge).replaceFirst("0+$", "");
+        return edge >= 1 || edge == 0
+                ? format("%,.0f", edge)
+                : format("%.3g", edge).replaceFirst("0+$", "");
     }
 
     private static String amount(double amount) {
@@ -142,7 +146,8 @@ final class ValuePictures {
                 "value-concentration",
                 "Who holds the value",
                 format("The best tenth of the customers holds %.0f %% of all that is expected.", 100 * best),
-                Legend.of(new Legend.Key(Colours.PLAIN, "share of the expected value, tenth by tenth of the customers")),
+                Legend.of(
+                        new Legend.Key(Colours.PLAIN, "share of the expected value, tenth by tenth of the customers")),
                 new Bars("Bars of the share of value that each tenth of the customers holds", "share of value", bars),
                 "Customers stand in order of expected value and are cut into ten equal groups, the best at the top; each bar"
                         + " is the group's share of the whole. If all were alike, every bar would be at 10 %.",

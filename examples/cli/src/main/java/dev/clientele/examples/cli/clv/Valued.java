@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param book everybody's purchases, those after the calibration included
  * @param lastDay the last day of the data, not before the end of the calibration
  * @param buyers the customers as they stood at the end of the calibration
- * @param purchases the purchase model
+ * @param purchases the purchase model; without covariates, also where there are some
+ * @param covariates the purchase model with covariates, of which the values are then; null if there are none
  * @param spend the spend model; null if none was asked for
  * @param values of all customers, the highest first
  * @param comparison of all models; null if none was asked for
@@ -25,6 +26,7 @@ record Valued(
         LocalDate lastDay,
         Buyers buyers,
         FittedModel purchases,
+        @Nullable WithCovariates covariates,
         @Nullable FittedSpendModel spend,
         List<CustomerValue> values,
         @Nullable Compared comparison) {}

@@ -29,7 +29,8 @@ public record Bars(String label, String unit, List<Bar> bars) implements Drawing
     @Override
     public String svg() {
         double left = bars.stream().mapToInt(bar -> bar.name().length()).max().orElse(1) * Svg.LETTER + 10;
-        double right = bars.stream().mapToInt(bar -> bar.written().length()).max().orElse(1) * Svg.BOLD_LETTER + 8;
+        double right =
+                bars.stream().mapToInt(bar -> bar.written().length()).max().orElse(1) * Svg.BOLD_LETTER + 8;
         double room = Svg.WIDTH - left - right;
         double longest = bars.stream().mapToDouble(Bar::length).max().orElse(0);
         double height = TOP;

@@ -32,6 +32,6 @@ public final class Colours {
 
     /** What can be read on a shade. */
     static String on(double share) {
-        return share > 0.55 ? "#ffffff" : "#14202e";
+        return share > 0.66 ? "#ffffff" : "#14202e";
     }
 }

@@ -64,7 +64,8 @@ public record Curves(String label, String up, List<LocalDate> days, List<Curve> 
         LocalDate last = days.get(days.size() - 1);
         long months = Math.max(1, (last.toEpochDay() - first.toEpochDay()) / 30);
         long step = (months + MOST_MONTHS - 1) / MOST_MONTHS;
-        LocalDate day = first.getDayOfMonth() == 1 ? first : first.withDayOfMonth(1).plusMonths(1);
+        LocalDate day =
+                first.getDayOfMonth() == 1 ? first : first.withDayOfMonth(1).plusMonths(1);
         while (!day.isAfter(last)) {
             double x = x(frame, day);
             svg.line(x, TOP + PLOT, x, TOP + PLOT + 4, "base");

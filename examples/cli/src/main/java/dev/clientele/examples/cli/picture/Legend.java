@@ -36,7 +36,8 @@ public sealed interface Legend {
         public String html() {
             StringBuilder html = new StringBuilder("<p class=\"legend\">");
             for (Key key : keys) {
-                String border = key.dashed() ? "0;border-top:3px dashed " + key.colour() : "0.75em;background:" + key.colour();
+                String border =
+                        key.dashed() ? "0;border-top:3px dashed " + key.colour() : "0.75em;background:" + key.colour();
                 html.append("<span><i style=\"height:")
                         .append(border)
                         .append("\"></i>")

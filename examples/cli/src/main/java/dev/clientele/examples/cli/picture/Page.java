@@ -44,7 +44,7 @@ public record Page(
             .tile{padding:12px 14px}
             .tile b{display:block;font-size:1.3rem;line-height:1.2;overflow-wrap:anywhere}
             .tile span{color:#4a5867;font-size:.9rem}
-            .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:14px;align-items:start}
+            .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:14px}
             .card{margin:0;padding:16px;min-width:0}
             .card svg{display:block;width:100%;height:auto;margin:.4em 0 .6em}
             figcaption{color:#3b4856;font-size:.92rem}

@@ -16,7 +16,8 @@ public record Picture(
 
     String html() {
         return "<figure class=\"card\" id=\"" + Html.escape(id) + "\">\n<h2>" + Html.escape(title) + "</h2>\n<p>"
-                + Html.escape(finding) + "</p>\n" + legend.html() + drawing.svg() + "<figcaption><b>How to read it.</b> "
+                + Html.escape(finding) + "</p>\n" + legend.html() + drawing.svg()
+                + "<figcaption><b>How to read it.</b> "
                 + Html.escape(reading) + "</figcaption>\n<details><summary>The numbers</summary>\n" + numbers.html()
                 + "</details>\n</figure>\n";
     }

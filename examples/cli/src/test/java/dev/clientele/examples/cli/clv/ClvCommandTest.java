@@ -237,7 +237,7 @@ class ClvCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--model|bgnbd|must be one of bg-nbd, mbg-nbd, pareto-nbd, ggompertz-nbd, nbd, bg-bb, was bgnbd",
+                "--model|bgnbd|must be one of bg-nbd, mbg-nbd, ",
                 "--spend-model|gamma|must be one of gamma-gamma, none, was gamma",
                 "--time-unit|fortnight|must be one of day, week, month, year, was fortnight",
                 "--calibration-end|1997-09-31|must be a day such as 1997-09-30, was 1997-09-31",

@@ -143,16 +143,25 @@ class ReportPageTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth").asInt())
                         .as("width of the page in a window of " + width)
                         .isLessThanOrEqualTo(width);
-                assertThat(pictures.valueStream().map(picture -> picture.get("id").asString()))
+                assertThat(pictures.valueStream()
+                                .map(picture -> picture.get("id").asString()))
                         .containsExactlyElementsOf(PICTURES);
                 assertThat(pictures.valueStream()).allSatisfy(picture -> {
                     String id = picture.get("id").asString();
                     assertThat(picture.get("shapes").asInt()).as(id + " shapes").isGreaterThan(1);
-                    assertThat(picture.get("height").asDouble()).as(id + " height").isGreaterThan(80);
-                    assertThat(picture.get("letters").asDouble()).as(id + " letters").isGreaterThan(9.5);
+                    assertThat(picture.get("height").asDouble())
+                            .as(id + " height")
+                            .isGreaterThan(80);
+                    assertThat(picture.get("letters").asDouble())
+                            .as(id + " letters")
+                            .isGreaterThan(9.5);
                     assertThat(picture.get("rows").asInt()).as(id + " rows").isPositive();
-                    assertThat(picture.get("legend").asString()).as(id + " legend").isNotBlank();
-                    assertThat(picture.get("reading").asString()).as(id + " reading").startsWith("How to read it.");
+                    assertThat(picture.get("legend").asString())
+                            .as(id + " legend")
+                            .isNotBlank();
+                    assertThat(picture.get("reading").asString())
+                            .as(id + " reading")
+                            .startsWith("How to read it.");
                     assertThat(picture.get("beyond").valueStream())
                             .as(id + " texts beyond the edge at " + width)
                             .isEmpty();
@@ -195,11 +204,14 @@ class ReportPageTest {
         List<String> lines = new ArrayList<>(List.of("customer,date,amount"));
         SimulatedShop.rows().forEach(row -> lines.add(row.replaceFirst("^c", "<b>&\"\"")));
         Path file = Files.write(
-                folder.resolve("odd.csv"), lines.stream().map(ReportPageTest::quoted).toList());
+                folder.resolve("odd.csv"),
+                lines.stream().map(ReportPageTest::quoted).toList());
         List<String> arguments = new ArrayList<>(simulated());
         arguments.set(1, file.toString());
 
-        assertThat(Files.readString(report(arguments))).contains("&lt;b&gt;&amp;&quot;").doesNotContain("<b>&");
+        assertThat(Files.readString(report(arguments)))
+                .contains("&lt;b&gt;&amp;&quot;")
+                .doesNotContain("<b>&");
     }
 
     /** The first column in quotation marks, but for the header. */
@@ -214,7 +226,9 @@ class ReportPageTest {
                         Stream.of("clv"),
                         Stream.concat(
                                 simulated().stream(),
-                                Stream.of("--report", folder.resolve("no/such/folder.html").toString())))
+                                Stream.of(
+                                        "--report",
+                                        folder.resolve("no/such/folder.html").toString())))
                 .toArray(String[]::new));
 
         assertThat(run.exitCode()).isEqualTo(2);

@@ -81,8 +81,8 @@ class FunnelCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("4 customers until 2024-03-20.")
-                .contains("purchase  customers  conversion  of all  median gap")
-                .contains("2          2      50.0 %  50.0 %   45.0 days");
+                .contains("purchase  customers  conversion   of all  median gap")
+                .contains("2                 2      50.0 %   50.0 %   45.0 days");
     }
 
     @Test

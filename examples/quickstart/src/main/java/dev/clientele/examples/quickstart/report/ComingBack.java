@@ -5,6 +5,7 @@ import dev.clientele.b2c.analytics.PurchaseBook;
 import dev.clientele.b2c.analytics.funnel.FunnelStep;
 import dev.clientele.b2c.analytics.funnel.RepeatFunnel;
 import dev.clientele.b2c.person.Person;
+import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
@@ -23,17 +24,16 @@ final class ComingBack {
         B2c b2c = B2c.in(session);
         RepeatFunnel funnel = RepeatFunnel.of(book(b2c), STEPS);
         sheet.heading("4  Who comes back, until " + Expectations.LAST_DAY)
-                .text("How many consumers bought on one day, on a second, a third and so on; which share of those who had got"
-                        + " as far as the purchase before; and after how many days half of them did.")
+                .text(
+                        "How many consumers bought on one day, on a second, a third and so on; which share of those who had got"
+                                + " as far as the purchase before; and after how many days half of them did.")
                 .table(table(funnel));
     }
 
     private static PurchaseBook<Id<Person>> book(B2c b2c) {
+        CountingRule rule = b2c.purchases().policy().rule();
         try (Stream<PurchaseLedger> ledgers = b2c.purchases().ledgers().all().stream()) {
-            return PurchaseBook.ofLedgers(
-                    ledgers,
-                    ConsumersLoad.CURRENCY,
-                    b2c.purchases().policy().rule());
+            return PurchaseBook.ofLedgers(ledgers, ConsumersLoad.CURRENCY, rule);
         }
     }
 

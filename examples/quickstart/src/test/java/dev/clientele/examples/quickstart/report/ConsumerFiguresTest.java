@@ -173,7 +173,8 @@ class ConsumerFiguresTest {
     void what_is_expected_of_all_is_told_of_everybody_who_bought() throws SQLException {
         assertThat(printed.flowing())
                 .contains("Of " + count("SELECT COUNT(DISTINCT C) FROM " + BASKETS) + " consumers, ")
-                .containsPattern("[0-9,.]+ are expected to be buying still; [0-9,.]+ purchases are expected of all of them"
-                        + " together, worth USD [0-9,.]+\\.");
+                .containsPattern(
+                        "[0-9,.]+ are expected to be buying still; [0-9,.]+ purchases are expected of all of them"
+                                + " together, worth USD [0-9,.]+\\.");
     }
 }
