@@ -48,7 +48,7 @@ final class Scorer {
             try {
                 SpendSummary spent = calibration.basis().of(summary).orElse(SpendSummary.NONE);
                 expectedSpend = spend.get().model().expectedSpend(spent);
-                value = value(history).residual();
+                value = model().value(history, asOf, valuation.horizon()).residual();
             } catch (NoMeanException heavyTail) {
                 expectedSpend = null;
             }
@@ -72,7 +72,11 @@ final class Scorer {
     }
 
     LifetimeValue value(PurchaseHistory history) {
-        return model().value(history, asOf, valuation.horizon());
+        PurchaseLifetimeValue model = model();
+        if (valuation.intervalLevel().isPresent()) {
+            model = model.withInterval(valuation.intervalLevel().getAsDouble());
+        }
+        return model.value(history, asOf, valuation.horizon());
     }
 
     private PurchaseLifetimeValue model() {

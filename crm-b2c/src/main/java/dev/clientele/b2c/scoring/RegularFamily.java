@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ abstract class RegularFamily implements RepeatPurchaseFamily {
     public final CnbdKModel with(double... parameters) {
         if (parameters.length != PARAMETERS.size() || parameters[0] != Math.rint(parameters[0])) {
             throw new IllegalArgumentException("parameters must be " + PARAMETERS + " with a whole k, were "
-                    + java.util.Arrays.toString(parameters));
+                    + Arrays.toString(parameters));
         }
         return new CnbdKModel(
                 leavesAtFirst, (int) parameters[0], parameters[1], parameters[2], parameters[3], parameters[4]);
@@ -124,7 +125,7 @@ abstract class RegularFamily implements RepeatPurchaseFamily {
         }
         double[] start = Parameters.values(before.fit());
         int k = (int) start[0];
-        FittedModel again = ofK(k).fit(customers.usable(name).in(step), java.util.Arrays.copyOfRange(start, 1, 5));
+        FittedModel again = ofK(k).again(customers.usable(name).in(step), Arrays.copyOfRange(start, 1, 5));
         return withK(k, again, again.fit().iterations());
     }
 

@@ -60,14 +60,23 @@ abstract class TimedFamily implements RepeatPurchaseFamily {
             throw new IllegalArgumentException(
                     "before must be " + this + ", was " + before.name() + " by " + before.step());
         }
-        CustomerBase base = customers.usable(name).in(step);
-        return fit(base, Parameters.values(before.fit()));
+        return again(customers.usable(name).in(step), Parameters.values(before.fit()));
+    }
+
+    final FittedModel again(CustomerBase base, double[] start) {
+        return fitted(base, search(base).again(start));
     }
 
     final FittedModel fit(CustomerBase base, double[]... starts) {
-        Fit fit = new MaximumLikelihood(
-                        name, parameterNames, this::limit, likelihood(base), base.customers(), base.repeatCustomers())
-                .from(starts);
+        return fitted(base, search(base).from(starts));
+    }
+
+    private MaximumLikelihood search(CustomerBase base) {
+        return new MaximumLikelihood(
+                name, parameterNames, this::limit, likelihood(base), base.customers(), base.repeatCustomers());
+    }
+
+    private FittedModel fitted(CustomerBase base, Fit fit) {
         return new FittedModel(with(Parameters.values(fit)), step, fit, base.asOf());
     }
 

@@ -139,6 +139,21 @@ class ScoringTest extends StoredTest {
     }
 
     @Test
+    void a_lifetime_value_has_an_interval_where_one_is_asked_for() {
+        Person person = shop().get(0);
+        b2c.scoring().fit(BgNbd.weekly());
+        Valuation valuation = Valuation.over(Horizon.months(12));
+
+        LifetimeValue value = b2c.scoring().lifetimeValue(person.id(), valuation.withInterval(.9));
+
+        assertThat(value.residualInterval()).isNotNull().satisfies(interval -> {
+            assertThat(interval.contains(value.residual())).isTrue();
+            assertThat(interval.level()).isEqualTo(.9);
+        });
+        assertThatThrownBy(() -> valuation.withInterval(1)).hasMessageContaining("intervalLevel");
+    }
+
+    @Test
     void somebody_without_purchases_has_no_lifetime_value() {
         shop();
         b2c.scoring().fit(BgNbd.weekly());

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BatchScoringTest {
-    private static final int SIZE = 5_000;
+    private static final int SIZE = 2_000;
     private static final GammaGammaModel SPEND = new GammaGammaModel(6.25, 3.74, 15.44);
     private final int[] repeats = new int[SIZE];
     private final double[] recency = new double[SIZE];
@@ -34,7 +34,7 @@ class BatchScoringTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < SIZE; i++) {
             age[i] = Math.pow(10, random.nextDouble(-2, 4));
-            repeats[i] = random.nextInt(20) == 0 ? random.nextInt(300) : random.nextInt(4);
+            repeats[i] = random.nextInt(20) == 0 ? random.nextInt(280) : random.nextInt(4);
             recency[i] = repeats[i] == 0 ? 0 : age[i] * random.nextDouble();
             mean[i] = repeats[i] == 0 ? 0 : random.nextDouble(1, 100);
         }
@@ -65,7 +65,7 @@ class BatchScoringTest {
     void a_customer_scores_the_same_to_the_bit_in_whatever_company() {
         BatchScoring scoring = BatchScoring.over(new BgNbdModel(.243, 4.414, .793, 2.426), 52);
         Scores all = scoring.score(repeats, recency, age);
-        for (int i = 0; i < SIZE; i += 777) {
+        for (int i = 0; i < SIZE; i += 333) {
             Scores alone = BatchScoring.over(new BgNbdModel(.243, 4.414, .793, 2.426), 52)
                     .score(new int[] {repeats[i]}, new double[] {recency[i]}, new double[] {age[i]});
 

@@ -15,6 +15,7 @@ public final class ErlangDropout {
     private static final double ENOUGH = 4000;
     private static final double BIG = 1e250;
     private static final double REACH = 45;
+    private static final double NOTHING = 1e-18;
 
     private final int k;
     private final int phase;
@@ -104,7 +105,14 @@ public final class ErlangDropout {
 
     /** P(N ≥ n) for n of 1 or more. */
     private double atLeast(int n, double z) {
-        return z == 0 ? 0 : RegularizedBeta.complement(1 / (1 + z), shape, n);
+        if (z == 0) {
+            return 0;
+        }
+        // Below the mode probabilities rise, so that n of them come to no more than n times the last.
+        if (n - 1 < (shape - 1) * z && n * mass(n - 1, z) < NOTHING) {
+            return 1;
+        }
+        return RegularizedBeta.complement(1 / (1 + z), shape, n);
     }
 
     private double mass(int n, double z) {

@@ -7,7 +7,6 @@ package dev.clientele.b2c.scoring.internal;
 public final class TrustRegion {
     private static final int MAX_ITERATIONS = 200;
     private static final double MAX_RADIUS = 4;
-    private static final double LAST_STEP = 3e-6;
 
     /** A smooth function to be made smallest. */
     @FunctionalInterface
@@ -73,8 +72,9 @@ public final class TrustRegion {
      * @param f what to make smallest, of order one near its minimum
      * @param start where to begin; f must be finite there
      * @param limit how far from 0 any coordinate may go; the search ends there
+     * @param lastStep a Newton step shorter than this is taken without looking again; what remains is about its square
      */
-    public static Minimum minimise(Objective f, double[] start, double limit) {
+    public static Minimum minimise(Objective f, double[] start, double limit, double lastStep) {
         int n = start.length;
         double[] x = start.clone();
         double[] g = new double[n];
@@ -90,8 +90,8 @@ public final class TrustRegion {
             SymmetricMatrix eigen = SymmetricMatrix.decompose(h);
             double[] step = step(eigen, g, radius);
             double predicted = -dot(g, step) - 0.5 * quadratic(h, step);
-            if (norm(step) < LAST_STEP && eigen.value(0) > 0) {
-                // So close, the quadratic model is exact to double precision: its minimum needs no more evaluation.
+            if (norm(step) < lastStep && eigen.value(0) > 0) {
+                // So close, the quadratic model is as good as the function: its minimum needs no more evaluation.
                 for (int i = 0; i < n; i++) {
                     x[i] += step[i];
                 }

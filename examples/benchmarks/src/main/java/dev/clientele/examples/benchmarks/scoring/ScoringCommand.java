@@ -12,6 +12,7 @@ import dev.clientele.b2c.scoring.Scores;
 import dev.clientele.b2c.scoring.TimeStep;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -97,34 +98,16 @@ public final class ScoringCommand implements Callable<Integer> {
                         .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
     }
 
-    private static void refit(Stopwatch watch, String size, Customers before) {
-        FittedModel bgNbd = BgNbd.weekly().fit(base(before));
-        FittedModel pareto = ParetoNbd.weekly().fit(base(before));
-        CustomerBase first = base(before);
-        CustomerBase more = base(withOnePercentMore(before));
-        double slow = watch.time(
-                "BG/NBD first fit of " + size + " in a histogram",
-                0,
-                () -> say(BgNbd.weekly().fit(first)));
-        watch.time(
-                "BG/NBD refit after 1 % new customers",
-                slow / 4, () -> say(BgNbd.weekly().refit(more, bgNbd)));
-        slow = watch.time(
-                "Pareto/NBD first fit of " + size + " in a histogram",
-                0,
-                () -> say(ParetoNbd.weekly().fit(first)));
-        watch.time(
-                "Pareto/NBD refit after 1 % new customers",
-                slow / 4, () -> say(ParetoNbd.weekly().refit(more, pareto)));
-    }
-
-    private static Customers withOnePercentMore(Customers before) {
-        Customers fresh = new Customers(before.age.length, true, 9);
-        int from = before.age.length - before.age.length / 100;
-        System.arraycopy(before.repeats, 0, fresh.repeats, 0, from);
-        System.arraycopy(before.recency, 0, fresh.recency, 0, from);
-        System.arraycopy(before.age, 0, fresh.age, 0, from);
-        return fresh;
+    /** As it is used: the first fit from raw summaries; a refit from the live histogram, brought up to date first. */
+    private void refit(Stopwatch watch, String size, Customers of) {
+        for (RepeatPurchaseFamily family : List.of(BgNbd.weekly(), ParetoNbd.weekly())) {
+            LiveHistogram live = new LiveHistogram(of);
+            String name = family.name();
+            FittedModel before = family.fit(live.base());
+            double first = watch.time(name + " first fit of " + size + " raw summaries", 0, () -> fit(family, of));
+            watch.time(
+                    name + " refit after 1 % new customers", first / 4, () -> say(family.refit(live.changed(), before)));
+        }
     }
 
     private void growth(Stopwatch watch, PrintWriter out) {
