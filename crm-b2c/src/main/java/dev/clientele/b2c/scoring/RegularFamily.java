@@ -43,8 +43,8 @@ abstract class RegularFamily implements RepeatPurchaseFamily {
     @Override
     public final CnbdKModel with(double... parameters) {
         if (parameters.length != PARAMETERS.size() || parameters[0] != Math.rint(parameters[0])) {
-            throw new IllegalArgumentException("parameters must be " + PARAMETERS + " with a whole k, were "
-                    + Arrays.toString(parameters));
+            throw new IllegalArgumentException(
+                    "parameters must be " + PARAMETERS + " with a whole k, were " + Arrays.toString(parameters));
         }
         return new CnbdKModel(
                 leavesAtFirst, (int) parameters[0], parameters[1], parameters[2], parameters[3], parameters[4]);

@@ -34,7 +34,7 @@ class BatchScoringTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < SIZE; i++) {
             age[i] = Math.pow(10, random.nextDouble(-2, 4));
-            repeats[i] = random.nextInt(20) == 0 ? random.nextInt(280) : random.nextInt(4);
+            repeats[i] = random.nextInt(80) == 0 ? random.nextInt(280) : random.nextInt(4);
             recency[i] = repeats[i] == 0 ? 0 : age[i] * random.nextDouble();
             mean[i] = repeats[i] == 0 ? 0 : random.nextDouble(1, 100);
         }

@@ -106,7 +106,9 @@ public final class ScoringCommand implements Callable<Integer> {
             FittedModel before = family.fit(live.base());
             double first = watch.time(name + " first fit of " + size + " raw summaries", 0, () -> fit(family, of));
             watch.time(
-                    name + " refit after 1 % new customers", first / 4, () -> say(family.refit(live.changed(), before)));
+                    name + " refit after 1 % new customers",
+                    first / 4,
+                    () -> say(family.refit(live.changed(), before)));
         }
     }
 
