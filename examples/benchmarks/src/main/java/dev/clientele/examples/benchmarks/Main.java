@@ -1,8 +1,9 @@
 package dev.clientele.examples.benchmarks;
 
+import dev.clientele.examples.benchmarks.append.AppendCommand;
+import dev.clientele.examples.benchmarks.append.AppendOnce;
 import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
 import dev.clientele.examples.benchmarks.scoring.StreamCommand;
-import dev.clientele.examples.benchmarks.storage.StorageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,13 +12,24 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "How fast the main paths are.",
         mixinStandardHelpOptions = true,
-        subcommands = {StorageCommand.class, ScoringCommand.class, StreamCommand.class})
+        subcommands = {
+            StorageCommand.class,
+            AppendCommand.class,
+            AppendOnce.class,
+            ScoringCommand.class,
+            StreamCommand.class
+        })
 public final class Main {
 
     private Main() {}
 
     /** See {@code --help}. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.setProperty("org.jboss.logging.provider", "slf4j"); // Hibernate's messages where all others go
+        System.exit(commands().execute(arguments));
+    }
+
+    static CommandLine commands() {
+        return new CommandLine(new Main());
     }
 }

@@ -1,8 +1,16 @@
-package dev.clientele.examples.benchmarks.storage;
+package dev.clientele.examples.benchmarks;
 
+import dev.clientele.examples.benchmarks.orm.HibernateAccounts;
 import dev.clientele.examples.benchmarks.race.Race;
-import dev.clientele.examples.benchmarks.race.Standing;
 import dev.clientele.examples.benchmarks.race.Table;
+import dev.clientele.examples.benchmarks.storage.AccountStore;
+import dev.clientele.examples.benchmarks.storage.ClienteleAccounts;
+import dev.clientele.examples.benchmarks.storage.Database;
+import dev.clientele.examples.benchmarks.storage.PlainAccounts;
+import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
+import dev.clientele.examples.benchmarks.storage.PostgresServer;
+import dev.clientele.examples.benchmarks.storage.SqliteDatabase;
+import dev.clientele.examples.benchmarks.storage.Tasks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -16,22 +24,43 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Accounts stored and read through this library and in other ways, by turns. */
+/** Accounts stored and read through this library, by hand-written JDBC and through Hibernate with Envers, by turns. */
 @Command(
         name = "storage",
         description = "Accounts stored and read through this library and in other ways, by turns.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
-public final class StorageCommand implements Callable<Integer> {
+final class StorageCommand implements Callable<Integer> {
+
+    /** The databases there are. */
+    private enum Product {
+        SQLITE,
+        POSTGRESQL
+    }
+
+    private enum Clock {
+        ELAPSED,
+        CPU;
+
+        LongSupplier nanos() {
+            return this == CPU ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
+        }
+    }
+
+    @Option(names = "--database", description = "one or more of ${COMPLETION-CANDIDATES}", split = ",")
+    private List<Product> products = List.of(Product.SQLITE, Product.POSTGRESQL);
 
     @Option(names = "--accounts", description = "how many are loaded in a round")
     private int accounts = 200_000;
 
-    @Option(names = "--warm-up", description = "how many are loaded in the rounds that don't count")
+    @Option(names = "--warm-up", description = "how many are loaded in the round that doesn't count")
     private int warmUp = 40_000;
 
     @Option(names = "--rounds", description = "how many rounds count")
     private int rounds = 3;
+
+    @Option(names = "--without-hibernate", description = "leaves Hibernate out")
+    private boolean withoutHibernate;
 
     @Option(
             names = "--clock",
@@ -48,36 +77,50 @@ public final class StorageCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set before it is called
     private CommandSpec spec;
 
-    private enum Clock {
-        ELAPSED,
-        CPU;
-
-        LongSupplier nanos() {
-            return this == CPU ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
-        }
-    }
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Database database = new SqliteDatabase(folder)) {
-            List<AccountStore> stores = List.of(new ClienteleAccounts(database), new PlainAccounts(database));
-            try {
-                Race<AccountStore> race = new Race<>(stores, clock.nanos());
-                new Tasks(race, Tasks.Size.of(warmUp)).round(-1);
-                for (int round = 0; round < rounds; round++) {
-                    new Tasks(race, Tasks.Size.of(accounts)).round(round);
+        out.println(Machine.description());
+        for (Product product : products) {
+            if (product == Product.SQLITE) {
+                try (Database database = SqliteDatabase.below(folder)) {
+                    run(List.of(new ClienteleAccounts(database), new PlainAccounts(database)), database, out);
                 }
-                List<Standing> standings = new ArrayList<>(race.standings());
-                standings.removeIf(standing -> standing.task().startsWith("scan after"));
-                out.println(database.product());
-                out.println(Table.of(
-                        standings, stores.stream().map(Object::toString).toList()));
-            } finally {
-                stores.forEach(AccountStore::close);
+            } else {
+                try (PostgresServer server = PostgresServer.start(folder);
+                        PostgresDatabase database = new PostgresDatabase(server.port())) {
+                    List<AccountStore> stores = new ArrayList<>();
+                    stores.add(new ClienteleAccounts(database));
+                    stores.add(new PlainAccounts(database));
+                    if (!withoutHibernate) {
+                        stores.add(new HibernateAccounts(database));
+                    }
+                    run(stores, database, out);
+                }
             }
         }
-        out.flush();
         return 0;
+    }
+
+    private void run(List<AccountStore> stores, Database database, PrintWriter out) {
+        try {
+            race(stores, database, out);
+        } finally {
+            stores.forEach(AccountStore::close);
+        }
+    }
+
+    private void race(List<AccountStore> stores, Database database, PrintWriter out) {
+        Race<AccountStore> race = new Race<>(stores, clock.nanos());
+        new Tasks(race, Tasks.Size.of(warmUp)).round(-1);
+        for (int round = 0; round < rounds; round++) {
+            new Tasks(race, Tasks.Size.of(accounts)).round(round);
+        }
+        out.println("\n### " + database.product() + "\n");
+        out.println(accounts + " accounts, median of " + rounds + " rounds (least–greatest), "
+                + (clock == Clock.CPU ? "processor time of the calling thread" : "elapsed time") + "\n");
+        List<String> names = stores.stream().map(Object::toString).toList();
+        out.println(Table.of(race.standings(), names.get(0), names.get(1), names.subList(2, names.size())));
+        out.flush();
     }
 }

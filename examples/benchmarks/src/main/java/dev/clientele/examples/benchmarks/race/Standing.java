@@ -34,6 +34,11 @@ public final class Standing {
         return task;
     }
 
+    /** Whether nothing counted. */
+    boolean isEmpty() {
+        return rounds.isEmpty();
+    }
+
     /** Microseconds that an operation took in the middle round. */
     public Spread micros(String contender) {
         return Spread.of(own(contender).stream()

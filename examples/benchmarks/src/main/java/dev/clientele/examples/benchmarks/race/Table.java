@@ -9,30 +9,44 @@ public final class Table {
     private Table() {}
 
     /**
-     * A line per task: what an operation took each contender, and how many times as long the first took as each other.
+     * A line per task: what an operation took each contender, and how the first compares with the others.
      *
-     * @param contenders names, the one that is compared first
+     * @param subject the one that is compared
+     * @param floor what it can hardly beat: how many times as long it takes
+     * @param rivals what it has to beat: how many times as long they take
      */
-    public static String of(List<Standing> standings, List<String> contenders) {
-        List<String> others = contenders.subList(1, contenders.size());
-        StringBuilder text = new StringBuilder("| µs per operation |");
-        contenders.forEach(name -> text.append(' ').append(name).append(" |"));
-        others.forEach(name -> text.append(" ratio to ").append(name).append(" (least–greatest) |"));
-        text.append("\n| --- |").append(" ---: |".repeat(contenders.size() + others.size()));
+    public static String of(List<Standing> standings, String subject, String floor, List<String> rivals) {
+        StringBuilder text = new StringBuilder("| µs per operation | ")
+                .append(subject)
+                .append(" | ")
+                .append(floor)
+                .append(" |");
+        rivals.forEach(rival -> text.append(' ').append(rival).append(" |"));
+        text.append(" ").append(subject).append(" ÷ ").append(floor).append(" |");
+        rivals.forEach(rival ->
+                text.append(" ").append(rival).append(" ÷ ").append(subject).append(" |"));
+        text.append("\n| --- |").append(" ---: |".repeat(3 + 2 * rivals.size()));
         for (Standing standing : standings) {
-            text.append("\n| ").append(standing.task()).append(" |");
-            contenders.forEach(name ->
-                    text.append(format(" %s |", micros(standing.micros(name).median()))));
-            for (String other : others) {
-                Spread ratio = standing.ratio(contenders.get(0), other);
-                text.append(format(" **%.2f** (%.2f–%.2f) |", ratio.median(), ratio.least(), ratio.greatest()));
+            if (standing.isEmpty()) {
+                continue;
             }
+            text.append("\n| ").append(standing.task()).append(" |");
+            micros(text, standing, subject);
+            micros(text, standing, floor);
+            rivals.forEach(rival -> micros(text, standing, rival));
+            ratio(text, standing.ratio(subject, floor));
+            rivals.forEach(rival -> ratio(text, standing.ratio(rival, subject)));
         }
         return text.append('\n').toString();
     }
 
-    private static String micros(double micros) {
-        return micros < 100 ? format("%.1f", micros) : format("%,.0f", micros);
+    private static void micros(StringBuilder text, Standing standing, String contender) {
+        double micros = standing.micros(contender).median();
+        text.append(format(micros < 100 ? " %.1f |" : " %,.0f |", micros));
+    }
+
+    private static void ratio(StringBuilder text, Spread ratio) {
+        text.append(format(" **%.2f** (%.2f–%.2f) |", ratio.median(), ratio.least(), ratio.greatest()));
     }
 
     private static String format(String pattern, Object... values) {

@@ -6,49 +6,15 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The JSON of hand-written JDBC, written and read token by token, which is Jackson's fastest way. */
+/** The JSON of an entry in the history, written by hand token by token. */
 final class ChangeText {
 
     private final JsonFactory json = new JsonFactory();
 
-    /** An account's body: what has no column. */
-    String body(String description) {
-        StringWriter text = new StringWriter(256);
-        try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), text)) {
-            generator.writeStartObject();
-            generator.writeName("_version").writeNumber(1);
-            generator.writeName("description").writeString(description);
-            generator.writeEndObject();
-        }
-        return text.toString();
-    }
-
-    /** The description in an account's body. */
-    String description(String body) {
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                if (parser.currentToken() == JsonToken.PROPERTY_NAME
-                        && parser.currentName().equals("description")) {
-                    parser.nextToken();
-                    return parser.getString();
-                }
-            }
-            return "";
-        }
-    }
-
-    /** All fields of a new account, each with nothing before and its value after. */
-    String added(AccountRow row) {
-        return changed(null, row);
-    }
-
-    /** The fields in which two states of an account differ, each with its value before and after. */
+    /** The fields in which two states of an account differ, each with its value before, null if it is new, and after. */
     String changed(@Nullable AccountRow before, AccountRow after) {
         StringWriter text = new StringWriter(768);
         try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), text)) {

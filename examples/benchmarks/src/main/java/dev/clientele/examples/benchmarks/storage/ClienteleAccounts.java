@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Through this library, as its users call it. */
-final class ClienteleAccounts implements AccountStore {
+public final class ClienteleAccounts implements AccountStore {
 
     static final String NAME = "Clientele";
     static final TenantId TENANT = TenantId.of("acme");
@@ -33,7 +33,8 @@ final class ClienteleAccounts implements AccountStore {
     private @Nullable Storage storage;
     private @Nullable Crm crm;
 
-    ClienteleAccounts(Database database) {
+    /** In a database of its own of this product. */
+    public ClienteleAccounts(Database database) {
         this.database = database;
     }
 

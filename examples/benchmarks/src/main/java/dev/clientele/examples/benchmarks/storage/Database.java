@@ -22,8 +22,8 @@ public interface Database extends AutoCloseable {
     /** Lets the database do what it does in the background, and gather statistics as it would over time. */
     void settle(Connection connection) throws SQLException;
 
-    /** What hand-written statements have to know. */
-    PlainDialect dialect();
+    /** What hand-written statements that append to this log have to know. */
+    PlainDialect dialect(Connection connection, String log) throws SQLException;
 
     @Override
     void close();

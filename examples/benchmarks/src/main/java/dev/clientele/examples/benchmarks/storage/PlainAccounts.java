@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * By hand: JDBC that somebody wrote for these very tables and nothing else. One connection, prepared statements kept, writing
  * in batches, reading outside transactions, no checks of its own.
  */
-final class PlainAccounts implements AccountStore {
+public final class PlainAccounts implements AccountStore {
 
     static final String NAME = "hand-written JDBC";
 
@@ -28,7 +28,8 @@ final class PlainAccounts implements AccountStore {
     private final List<UUID> ids = new ArrayList<>();
     private @Nullable PlainStatements statements;
 
-    PlainAccounts(Database database) {
+    /** In a database of its own of this product. */
+    public PlainAccounts(Database database) {
         this.database = database;
     }
 
@@ -38,7 +39,8 @@ final class PlainAccounts implements AccountStore {
         database.renew(NAME);
         Databases.createTables(database, NAME);
         try {
-            statements = new PlainStatements(database.connect(NAME), database.dialect());
+            Connection connection = database.connect(NAME);
+            statements = new PlainStatements(connection, database.dialect(connection, "crm_change"));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -59,12 +61,13 @@ final class PlainAccounts implements AccountStore {
         try {
             sql.begin();
             try {
-                long position = sql.lastPosition();
+                PlainPlace place = sql.lastPlace();
                 for (AccountRow row : rows) {
                     UUID id = generator.generate();
                     ids.add(id);
                     sql.addAccount(id, row);
-                    sql.addChange(generator.generate(), id, ++position, now, "ADDED", 1, null, row);
+                    place = place.next();
+                    sql.addChange(place, generator.generate(), id, now, "ADDED", 1, null, row);
                 }
                 sql.writeAccounts();
                 sql.writeChanges();
@@ -147,11 +150,11 @@ final class PlainAccounts implements AccountStore {
                         before.since(),
                         now,
                         before.description());
-                if (!sql.replace(id, found.version(), after)) {
+                if (!sql.update(id, found.version(), after)) {
                     throw new IllegalStateException("account " + account + " was changed meanwhile");
                 }
-                long position = sql.lastPosition() + 1;
-                sql.addChange(generator.generate(), id, position, now, "SAVED", found.version() + 1, before, after);
+                PlainPlace place = sql.lastPlace().next();
+                sql.addChange(place, generator.generate(), id, now, "SAVED", found.version() + 1, before, after);
                 sql.writeChanges();
                 sql.commit();
             } catch (SQLException e) {

@@ -8,11 +8,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What hand-written JDBC does differently from database to database. */
-interface PlainDialect {
+/** What hand-written JDBC does differently from database to database, on one connection. */
+public interface PlainDialect {
 
     /** Begins a transaction that will write. */
-    String begin();
+    void begin() throws SQLException;
+
+    void commit() throws SQLException;
+
+    void rollback() throws SQLException;
+
+    /** The columns of an entry's place in a log. */
+    String placeColumns();
+
+    /** The parameters for them. */
+    String placeParameters();
+
+    /** Finds the place of the last entry in the tenant's log, or where this transaction's entries begin. */
+    PlainPlace lastPlace(String tenant) throws SQLException;
+
+    /** Sets a place; gives the next free index. */
+    int setPlace(PreparedStatement statement, int index, PlainPlace place) throws SQLException;
 
     void setId(PreparedStatement statement, int index, UUID id) throws SQLException;
 

@@ -30,13 +30,10 @@ final class PlainStatements {
 
     private final Connection connection;
     private final PlainDialect dialect;
-    private final ChangeText json = new ChangeText();
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollback;
+    private final ChangeText changes = new ChangeText();
+    private final BodyText bodies = new BodyText("description");
     private final PreparedStatement insert;
     private final PreparedStatement update;
-    private final PreparedStatement lastPosition;
     private final PreparedStatement insertChange;
     private final PreparedStatement insertSubject;
     private final PreparedStatement find;
@@ -48,20 +45,16 @@ final class PlainStatements {
     PlainStatements(Connection connection, PlainDialect dialect) throws SQLException {
         this.connection = connection;
         this.dialect = dialect;
-        begin = connection.prepareStatement(dialect.begin());
-        commit = connection.prepareStatement("commit");
-        rollback = connection.prepareStatement("rollback");
         insert = connection.prepareStatement("insert into crm_account (tenant, id, version, " + COLUMNS
                 + ") values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        update = connection.prepareStatement("update crm_account set version = version + 1, "
-                + COLUMNS.replace(",", " = ?,") + " = ? where tenant = ? and id = ? and version = ?");
-        lastPosition = connection.prepareStatement("select max(position) from crm_change where tenant = ?");
-        insertChange = connection.prepareStatement("insert into crm_change (tenant, position, \"key\", occurred_at,"
-                + " subjects, record_type, action, actor, record_version, body) values (?, ?, ?, ?, ?, 'account', ?, ?, ?,"
-                + " ?)");
-        insertSubject = connection.prepareStatement(
-                "insert into \"crm_change$subjects\" (tenant, subject, occurred_at, \"key\", position)"
-                        + " values (?, ?, ?, ?, ?)");
+        update = connection.prepareStatement("update crm_account set version = version + 1, owner = ?, employees = ?,"
+                + " last_contact = ? where tenant = ? and id = ? and version = ?");
+        insertChange = connection.prepareStatement("insert into crm_change (tenant, " + dialect.placeColumns()
+                + ", \"key\", occurred_at, subjects, record_type, action, actor, record_version, body) values (?, "
+                + dialect.placeParameters() + ", ?, ?, ?, 'account', ?, ?, ?, ?)");
+        insertSubject = connection.prepareStatement("insert into \"crm_change$subjects\" (tenant, "
+                + dialect.placeColumns() + ", subject, occurred_at, \"key\") values (?, " + dialect.placeParameters()
+                + ", ?, ?, ?)");
         find = connection.prepareStatement(SELECT + " where tenant = ? and id = ?");
         firstPage = connection.prepareStatement(SELECT + " where tenant = ? and owner = ? order by id limit 50");
         nextPage =
@@ -69,6 +62,7 @@ final class PlainStatements {
         sums = connection.prepareStatement("select industry, sum(employees), count(*) from crm_account"
                 + " where tenant = ? group by industry order by industry");
         scan = connection.prepareStatement(SELECT + " where tenant = ? order by id");
+        scan.setFetchSize(500);
     }
 
     Connection connection() {
@@ -76,15 +70,15 @@ final class PlainStatements {
     }
 
     void begin() throws SQLException {
-        begin.execute();
+        dialect.begin();
     }
 
     void commit() throws SQLException {
-        commit.execute();
+        dialect.commit();
     }
 
     void rollback() throws SQLException {
-        rollback.execute();
+        dialect.rollback();
     }
 
     void addAccount(UUID id, AccountRow row) throws SQLException {
@@ -98,15 +92,18 @@ final class PlainStatements {
         insert.executeBatch();
     }
 
-    boolean replace(UUID id, long version, AccountRow row) throws SQLException {
-        int next = bind(update, 1, row);
-        update.setString(next, TENANT);
-        dialect.setId(update, next + 1, id);
-        update.setLong(next + 2, version);
+    /** Writes owner, employees and latest contact. */
+    boolean update(UUID id, long version, AccountRow row) throws SQLException {
+        update.setString(1, row.owner());
+        update.setLong(2, row.employees());
+        dialect.setInstant(update, 3, row.lastContact());
+        update.setString(4, TENANT);
+        dialect.setId(update, 5, id);
+        update.setLong(6, version);
         return update.executeUpdate() == 1;
     }
 
-    private int bind(PreparedStatement statement, int first, AccountRow row) throws SQLException {
+    private void bind(PreparedStatement statement, int first, AccountRow row) throws SQLException {
         statement.setString(first, row.name());
         statement.setString(first + 1, row.name().toLowerCase(Locale.ROOT));
         statement.setString(first + 2, row.number());
@@ -120,21 +117,17 @@ final class PlainStatements {
         statement.setString(first + 10, row.currency());
         dialect.setDate(statement, first + 11, row.since());
         dialect.setInstant(statement, first + 12, row.lastContact());
-        statement.setString(first + 13, json.body(row.description()));
-        return first + 14;
+        statement.setString(first + 13, bodies.write(row.description()));
     }
 
-    long lastPosition() throws SQLException {
-        lastPosition.setString(1, TENANT);
-        try (ResultSet rows = lastPosition.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
+    PlainPlace lastPlace() throws SQLException {
+        return dialect.lastPlace(TENANT);
     }
 
     void addChange(
+            PlainPlace place,
             UUID change,
             UUID account,
-            long position,
             Instant at,
             String action,
             long version,
@@ -143,20 +136,20 @@ final class PlainStatements {
             throws SQLException {
         String key = change.toString();
         insertChange.setString(1, TENANT);
-        insertChange.setLong(2, position);
-        insertChange.setString(3, key);
-        dialect.setInstant(insertChange, 4, at);
-        dialect.setSubjects(insertChange, 5, account);
-        insertChange.setString(6, action);
-        insertChange.setString(7, ACTOR);
-        insertChange.setLong(8, version);
-        insertChange.setString(9, json.changed(before, after));
+        int next = dialect.setPlace(insertChange, 2, place);
+        insertChange.setString(next, key);
+        dialect.setInstant(insertChange, next + 1, at);
+        dialect.setSubjects(insertChange, next + 2, account);
+        insertChange.setString(next + 3, action);
+        insertChange.setString(next + 4, ACTOR);
+        insertChange.setLong(next + 5, version);
+        insertChange.setString(next + 6, changes.changed(before, after));
         insertChange.addBatch();
         insertSubject.setString(1, TENANT);
-        dialect.setId(insertSubject, 2, account);
-        dialect.setInstant(insertSubject, 3, at);
-        insertSubject.setString(4, key);
-        insertSubject.setLong(5, position);
+        next = dialect.setPlace(insertSubject, 2, place);
+        dialect.setId(insertSubject, next, account);
+        dialect.setInstant(insertSubject, next + 1, at);
+        insertSubject.setString(next + 2, key);
         insertSubject.addBatch();
     }
 
@@ -197,12 +190,15 @@ final class PlainStatements {
 
     /** The sum of a figure over all accounts. */
     long scan(ToLongFunction<AccountRow> figure) throws SQLException {
-        scan.setString(1, TENANT);
         long sum = 0;
+        dialect.begin(); // some drivers hold all rows in memory outside a transaction
+        scan.setString(1, TENANT);
         try (ResultSet rows = scan.executeQuery()) {
             while (rows.next()) {
                 sum += figure.applyAsLong(read(rows).row());
             }
+        } finally {
+            dialect.rollback();
         }
         return sum;
     }
@@ -224,6 +220,6 @@ final class PlainStatements {
                         row.getString(12),
                         dialect.date(row, 13),
                         dialect.instant(row, 14),
-                        json.description(row.getString(15))));
+                        bodies.read(row.getString(15))));
     }
 }

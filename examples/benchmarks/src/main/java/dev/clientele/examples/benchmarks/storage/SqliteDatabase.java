@@ -10,19 +10,30 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteJDBCLoader;
 
 /** SQLite files in a temporary folder: write-ahead log, every commit synced to disk. */
-final class SqliteDatabase implements Database {
+public final class SqliteDatabase implements Database {
 
     private static final int CACHE_KIBIBYTES = 16 * 1024;
 
     private final Path folder;
 
+    /** In this folder. */
+    public SqliteDatabase(Path folder) {
+        this.folder = folder;
+    }
+
     /** In a folder of its own below this one. */
-    SqliteDatabase(Path below) throws IOException {
-        this.folder = Files.createTempDirectory(below, "sqlite-");
+    public static SqliteDatabase below(Path parent) throws IOException {
+        return new SqliteDatabase(Files.createTempDirectory(parent, "sqlite-"));
+    }
+
+    /** Where the files lie. */
+    public Path folder() {
+        return folder;
     }
 
     @Override
@@ -75,17 +86,17 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public PlainDialect dialect() {
-        return new SqlitePlain();
+    public PlainDialect dialect(Connection connection, String log) throws SQLException {
+        return new SqlitePlain(connection, log);
     }
 
     @Override
     public void close() {
-        for (String contender : new String[] {ClienteleAccounts.NAME, PlainAccounts.NAME}) {
-            renew(contender);
-        }
-        try {
-            Files.deleteIfExists(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.clientele.examples.benchmarks.storage;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +14,56 @@ import java.util.UUID;
 /** SQLite has no types for ids, decimals and times: text, scaled integers and ISO text of one width. */
 final class SqlitePlain implements PlainDialect {
 
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
+    private final PreparedStatement rollback;
+    private final PreparedStatement lastPosition;
+
+    /** On a connection whose transactions are begun and ended in SQL. */
+    SqlitePlain(Connection connection, String log) throws SQLException {
+        begin = connection.prepareStatement("begin immediate");
+        commit = connection.prepareStatement("commit");
+        rollback = connection.prepareStatement("rollback");
+        lastPosition = connection.prepareStatement("select max(position) from " + log + " where tenant = ?");
+    }
+
     @Override
-    public String begin() {
-        return "begin immediate";
+    public void begin() throws SQLException {
+        begin.execute();
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        commit.execute();
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        rollback.execute();
+    }
+
+    @Override
+    public String placeColumns() {
+        return "position";
+    }
+
+    @Override
+    public String placeParameters() {
+        return "?";
+    }
+
+    @Override
+    public PlainPlace lastPlace(String tenant) throws SQLException {
+        lastPosition.setString(1, tenant);
+        try (ResultSet rows = lastPosition.executeQuery()) {
+            return new PlainPlace("", rows.next() ? rows.getLong(1) : 0);
+        }
+    }
+
+    @Override
+    public int setPlace(PreparedStatement statement, int index, PlainPlace place) throws SQLException {
+        statement.setLong(index, place.position());
+        return index + 1;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** The tasks, cut into pieces that the contenders do by turns. */
-final class Tasks {
+public final class Tasks {
 
     private static final int BATCH = 1000;
     private static final int PIECES = 20;
@@ -24,25 +24,27 @@ final class Tasks {
      * @param changes read, changed and written
      * @param scans through everything, and as many sums by group
      */
-    record Size(int accounts, int finds, int pages, int changes, int scans) {
+    public record Size(int accounts, int finds, int pages, int changes, int scans) {
 
-        static Size of(int accounts) {
+        /** What a round on this many accounts has. */
+        public static Size of(int accounts) {
             return new Size(
                     accounts,
                     Math.max(PIECES, accounts / 5),
-                    Math.max(PIECES, accounts / 100),
-                    Math.max(PIECES, accounts / 100),
+                    Math.max(2 * PIECES, accounts / 50),
+                    Math.max(PIECES, accounts / 40),
                     5);
         }
     }
 
-    Tasks(Race<AccountStore> race, Size size) {
+    /** For these contenders, this big. */
+    public Tasks(Race<AccountStore> race, Size size) {
         this.race = race;
         this.size = size;
     }
 
     /** One round on fresh databases; a negative one only warms up. */
-    void round(int round) {
+    public void round(int round) {
         AccountRows source = new AccountRows(round);
         SplittableRandom random = new SplittableRandom(round);
         race.contenders().forEach(AccountStore::empty);

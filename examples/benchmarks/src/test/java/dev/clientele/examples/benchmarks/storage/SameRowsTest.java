@@ -29,7 +29,7 @@ class SameRowsTest {
 
     @Test
     void both_ways_leave_the_same_rows_in_all_tables() throws SQLException, IOException {
-        try (Database database = new SqliteDatabase(folder);
+        try (Database database = SqliteDatabase.below(folder);
                 AccountStore library = new ClienteleAccounts(database);
                 AccountStore plain = new PlainAccounts(database)) {
             for (AccountStore store : List.of(library, plain)) {
