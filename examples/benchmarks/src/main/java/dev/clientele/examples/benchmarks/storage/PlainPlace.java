@@ -8,7 +8,8 @@ package dev.clientele.examples.benchmarks.storage;
  */
 public record PlainPlace(String transaction, long position) {
 
-    PlainPlace next() {
+    /** The place after it, in the same transaction. */
+    public PlainPlace next() {
         return new PlainPlace(transaction, position + 1);
     }
 }
