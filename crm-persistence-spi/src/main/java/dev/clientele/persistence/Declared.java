@@ -37,10 +37,10 @@ final class Declared {
         return find(name).orElseThrow(() -> new IllegalArgumentException(type + " declares no field '" + name + "'"));
     }
 
-    /** The values in canonical form. */
-    Map<String, Object> canonical(Map<String, ?> values) {
-        Map<String, Object> result = new TreeMap<>();
-        for (Map.Entry<String, ?> entry : values.entrySet()) {
+    /** The values in canonical form; the same object if they have it. */
+    Map<String, Object> canonical(Map<String, Object> values) {
+        Map<String, Object> changed = null;
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
             DeclaredField field = own.get(entry.getKey());
             if (field == null) {
                 throw new InvalidRecordException(type, entry.getKey(), "is not declared");
@@ -51,10 +51,19 @@ final class Declared {
             } catch (IllegalArgumentException e) {
                 throw new InvalidRecordException(type, entry.getKey(), String.valueOf(e.getMessage()));
             }
-            if (value != null) {
-                result.put(entry.getKey(), value);
+            if (value != entry.getValue()) {
+                changed = changed == null ? new TreeMap<>(values) : changed;
+                put(changed, entry.getKey(), value);
             }
         }
-        return result;
+        return changed == null ? values : changed;
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+        if (value == null) {
+            values.remove(name);
+        } else {
+            values.put(name, value);
+        }
     }
 }

@@ -1,10 +1,8 @@
 package dev.clientele.persistence;
 
 import dev.clientele.persistence.criteria.FieldReader;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ public record Document(String type, UUID id, long version, Map<String, Object> f
         if (version < 0) {
             throw new IllegalArgumentException("version must not be negative, got " + version);
         }
-        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+        fields = FieldValues.copyOf(fields);
     }
 
     /** The same document at another version. */

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,12 @@ public record LogEntry(
         if (key.isEmpty()) {
             throw new IllegalArgumentException("key must not be empty");
         }
-        subjects = Collections.unmodifiableSet(new TreeSet<>(subjects));
+        subjects = subjects.size() == 1 ? Set.copyOf(subjects) : Collections.unmodifiableSet(new TreeSet<>(subjects));
         if (subjects.isEmpty() || subjects.size() > MAX_SUBJECTS) {
             throw new IllegalArgumentException(
                     "an entry has 1 to " + MAX_SUBJECTS + " subjects, got " + subjects.size());
         }
-        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+        fields = FieldValues.copyOf(fields);
     }
 
     /** An entry that is about to be appended. */

@@ -1,7 +1,9 @@
 package dev.clientele.persistence;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -78,6 +80,7 @@ public final class LogType {
      *
      * @throws InvalidRecordException if a field isn't declared or a value doesn't fit its field
      */
+    @SuppressWarnings("ReferenceEquality") // the same map says that nothing was changed
     public LogEntry canonical(LogEntry entry) {
         StoredText.requireBody(name, entry.body());
         StoredText.requireClean(name, KEY, entry.key(), StoredText.MAX_KEY);
@@ -87,13 +90,12 @@ public final class LogType {
         } catch (IllegalArgumentException e) {
             throw new InvalidRecordException(name, OCCURRED_AT, String.valueOf(e.getMessage()));
         }
+        Map<String, Object> values = declared.canonical(entry.fields());
+        if (values == entry.fields() && occurredAt.equals(entry.occurredAt())) {
+            return entry;
+        }
         return new LogEntry(
-                entry.key(),
-                entry.subjects(),
-                (java.time.Instant) occurredAt,
-                declared.canonical(entry.fields()),
-                entry.body(),
-                entry.position());
+                entry.key(), entry.subjects(), (Instant) occurredAt, values, entry.body(), entry.position());
     }
 
     Declared declared() {

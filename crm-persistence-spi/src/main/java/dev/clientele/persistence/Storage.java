@@ -41,6 +41,17 @@ public interface Storage extends AutoCloseable {
     StorageSession read(TenantId tenant);
 
     /**
+     * Opens a session that only reads, and gives each answer from a snapshot of its own: for one question that needs no other
+     * beside it. By default the same as {@link #read}; an adapter whose database answers a single statement quicker outside
+     * a transaction may make use of that.
+     *
+     * @throws UnavailableException if none can be had in the time that the adapter is set to wait
+     */
+    default StorageSession ask(TenantId tenant) {
+        return read(tenant);
+    }
+
+    /**
      * Opens a session that reads and writes. It may wait for another writer's session to be closed.
      *
      * <p>It needn't stay on a snapshot: what it reads may be newer from one call to the next, never older. Decisions rest on

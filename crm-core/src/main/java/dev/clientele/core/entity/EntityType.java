@@ -160,7 +160,20 @@ public final class EntityType<T extends Entity<T>> {
      * @throws IllegalStateException if it has no id
      */
     public Document toDocument(T entity) {
-        List<Violation> violations = violations(entity);
+        return toDocument(entity, violations(entity));
+    }
+
+    /**
+     * A changed record as storage keeps it.
+     *
+     * @throws InvalidException if {@link #violations(Entity, Entity)} isn't empty
+     * @throws IllegalStateException if it has no id
+     */
+    public Document toDocument(T before, T after) {
+        return toDocument(after, violations(before, after));
+    }
+
+    private Document toDocument(T entity, List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw new InvalidException(name, violations);
         }

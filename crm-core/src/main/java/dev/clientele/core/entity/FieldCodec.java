@@ -4,6 +4,7 @@ import dev.clientele.core.error.CorruptException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.core.json.Json;
+import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.FieldReader;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -25,12 +26,29 @@ final class FieldCodec<T> {
 
     private final String type;
     private final Map<String, Field<T, ?>> fields;
-    private final List<Field<T, ?>> byName;
+    private final List<Placed<T>> byName;
     private final Set<String> columnNames = new HashSet<>();
     private final int schemaVersion;
     private final List<UnaryOperator<Map<String, Object>>> upcasters;
 
     /** For a type with these fields; {@code ownColumns} are further columns that the type itself reads and writes. */
+    /** A field with the names of its columns. */
+    private record Placed<T>(Field<T, ?> field, List<String> columns) {
+
+        static <T> Placed<T> of(Field<T, ?> field) {
+            return new Placed<>(
+                    field, field.columns().stream().map(DeclaredField::name).toList());
+        }
+
+        int present(Map<String, Object> row) {
+            int present = 0;
+            for (int i = 0; i < columns.size(); i++) {
+                present += row.get(columns.get(i)) == null ? 0 : 1;
+            }
+            return present;
+        }
+    }
+
     FieldCodec(
             String type,
             Map<String, Field<T, ?>> fields,
@@ -38,7 +56,7 @@ final class FieldCodec<T> {
             List<UnaryOperator<Map<String, Object>>> upcasters) {
         this.type = type;
         this.fields = new LinkedHashMap<>(fields);
-        this.byName = List.copyOf(new TreeMap<>(fields).values());
+        this.byName = new TreeMap<>(fields).values().stream().<Placed<T>>map(Placed::of).toList();
         this.columnNames.addAll(ownColumns);
         fields.values().forEach(field -> field.columns().forEach(column -> columnNames.add(column.name())));
         this.upcasters = List.copyOf(upcasters);
@@ -121,7 +139,7 @@ final class FieldCodec<T> {
     Map<String, Object> columnsOf(Map<String, Object> json) {
         return guarded(() -> {
             List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
-            byName.forEach(field -> put(field, readJson(field, json), slots));
+            byName.forEach(placed -> putJson(placed.field(), json, slots));
             return columns(FieldMap.of(type, slots, Undeclared.NOTHING));
         });
     }
@@ -133,17 +151,7 @@ final class FieldCodec<T> {
             throw new CorruptException(
                     "a " + type + " was stored by version " + stored + " of its type, this is " + schemaVersion, null);
         }
-        return guarded(() -> {
-            Map<String, Object> json = stored == schemaVersion ? body : upcast(stored, columns::get, body);
-            List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
-            for (Field<T, ?> field : byName) {
-                put(field, stored == schemaVersion ? read(field, columns::get, json) : readJson(field, json), slots);
-            }
-            Undeclared undeclared = Undeclared.of(
-                    Undeclared.rest(columns, columnNames::contains),
-                    Undeclared.rest(json, name -> name.startsWith("_") || fields.containsKey(name)));
-            return FieldMap.of(type, slots, undeclared);
-        });
+        return guarded(() -> stored == schemaVersion ? current(columns, body) : upcast(stored, columns, body));
     }
 
     private <R> R guarded(Supplier<R> reading) {
@@ -154,10 +162,38 @@ final class FieldCodec<T> {
         }
     }
 
-    private Map<String, Object> upcast(int from, FieldReader columns, Map<String, Object> body) {
+    private FieldMap<T> current(Map<String, Object> columns, Map<String, Object> body) {
+        List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
+        FieldReader row = columns::get;
+        int declared = 0;
+        for (Placed<T> placed : byName) {
+            if (put(placed.field(), placed.field().decode(row), slots)) {
+                declared += placed.present(columns);
+            } else {
+                putJson(placed.field(), body, slots);
+            }
+        }
+        Map<String, Object> rest =
+                declared == columns.size() ? Map.of() : Undeclared.rest(columns, columnNames::contains);
+        return FieldMap.of(type, slots, Undeclared.of(rest, undeclared(body)));
+    }
+
+    private FieldMap<T> upcast(int from, Map<String, Object> columns, Map<String, Object> body) {
+        Map<String, Object> json = upcastJson(from, columns::get, body);
+        List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
+        byName.forEach(placed -> putJson(placed.field(), json, slots));
+        Map<String, Object> rest = Undeclared.rest(columns, columnNames::contains);
+        return FieldMap.of(type, slots, Undeclared.of(rest, undeclared(json)));
+    }
+
+    private Map<String, Object> undeclared(Map<String, Object> json) {
+        return Undeclared.rest(json, name -> name.startsWith("_") || fields.containsKey(name));
+    }
+
+    private Map<String, Object> upcastJson(int from, FieldReader columns, Map<String, Object> body) {
         Map<String, Object> json = new TreeMap<>(body);
         json.keySet().removeIf(name -> name.startsWith("_"));
-        fields.values().forEach(field -> putJson(field, columns, json));
+        fields.values().forEach(field -> copy(field, columns, json));
         Map<String, Object> upcast = json;
         for (int version = from; version < schemaVersion; version++) {
             try {
@@ -169,28 +205,24 @@ final class FieldCodec<T> {
         return upcast;
     }
 
-    private static <T, V> void putJson(Field<T, V> field, FieldReader columns, Map<String, Object> into) {
+    private static <T, V> void copy(Field<T, V> field, FieldReader columns, Map<String, Object> into) {
         V value = field.decode(columns);
         if (value != null) {
             into.put(field.name(), field.toJson(value));
         }
     }
 
-    private static <T, V> @Nullable V read(Field<T, V> field, FieldReader columns, Map<String, Object> body) {
-        V value = field.decode(columns);
-        return value != null ? value : readJson(field, body);
-    }
-
-    private static <T, V> @Nullable V readJson(Field<T, V> field, Map<String, Object> json) {
+    private static <T, V> void putJson(Field<T, V> field, Map<String, Object> json, List<Slot<T, ?>> into) {
         Object value = json.get(field.name());
-        return value == null ? null : field.fromJson(value);
+        put(field, value == null ? null : field.fromJson(value), into);
     }
 
-    private static <T, V> void put(Field<T, V> field, @Nullable Object value, List<Slot<T, ?>> into) {
-        if (value != null) {
-            @SuppressWarnings("unchecked") // comes from this very field
-            V typed = (V) value;
-            into.add(new Slot<>(field, typed));
+    private static <T, V> boolean put(Field<T, V> field, @Nullable Object value, List<Slot<T, ?>> into) {
+        if (value == null) {
+            return false;
         }
+        @SuppressWarnings("unchecked") // comes from this very field
+        V typed = (V) value;
+        return into.add(new Slot<>(field, typed));
     }
 }

@@ -19,7 +19,7 @@ final class PlainJson {
 
     private PlainJson() {}
 
-    /** Writes text, numbers, booleans, null, lists and maps; anything else as the generator's own mapper does. */
+    /** Writes text, numbers, booleans, null, lists and maps; anything else as its plain data. */
     static void write(@Nullable Object value, JsonGenerator to) {
         if (value instanceof String text) {
             to.writeString(text);
@@ -40,12 +40,18 @@ final class PlainJson {
             to.writeNumber(number);
         } else if (value instanceof BigDecimal number) {
             to.writeNumber(number);
+        } else if (value instanceof Integer number) {
+            to.writeNumber(number);
+        } else if (value instanceof Double number) {
+            to.writeNumber(number);
+        } else if (value instanceof BigInteger number) {
+            to.writeNumber(number);
         } else if (value instanceof Boolean flag) {
             to.writeBoolean(flag);
         } else if (value == null) {
             to.writeNull();
         } else {
-            to.writePOJO(value);
+            write(Json.toTree(value), to);
         }
     }
 

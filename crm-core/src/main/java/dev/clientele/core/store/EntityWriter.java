@@ -5,9 +5,7 @@ import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
-import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.StaleVersionException;
-import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
@@ -101,8 +99,7 @@ final class EntityWriter<T extends Entity<T>> {
                 saved.add(entity);
                 continue;
             }
-            requireLawful(old, entity);
-            Document document = type.toDocument(entity);
+            Document document = type.toDocument(old, entity);
             writing.require(document);
             writes.add(new Write.Replace(document));
             record(Change.Action.SAVED, entity.id(), entity.version() + 1, changes(old, entity));
@@ -116,13 +113,6 @@ final class EntityWriter<T extends Entity<T>> {
             flush();
         }
         return saved;
-    }
-
-    private void requireLawful(T old, T entity) {
-        List<Violation> violations = type.violations(old, entity);
-        if (!violations.isEmpty()) {
-            throw new InvalidException(type.name(), violations);
-        }
     }
 
     /** False for a record stored in an older form of its type, which saving it unchanged brings up to date. */
@@ -157,7 +147,16 @@ final class EntityWriter<T extends Entity<T>> {
             }
         }
         Map<UUID, Document> found = new HashMap<>();
-        unit.session().findAll(type.name(), ids).forEach(document -> found.put(document.id(), document));
+        for (T entity : entities) {
+            Document seen = unit.seen(type.name(), entity.id().value(), entity.version());
+            if (seen != null) {
+                found.put(seen.id(), seen);
+                ids.remove(seen.id());
+            }
+        }
+        if (!ids.isEmpty()) {
+            unit.session().findAll(type.name(), ids).forEach(document -> found.put(document.id(), document));
+        }
         List<UUID> stale = new ArrayList<>();
         for (T entity : entities) {
             @Nullable Document document = found.get(entity.id().value());

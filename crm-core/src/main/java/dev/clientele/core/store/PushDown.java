@@ -7,6 +7,7 @@ import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Not;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A criteria in two: what the adapter evaluates, and what has to be evaluated on its answers. Together they say the same.
@@ -41,6 +42,11 @@ record PushDown(Criteria pushed, Criteria rest) {
 
     boolean isComplete() {
         return rest.equals(Criteria.always());
+    }
+
+    /** Reads with one question if the adapter does it all. */
+    <R> R read(Scope scope, Function<Unit, R> work) {
+        return isComplete() ? scope.ask(work) : scope.read(work);
     }
 
     private static boolean supported(Criteria criteria, Storage storage) {

@@ -67,6 +67,11 @@ public final class Scope {
         return engine.transactions().read(this, work);
     }
 
+    /** Asks one question that needs no other beside it. */
+    <R> R ask(Function<Unit, R> work) {
+        return engine.transactions().ask(this, work);
+    }
+
     /** Writes in one transaction; {@code work} may be run again if transactions collide. */
     <R> R write(Function<Unit, R> work) {
         return engine.transactions().write(this, work);

@@ -54,7 +54,7 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
                 scope.tenant(), type.name(), String.valueOf(query.subject()), query.where(), query.order());
         PageRequest request = token.request(limit, next);
         LogQuery pushed = pushed(pushDown);
-        return scope.read(unit -> Pages.converted(
+        return pushDown.read(scope, unit -> Pages.converted(
                 Pages.filtered(pushDown, request, part -> unit.session().page(pushed, part), this::cursor),
                 type::fromEntry,
                 token));
@@ -86,7 +86,7 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
 
     private List<Group> figures(List<String> groupBy, List<Measure> measures) {
         PushDown pushDown = pushDown();
-        return scope.read(unit -> Figures.of(
+        return pushDown.read(scope, unit -> Figures.of(
                 scope.types().schema(),
                 pushDown,
                 criteria -> new Aggregation(type.name(), query.subject(), criteria, groupBy, measures),

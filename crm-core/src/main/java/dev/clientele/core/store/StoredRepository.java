@@ -7,8 +7,11 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
+import dev.clientele.persistence.Document;
 import dev.clientele.persistence.criteria.Criteria;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +77,8 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
 
     @Override
     public Optional<T> find(Id<T> id) {
-        return findAll(List.of(id)).stream().findFirst();
+        List<T> found = findAll(List.of(id));
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     @Override
@@ -86,12 +90,14 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
     public List<T> findAll(Collection<Id<T>> ids) {
         List<UUID> uuids = ids.stream().map(Id::value).toList();
         Guard guard = new Guard(scope, type.name());
-        return scope.read(unit -> {
-            uuids.forEach(unit::relyOn);
-            return unit.session().findAll(type.name(), uuids).stream()
-                    .filter(guard::maySee)
-                    .map(type::fromDocument)
-                    .toList();
+        return scope.ask(unit -> {
+            List<T> found = new ArrayList<>(uuids.size());
+            for (Document document : unit.lookUp(type.name(), uuids)) {
+                if (guard.maySee(document)) {
+                    found.add(type.fromDocument(document));
+                }
+            }
+            return Collections.unmodifiableList(found);
         });
     }
 

@@ -63,7 +63,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
         PageToken token = new PageToken(scope.tenant(), type.name(), "", where, order);
         PageRequest request = token.request(limit, next);
         Query query = new Query(type.name(), pushDown.pushed(), order);
-        return scope.read(unit -> Pages.converted(
+        return pushDown.read(scope, unit -> Pages.converted(
                 Pages.filtered(pushDown, request, part -> unit.session().page(query, part), this::cursor),
                 type::fromDocument,
                 token));
@@ -116,7 +116,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
 
     private List<Group> figures(List<String> groupBy, List<Measure> measures) {
         PushDown pushDown = pushDown();
-        return scope.read(unit -> Figures.of(
+        return pushDown.read(scope, unit -> Figures.of(
                 scope.types().schema(),
                 pushDown,
                 criteria -> new Aggregation(type.name(), criteria, groupBy, measures),

@@ -4,11 +4,14 @@ import dev.clientele.core.error.ClienteleException;
 import dev.clientele.core.error.UnavailableException;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,8 +50,21 @@ public final class Transactions {
             return Failures.translated(() -> work.apply(open));
         }
         return Failures.translated(() -> {
-            try (StorageSession session = begin(scope, false)) {
-                return ended(new Unit(session), work);
+            try (StorageSession session = begin(scope, Storage::read)) {
+                return ended(Unit.reading(session), work);
+            }
+        });
+    }
+
+    /** As {@link #read}, for work that asks its session only once. */
+    <R> R ask(Scope scope, Function<Unit, R> work) {
+        Unit open = scope.open();
+        if (open != null) {
+            return Failures.translated(() -> work.apply(open));
+        }
+        return Failures.translated(() -> {
+            try (StorageSession session = begin(scope, Storage::ask)) {
+                return ended(Unit.reading(session), work);
             }
         });
     }
@@ -72,9 +88,9 @@ public final class Transactions {
             return Failures.translated(() -> TranslatedRows.of(work.apply(open)));
         }
         return Failures.translated(() -> {
-            StorageSession session = begin(scope, false);
+            StorageSession session = begin(scope, Storage::read);
             try {
-                return TranslatedRows.of(work.apply(new Unit(session))).onClose(session::close);
+                return TranslatedRows.of(work.apply(Unit.reading(session))).onClose(session::close);
             } catch (RuntimeException e) {
                 session.close();
                 throw e;
@@ -106,8 +122,8 @@ public final class Transactions {
     }
 
     private static <R> R once(Scope scope, Function<Unit, R> work) {
-        try (StorageSession session = begin(scope, true)) {
-            return ended(new Unit(session), unit -> {
+        try (StorageSession session = begin(scope, Storage::write)) {
+            return ended(Unit.writing(session), unit -> {
                 R result = work.apply(unit);
                 unit.commit();
                 return result;
@@ -123,12 +139,12 @@ public final class Transactions {
         }
     }
 
-    private static StorageSession begin(Scope scope, boolean write) {
+    private static StorageSession begin(Scope scope, BiFunction<Storage, TenantId, StorageSession> own) {
         HostTransaction host = scope.host();
         if (host != null) {
             return scope.storage().join(scope.tenant(), host);
         }
-        return write ? scope.storage().write(scope.tenant()) : scope.storage().read(scope.tenant());
+        return own.apply(scope.storage(), scope.tenant());
     }
 
     private void pause(int attempt) {

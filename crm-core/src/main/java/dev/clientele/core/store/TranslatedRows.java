@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import dev.clientele.persistence.StorageException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -23,6 +24,10 @@ final class TranslatedRows<R> extends Spliterators.AbstractSpliterator<R> {
 
     @Override
     public boolean tryAdvance(Consumer<? super R> action) {
-        return Failures.translated(() -> rows.tryAdvance(action));
+        try {
+            return rows.tryAdvance(action);
+        } catch (StorageException e) {
+            throw Failures.of(e);
+        }
     }
 }

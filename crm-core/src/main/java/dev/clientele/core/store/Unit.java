@@ -1,6 +1,7 @@
 package dev.clientele.core.store;
 
 import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
@@ -26,11 +27,21 @@ public final class Unit {
 
     private final StorageSession session;
     private final Set<UUID> reliedOn = new HashSet<>();
+    private final @Nullable Seen seen;
     private @Nullable RuntimeException failure;
     private boolean ended;
 
-    Unit(StorageSession session) {
+    private Unit(StorageSession session, @Nullable Seen seen) {
         this.session = session;
+        this.seen = seen;
+    }
+
+    static Unit reading(StorageSession session) {
+        return new Unit(session, null);
+    }
+
+    static Unit writing(StorageSession session) {
+        return new Unit(session, new Seen());
     }
 
     /** For reading. */
@@ -43,7 +54,26 @@ public final class Unit {
         return session;
     }
 
+    /** Looks documents up by id, and notes that the transaction relies on what it finds. */
+    List<Document> lookUp(String type, List<UUID> ids) {
+        reliedOn.addAll(ids);
+        List<Document> found = session().findAll(type, ids);
+        if (seen != null) {
+            found.forEach(seen::add);
+        }
+        return found;
+    }
+
+    /** A document that was looked up before at this version, and not written since. */
+    @Nullable
+    Document seen(String type, UUID id, long version) {
+        return seen == null ? null : seen.find(type, id, version);
+    }
+
     void write(List<Write> batch) {
+        if (seen != null) {
+            batch.forEach(seen::forget);
+        }
         changing(() -> {
             session().write(batch);
             return batch;

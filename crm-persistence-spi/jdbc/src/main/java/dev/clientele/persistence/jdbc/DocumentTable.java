@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +31,7 @@ final class DocumentTable {
     private final Dialect dialect;
     private final String name;
     private final List<Column> fields = new ArrayList<>();
+    private final RowValues values;
     private final Source source;
     private final String insert;
     private final String replace;
@@ -50,6 +50,7 @@ final class DocumentTable {
             fields.add(column);
             columns.put(field.name(), column);
         }
+        this.values = new RowValues(fields);
         DeclaredField idField = type.field(DocumentType.ID);
         Column id = Column.of(idField, ALIAS, dialect.codec(idField), false);
         columns.put(DocumentType.ID, id);
@@ -157,15 +158,11 @@ final class DocumentTable {
 
     /** Reads a row of {@link Source#selected}. */
     Document read(ResultSet row) throws SQLException {
-        Map<String, Object> values = new TreeMap<>();
-        int index = 3;
-        for (Column column : fields) {
-            Object value = column.read(row, index++);
-            if (value != null) {
-                values.put(column.field().name(), value);
-            }
-        }
         return new Document(
-                type.name(), dialect.ids().readPresent(row, 1), row.getLong(2), values, row.getString(index));
+                type.name(),
+                dialect.ids().readPresent(row, 1),
+                row.getLong(2),
+                values.read(row, 3),
+                row.getString(3 + fields.size()));
     }
 }

@@ -62,7 +62,7 @@ final class JdbcSession implements StorageSession {
     public List<Document> findAll(String type, Collection<UUID> ids) {
         DocumentTable table = tables.document(type);
         List<UUID> distinct = ids.stream().distinct().toList();
-        return read(link ->
+        return ask(link ->
                 distinct.isEmpty() ? List.of() : new DocumentReads(table, dialect, tenant).byIds(link, distinct));
     }
 
@@ -70,7 +70,7 @@ final class JdbcSession implements StorageSession {
     public Page<Document> page(Query query, PageRequest request) {
         Query checked = tables.schema().check(query);
         PageRequest from = tables.schema().check(checked, request);
-        return read(link -> documents(checked).page(link, from));
+        return page(documents(checked), from);
     }
 
     @Override
@@ -94,14 +94,14 @@ final class JdbcSession implements StorageSession {
     @Override
     public List<Group> aggregate(Aggregation aggregation) {
         Aggregation checked = tables.schema().check(aggregation);
-        return read(link -> Aggregates.of(checked, tables, link, tenant));
+        return ask(link -> Aggregates.of(checked, tables, link, tenant));
     }
 
     @Override
     public Page<LogEntry> page(LogQuery query, PageRequest request) {
         LogQuery checked = tables.schema().check(query);
         PageRequest from = tables.schema().check(checked, request);
-        return read(link -> entries(checked).page(link, from));
+        return page(entries(checked), from);
     }
 
     @Override
@@ -202,12 +202,27 @@ final class JdbcSession implements StorageSession {
 
     private <T extends FieldReader> Stream<T> stream(RowQuery<T> query) {
         requireUsable();
+        transaction.together();
         Scan<T> opened = new Scan<>(query, transaction.link(), e -> failure(e, false));
         scan = opened;
         return StreamSupport.stream(opened, false).onClose(opened::close);
     }
 
+    private <T extends FieldReader> Page<T> page(RowQuery<T> query, PageRequest request) {
+        List<Segment> segments = query.segments(request.after());
+        Transaction.Work<Page<T>> work = link -> query.page(link, segments, request.limit());
+        return segments.size() == 1 ? ask(work) : read(work);
+    }
+
+    /** Runs work of several statements, which see the same. */
     private <R> R read(Transaction.Work<R> work) {
+        requireUsable();
+        transaction.together();
+        return ask(work);
+    }
+
+    /** Runs work of one statement. */
+    private <R> R ask(Transaction.Work<R> work) {
         requireUsable();
         try {
             return work.on(transaction.link());

@@ -40,6 +40,13 @@ final class JdbcStorage implements Storage {
     }
 
     @Override
+    public StorageSession ask(TenantId tenant) {
+        Objects.requireNonNull(tenant, "tenant");
+        Tables ready = ready();
+        return new JdbcSession(tenant, ready, OwnTransaction.ask(connections, dialect), connections::isClosed);
+    }
+
+    @Override
     public StorageSession write(TenantId tenant) {
         return session(tenant, true);
     }

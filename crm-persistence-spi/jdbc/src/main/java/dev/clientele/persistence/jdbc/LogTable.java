@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,6 +30,7 @@ final class LogTable {
     private final String name;
     private final String subjectsName;
     private final List<Column> fields = new ArrayList<>();
+    private final RowValues values;
     private final List<String> positions;
     private final Codec<Object> times;
     private final Source source;
@@ -49,6 +49,7 @@ final class LogTable {
             fields.add(column);
             columns.put(field.name(), column);
         }
+        this.values = new RowValues(fields);
         Column key = builtIn(LogType.KEY);
         Column occurredAt = builtIn(LogType.OCCURRED_AT);
         this.times = occurredAt.codec();
@@ -154,14 +155,7 @@ final class LogTable {
 
     /** Reads a row of {@link Source#selected}; entries at the reader's {@code own} positions get none yet. */
     LogEntry read(ResultSet row, Predicate<Position> own) throws SQLException {
-        Map<String, Object> values = new TreeMap<>();
-        int index = 4;
-        for (Column column : fields) {
-            Object value = column.read(row, index++);
-            if (value != null) {
-                values.put(column.field().name(), value);
-            }
-        }
+        int index = 4 + fields.size();
         String body = row.getString(index++);
         Position position = positions.size() == 1
                 ? new Position(0, row.getLong(index))
@@ -170,7 +164,7 @@ final class LogTable {
                 row.getString(1),
                 dialect.subjects().readPresent(row, 3),
                 (Instant) times.readPresent(row, 2),
-                values,
+                values.read(row, 4),
                 body,
                 own.test(position) ? null : position);
     }

@@ -28,15 +28,45 @@ final class OwnTransaction implements Transaction {
         Link link = connections.take(writing);
         OwnTransaction transaction = new OwnTransaction(connections, dialect, link, writing);
         try {
-            dialect.begin(link, writing);
-            transaction.running = true;
+            transaction.together();
+            return transaction;
+        } finally {
+            if (!transaction.running) {
+                transaction.end();
+            }
+        }
+    }
+
+    /** For a single question, for which nothing is begun if the database can do without. */
+    static OwnTransaction ask(Connections connections, Dialect dialect) {
+        Link link = connections.take(false);
+        OwnTransaction transaction = new OwnTransaction(connections, dialect, link, false);
+        boolean ready = false;
+        try {
+            if (!dialect.standAlone(link)) {
+                transaction.together();
+            }
+            ready = true;
             return transaction;
         } catch (SQLException e) {
             link.markBroken();
             throw dialect.translate(e, false);
         } finally {
-            if (!transaction.running) {
-                connections.give(link, writing);
+            if (!ready) {
+                transaction.end();
+            }
+        }
+    }
+
+    @Override
+    public void together() {
+        if (!running) {
+            try {
+                dialect.begin(link, writing);
+                running = true;
+            } catch (SQLException e) {
+                link.markBroken();
+                throw dialect.translate(e, false);
             }
         }
     }

@@ -211,6 +211,11 @@ public final class PostgresStorage implements Storage {
     }
 
     @Override
+    public StorageSession ask(TenantId tenant) {
+        return storage.ask(tenant);
+    }
+
+    @Override
     public StorageSession write(TenantId tenant) {
         return storage.write(tenant);
     }

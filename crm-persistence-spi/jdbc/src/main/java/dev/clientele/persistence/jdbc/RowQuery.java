@@ -5,7 +5,6 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Cursor;
 import dev.clientele.persistence.criteria.FieldReader;
-import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Sort;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,18 +40,18 @@ record RowQuery<T extends FieldReader>(
         T read(ResultSet row) throws SQLException;
     }
 
-    Page<T> page(Link link, PageRequest request) throws SQLException {
-        List<T> rows = new ArrayList<>(Math.min(request.limit() + 1, 1000));
-        for (Segment segment : segments(request.after())) {
-            int wanted = request.limit() + 1 - rows.size();
+    Page<T> page(Link link, List<Segment> segments, int limit) throws SQLException {
+        List<T> rows = new ArrayList<>(Math.min(limit + 1, 1000));
+        for (Segment segment : segments) {
+            int wanted = limit + 1 - rows.size();
             Sql sql = sql(segment).add(" limit ").bind(Codec.LONG, (long) wanted);
             try (ResultSet found = sql.on(link).executeQuery()) {
                 while (found.next()) {
                     rows.add(reader.read(found));
                 }
             }
-            if (rows.size() > request.limit()) {
-                List<T> items = rows.subList(0, request.limit());
+            if (rows.size() > limit) {
+                List<T> items = rows.subList(0, limit);
                 T last = items.get(items.size() - 1);
                 return new Page<>(items, Cursor.of(order, last, tie.apply(last)));
             }

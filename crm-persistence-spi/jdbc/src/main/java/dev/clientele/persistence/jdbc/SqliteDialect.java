@@ -257,6 +257,12 @@ final class SqliteDialect implements Dialect {
         link.run(writing ? "begin immediate" : "begin");
     }
 
+    /** As long as nothing is begun, that is what statements do. */
+    @Override
+    public boolean standAlone(Link link) {
+        return true;
+    }
+
     @Override
     public void commit(Link link) throws SQLException {
         link.run("commit");

@@ -116,6 +116,11 @@ public final class SqliteStorage implements Storage {
     }
 
     @Override
+    public StorageSession ask(TenantId tenant) {
+        return storage.ask(tenant);
+    }
+
+    @Override
     public StorageSession write(TenantId tenant) {
         return storage.write(tenant);
     }

@@ -8,6 +8,9 @@ interface Transaction {
 
     Link link();
 
+    /** Has all statements that follow see the same, if this was opened for a single question. */
+    default void together() {}
+
     /** Whether this may write. */
     boolean writing();
 

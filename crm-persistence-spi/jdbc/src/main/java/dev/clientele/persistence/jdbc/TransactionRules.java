@@ -11,6 +11,15 @@ interface TransactionRules {
     /** Begins a transaction. One that only reads stays on a snapshot. */
     void begin(Link link, boolean writing) throws SQLException;
 
+    /**
+     * Makes each statement that follows a transaction of its own, until {@link #begin} is called.
+     *
+     * @return false if that can't be, and a transaction has to be begun also for a single question
+     */
+    default boolean standAlone(Link link) throws SQLException {
+        return false;
+    }
+
     /** Ends a transaction, keeping what it did. */
     void commit(Link link) throws SQLException;
 

@@ -1,0 +1,32 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.FieldValues;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the declared fields of a row, which stand in their columns one after the other. Immutable and thread-safe. */
+final class RowValues {
+
+    private final List<Column> columns;
+    private final FieldValues.Names names;
+    private final int[] places;
+
+    RowValues(List<Column> columns) {
+        this.columns = List.copyOf(columns);
+        this.names = new FieldValues.Names(
+                columns.stream().map(column -> column.field().name()).toList());
+        this.places = columns.stream()
+                .mapToInt(column -> names.place(column.field().name()))
+                .toArray();
+    }
+
+    FieldValues read(ResultSet row, int first) throws SQLException {
+        @Nullable Object[] values = new Object[places.length];
+        for (int i = 0; i < places.length; i++) {
+            values[places[i]] = columns.get(i).read(row, first + i);
+        }
+        return names.values(values);
+    }
+}
