@@ -2,6 +2,7 @@ package dev.clientele.persistence;
 
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One element of a batch. Each carries the version it was decided on, and the batch holds only if all still do. */
 public sealed interface Write {
@@ -40,12 +41,25 @@ public sealed interface Write {
      * Replaces fields and body of a document, which then is one version further.
      *
      * @param document the new content, carrying the version that it replaces
+     * @param before the content that it replaces, if this session has read it at that version; an adapter may make use of
+     *     knowing what is still the same. It counts for nothing in what the write means.
      */
-    record Replace(Document document) implements Write {
-        /** Checks the version. */
+    record Replace(Document document, @Nullable Document before) implements Write {
+
+        /** A replacement of content that isn't at hand. */
+        public Replace(Document document) {
+            this(document, null);
+        }
+
+        /** Checks the versions. */
         public Replace {
             if (document.version() < 1) {
                 throw new IllegalArgumentException("a document to replace carries the version it was read at, got 0");
+            } else if (before != null
+                    && (before.version() != document.version()
+                            || !before.id().equals(document.id())
+                            || !before.type().equals(document.type()))) {
+                throw new IllegalArgumentException("before must be the same document at the same version");
             }
         }
 

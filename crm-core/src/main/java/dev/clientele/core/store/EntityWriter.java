@@ -101,7 +101,7 @@ final class EntityWriter<T extends Entity<T>> {
             }
             Document document = type.toDocument(old, entity);
             writing.require(document);
-            writes.add(new Write.Replace(document));
+            writes.add(new Write.Replace(document, was));
             record(Change.Action.SAVED, entity.id(), entity.version() + 1, changes(old, entity));
             before.put(entity.id(), old);
             changed.add(entity);

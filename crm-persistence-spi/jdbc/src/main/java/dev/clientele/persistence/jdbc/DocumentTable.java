@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,6 +126,29 @@ final class DocumentTable {
         statement.setString(1, tenant);
         dialect.ids().bind(statement, 2, document.id());
         bindContent(statement, 3, document);
+        return statement;
+    }
+
+    /** As {@link #replace}, for a database that holds {@code before}: leaves columns and indexes alone that stay as they are. */
+    PreparedStatement change(Link link, String tenant, Document before, Document after) throws SQLException {
+        List<Column> changed = fields.stream()
+                .filter(column -> !Objects.equals(before.read(column.field().name()), after.read(column.field().name())))
+                .toList();
+        boolean otherBody = !before.body().equals(after.body());
+        PreparedStatement statement = link.prepare("update " + name + " set \"version\" = \"version\" + 1"
+                + changed.stream().map(column -> ", " + column.name() + " = ?").collect(Collectors.joining())
+                + (otherBody ? ", \"body\" = ?" : "")
+                + " where \"tenant\" = ? and \"id\" = ? and \"version\" = ?");
+        int next = 1;
+        for (Column column : changed) {
+            column.bind(statement, next++, after.read(column.field().name()));
+        }
+        if (otherBody) {
+            statement.setString(next++, after.body());
+        }
+        statement.setString(next, tenant);
+        dialect.ids().bind(statement, next + 1, after.id());
+        statement.setLong(next + 2, after.version());
         return statement;
     }
 

@@ -58,7 +58,8 @@ final class DocumentWrites {
         if (write instanceof Write.Insert insert) {
             return new Write.Insert(tables.document(write.type()).type().canonical(insert.document()));
         } else if (write instanceof Write.Replace replace) {
-            return new Write.Replace(tables.document(write.type()).type().canonical(replace.document()));
+            return new Write.Replace(
+                    tables.document(write.type()).type().canonical(replace.document()), replace.before());
         }
         return write;
     }
@@ -79,7 +80,7 @@ final class DocumentWrites {
         if (guarded) {
             link.run("savepoint " + SAVEPOINT);
         }
-        WriteRun run = new WriteRun(tables, link, tenant);
+        WriteRun run = new WriteRun(tables, link, tenant, dialect.writesAlone());
         try {
             run.all(writes);
         } catch (KeyTakenException e) {
@@ -107,7 +108,7 @@ final class DocumentWrites {
                 table.clearKeys(link, tenant.value(), replace.document()).executeUpdate();
             }
         }
-        WriteRun run = new WriteRun(tables, link, tenant);
+        WriteRun run = new WriteRun(tables, link, tenant, false);
         try {
             run.all(writes);
         } catch (KeyTakenException e) {

@@ -278,6 +278,12 @@ final class SqliteDialect implements Dialect {
         return true;
     }
 
+    /** Writing transactions are begun as such; of one that a host began otherwise, SQLite refuses to write on old state. */
+    @Override
+    public boolean writesAlone() {
+        return true;
+    }
+
     @Override
     public boolean isUniqueViolation(SQLException error) {
         return SqliteErrors.isUniqueViolation(error);

@@ -37,6 +37,11 @@ interface TransactionRules {
     /** Whether a transaction in which a statement failed can go on with others. */
     boolean survivesErrors();
 
+    /** Whether nobody else can write between what a writing transaction reads and what it writes. */
+    default boolean writesAlone() {
+        return false;
+    }
+
     /** What follows an insert's values so that a row whose key is there already is left out and not counted. */
     String insertOrLeave(String... keyColumns);
 

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.Document;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
 import java.sql.PreparedStatement;
@@ -19,14 +20,21 @@ final class WriteRun {
     private final Dialect dialect;
     private final Link link;
     private final TenantId tenant;
+    private final boolean changesOnly;
     private final List<Write> conflicts = new ArrayList<>();
     private final List<Write> checks = new ArrayList<>();
 
-    WriteRun(Tables tables, Link link, TenantId tenant) {
+    /**
+     * An attempt in this transaction.
+     *
+     * @param changesOnly whether what is in the database is what was read from it, so that only what differs needs writing
+     */
+    WriteRun(Tables tables, Link link, TenantId tenant, boolean changesOnly) {
         this.tables = tables;
         this.dialect = tables.dialect();
         this.link = link;
         this.tenant = tenant;
+        this.changesOnly = changesOnly;
     }
 
     List<Write> conflicts() {
@@ -103,7 +111,10 @@ final class WriteRun {
         if (write instanceof Write.Insert insert) {
             return table.insert(link, tenant.value(), insert.document());
         } else if (write instanceof Write.Replace replace) {
-            return table.replace(link, tenant.value(), replace.document());
+            Document before = replace.before();
+            return changesOnly && before != null
+                    ? table.change(link, tenant.value(), before, replace.document())
+                    : table.replace(link, tenant.value(), replace.document());
         } else if (write instanceof Write.Delete delete) {
             return table.delete(link, tenant.value(), delete.id(), delete.version());
         }
