@@ -56,7 +56,8 @@ final class FieldCodec<T> {
             List<UnaryOperator<Map<String, Object>>> upcasters) {
         this.type = type;
         this.fields = new LinkedHashMap<>(fields);
-        this.byName = new TreeMap<>(fields).values().stream().<Placed<T>>map(Placed::of).toList();
+        this.byName = new TreeMap<>(fields)
+                .values().stream().<Placed<T>>map(Placed::of).toList();
         this.columnNames.addAll(ownColumns);
         fields.values().forEach(field -> field.columns().forEach(column -> columnNames.add(column.name())));
         this.upcasters = List.copyOf(upcasters);

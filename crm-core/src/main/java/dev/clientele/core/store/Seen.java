@@ -33,6 +33,10 @@ final class Seen {
     @Nullable
     Document find(String type, UUID id, long version) {
         Document document = byId.get(id);
-        return document != null && document.version() == version && document.type().equals(type) ? document : null;
+        return document != null
+                        && document.version() == version
+                        && document.type().equals(type)
+                ? document
+                : null;
     }
 }

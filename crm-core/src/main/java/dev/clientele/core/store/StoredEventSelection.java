@@ -54,10 +54,12 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
                 scope.tenant(), type.name(), String.valueOf(query.subject()), query.where(), query.order());
         PageRequest request = token.request(limit, next);
         LogQuery pushed = pushed(pushDown);
-        return pushDown.read(scope, unit -> Pages.converted(
-                Pages.filtered(pushDown, request, part -> unit.session().page(pushed, part), this::cursor),
-                type::fromEntry,
-                token));
+        return pushDown.read(
+                scope,
+                unit -> Pages.converted(
+                        Pages.filtered(pushDown, request, part -> unit.session().page(pushed, part), this::cursor),
+                        type::fromEntry,
+                        token));
     }
 
     private Cursor cursor(LogEntry entry) {
@@ -86,12 +88,14 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
 
     private List<Group> figures(List<String> groupBy, List<Measure> measures) {
         PushDown pushDown = pushDown();
-        return pushDown.read(scope, unit -> Figures.of(
-                scope.types().schema(),
-                pushDown,
-                criteria -> new Aggregation(type.name(), query.subject(), criteria, groupBy, measures),
-                unit.session()::aggregate,
-                () -> unit.session().scan(pushed(pushDown))));
+        return pushDown.read(
+                scope,
+                unit -> Figures.of(
+                        scope.types().schema(),
+                        pushDown,
+                        criteria -> new Aggregation(type.name(), query.subject(), criteria, groupBy, measures),
+                        unit.session()::aggregate,
+                        () -> unit.session().scan(pushed(pushDown))));
     }
 
     private LogQuery pushed(PushDown pushDown) {

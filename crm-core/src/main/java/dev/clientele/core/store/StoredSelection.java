@@ -63,10 +63,12 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
         PageToken token = new PageToken(scope.tenant(), type.name(), "", where, order);
         PageRequest request = token.request(limit, next);
         Query query = new Query(type.name(), pushDown.pushed(), order);
-        return pushDown.read(scope, unit -> Pages.converted(
-                Pages.filtered(pushDown, request, part -> unit.session().page(query, part), this::cursor),
-                type::fromDocument,
-                token));
+        return pushDown.read(
+                scope,
+                unit -> Pages.converted(
+                        Pages.filtered(pushDown, request, part -> unit.session().page(query, part), this::cursor),
+                        type::fromDocument,
+                        token));
     }
 
     private Cursor cursor(Document document) {
@@ -116,12 +118,14 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
 
     private List<Group> figures(List<String> groupBy, List<Measure> measures) {
         PushDown pushDown = pushDown();
-        return pushDown.read(scope, unit -> Figures.of(
-                scope.types().schema(),
-                pushDown,
-                criteria -> new Aggregation(type.name(), criteria, groupBy, measures),
-                unit.session()::aggregate,
-                () -> unit.session().scan(Query.where(type.name(), pushDown.pushed()))));
+        return pushDown.read(
+                scope,
+                unit -> Figures.of(
+                        scope.types().schema(),
+                        pushDown,
+                        criteria -> new Aggregation(type.name(), criteria, groupBy, measures),
+                        unit.session()::aggregate,
+                        () -> unit.session().scan(Query.where(type.name(), pushDown.pushed()))));
     }
 
     private PushDown pushDown() {

@@ -132,7 +132,9 @@ final class DocumentTable {
     /** As {@link #replace}, for a database that holds {@code before}: leaves columns and indexes alone that stay as they are. */
     PreparedStatement change(Link link, String tenant, Document before, Document after) throws SQLException {
         List<Column> changed = fields.stream()
-                .filter(column -> !Objects.equals(before.read(column.field().name()), after.read(column.field().name())))
+                .filter(column -> !Objects.equals(
+                        before.read(column.field().name()),
+                        after.read(column.field().name())))
                 .toList();
         boolean otherBody = !before.body().equals(after.body());
         PreparedStatement statement = link.prepare("update " + name + " set \"version\" = \"version\" + 1"
