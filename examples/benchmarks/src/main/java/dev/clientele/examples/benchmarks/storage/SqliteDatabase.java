@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteJDBCLoader;
 
 /** SQLite files in a temporary folder: write-ahead log, every commit synced to disk. */
 public final class SqliteDatabase implements Database {
@@ -38,7 +38,11 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public String product() {
-        return "SQLite, sqlite-jdbc " + SQLiteJDBCLoader.getVersion() + ", WAL, synchronous=FULL";
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            return "SQLite " + connection.getMetaData().getDatabaseProductVersion() + ", WAL, synchronous=FULL";
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLite doesn't answer", e);
+        }
     }
 
     private Path file(String contender) {

@@ -56,7 +56,7 @@ final class SqlitePlain implements PlainDialect {
     public PlainPlace lastPlace(String tenant) throws SQLException {
         lastPosition.setString(1, tenant);
         try (ResultSet rows = lastPosition.executeQuery()) {
-            return new PlainPlace("", rows.next() ? rows.getLong(1) : 0);
+            return new PlainPlace(rows.next() ? rows.getLong(1) : 0);
         }
     }
 

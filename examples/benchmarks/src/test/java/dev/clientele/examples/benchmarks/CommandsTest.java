@@ -1,0 +1,61 @@
+package dev.clientele.examples.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Each benchmark runs to its end on a small scale; how long anything takes decides nothing. */
+class CommandsTest {
+
+    private static final String[] TASKS = {
+        "load (per account)",
+        "find by id",
+        "page of 50 by an indexed field",
+        "sum by group",
+        "streaming scan (per account)",
+        "read, modify, write"
+    };
+
+    @TempDir
+    Path folder;
+
+    private String run(String... arguments) {
+        StringWriter text = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--folder=" + folder);
+        all.add("--rounds=1");
+        int code = Main.commands().setOut(new PrintWriter(text)).execute(all.toArray(String[]::new));
+        assertThat(code).isEqualTo(CommandLine.ExitCode.OK);
+        return text.toString();
+    }
+
+    @Test
+    void storage_compares_with_hand_written_jdbc_on_sqlite() {
+        String table = run("storage", "--database=SQLITE", "--accounts=120", "--warm-up=60");
+
+        assertThat(table).contains("SQLite 3.", "Clientele ÷ hand-written JDBC").contains(TASKS);
+    }
+
+    @Test
+    void storage_compares_with_hibernate_too_on_postgresql() {
+        String table = run("storage", "--database=POSTGRESQL", "--accounts=120", "--warm-up=60");
+
+        assertThat(table)
+                .contains("PostgreSQL 18.", "Clientele ÷ hand-written JDBC", "Hibernate + Envers ÷ Clientele")
+                .contains(TASKS);
+    }
+
+    @Test
+    void append_runs_both_ways_in_processes_of_little_memory() {
+        String table = run("append", "--database=SQLITE", "--interactions=500", "--batch=100", "--heap=48m");
+
+        assertThat(table).contains("500 interactions", "heap of at most 48m", "| append |", "| read all back |");
+    }
+}
