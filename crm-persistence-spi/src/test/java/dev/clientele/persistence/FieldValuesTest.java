@@ -48,7 +48,6 @@ class FieldValuesTest {
         assertThat(values.get(String.valueOf(new char[] {'c', 'i', 't', 'y'}))).isEqualTo("Leeds");
         assertThat(values.get("nothing")).isNull();
         assertThat(values.get(null)).isNull();
-        assertThat(values.get(7L)).isNull();
     }
 
     @Test
