@@ -1,0 +1,107 @@
+package dev.clientele.examples.journal;
+
+import dev.clientele.persistence.OutcomeUnknownException;
+import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.criteria.ValueOrder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * A journal that this process has open: its rows, and whose turn it is to write. However many storages use a file, a process
+ * opens it once: the lock on it is the process's, and closing it in one place would give it up in all.
+ */
+final class Journal {
+
+    private static final Map<Path, Journal> OPEN = new HashMap<>();
+
+    private final Semaphore turn = new Semaphore(1, true);
+    private final Path path;
+    private final JournalFile file;
+    private volatile PSortedMap<String, Row> rows = TreePMap.empty(ValueOrder.TEXT);
+    private volatile boolean shut;
+    private int users;
+
+    private Journal(Path path) {
+        this.path = path;
+        this.file = new JournalFile(
+                path,
+                content -> Encoding.decode(content)
+                        .forEach((at, row) -> rows = row.isPresent() ? rows.plus(at, row.get()) : rows.minus(at)));
+    }
+
+    static Journal open(Path path) {
+        synchronized (OPEN) {
+            Journal journal = OPEN.computeIfAbsent(real(path), Journal::new);
+            journal.users++;
+            return journal;
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toFile().getCanonicalFile().toPath();
+        } catch (IOException e) {
+            throw new UnavailableException("the journal's folder can't be read", e);
+        }
+    }
+
+    void close() {
+        synchronized (OPEN) {
+            if (--users == 0) {
+                shut();
+            }
+        }
+    }
+
+    private void shut() {
+        synchronized (OPEN) {
+            shut = true;
+            OPEN.remove(path, this);
+            file.close();
+        }
+    }
+
+    /** A draft on what is committed now. */
+    Draft draft() {
+        return new Draft(rows);
+    }
+
+    /** A draft for whoever is the only one to write from now until {@link #passTurn}. */
+    Draft takeTurn(Duration wait) {
+        try {
+            if (turn.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+                return draft();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new UnavailableException("no turn to write within " + wait, null);
+    }
+
+    void passTurn() {
+        turn.release();
+    }
+
+    /** Makes a draft durable, then visible. */
+    void commit(Draft draft) {
+        if (draft.changes().isEmpty()) {
+            return;
+        } else if (shut) {
+            throw new UnavailableException("the journal has to be opened again", null);
+        }
+        try {
+            file.append(Encoding.encode(draft.changes()));
+        } catch (OutcomeUnknownException e) {
+            shut();
+            throw e;
+        }
+        rows = draft.rows();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.clientele.examples.journal;
+
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.SchemaException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The way from what the journal declares to a schema, in one transaction: done or not, never half. A declaration is a row
+ * such as {@code schema/field/account/industry} with the form {@code TEXT 100 0}. Indexes have none, as they are wishes.
+ */
+final class JournalMigration implements Migration {
+
+    private final Map<String, String> wanted = new TreeMap<>();
+    private final Journal journal;
+    private final Duration wait;
+    private final Runnable ready;
+
+    JournalMigration(Schema schema, Journal journal, Duration wait, Runnable ready) {
+        this.journal = journal;
+        this.wait = wait;
+        this.ready = ready;
+        schema.logs().forEach(type -> declare(type.name(), "log", type.fields()));
+        schema.documents().forEach(type -> {
+            declare(type.name(), "document", type.fields());
+            type.uniqueKeys()
+                    .forEach(key -> wanted.put(
+                            Draft.path("schema", "key", type.name(), key.name()), String.join(" ", key.fields())));
+        });
+        steps();
+    }
+
+    private void declare(String type, String form, List<DeclaredField> fields) {
+        wanted.put(Draft.path("schema", "type", type), form);
+        fields.forEach(field -> wanted.put(
+                Draft.path("schema", "field", type, field.name()),
+                field.type() + " " + field.limit() + " " + field.scale()));
+    }
+
+    @Override
+    public List<Step> steps() {
+        return advance(journal.draft());
+    }
+
+    @Override
+    public void apply() {
+        Draft draft = journal.takeTurn(wait);
+        try {
+            advance(draft);
+            journal.commit(draft);
+        } finally {
+            journal.passTurn();
+        }
+        ready.run();
+    }
+
+    @Override
+    public void validate() {
+        List<Step> steps = steps();
+        if (!steps.isEmpty()) {
+            throw new SchemaException(
+                    steps.size() + " steps are left, first: " + steps.get(0).description(), null);
+        }
+        ready.run();
+    }
+
+    /** Brings a draft to the schema and tells by which steps; there is no language to say them in. */
+    private List<Step> advance(Draft draft) {
+        List<Step> steps = new ArrayList<>();
+        Set<String> rekeyed = new TreeSet<>();
+        draft.below("schema", "key").keySet().forEach(path -> {
+            if (!wanted.containsKey(path) && wanted.containsKey(Draft.path("schema", "type", type(path)))) {
+                draft.remove(path);
+                rekeyed.add(type(path));
+                steps.add(new Step("drop " + path, ""));
+            }
+        });
+        wanted.forEach((path, form) -> {
+            Row held = draft.get(path);
+            boolean key = path.startsWith("schema/key/");
+            if (held != null && !key && !isWithin(held.text("form"), form)) {
+                throw new SchemaException(path + " is " + held.text("form") + " and can't become " + form, null);
+            } else if (held == null || !held.text("form").equals(form)) {
+                draft.put(path, new Row(Map.of("name", path.substring(path.lastIndexOf('/') + 1), "form", form)));
+                rekeyed.addAll(key ? Set.of(type(path)) : Set.of());
+                steps.add(new Step("declare " + path + " as " + form, ""));
+            }
+        });
+        rekeyed.forEach(type -> rekey(draft, type));
+        return steps;
+    }
+
+    private static void rekey(Draft draft, String type) {
+        draft.below("key", type).keySet().forEach(draft::remove);
+        try {
+            draft.below("document", type).values().forEach(draft::takeKeys);
+        } catch (DuplicateException e) {
+            throw new SchemaException("stored documents break the key " + e.key() + " of " + type, e);
+        }
+    }
+
+    private static String type(String path) {
+        return path.split("/", -1)[2];
+    }
+
+    /** Whether all that fits one form fits the other: the same type, no smaller limit, no smaller scale. */
+    private static boolean isWithin(String held, String form) {
+        String[] old = held.split(" ", -1);
+        String[] now = form.split(" ", -1);
+        return held.equals(form)
+                || (now.length == 3
+                        && now[0].equals(old[0])
+                        && Integer.parseInt(now[1]) >= Integer.parseInt(old[1])
+                        && Integer.parseInt(now[2]) >= Integer.parseInt(old[2]));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.clientele.examples.journal;
+
+import dev.clientele.persistence.CorruptException;
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.UnsupportedException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Storage in one append-only file, with everything in memory. Thread-safe.
+ *
+ * <p>What was committed survives the process and the power: {@code commit} returns when the disk has it. One process at a
+ * time has the file open; within it any number of storages share it. One session writes at a time, any number read, each
+ * on its own snapshot, and nobody waits for a reader. The file only grows. What is stored has to fit in memory, a
+ * transaction in 256 MB.
+ */
+public final class JournalStorage implements Storage {
+
+    private final Journal journal;
+    private final Duration wait;
+    private final Set<JournalSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Schema schema;
+    private volatile boolean closed;
+
+    private JournalStorage(Path file, Duration wait) {
+        this.journal = Journal.open(file);
+        this.wait = wait;
+    }
+
+    /** Opens a file, or makes it; a writer waits up to 30 seconds for another. As {@link #open(Path, Duration)}. */
+    public static JournalStorage open(Path file) {
+        return open(file, Duration.ofSeconds(30));
+    }
+
+    /**
+     * Opens a file, or makes it in a folder that is there. A transaction that was being written when a process or the power
+     * failed is cut off: it was never acknowledged.
+     *
+     * @param wait how long {@link #write} and a migration wait while others write, not negative
+     * @throws UnavailableException if the file can't be opened or another process has it open
+     * @throws CorruptException if it is no journal, or damaged at a place that was once whole; it is left as it is
+     */
+    public static JournalStorage open(Path file, Duration wait) {
+        return new JournalStorage(file, wait);
+    }
+
+    @Override
+    public Migration migration(Schema wanted) {
+        requireOpen();
+        return new JournalMigration(wanted, journal, wait, () -> schema = wanted);
+    }
+
+    @Override
+    public StorageSession read(TenantId tenant) {
+        Schema ready = ready();
+        return opened(new JournalSession(tenant, ready, journal.draft(), null, sessions::remove));
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant) {
+        Schema ready = ready();
+        return opened(new JournalSession(tenant, ready, journal.takeTurn(wait), journal, sessions::remove));
+    }
+
+    /** Refused: a file takes part in nobody's transaction. */
+    @Override
+    public StorageSession join(TenantId tenant, HostTransaction host) {
+        throw new UnsupportedException("a journal can't join a transaction of the host", null);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            sessions.forEach(JournalSession::close);
+            journal.close();
+        }
+    }
+
+    private StorageSession opened(JournalSession session) {
+        sessions.add(session);
+        if (closed) {
+            session.close();
+        }
+        return session;
+    }
+
+    private Schema ready() {
+        requireOpen();
+        Schema ready = schema;
+        if (ready == null) {
+            throw new IllegalStateException("no migration was applied or validated yet");
+        }
+        return ready;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the storage is closed");
+        }
+    }
+}

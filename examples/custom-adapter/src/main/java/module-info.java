@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** A storage adapter that is not a database: one append-only file and its contents in memory. */
+@NullMarked
+module dev.clientele.examples.journal {
+    requires transitive dev.clientele.persistence;
+    requires org.pcollections;
+    requires static transitive org.jspecify;
+
+    exports dev.clientele.examples.journal;
+}
