@@ -105,7 +105,8 @@ final class JournalFile {
 
     private static int checksum(long place, byte[] content) {
         CRC32C checksum = new CRC32C();
-        checksum.update(ByteBuffer.allocate(12).putLong(place).putInt(content.length).flip());
+        checksum.update(
+                ByteBuffer.allocate(12).putLong(place).putInt(content.length).flip());
         checksum.update(content);
         return (int) checksum.getValue();
     }

@@ -206,10 +206,9 @@ final class JournalSession implements StorageSession {
     /** Entries are placed when they are committed, by the only one who writes, so none is ever placed before another. */
     private void giveItsPlace(String path) {
         String log = path.split("/", -1)[1];
-        Map.Entry<String, Row> last = draft.below("place", log, tenant.value()).lastEntry();
-        long position = last == null ? 1 : last.getValue().number("position") + 1;
+        long position = draft.below("place", log, tenant.value()).size() + 1L;
         draft.put(path, draft.at(path).with("position", position));
-        draft.put(place(log, position), new Row(Map.of("position", position, "entry", path)));
+        draft.put(place(log, position), new Row(Map.of("entry", path)));
     }
 
     @Override

@@ -60,7 +60,7 @@ class JournalProcessTest {
         List<String> said = said(command);
 
         assertThat(said).hasSize(2).last().asString().matches("\\d+ and a small one");
-        int large = Integer.parseInt(said.get(1).split(" ")[0]);
+        int large = Integer.parseInt(said.get(1).substring(0, said.get(1).indexOf(' ')));
         assertThat(Notes.bodies(file)).hasSize(large + 1).last().isEqualTo("small");
         assertThat(large).isBetween(5, 20);
     }

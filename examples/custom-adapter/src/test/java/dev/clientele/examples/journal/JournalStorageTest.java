@@ -153,7 +153,8 @@ class JournalStorageTest {
         try (Storage storage = JournalStorage.open(folder.resolve("crm.journal"))) {
             write(storage, schema(List.of(DeclaredField.decimal("amount", 2))), new Write.Insert(full));
 
-            assertThat(found(storage, schema(List.of(DeclaredField.decimal("amount", 4)))).fields())
+            assertThat(found(storage, schema(List.of(DeclaredField.decimal("amount", 4))))
+                            .fields())
                     .isEqualTo(Map.of("amount", new BigDecimal("9999999999999999.9900")));
         }
     }
@@ -178,8 +179,7 @@ class JournalStorageTest {
         for (int i = 0; i <= Aggregation.MAX_GROUPS; i++) {
             many.add(new Write.Insert(new Document("thing", new UUID(1, i), 0, Map.of("name", "n" + i), "")));
         }
-        Aggregation byName =
-                new Aggregation("thing", Criteria.always(), List.of("name"), List.of(Measure.count()));
+        Aggregation byName = new Aggregation("thing", Criteria.always(), List.of("name"), List.of(Measure.count()));
         try (Storage storage = JournalStorage.open(folder.resolve("crm.journal"))) {
             write(storage, schema(List.of(NAME)), many.toArray(Write[]::new));
             try (StorageSession session = storage.read(Notes.TENANT)) {
