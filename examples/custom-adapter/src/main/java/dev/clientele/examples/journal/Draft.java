@@ -1,73 +1,55 @@
 package dev.clientele.examples.journal;
 
+import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 
-/** One transaction: the rows as it sees them, and what it has changed. Not thread-safe. */
+/** One transaction: the rows as it sees them, and what it has changed; a row that is gone is null. Not thread-safe. */
 final class Draft {
 
-    private final Map<String, Optional<Row>> changes = new LinkedHashMap<>();
-    private PSortedMap<String, Row> rows;
+    final Map<String, @Nullable Object> changes = new LinkedHashMap<>();
+    private PSortedMap<String, Object> rows;
 
-    Draft(PSortedMap<String, Row> rows) {
+    Draft(PSortedMap<String, Object> rows) {
         this.rows = rows;
     }
 
-    /** Names of types and tenants have no slash, so no path of one is the beginning of another's. */
-    static String path(String... parts) {
-        return String.join("/", parts);
-    }
-
-    PSortedMap<String, Row> rows() {
+    PSortedMap<String, Object> rows() {
         return rows;
     }
 
-    Map<String, Optional<Row>> changes() {
-        return changes;
-    }
-
     @Nullable
-    Row get(String path) {
+    Object get(String path) {
         return rows.get(path);
     }
 
-    Row at(String path) {
-        return Objects.requireNonNull(rows.get(path));
+    /** All rows below a path, in order: the character after the slash is 0. */
+    SortedMap<String, Object> below(String path) {
+        return rows.subMap(path + '/', path + '0');
     }
 
-    /** All rows below a path, in order; the character after the slash is 0. */
-    PSortedMap<String, Row> below(String... parts) {
-        return rows.subMap(path(parts) + '/', path(parts) + '0');
+    void put(String path, @Nullable Object row) {
+        changes.put(path, row);
+        rows = row == null ? rows.minus(path) : rows.plus(path, row);
     }
 
-    void put(String path, Row row) {
-        changes.put(path, Optional.of(row));
-        rows = rows.plus(path, row);
-    }
-
-    void remove(String path) {
-        changes.put(path, Optional.empty());
-        rows = rows.minus(path);
-    }
-
-    /** Puts rows of documents in the place of what is at their paths, all at once where unique keys are concerned. */
-    void replace(Map<String, Optional<Row>> documents) {
+    /** Puts documents, or null, in the place of others, all at once where unique keys are concerned. */
+    void putAll(Map<String, @Nullable Document> documents) {
         documents.keySet().forEach(path -> {
-            Optional.ofNullable(get(path)).ifPresent(held -> keys(held).keySet().forEach(this::remove));
-            remove(path);
+            if (get(path) instanceof Document held) {
+                keys(path, held).keySet().forEach(key -> put(key, null));
+            }
         });
-        documents.forEach((path, document) -> document.ifPresent(row -> {
-            takeKeys(row);
-            put(path, row);
-        }));
+        documents.forEach((path, document) -> {
+            put(path, document);
+            if (document != null) {
+                takeKeys(path, document);
+            }
+        });
     }
 
     /**
@@ -75,28 +57,30 @@ final class Draft {
      *
      * @throws DuplicateException if another is
      */
-    void takeKeys(Row document) {
-        keys(document).forEach((path, key) -> {
-            if (get(path) != null) {
-                throw new DuplicateException(document.text(Row.TYPE), key, null);
+    void takeKeys(String path, Document document) {
+        keys(path, document).forEach((key, name) -> {
+            if (get(key) != null) {
+                throw new DuplicateException(document.type(), name, null);
             }
-            put(path, new Row(Map.of("id", document.text("id"))));
+            put(key, path);
         });
     }
 
-    /** Where the owner of each unique key is noted, with the key's name; none where a value is missing. No text has a NUL. */
-    private Map<String, String> keys(Row document) {
-        String type = document.text(Row.TYPE);
+    /** Where the owner of each unique key is noted, with the key's name. One that lacks a value binds nothing. */
+    private Map<String, String> keys(String path, Document document) {
         Map<String, String> keys = new LinkedHashMap<>();
-        for (Row key : below("schema", "key", type).values()) {
-            List<@Nullable Object> values = Arrays.stream(key.text("form").split(" ", -1))
-                    .map(document::read)
-                    .toList();
-            if (!values.contains(null)) {
-                String joined = values.stream().map(String::valueOf).collect(Collectors.joining("\0"));
-                keys.put(path("key", type, key.text("name"), document.text("tenant"), joined), key.text("name"));
+        below("schema/key/" + document.type()).forEach((declared, fields) -> {
+            String name = declared.substring(declared.lastIndexOf('/') + 1);
+            StringBuilder key = new StringBuilder("key/" + document.type() + "/" + name + "/" + path.split("/", -1)[2]);
+            for (String field : fields.toString().split(" ", -1)) {
+                Object value = document.read(field);
+                if (value == null) {
+                    return;
+                }
+                key.append('/').append(value.toString().length()).append(':').append(value);
             }
-        }
+            keys.put(key.toString(), name);
+        });
         return keys;
     }
 }

@@ -1,108 +1,142 @@
 package dev.clientele.examples.journal;
 
 import dev.clientele.persistence.CorruptException;
+import dev.clientele.persistence.Document;
 import dev.clientele.persistence.FieldType;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Position;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Changes of rows as bytes. A value is its type's name and its text, which each canonical class reads back exactly. */
+/**
+ * Changes of rows as words with a NUL between them, which the contract allows in no text. Every canonical value is read back
+ * exactly from its {@code toString}.
+ */
 final class Encoding {
 
     private Encoding() {}
 
-    static byte[] encode(Map<String, Optional<Row>> changes) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(changes.size());
-            for (Map.Entry<String, Optional<Row>> change : changes.entrySet()) {
-                write(change.getKey(), out);
-                Map<String, Object> values = change.getValue().map(Row::values).orElse(Map.of());
-                out.writeInt(values.size());
-                for (Map.Entry<String, Object> value : values.entrySet()) {
-                    write(value.getKey(), out);
-                    writeValue(value.getValue(), out);
-                }
+    static byte[] encode(Map<String, @Nullable Object> changes) {
+        List<String> words = new ArrayList<>();
+        changes.forEach((path, row) -> {
+            if (row instanceof Document document) {
+                add(words, path, "document", document.type(), document.id(), document.version());
+                addFields(words, document.fields());
+                add(words, document.body());
+            } else if (row instanceof LogEntry entry) {
+                add(words, path, "entry", entry.key());
+                addTexts(words, entry.subjects());
+                add(words, entry.occurredAt());
+                addFields(words, entry.fields());
+                add(words, entry.body(), entry.position());
+            } else {
+                add(words, path, row == null ? "nothing" : "text", row);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        });
+        return String.join("\0", words).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The changes again; a row without values is none. */
-    static Map<String, Optional<Row>> decode(byte[] bytes) {
-        Map<String, Optional<Row>> changes = new LinkedHashMap<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            for (int left = in.readInt(); left > 0; left--) {
-                String path = text(in);
-                Map<String, Object> values = new HashMap<>();
-                for (int more = in.readInt(); more > 0; more--) {
-                    values.put(text(in), value(in));
-                }
-                changes.put(path, values.isEmpty() ? Optional.empty() : Optional.of(new Row(values)));
+    private static void add(List<String> words, @Nullable Object... more) {
+        Stream.of(more).map(String::valueOf).forEach(words::add);
+    }
+
+    private static void addTexts(List<String> words, Collection<?> texts) {
+        add(words, texts.size());
+        texts.forEach(text -> add(words, text));
+    }
+
+    private static void addFields(List<String> words, Map<String, Object> fields) {
+        add(words, fields.size());
+        fields.forEach((name, value) -> {
+            add(words, name, type(value));
+            addTexts(words, value instanceof Set<?> set ? set : Set.of(value));
+        });
+    }
+
+    private static FieldType type(Object value) {
+        return Stream.of(FieldType.values())
+                .filter(type -> type.valueClass().isInstance(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Map<String, @Nullable Object> decode(byte[] bytes) {
+        Map<String, @Nullable Object> changes = new LinkedHashMap<>();
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            Iterator<String> words = List.of(text.split("\0", -1)).iterator();
+            while (words.hasNext()) {
+                changes.put(words.next(), row(words));
             }
-        } catch (IOException | RuntimeException e) {
-            throw new CorruptException("a transaction in the journal can't be read", e);
+        } catch (RuntimeException e) {
+            throw new CorruptException("a transaction in the journal can't be understood", e);
         }
         return changes;
     }
 
-    private static void writeValue(Object value, DataOutputStream out) throws IOException {
-        FieldType type = Stream.of(FieldType.values())
-                .filter(each -> each.valueClass().isInstance(value))
-                .findFirst()
-                .orElseThrow();
-        Set<?> texts = value instanceof Set<?> set ? set : Set.of(value);
-        write(type.name(), out);
-        out.writeInt(texts.size());
-        for (Object text : texts) {
-            write(text.toString(), out);
-        }
+    private static @Nullable Object row(Iterator<String> words) {
+        String kind = words.next();
+        String word = words.next();
+        return switch (kind) {
+            case "document" ->
+                new Document(
+                        word, UUID.fromString(words.next()), Long.parseLong(words.next()), fields(words), words.next());
+            case "entry" ->
+                new LogEntry(
+                        word,
+                        texts(words).map(UUID::fromString).collect(Collectors.toSet()),
+                        Instant.parse(words.next()),
+                        fields(words),
+                        words.next(),
+                        Position.parse(words.next()));
+            case "text" -> word;
+            default -> null;
+        };
     }
 
-    private static Object value(DataInputStream in) throws IOException {
-        FieldType type = FieldType.valueOf(text(in));
-        Set<String> texts = new HashSet<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            texts.add(text(in));
+    private static Stream<String> texts(Iterator<String> words) {
+        List<String> texts = new ArrayList<>();
+        for (int left = Integer.parseInt(words.next()); left > 0; left--) {
+            texts.add(words.next());
         }
-        return type == FieldType.TEXT_SET ? texts : value(type, texts.iterator().next());
+        return texts.stream();
     }
 
-    private static Object value(FieldType type, String text) {
+    private static Map<String, Object> fields(Iterator<String> words) {
+        Map<String, Object> fields = new HashMap<>();
+        for (int left = Integer.parseInt(words.next()); left > 0; left--) {
+            fields.put(
+                    words.next(),
+                    value(FieldType.valueOf(words.next()), texts(words).collect(Collectors.toSet())));
+        }
+        return fields;
+    }
+
+    private static Object value(FieldType type, Set<String> texts) {
+        String text = texts.isEmpty() ? "" : texts.iterator().next();
         return switch (type) {
+            case TEXT -> text;
+            case TEXT_SET -> texts;
             case INTEGER -> Long.valueOf(text);
             case DECIMAL -> new BigDecimal(text);
             case BOOLEAN -> Boolean.valueOf(text);
             case REAL -> Double.valueOf(text);
             case INSTANT -> Instant.parse(text);
             case DATE -> LocalDate.parse(text);
-            default -> text;
         };
-    }
-
-    private static void write(String text, DataOutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 }

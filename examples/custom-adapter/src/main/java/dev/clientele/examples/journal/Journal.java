@@ -1,6 +1,5 @@
 package dev.clientele.examples.journal;
 
-import dev.clientele.persistence.OutcomeUnknownException;
 import dev.clientele.persistence.UnavailableException;
 import dev.clientele.persistence.criteria.ValueOrder;
 import java.io.IOException;
@@ -24,8 +23,7 @@ final class Journal {
     private final Semaphore turn = new Semaphore(1, true);
     private final Path path;
     private final JournalFile file;
-    private volatile PSortedMap<String, Row> rows = TreePMap.empty(ValueOrder.TEXT);
-    private volatile boolean shut;
+    private volatile PSortedMap<String, Object> rows = TreePMap.empty(ValueOrder.TEXT);
     private int users;
 
     private Journal(Path path) {
@@ -33,7 +31,7 @@ final class Journal {
         this.file = new JournalFile(
                 path,
                 content -> Encoding.decode(content)
-                        .forEach((at, row) -> rows = row.isPresent() ? rows.plus(at, row.get()) : rows.minus(at)));
+                        .forEach((at, row) -> rows = row == null ? rows.minus(at) : rows.plus(at, row)));
     }
 
     static Journal open(Path path) {
@@ -55,29 +53,22 @@ final class Journal {
     void close() {
         synchronized (OPEN) {
             if (--users == 0) {
-                shut();
+                OPEN.remove(path);
+                file.close();
             }
         }
     }
 
-    private void shut() {
-        synchronized (OPEN) {
-            shut = true;
-            OPEN.remove(path, this);
-            file.close();
-        }
+    /** All that is committed, by path. */
+    PSortedMap<String, Object> rows() {
+        return rows;
     }
 
-    /** A draft on what is committed now. */
-    Draft draft() {
-        return new Draft(rows);
-    }
-
-    /** A draft for whoever is the only one to write from now until {@link #passTurn}. */
-    Draft takeTurn(Duration wait) {
+    /** Returns when nobody else writes, nor will until {@link #passTurn}. */
+    void takeTurn(Duration wait) {
         try {
             if (turn.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-                return draft();
+                return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,17 +82,9 @@ final class Journal {
 
     /** Makes a draft durable, then visible. */
     void commit(Draft draft) {
-        if (draft.changes().isEmpty()) {
-            return;
-        } else if (shut) {
-            throw new UnavailableException("the journal has to be opened again", null);
+        if (!draft.changes.isEmpty()) {
+            file.append(Encoding.encode(draft.changes));
+            rows = draft.rows();
         }
-        try {
-            file.append(Encoding.encode(draft.changes()));
-        } catch (OutcomeUnknownException e) {
-            shut();
-            throw e;
-        }
-        rows = draft.rows();
     }
 }

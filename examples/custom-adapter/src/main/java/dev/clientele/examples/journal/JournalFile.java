@@ -3,7 +3,6 @@ package dev.clientele.examples.journal;
 import dev.clientele.persistence.CorruptException;
 import dev.clientele.persistence.OutcomeUnknownException;
 import dev.clientele.persistence.UnavailableException;
-import dev.clientele.persistence.UnsupportedException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -25,7 +24,6 @@ final class JournalFile {
     private static final byte[] MARK = "clientele journal 1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD = 16;
     private static final long ANYWHERE = -1;
-    private static final int MAX_CONTENT = 1 << 28;
 
     private final RandomAccessFile file;
     private long end = MARK.length;
@@ -82,8 +80,10 @@ final class JournalFile {
                 throw new CorruptException("the journal is damaged at byte " + end, null);
             }
         }
-        file.setLength(end);
-        file.getFD().sync();
+        if (end < file.length()) {
+            file.setLength(end);
+            file.getFD().sync();
+        }
     }
 
     /** The content of the frame at a byte, if a whole one is there and was written for this place. */
@@ -118,9 +118,6 @@ final class JournalFile {
      * @throws OutcomeUnknownException if nobody knows what the file holds; it is closed then
      */
     void append(byte[] content) {
-        if (content.length > MAX_CONTENT) {
-            throw new UnsupportedException("a transaction has at most " + MAX_CONTENT + " bytes", null);
-        }
         ByteBuffer frame =
                 ByteBuffer.allocate(HEAD + content.length).putLong(end).putInt(content.length);
         frame.putInt(checksum(end, content)).put(content);

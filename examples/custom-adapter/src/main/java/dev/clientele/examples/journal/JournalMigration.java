@@ -1,17 +1,15 @@
 package dev.clientele.examples.journal;
 
 import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateException;
 import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.SchemaException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The way from what the journal declares to a schema, in one transaction: done or not, never half. A declaration is a row
@@ -32,28 +30,28 @@ final class JournalMigration implements Migration {
         schema.documents().forEach(type -> {
             declare(type.name(), "document", type.fields());
             type.uniqueKeys()
-                    .forEach(key -> wanted.put(
-                            Draft.path("schema", "key", type.name(), key.name()), String.join(" ", key.fields())));
+                    .forEach(key ->
+                            wanted.put("schema/key/" + type.name() + "/" + key.name(), String.join(" ", key.fields())));
         });
         steps();
     }
 
-    private void declare(String type, String form, List<DeclaredField> fields) {
-        wanted.put(Draft.path("schema", "type", type), form);
+    private void declare(String type, String kind, List<DeclaredField> fields) {
+        wanted.put("schema/type/" + type, kind);
         fields.forEach(field -> wanted.put(
-                Draft.path("schema", "field", type, field.name()),
-                field.type() + " " + field.limit() + " " + field.scale()));
+                "schema/field/" + type + "/" + field.name(), field.type() + " " + field.limit() + " " + field.scale()));
     }
 
     @Override
     public List<Step> steps() {
-        return advance(journal.draft());
+        return advance(new Draft(journal.rows()));
     }
 
     @Override
     public void apply() {
-        Draft draft = journal.takeTurn(wait);
+        journal.takeTurn(wait);
         try {
+            Draft draft = new Draft(journal.rows());
             advance(draft);
             journal.commit(draft);
         } finally {
@@ -74,34 +72,28 @@ final class JournalMigration implements Migration {
 
     /** Brings a draft to the schema and tells by which steps; there is no language to say them in. */
     private List<Step> advance(Draft draft) {
-        List<Step> steps = new ArrayList<>();
-        Set<String> rekeyed = new TreeSet<>();
-        draft.below("schema", "key").keySet().forEach(path -> {
-            if (!wanted.containsKey(path) && wanted.containsKey(Draft.path("schema", "type", type(path)))) {
-                draft.remove(path);
-                rekeyed.add(type(path));
-                steps.add(new Step("drop " + path, ""));
-            }
-        });
         wanted.forEach((path, form) -> {
-            Row held = draft.get(path);
-            boolean key = path.startsWith("schema/key/");
-            if (held != null && !key && !isWithin(held.text("form"), form)) {
-                throw new SchemaException(path + " is " + held.text("form") + " and can't become " + form, null);
-            } else if (held == null || !held.text("form").equals(form)) {
-                draft.put(path, new Row(Map.of("name", path.substring(path.lastIndexOf('/') + 1), "form", form)));
-                rekeyed.addAll(key ? Set.of(type(path)) : Set.of());
-                steps.add(new Step("declare " + path + " as " + form, ""));
+            Object held = draft.get(path);
+            if (held != null && !path.startsWith("schema/key/") && !isWithin(held.toString(), form)) {
+                throw new SchemaException(path + " is " + held + " and can't become " + form, null);
+            } else if (!form.equals(held)) {
+                draft.put(path, form);
             }
         });
-        rekeyed.forEach(type -> rekey(draft, type));
-        return steps;
+        draft.below("schema/key").keySet().stream()
+                .filter(path -> !wanted.containsKey(path) && wanted.containsKey("schema/type/" + type(path)))
+                .forEach(path -> draft.put(path, null));
+        List<String> changes = List.copyOf(draft.changes.keySet());
+        changes.stream().filter(path -> path.startsWith("schema/key/")).forEach(path -> rekey(draft, type(path)));
+        return changes.stream()
+                .map(path -> new Step("declare " + path + " as " + draft.get(path), ""))
+                .toList();
     }
 
     private static void rekey(Draft draft, String type) {
-        draft.below("key", type).keySet().forEach(draft::remove);
+        draft.below("key/" + type).keySet().forEach(path -> draft.put(path, null));
         try {
-            draft.below("document", type).values().forEach(draft::takeKeys);
+            draft.below("document/" + type).forEach((path, row) -> draft.takeKeys(path, (Document) row));
         } catch (DuplicateException e) {
             throw new SchemaException("stored documents break the key " + e.key() + " of " + type, e);
         }

@@ -23,11 +23,11 @@ import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Tally;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -46,13 +46,13 @@ final class JournalSession implements StorageSession {
     private @Nullable Journal turn;
     private volatile boolean over;
 
-    /** A session that writes has the turn at a journal, and passes it on when it ends. */
+    /** A session that writes has the turn at the journal, and passes it on when it ends. */
     JournalSession(
-            TenantId tenant, Schema schema, Draft draft, @Nullable Journal turn, Consumer<JournalSession> whenClosed) {
+            TenantId tenant, Schema schema, Journal journal, boolean writes, Consumer<JournalSession> whenClosed) {
         this.tenant = tenant;
         this.schema = schema;
-        this.draft = draft;
-        this.turn = turn;
+        this.draft = new Draft(journal.rows());
+        this.turn = writes ? journal : null;
         this.whenClosed = whenClosed;
     }
 
@@ -64,12 +64,11 @@ final class JournalSession implements StorageSession {
     @Override
     public List<Document> findAll(String type, Collection<UUID> ids) {
         requireOpen();
-        DocumentType declared = schema.document(type);
-        return new LinkedHashSet<>(ids)
-                .stream()
-                        .flatMap(id -> Stream.ofNullable(draft.get(path("document", type, id.toString()))))
-                        .map(row -> row.document(declared))
-                        .toList();
+        Shape shape = new Shape(schema.document(type).fields());
+        return Set.copyOf(ids).stream()
+                .flatMap(id -> Stream.ofNullable(draft.get(path("document", type, id))))
+                .map(row -> shape.seen((Document) row))
+                .toList();
     }
 
     @Override
@@ -116,73 +115,68 @@ final class JournalSession implements StorageSession {
     @Override
     public List<LogEntry> follow(String log, Position after, int limit) {
         requireOpen();
-        LogType type = schema.log(log);
-        String last = place(log, after.first() > 0 ? Long.MAX_VALUE : after.second());
-        return draft.below("place", log, tenant.value()).tailMap(last, false).values().stream()
+        Shape shape = new Shape(schema.log(log).fields());
+        String next = place(log, after.first() > 0 ? Long.MAX_VALUE : after.second()) + "!";
+        return draft.below(path("place", log)).tailMap(next).values().stream()
                 .limit(PageRequest.first(limit).limit())
-                .map(row -> draft.at(row.text("entry")).entry(type))
+                .map(row -> shape.seen(entry(row)))
                 .toList();
     }
 
     @Override
     public synchronized void write(List<? extends Write> batch) {
         decide(() -> {
-            Map<String, Optional<Row>> decided = new LinkedHashMap<>();
+            Set<String> once = new HashSet<>();
             List<UUID> stale = new ArrayList<>();
+            Map<String, @Nullable Document> decided = new LinkedHashMap<>();
             for (Write write : batch) {
-                String path = path(write);
-                Row held = draft.get(path);
-                if (decided.put(path, decided(write, held)) != null) {
+                DocumentType type = schema.document(write.type());
+                String path = path("document", write.type(), write.id());
+                Document held = (Document) draft.get(path);
+                boolean holds;
+                if (!once.add(path)) {
                     throw new IllegalArgumentException("a batch has two writes of " + write.type() + " " + write.id());
+                } else if (write instanceof Write.Insert insert) {
+                    holds = held == null;
+                    decided.put(path, type.canonical(insert.document()).atVersion(1));
+                } else if (write instanceof Write.Replace replace) {
+                    Document by = type.canonical(replace.document());
+                    holds = held != null && held.version() == by.version();
+                    decided.put(path, held == null ? null : new Shape(type.fields()).replaced(held, by));
+                } else if (write instanceof Write.Delete delete) {
+                    holds = held != null && held.version() == delete.version();
+                    decided.put(path, null);
+                } else {
+                    holds = held != null && held.version() == ((Write.Check) write).version();
                 }
-                if (held == null ? !(write instanceof Write.Insert) : held.number("version") != version(write)) {
+                if (!holds) {
                     stale.add(write.id());
                 }
             }
             if (!stale.isEmpty()) {
                 throw new ConflictException(stale, null);
             }
-            batch.stream().filter(Write.Check.class::isInstance).map(this::path).forEach(decided::remove);
-            draft.replace(decided);
+            draft.putAll(decided);
             return decided;
         });
-    }
-
-    /** The row that a write leaves, if any. */
-    private Optional<Row> decided(Write write, @Nullable Row held) {
-        DocumentType type = schema.document(write.type());
-        if (write instanceof Write.Insert insert) {
-            return Optional.of(Row.of(tenant, type, type.canonical(insert.document()), null));
-        } else if (write instanceof Write.Replace replace) {
-            return Optional.of(Row.of(tenant, type, type.canonical(replace.document()), held));
-        }
-        return Optional.empty();
-    }
-
-    private static long version(Write write) {
-        if (write instanceof Write.Replace replace) {
-            return replace.document().version();
-        } else if (write instanceof Write.Delete delete) {
-            return delete.version();
-        }
-        return write instanceof Write.Check check ? check.version() : 0;
     }
 
     @Override
     public synchronized Set<String> append(String log, List<LogEntry> entries) {
         return decide(() -> {
             LogType type = schema.log(log);
-            Set<String> known = new LinkedHashSet<>();
+            Set<String> known = new HashSet<>();
             for (LogEntry entry : entries.stream().map(type::canonical).toList()) {
                 String path = path("entry", log, entry.key());
                 if (draft.get(path) != null) {
                     known.add(entry.key());
-                    continue;
-                }
-                draft.put(path, Row.of(entry));
-                appended.add(path);
-                for (UUID subject : entry.subjects()) {
-                    draft.put(path("subject", log, subject.toString(), entry.key()), new Row(Map.of("entry", path)));
+                } else {
+                    draft.put(
+                            path,
+                            LogEntry.of(
+                                    entry.key(), entry.subjects(), entry.occurredAt(), entry.fields(), entry.body()));
+                    entry.subjects().forEach(subject -> draft.put(path("subject", log, subject, entry.key()), path));
+                    appended.add(path);
                 }
             }
             return known;
@@ -203,12 +197,12 @@ final class JournalSession implements StorageSession {
         }
     }
 
-    /** Entries are placed when they are committed, by the only one who writes, so none is ever placed before another. */
+    /** Entries get their places at commit from the only one who writes: none is ever put before another that is seen. */
     private void giveItsPlace(String path) {
         String log = path.split("/", -1)[1];
-        long position = draft.below("place", log, tenant.value()).size() + 1L;
-        draft.put(path, draft.at(path).with("position", position));
-        draft.put(place(log, position), new Row(Map.of("entry", path)));
+        long place = draft.below(path("place", log)).size() + 1L;
+        draft.put(path, entry(path).at(new Position(0, place)));
+        draft.put(place(log, place), path);
     }
 
     @Override
@@ -246,35 +240,38 @@ final class JournalSession implements StorageSession {
 
     private Rows<Document> documents(Query query) {
         Query checked = schema.check(query);
-        DocumentType type = schema.document(query.source());
-        Collection<Row> all =
-                draft.below("document", type.name(), tenant.value()).values();
-        return new Rows<>(all, checked.where(), checked.order(), DocumentType.ID, row -> row.document(type));
+        Shape shape = new Shape(schema.document(query.source()).fields());
+        Stream<Document> all =
+                draft.below(path("document", query.source())).values().stream().map(Document.class::cast);
+        return new Rows<>(all, checked.where(), checked.order(), DocumentType.ID, shape::seen);
     }
 
     private Rows<LogEntry> entries(LogQuery query) {
         LogQuery checked = schema.check(query);
-        LogType type = schema.log(query.log());
-        UUID subject = query.subject();
-        Collection<Row> all = subject == null
-                ? draft.below("entry", type.name(), tenant.value()).values()
-                : draft.below("subject", type.name(), tenant.value(), subject.toString()).values().stream()
-                        .map(row -> draft.at(row.text("entry")))
-                        .toList();
-        return new Rows<>(all, checked.where(), checked.order(), LogType.KEY, row -> row.entry(type));
+        Shape shape = new Shape(schema.log(query.log()).fields());
+        Stream<LogEntry> all = query.subject() == null
+                ? draft.below(path("entry", query.log())).values().stream().map(LogEntry.class::cast)
+                : draft.below(path("subject", query.log(), query.subject())).values().stream()
+                        .map(this::entry);
+        return new Rows<>(all, checked.where(), checked.order(), LogType.KEY, shape::seen);
     }
 
-    private String path(Write write) {
-        return path("document", write.type(), write.id().toString());
+    private LogEntry entry(Object path) {
+        return (LogEntry) Objects.requireNonNull(draft.get(path.toString()));
     }
 
-    private String path(String kind, String type, String... rest) {
-        return Draft.path(kind, type, tenant.value(), Draft.path(rest));
+    /** Names of types and tenants have no slash, so no path of one is the beginning of another's. */
+    private String path(String kind, String type, Object... rest) {
+        StringBuilder path = new StringBuilder(kind + "/" + type + "/" + tenant);
+        for (Object part : rest) {
+            path.append('/').append(part);
+        }
+        return path.toString();
     }
 
     /** The path of a place, with zeros before it, so that the order of the texts is that of the places. */
-    private String place(String log, long position) {
-        String digits = Long.toString(position);
+    private String place(String log, long place) {
+        String digits = Long.toString(place);
         return path("place", log, "0".repeat(19 - digits.length()) + digits);
     }
 }

@@ -62,13 +62,14 @@ public final class JournalStorage implements Storage {
     @Override
     public StorageSession read(TenantId tenant) {
         Schema ready = ready();
-        return opened(new JournalSession(tenant, ready, journal.draft(), null, sessions::remove));
+        return opened(new JournalSession(tenant, ready, journal, false, sessions::remove));
     }
 
     @Override
     public StorageSession write(TenantId tenant) {
         Schema ready = ready();
-        return opened(new JournalSession(tenant, ready, journal.takeTurn(wait), journal, sessions::remove));
+        journal.takeTurn(wait);
+        return opened(new JournalSession(tenant, ready, journal, true, sessions::remove));
     }
 
     /** Refused: a file takes part in nobody's transaction. */
