@@ -3,7 +3,8 @@ package dev.clientele.persistence;
 import java.util.List;
 
 /**
- * A wish that queries by these fields be fast. It never changes an answer; an adapter may ignore it.
+ * A wish that queries by these fields be fast. It never changes an answer; an adapter may ignore it, in the steps of
+ * a migration too.
  *
  * @param name unique within the type
  * @param fields one to four declared fields, in the order of the index; a text set stands alone

@@ -5,7 +5,10 @@ import java.util.List;
 /** The way from what a database holds to a declared schema. */
 public interface Migration {
 
-    /** What is left to do, in order; empty if nothing is. */
+    /**
+     * What is left to do, in order; empty if nothing is. As it was when this migration was made, or as it is now: to be sure,
+     * ask {@link Storage#migration} again.
+     */
     List<Step> steps();
 
     /**

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Position(long first, long second) implements Comparable<Position> {
 
-    /** Before every entry. */
+    /** Before every entry: no entry has this position itself. */
     public static final Position START = new Position(0, 0);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,19})-(\\d{1,19})");

@@ -14,7 +14,10 @@ import dev.clientele.persistence.criteria.Criteria;
  *   <li><b>S1</b> A migration's steps are the difference between the database and the declared schema; after {@link
  *       Migration#apply} there is none, and applying again does nothing.
  *   <li><b>S2</b> Adding document types, logs, fields, keys and indexes, and widening limits and scales, keeps everything
- *       that is stored. Types and fields no longer declared are left where they are: declared again, they are as they were.
+ *       that is stored. Types and fields no longer declared are left where they are, also in documents that are replaced
+ *       meanwhile: declared again, they are as they were. Keys and indexes hold nothing: one that is no longer declared for a
+ *       type that is may go, and one that is declared later is made of what is stored then. A key with other fields is
+ *       another key; an adapter may refuse it under the same name.
  *   <li><b>S3</b> A change that isn't additive (another type, a smaller limit or scale, a key that stored documents break)
  *       is a {@link SchemaException} before anything is changed.
  *   <li><b>S4</b> Each step is recorded as it is done; a migration that was interrupted goes on where it stopped.
@@ -78,7 +81,10 @@ public interface Storage extends AutoCloseable {
         return true;
     }
 
-    /** Releases everything. Open sessions become unusable; what wasn't committed is lost. Closing twice does nothing. */
+    /**
+     * Releases everything. Open sessions become unusable, which is an {@code IllegalStateException} as after their own close;
+     * what wasn't committed is lost. Closing twice does nothing.
+     */
     @Override
     void close();
 }

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  *       (What a joined session wrote is the host's: closing it takes nothing back, the host rolls back.)
  *   <li><b>T5</b> When {@link #commit} has returned, the transaction survives what the adapter says it survives.
  *   <li><b>T6</b> After commit, close, or a {@link StorageException} from a write or append, only {@link #close} may be
- *       called; anything else is an {@code IllegalStateException}.
+ *       called; anything else is an {@code IllegalStateException}. (A wrong argument is found before anything is done, and
+ *       leaves the session as it was.)
  *   <li><b>T7</b> Writing through a session from {@link Storage#read} is an {@code IllegalStateException}.
  *   <li><b>T8</b> A joined session never commits, rolls back or closes the host's transaction.
  *   <li><b>T9</b> A read session stays on its snapshot: reading twice gives the same, whatever others commit.
@@ -94,14 +95,17 @@ public interface StorageSession extends AutoCloseable {
 
     /**
      * All rows of a query. The stream has to be closed; while it is open nothing else may be asked of the session (which an
-     * adapter may answer with an {@code IllegalStateException}). Closing the session closes it.
+     * adapter may answer with an {@code IllegalStateException}). Closing the session closes it: going on to read it is an
+     * {@code IllegalStateException}.
      *
      * @throws IllegalArgumentException if the query doesn't fit the schema
      */
     Stream<Document> scan(Query query);
 
     /**
-     * Figures over documents or log entries.
+     * Figures over documents or log entries. An adapter without a language of its own feeds a {@link
+     * dev.clientele.persistence.criteria.Tally}, whose {@code IllegalStateException} over too many groups it has to turn into
+     * the exception that is asked for here.
      *
      * @throws IllegalArgumentException if it doesn't fit the schema
      * @throws UnsupportedException if there are more than {@link Aggregation#MAX_GROUPS} groups
@@ -119,7 +123,8 @@ public interface StorageSession extends AutoCloseable {
     void write(List<? extends Write> batch);
 
     /**
-     * Appends entries whose key the log doesn't have yet.
+     * Appends entries whose key the log doesn't have yet. A position that a given entry has, from wherever it was read, counts
+     * for nothing.
      *
      * @return the keys that were left out because the log, or an earlier entry of the list, has them
      * @throws InvalidRecordException if an entry doesn't fit the log
@@ -146,7 +151,8 @@ public interface StorageSession extends AutoCloseable {
     List<LogEntry> follow(String log, Position after, int limit);
 
     /**
-     * Makes everything written durable and visible, and ends the transaction.
+     * Makes everything written durable and visible, and ends the transaction. On a session that has written nothing, or only
+     * reads, it just ends it.
      *
      * @throws ConflictException if another transaction got in between
      * @throws DuplicateException if a unique key turned out to be taken

@@ -25,7 +25,8 @@ public final class Tally {
     /**
      * Counts a record in if it meets the condition.
      *
-     * @throws IllegalStateException if it would open more than {@link Aggregation#MAX_GROUPS} groups
+     * @throws IllegalStateException if it would open more than {@link Aggregation#MAX_GROUPS} groups; a session tells that as
+     *     an {@code UnsupportedException}
      */
     public void add(FieldReader record) {
         if (!aggregation.where().test(record)) {

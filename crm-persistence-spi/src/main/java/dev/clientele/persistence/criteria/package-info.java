@@ -21,7 +21,8 @@
  *   <li><b>C6</b> {@link dev.clientele.persistence.criteria.AllOf} of nothing is true, {@link
  *       dev.clientele.persistence.criteria.AnyOf} of nothing is false.
  *   <li><b>C7</b> In a {@link dev.clientele.persistence.criteria.Sort} missing values come last in both directions; ties
- *       are settled by id (documents) or key (log entries), ascending by code point.
+ *       are settled by id (documents) or key (log entries), ascending by code point. (So ids are in the order of their
+ *       texts. {@link java.util.UUID#compareTo} isn't that order: it takes the halves as signed.)
  *   <li><b>C8</b> Decimals compare by value, not by scale; instants by microsecond; false is below true.
  *   <li><b>C9</b> A sum, least or greatest over no values is missing; missing values count for no measure but {@code
  *       count}. Sums of integers and decimals are exact, however large.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -18,6 +19,7 @@ import org.pcollections.TreePMap;
  */
 final class Journal {
 
+    private static final long PAUSE = 5_000_000;
     private static final Map<Path, Journal> OPEN = new HashMap<>();
 
     private final Semaphore turn = new Semaphore(1, true);
@@ -34,9 +36,26 @@ final class Journal {
                         .forEach((at, row) -> rows = row == null ? rows.minus(at) : rows.plus(at, row)));
     }
 
-    static Journal open(Path path) {
+    /** Opens a journal, or shares it if this process has it open. Waits while another process has it. */
+    static Journal open(Path path, Duration wait) {
+        Path real = real(path);
+        for (long end = System.nanoTime() + wait.toNanos(); ; LockSupport.parkNanos(PAUSE)) {
+            try {
+                return open(real);
+            } catch (UnavailableException e) {
+                boolean locked = e.getCause() == null;
+                if (!locked
+                        || System.nanoTime() - end >= 0
+                        || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Journal open(Path real) {
         synchronized (OPEN) {
-            Journal journal = OPEN.computeIfAbsent(real(path), Journal::new);
+            Journal journal = OPEN.computeIfAbsent(real, Journal::new);
             journal.users++;
             return journal;
         }

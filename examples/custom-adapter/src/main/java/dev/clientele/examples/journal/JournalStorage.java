@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What was committed survives the process and the power: {@code commit} returns when the disk has it. One process at a
  * time has the file open; within it any number of storages share it. One session writes at a time, any number read, each
  * on its own snapshot, and nobody waits for a reader. The file only grows. What is stored has to fit in memory, a
- * transaction in 256 MB.
+ * transaction several times.
  */
 public final class JournalStorage implements Storage {
 
@@ -32,11 +32,11 @@ public final class JournalStorage implements Storage {
     private volatile boolean closed;
 
     private JournalStorage(Path file, Duration wait) {
-        this.journal = Journal.open(file);
+        this.journal = Journal.open(file, wait);
         this.wait = wait;
     }
 
-    /** Opens a file, or makes it; a writer waits up to 30 seconds for another. As {@link #open(Path, Duration)}. */
+    /** As {@link #open(Path, Duration)}, waiting up to 30 seconds. */
     public static JournalStorage open(Path file) {
         return open(file, Duration.ofSeconds(30));
     }
@@ -45,8 +45,9 @@ public final class JournalStorage implements Storage {
      * Opens a file, or makes it in a folder that is there. A transaction that was being written when a process or the power
      * failed is cut off: it was never acknowledged.
      *
-     * @param wait how long {@link #write} and a migration wait while others write, not negative
-     * @throws UnavailableException if the file can't be opened or another process has it open
+     * @param wait how long this waits while another process has the file open, and {@link #write} and a migration while
+     *     another session writes; not negative
+     * @throws UnavailableException if the file can't be opened, or another process has it open for longer
      * @throws CorruptException if it is no journal, or damaged at a place that was once whole; it is left as it is
      */
     public static JournalStorage open(Path file, Duration wait) {

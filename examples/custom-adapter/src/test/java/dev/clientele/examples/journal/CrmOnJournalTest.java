@@ -50,8 +50,7 @@ class CrmOnJournalTest {
             ships.add(Ship.named("Borealis", 81_000));
             ships.add(Ship.named("Corona", 300));
             aurora = ships.save(aurora.with(Ship.TONNAGE, 6_000L));
-            session.timeline()
-                    .record(Interaction.of(Channel.CALL, Direction.OUTBOUND, session.now(), aurora.id()));
+            session.timeline().record(Interaction.of(Channel.CALL, Direction.OUTBOUND, session.now(), aurora.id()));
             List<Change> changes = session.changes().after(Position.START, 100);
             assertThat(changes).extracting(Change::action).contains(Change.Action.ADDED, Change.Action.SAVED);
             read = changes.get(changes.size() - 1).position();
@@ -70,7 +69,10 @@ class CrmOnJournalTest {
             assertThat(session.changes().after(read, 100))
                     .extracting(Change::action)
                     .containsExactly(Change.Action.REMOVED);
-            assertThat(session(storage, "another").repository(Ship.TYPE).query(Ship.TONNAGE.atLeast(0L)).count())
+            assertThat(session(storage, "another")
+                            .repository(Ship.TYPE)
+                            .query(Ship.TONNAGE.atLeast(0L))
+                            .count())
                     .isZero();
         }
     }

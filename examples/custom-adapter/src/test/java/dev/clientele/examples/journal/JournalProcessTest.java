@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -28,7 +29,8 @@ class JournalProcessTest {
         try (BufferedReader lines = other.inputReader()) {
             assertThat(lines.readLine()).isEqualTo("open");
 
-            assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> JournalStorage.open(file));
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(() -> JournalStorage.open(file, Duration.ZERO));
 
             other.destroyForcibly().waitFor();
             assertThat(Notes.bodies(file)).isEmpty();

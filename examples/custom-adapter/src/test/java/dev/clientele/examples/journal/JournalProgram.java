@@ -5,6 +5,7 @@ import dev.clientele.persistence.UnavailableException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,8 @@ final class JournalProgram {
 
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[1]);
-        try (Storage storage = Notes.open(file)) {
+        try (Storage storage = JournalStorage.open(file, Duration.ZERO)) {
+            storage.migration(Notes.SCHEMA).apply();
             System.out.println("open");
             switch (arguments[0]) {
                 case "hold" -> System.in.read();

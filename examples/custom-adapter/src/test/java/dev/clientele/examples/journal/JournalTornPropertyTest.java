@@ -24,7 +24,8 @@ class JournalTornPropertyTest {
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void a_journal_cut_anywhere_holds_exactly_the_transactions_before_the_cut(
-            @ForAll @Size(min = 1, max = 8) List<@StringLength(max = 60) @UnicodeRange(from = 32, to = 1000) String> bodies,
+            @ForAll @Size(min = 1, max = 8)
+                    List<@StringLength(max = 60) @UnicodeRange(from = 32, to = 1000) String> bodies,
             @ForAll @IntRange(max = 1_000_000) int millionth)
             throws IOException {
         withJournal(bodies, (file, ends) -> {
@@ -38,7 +39,8 @@ class JournalTornPropertyTest {
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void a_journal_with_a_changed_byte_is_refused_or_lacks_its_last_transaction(
-            @ForAll @Size(min = 1, max = 8) List<@StringLength(max = 60) @UnicodeRange(from = 32, to = 1000) String> bodies,
+            @ForAll @Size(min = 1, max = 8)
+                    List<@StringLength(max = 60) @UnicodeRange(from = 32, to = 1000) String> bodies,
             @ForAll @IntRange(max = 999_999) int millionth,
             @ForAll @IntRange(min = 1, max = 255) int change)
             throws IOException {
