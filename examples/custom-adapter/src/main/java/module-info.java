@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.clientele.examples.journal {
     requires transitive dev.clientele.persistence;
     requires org.pcollections;
+    requires tools.jackson.databind;
     requires static transitive org.jspecify;
 
     exports dev.clientele.examples.journal;

@@ -2,14 +2,20 @@ package dev.clientele.examples.journal;
 
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.UniqueKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 
 /** One transaction: the rows as it sees them, and what it has changed; a row that is gone is null. Not thread-safe. */
 final class Draft {
+
+    /** A character that the contract allows in no text. */
+    private static final String SEPARATOR = "\0";
 
     final Map<String, @Nullable Object> changes = new LinkedHashMap<>();
     private PSortedMap<String, Object> rows;
@@ -68,19 +74,16 @@ final class Draft {
 
     /** Where the owner of each unique key is noted, with the key's name. One that lacks a value binds nothing. */
     private Map<String, String> keys(String path, Document document) {
+        String tenant = path.split("/", -1)[2];
         Map<String, String> keys = new LinkedHashMap<>();
-        below("schema/key/" + document.type()).forEach((declared, fields) -> {
-            String name = declared.substring(declared.lastIndexOf('/') + 1);
-            StringBuilder key = new StringBuilder("key/" + document.type() + "/" + name + "/" + path.split("/", -1)[2]);
-            for (String field : fields.toString().split(" ", -1)) {
-                Object value = document.read(field);
-                if (value == null) {
-                    return;
-                }
-                key.append('/').append(value.toString().length()).append(':').append(value);
+        for (Object row : below("schema/key/" + document.type()).values()) {
+            UniqueKey key = (UniqueKey) row;
+            if (key.fields().stream().allMatch(field -> document.read(field) != null)) {
+                Stream<String> values = key.fields().stream().map(field -> String.valueOf(document.read(field)));
+                String joined = values.collect(Collectors.joining(SEPARATOR));
+                keys.put(String.join("/", "key", document.type(), key.name(), tenant, joined), key.name());
             }
-            keys.put(key.toString(), name);
-        });
+        }
         return keys;
     }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file: a mark, then one frame for each transaction: the place in the file where it begins, the length of its content, a
- * checksum of the two and the content, and the content. Not a {@link FileChannel}: that closes itself under a thread that is interrupted.
+ * checksum of the two and the content, and the content.
+ *
+ * <p>Not a {@link FileChannel}: that closes itself under a thread that is interrupted.
  */
 final class JournalFile {
 

@@ -6,6 +6,7 @@ import dev.clientele.persistence.DuplicateException;
 import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.SchemaException;
+import dev.clientele.persistence.UniqueKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,11 @@ import java.util.TreeMap;
 
 /**
  * The way from what the journal declares to a schema, in one transaction: done or not, never half. A declaration is a row
- * such as {@code schema/field/account/industry} with the form {@code TEXT 100 0}. Indexes have none, as they are wishes.
+ * such as {@code schema/field/account/industry}; indexes have none, as they are wishes.
  */
 final class JournalMigration implements Migration {
 
-    private final Map<String, String> wanted = new TreeMap<>();
+    private final Map<String, Object> wanted = new TreeMap<>();
     private final Journal journal;
     private final Duration wait;
     private final Runnable ready;
@@ -26,20 +27,15 @@ final class JournalMigration implements Migration {
         this.journal = journal;
         this.wait = wait;
         this.ready = ready;
-        schema.logs().forEach(type -> declare(type.name(), "log", type.fields()));
-        schema.documents().forEach(type -> {
-            declare(type.name(), "document", type.fields());
-            type.uniqueKeys()
-                    .forEach(key ->
-                            wanted.put("schema/key/" + type.name() + "/" + key.name(), String.join(" ", key.fields())));
-        });
+        schema.logs().forEach(type -> declare(type.name(), "log", type.fields(), List.of()));
+        schema.documents().forEach(type -> declare(type.name(), "document", type.fields(), type.uniqueKeys()));
         steps();
     }
 
-    private void declare(String type, String kind, List<DeclaredField> fields) {
+    private void declare(String type, String kind, List<DeclaredField> fields, List<UniqueKey> keys) {
         wanted.put("schema/type/" + type, kind);
-        fields.forEach(field -> wanted.put(
-                "schema/field/" + type + "/" + field.name(), field.type() + " " + field.limit() + " " + field.scale()));
+        fields.forEach(field -> wanted.put("schema/field/" + type + "/" + field.name(), field));
+        keys.forEach(key -> wanted.put("schema/key/" + type + "/" + key.name(), key));
     }
 
     @Override
@@ -72,12 +68,13 @@ final class JournalMigration implements Migration {
 
     /** Brings a draft to the schema and tells by which steps; there is no language to say them in. */
     private List<Step> advance(Draft draft) {
-        wanted.forEach((path, form) -> {
+        wanted.forEach((path, now) -> {
             Object held = draft.get(path);
-            if (held != null && !path.startsWith("schema/key/") && !isWithin(held.toString(), form)) {
-                throw new SchemaException(path + " is " + held + " and can't become " + form, null);
-            } else if (!form.equals(held)) {
-                draft.put(path, form);
+            if (!now.equals(held)) {
+                if (held != null && !(now instanceof UniqueKey) && !isWithin(held, now)) {
+                    throw new SchemaException(path + " is " + held + " and can't become " + now, null);
+                }
+                draft.put(path, now);
             }
         });
         draft.below("schema/key").keySet().stream()
@@ -86,7 +83,7 @@ final class JournalMigration implements Migration {
         List<String> changes = List.copyOf(draft.changes.keySet());
         changes.stream().filter(path -> path.startsWith("schema/key/")).forEach(path -> rekey(draft, type(path)));
         return changes.stream()
-                .map(path -> new Step("declare " + path + " as " + draft.get(path), ""))
+                .map(path -> new Step((draft.get(path) == null ? "drop " : "declare ") + path, ""))
                 .toList();
     }
 
@@ -103,14 +100,12 @@ final class JournalMigration implements Migration {
         return path.split("/", -1)[2];
     }
 
-    /** Whether all that fits one form fits the other: the same type, no smaller limit, no smaller scale. */
-    private static boolean isWithin(String held, String form) {
-        String[] old = held.split(" ", -1);
-        String[] now = form.split(" ", -1);
-        return held.equals(form)
-                || (now.length == 3
-                        && now[0].equals(old[0])
-                        && Integer.parseInt(now[1]) >= Integer.parseInt(old[1])
-                        && Integer.parseInt(now[2]) >= Integer.parseInt(old[2]));
+    /** Whether all that fits one declaration fits the other: the same type, no smaller limit, no smaller scale. */
+    private static boolean isWithin(Object held, Object now) {
+        return held instanceof DeclaredField old
+                && now instanceof DeclaredField field
+                && old.type() == field.type()
+                && old.limit() <= field.limit()
+                && old.scale() <= field.scale();
     }
 }

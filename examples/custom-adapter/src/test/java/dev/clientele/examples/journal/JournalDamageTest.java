@@ -51,7 +51,7 @@ class JournalDamageTest {
 
     @Test
     void a_last_transaction_of_which_only_the_length_arrived_is_cut_off() throws IOException {
-        for (int length = lastFrame; length < whole.length; length++) {
+        for (int length = lastFrame; length < whole.length; length += 7) {
             byte[] zeros = Arrays.copyOf(Arrays.copyOf(whole, length), whole.length + 4096);
             Files.write(file, zeros);
 
@@ -62,7 +62,7 @@ class JournalDamageTest {
 
     @Test
     void a_last_transaction_whose_end_arrived_before_its_beginning_is_cut_off() throws IOException {
-        for (int begin = lastFrame + 8; begin < whole.length; begin++) {
+        for (int begin = lastFrame + 8; begin < whole.length; begin += 7) {
             byte[] late = whole.clone();
             Arrays.fill(late, lastFrame, begin, (byte) 0);
             Files.write(file, late);
