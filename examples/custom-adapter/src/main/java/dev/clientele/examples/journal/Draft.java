@@ -18,14 +18,10 @@ final class Draft {
     private static final String SEPARATOR = "\0";
 
     final Map<String, @Nullable Object> changes = new LinkedHashMap<>();
-    private PSortedMap<String, Object> rows;
+    PSortedMap<String, Object> rows;
 
     Draft(PSortedMap<String, Object> rows) {
         this.rows = rows;
-    }
-
-    PSortedMap<String, Object> rows() {
-        return rows;
     }
 
     @Nullable

@@ -43,9 +43,7 @@ final class Journal {
             try {
                 return open(real);
             } catch (UnavailableException e) {
-                boolean locked = e.getCause() == null;
-                if (!locked
-                        || System.nanoTime() - end >= 0
+                if (e.getCause() != null || System.nanoTime() - end >= 0
                         || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
@@ -103,7 +101,7 @@ final class Journal {
     void commit(Draft draft) {
         if (!draft.changes.isEmpty()) {
             file.append(Encoding.encode(draft.changes));
-            rows = draft.rows();
+            rows = draft.rows;
         }
     }
 }

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -141,13 +142,13 @@ final class JournalSession implements StorageSession {
                     decided.put(path, type.canonical(insert.document()).atVersion(1));
                 } else if (write instanceof Write.Replace replace) {
                     Document by = type.canonical(replace.document());
-                    holds = held != null && held.version() == by.version();
+                    holds = isAt(by.version(), held);
                     decided.put(path, held == null ? null : new Shape(type.fields()).replaced(held, by));
                 } else if (write instanceof Write.Delete delete) {
-                    holds = held != null && held.version() == delete.version();
+                    holds = isAt(delete.version(), held);
                     decided.put(path, null);
                 } else {
-                    holds = held != null && held.version() == ((Write.Check) write).version();
+                    holds = isAt(((Write.Check) write).version(), held);
                 }
                 if (!holds) {
                     stale.add(write.id());
@@ -159,6 +160,10 @@ final class JournalSession implements StorageSession {
             draft.putAll(decided);
             return decided;
         });
+    }
+
+    private static boolean isAt(long version, @Nullable Document held) {
+        return held != null && held.version() == version;
     }
 
     @Override
@@ -262,11 +267,9 @@ final class JournalSession implements StorageSession {
 
     /** Names of types and tenants have no slash, so no path of one is the beginning of another's. */
     private String path(String kind, String type, Object... rest) {
-        StringBuilder path = new StringBuilder(kind + "/" + type + "/" + tenant);
-        for (Object part : rest) {
-            path.append('/').append(part);
-        }
-        return path.toString();
+        return Stream.concat(Stream.of(kind, type, tenant), Stream.of(rest))
+                .map(String::valueOf)
+                .collect(Collectors.joining("/"));
     }
 
     /** The path of a place, with zeros before it, so that the order of the texts is that of the places. */

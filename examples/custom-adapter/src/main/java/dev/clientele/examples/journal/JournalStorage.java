@@ -56,14 +56,15 @@ public final class JournalStorage implements Storage {
 
     @Override
     public Migration migration(Schema wanted) {
-        requireOpen();
+        if (closed) {
+            throw new IllegalStateException("the storage is closed");
+        }
         return new JournalMigration(wanted, journal, wait, () -> schema = wanted);
     }
 
     @Override
     public StorageSession read(TenantId tenant) {
-        Schema ready = ready();
-        return opened(new JournalSession(tenant, ready, journal, false, sessions::remove));
+        return opened(new JournalSession(tenant, ready(), journal, false, sessions::remove));
     }
 
     @Override
@@ -97,17 +98,10 @@ public final class JournalStorage implements Storage {
     }
 
     private Schema ready() {
-        requireOpen();
         Schema ready = schema;
-        if (ready == null) {
-            throw new IllegalStateException("no migration was applied or validated yet");
+        if (closed || ready == null) {
+            throw new IllegalStateException("the storage is closed, or no migration was applied or validated yet");
         }
         return ready;
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the storage is closed");
-        }
     }
 }
