@@ -43,7 +43,8 @@ final class Journal {
             try {
                 return open(real);
             } catch (UnavailableException e) {
-                if (e.getCause() != null || System.nanoTime() - end >= 0
+                if (e.getCause() != null
+                        || System.nanoTime() - end >= 0
                         || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }

@@ -47,7 +47,9 @@ class ReadmeTest {
 
     @Test
     void the_files_that_the_readme_links_to_are_there() throws IOException {
-        assertThat(Pattern.compile("\\]\\(([^)#]+)\\)").matcher(Files.readString(Path.of("README.md"))).results())
+        assertThat(Pattern.compile("\\]\\(([^)#]+)\\)")
+                        .matcher(Files.readString(Path.of("README.md")))
+                        .results())
                 .isNotEmpty()
                 .allSatisfy(link -> assertThat(Path.of(link.group(1))).exists());
     }
