@@ -1,5 +1,7 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.b2c.scoring.internal.CellSum;
+
 /**
  * The log-likelihood of BG/NBD and MBG/NBD for a customer base with its exact first and second derivatives in (r, alpha, a,
  * b).

@@ -1,5 +1,8 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.b2c.scoring.internal.CellSum;
+import dev.clientele.b2c.scoring.internal.LogMixture;
+
 /** BG/BB's log-likelihood of a customer base with its exact first and second derivatives in (alpha, beta, gamma, delta). */
 final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
     private static final int WIDTH = 15;

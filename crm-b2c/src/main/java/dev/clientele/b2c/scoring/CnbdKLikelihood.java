@@ -1,5 +1,8 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.b2c.scoring.internal.CellSum;
+import dev.clientele.b2c.scoring.internal.LogMixture;
+
 /**
  * The log-likelihood of BG/CNBD-k and MBG/CNBD-k for a customer base and a known k, with its exact first and second
  * derivatives in (r, alpha, a, b): for each cell a mixture of having left and of being alive in each of k phases.

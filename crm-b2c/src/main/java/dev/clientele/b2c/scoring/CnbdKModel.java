@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring;
 
 import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.Softplus;
 import java.util.Map;
 
 /**

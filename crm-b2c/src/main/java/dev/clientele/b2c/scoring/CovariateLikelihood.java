@@ -1,5 +1,6 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.b2c.scoring.internal.CellSum;
 import java.util.ArrayList;
 import java.util.List;
 

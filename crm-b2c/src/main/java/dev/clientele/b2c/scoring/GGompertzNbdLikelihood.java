@@ -1,5 +1,9 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.b2c.scoring.internal.CellSum;
+import dev.clientele.b2c.scoring.internal.GompertzSilence;
+import dev.clientele.b2c.scoring.internal.LogMixture;
+
 /** GGompertz/NBD's log-likelihood with its exact first and second derivatives in (r, alpha, b, s, beta). */
 final class GGompertzNbdLikelihood implements MaximumLikelihood.LogLikelihood {
     private static final int WIDTH = 21;

@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring;
 
 import dev.clientele.b2c.scoring.internal.GaussKronrod;
+import dev.clientele.b2c.scoring.internal.Lifetime;
 import dev.clientele.b2c.scoring.internal.LogRising;
 import dev.clientele.b2c.scoring.internal.Quantile;
 import java.util.OptionalDouble;

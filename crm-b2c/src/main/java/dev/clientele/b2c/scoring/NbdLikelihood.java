@@ -1,5 +1,7 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.b2c.scoring.internal.CellSum;
+
 /** NBD's log-likelihood of a customer base with its exact first and second derivatives in (r, alpha). */
 final class NbdLikelihood implements MaximumLikelihood.LogLikelihood {
     private final CustomerBase base;

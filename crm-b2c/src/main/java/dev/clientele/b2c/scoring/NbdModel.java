@@ -1,5 +1,6 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.b2c.scoring.internal.EndlessLifetime;
 import dev.clientele.b2c.scoring.internal.LogRising;
 import java.util.Map;
 

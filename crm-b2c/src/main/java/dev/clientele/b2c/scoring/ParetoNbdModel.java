@@ -1,7 +1,9 @@
 package dev.clientele.b2c.scoring;
 
 import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.ParetoLifetime;
 import dev.clientele.b2c.scoring.internal.ParetoSilence;
+import dev.clientele.b2c.scoring.internal.Softplus;
 import java.util.Map;
 
 /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,20 @@ class ReferenceValuesTest {
         } else {
             assertThat(actual / Double.parseDouble(value)).isCloseTo(1, within(1e-9));
         }
+    }
+
+    /** Shifted-beta-geometric retention is of customers under contract, and so in the other world. */
+    @Test
+    void every_row_is_compared_but_those_of_contractual_retention() {
+        long others = SharedFolder.lines("reference/clv-reference-values.csv").stream()
+                .skip(1)
+                .map(line -> line.split(";", -1)[0])
+                .filter(model -> !ReferenceModel.knows(model))
+                .peek(model -> assertThat(model).isEqualTo("sBG"))
+                .count();
+
+        assertThat(others).isEqualTo(30);
+        assertThat(rows()).hasSize(220);
     }
 
     private static double naturalLog(BigDecimal value) {

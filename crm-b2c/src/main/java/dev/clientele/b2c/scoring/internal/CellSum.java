@@ -1,21 +1,21 @@
-package dev.clientele.b2c.scoring;
+package dev.clientele.b2c.scoring.internal;
 
 import java.util.stream.IntStream;
 
 /** Sums over many cells on all processors, in an order that doesn't depend on how many there are: the same bits everywhere. */
-final class CellSum {
+public final class CellSum {
     private static final int CHUNK = 8192;
 
     /** Adds the terms of some cells. */
     @FunctionalInterface
-    interface Chunk {
+    public interface Chunk {
         void add(int startInclusive, int endExclusive, double[] sum);
     }
 
     private CellSum() {}
 
     /** Spreads first derivatives from place 1, then second derivatives row by row from the diagonal. */
-    static void unpack(double[] sum, double[] gradient, double[][] hessian) {
+    public static void unpack(double[] sum, double[] gradient, double[][] hessian) {
         int n = gradient.length;
         System.arraycopy(sum, 1, gradient, 0, n);
         int k = 1 + n;
@@ -28,11 +28,11 @@ final class CellSum {
     }
 
     /** ln(sum / base) with sum = base + rest: the fast logarithm where it loses nothing that matters to a sum. */
-    static double logRatio(double sum, double base, double rest) {
+    public static double logRatio(double sum, double base, double rest) {
         return rest < 1e-2 * base ? Math.log1p(rest / base) : Math.log(sum / base);
     }
 
-    static double[] over(int cells, int width, Chunk chunk) {
+    public static double[] over(int cells, int width, Chunk chunk) {
         int chunks = (cells + CHUNK - 1) / CHUNK;
         double[][] parts = new double[chunks][];
         IntStream indices = IntStream.range(0, chunks);

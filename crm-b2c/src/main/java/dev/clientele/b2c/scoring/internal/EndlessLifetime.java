@@ -1,7 +1,7 @@
-package dev.clientele.b2c.scoring;
+package dev.clientele.b2c.scoring.internal;
 
 /** Customers who never leave. */
-record EndlessLifetime() implements Lifetime {
+public record EndlessLifetime() implements Lifetime {
     @Override
     public double survival(double time) {
         return 1;

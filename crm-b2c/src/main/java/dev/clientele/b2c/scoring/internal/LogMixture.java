@@ -1,10 +1,10 @@
-package dev.clientele.b2c.scoring;
+package dev.clientele.b2c.scoring.internal;
 
 /**
  * ln Σ w e^φ with its first and second derivatives, where each term brings those of its φ: the mean of the terms' first
  * derivatives, and the mean of their second derivatives plus the covariance of the first. Not thread-safe.
  */
-final class LogMixture {
+public final class LogMixture {
     private final int size;
     private final double[] first;
     private final double[] second;
@@ -15,20 +15,20 @@ final class LogMixture {
      *
      * @param size number of parameters
      */
-    LogMixture(int size) {
+    public LogMixture(int size) {
         this.size = size;
         this.first = new double[size];
         this.second = new double[size * (size + 1) / 2];
     }
 
-    void clear() {
+    public void clear() {
         total = 0;
         java.util.Arrays.fill(first, 0);
         java.util.Arrays.fill(second, 0);
     }
 
     /** Adds a term: its weight e^φ, its first derivatives, its second derivatives row by row from the diagonal. */
-    void add(double weight, double[] phi1, double[] phi2) {
+    public void add(double weight, double[] phi1, double[] phi2) {
         total += weight;
         int k = 0;
         for (int i = 0; i < size; i++) {
@@ -40,12 +40,12 @@ final class LogMixture {
         }
     }
 
-    double total() {
+    public double total() {
         return total;
     }
 
     /** Adds count times ln of the total and its derivatives to a sum laid out as {@link CellSum#unpack} reads it. */
-    void addTo(double count, double[] sum) {
+    public void addTo(double count, double[] sum) {
         sum[0] += count * Math.log(total);
         int k = 0;
         for (int i = 0; i < size; i++) {

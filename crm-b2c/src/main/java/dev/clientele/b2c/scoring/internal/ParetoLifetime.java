@@ -1,10 +1,7 @@
-package dev.clientele.b2c.scoring;
-
-import dev.clientele.b2c.scoring.internal.Discounting;
-import dev.clientele.b2c.scoring.internal.ScaledExponentialIntegral;
+package dev.clientele.b2c.scoring.internal;
 
 /** Exponential lifetimes at a rate that differs by a gamma distribution: Pareto of the second kind. */
-record ParetoLifetime(double s, double beta) implements Lifetime {
+public record ParetoLifetime(double s, double beta) implements Lifetime {
     @Override
     public double survival(double time) {
         return Math.exp(-s * Math.log1p(time / beta));

@@ -1,12 +1,10 @@
-package dev.clientele.b2c.scoring;
-
-import dev.clientele.b2c.scoring.internal.Panels;
+package dev.clientele.b2c.scoring.internal;
 
 /**
  * The integral of GGompertz/NBD over the silence from t_x to T, ∫ (alpha+t)^−R b s beta^s e^(bt) (beta + e^(bt) − 1)^−(s+1)
  * dt, with the derivatives of its logarithm in (r, alpha, b, s, beta). Not thread-safe.
  */
-final class GompertzSilence {
+public final class GompertzSilence {
     private final double shape;
     private final double alpha;
     private final double b;
@@ -14,7 +12,7 @@ final class GompertzSilence {
     private final double beta;
     private final double scale;
 
-    GompertzSilence(double shape, double alpha, double b, double s, double beta) {
+    public GompertzSilence(double shape, double alpha, double b, double s, double beta) {
         this.shape = shape;
         this.alpha = alpha;
         this.b = b;
@@ -24,7 +22,7 @@ final class GompertzSilence {
     }
 
     /** ln of the integral; −∞ if it is empty. */
-    double log(double from, double until) {
+    public double log(double from, double until) {
         double[] total = new double[1];
         double base = phi(from);
         each(from, until, base, (t, weight) -> total[0] += weight);
@@ -32,7 +30,7 @@ final class GompertzSilence {
     }
 
     /** Adds the integral, divided by e^base, with the derivatives of its parts. */
-    void addTo(LogMixture mixture, double from, double until, double base) {
+    public void addTo(LogMixture mixture, double from, double until, double base) {
         double[] one = new double[5];
         double[] two = new double[15];
         each(from, until, base, (t, weight) -> {
@@ -84,7 +82,7 @@ final class GompertzSilence {
     }
 
     /** Derivatives of ln of (alpha+T)^−R times survival up to T. */
-    void alive(double until, double[] one, double[] two) {
+    public void alive(double until, double[] one, double[] two) {
         double at = 1 / (alpha + until);
         double e = 1 / relative(until);
         double d = Math.exp(-b * until) * e;
@@ -103,7 +101,7 @@ final class GompertzSilence {
     }
 
     /** ln of (alpha+T)^−R times survival up to T. */
-    double logAlive(double until) {
+    public double logAlive(double until) {
         return -shape * Math.log(alpha + until) + s * (Math.log(beta) - b * until - Math.log(relative(until)));
     }
 }

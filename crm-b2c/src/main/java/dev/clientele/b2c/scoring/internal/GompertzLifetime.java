@@ -1,16 +1,14 @@
-package dev.clientele.b2c.scoring;
-
-import dev.clientele.b2c.scoring.internal.GaussKronrod;
+package dev.clientele.b2c.scoring.internal;
 
 /**
  * Gompertz lifetimes whose hazard η b e^(bt) differs between customers by η ~ Gamma(s, rate beta): survival
  * (beta / (beta + e^(bt) − 1))^s.
  */
-record GompertzLifetime(double b, double s, double beta) implements Lifetime {
+public record GompertzLifetime(double b, double s, double beta) implements Lifetime {
     private static final double TOLERANCE = 1e-13;
 
     /** The remaining lifetime of somebody who has been alive for a time: the same law with a smaller beta. */
-    GompertzLifetime after(double time) {
+    public GompertzLifetime after(double time) {
         return new GompertzLifetime(b, s, Math.max(Double.MIN_NORMAL, relative(time)));
     }
 

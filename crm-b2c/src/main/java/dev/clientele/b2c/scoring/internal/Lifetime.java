@@ -1,7 +1,7 @@
-package dev.clientele.b2c.scoring;
+package dev.clientele.b2c.scoring.internal;
 
 /** How long a customer who is alive now stays alive: a distribution of the remaining lifetime. Immutable. */
-interface Lifetime {
+public interface Lifetime {
     /** Probability of staying longer than this. */
     double survival(double time);
 

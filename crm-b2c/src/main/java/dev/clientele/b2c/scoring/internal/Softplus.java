@@ -1,10 +1,10 @@
-package dev.clientele.b2c.scoring;
+package dev.clientele.b2c.scoring.internal;
 
 /** ln(1 + e^u): turns log-odds into log-probabilities without overflow. */
-final class Softplus {
+public final class Softplus {
     private Softplus() {}
 
-    static double of(double u) {
+    public static double of(double u) {
         return u > 0 ? u + Math.log1p(Math.exp(-u)) : Math.log1p(Math.exp(u));
     }
 }
