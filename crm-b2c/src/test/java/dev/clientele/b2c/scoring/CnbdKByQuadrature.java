@@ -2,7 +2,7 @@ package dev.clientele.b2c.scoring;
 
 /** (M)BG/CNBD-k straight from its definition: the trapezium rule over ln λ and logit p, on which it converges fast. */
 final class CnbdKByQuadrature {
-    private static final double STEP = 0.2;
+    private static final double STEP = 0.16;
 
     private final CnbdKModel model;
     private final CustomerSummary customer;
