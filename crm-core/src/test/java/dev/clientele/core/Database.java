@@ -2,7 +2,9 @@ package dev.clientele.core;
 
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.jdbc.H2Storage;
 import dev.clientele.persistence.jdbc.JdbcTransaction;
+import dev.clientele.persistence.jdbc.PostgresStorage;
 import dev.clientele.persistence.jdbc.SqliteStorage;
 import dev.clientele.persistence.memory.MemoryStorage;
 import dev.clientele.persistence.memory.MemoryTransaction;
@@ -49,25 +51,33 @@ enum Database {
 
         @Override
         Host begin(Storage storage, Path folder) throws SQLException {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("crm.db"));
-            connection.setAutoCommit(false);
-            return new Host() {
-                @Override
-                public HostTransaction transaction() {
-                    return JdbcTransaction.of(connection);
-                }
+            return host(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("crm.db")));
+        }
+    },
 
-                @Override
-                public void commit() throws SQLException {
-                    connection.commit();
-                }
+    POSTGRES {
+        @Override
+        Storage open(Path folder) {
+            return PostgresStorage.builder(PostgresServer.url(folder))
+                    .connections(4, 4)
+                    .open();
+        }
 
-                @Override
-                public void close() throws SQLException {
-                    connection.rollback();
-                    connection.close();
-                }
-            };
+        @Override
+        Host begin(Storage storage, Path folder) throws SQLException {
+            return host(DriverManager.getConnection(PostgresServer.url(folder)));
+        }
+    },
+
+    H2 {
+        @Override
+        Storage open(Path folder) {
+            return H2Storage.open(folder.resolve("crm"));
+        }
+
+        @Override
+        Host begin(Storage storage, Path folder) throws SQLException {
+            return host(DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm") + ";LOCK_TIMEOUT=30000"));
         }
     };
 
@@ -76,6 +86,27 @@ enum Database {
 
     /** Begins a transaction as a host application would. */
     abstract Host begin(Storage storage, Path folder) throws SQLException;
+
+    private static Host host(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        return new Host() {
+            @Override
+            public HostTransaction transaction() {
+                return JdbcTransaction.of(connection);
+            }
+
+            @Override
+            public void commit() throws SQLException {
+                connection.commit();
+            }
+
+            @Override
+            public void close() throws SQLException {
+                connection.rollback();
+                connection.close();
+            }
+        };
+    }
 
     /** A transaction in the host's hands; closing it without commit rolls it back. */
     interface Host extends AutoCloseable {
