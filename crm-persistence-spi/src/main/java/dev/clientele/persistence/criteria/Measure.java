@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * <p>Results: {@code COUNT} a {@code Long}; {@code SUM} of an integer or decimal field an exact {@code BigDecimal}, however
  * large (compare it by value, its scale is free); {@code SUM} of a real field a {@code Double}, right to about 1e-12 of
- * the sum of the values' magnitudes, which has to stay below {@link Double#MAX_VALUE}; {@code LEAST} and {@code GREATEST} a value of the field's type. All but the count are null where no record has
- * a value.
+ * the sum of the values' magnitudes, and infinite if it leaves the range of a double; {@code LEAST} and {@code GREATEST} a
+ * value of the field's type. All but the count are null where no record has a value.
  *
  * @param function what to compute
  * @param field the declared field; the empty string for {@code COUNT}

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL 14 or later, its database encoded in UTF-8.
@@ -154,12 +155,24 @@ final class PostgresDialect implements Dialect, UuidIds {
                 .add(")");
     }
 
+    /** A sum of doubles that leaves their range fails, so that huge ones are summed apart and scaled down. */
     @Override
     public MeasureColumns sum(Column column) {
-        String sum = "sum(" + column.sql() + ")";
-        return column.type() == FieldType.REAL
-                ? MeasureColumns.single(sum, Codec.DOUBLE::read)
-                : MeasureColumns.single(sum, ResultSet::getBigDecimal);
+        if (column.type() != FieldType.REAL) {
+            return MeasureColumns.single("sum(" + column.sql() + ")", ResultSet::getBigDecimal);
+        }
+        String huge = "abs(" + column.sql() + ") >= '1e280'::float8";
+        return new MeasureColumns(
+                List.of(
+                        "sum(" + column.sql() + ") filter (where not " + huge + ")",
+                        "sum(" + column.sql() + " / '1e40'::float8) filter (where " + huge + ")"),
+                (row, index) -> {
+                    @Nullable Double ordinary = Codec.DOUBLE.read(row, index);
+                    @Nullable Double scaled = Codec.DOUBLE.read(row, index + 1);
+                    return scaled == null
+                            ? ordinary
+                            : Double.valueOf((ordinary == null ? 0 : ordinary) + scaled * 1e40);
+                });
     }
 
     /** Before release 18 there is no least or greatest {@code uuid}. */
