@@ -41,6 +41,23 @@ class ConcurrencyTest extends StoredTest {
     }
 
     @Test
+    void what_a_transaction_found_by_a_query_it_saves_without_losing_a_count() throws InterruptedException {
+        vessels.add(Vessel.named("Aurora").with(Vessel.TONNAGE, 0L));
+
+        onThreads(round -> patient.runInTransaction(tx -> {
+            Vessel vessel = tx.repository(Vessel.TYPE)
+                    .query(Vessel.NAME.is("Aurora"))
+                    .first()
+                    .orElseThrow();
+            tx.repository(Vessel.TYPE).save(vessel.with(Vessel.TONNAGE, vessel.require(Vessel.TONNAGE) + 1));
+        }));
+
+        assertThat(storedVessels())
+                .extracting(vessel -> vessel.require(Vessel.TONNAGE))
+                .containsExactly((long) THREADS * ROUNDS);
+    }
+
+    @Test
     void listeners_are_told_of_all_that_several_threads_commit_in_the_order_of_the_log() throws InterruptedException {
         List<Change> told = Collections.synchronizedList(new ArrayList<>());
         CrmSession watched = crm(settings ->

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents that a transaction looked up lately, so that who reads a record and then saves it needs no second look at the
+ * The documents that a transaction read lately, so that who reads a record and then saves it needs no second look at the
  * version that it was read at. Whether that is still the stored one is found out by the write. Not thread-safe.
  */
 final class Seen {
 
-    private static final int MOST = 1000;
+    private static final int MOST = 10_000; // the largest page
 
     private final Map<UUID, Document> byId = new LinkedHashMap<>() {
         @Override

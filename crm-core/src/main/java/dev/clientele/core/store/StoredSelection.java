@@ -67,7 +67,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
                 scope,
                 unit -> Pages.converted(
                         Pages.filtered(pushDown, request, part -> unit.session().page(query, part), this::cursor),
-                        type::fromDocument,
+                        document -> type.fromDocument(unit.noted(document)),
                         token));
     }
 
@@ -82,7 +82,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
         return scope.stream(unit -> {
             Stream<Document> documents = unit.session().scan(query);
             return (pushDown.isComplete() ? documents : documents.filter(pushDown.rest()::test))
-                    .map(type::fromDocument);
+                    .map(document -> type.fromDocument(unit.noted(document)));
         });
     }
 

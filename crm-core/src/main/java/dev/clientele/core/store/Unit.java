@@ -58,13 +58,19 @@ public final class Unit {
     List<Document> lookUp(String type, List<UUID> ids) {
         reliedOn.addAll(ids);
         List<Document> found = session().findAll(type, ids);
-        if (seen != null) {
-            found.forEach(seen::add);
-        }
+        found.forEach(this::noted);
         return found;
     }
 
-    /** A document that was looked up before at this version, and not written since. */
+    /** Notes a document that the transaction has read. */
+    Document noted(Document document) {
+        if (seen != null) {
+            seen.add(document);
+        }
+        return document;
+    }
+
+    /** A document that was read before at this version, and not written since. */
     @Nullable
     Document seen(String type, UUID id, long version) {
         return seen == null ? null : seen.find(type, id, version);
