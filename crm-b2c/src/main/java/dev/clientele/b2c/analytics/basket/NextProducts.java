@@ -18,7 +18,8 @@ import java.util.TreeSet;
  */
 public final class NextProducts<I extends Comparable<? super I>> {
 
-    private final Map<I, List<Affinity<I>>> rules = new TreeMap<>();
+    /** By the item that they begin with, each with its score. */
+    private final Map<I, List<Suggestion<I>>> rules = new TreeMap<>();
     private final List<Suggestion<I>> popular;
 
     private NextProducts(List<Suggestion<I>> popular) {
@@ -37,7 +38,7 @@ public final class NextProducts<I extends Comparable<? super I>> {
                 .filter(rule -> rule.lift() > 1)
                 .forEach(rule -> next.rules
                         .computeIfAbsent(rule.item(), item -> new ArrayList<>())
-                        .add(rule));
+                        .add(new Suggestion<>(rule.also(), rule.sureConfidence(), Optional.of(rule))));
         return next;
     }
 
@@ -53,16 +54,14 @@ public final class NextProducts<I extends Comparable<? super I>> {
             throw new IllegalArgumentException("most must be 0 or more, was " + most);
         }
         TreeSet<I> had = new TreeSet<>(taken);
-        Map<I, Affinity<I>> best = new HashMap<>();
+        Map<I, Suggestion<I>> best = new HashMap<>();
         for (I item : had) {
-            for (Affinity<I> rule : rules.getOrDefault(item, List.of())) {
-                if (!had.contains(rule.also())) {
-                    best.merge(rule.also(), rule, NextProducts::surer);
-                }
+            for (Suggestion<I> rule : rules.getOrDefault(item, List.of())) {
+                best.merge(rule.item(), rule, NextProducts::surer);
             }
         }
-        List<Suggestion<I>> suggestions = new ArrayList<>();
-        best.forEach((item, rule) -> suggestions.add(new Suggestion<>(item, rule.sureConfidence(), Optional.of(rule))));
+        best.keySet().removeAll(had);
+        List<Suggestion<I>> suggestions = new ArrayList<>(best.values());
         suggestions.sort(NextProducts.order());
         for (Suggestion<I> common : popular) {
             if (suggestions.size() >= most) {
@@ -75,12 +74,9 @@ public final class NextProducts<I extends Comparable<? super I>> {
         return List.copyOf(suggestions.subList(0, Math.min(most, suggestions.size())));
     }
 
-    private static <I extends Comparable<? super I>> Affinity<I> surer(Affinity<I> one, Affinity<I> other) {
-        int order = Double.compare(one.sureConfidence(), other.sureConfidence());
-        if (order == 0) {
-            order = other.item().compareTo(one.item());
-        }
-        return order >= 0 ? one : other;
+    /** The items taken are gone through in their order, so that of equally sure rules the first item's stays. */
+    private static <I> Suggestion<I> surer(Suggestion<I> one, Suggestion<I> other) {
+        return other.score() > one.score() ? other : one;
     }
 
     private static <I extends Comparable<? super I>> Comparator<Suggestion<I>> order() {

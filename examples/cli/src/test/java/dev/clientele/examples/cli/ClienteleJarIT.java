@@ -122,4 +122,33 @@ class ClienteleJarIT {
             assertThat(run.json().isObject()).isTrue();
         }
     }
+
+    @Test
+    void the_page_of_pictures_is_written_by_the_jar() throws Exception {
+        Path page = folder.resolve("report.html");
+        Run run = run(
+                "clv",
+                "--transactions",
+                Shared.data("cdnow/CDNOW_sample.txt").toString(),
+                "--delimiter",
+                " ",
+                "--no-header",
+                "--customer",
+                "2",
+                "--date",
+                "3",
+                "--amount",
+                "5",
+                "--date-format",
+                "yyyyMMdd",
+                "--calibration-end",
+                "1997-09-30",
+                "--compare",
+                "--report",
+                page.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("All models;", "taken");
+        assertThat(Files.readString(page)).contains("<svg", "All models compared");
+    }
 }

@@ -93,7 +93,7 @@ final class ReportPage {
     }
 
     private Page.Section best() {
-        Numbers numbers = Numbers.of("customer", "still a customer", "purchases ahead", "value in " + currency());
+        Numbers numbers = Numbers.of("customer", "still active", "purchases", "value, " + currency());
         for (CustomerValue value : valued.values().stream().limit(MOST_LISTED).toList()) {
             Double clv = value.clv();
             numbers = numbers.with(List.of(

@@ -5,7 +5,7 @@ final class Html {
 
     private Html() {}
 
-    /** The text as it may stand between tags and in quotation marks. */
+    /** The text as it may stand between tags and in quotation marks; a per cent sign stays with its number. */
     static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -19,6 +19,6 @@ final class Html {
                 default -> safe.append(letter < ' ' && letter != '\n' ? ' ' : letter);
             }
         }
-        return safe.toString();
+        return safe.toString().replace(" %", "\u00a0%");
     }
 }

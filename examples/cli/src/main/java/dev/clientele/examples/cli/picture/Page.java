@@ -56,7 +56,7 @@ public record Page(
             summary{cursor:pointer;color:#1f5a9c}
             .wide{overflow-x:auto;max-width:100%}
             table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.4em 0;font-size:.88rem}
-            th,td{padding:3px 9px;text-align:right;border-bottom:1px solid #e4e8ee;white-space:nowrap}
+            th,td{padding:3px 7px;text-align:right;border-bottom:1px solid #e4e8ee;white-space:nowrap}
             th:first-child{text-align:left}
             thead th{color:#4a5867;font-weight:600;white-space:normal;vertical-align:bottom;min-width:4.2em}
             section.card{margin-top:14px}
@@ -70,6 +70,7 @@ public record Page(
             svg .grid{stroke:#e1e6ec}
             svg .base{stroke:#8492a1}
             svg .mark{stroke:#5a6675;stroke-width:1.5;stroke-dasharray:3 3}
+            @media(max-width:480px){.card{padding:14px 12px}th,td{padding:3px 5px}}
             @media print{body{background:#fff}.card,.tile{break-inside:avoid}}
             """;
 
