@@ -20,6 +20,7 @@ public final class NextProducts<I extends Comparable<? super I>> {
 
     /** By the item that they begin with, each with its score. */
     private final Map<I, List<Suggestion<I>>> rules = new TreeMap<>();
+
     private final List<Suggestion<I>> popular;
 
     private NextProducts(List<Suggestion<I>> popular) {
