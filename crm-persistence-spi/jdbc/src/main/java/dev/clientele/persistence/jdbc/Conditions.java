@@ -44,7 +44,7 @@ interface Conditions {
     }
 
     /** A log's entries after a position, as far as no entry can turn up before them any more. */
-    void following(Sql sql, Position after);
+    void following(Sql sql, LogTable table, Position after);
 
     /** What follows a select so that the rows stay as they are until the transaction ends. */
     String keepingRows();

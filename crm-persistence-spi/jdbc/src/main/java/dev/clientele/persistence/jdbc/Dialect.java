@@ -1,5 +1,7 @@
 package dev.clientele.persistence.jdbc;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Everything in which one database differs from another. One class each, stateless and thread-safe.
  *
@@ -13,4 +15,9 @@ interface Dialect extends ValueTypes, Conditions, SchemaSql, TransactionRules {
 
     /** How entries are appended to a log. */
     Appending appending();
+
+    /** How many documents are written at once; null if one after the other is best. */
+    default @Nullable Batching batching() {
+        return null;
+    }
 }

@@ -181,7 +181,7 @@ final class H2Dialect implements Dialect, UuidIds {
     }
 
     @Override
-    public void following(Sql sql, Position after) {
+    public void following(Sql sql, LogTable table, Position after) {
         CountedAppending.following(sql, after);
     }
 

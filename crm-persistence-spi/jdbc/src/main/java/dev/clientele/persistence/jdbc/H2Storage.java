@@ -9,12 +9,8 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.criteria.Criteria;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Properties;
 
 /**
  * Storage in one H2 file, inside this process, for places where native code isn't allowed. Thread-safe. The application
@@ -63,9 +59,7 @@ public final class H2Storage implements Storage {
 
         private Builder(Path path) {
             this.path = Objects.requireNonNull(path, "file");
-            if (path.toString().contains(";")) {
-                throw new IllegalArgumentException("H2 can't open a file with a ';' in its path");
-            }
+            new H2File(path, patience);
         }
 
         /** How many sessions can read at once, 1 to 64; more wait. */
@@ -96,30 +90,10 @@ public final class H2Storage implements Storage {
         /** As {@link H2Storage#open}, with these options. */
         public H2Storage open() {
             Dialect dialect = new H2Dialect();
-            Connections connections = new EmbeddedConnections(this::connect, dialect, readers, patience);
+            Connections connections =
+                    new EmbeddedConnections(new H2File(path, patience)::open, dialect, readers, patience);
             connections.give(connections.take(true), true); // so that a wrong file shows here
             return new H2Storage(new JdbcStorage(dialect, new Names(prefix), connections));
-        }
-
-        private Connection connect(boolean writing) throws SQLException {
-            // A result beyond so many rows goes to a file beside the database, not to the heap.
-            String url = "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                    + ";MAX_MEMORY_ROWS=4000;LOCK_TIMEOUT=" + patience.toMillis()
-                    // H2 gives the last result of a statement again if nothing was written since, even if that
-                    // result was of an older snapshot.
-                    + ";OPTIMIZE_REUSE_RESULTS=FALSE";
-            Connection connection;
-            try {
-                connection = new org.h2.Driver().connect(url, new Properties());
-            } catch (NoClassDefFoundError e) {
-                throw new UnsupportedException("H2 is not on the class path: add com.h2database:h2", e);
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set session characteristics as transaction isolation level "
-                        + (writing ? "read committed" : "snapshot"));
-            }
-            connection.setAutoCommit(false);
-            return connection;
         }
     }
 

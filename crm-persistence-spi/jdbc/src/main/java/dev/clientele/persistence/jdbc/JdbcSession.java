@@ -44,6 +44,7 @@ final class JdbcSession implements StorageSession {
     private final Map<String, Predicate<Position>> own = new HashMap<>();
     private State state = State.OPEN;
     private @Nullable Scan<?> scan;
+    private boolean entered;
 
     JdbcSession(TenantId tenant, Tables tables, Transaction transaction, BooleanSupplier storageClosed) {
         this.tenant = tenant;
@@ -202,7 +203,7 @@ final class JdbcSession implements StorageSession {
 
     private <T extends FieldReader> Stream<T> stream(RowQuery<T> query) {
         requireUsable();
-        transaction.together();
+        read(link -> true); // begins, and says whose session it is where that has to be said
         Scan<T> opened = new Scan<>(query, transaction.link(), e -> failure(e, false));
         scan = opened;
         return StreamSupport.stream(opened, false).onClose(opened::close);
@@ -225,15 +226,25 @@ final class JdbcSession implements StorageSession {
     private <R> R ask(Transaction.Work<R> work) {
         requireUsable();
         try {
+            enter();
             return work.on(transaction.link());
         } catch (SQLException e) {
             throw failure(e, false);
         }
     }
 
+    /** Another session may have worked in a host's transaction since, so that there it is said each time. */
+    private void enter() throws SQLException {
+        if (!entered || transaction.joined()) {
+            dialect.enter(transaction.link(), tenant);
+            entered = true;
+        }
+    }
+
     /** Runs work after whose failure nothing more may be asked. */
     private <R> R change(Transaction.Work<R> work) {
         try {
+            enter();
             return work.on(transaction.link());
         } catch (SQLException e) {
             state = State.ENDED;

@@ -43,17 +43,24 @@ final class JoinedTransaction implements Transaction {
     @Override
     public <R> R asWhole(Work<R> work) throws SQLException {
         link.run("savepoint " + SAVEPOINT);
-        boolean done = false;
+        R result;
         try {
-            R result = work.on(link);
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                link.forgetStatements();
-                link.run("rollback to savepoint " + SAVEPOINT);
-            }
+            result = work.on(link);
+        } catch (SQLException | RuntimeException e) {
+            undo(e);
+            throw e;
+        }
+        link.run("release savepoint " + SAVEPOINT);
+        return result;
+    }
+
+    private void undo(Exception failure) {
+        link.forgetStatements();
+        try {
+            link.run("rollback to savepoint " + SAVEPOINT);
             link.run("release savepoint " + SAVEPOINT);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -19,20 +19,31 @@ final class Link {
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
     private final boolean readsSnapshots;
+    private final boolean lentCommitting;
     private boolean broken;
 
     Link(Connection connection) {
-        this(connection, false);
+        this(connection, false, false);
     }
 
-    /** A connection that is, or isn't, set to stay on a snapshot in each transaction. */
-    Link(Connection connection, boolean readsSnapshots) {
+    /**
+     * A connection of a pool.
+     *
+     * @param readsSnapshots whether it is set to stay on a snapshot in each transaction
+     * @param lentCommitting whether it had auto-commit on when it was taken
+     */
+    Link(Connection connection, boolean readsSnapshots, boolean lentCommitting) {
         this.connection = connection;
         this.readsSnapshots = readsSnapshots;
+        this.lentCommitting = lentCommitting;
     }
 
     boolean readsSnapshots() {
         return readsSnapshots;
+    }
+
+    boolean lentCommitting() {
+        return lentCommitting;
     }
 
     Connection connection() {

@@ -27,7 +27,7 @@ final class LogFollowing {
         Source source = table.source();
         Sql sql = new Sql().add("select ").add(source.selected());
         source.from(sql, dialect, tenant, null).add(" and ");
-        dialect.following(sql, position);
+        dialect.following(sql, table, position);
         sql.add(" order by ").add(table.positionOrder()).add(" limit ").bind(Codec.LONG, (long) limit);
         List<LogEntry> entries = new ArrayList<>();
         try (ResultSet rows = sql.on(link).executeQuery()) {

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 final class LogTable {
 
     private final LogType type;
+    private final Names names;
     private final Dialect dialect;
     private final String name;
     private final String subjectsName;
@@ -40,6 +41,7 @@ final class LogTable {
 
     LogTable(LogType type, Dialect dialect, Names names) {
         this.type = type;
+        this.names = names;
         this.dialect = dialect;
         this.name = names.table(type.name());
         this.subjectsName = names.subjects(type.name());
@@ -99,6 +101,11 @@ final class LogTable {
 
     String subjectsName() {
         return subjectsName;
+    }
+
+    /** The number that is added to a server's transaction numbers, as an expression. */
+    String epoch() {
+        return SchemaRecord.epoch(names);
     }
 
     List<Column> fields() {

@@ -42,6 +42,11 @@ final class Names {
         return quote(shortened(prefix + log + "$subjects"));
     }
 
+    /** The view on a type's table that reads better than the table. */
+    String view(String type) {
+        return quote(shortened(prefix + type + "$readable"));
+    }
+
     /** A declared key or index. */
     String index(String type, String name) {
         return quote(shortened(prefix + type + "$$" + name));

@@ -32,6 +32,11 @@ final class PostgresAppending implements Appending {
 
     private static final int CHUNK = 2000;
 
+    /** A transaction's number, such as is stored. */
+    static String number(String transaction, String epoch) {
+        return "cast(cast(" + transaction + " as text) as bigint) + " + epoch;
+    }
+
     @Override
     public Appended append(LogTable table, Link link, TenantId tenant, List<LogEntry> entries) throws SQLException {
         Set<String> leftOut = new LinkedHashSet<>();
@@ -65,10 +70,11 @@ final class PostgresAppending implements Appending {
         names.add("\"body\"");
         selected.add("u.\"body\"");
         Sql sql = new Sql()
-                .add("with \"new\" as (insert into " + table.name() + " (\"tenant\", " + String.join(", ", names)
-                        + ") select ")
+                .add("with \"new\" as (insert into " + table.name() + " (\"tenant\", \"" + TRANSACTION + "\", "
+                        + String.join(", ", names) + ") select ")
                 .bind(Codec.TEXT, tenant.value())
-                .add(", " + String.join(", ", selected) + " from unnest(");
+                .add(", " + number("pg_current_xact_id()", table.epoch()) + ", " + String.join(", ", selected)
+                        + " from unnest(");
         column(sql, "text", entries, LogEntry::key).add(", ");
         column(sql, "timestamptz", entries, entry -> IsoText.of(entry.occurredAt()))
                 .add(", ");
@@ -104,7 +110,7 @@ final class PostgresAppending implements Appending {
             throws SQLException {
         try (ResultSet rows = transaction
                 .link()
-                .prepare("select pg_current_xact_id_if_assigned()")
+                .prepare("select " + number("pg_current_xact_id_if_assigned()", table.epoch()))
                 .executeQuery()) {
             long own = rows.next() ? rows.getLong(1) : 0;
             return position -> position.first() == own;

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Storage in a PostgreSQL database, release 14 or later, encoded in UTF-8. Thread-safe. The application brings the driver,
@@ -27,7 +28,8 @@ import javax.sql.DataSource;
  * what the server is set to survive ({@code synchronous_commit}, {@code fsync}).
  *
  * <p>A log can be followed up to the oldest transaction that is running anywhere on the server; one that stays open, also
- * in another database, holds readers of positions back until it ends.
+ * in another database, holds readers of positions back until it ends. Positions contain the server's transaction numbers:
+ * after a database was restored from a dump on another server, apply the migration once more, which carries them on.
  *
  * <p>Tables are created in the connection's current schema. To keep the right to create tables from the application, have
  * another user apply the {@link Migration}, or run its printed steps by hand, and let the application {@linkplain
@@ -61,8 +63,15 @@ public final class PostgresStorage implements Storage {
      * most 11 of a-z, 0-9 and _.
      */
     public static PostgresStorage over(DataSource source, String tablePrefix) {
-        Objects.requireNonNull(source, "source");
-        return open(source, source, false, () -> {}, new Names(tablePrefix));
+        return builder(source).tablePrefix(tablePrefix).open();
+    }
+
+    /**
+     * Options for a database that is reached through the host's own pool, as {@link #over(DataSource)} does. Of the options
+     * the pool's own (user, connections, waiting) are the host's to set.
+     */
+    public static Builder builder(DataSource source) {
+        return new Builder("", Objects.requireNonNull(source, "source"));
     }
 
     /**
@@ -72,12 +81,16 @@ public final class PostgresStorage implements Storage {
      * @param url as the driver takes it: {@code jdbc:postgresql://host/database}
      */
     public static Builder builder(String url) {
-        return new Builder(url);
+        return new Builder(Objects.requireNonNull(url, "url"), null);
     }
 
     private static PostgresStorage open(
-            DataSource readers, DataSource writers, boolean onSnapshots, Runnable closing, Names names) {
-        Dialect dialect = new PostgresDialect();
+            DataSource readers,
+            DataSource writers,
+            boolean onSnapshots,
+            Runnable closing,
+            Dialect dialect,
+            Names names) {
         try (Connection connection = writers.getConnection()) {
             requireFit(connection);
         } catch (SQLException e) {
@@ -107,19 +120,29 @@ public final class PostgresStorage implements Storage {
     public static final class Builder {
 
         private final String url;
+        private final @Nullable DataSource hosts;
         private String user = "";
         private String password = "";
         private int readers = 4;
         private int writers = 4;
         private Duration patience = Duration.ofSeconds(30);
         private String prefix = "crm_";
+        private boolean rowSecurity;
 
-        private Builder(String url) {
-            this.url = Objects.requireNonNull(url, "url");
+        private Builder(String url, @Nullable DataSource hosts) {
+            this.url = url;
+            this.hosts = hosts;
+        }
+
+        private void requireOwnPool(String option) {
+            if (hosts != null) {
+                throw new IllegalStateException(option + " has to be set on the pool, which is the host's");
+            }
         }
 
         /** Who connects; what the URL says if this isn't called. */
         public Builder user(String name, String secret) {
+            requireOwnPool("user");
             this.user = Objects.requireNonNull(name, "user");
             this.password = Objects.requireNonNull(secret, "password");
             return this;
@@ -127,6 +150,7 @@ public final class PostgresStorage implements Storage {
 
         /** How many sessions can read and write at once, 1 to 200 each; more wait. */
         public Builder connections(int reading, int writing) {
+            requireOwnPool("connections");
             if (reading < 1 || reading > 200 || writing < 1 || writing > 200) {
                 throw new IllegalArgumentException(
                         "connections must be 1 to 200 each, got " + reading + " and " + writing);
@@ -141,6 +165,7 @@ public final class PostgresStorage implements Storage {
          * needs: 250 milliseconds to one day.
          */
         public Builder waitingAtMost(Duration longest) {
+            requireOwnPool("waitingAtMost");
             if (longest.toMillis() < 250 || longest.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("waitingAtMost must be 250 ms to 1 day, got " + longest);
             }
@@ -156,12 +181,31 @@ public final class PostgresStorage implements Storage {
         }
 
         /**
+         * Adds a second wall between tenants inside the database: policies by which a transaction sees only the rows of the
+         * tenant that it was opened for, which it says to the server for its own length ({@code set local}). They bind every
+         * user but the owner of the tables, so the application should connect as another one. Each session takes one more
+         * round trip. Off by default; a database that was set up with it can't be opened without.
+         */
+        public Builder rowLevelSecurity() {
+            this.rowSecurity = true;
+            return this;
+        }
+
+        /**
          * Connects.
          *
          * @throws UnsupportedException if it is no PostgreSQL from 14 on, or not encoded in UTF-8
          * @throws dev.clientele.persistence.UnavailableException if it can't be reached
          */
         public PostgresStorage open() {
+            Dialect dialect = new PostgresDialect(rowSecurity);
+            DataSource pool = hosts;
+            return pool != null
+                    ? PostgresStorage.open(pool, pool, false, () -> {}, dialect, new Names(prefix))
+                    : openOwn(dialect);
+        }
+
+        private PostgresStorage openOwn(Dialect dialect) {
             String lockTimeout = "set lock_timeout = " + patience.toMillis();
             HikariDataSource reading = pool(
                     readers,
@@ -174,7 +218,8 @@ public final class PostgresStorage implements Storage {
             };
             boolean opened = false;
             try {
-                PostgresStorage storage = PostgresStorage.open(reading, writing, true, closing, new Names(prefix));
+                PostgresStorage storage =
+                        PostgresStorage.open(reading, writing, true, closing, dialect, new Names(prefix));
                 opened = true;
                 return storage;
             } finally {

@@ -78,6 +78,7 @@ final class SchemaPlan {
             for (Index index : type.indexes()) {
                 statements.addAll(createIndex(type.name(), index, fieldsOf(type, index), DocumentType.ID));
             }
+            extras(TypeTables.of(type, names), statements);
             add("create document type " + type.name(), statements);
             return;
         }
@@ -106,13 +107,19 @@ final class SchemaPlan {
             for (Index index : type.indexes()) {
                 statements.addAll(createIndex(type.name(), index, fieldsOf(type, index), LogType.KEY));
             }
+            extras(TypeTables.of(type, names), statements);
             add("create log " + type.name(), statements);
             return;
+        }
+        SchemaSql.@Nullable CarryOn carryOn = dialect.carryOn(names.table(type.name()), names);
+        if (carryOn != null && gives(carryOn.needed())) {
+            add("carry on the positions of " + type.name() + " after a restore", List.of(carryOn.statement()));
         }
         fields(type.name(), type.fields());
         for (Index index : type.indexes()) {
             index(type.name(), index, fieldsOf(type, index), LogType.KEY);
         }
+        extras(TypeTables.of(type, names));
         dropOthers(
                 type.name(),
                 Kind.INDEX,
@@ -219,6 +226,35 @@ final class SchemaPlan {
         statements.add(
                 SchemaRecord.put(dialect, names, Kind.INDEX, type, index.name(), String.join(",", index.fields())));
         return statements;
+    }
+
+    /** The extras of a type that is created in the same step. */
+    private void extras(TypeTables tables, List<String> statements) {
+        for (TableExtra extra : dialect.extras(tables)) {
+            statements.addAll(extra.statements());
+            statements.add(SchemaRecord.put(dialect, names, extra.kind(), tables.type(), "", extra.definition()));
+        }
+    }
+
+    /** The extras that a stored type lacks, or has otherwise. */
+    private void extras(TypeTables tables) {
+        List<TableExtra> wantedExtras = dialect.extras(tables);
+        for (TableExtra extra : wantedExtras) {
+            @Nullable String recorded = record.definition(extra.kind(), tables.type(), "");
+            if (!extra.definition().equals(recorded)) {
+                List<String> statements = new ArrayList<>(extra.statements());
+                statements.add(
+                        recorded == null
+                                ? SchemaRecord.put(dialect, names, extra.kind(), tables.type(), "", extra.definition())
+                                : SchemaRecord.change(names, extra.kind(), tables.type(), "", extra.definition()));
+                add(extra.description(), statements);
+            }
+        }
+        boolean guarded = record.definition(Kind.POLICY, tables.type(), "") != null;
+        if (guarded && wantedExtras.stream().noneMatch(extra -> extra.kind() == Kind.POLICY)) {
+            throw new SchemaException(
+                    tables.type() + " is guarded by row-level security, which this storage isn't set to use", null);
+        }
     }
 
     /** Keys and indexes hold nothing, so that those no longer declared go. */

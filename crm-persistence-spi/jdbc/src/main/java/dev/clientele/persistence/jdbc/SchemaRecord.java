@@ -3,8 +3,11 @@ package dev.clientele.persistence.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +26,13 @@ final class SchemaRecord {
         LOG,
         FIELD,
         KEY,
-        INDEX;
+        INDEX,
+        VIEW,
+        POLICY,
+        EPOCH;
 
         String stored() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -68,7 +74,7 @@ final class SchemaRecord {
 
     /** Name and definition of everything of a kind that a type has. */
     Map<String, String> all(Kind kind, String source) {
-        Map<String, String> found = new java.util.TreeMap<>();
+        Map<String, String> found = new TreeMap<>();
         definitions.forEach((subject, definition) -> {
             if (subject.kind.equals(kind.stored()) && subject.source.equals(source)) {
                 found.put(subject.name, definition);
@@ -78,15 +84,16 @@ final class SchemaRecord {
     }
 
     /** The statements that begin the record. */
-    static java.util.List<String> create(Dialect dialect, Names names) {
+    static List<String> create(Dialect dialect, Names names) {
         String text = dialect.keyTextType();
-        return java.util.List.of(
+        return List.of(
                 "create table" + dialect.ifNew() + " " + names.record() + " (\n  \"kind\" " + text
                         + " not null,\n  \"source\" " + text
                         + " not null,\n  \"name\" " + text + " not null,\n  \"definition\" " + text
                         + " not null,\n  \"applied_at\" " + dialect.appliedAtColumn()
                         + ",\n  primary key (\"kind\", \"source\", \"name\")\n)" + dialect.tableOptions(),
-                put(dialect, names, Kind.LAYOUT, "", "", String.valueOf(LAYOUT)));
+                put(dialect, names, Kind.LAYOUT, "", "", String.valueOf(LAYOUT)),
+                put(dialect, names, Kind.EPOCH, "", "", "0"));
     }
 
     /** The statement that records something new. All parts are names and numbers of ours, nothing that needs escaping. */
@@ -97,6 +104,18 @@ final class SchemaRecord {
                         "\"kind\", \"source\", \"name\"")
                 + " values ('"
                 + kind.stored() + "', '" + source + "', '" + name + "', '" + definition + "')";
+    }
+
+    /** The number that is added to a server's transaction numbers, as an expression. */
+    static String epoch(Names names) {
+        return "(select cast(\"definition\" as bigint) from " + names.record() + " where \"kind\" = '"
+                + Kind.EPOCH.stored() + "')";
+    }
+
+    /** The statement that raises that number to another, if that is greater. */
+    static String raiseEpoch(Names names, String expression) {
+        return "update " + names.record() + " set \"definition\" = cast(greatest(cast(\"definition\" as bigint), "
+                + expression + ") as text) where \"kind\" = '" + Kind.EPOCH.stored() + "'";
     }
 
     /** The statement that records a change. */

@@ -4,6 +4,7 @@ import dev.clientele.persistence.DeclaredField;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a database is told, and asked, what it holds. */
 interface SchemaSql {
@@ -44,6 +45,19 @@ interface SchemaSql {
 
     /** A query that gives a row if {@link #widen} would lose something or fail; empty if it never would. */
     String widenObstacle(String table, DeclaredField from, DeclaredField to);
+
+    /** What a type has beside its tables. */
+    default List<TableExtra> extras(TypeTables tables) {
+        return List.of();
+    }
+
+    /** A query that gives a row if a log's positions were made on another server, and how they are carried on; else null. */
+    default @Nullable CarryOn carryOn(String log, Names names) {
+        return null;
+    }
+
+    /** A query that tells whether a statement is needed, and that statement. */
+    record CarryOn(String needed, String statement) {}
 
     /** Makes sure that no other process changes the schema until the transaction ends. */
     void lockSchema(Link link) throws SQLException;

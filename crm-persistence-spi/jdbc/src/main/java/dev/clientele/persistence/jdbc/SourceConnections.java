@@ -42,11 +42,12 @@ final class SourceConnections implements Connections {
         boolean taken = false;
         try {
             connection = (writing ? writers : readers).getConnection();
-            if (connection.getAutoCommit()) {
+            boolean lentCommitting = connection.getAutoCommit();
+            if (lentCommitting) {
                 connection.setAutoCommit(false);
             }
             taken = true;
-            return new Link(connection, !writing && readersOnSnapshots);
+            return new Link(connection, !writing && readersOnSnapshots, lentCommitting);
         } catch (SQLException e) {
             throw dialect.translate(e, false);
         } finally {
@@ -59,19 +60,17 @@ final class SourceConnections implements Connections {
     @Override
     public void give(Link link, boolean writing) {
         link.forgetStatements();
-        if (link.isBroken()) {
-            abandon(link.connection());
-        }
-        close(link.connection());
-    }
-
-    /** Has the pool throw the connection away, which closing it would put back. */
-    private static void abandon(Connection connection) {
+        Connection connection = link.connection();
         try {
-            connection.abort(Runnable::run);
+            if (link.isBroken()) {
+                connection.abort(Runnable::run);
+            } else if (link.lentCommitting()) {
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
-            LOG.debug("a broken connection could not be aborted", e);
+            LOG.debug("a connection could not be given back as it was", e);
         }
+        close(connection);
     }
 
     private static void close(Connection connection) {

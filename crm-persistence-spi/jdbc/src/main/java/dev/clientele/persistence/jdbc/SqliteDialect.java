@@ -45,8 +45,13 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public void following(Sql sql, Position after) {
+    public void following(Sql sql, LogTable table, Position after) {
         CountedAppending.following(sql, after);
+    }
+
+    @Override
+    public List<TableExtra> extras(TypeTables tables) {
+        return SqliteView.of(tables);
     }
 
     /** Writing transactions are one at a time anyway. */

@@ -16,7 +16,8 @@ import java.util.Objects;
  *
  * <p>The file is in write-ahead mode with every commit synced to disk ({@code synchronous=FULL}), so that a commit which
  * returned survives the end of the process and, if the disk keeps its word, of the power. Beside the file lie two others
- * with {@code -wal} and {@code -shm} appended while it is open, and belong to it.
+ * with {@code -wal} and {@code -shm} appended while it is open, and belong to it; to copy an open database use {@link
+ * #backUp}.
  *
  * <p>One session writes at a time; other threads that open one wait in the order they came, other processes at the file's
  * lock, each for as long as the storage is set to wait. Reading never waits for writing. The file has to lie on a local
@@ -24,14 +25,18 @@ import java.util.Objects;
  *
  * <p>Each document type and log has a table of its own with a column per declared field, readable by any SQLite tool:
  * decimals are integers scaled by their declared digits (12.30 at two digits is 1230), instants and dates ISO text in UTC,
- * booleans 0 and 1, text sets JSON arrays.
+ * booleans 0 and 1, text sets JSON arrays. Where there are decimals, a view (such as {@code crm_deal$readable}) shows them
+ * unscaled.
  */
 public final class SqliteStorage implements Storage {
 
     private final Storage storage;
 
-    private SqliteStorage(Storage storage) {
+    private final SqliteBackup backup;
+
+    private SqliteStorage(Storage storage, SqliteBackup backup) {
         this.storage = storage;
+        this.backup = backup;
     }
 
     /**
@@ -101,7 +106,8 @@ public final class SqliteStorage implements Storage {
             Dialect dialect = new SqliteDialect();
             Connections connections = new EmbeddedConnections(writing -> file.open(), dialect, readers, patience);
             connections.give(connections.take(false), false); // so that a wrong file shows here
-            return new SqliteStorage(new JdbcStorage(dialect, new Names(prefix), connections));
+            return new SqliteStorage(
+                    new JdbcStorage(dialect, new Names(prefix), connections), new SqliteBackup(connections, dialect));
         }
     }
 
@@ -134,6 +140,17 @@ public final class SqliteStorage implements Storage {
     @Override
     public boolean supports(Criteria atom) {
         return storage.supports(atom);
+    }
+
+    /**
+     * Copies the database, as of one moment, to a new file, while others read and write. The copy is compact, complete and
+     * synced to disk when this returns; a file of that name is never half a copy.
+     *
+     * @throws IllegalArgumentException if there is a file of that name
+     * @throws dev.clientele.persistence.UnavailableException if it can't be written
+     */
+    public void backUp(Path target) {
+        backup.to(target);
     }
 
     @Override

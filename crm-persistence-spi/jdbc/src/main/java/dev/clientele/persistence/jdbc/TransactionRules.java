@@ -1,6 +1,8 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.StorageException;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.UnsupportedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,6 +22,9 @@ interface TransactionRules {
         return false;
     }
 
+    /** Tells the database whose session is about to work in the transaction, if it wants to know. */
+    default void enter(Link link, TenantId tenant) throws SQLException {}
+
     /** Ends a transaction, keeping what it did. */
     void commit(Link link) throws SQLException;
 
@@ -29,8 +34,7 @@ interface TransactionRules {
     /** Checks that a host's connection is in a transaction that can be joined. */
     default void requireJoinable(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {
-            throw new dev.clientele.persistence.UnsupportedException(
-                    "the connection is in no transaction: auto-commit is on", null);
+            throw new UnsupportedException("the connection is in no transaction: auto-commit is on", null);
         }
     }
 

@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * One attempt at a batch. Notes the writes that met another version than expected and goes on, so that all are found.
@@ -43,6 +45,7 @@ final class WriteRun {
 
     /** Does all writes but checks. */
     void all(List<Write> writes) throws SQLException, KeyTakenException {
+        Batching batching = dialect.batching();
         int start = 0;
         while (start < writes.size()) {
             int end = start + 1;
@@ -51,10 +54,10 @@ final class WriteRun {
             }
             if (writes.get(start) instanceof Write.Check) {
                 checks.addAll(writes.subList(start, end));
-            } else if (dialect.survivesErrors() || end == start + 1) {
+            } else if (batching == null || end == start + 1) {
                 eachOf(writes, start, end);
             } else {
-                together(writes, start, end);
+                together(batching, writes, start, end);
             }
             start = end;
         }
@@ -81,21 +84,19 @@ final class WriteRun {
         }
     }
 
-    private void together(List<Write> writes, int start, int end) throws SQLException, KeyTakenException {
+    private void together(Batching batching, List<Write> writes, int start, int end)
+            throws SQLException, KeyTakenException {
+        List<Write> some = writes.subList(start, end);
+        Write first = some.get(0);
         try {
-            PreparedStatement statement = statement(writes.get(start));
-            statement.addBatch();
-            for (int i = start + 1; i < end; i++) {
-                statement(writes.get(i)).addBatch();
-            }
-            int[] counts = statement.executeBatch();
-            for (int i = 0; i < counts.length; i++) {
-                if (counts[i] == 0) {
-                    conflicts.add(writes.get(start + i));
+            Set<UUID> done = batching.done(tables.document(first.type()), link, tenant, some);
+            for (Write write : some) {
+                if (!done.contains(write.id())) {
+                    conflicts.add(write);
                 }
             }
         } catch (SQLException e) {
-            throw taken(writes.get(start), e, writes.subList(start, writes.size()));
+            throw taken(first, e, writes.subList(start, writes.size()));
         }
     }
 

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real server in a process of its own, shared by all tests of a run; each fixture gets a database on it. */
+/**
+ * A real server in a process of its own, shared by all tests of a run; each fixture gets a database on it. Its programs come
+ * from Maven Central, {@code -Dpostgres-server.version=14.22.0} on Maven's command line choosing the release.
+ */
 final class PostgresServer {
 
     private static final EmbeddedPostgres SERVER = start();
@@ -28,7 +31,7 @@ final class PostgresServer {
         }
     }
 
-    /** The URL of a new database, in a locale whose order is not that of code points. */
+    /** The URL of a new database, in a locale whose order is not that of code points where the machine has one. */
     static String newDatabase() {
         String name = "crm" + DATABASES.incrementAndGet();
         run("create database " + name + " template template0 encoding 'UTF8'");

@@ -1,0 +1,52 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.UnsupportedException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+
+/** Opens connections to an H2 file, all set up alike. */
+final class H2File {
+
+    private final Path path;
+    private final Duration patience;
+
+    H2File(Path path, Duration patience) {
+        if (path.toString().contains(";")) {
+            throw new IllegalArgumentException("H2 can't open a file with a ';' in its path");
+        }
+        this.path = path;
+        this.patience = patience;
+    }
+
+    /** A connection whose transactions begin by themselves; those that only read stay on a snapshot. */
+    Connection open(boolean writing) throws SQLException {
+        // A result beyond so many rows goes to a file beside the database, not to the heap. H2 gives the last result of
+        // a
+        // statement again if nothing was written since, even if that result was of an older snapshot, unless it is told
+        // not to.
+        String url = "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                + ";MAX_MEMORY_ROWS=4000;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=" + patience.toMillis();
+        Connection connection;
+        try {
+            connection = new org.h2.Driver().connect(url, new Properties());
+        } catch (NoClassDefFoundError e) {
+            throw new UnsupportedException("H2 is not on the class path: add com.h2database:h2", e);
+        }
+        boolean ready = false;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session characteristics as transaction isolation level "
+                    + (writing ? "read committed" : "snapshot"));
+            connection.setAutoCommit(false);
+            ready = true;
+            return connection;
+        } finally {
+            if (!ready) {
+                connection.close();
+            }
+        }
+    }
+}

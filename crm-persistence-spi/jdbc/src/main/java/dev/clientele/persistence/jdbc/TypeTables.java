@@ -1,0 +1,36 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.LogType;
+import java.util.List;
+
+/**
+ * The tables of a document type or log, as far as extras need to know.
+ *
+ * @param type the type's name
+ * @param tables quoted names, the one with the declared fields first
+ * @param view quoted name of the view on it, should there be one
+ * @param builtIn unquoted names of the columns before the declared fields
+ * @param fields the declared fields
+ */
+record TypeTables(String type, List<String> tables, String view, List<String> builtIn, List<DeclaredField> fields) {
+
+    static TypeTables of(DocumentType type, Names names) {
+        return new TypeTables(
+                type.name(),
+                List.of(names.table(type.name())),
+                names.view(type.name()),
+                List.of("tenant", "id", "version"),
+                type.fields());
+    }
+
+    static TypeTables of(LogType type, Names names) {
+        return new TypeTables(
+                type.name(),
+                List.of(names.table(type.name()), names.subjects(type.name())),
+                names.view(type.name()),
+                List.of("tenant", "position", "key", "occurred_at", "subjects"),
+                type.fields());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.criteria.Criteria;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * A database guarded by row-level security, where one user owns the tables and applies migrations, and another, without the
+ * right to change them, does everything else.
+ */
+final class PostgresApplication implements AutoCloseable {
+
+    private final String url = PostgresServer.newDatabase();
+    private final String user = "app_" + url.replaceAll(".*/(crm\\d+).*", "$1");
+
+    PostgresApplication() {
+        run("create role " + user + " login password 'secret'");
+        run("alter default privileges in schema public grant select, insert, update, delete on tables to " + user);
+    }
+
+    private void run(String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How the application connects. */
+    String url() {
+        return url.replaceAll("user=[^&]*", "user=" + user + "&password=secret");
+    }
+
+    /** Applies a migration as the owner. */
+    void apply(Schema schema) {
+        try (Storage owner = PostgresStorage.builder(url)
+                .connections(1, 1)
+                .rowLevelSecurity()
+                .open()) {
+            owner.migration(schema).apply();
+        }
+    }
+
+    /** The application's storage, whose migrations are planned and applied by the owner. */
+    Storage open() {
+        Storage application = PostgresStorage.builder(url())
+                .connections(8, 8)
+                .rowLevelSecurity()
+                .open();
+        return new Storage() {
+            @Override
+            public Migration migration(Schema schema) {
+                return new Both(schema, application.migration(schema));
+            }
+
+            @Override
+            public StorageSession read(TenantId tenant) {
+                return application.read(tenant);
+            }
+
+            @Override
+            public StorageSession write(TenantId tenant) {
+                return application.write(tenant);
+            }
+
+            @Override
+            public StorageSession join(TenantId tenant, HostTransaction host) {
+                return application.join(tenant, host);
+            }
+
+            @Override
+            public boolean supports(Criteria atom) {
+                return application.supports(atom);
+            }
+
+            @Override
+            public void close() {
+                application.close();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        run("drop owned by " + user);
+        run("drop role " + user);
+        PostgresServer.drop(url);
+    }
+
+    /** A migration that the owner applies and the application then validates. */
+    private final class Both implements Migration {
+
+        private final Schema schema;
+        private final Migration applications;
+
+        Both(Schema schema, Migration applications) {
+            this.schema = schema;
+            this.applications = applications;
+        }
+
+        @Override
+        public List<Step> steps() {
+            return applications.steps();
+        }
+
+        @Override
+        public void apply() {
+            PostgresApplication.this.apply(schema);
+            applications.validate();
+        }
+
+        @Override
+        public void validate() {
+            applications.validate();
+        }
+    }
+}
