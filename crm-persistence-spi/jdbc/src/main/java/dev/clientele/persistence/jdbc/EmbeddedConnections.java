@@ -86,8 +86,13 @@ final class EmbeddedConnections implements Connections {
         synchronized (all) {
             requireOpen();
             Link idle = lane.idle.pollLast();
-            if (idle != null) {
-                return idle;
+            while (idle != null) {
+                if (!idle.connection().isClosed()) {
+                    return idle;
+                }
+                // The database has closed itself, as H2 does after an error on its file.
+                all.remove(idle);
+                idle = lane.idle.pollLast();
             }
         }
         Link opened = new Link(source.open(lane == writers));
