@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -86,13 +87,8 @@ final class EmbeddedConnections implements Connections {
         synchronized (all) {
             requireOpen();
             Link idle = lane.idle.pollLast();
-            while (idle != null) {
-                if (!idle.connection().isClosed()) {
-                    return idle;
-                }
-                // The database has closed itself, as H2 does after an error on its file.
-                all.remove(idle);
-                idle = lane.idle.pollLast();
+            if (idle != null) {
+                return idle;
             }
         }
         Link opened = new Link(source.open(lane == writers));
@@ -119,11 +115,21 @@ final class EmbeddedConnections implements Connections {
             if (link.isBroken() || closed) {
                 all.remove(link);
                 discard(link);
+                discardIdle();
             } else {
                 lane.idle.addLast(link);
             }
         }
         lane.turns.release();
+    }
+
+    /** What broke one connection may have closed the whole database, as H2 does after an error on its file. */
+    private void discardIdle() {
+        for (Lane lane : List.of(readers, writers)) {
+            lane.idle.forEach(EmbeddedConnections::discard);
+            all.removeAll(lane.idle);
+            lane.idle.clear();
+        }
     }
 
     private static void discard(Link link) {

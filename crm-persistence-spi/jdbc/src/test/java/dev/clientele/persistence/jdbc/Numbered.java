@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,8 +29,13 @@ final class Numbered {
 
     private static final Instant START = Instant.parse("2027-03-01T12:00:00Z");
 
-    /** Some of it, so that transactions take room. */
-    private static final String BODY = "\"" + "x".repeat(5000) + "\"";
+    /** Some of it, and nothing that a database could pack well, so that transactions take room. */
+    private static final String BODY = new Random(1)
+            .ints(5000, '#', '[')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .insert(0, '"')
+            .append('"')
+            .toString();
 
     private Numbered() {}
 
