@@ -195,6 +195,12 @@ final class H2Dialect implements Dialect, UuidIds {
         return " if not exists";
     }
 
+    /** A table that was made just before the end of the process would be there without its keys, and stay so. */
+    @Override
+    public boolean keysWithTable() {
+        return false;
+    }
+
     @Override
     public String insertIfNew(String table, String columns, String keyColumns) {
         return "merge into " + table + " (" + columns + ") key (" + keyColumns + ")";

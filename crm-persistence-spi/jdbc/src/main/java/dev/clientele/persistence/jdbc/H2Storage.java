@@ -9,6 +9,7 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.criteria.Criteria;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -90,10 +91,23 @@ public final class H2Storage implements Storage {
         /** As {@link H2Storage#open}, with these options. */
         public H2Storage open() {
             Dialect dialect = new H2Dialect();
+            Names names = new Names(prefix);
             Connections connections =
                     new EmbeddedConnections(new H2File(path, patience)::open, dialect, readers, patience);
-            connections.give(connections.take(true), true); // so that a wrong file shows here
-            return new H2Storage(new JdbcStorage(dialect, new Names(prefix), connections));
+            clearLeftovers(connections, dialect, names); // here a wrong file shows, too
+            return new H2Storage(new JdbcStorage(dialect, names, connections));
+        }
+
+        private static void clearLeftovers(Connections connections, Dialect dialect, Names names) {
+            Link link = connections.take(true);
+            try {
+                H2Leftovers.clear(link.connection(), names);
+            } catch (SQLException e) {
+                link.markBroken();
+                throw dialect.translate(e, false);
+            } finally {
+                connections.give(link, true);
+            }
         }
     }
 

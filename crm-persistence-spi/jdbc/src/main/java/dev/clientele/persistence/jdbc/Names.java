@@ -62,6 +62,11 @@ final class Names {
         return quote(prefix + "$schema");
     }
 
+    /** Whether something of this unquoted name can only be this adapter's. */
+    boolean isOurs(String name) {
+        return name.startsWith(prefix);
+    }
+
     static String quote(String name) {
         return '"' + name + '"';
     }

@@ -69,7 +69,7 @@ final class SchemaPlan {
     private void documents(DocumentType type) throws SQLException {
         if (isNew(type.name(), Kind.DOCUMENTS, Kind.LOG)) {
             List<String> statements = new ArrayList<>();
-            statements.add(sql.documents(type));
+            statements.addAll(sql.documents(type));
             statements.add(SchemaRecord.put(dialect, names, Kind.DOCUMENTS, type.name(), "", ""));
             recordFields(type.name(), type.fields(), statements);
             for (UniqueKey key : type.uniqueKeys()) {

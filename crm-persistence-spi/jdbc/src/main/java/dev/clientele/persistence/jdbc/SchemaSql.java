@@ -14,6 +14,11 @@ interface SchemaSql {
         return "";
     }
 
+    /** Whether {@code create table} makes the table's keys in one go with it; else they are made as unique indexes after it. */
+    default boolean keysWithTable() {
+        return true;
+    }
+
     /** How a row of the record is begun that may be there already where {@link #ifNew} is needed. */
     default String insertIfNew(String table, String columns, String keyColumns) {
         return "insert into " + table + " (" + columns + ")";

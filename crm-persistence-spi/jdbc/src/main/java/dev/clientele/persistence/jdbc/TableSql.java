@@ -5,7 +5,9 @@ import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.LogType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The statements that create and change the tables of types. */
@@ -20,12 +22,33 @@ final class TableSql {
     }
 
     /** A document type's table. Body last: reading a column after a long body would mean to read the body. */
-    String documents(DocumentType type) {
-        return "create table" + dialect.ifNew() + " " + names.table(type.name()) + " (\n  \"tenant\" "
-                + dialect.keyTextType()
-                + " not null,\n  \"id\" " + dialect.idType() + " not null,\n  \"version\" " + dialect.longType()
-                + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType()
-                + " not null,\n  primary key (\"tenant\", \"id\")\n)" + dialect.tableOptions();
+    List<String> documents(DocumentType type) {
+        String columns = "  \"tenant\" " + dialect.keyTextType() + " not null,\n  \"id\" " + dialect.idType()
+                + " not null,\n  \"version\" " + dialect.longType() + " not null,\n" + fields(type.fields()) + "  \"body\" "
+                + dialect.bodyType() + " not null";
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("id", "\"tenant\", \"id\"");
+        return withKeys(type.name(), columns, keys);
+    }
+
+    /** Creates a table with these unquoted names and columns of keys, the first of them primary. */
+    private List<String> withKeys(String type, String columns, Map<String, String> keys) {
+        String table = names.table(type);
+        String create = "create table" + dialect.ifNew() + " " + table + " (\n" + columns;
+        List<String> statements = new ArrayList<>();
+        if (dialect.keysWithTable()) {
+            String word = "primary key";
+            for (String key : keys.values()) {
+                create += ",\n  " + word + " (" + key + ")";
+                word = "unique";
+            }
+            statements.add(create + "\n)" + dialect.tableOptions());
+        } else {
+            statements.add(create + "\n)" + dialect.tableOptions());
+            keys.forEach((name, key) -> statements.add("create unique index" + dialect.ifNew() + " "
+                    + names.builtInIndex(type, name) + " on " + table + " (" + key + ")"));
+        }
+        return statements;
     }
 
     /** A log's tables and the indexes that every log has. */
@@ -33,13 +56,13 @@ final class TableSql {
         String table = names.table(type.name());
         String key = dialect.columnType(type.field(LogType.KEY));
         String time = dialect.columnType(type.field(LogType.OCCURRED_AT));
-        List<String> statements = new ArrayList<>();
-        statements.add("create table" + dialect.ifNew() + " " + table + " (\n  \"tenant\" " + dialect.keyTextType()
-                + " not null,\n" + positions(true) + "  \"key\" " + key
+        String columns = "  \"tenant\" " + dialect.keyTextType() + " not null,\n" + positions(true) + "  \"key\" " + key
                 + " not null,\n  \"occurred_at\" " + time + " not null,\n  \"subjects\" " + dialect.subjectsType()
-                + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType()
-                + " not null,\n  primary key (\"tenant\", " + positionNames() + "),\n  unique (\"tenant\", \"key\")\n)"
-                + dialect.tableOptions());
+                + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType() + " not null";
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("position", "\"tenant\", " + positionNames());
+        keys.put("key", "\"tenant\", \"key\"");
+        List<String> statements = new ArrayList<>(withKeys(type.name(), columns, keys));
         statements.add("create index" + dialect.ifNew() + " " + names.builtInIndex(type.name(), "time") + " on " + table
                 + " (\"tenant\", \"occurred_at\", \"key\")");
         statements.addAll(dialect.createSubjects(

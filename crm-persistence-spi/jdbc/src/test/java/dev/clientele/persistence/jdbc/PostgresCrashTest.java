@@ -47,7 +47,7 @@ class PostgresCrashTest extends CrashContract {
     }
 
     @Override
-    protected void kill(Process writer, String place) {
+    protected void kill(ProcessHandle writer, String place) {
         int victim = random.nextInt(3);
         KILLED[victim]++;
         if (victim == 0) {
