@@ -53,7 +53,8 @@ final class H2Leftovers {
             if (isThere("tables where table" + HERE + " and table_name", table)) {
                 run("drop table if exists " + Names.quote(copy));
             } else if (!missing.add(table)) {
-                throw new CorruptException("H2 has left several copies of the table " + table + " and not the table", null);
+                throw new CorruptException(
+                        "H2 has left several copies of the table " + table + " and not the table", null);
             }
         }
         for (String copy : copies) {

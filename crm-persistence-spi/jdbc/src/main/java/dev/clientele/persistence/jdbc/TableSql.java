@@ -24,7 +24,8 @@ final class TableSql {
     /** A document type's table. Body last: reading a column after a long body would mean to read the body. */
     List<String> documents(DocumentType type) {
         String columns = "  \"tenant\" " + dialect.keyTextType() + " not null,\n  \"id\" " + dialect.idType()
-                + " not null,\n  \"version\" " + dialect.longType() + " not null,\n" + fields(type.fields()) + "  \"body\" "
+                + " not null,\n  \"version\" " + dialect.longType() + " not null,\n" + fields(type.fields())
+                + "  \"body\" "
                 + dialect.bodyType() + " not null";
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("id", "\"tenant\", \"id\"");

@@ -47,8 +47,9 @@ class H2LeftoversTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm"));
                 Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("select table_name from information_schema.tables where table_name like"
-                        + " '%COPY%' union select index_name from information_schema.indexes where index_name like '%COPY%'")) {
+                var rows = statement.executeQuery(
+                        "select table_name from information_schema.tables where table_name like"
+                                + " '%COPY%' union select index_name from information_schema.indexes where index_name like '%COPY%'")) {
             assertThat(rows.next()).isFalse();
         }
     }

@@ -20,8 +20,8 @@ class PostgresCrashTest extends CrashContract {
     private static MortalServer server;
     private static int places;
     private static final int[] KILLED = new int[3];
+    private static final Random RANDOM = new Random(20270301);
 
-    private final Random random = new Random(20270301);
 
     @BeforeAll
     static void start() {
@@ -48,7 +48,7 @@ class PostgresCrashTest extends CrashContract {
 
     @Override
     protected void kill(ProcessHandle writer, String place) {
-        int victim = random.nextInt(3);
+        int victim = RANDOM.nextInt(3);
         KILLED[victim]++;
         if (victim == 0) {
             server.kill();
