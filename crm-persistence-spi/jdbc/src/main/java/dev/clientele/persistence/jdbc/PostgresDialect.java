@@ -310,9 +310,12 @@ final class PostgresDialect implements Dialect, UuidIds {
         }
     }
 
-    /** Spares the server two messages. */
+    /** Spares the server two messages. Whose session it is has to be said within a transaction. */
     @Override
     public boolean standAlone(Link link) throws SQLException {
+        if (rowSecurity) {
+            return false;
+        }
         link.connection().setAutoCommit(true);
         return true;
     }

@@ -64,8 +64,8 @@ final class SourceConnections implements Connections {
         try {
             if (link.isBroken()) {
                 connection.abort(Runnable::run);
-            } else if (link.lentCommitting()) {
-                connection.setAutoCommit(true);
+            } else if (connection.getAutoCommit() != link.lentCommitting()) {
+                connection.setAutoCommit(link.lentCommitting());
             }
         } catch (SQLException e) {
             LOG.debug("a connection could not be given back as it was", e);

@@ -12,6 +12,7 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -60,7 +61,8 @@ final class CrashLedger {
         assertThat(books.scan(Query.all(SampleSchema.NOTE)))
                 .as("notes of %s whole transactions", last)
                 .extracting(Document::id)
-                .containsExactlyInAnyOrderElementsOf(notes);
+                .hasSameSizeAs(notes)
+                .satisfies(ids -> assertThat(new HashSet<Object>(ids)).isEqualTo(new HashSet<>(notes)));
         assertThat(books.find(SampleSchema.DEAL, Samples.id(0))
                         .map(Document::version)
                         .orElse(0L))
