@@ -241,7 +241,8 @@ public final class PostgresStorage implements Storage {
             config.setInitializationFailTimeout(-1); // the first use tells what is wrong
             config.setAutoCommit(false);
             config.setConnectionInitSql(initially);
-            config.setIsolateInternalQueries(true); // else that would be part of the first transaction, and undone with it
+            config.setIsolateInternalQueries(
+                    true); // else that would be part of the first transaction, and undone with it
             return new HikariDataSource(config);
         }
     }

@@ -22,7 +22,6 @@ class PostgresCrashTest extends CrashContract {
     private static final int[] KILLED = new int[3];
     private static final Random RANDOM = new Random(20270301);
 
-
     @BeforeAll
     static void start() {
         server = new MortalServer(folder.resolve("data"), "1GB");
