@@ -2,6 +2,7 @@ package dev.clientele.persistence;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A typed field that documents or log entries of a type may have. Every declared field can be queried, sorted by (but text
@@ -53,6 +54,19 @@ public record DeclaredField(String name, FieldType type, int limit, int scale) {
     /** A decimal with {@code scale} digits after the point. */
     public static DeclaredField decimal(String name, int scale) {
         return new DeclaredField(name, FieldType.DECIMAL, 0, scale);
+    }
+
+    /**
+     * The one form in which a value of this field is stored: decimals at the declared scale, instants cut to microseconds
+     * towards the past, minus zero as zero. Rule D9 of {@link StorageSession} holds a stored record to it.
+     *
+     * @return null for the empty text set, which is no value
+     * @throws IllegalArgumentException if the value doesn't fit, naming the rule that it breaks and never the value: another
+     *     class than {@link FieldType#valueClass}, text with NUL, an unpaired surrogate or more code points than the limit, a
+     *     decimal that would have to be rounded or is too long, a real that isn't finite, a time outside the years 0001 to 9999
+     */
+    public @Nullable Object canonical(Object value) {
+        return Canonical.value(this, value);
     }
 
     /** Checks the form of a name of a type, key, index or field. */

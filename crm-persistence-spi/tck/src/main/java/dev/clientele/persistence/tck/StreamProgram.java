@@ -3,17 +3,24 @@ package dev.clientele.persistence.tck;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
+import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that stores many documents and entries and then scans them, in little memory. It ends with 0 if every scan gave
@@ -33,18 +40,25 @@ final class StreamProgram {
         int rows = Integer.parseInt(arguments[2]);
         try (Storage storage = ProcessSuite.open(arguments[0], arguments[1])) {
             storage.migration(SampleSchema.SCHEMA).apply();
+            Watch watch = new Watch(rows);
             for (int first = 0; first < rows; first += BATCH) {
                 load(storage, first, Math.min(first + BATCH, rows));
             }
+            watch.tell("stored, and as many entries");
             try (StorageSession session = storage.read(TENANT)) {
-                require("by id", rows, session.scan(Query.all(SampleSchema.DEAL)));
-                require(
-                        "sorted",
-                        rows,
-                        session.scan(Query.where(SampleSchema.DEAL, Criteria.not(Criteria.missing("quantity")))
-                                .sortedBy(Sort.descending("title"), Sort.ascending("quantity"))));
-                require("log", rows, session.scan(LogQuery.all(SampleSchema.AUDIT)));
-                require("about one", rows, session.scan(LogQuery.newestFirst(SampleSchema.AUDIT, Samples.id(1))));
+                Query byId = Query.all(SampleSchema.DEAL);
+                require(rows, byId.order(), "id", session.scan(byId));
+                watch.tell("scanned by id");
+                Query sorted = Query.where(SampleSchema.DEAL, Criteria.not(Criteria.missing("quantity")))
+                        .sortedBy(Sort.descending("title"), Sort.ascending("quantity"));
+                require(rows, sorted.order(), "id", session.scan(sorted));
+                watch.tell("scanned in the order of two fields");
+                LogQuery log = LogQuery.all(SampleSchema.AUDIT);
+                require(rows, log.order(), LogType.KEY, session.scan(log));
+                watch.tell("entries scanned by time");
+                LogQuery subject = LogQuery.newestFirst(SampleSchema.AUDIT, Samples.id(1));
+                require(rows, subject.order(), LogType.KEY, session.scan(subject));
+                watch.tell("entries of one subject scanned, the newest first");
             }
         }
     }
@@ -70,12 +84,45 @@ final class StreamProgram {
         return row + BODY.substring(Integer.toString(row).length());
     }
 
-    private static void require(String scan, int rows, Stream<?> stream) {
+    private static void require(int rows, List<Sort> order, String last, Stream<? extends FieldReader> stream) {
+        Comparator<FieldReader> byKeys = Sort.comparator(order);
+        Comparator<FieldReader> whole = byKeys.thenComparing(row -> String.valueOf(row.read(last)), ValueOrder.TEXT);
         try (stream) {
-            long count = stream.count();
-            if (count != rows) {
-                throw new IllegalStateException("scan " + scan + " gave " + count + " rows of " + rows);
+            long count = 0;
+            @Nullable FieldReader before = null;
+            for (Iterator<? extends FieldReader> each = stream.iterator(); each.hasNext(); count++) {
+                FieldReader row = each.next();
+                if (before != null && whole.compare(before, row) >= 0) {
+                    throw new IllegalStateException("row " + count + " of a scan is not behind the one before it");
+                }
+                before = row;
             }
+            if (count != rows) {
+                throw new IllegalStateException("a scan gave " + count + " rows of " + rows);
+            }
+        }
+    }
+
+    /** Tells how long each part took. */
+    private static final class Watch {
+        private final int rows;
+        private long began = System.nanoTime();
+
+        Watch(int rows) {
+            this.rows = rows;
+        }
+
+        void tell(String what) {
+            double seconds = (System.nanoTime() - began) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "StreamContract: %d rows %s in %.1f s, %.0f a second; heap at most %d MB%n",
+                    rows,
+                    what,
+                    seconds,
+                    rows / seconds,
+                    Runtime.getRuntime().maxMemory() >> 20);
+            began = System.nanoTime();
         }
     }
 }
