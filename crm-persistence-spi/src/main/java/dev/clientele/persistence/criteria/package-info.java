@@ -24,6 +24,8 @@
  *       are settled by id (documents) or key (log entries), ascending by code point. (So ids are in the order of their
  *       texts. {@link java.util.UUID#compareTo} isn't that order: it takes the halves as signed.)
  *   <li><b>C8</b> Decimals compare by value, not by scale; instants by microsecond; false is below true.
+ *       A constant that its field could never hold (not a number, a time outside the years 0001 to 9999, more digits than
+ *       declared) is a wrong argument, not a silent falsehood; only a text may be longer than its field's limit.
  *   <li><b>C9</b> A sum, least or greatest over no values is missing; missing values count for no measure but {@code
  *       count}. Sums of integers and decimals are exact, however large.
  * </ol>
