@@ -2,6 +2,9 @@ package dev.clientele.persistence.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,10 @@ public abstract class StreamContract extends ProcessSuite {
     void D7_scans_of_more_than_fits_in_memory_go_through() throws Exception {
         String rows = Integer.toString(Integer.getInteger(ROWS, 60_000));
         Process program = start(StreamProgram.class, newPlace(), List.of("-Xmx64m"), rows);
-        program.getInputStream().transferTo(System.out);
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
+            lines.lines().forEach(System.out::println);
+        }
 
         assertThat(program.waitFor()).as("exit code of the program that scans").isZero();
     }
