@@ -60,6 +60,7 @@ public record Page(
             th:first-child{text-align:left}
             thead th{color:#4a5867;font-weight:600;white-space:normal;vertical-align:bottom;min-width:4.2em}
             section.card{margin-top:14px}
+            section.card th:first-child{white-space:normal}
             footer{margin-top:22px;color:#3b4856;font-size:.92rem}
             svg text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:#14202e}
             svg .tick{font-size:11px;fill:#3b4856}
