@@ -19,7 +19,9 @@ import org.pcollections.TreePMap;
  */
 final class Journal {
 
+    /** Between two looks at a file that another process has open, in nanoseconds. */
     private static final long PAUSE = 5_000_000;
+
     private static final Map<Path, Journal> OPEN = new HashMap<>();
 
     private final Semaphore turn = new Semaphore(1, true);
