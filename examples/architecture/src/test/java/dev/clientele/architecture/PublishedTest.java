@@ -51,8 +51,9 @@ class PublishedTest {
         ModuleFinder finder = ModuleFinder.of(classPath);
         Set<String> ours = finder.findAll().stream()
                 .map(ModuleReference::descriptor)
-                .filter(module -> !module.isAutomatic() && module.name().startsWith("dev.clientele."))
+                .filter(module -> !module.isAutomatic())
                 .map(java.lang.module.ModuleDescriptor::name)
+                .filter(name -> name.startsWith("dev.clientele.") && !name.startsWith("dev.clientele.examples."))
                 .collect(toSet());
 
         Configuration resolved = ModuleLayer.boot().configuration().resolve(finder, ModuleFinder.of(), ours);
