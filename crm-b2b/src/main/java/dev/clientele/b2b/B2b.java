@@ -5,8 +5,11 @@ import dev.clientele.b2b.account.AccountContact;
 import dev.clientele.b2b.account.Accounts;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.Contacts;
+import dev.clientele.b2b.analytics.Analytics;
 import dev.clientele.b2b.approval.Approval;
 import dev.clientele.b2b.approval.Approvals;
+import dev.clientele.b2b.contract.Contract;
+import dev.clientele.b2b.contract.Contracts;
 import dev.clientele.b2b.forecast.Adjustment;
 import dev.clientele.b2b.forecast.Forecasts;
 import dev.clientele.b2b.forecast.Quota;
@@ -22,6 +25,7 @@ import dev.clientele.b2b.pipeline.Opportunities;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.b2b.pipeline.Pipelines;
+import dev.clientele.b2b.probability.WinProbabilities;
 import dev.clientele.b2b.stakeholder.Stakeholder;
 import dev.clientele.b2b.stakeholder.Stakeholders;
 import dev.clientele.b2b.team.SalesRep;
@@ -67,7 +71,8 @@ public final class B2b {
                         ScoreCard.TYPE,
                         Quota.TYPE,
                         Adjustment.TYPE,
-                        Snapshot.TYPE)
+                        Snapshot.TYPE,
+                        Contract.TYPE)
                 .with(Order.TYPE)
                 .with(SnapshotEntry.TYPE);
     }
@@ -125,6 +130,21 @@ public final class B2b {
     /** What the open deals will come to, by several methods side by side. */
     public Outlooks outlooks() {
         return new Outlooks(session);
+    }
+
+    /** What the deals so far say. */
+    public Analytics analytics() {
+        return Analytics.in(session);
+    }
+
+    /** How likely open deals are won, learned from closed ones. */
+    public WinProbabilities winProbabilities() {
+        return new WinProbabilities(session);
+    }
+
+    /** Contracts and the revenue that comes again. */
+    public Contracts contracts() {
+        return new Contracts(session);
     }
 
     /** Orders. */

@@ -11,6 +11,12 @@
  *   <li>{@link dev.clientele.b2b.approval}: asking before a deal goes on.
  *   <li>{@link dev.clientele.b2b.forecast}: what will be won, weighted, by period, key and currency.
  *   <li>{@link dev.clientele.b2b.outlook}: what open deals will come to, by several methods tried on the past.
+ *   <li>{@link dev.clientele.b2b.analytics}: what was won and lost, how fast, how far, and what stands still.
+ *   <li>{@link dev.clientele.b2b.exchange}: deals in from CSV with their history, contacts in and out as vCards.
+ *   <li>{@link dev.clientele.b2b.probability}: how likely deals are won, learned from those that were closed.
+ *   <li>{@link dev.clientele.b2b.contract}: contracts, renewals, and what becomes of revenue that comes again.
+ *   <li>{@link dev.clientele.b2b.retention}: how long customers under contract stay, and what they are worth.
+ *   <li>{@link dev.clientele.b2b.health}: how accounts are doing, and what they answer when asked.
  *   <li>{@link dev.clientele.b2b.hierarchy}: what belongs together, and figures added up over it.
  *   <li>{@link dev.clientele.b2b.order}: orders and what they say of an account's worth.
  *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.

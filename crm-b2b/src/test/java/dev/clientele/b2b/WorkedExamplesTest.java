@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.analytics.Velocity;
+import dev.clientele.b2b.contract.RevenueMovements;
 import dev.clientele.b2b.forecast.ForecastLine;
 import dev.clientele.b2b.forecast.ForecastPeriod;
+import dev.clientele.b2b.health.HealthScore;
 import dev.clientele.b2b.outlook.MarkovChain;
 import dev.clientele.b2b.pipeline.BuyingRole;
 import dev.clientele.b2b.pipeline.ForecastCategory;
@@ -14,6 +17,8 @@ import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.b2b.pipeline.Stage;
 import dev.clientele.b2b.pipeline.StageHistory;
+import dev.clientele.b2b.probability.Case;
+import dev.clientele.b2b.probability.NaiveBayes;
 import dev.clientele.b2b.stakeholder.BuyingGroup;
 import dev.clientele.b2b.stakeholder.Coverage;
 import dev.clientele.b2b.stakeholder.Stakeholder;
@@ -56,7 +61,12 @@ class WorkedExamplesTest extends StoredTest {
         MARKOV_ABSORBING,
         TIME_IN_STAGE_REENTRY,
         DATED_FX,
-        SPLIT_ROUNDING
+        SPLIT_ROUNDING,
+        VELOCITY,
+        NAIVE_BAYES_ODOO,
+        NRR_GRR,
+        NRR_GRR_COHORT_SYNTHETIC,
+        HEALTH_WEIGHTED
     }
 
     WorkedExamplesTest() {
@@ -66,15 +76,20 @@ class WorkedExamplesTest extends StoredTest {
     @ParameterizedTest
     @EnumSource(Row.class)
     void an_example_comes_out_as_worked(Row row) {
-        Map<String, Object> example = map(Shared.json(FILE).get(row.name().toLowerCase(Locale.ROOT)));
+        Object example = Shared.json(FILE).get(row.name().toLowerCase(Locale.ROOT));
         switch (row) {
-            case WEIGHTED_BREVO, WEIGHTED_FRESHWORKS -> weighted(example);
-            case FORECAST_FRAPPE_798 -> months(example);
-            case BGCR -> coverage(example);
-            case MARKOV_ABSORBING -> markov(example);
-            case TIME_IN_STAGE_REENTRY -> timeInStage(example);
-            case DATED_FX -> datedRates(example);
-            case SPLIT_ROUNDING -> split(example);
+            case WEIGHTED_BREVO, WEIGHTED_FRESHWORKS -> weighted(map(example));
+            case FORECAST_FRAPPE_798 -> months(map(example));
+            case BGCR -> coverage(map(example));
+            case MARKOV_ABSORBING -> markov(map(example));
+            case TIME_IN_STAGE_REENTRY -> timeInStage(map(example));
+            case DATED_FX -> datedRates(map(example));
+            case SPLIT_ROUNDING -> split(map(example));
+            case NAIVE_BAYES_ODOO -> naiveBayes(map(example));
+            case NRR_GRR -> retention(map(example));
+            case NRR_GRR_COHORT_SYNTHETIC -> cohort(map(example));
+            case HEALTH_WEIGHTED -> health(map(example));
+            case VELOCITY -> velocity(list(example));
         }
     }
 
@@ -235,17 +250,98 @@ class WorkedExamplesTest extends StoredTest {
                         .toList());
     }
 
-    @Test
-    void every_row_is_tried_or_said_to_be_missing() {
-        Set<String> missing =
-                Set.of("velocity", "nrr_grr", "nrr_grr_cohort_synthetic", "health_weighted", "naive_bayes_odoo");
-        for (String row : Shared.json(FILE).keySet()) {
-            assertThat(missing.contains(row)
-                            || List.of(Row.values()).stream()
-                                    .anyMatch(known -> known.name().equalsIgnoreCase(row)))
-                    .as(row)
-                    .isTrue();
+    private void naiveBayes(Map<String, Object> example) {
+        Map<String, Map<String, NaiveBayes.Count>> counts = new LinkedHashMap<>();
+        map(example.get("freq")).forEach((name, words) -> {
+            Map<String, NaiveBayes.Count> byWord = new LinkedHashMap<>();
+            map(words)
+                    .forEach((word, pair) -> byWord.put(
+                            word,
+                            new NaiveBayes.Count(
+                                    number(list(pair).get(0)).doubleValue(),
+                                    number(list(pair).get(1)).doubleValue())));
+            counts.put(name, byWord);
+        });
+        Map<String, String> lead = new LinkedHashMap<>();
+        map(example.get("lead")).forEach((name, word) -> lead.put(name, text(word)));
+
+        double percent = 100 * NaiveBayes.of(counts, "stage", "New").probability(Case.of(lead));
+
+        double won = number(example.get("score_won")).doubleValue();
+        double lost = number(example.get("score_lost")).doubleValue();
+        assertThat(percent).isCloseTo(100 * won / (won + lost), within(1e-5));
+        assertThat(percent).isCloseTo(number(example.get("probability_pct")).doubleValue(), within(0.005));
+    }
+
+    private void retention(Map<String, Object> example) {
+        Money start = eur(text(example.get("start")));
+        Money expansion = eur(text(example.get("expansion")));
+        Money contraction = eur(text(example.get("contraction")));
+        Money churn = eur(text(example.get("churn")));
+        Money zero = Money.zero(EUR);
+        Money end = start.plus(expansion).minus(contraction).minus(churn);
+
+        assertRetention(new RevenueMovements(start, zero, expansion, contraction, churn, end, 3, 2), example);
+    }
+
+    private void cohort(Map<String, Object> example) {
+        Map<String, Money> before = new LinkedHashMap<>();
+        Map<String, Money> after = new LinkedHashMap<>();
+        map(example.get("accounts_start_end_mrr")).forEach((account, pair) -> {
+            before.put(account, eur(text(list(pair).get(0))));
+            after.put(account, eur(text(list(pair).get(1))));
+        });
+
+        RevenueMovements movements = RevenueMovements.between(EUR, before, after);
+
+        assertThat(movements.start()).isEqualTo(eur(text(example.get("start"))));
+        assertThat(movements.expansion()).isEqualTo(eur(text(example.get("expansion"))));
+        assertThat(movements.contraction()).isEqualTo(eur(text(example.get("contraction"))));
+        assertThat(movements.churn()).isEqualTo(eur(text(example.get("churn"))));
+        assertThat(movements.logoRetention())
+                .hasValueCloseTo(number(example.get("logo_retention")).doubleValue(), within(1e-12));
+        assertRetention(movements, example);
+    }
+
+    private static void assertRetention(RevenueMovements movements, Map<String, Object> example) {
+        assertThat(movements.netRetention())
+                .hasValueCloseTo(number(example.get("nrr")).doubleValue(), within(1e-12));
+        assertThat(movements.grossRetention())
+                .hasValueCloseTo(number(example.get("grr")).doubleValue(), within(1e-12));
+    }
+
+    private void health(Map<String, Object> example) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        Map<String, Double> scores = new LinkedHashMap<>();
+        map(example.get("w"))
+                .forEach((name, weight) -> weights.put(name, number(weight).doubleValue()));
+        map(example.get("s"))
+                .forEach((name, score) -> scores.put(name, number(score).doubleValue()));
+
+        assertThat(new HealthScore(weights).judge(scores).score())
+                .hasValueCloseTo(number(example.get("score")).doubleValue(), within(1e-12));
+    }
+
+    private void velocity(List<?> examples) {
+        for (Object each : examples) {
+            Map<String, Object> example = map(each);
+            Velocity velocity = new Velocity(
+                    number(example.get("n")).longValue(),
+                    number(example.get("avg")).doubleValue(),
+                    number(example.get("win")).doubleValue(),
+                    number(example.get("days")).doubleValue());
+
+            assertThat(velocity.perDay())
+                    .isCloseTo(number(example.get("per_day")).doubleValue(), within(5e-5));
         }
+    }
+
+    @Test
+    void every_row_is_tried() {
+        assertThat(Shared.json(FILE).keySet())
+                .allSatisfy(row -> assertThat(Row.values())
+                        .extracting(known -> known.name().toLowerCase(Locale.ROOT))
+                        .contains(row));
     }
 
     private static String id(String stage) {

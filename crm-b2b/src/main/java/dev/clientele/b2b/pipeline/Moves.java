@@ -1,6 +1,7 @@
 package dev.clientele.b2b.pipeline;
 
 import dev.clientele.core.entity.Id;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,8 @@ final class Moves {
         List<StageVisit> visits = new ArrayList<>(deal.visits());
         Instant when = notBeforeLast(visits, at);
         Opportunity moved = defaults(
-                deal.with(Opportunity.PIPELINE, pipeline.id())
+                deal.without(Opportunity.LEARNED_PROBABILITY)
+                        .with(Opportunity.PIPELINE, pipeline.id())
                         .with(Opportunity.STAGE, stage.id())
                         .with(Opportunity.KIND, stage.kind())
                         .with(Opportunity.STAGE_SINCE, when)
@@ -50,13 +52,14 @@ final class Moves {
         return enter(deal.with(Opportunity.CLOSE_DATE, closedOn), pipeline, stage, at, reason);
     }
 
-    /** The probability and category that hold: by hand while the deal is open, else the stage's. */
+    /** The probability and category that hold: by hand or learned while the deal is open, else the stage's. */
     static Opportunity defaults(Opportunity deal, Pipeline pipeline) {
         Stage stage = pipeline.stage(deal.stage());
         if (!stage.isOpen()) {
             return deal.with(Opportunity.PROBABILITY, stage.probability()).with(Opportunity.CATEGORY, stage.category());
         }
-        return deal.with(Opportunity.PROBABILITY, deal.getOr(Opportunity.MANUAL_PROBABILITY, stage.probability()))
+        BigDecimal learned = deal.getOr(Opportunity.LEARNED_PROBABILITY, stage.probability());
+        return deal.with(Opportunity.PROBABILITY, deal.getOr(Opportunity.MANUAL_PROBABILITY, learned))
                 .with(Opportunity.CATEGORY, deal.getOr(Opportunity.MANUAL_CATEGORY, stage.category()));
     }
 

@@ -80,12 +80,15 @@ public final class Opportunity extends Entity<Opportunity> {
     public static final OrderedField<Opportunity, Instant> STAGE_SINCE = DECLARE.instant("stage_since", Trait.REQUIRED);
     /** The id of the farthest open stage of its pipeline that it has reached; missing if it reached none. */
     public static final TextField<Opportunity> FURTHEST_STAGE = DECLARE.key("furthest_stage", 40);
-    /** How likely it is won, as forecasts count it: that set by hand or else the stage's; 1 if won, 0 if lost. */
+    /** How likely it is won, as forecasts count it: that set by hand, else that learned, else the stage's; 1 if won, 0 if lost. */
     public static final OrderedField<Opportunity, BigDecimal> PROBABILITY =
             DECLARE.decimal("probability", Probability.SCALE, Trait.REQUIRED);
     /** How likely somebody has set it to be. */
     public static final OrderedField<Opportunity, BigDecimal> MANUAL_PROBABILITY =
             DECLARE.decimal("manual_probability", Probability.SCALE);
+    /** How likely it is by what was learned from others; missing unless that was asked for since it came into its stage. */
+    public static final OrderedField<Opportunity, BigDecimal> LEARNED_PROBABILITY =
+            DECLARE.decimal("learned_probability", Probability.SCALE);
     /** How firmly it is counted on: as set by hand or else as its stage says. */
     public static final CodedField<Opportunity, ForecastCategory> CATEGORY =
             DECLARE.choice("category", ForecastCategory.class, Trait.REQUIRED);
@@ -224,7 +227,21 @@ public final class Opportunity extends Entity<Opportunity> {
         return isOpen() ? set.with(PROBABILITY, probability) : set;
     }
 
-    /** This deal with its stage's probability in place of the one set by hand. */
+    /**
+     * This deal with a probability learned from others, which holds until it comes into another stage. One set by hand goes
+     * before it.
+     *
+     * @throws IllegalStateException if it is closed
+     */
+    public Opportunity withLearnedProbability(BigDecimal probability) {
+        if (!isOpen()) {
+            throw new IllegalStateException("a closed opportunity has no learned probability");
+        }
+        Opportunity learned = with(LEARNED_PROBABILITY, Probability.check("probability", probability));
+        return get(MANUAL_PROBABILITY) == null ? learned.with(PROBABILITY, probability) : learned;
+    }
+
+    /** This deal with the probability that was learned or else its stage's, in place of the one set by hand. */
     public Opportunity withStageProbability(Pipeline pipeline) {
         return Moves.defaults(without(MANUAL_PROBABILITY), pipeline);
     }

@@ -68,6 +68,15 @@ final class OpportunityRules {
         if (byHand == ForecastCategory.CLOSED) {
             violations.add(violation(Opportunity.MANUAL_CATEGORY, "can't be CLOSED: win the deal"));
         }
+        BigDecimal learned = deal.get(Opportunity.LEARNED_PROBABILITY);
+        if (learned != null) {
+            requireProbability(violations, Opportunity.LEARNED_PROBABILITY, learned);
+            if (kind != StageKind.OPEN) {
+                violations.add(violation(Opportunity.LEARNED_PROBABILITY, "must be missing of a closed deal"));
+            } else if (manual == null && learned.compareTo(deal.probability()) != 0) {
+                violations.add(violation(Opportunity.PROBABILITY, "must be the one that was learned"));
+            }
+        }
         switch (kind) {
             case OPEN -> {
                 if (manual != null && manual.compareTo(deal.probability()) != 0) {

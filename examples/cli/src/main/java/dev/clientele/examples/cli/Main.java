@@ -1,11 +1,13 @@
 package dev.clientele.examples.cli;
 
 import dev.clientele.examples.cli.clv.ClvCommand;
+import dev.clientele.examples.cli.pipeline.PipelineCommand;
 import dev.clientele.examples.cli.tables.BasketCommand;
 import dev.clientele.examples.cli.tables.CohortsCommand;
 import dev.clientele.examples.cli.tables.FunnelCommand;
 import dev.clientele.examples.cli.tables.RfmCommand;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
+import dev.clientele.examples.cli.winning.WinProbabilityCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
             CohortsCommand.class,
             RfmCommand.class,
             BasketCommand.class,
+            PipelineCommand.class,
+            WinProbabilityCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -1,0 +1,70 @@
+package dev.clientele.b2b.analytics;
+
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.StageKind;
+import dev.clientele.core.entity.Id;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Open deals that are older than nearly all deals were that have ever been won. Immutable and thread-safe.
+ *
+ * @param share the share of won deals that took at most {@code limitDays}
+ * @param limitDays how old a deal may be; not a number if none was ever won
+ * @param deals those that are older, the oldest first; none if none was ever won
+ */
+public record Stalled(double share, double limitDays, List<Stall> deals) {
+
+    /**
+     * One of them.
+     *
+     * @param deal which
+     * @param stage the id of the stage it is in
+     * @param ageDays how old it is
+     */
+    public record Stall(Id<Opportunity> deal, String stage, int ageDays) {
+
+        /** Refuses nulls. */
+        public Stall {
+            Objects.requireNonNull(deal, "deal");
+            Objects.requireNonNull(stage, "stage");
+        }
+    }
+
+    /** Copies the list. */
+    public Stalled {
+        deals = List.copyOf(deals);
+    }
+
+    /**
+     * Of deals as they stood at the end of a day.
+     *
+     * @param deals closed by the caller
+     * @param zone in which days are counted
+     * @param share of the won deals that are to have taken no longer than a deal may be old, 0 to 1
+     */
+    public static Stalled of(Stream<Opportunity> deals, LocalDate day, ZoneId zone, double share) {
+        List<Integer> won = new ArrayList<>();
+        List<Stall> open = new ArrayList<>();
+        deals.forEach(deal -> DealOn.of(deal, day, zone).ifPresent(then -> {
+            if (then.kind() == StageKind.WON) {
+                won.add(then.age(day));
+            } else if (then.kind() == StageKind.OPEN) {
+                open.add(new Stall(deal.id(), then.last().stage(), then.age(day)));
+            }
+        }));
+        double limit = Cycles.of(won).percentile(share).orElse(Double.NaN);
+        return new Stalled(
+                share,
+                limit,
+                open.stream()
+                        .filter(stall -> stall.ageDays() > limit)
+                        .sorted(Comparator.comparingInt(Stall::ageDays).reversed())
+                        .toList());
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * What the deals so far say of how one sells.
+ *
+ * <p>{@link dev.clientele.b2b.analytics.WinLoss} counts what was won and lost, by any key, and how long it took ({@link
+ * dev.clientele.b2b.analytics.Cycles}); {@link dev.clientele.b2b.analytics.Velocity} puts them into one figure; {@link
+ * dev.clientele.b2b.analytics.Funnel} says how many deals come how far; {@link dev.clientele.b2b.analytics.Stalled} which open
+ * deals are older than nearly all that were ever won. All are pure functions of deals and a day, on which every deal counts as
+ * it stood then; {@link dev.clientele.b2b.analytics.Analytics} reads the deals for them, one by one.
+ *
+ * <pre>{@code
+ * Map<Id<SalesRep>, WinLoss> byOwner = b2b.analytics().winLossBy(deal -> deal.get(Opportunity.OWNER), asOf, USD, rates);
+ * Stalled stalled = b2b.analytics().stalled(asOf, 0.9);
+ * }</pre>
+ */
+@NullMarked
+package dev.clientele.b2b.analytics;
+
+import org.jspecify.annotations.NullMarked;

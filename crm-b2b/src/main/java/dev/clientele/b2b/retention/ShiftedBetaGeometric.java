@@ -1,0 +1,37 @@
+package dev.clientele.b2b.retention;
+
+import org.apache.commons.numbers.gamma.LogBeta;
+
+/**
+ * Customers who leave at each renewal with a probability of their own, these probabilities being beta distributed: {@code S(t) =
+ * B(α, β + t) / B(α, β)}. Immutable and thread-safe.
+ *
+ * @param alpha above zero and finite
+ * @param beta above zero and finite
+ */
+public record ShiftedBetaGeometric(double alpha, double beta) implements RetentionModel {
+
+    /** Checks the parameters. */
+    public ShiftedBetaGeometric {
+        Fit.requirePositive("alpha", alpha);
+        Fit.requirePositive("beta", beta);
+    }
+
+    /**
+     * The one under which a history is most likely.
+     *
+     * @throws dev.clientele.b2b.outlook.NotEnoughHistoryException if nobody has left, or at one renewal only
+     * @throws NoFitException if there is no such: the more alike customers are the better, without end
+     */
+    public static ShiftedBetaGeometric fit(RenewalHistory history) {
+        history.requireEnough();
+        double[] found =
+                Fit.maximise(new double[] {1, 1}, at -> history.logLikelihood(new ShiftedBetaGeometric(at[0], at[1])));
+        return new ShiftedBetaGeometric(found[0], found[1]);
+    }
+
+    @Override
+    public double logSurvival(int renewals) {
+        return renewals == 0 ? 0 : LogBeta.value(alpha, beta + renewals) - LogBeta.value(alpha, beta);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.clientele.b2b.exchange;
+
+import dev.clientele.b2b.Shared;
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.pipeline.ForecastCategory;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.pipeline.Stage;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.csv.CsvImport;
+import dev.clientele.core.csv.ImportReport;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+
+/** Reads shared/data/sales-pipeline through the public API. */
+public final class SalesPipelineImport {
+
+    public static final LocalDate LAST_DAY = LocalDate.of(2017, 12, 31);
+
+    public static final Pipeline PIPELINE = Pipeline.of(
+            "sales",
+            "Sales",
+            Stage.open("prospecting", "Prospecting", "0.1", ForecastCategory.PIPELINE),
+            Stage.open("engaging", "Engaging", "0.5", ForecastCategory.BEST_CASE),
+            Stage.won("won", "Won"),
+            Stage.lost("lost", "Lost"));
+
+    private SalesPipelineImport() {}
+
+    public static DealImport deals() {
+        return DealImport.into(PIPELINE)
+                .externalId("opportunity_id")
+                .stage("deal_stage")
+                .enteredOn("engage_date")
+                .closedOn("close_date")
+                .closedFrom("engaging")
+                .undatedSince(LAST_DAY)
+                .amount("close_value", CurrencyUnit.USD)
+                .account("account", Account.NAME)
+                .owner("sales_agent", SalesRep.NAME)
+                .column("product", Opportunity.TAGS, Set::of)
+                .replacing("product", Map.of("GTXPro", "GTX Pro"));
+    }
+
+    public static CsvImport<Account> accounts() {
+        return CsvImport.of(Account.TYPE)
+                .column("account", Account.NAME)
+                .column("sector", Account.INDUSTRY)
+                .replacing("sector", Map.of("technolgy", "technology"))
+                .matching(Account.NAME);
+    }
+
+    /** Accounts, with their parents in a second reading, representatives, and deals. */
+    public static ImportReport run(CrmSession session) {
+        read("accounts.csv", reader -> accounts().run(session, reader));
+        read(
+                "accounts.csv",
+                reader -> accounts()
+                        .reference("subsidiary_of", Account.PARENT, Account.TYPE, Account.NAME)
+                        .run(session, reader));
+        read(
+                "sales_teams.csv",
+                reader -> CsvImport.of(SalesRep.TYPE)
+                        .column("manager", SalesRep.NAME)
+                        .matching(SalesRep.NAME)
+                        .run(session, reader));
+        read(
+                "sales_teams.csv",
+                reader -> CsvImport.of(SalesRep.TYPE)
+                        .column("sales_agent", SalesRep.NAME)
+                        .column("regional_office", SalesRep.OFFICE)
+                        .reference("manager", SalesRep.MANAGER, SalesRep.TYPE, SalesRep.NAME)
+                        .matching(SalesRep.NAME)
+                        .run(session, reader));
+        return read("sales_pipeline.csv", reader -> deals().run(session, reader));
+    }
+
+    interface Reading {
+        ImportReport run(Reader reader);
+    }
+
+    static ImportReport read(String file, Reading reading) {
+        try (Reader reader = Files.newBufferedReader(Shared.file("data/sales-pipeline/" + file))) {
+            return reading.run(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

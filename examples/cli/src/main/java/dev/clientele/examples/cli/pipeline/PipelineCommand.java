@@ -1,0 +1,241 @@
+package dev.clientele.examples.cli.pipeline;
+
+import dev.clientele.b2b.B2b;
+import dev.clientele.b2b.pipeline.ForecastCategory;
+import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.pipeline.Stage;
+import dev.clientele.core.Crm;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.csv.ImportReport;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.examples.cli.transactions.UnusableDataException;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.jdbc.SqliteStorage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code pipeline}: how somebody sells, from a file of deals. */
+@Command(
+        name = "pipeline",
+        header = "Tells how you sell, and what your open deals will come to.",
+        description = {
+            "Reads deals from CSV, with accounts, products and teams if there are files of them, and tells stages, win rate,"
+                    + " values, cycles, what the open deals will come to by several methods, how these would have done on"
+                    + " days of the past, and which deals have stalled.",
+            "With --database the deals are kept, and reading a file again changes nothing."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        sortSynopsis = false)
+@SuppressWarnings("NullAway.Init") // what is required or has a default is there once the arguments are parsed
+public final class PipelineCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--opportunities", paramLabel = "FILE", required = true, description = "the deals")
+    private Path opportunities;
+
+    @Option(names = "--accounts", paramLabel = "FILE", description = "the accounts, with sector and parent")
+    private @Nullable Path accounts;
+
+    @Option(names = "--products", paramLabel = "FILE", description = "the products, with prices for open deals")
+    private @Nullable Path products;
+
+    @Option(names = "--teams", paramLabel = "FILE", description = "the agents, with manager and region")
+    private @Nullable Path teams;
+
+    @Option(
+            names = "--map",
+            paramLabel = "NAME=COLUMN",
+            split = ",",
+            description = "what columns are called, such as id=opportunity_id,stage=deal_stage")
+    private Map<String, String> map = new LinkedHashMap<>();
+
+    @Option(
+            names = "--alias",
+            paramLabel = "CELL=MEANING",
+            description = "what a cell means, such as GTXPro=\"GTX Pro\"")
+    private Map<String, String> aliases = new LinkedHashMap<>();
+
+    @Option(
+            names = "--stages",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "Prospecting,Engaging",
+            description = "the open stages in order; else ${DEFAULT-VALUE}. Closed deals come from the last one")
+    private List<String> stages;
+
+    @Option(names = "--won", paramLabel = "NAME", defaultValue = "Won", description = "the won stage; else Won")
+    private String won;
+
+    @Option(names = "--lost", paramLabel = "NAME", defaultValue = "Lost", description = "the lost stage; else Lost")
+    private String lost;
+
+    @Option(names = "--as-of", paramLabel = "DAY", description = "the day of the report; else the last one in the file")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--days",
+            paramLabel = "NUMBER",
+            defaultValue = "92",
+            description = "how many days the forecast looks ahead; else ${DEFAULT-VALUE}")
+    private int days;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            defaultValue = "USD",
+            description = "the currency of all amounts; else ${DEFAULT-VALUE}")
+    private String currency;
+
+    @Option(
+            names = "--database",
+            paramLabel = "FILE",
+            description = "the SQLite file that keeps the deals; else none does")
+    private @Nullable Path database;
+
+    @Option(names = "--json", description = "give the result as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        if (days < 1) {
+            throw wrong("--days must be 1 or more, was " + days, null);
+        }
+        if (database != null) {
+            return report(database);
+        }
+        Path folder = Files.createTempDirectory("clientele");
+        try {
+            return report(folder.resolve("pipeline.db"));
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private int report(Path file) {
+        PipelineFiles files = files();
+        PipelineFiles.Glance glance = files.glance();
+        LocalDate day = asOf != null
+                ? asOf
+                : glance.lastDay().orElseThrow(() -> new UnusableDataException("no row has a day: give --as-of"));
+        try (Storage storage = SqliteStorage.open(file)) {
+            Clock clock = Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+            Crm crm = Crm.on(storage).types(B2b.types()).clock(clock).build();
+            CrmSession session = crm.session(TenantId.of("me"), Actor.user("me"));
+            Pipeline pipeline = B2b.in(session).pipelines().stored(pipeline());
+            ImportReport imported = read(files, session, pipeline, glance, day);
+            files.complaints().forEach(spec.commandLine().getErr()::println);
+            PipelineReport report = new PipelineFigures(B2b.in(session), pipeline, day, currency(), days)
+                    .report(imported, glance.undated());
+            write(report, spec.commandLine().getOut());
+            return 0;
+        }
+    }
+
+    private ImportReport read(
+            PipelineFiles files, CrmSession session, Pipeline pipeline, PipelineFiles.Glance glance, LocalDate day) {
+        try {
+            return files.into(session, pipeline, stages.get(stages.size() - 1), glance, day);
+        } catch (InvalidException e) {
+            throw wrong(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void write(PipelineReport report, PrintWriter out) {
+        if (json) {
+            out.println(JsonMapper.builder()
+                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(report));
+        } else {
+            new PipelineText(report, out).write();
+        }
+    }
+
+    private PipelineFiles files() {
+        try {
+            return new PipelineFiles(
+                    new Table(opportunities),
+                    accounts == null ? null : new Table(accounts),
+                    products == null ? null : new Table(products),
+                    teams == null ? null : new Table(teams),
+                    Names.of(map),
+                    aliases,
+                    currency());
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Each open stage is a step nearer to winning. */
+    private Pipeline pipeline() {
+        List<Stage> all = new ArrayList<>();
+        for (int i = 0; i < stages.size(); i++) {
+            BigDecimal probability = BigDecimal.valueOf(i + 1L)
+                    .divide(BigDecimal.valueOf(stages.size() + 1L), 4, RoundingMode.HALF_EVEN);
+            all.add(Stage.open("open-" + (i + 1), stages.get(i), probability, ForecastCategory.PIPELINE));
+        }
+        all.add(Stage.won("won", won));
+        all.add(Stage.lost("lost", lost));
+        try {
+            return Pipeline.of("sales", "Sales", all.toArray(Stage[]::new));
+        } catch (IllegalArgumentException | InvalidException e) {
+            throw wrong("--stages, --won and --lost must make a pipeline: " + e.getMessage(), e);
+        }
+    }
+
+    private CurrencyUnit currency() {
+        try {
+            return CurrencyUnit.of(currency.toUpperCase(Locale.ROOT));
+        } catch (IllegalCurrencyException e) {
+            throw wrong("--currency must be a code such as EUR, was " + currency, e);
+        }
+    }
+
+    private ParameterException wrong(String message, @Nullable Exception cause) {
+        return new ParameterException(spec.commandLine(), message, cause);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        Files.delete(folder);
+    }
+}

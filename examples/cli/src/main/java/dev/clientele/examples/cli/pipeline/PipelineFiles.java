@@ -1,0 +1,212 @@
+package dev.clientele.examples.cli.pipeline;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.exchange.DealImport;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.csv.CsvImport;
+import dev.clientele.core.csv.ImportReport;
+import dev.clientele.core.csv.RowError;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.examples.cli.transactions.UnusableDataException;
+import dev.clientele.persistence.criteria.Criteria;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The files that somebody has, and how they come into a CRM. */
+final class PipelineFiles {
+
+    private final Table opportunities;
+    private final @Nullable Table accounts;
+    private final @Nullable Table products;
+    private final @Nullable Table teams;
+    private final Names names;
+    private final Map<String, String> aliases;
+    private final CurrencyUnit currency;
+    private final List<String> complaints = new ArrayList<>();
+
+    PipelineFiles(
+            Table opportunities,
+            @Nullable Table accounts,
+            @Nullable Table products,
+            @Nullable Table teams,
+            Names names,
+            Map<String, String> aliases,
+            CurrencyUnit currency) {
+        this.opportunities = opportunities;
+        this.accounts = accounts;
+        this.products = products;
+        this.teams = teams;
+        this.names = names;
+        this.aliases = Map.copyOf(aliases);
+        this.currency = currency;
+    }
+
+    /** What can be seen of the deals before they are read. */
+    record Glance(Optional<LocalDate> lastDay, long undated, Set<String> accounts, Set<String> agents) {}
+
+    Glance glance() {
+        LocalDate[] last = {LocalDate.MIN};
+        long[] undated = {0};
+        Set<String> accountNames = new HashSet<>();
+        Set<String> agents = new HashSet<>();
+        opportunities.rows(row -> {
+            for (String word : List.of("engaged", "closed")) {
+                LocalDate day = day(Table.cell(row, names.get(word)));
+                last[0] = day != null && day.isAfter(last[0]) ? day : last[0];
+            }
+            undated[0] += Table.cell(row, names.get("engaged")).isEmpty() ? 1 : 0;
+            add(Table.cell(row, names.get("account")), accountNames);
+            add(Table.cell(row, names.get("agent")), agents);
+        });
+        return new Glance(
+                last[0].equals(LocalDate.MIN) ? Optional.empty() : Optional.of(last[0]),
+                undated[0],
+                accountNames,
+                agents);
+    }
+
+    private void add(String cell, Set<String> into) {
+        if (!cell.isEmpty()) {
+            into.add(aliases.getOrDefault(cell, cell));
+        }
+    }
+
+    private static @Nullable LocalDate day(String cell) {
+        try {
+            return cell.isEmpty() ? null : LocalDate.parse(cell);
+        } catch (DateTimeException e) {
+            return null; // the import says so
+        }
+    }
+
+    /** Reads everything; what can't be taken is among the {@link #complaints}. */
+    ImportReport into(CrmSession session, Pipeline pipeline, String openStage, Glance glance, LocalDate asOf) {
+        readAccounts(session, glance);
+        readTeams(session, glance);
+        Map<String, Money> prices = prices();
+        ImportReport report = opportunities.read(reader -> DealImport.into(pipeline)
+                .externalId(names.get("id"))
+                .stage(names.get("stage"))
+                .enteredOn(names.get("engaged"))
+                .closedOn(names.get("closed"))
+                .closedFrom(openStage)
+                .undatedSince(asOf)
+                .amount(names.get("value"), currency)
+                .account(names.get("account"), Account.NAME)
+                .owner(names.get("agent"), SalesRep.NAME)
+                .column(names.get("product"), Opportunity.TAGS, Set::of)
+                .replacing(names.get("product"), aliases)
+                .replacing(names.get("account"), aliases)
+                .replacing(names.get("agent"), aliases)
+                .completing(deal -> deal.with(Opportunity.AMOUNT, price(deal, prices)))
+                .run(session, reader));
+        complain(opportunities, report);
+        return report;
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    private static @Nullable Money price(Opportunity deal, Map<String, Money> prices) {
+        return deal.getOr(Opportunity.TAGS, Set.of()).stream()
+                .map(prices::get)
+                .filter(price -> price != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, Money> prices() {
+        Map<String, Money> prices = new HashMap<>();
+        if (products != null) {
+            products.rows(row -> {
+                String price = Table.cell(row, names.get("price"));
+                try {
+                    prices.put(Table.cell(row, names.get("product")), Money.of(currency, new BigDecimal(price)));
+                } catch (ArithmeticException | NumberFormatException e) {
+                    complaints.add(products.path() + ": a price is no amount in " + currency);
+                }
+            });
+        }
+        return prices;
+    }
+
+    /** Parents in a second reading, since a subsidiary may come before its parent. */
+    private void readAccounts(CrmSession session, Glance glance) {
+        if (accounts == null) {
+            addMissing(session, glance.accounts(), Account.NAME::is, Account::named, Account.TYPE);
+            return;
+        }
+        Table file = accounts;
+        CsvImport<Account> plan = CsvImport.of(Account.TYPE)
+                .column(names.get("account"), Account.NAME)
+                .replacing(names.get("account"), aliases)
+                .column(names.get("sector"), Account.INDUSTRY)
+                .replacing(names.get("sector"), aliases)
+                .matching(Account.NAME);
+        complain(file, file.read(reader -> plan.run(session, reader)));
+        complain(
+                file,
+                file.read(reader -> plan.reference(names.get("parent"), Account.PARENT, Account.TYPE, Account.NAME)
+                        .replacing(names.get("parent"), aliases)
+                        .run(session, reader)));
+    }
+
+    private void readTeams(CrmSession session, Glance glance) {
+        if (teams == null) {
+            addMissing(session, glance.agents(), SalesRep.NAME::is, SalesRep::named, SalesRep.TYPE);
+            return;
+        }
+        Table file = teams;
+        CsvImport<SalesRep> reps = CsvImport.of(SalesRep.TYPE).matching(SalesRep.NAME);
+        complain(
+                file,
+                file.read(reader ->
+                        reps.column(names.get("manager"), SalesRep.NAME).run(session, reader)));
+        complain(
+                file,
+                file.read(reader -> reps.column(names.get("agent"), SalesRep.NAME)
+                        .column(names.get("region"), SalesRep.OFFICE)
+                        .reference(names.get("manager"), SalesRep.MANAGER, SalesRep.TYPE, SalesRep.NAME)
+                        .run(session, reader)));
+    }
+
+    private static <T extends Entity<T>> void addMissing(
+            CrmSession session,
+            Set<String> wanted,
+            Function<String, Criteria> is,
+            Function<String, T> make,
+            EntityType<T> type) {
+        session.repository(type)
+                .addAll(wanted.stream()
+                        .filter(name ->
+                                session.repository(type).query(is.apply(name)).count() == 0)
+                        .map(make)
+                        .toList());
+    }
+
+    private void complain(Table file, ImportReport report) {
+        for (RowError error : report.errors()) {
+            complaints.add(file.path().getFileName() + ", " + error);
+        }
+        if (report.rows() == 0) {
+            throw new UnusableDataException(file.path() + " has no rows");
+        }
+    }
+}
