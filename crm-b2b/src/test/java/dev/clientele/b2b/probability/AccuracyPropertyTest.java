@@ -59,7 +59,7 @@ class AccuracyPropertyTest {
         assertThat(accuracy.reliability().stream()
                         .mapToDouble(band -> band.share() * band.cases())
                         .sum())
-                .isCloseTo(accuracy.won(), within(1e-9));
+                .isCloseTo((double) accuracy.won(), within(1e-9));
         assertThat(accuracy.brier()).isBetween(0.0, 1.0);
     }
 }
