@@ -175,11 +175,11 @@ final class PostgresDialect implements Dialect, UuidIds {
         if (column.type() != FieldType.REAL) {
             return MeasureColumns.single("sum(" + column.sql() + ")", ResultSet::getBigDecimal);
         }
-        String huge = "abs(" + column.sql() + ") >= '1e280'::float8";
+        String huge = "abs(" + column.sql() + ") >= 1e280::float8";
         return new MeasureColumns(
                 List.of(
                         "sum(" + column.sql() + ") filter (where not " + huge + ")",
-                        "sum(" + column.sql() + " / '1e40'::float8) filter (where " + huge + ")"),
+                        "sum(" + column.sql() + " / 1e40::float8) filter (where " + huge + ")"),
                 (row, index) -> {
                     @Nullable Double ordinary = Codec.DOUBLE.read(row, index);
                     @Nullable Double scaled = Codec.DOUBLE.read(row, index + 1);
