@@ -24,6 +24,7 @@ final class PostgresApplication implements AutoCloseable {
 
     PostgresApplication() {
         run("create role " + user + " login password 'secret'");
+        run("revoke create on schema public from public"); // as it is from release 15 on
         run("alter default privileges in schema public grant select, insert, update, delete on tables to " + user);
     }
 
