@@ -45,7 +45,7 @@ final class PostgresPlain implements PlainDialect {
 
     @Override
     public String placeParameters() {
-        return "pg_current_xact_id(), ?";
+        return "pg_current_xact_id()::text::bigint, ?";
     }
 
     /** Places begin anew in each transaction, so that nobody has to ask. */
