@@ -25,7 +25,7 @@ public abstract class StoredTest {
     @TempDir
     protected Path folder;
 
-    private Storage storage;
+    protected Storage storage;
     protected Crm crm;
     protected CrmSession session;
     protected B2b b2b;

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.pipeline;
 
+import dev.clientele.core.entity.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * Where a deal has been, since when and for how long: intervals without a gap, each ending where the next begins, the last
- * one open. Times survive leaving a stage and coming back to it. Immutable and thread-safe.
+ * one open. Times survive leaving a stage and coming back to it. Stages are asked for by id, whatever their pipeline: of one
+ * pipeline alone through {@link #within}. Immutable and thread-safe.
  */
 public final class StageHistory {
 
@@ -40,6 +42,15 @@ public final class StageHistory {
             intervals.add(new StageInterval(visit, leftAt));
         }
         return new StageHistory(intervals);
+    }
+
+    /**
+     * Only what was spent in one pipeline, where stages of several go by the same id; with gaps where the deal was in another.
+     */
+    public StageHistory within(Id<Pipeline> pipeline) {
+        return new StageHistory(intervals.stream()
+                .filter(interval -> interval.visit().pipeline().equals(pipeline))
+                .toList());
     }
 
     /** All intervals, the oldest first. */

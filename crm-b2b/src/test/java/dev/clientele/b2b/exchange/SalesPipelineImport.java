@@ -59,27 +59,31 @@ public final class SalesPipelineImport {
 
     /** Accounts, with their parents in a second reading, representatives, and deals. */
     public static ImportReport run(CrmSession session) {
+        accounts(session);
+        reps(session);
+        return read("sales_pipeline.csv", reader -> deals().run(session, reader));
+    }
+
+    /** Parents in a second reading, since a subsidiary may come before its parent. */
+    public static void accounts(CrmSession session) {
         read("accounts.csv", reader -> accounts().run(session, reader));
         read(
                 "accounts.csv",
                 reader -> accounts()
                         .reference("subsidiary_of", Account.PARENT, Account.TYPE, Account.NAME)
                         .run(session, reader));
+    }
+
+    /** Managers first. */
+    public static void reps(CrmSession session) {
+        CsvImport<SalesRep> reps = CsvImport.of(SalesRep.TYPE).matching(SalesRep.NAME);
+        read("sales_teams.csv", reader -> reps.column("manager", SalesRep.NAME).run(session, reader));
         read(
                 "sales_teams.csv",
-                reader -> CsvImport.of(SalesRep.TYPE)
-                        .column("manager", SalesRep.NAME)
-                        .matching(SalesRep.NAME)
-                        .run(session, reader));
-        read(
-                "sales_teams.csv",
-                reader -> CsvImport.of(SalesRep.TYPE)
-                        .column("sales_agent", SalesRep.NAME)
+                reader -> reps.column("sales_agent", SalesRep.NAME)
                         .column("regional_office", SalesRep.OFFICE)
                         .reference("manager", SalesRep.MANAGER, SalesRep.TYPE, SalesRep.NAME)
-                        .matching(SalesRep.NAME)
                         .run(session, reader));
-        return read("sales_pipeline.csv", reader -> deals().run(session, reader));
     }
 
     interface Reading {
