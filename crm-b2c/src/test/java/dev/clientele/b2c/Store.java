@@ -1,25 +1,23 @@
 package dev.clientele.b2c;
 
 import dev.clientele.persistence.Storage;
-import dev.clientele.persistence.jdbc.SqliteStorage;
-import dev.clientele.persistence.memory.MemoryStorage;
+import dev.clientele.testing.Database;
 import java.nio.file.Path;
 
 /** The databases that everything stored is tried on. */
 public enum Store {
-    MEMORY {
-        @Override
-        public Storage open(Path folder) {
-            return MemoryStorage.create();
-        }
-    },
-    SQLITE {
-        @Override
-        public Storage open(Path folder) {
-            return SqliteStorage.open(folder.resolve("crm.db"));
-        }
-    };
+    MEMORY(Database.MEMORY),
+    SQLITE(Database.SQLITE),
+    POSTGRES(Database.POSTGRES);
 
-    /** A new, empty database. */
-    public abstract Storage open(Path folder);
+    private final Database database;
+
+    Store(Database database) {
+        this.database = database;
+    }
+
+    /** The storage of a folder, empty or as it was left there. */
+    public Storage open(Path folder) {
+        return database.open(folder);
+    }
 }

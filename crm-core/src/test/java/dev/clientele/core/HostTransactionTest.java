@@ -9,6 +9,7 @@ import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.persistence.HostTransaction;
+import dev.clientele.testing.Database;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -9,6 +9,7 @@ import dev.clientele.core.change.ChangeListener;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.testing.Database;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.clientele.core.change.Change;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.testing.Database;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

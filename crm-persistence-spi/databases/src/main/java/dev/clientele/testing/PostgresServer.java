@@ -1,4 +1,4 @@
-package dev.clientele.core;
+package dev.clientele.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

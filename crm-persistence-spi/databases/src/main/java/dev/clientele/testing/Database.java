@@ -1,4 +1,4 @@
-package dev.clientele.core;
+package dev.clientele.testing;
 
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Storage;
@@ -13,16 +13,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** The databases that the core is tried on. */
-enum Database {
+/** A kind of database, each opened in a folder of its own. */
+public enum Database {
     MEMORY {
         @Override
-        Storage open(Path folder) {
+        public Storage open(Path folder) {
             return MemoryStorage.create();
         }
 
         @Override
-        Host begin(Storage storage, Path folder) {
+        public Host begin(Storage storage, Path folder) {
             MemoryTransaction transaction = ((MemoryStorage) storage).begin();
             return new Host() {
                 @Override
@@ -45,47 +45,51 @@ enum Database {
 
     SQLITE {
         @Override
-        Storage open(Path folder) {
+        public Storage open(Path folder) {
             return SqliteStorage.open(folder.resolve("crm.db"));
         }
 
         @Override
-        Host begin(Storage storage, Path folder) throws SQLException {
+        public Host begin(Storage storage, Path folder) throws SQLException {
             return host(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("crm.db")));
         }
     },
 
     POSTGRES {
         @Override
-        Storage open(Path folder) {
+        public Storage open(Path folder) {
             return PostgresStorage.builder(PostgresServer.url(folder))
                     .connections(4, 4)
                     .open();
         }
 
         @Override
-        Host begin(Storage storage, Path folder) throws SQLException {
+        public Host begin(Storage storage, Path folder) throws SQLException {
             return host(DriverManager.getConnection(PostgresServer.url(folder)));
         }
     },
 
     H2 {
         @Override
-        Storage open(Path folder) {
+        public Storage open(Path folder) {
             return H2Storage.open(folder.resolve("crm"));
         }
 
         @Override
-        Host begin(Storage storage, Path folder) throws SQLException {
+        public Host begin(Storage storage, Path folder) throws SQLException {
             return host(DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm") + ";LOCK_TIMEOUT=30000"));
         }
     };
 
     /** Opens the storage of a folder, empty or as it was left there. */
-    abstract Storage open(Path folder);
+    public abstract Storage open(Path folder);
 
-    /** Begins a transaction as a host application would. */
-    abstract Host begin(Storage storage, Path folder) throws SQLException;
+    /**
+     * Begins a transaction as a host application would.
+     *
+     * @throws SQLException if it can't
+     */
+    public abstract Host begin(Storage storage, Path folder) throws SQLException;
 
     private static Host host(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
@@ -109,9 +113,11 @@ enum Database {
     }
 
     /** A transaction in the host's hands; closing it without commit rolls it back. */
-    interface Host extends AutoCloseable {
+    public interface Host extends AutoCloseable {
+        /** What a session joins. */
         HostTransaction transaction();
 
+        /** Commits it. */
         void commit() throws SQLException;
 
         @Override
