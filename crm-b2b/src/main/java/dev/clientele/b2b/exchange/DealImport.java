@@ -5,6 +5,8 @@ import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.csv.CsvRows;
+import dev.clientele.core.csv.CsvStoring;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Entity;
@@ -194,8 +196,8 @@ public final class DealImport {
     }
 
     /**
-     * Tries everything and takes it back: what would be added, changed and rejected. A row about a deal that an earlier row
-     * would add counts as a change.
+     * Tries everything, in one transaction that is taken back in the end: what would be added, changed and rejected. It holds
+     * the whole file in memory and, on a database with one writer, keeps others from writing.
      */
     public DealImport dryRun() {
         return new DealImport(pipeline, headers, sources, replacements, before, lostReason, undated, completing, true);
@@ -204,8 +206,10 @@ public final class DealImport {
     /**
      * Reads a file. The reader is left for the caller to close.
      *
+     * @param session whose actor makes the changes; a dry run can't be part of a transaction
      * @throws IllegalStateException if no column was given for the external id or the stage
      * @throws dev.clientele.core.error.InvalidException if the file has no header, or lacks a column that was asked for
+     *     or has it twice
      * @throws java.io.UncheckedIOException if the reader fails; what was stored till then stays
      */
     public ImportReport run(CrmSession session, Reader reader) {
@@ -215,7 +219,13 @@ public final class DealImport {
             }
         }
         DealReading reading = new DealReading(this, session.clock().getZone(), session.now());
-        return new DealStoring(session, reading, dryRun).run(DealRows.of(reader, this));
+        CsvRows rows = CsvRows.of(Opportunity.TYPE.name(), reader, ',');
+        DealColumns columns = DealColumns.of(rows.header(), this);
+        CsvStoring storing = new CsvStoring(
+                session,
+                (transaction, some) -> new DealBatch(transaction, reading, columns).run(some),
+                UnaryOperator.identity());
+        return storing.run(rows, columns.ignored(), dryRun);
     }
 
     private DealImport part(Part part, String header) {

@@ -27,7 +27,7 @@ final class Batch<T extends Entity<T>> {
     private final Layout<T> layout;
     private final Matching<T> matching;
     private final boolean clearing;
-    private final Outcome outcome = new Outcome();
+    private final CsvOutcome outcome = new CsvOutcome();
     private final List<Draft<T>> waiting = new ArrayList<>();
     private final Map<Column<T>, Map<String, Id<?>>> references = new HashMap<>();
 
@@ -40,7 +40,7 @@ final class Batch<T extends Entity<T>> {
     }
 
     /** What one row says: a record with its values alone. */
-    private record Draft<T>(Row row, T says) {}
+    private record Draft<T>(CsvRow row, T says) {}
 
     /** A record before the rows, null if it is new, and after those looked at till now. */
     private static final class Pending<T> {
@@ -54,7 +54,7 @@ final class Batch<T extends Entity<T>> {
         }
     }
 
-    Outcome run(List<Row> rows) {
+    CsvOutcome run(List<CsvRow> rows) {
         rows.forEach(this::read);
         flush();
         return outcome;
@@ -77,7 +77,7 @@ final class Batch<T extends Entity<T>> {
         return Optional.of((Id<R>) id);
     }
 
-    private void read(Row row) {
+    private void read(CsvRow row) {
         List<RowError> errors = new ArrayList<>();
         if (row.cells().size() != layout.headers().size()) {
             errors.add(new RowError(
@@ -102,7 +102,7 @@ final class Batch<T extends Entity<T>> {
         outcome.rejected(errors);
     }
 
-    private T identified(T says, Row row, List<RowError> errors) {
+    private T identified(T says, CsvRow row, List<RowError> errors) {
         try {
             return says.withId(Id.parse(row.cells().get(layout.id()).strip()));
         } catch (IllegalArgumentException e) {
@@ -111,12 +111,13 @@ final class Batch<T extends Entity<T>> {
         }
     }
 
-    private T put(T says, Column<T> column, String cell, Row row, List<RowError> errors) {
+    private T put(T says, Column<T> column, String cell, CsvRow row, List<RowError> errors) {
         String name = column.field().name();
         try {
             return column.put(says, cell, this);
         } catch (InvalidException e) {
-            errors.addAll(layout.errors(row, e.violations()));
+            e.violations()
+                    .forEach(each -> errors.add(new RowError(row.number(), layout.header(each.path()), each.reason())));
         } catch (IllegalArgumentException e) {
             String message = Objects.requireNonNullElse(e.getMessage(), "isn't allowed");
             String reason = message.startsWith(name + " ") ? message.substring(name.length() + 1) : message;
@@ -196,7 +197,7 @@ final class Batch<T extends Entity<T>> {
         }
     }
 
-    private void reject(Row row, List<Violation> violations) {
-        outcome.rejected(layout.errors(row, violations));
+    private void reject(CsvRow row, List<Violation> violations) {
+        outcome.rejected(row, violations, layout::header);
     }
 }

@@ -137,11 +137,12 @@ public final class CsvImport<T extends Entity<T>> {
      */
     public ImportReport run(CrmSession session, Reader reader) {
         EntityType<T> declared = session.repository(type).type();
-        Rows rows = Rows.of(type.name(), reader, delimiter);
+        CsvRows rows = CsvRows.of(type.name(), reader, delimiter);
         Layout<T> layout = Layout.of(declared, columns, rows.header(), matching instanceof Matching.ById);
-        Storing<T> storing = new Storing<>(
-                session, layout, transaction -> new Batch<>(transaction, declared, layout, matching, clearing));
-        Outcome outcome = dryRun ? storing.tried(rows) : storing.done(rows);
-        return outcome.report(layout, rows, dryRun);
+        CsvStoring storing = new CsvStoring(
+                session,
+                (transaction, some) -> new Batch<>(transaction, declared, layout, matching, clearing).run(some),
+                layout::header);
+        return storing.run(rows, layout.ignored(), dryRun);
     }
 }

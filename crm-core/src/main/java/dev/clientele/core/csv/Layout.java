@@ -26,10 +26,11 @@ record Layout<T extends Entity<T>>(
     /**
      * Of a file with these headers: the columns that were asked for, and each other that has a field's name.
      *
-     * @throws InvalidException naming the columns that were asked for and aren't there
+     * @throws InvalidException naming the columns that were asked for and aren't there, or one that is there twice
      */
     static <T extends Entity<T>> Layout<T> of(
             EntityType<T> type, Map<String, Column<T>> asked, List<String> headers, boolean byId) {
+        requireDistinct(type.name(), headers);
         List<Violation> absent = new ArrayList<>();
         asked.keySet().stream()
                 .filter(header -> !headers.contains(header))
@@ -56,15 +57,17 @@ record Layout<T extends Entity<T>>(
         return new Layout<>(columns, headers, byId ? headers.indexOf(CsvImport.ID) : -1, ignored);
     }
 
-    private static <T extends Entity<T>, V> Column<T> named(Field<T, V> field) {
-        return new Column.Parsed<>(field, field::parse);
+    private static void requireDistinct(String type, List<String> headers) {
+        Set<String> seen = new HashSet<>();
+        for (String header : headers) {
+            if (!header.isEmpty() && !seen.add(header)) {
+                throw InvalidException.of(type, header, "the header names this column twice");
+            }
+        }
     }
 
-    /** What is wrong with a row, by its headers. */
-    List<RowError> errors(Row row, List<Violation> violations) {
-        return violations.stream()
-                .map(violation -> new RowError(row.number(), header(violation.path()), violation.reason()))
-                .toList();
+    private static <T extends Entity<T>, V> Column<T> named(Field<T, V> field) {
+        return new Column.Parsed<>(field, field::parse);
     }
 
     /** The header of the column that a field is read from, or the path of what is wrong if there is none. */

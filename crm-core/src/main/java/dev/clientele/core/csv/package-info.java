@@ -17,6 +17,10 @@
  * <p>What is imported passes the same validation, access policy, change log and listeners as any other change. A row that
  * breaks a rule is reported by its number and kept out; the others go in. With a key to match by, the same file a second time
  * changes nothing.
+ *
+ * <p>An import whose rows say more than the values of fields is built from the same parts: {@link
+ * dev.clientele.core.csv.CsvRows} reads, {@link dev.clientele.core.csv.CsvStoring} puts the rows through one's own work by
+ * hundreds and isolates those that storage refuses, {@link dev.clientele.core.csv.CsvOutcome} counts.
  */
 @NullMarked
 package dev.clientele.core.csv;

@@ -5,8 +5,6 @@ import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.criteria.Operator;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * H2 2.4 or later.
@@ -26,7 +23,7 @@ import java.util.UUID;
  * <p>H2 commits before each change of the schema, so that a step isn't undone as a whole: its statements can all be run
  * again instead.
  */
-final class H2Dialect implements Dialect, UuidIds {
+final class H2Dialect implements TypedDialect {
 
     private static final Appending APPENDING = new CountedAppending();
     private static final ArrayParameter ELEMENTS = new ArrayParameter("any");
@@ -57,33 +54,8 @@ final class H2Dialect implements Dialect, UuidIds {
     }
 
     @Override
-    public Codec<?> codec(DeclaredField field) {
-        return TypedCodecs.of(field);
-    }
-
-    @Override
-    public String idType() {
-        return "uuid";
-    }
-
-    @Override
-    public Codec<UUID> ids() {
-        return TypedCodecs.ID;
-    }
-
-    @Override
     public String subjectsType() {
         return "uuid array";
-    }
-
-    @Override
-    public Codec<Set<UUID>> subjects() {
-        return TypedCodecs.SUBJECTS;
-    }
-
-    @Override
-    public String longType() {
-        return "bigint";
     }
 
     @Override
@@ -114,7 +86,7 @@ final class H2Dialect implements Dialect, UuidIds {
             sql.add(order(column)).add(CriteriaSql.symbol(operator));
             sql.add("stringtoutf8(cast(").bind(Codec.TEXT, (String) value).add(" as varchar))");
         } else {
-            Dialect.super.compare(sql, column, operator, value);
+            TypedDialect.super.compare(sql, column, operator, value);
         }
     }
 
@@ -207,11 +179,6 @@ final class H2Dialect implements Dialect, UuidIds {
     }
 
     @Override
-    public String tableOptions() {
-        return "";
-    }
-
-    @Override
     public String appliedAtColumn() {
         return "timestamp(3) with time zone default current_timestamp not null";
     }
@@ -222,17 +189,6 @@ final class H2Dialect implements Dialect, UuidIds {
                 "create table if not exists " + table + " (" + columns + "\n)",
                 "create unique index if not exists " + index + " on " + table
                         + " (\"tenant\", \"subject\", \"occurred_at\" desc, \"key\")");
-    }
-
-    /** H2 has no index over the elements of arrays. */
-    @Override
-    public List<String> createSetIndex(String index, String table, String column) {
-        return List.of();
-    }
-
-    @Override
-    public boolean tableExists(Link link, String table) throws SQLException {
-        return !columns(link, table).isEmpty();
     }
 
     @Override
@@ -257,15 +213,6 @@ final class H2Dialect implements Dialect, UuidIds {
                         + columnType(to));
     }
 
-    @Override
-    public String widenObstacle(String table, DeclaredField from, DeclaredField to) {
-        if (to.scale() == from.scale()) {
-            return "";
-        }
-        BigDecimal most = new BigDecimal(BigInteger.TEN.pow(DeclaredField.MAX_DIGITS - to.scale()));
-        return "select 1 from " + table + " where abs(" + Names.quote(to.name()) + ") >= " + most + " limit 1";
-    }
-
     /** A change of the schema commits, so that no lock would last; what is done twice at once does no harm. */
     @Override
     public void lockSchema(Link link) {}
@@ -273,16 +220,6 @@ final class H2Dialect implements Dialect, UuidIds {
     /** The connections are set to begin by themselves. */
     @Override
     public void begin(Link link, boolean writing) {}
-
-    @Override
-    public void commit(Link link) throws SQLException {
-        link.connection().commit();
-    }
-
-    @Override
-    public void rollback(Link link) throws SQLException {
-        link.connection().rollback();
-    }
 
     @Override
     public boolean survivesErrors() {

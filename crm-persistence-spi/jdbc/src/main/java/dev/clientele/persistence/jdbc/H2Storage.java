@@ -1,13 +1,7 @@
 package dev.clientele.persistence.jdbc;
 
-import dev.clientele.persistence.HostTransaction;
-import dev.clientele.persistence.Migration;
-import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
-import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.UnsupportedException;
-import dev.clientele.persistence.criteria.Criteria;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,12 +17,10 @@ import java.util.Objects;
  *
  * <p>One session writes at a time; other threads that open one wait in the order they came.
  */
-public final class H2Storage implements Storage {
-
-    private final Storage storage;
+public final class H2Storage extends DatabaseStorage {
 
     private H2Storage(Storage storage) {
-        this.storage = storage;
+        super(storage);
     }
 
     /**
@@ -109,36 +101,5 @@ public final class H2Storage implements Storage {
                 connections.give(link, true);
             }
         }
-    }
-
-    @Override
-    public Migration migration(Schema schema) {
-        return storage.migration(schema);
-    }
-
-    @Override
-    public StorageSession read(TenantId tenant) {
-        return storage.read(tenant);
-    }
-
-    @Override
-    public StorageSession write(TenantId tenant) {
-        return storage.write(tenant);
-    }
-
-    /** Joins a {@link JdbcTransaction} on a connection to the same database. */
-    @Override
-    public StorageSession join(TenantId tenant, HostTransaction host) {
-        return storage.join(tenant, host);
-    }
-
-    @Override
-    public boolean supports(Criteria atom) {
-        return storage.supports(atom);
-    }
-
-    @Override
-    public void close() {
-        storage.close();
     }
 }

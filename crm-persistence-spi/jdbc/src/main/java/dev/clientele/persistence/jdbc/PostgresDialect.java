@@ -6,15 +6,12 @@ import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Operator;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * transaction that still runs, since one with a lower number than an entry's may yet commit. A server counts transactions
  * from its own beginning, so that a recorded number is added, which {@link #carryOn} raises after a move to another.
  */
-final class PostgresDialect implements Dialect, UuidIds {
+final class PostgresDialect implements TypedDialect {
 
     private static final Appending APPENDING = new PostgresAppending();
     private static final Batching BATCHING = new PostgresBatching();
@@ -73,33 +70,8 @@ final class PostgresDialect implements Dialect, UuidIds {
     }
 
     @Override
-    public Codec<?> codec(DeclaredField field) {
-        return TypedCodecs.of(field);
-    }
-
-    @Override
-    public String idType() {
-        return "uuid";
-    }
-
-    @Override
-    public Codec<UUID> ids() {
-        return TypedCodecs.ID;
-    }
-
-    @Override
     public String subjectsType() {
         return "uuid[]";
-    }
-
-    @Override
-    public Codec<Set<UUID>> subjects() {
-        return TypedCodecs.SUBJECTS;
-    }
-
-    @Override
-    public String longType() {
-        return "bigint";
     }
 
     @Override
@@ -132,7 +104,7 @@ final class PostgresDialect implements Dialect, UuidIds {
         if (UuidIds.isId(column)) {
             compareId(sql, column, operator, (String) value, TypedCodecs.ID);
         } else {
-            Dialect.super.compare(sql, column, operator, value);
+            TypedDialect.super.compare(sql, column, operator, value);
         }
     }
 
@@ -223,11 +195,6 @@ final class PostgresDialect implements Dialect, UuidIds {
     }
 
     @Override
-    public String tableOptions() {
-        return "";
-    }
-
-    @Override
     public String appliedAtColumn() {
         return "timestamptz not null default current_timestamp";
     }
@@ -238,17 +205,6 @@ final class PostgresDialect implements Dialect, UuidIds {
                 "create table " + table + " (" + columns + "\n)",
                 "create unique index " + index + " on " + table
                         + " (\"tenant\", \"subject\", \"occurred_at\" desc, \"key\")");
-    }
-
-    /** An index over the elements of arrays can't begin with the tenant without an extension. */
-    @Override
-    public List<String> createSetIndex(String index, String table, String column) {
-        return List.of();
-    }
-
-    @Override
-    public boolean tableExists(Link link, String table) throws SQLException {
-        return !columns(link, table).isEmpty();
     }
 
     @Override
@@ -271,15 +227,6 @@ final class PostgresDialect implements Dialect, UuidIds {
                 ? List.of()
                 : List.of(
                         "alter table " + table + " alter column " + Names.quote(to.name()) + " type " + columnType(to));
-    }
-
-    @Override
-    public String widenObstacle(String table, DeclaredField from, DeclaredField to) {
-        if (to.scale() == from.scale()) {
-            return "";
-        }
-        BigDecimal most = new BigDecimal(BigInteger.TEN.pow(DeclaredField.MAX_DIGITS - to.scale()));
-        return "select 1 from " + table + " where abs(" + Names.quote(to.name()) + ") >= " + most + " limit 1";
     }
 
     @Override
@@ -318,16 +265,6 @@ final class PostgresDialect implements Dialect, UuidIds {
         }
         link.connection().setAutoCommit(true);
         return true;
-    }
-
-    @Override
-    public void commit(Link link) throws SQLException {
-        link.connection().commit();
-    }
-
-    @Override
-    public void rollback(Link link) throws SQLException {
-        link.connection().rollback();
     }
 
     @Override

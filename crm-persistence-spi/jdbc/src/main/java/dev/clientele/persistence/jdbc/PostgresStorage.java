@@ -2,14 +2,9 @@ package dev.clientele.persistence.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Migration;
-import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
-import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.UnsupportedException;
-import dev.clientele.persistence.criteria.Criteria;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,14 +30,12 @@ import org.jspecify.annotations.Nullable;
  * another user apply the {@link Migration}, or run its printed steps by hand, and let the application {@linkplain
  * Migration#validate validate}.
  */
-public final class PostgresStorage implements Storage {
+public final class PostgresStorage extends DatabaseStorage {
 
     private static final int LEAST_RELEASE = 14;
 
-    private final Storage storage;
-
     private PostgresStorage(Storage storage) {
-        this.storage = storage;
+        super(storage);
     }
 
     /**
@@ -245,41 +238,5 @@ public final class PostgresStorage implements Storage {
                     true); // else that would be part of the first transaction, and undone with it
             return new HikariDataSource(config);
         }
-    }
-
-    @Override
-    public Migration migration(Schema schema) {
-        return storage.migration(schema);
-    }
-
-    @Override
-    public StorageSession read(TenantId tenant) {
-        return storage.read(tenant);
-    }
-
-    @Override
-    public StorageSession ask(TenantId tenant) {
-        return storage.ask(tenant);
-    }
-
-    @Override
-    public StorageSession write(TenantId tenant) {
-        return storage.write(tenant);
-    }
-
-    /** Joins a {@link JdbcTransaction} on a connection to the same database and schema. */
-    @Override
-    public StorageSession join(TenantId tenant, HostTransaction host) {
-        return storage.join(tenant, host);
-    }
-
-    @Override
-    public boolean supports(Criteria atom) {
-        return storage.supports(atom);
-    }
-
-    @Override
-    public void close() {
-        storage.close();
     }
 }

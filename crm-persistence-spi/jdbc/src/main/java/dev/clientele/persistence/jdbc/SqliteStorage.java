@@ -1,12 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
-import dev.clientele.persistence.HostTransaction;
-import dev.clientele.persistence.Migration;
-import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
-import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.TenantId;
-import dev.clientele.persistence.criteria.Criteria;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -28,14 +22,12 @@ import java.util.Objects;
  * booleans 0 and 1, text sets JSON arrays. Where there are decimals, a view (such as {@code crm_deal$readable}) shows them
  * unscaled.
  */
-public final class SqliteStorage implements Storage {
-
-    private final Storage storage;
+public final class SqliteStorage extends DatabaseStorage {
 
     private final SqliteBackup backup;
 
     private SqliteStorage(Storage storage, SqliteBackup backup) {
-        this.storage = storage;
+        super(storage);
         this.backup = backup;
     }
 
@@ -111,37 +103,6 @@ public final class SqliteStorage implements Storage {
         }
     }
 
-    @Override
-    public Migration migration(Schema schema) {
-        return storage.migration(schema);
-    }
-
-    @Override
-    public StorageSession read(TenantId tenant) {
-        return storage.read(tenant);
-    }
-
-    @Override
-    public StorageSession ask(TenantId tenant) {
-        return storage.ask(tenant);
-    }
-
-    @Override
-    public StorageSession write(TenantId tenant) {
-        return storage.write(tenant);
-    }
-
-    /** Joins a {@link JdbcTransaction} on a connection to the same file. */
-    @Override
-    public StorageSession join(TenantId tenant, HostTransaction host) {
-        return storage.join(tenant, host);
-    }
-
-    @Override
-    public boolean supports(Criteria atom) {
-        return storage.supports(atom);
-    }
-
     /**
      * Copies the database, as of one moment, to a new file, while others read and write. The copy is compact, complete and
      * synced to disk when this returns; a file of that name is never half a copy.
@@ -151,10 +112,5 @@ public final class SqliteStorage implements Storage {
      */
     public void backUp(Path target) {
         backup.to(target);
-    }
-
-    @Override
-    public void close() {
-        storage.close();
     }
 }

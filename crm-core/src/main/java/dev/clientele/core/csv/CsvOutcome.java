@@ -1,11 +1,13 @@
 package dev.clientele.core.csv;
 
+import dev.clientele.core.error.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Counts of rows and what was wrong with some; adds up. Not thread-safe. */
-final class Outcome {
+/** What came of some rows: counts, and what was wrong with those rejected. Adds up; not thread-safe. */
+public final class CsvOutcome {
 
     private static final int KEPT_ERRORS = 10_000;
 
@@ -15,25 +17,42 @@ final class Outcome {
     private long rejected;
     private final List<RowError> errors = new ArrayList<>();
 
-    void added() {
+    /** Of no rows yet. */
+    public CsvOutcome() {}
+
+    /** One row became a new record. */
+    public void added() {
         added++;
     }
 
-    void changed() {
+    /** One row changed a record, stored or of an earlier row. */
+    public void changed() {
         changed++;
     }
 
-    void unchanged() {
+    /** One row says what is there already. */
+    public void unchanged() {
         unchanged++;
     }
 
-    /** One row, for these reasons. */
-    void rejected(List<RowError> reasons) {
+    /** One row was kept out, for these reasons. */
+    public void rejected(List<RowError> reasons) {
         rejected++;
         keep(reasons);
     }
 
-    Outcome plus(Outcome other) {
+    /**
+     * One row was kept out for breaking these rules.
+     *
+     * @param headers the header of the column that a field is read from, given the path of what is wrong with it
+     */
+    public void rejected(CsvRow row, List<Violation> violations, UnaryOperator<String> headers) {
+        rejected(violations.stream()
+                .map(violation -> new RowError(row.number(), headers.apply(violation.path()), violation.reason()))
+                .toList());
+    }
+
+    CsvOutcome plus(CsvOutcome other) {
         added += other.added;
         changed += other.changed;
         unchanged += other.unchanged;
@@ -46,7 +65,7 @@ final class Outcome {
         errors.addAll(more.subList(0, Math.min(more.size(), KEPT_ERRORS - errors.size())));
     }
 
-    ImportReport report(Layout<?> layout, Rows rows, boolean dryRun) {
+    ImportReport report(List<String> ignored, CsvRows rows, boolean dryRun) {
         RowError broken = rows.broken();
         List<RowError> all = new ArrayList<>(errors);
         all.sort(Comparator.comparingLong(RowError::row));
@@ -60,7 +79,7 @@ final class Outcome {
                 unchanged,
                 rejected,
                 all,
-                layout.ignored(),
+                ignored,
                 broken == null,
                 dryRun);
     }

@@ -1,0 +1,55 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.criteria.Criteria;
+
+/** A storage in one of the databases, as users open it; thread-safe. */
+abstract class DatabaseStorage implements Storage {
+
+    private final Storage storage;
+
+    DatabaseStorage(Storage storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    public Migration migration(Schema schema) {
+        return storage.migration(schema);
+    }
+
+    @Override
+    public StorageSession read(TenantId tenant) {
+        return storage.read(tenant);
+    }
+
+    @Override
+    public StorageSession ask(TenantId tenant) {
+        return storage.ask(tenant);
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant) {
+        return storage.write(tenant);
+    }
+
+    /** Joins a {@link JdbcTransaction} on a connection to the same database, be it a file or a schema on a server. */
+    @Override
+    public StorageSession join(TenantId tenant, HostTransaction host) {
+        return storage.join(tenant, host);
+    }
+
+    @Override
+    public boolean supports(Criteria atom) {
+        return storage.supports(atom);
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

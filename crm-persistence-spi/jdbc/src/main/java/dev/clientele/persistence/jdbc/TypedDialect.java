@@ -1,0 +1,73 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.DeclaredField;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What databases share that have a type of their own for each type of field, for ids and for arrays. */
+interface TypedDialect extends Dialect, UuidIds {
+
+    @Override
+    default Codec<?> codec(DeclaredField field) {
+        return TypedCodecs.of(field);
+    }
+
+    @Override
+    default String idType() {
+        return "uuid";
+    }
+
+    @Override
+    default Codec<UUID> ids() {
+        return TypedCodecs.ID;
+    }
+
+    @Override
+    default Codec<Set<UUID>> subjects() {
+        return TypedCodecs.SUBJECTS;
+    }
+
+    @Override
+    default String longType() {
+        return "bigint";
+    }
+
+    @Override
+    default String tableOptions() {
+        return "";
+    }
+
+    /** H2 has no index over the elements of arrays; PostgreSQL's can't begin with the tenant without an extension. */
+    @Override
+    default List<String> createSetIndex(String index, String table, String column) {
+        return List.of();
+    }
+
+    @Override
+    default boolean tableExists(Link link, String table) throws SQLException {
+        return !columns(link, table).isEmpty();
+    }
+
+    @Override
+    default String widenObstacle(String table, DeclaredField from, DeclaredField to) {
+        if (to.scale() == from.scale()) {
+            return "";
+        }
+        BigDecimal most = new BigDecimal(BigInteger.TEN.pow(DeclaredField.MAX_DIGITS - to.scale()));
+        return "select 1 from " + table + " where abs(" + Names.quote(to.name()) + ") >= " + most + " limit 1";
+    }
+
+    @Override
+    default void commit(Link link) throws SQLException {
+        link.connection().commit();
+    }
+
+    @Override
+    default void rollback(Link link) throws SQLException {
+        link.connection().rollback();
+    }
+}
