@@ -1,10 +1,12 @@
 package dev.clientele.b2b.pipeline;
 
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
+import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.criteria.Criteria;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -196,6 +199,25 @@ public final class Opportunities extends ForwardingRepository<Opportunity> {
     /** Takes the probability set by hand away: the stage's holds again. */
     public Opportunity clearProbability(Opportunity deal) {
         return save(deal.withStageProbability(pipelines.get(deal.pipeline())));
+    }
+
+    /**
+     * Credits a deal to these people, together with 100 percent; to its owner alone if there are none.
+     *
+     * @throws dev.clientele.core.error.InvalidException if they don't total 100, or one is named twice or isn't there
+     */
+    public Opportunity split(Opportunity deal, Split... splits) {
+        List<Id<SalesRep>> reps = Stream.of(splits).map(Split::rep).distinct().toList();
+        if (session.repository(SalesRep.TYPE).findAll(reps).size() < reps.size()) {
+            throw InvalidException.of(
+                    Opportunity.TYPE.name(), Opportunity.SPLITS.name(), "names a sales_rep that isn't there");
+        }
+        return save(deal.withSplits(List.of(splits)));
+    }
+
+    /** The deals that a split or overlay credits to somebody; those that are credited to their owner alone aren't among them. */
+    public Selection<Opportunity> creditedTo(Id<SalesRep> rep) {
+        return query(Opportunity.CREDITED.has(rep.toString()));
     }
 
     /** What stands in the way of a deal's moves now. */

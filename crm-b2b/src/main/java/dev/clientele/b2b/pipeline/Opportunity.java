@@ -16,10 +16,17 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Operator;
+import dev.clientele.persistence.criteria.RelativeTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +44,9 @@ public final class Opportunity extends Entity<Opportunity> {
 
     /** The most stage visits of one deal. */
     public static final int MOST_VISITS = 1000;
+
+    /** The most people among whom a deal's credit is split. */
+    public static final int MOST_SPLITS = 50;
 
     private static final EntityTypeBuilder<Opportunity> DECLARE = EntityType.define("opportunity", Opportunity::new);
 
@@ -65,6 +75,15 @@ public final class Opportunity extends Entity<Opportunity> {
     public static final TextField<Opportunity> SOURCE = DECLARE.text("source", 120);
     /** What is to be done next. */
     public static final TextField<Opportunity> NEXT_STEP = DECLARE.text("next_step", 400);
+    /** The day by which that is to be done; missing if no day is set. */
+    public static final OrderedField<Opportunity, LocalDate> NEXT_STEP_DUE = DECLARE.date("next_step_due");
+    /** Who is credited with which part, 100 percent in all; missing if the owner alone is. Set by {@link #withSplits}. */
+    public static final BodyField<Opportunity, List<Split>> SPLITS = DECLARE.list("splits", Split.class, MOST_SPLITS);
+    /** Who is credited beside those who sell, such as a specialist, in any percentages. Set by {@link #withOverlays}. */
+    public static final BodyField<Opportunity, List<Split>> OVERLAYS =
+            DECLARE.list("overlays", Split.class, MOST_SPLITS);
+    /** The ids of all whom a split or overlay names, so that deals are found by them; kept in step with these. */
+    public static final TextSetField<Opportunity> CREDITED = DECLARE.textSet("credited", 36, Trait.INDEXED);
     /** Anything worth knowing. */
     public static final BodyField<Opportunity, String> DESCRIPTION = DECLARE.note("description", 20_000);
 
@@ -167,6 +186,70 @@ public final class Opportunity extends Entity<Opportunity> {
     /** Every stage that it has come into, the first one first. */
     public List<StageVisit> visits() {
         return getOr(VISITS, List.of());
+    }
+
+    /** Who is credited with which part; empty if the owner alone is. */
+    public List<Split> splits() {
+        return getOr(SPLITS, List.of());
+    }
+
+    /** Who is credited beside those. */
+    public List<Split> overlays() {
+        return getOr(OVERLAYS, List.of());
+    }
+
+    /**
+     * What everybody is credited with, by the splits or else the owner alone; the amounts add up to the deal's to the last
+     * minor unit of its currency (largest remainder, see {@link dev.clientele.core.value.Allocation}). Empty without an
+     * amount, or without splits and owner.
+     */
+    public Map<Id<SalesRep>, Money> credits() {
+        Money amount = get(AMOUNT);
+        Id<SalesRep> owner = get(OWNER);
+        if (amount == null || (splits().isEmpty() && owner == null)) {
+            return Map.of();
+        }
+        return owner == null || !splits().isEmpty() ? Splits.credits(amount, splits()) : Map.of(owner, amount);
+    }
+
+    /** What everybody is credited with by an overlay, each part rounded half even for itself; empty without an amount. */
+    public Map<Id<SalesRep>, Money> overlayCredits() {
+        Money amount = get(AMOUNT);
+        return amount == null ? Map.of() : Splits.overlayCredits(amount, overlays());
+    }
+
+    /** This deal credited to these people, together with 100 percent, or with none given to its owner alone. */
+    public Opportunity withSplits(List<Split> splits) {
+        return with(SPLITS, splits.isEmpty() ? null : splits).with(CREDITED, Splits.credited(splits, overlays()));
+    }
+
+    /** This deal credited to these people beside those who sell it. */
+    public Opportunity withOverlays(List<Split> overlays) {
+        return with(OVERLAYS, overlays.isEmpty() ? null : overlays).with(CREDITED, Splits.credited(splits(), overlays));
+    }
+
+    /**
+     * This deal in the hands of another: as owner where it was the one's, and in the splits as the rule says. A closed deal
+     * stays credited as it is.
+     */
+    public Opportunity handedOver(Id<SalesRep> from, Id<SalesRep> to, CreditRule rule) {
+        boolean owned = from.equals(get(OWNER));
+        Opportunity handed = owned ? with(OWNER, to) : this;
+        if (rule == CreditRule.PASSES_ON && isOpen()) {
+            return handed.withSplits(Splits.passed(splits(), from, to))
+                    .withOverlays(Splits.passed(overlays(), from, to));
+        }
+        return owned && splits().isEmpty() ? handed.withSplits(List.of(Split.whole(from))) : handed;
+    }
+
+    /** The open deals of which nobody has said what is to be done next. */
+    public static Criteria withoutNextStep() {
+        return KIND.is(StageKind.OPEN).and(NEXT_STEP.isMissing());
+    }
+
+    /** The open deals whose next step was to be done before today, as it is in that zone when it is asked. */
+    public static Criteria withOverdueNextStep(ZoneId zone) {
+        return KIND.is(StageKind.OPEN).and(NEXT_STEP_DUE.compare(Operator.BELOW, RelativeTime.date(Period.ZERO, zone)));
     }
 
     /** Where it has been and for how long. */

@@ -30,6 +30,10 @@ final class OpportunityRules {
         expect(violations, deal, Opportunity.OPENED_AT, visits.get(0).enteredAt());
         expect(violations, deal, Opportunity.FURTHEST_STAGE, Moves.furthest(last.pipeline(), visits));
         expect(violations, deal, Opportunity.CLOSED_AT, last.kind() == StageKind.OPEN ? null : last.enteredAt());
+        violations.addAll(Splits.violations(deal));
+        if (deal.get(Opportunity.NEXT_STEP) == null && deal.get(Opportunity.NEXT_STEP_DUE) != null) {
+            violations.add(violation(Opportunity.NEXT_STEP_DUE, "must be missing without a next step"));
+        }
         requireOrder(violations, visits);
         requireChances(violations, deal, last.kind());
         if (last.kind() == StageKind.OPEN) {

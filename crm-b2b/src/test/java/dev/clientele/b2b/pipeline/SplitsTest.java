@@ -1,0 +1,118 @@
+package dev.clientele.b2b.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clientele.b2b.B2b;
+import dev.clientele.b2b.Store;
+import dev.clientele.b2b.StoredTest;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.persistence.TenantId;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who is credited with a stored deal, and what is to be done next. */
+@ParameterizedClass
+@EnumSource(Store.class)
+class SplitsTest extends StoredTest {
+
+    private SalesRep mary;
+    private SalesRep tom;
+    private Opportunity deal;
+
+    SplitsTest(Store store) {
+        super(store);
+    }
+
+    @BeforeEach
+    void openDeal() {
+        mary = rep("Mary");
+        tom = rep("Tom");
+        deal = b2b.opportunities()
+                .open(
+                        Opportunity.of(account("Globex"), "Turbines")
+                                .with(Opportunity.OWNER, mary.id())
+                                .with(Opportunity.AMOUNT, eur("100.01")),
+                        Pipeline.standard());
+    }
+
+    @Test
+    void a_deal_is_credited_to_several_and_found_by_each() {
+        deal = b2b.opportunities().split(deal, Split.of(mary.id(), "50"), Split.of(tom.id(), "50"));
+
+        assertThat(b2b.opportunities().get(deal.id())).isEqualTo(deal);
+        assertThat(deal.credits()).containsEntry(mary.id(), eur("50.01")).containsEntry(tom.id(), eur("50.00"));
+        assertThat(b2b.opportunities().creditedTo(tom.id()).count()).isEqualTo(1);
+        deal = b2b.opportunities().split(deal);
+        assertThat(b2b.opportunities().creditedTo(tom.id()).count()).isZero();
+        assertThat(deal.credits()).containsOnlyKeys(mary.id());
+    }
+
+    @Test
+    void splits_that_do_not_total_a_hundred_are_never_stored() {
+        assertThatThrownBy(
+                        () -> b2b.opportunities().split(deal, Split.of(mary.id(), "50"), Split.of(tom.id(), "49.9999")))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("must total 100 percent, got 99.9999");
+        assertThatThrownBy(() -> b2b.opportunities().split(deal, Split.whole(Id.of(new UUID(7, 7)))))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("isn't there");
+    }
+
+    @Test
+    void another_tenant_finds_no_credit() {
+        b2b.opportunities().split(deal, Split.whole(tom.id()));
+
+        B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
+
+        assertThat(other.opportunities().creditedTo(tom.id()).count()).isZero();
+    }
+
+    @Test
+    void deals_without_a_next_step_and_with_one_that_is_overdue_are_criteria() {
+        ZoneId zone = ZoneOffset.UTC;
+        assertThat(b2b.opportunities().query(Opportunity.withoutNextStep()).count())
+                .isEqualTo(1);
+
+        deal = b2b.opportunities()
+                .save(deal.with(Opportunity.NEXT_STEP, "Send the offer")
+                        .with(Opportunity.NEXT_STEP_DUE, LocalDate.parse("2027-01-10")));
+
+        assertThat(b2b.opportunities().query(Opportunity.withoutNextStep()).count())
+                .isZero();
+        assertThat(b2b.opportunities()
+                        .query(Opportunity.withOverdueNextStep(zone))
+                        .count())
+                .isZero();
+        assertThat(b2b.opportunities()
+                        .query(Opportunity.withOverdueNextStep(ZoneId.of("Pacific/Kiritimati")))
+                        .count())
+                .isEqualTo(1); // where it is the eleventh already
+        clock.set("2027-01-11");
+        assertThat(b2b.opportunities().query(Opportunity.withOverdueNextStep(zone)).stream()
+                        .toList())
+                .containsExactly(deal);
+        b2b.opportunities().lose(deal, "price");
+        assertThat(b2b.opportunities()
+                        .query(Opportunity.withOverdueNextStep(zone))
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void a_day_without_a_next_step_is_refused() {
+        assertThatThrownBy(() ->
+                        b2b.opportunities().save(deal.with(Opportunity.NEXT_STEP_DUE, LocalDate.parse("2027-01-10"))))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("without a next step");
+    }
+}
