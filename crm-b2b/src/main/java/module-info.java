@@ -15,11 +15,14 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.health;
     exports dev.clientele.b2b.hierarchy;
     exports dev.clientele.b2b.lead;
+    exports dev.clientele.b2b.member;
+    exports dev.clientele.b2b.note;
     exports dev.clientele.b2b.order;
     exports dev.clientele.b2b.outlook;
     exports dev.clientele.b2b.pipeline;
     exports dev.clientele.b2b.probability;
     exports dev.clientele.b2b.retention;
     exports dev.clientele.b2b.stakeholder;
+    exports dev.clientele.b2b.task;
     exports dev.clientele.b2b.team;
 }

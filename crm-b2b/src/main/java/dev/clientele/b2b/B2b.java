@@ -18,6 +18,9 @@ import dev.clientele.b2b.forecast.SnapshotEntry;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.lead.Leads;
 import dev.clientele.b2b.lead.ScoreCard;
+import dev.clientele.b2b.member.Member;
+import dev.clientele.b2b.member.Members;
+import dev.clientele.b2b.note.Notes;
 import dev.clientele.b2b.order.Order;
 import dev.clientele.b2b.order.Orders;
 import dev.clientele.b2b.outlook.Outlooks;
@@ -28,6 +31,8 @@ import dev.clientele.b2b.pipeline.Pipelines;
 import dev.clientele.b2b.probability.WinProbabilities;
 import dev.clientele.b2b.stakeholder.Stakeholder;
 import dev.clientele.b2b.stakeholder.Stakeholders;
+import dev.clientele.b2b.task.Task;
+import dev.clientele.b2b.task.Tasks;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.CrmSession;
@@ -68,6 +73,8 @@ public final class B2b {
                         Approval.TYPE,
                         Stakeholder.TYPE,
                         Lead.TYPE,
+                        Task.TYPE,
+                        Member.TYPE,
                         ScoreCard.TYPE,
                         Quota.TYPE,
                         Adjustment.TYPE,
@@ -150,6 +157,21 @@ public final class B2b {
     /** Orders. */
     public Orders orders() {
         return new Orders(session);
+    }
+
+    /** Who works on which accounts and deals. */
+    public Members members() {
+        return new Members(session);
+    }
+
+    /** What is to be done. */
+    public Tasks tasks() {
+        return new Tasks(session);
+    }
+
+    /** What people write down about records. */
+    public Notes notes() {
+        return new Notes(session);
     }
 
     /** Sales representatives. */

@@ -10,6 +10,9 @@
  * dev.clientele.b2b.pipeline.StageVisit} since it was opened; {@link dev.clientele.b2b.pipeline.StageHistory} reads times from
  * them. The moves are pure functions on it; {@link dev.clientele.b2b.pipeline.Progress} says what stands in the way of one.
  *
+ * <p>A deal is credited to its owner or, by {@link dev.clientele.b2b.pipeline.Split}s, to several who together have 100 percent;
+ * {@link dev.clientele.b2b.pipeline.Opportunity#credits} says what everybody's part comes to, to the last cent.
+ *
  * <p>{@link dev.clientele.b2b.pipeline.Opportunities} and {@link dev.clientele.b2b.pipeline.Pipelines} store them.
  *
  * <pre>{@code

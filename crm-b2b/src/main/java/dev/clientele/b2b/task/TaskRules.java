@@ -1,0 +1,53 @@
+package dev.clientele.b2b.task;
+
+import dev.clientele.core.error.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What must be in step in a task, and how it may change. Pure functions. */
+final class TaskRules {
+
+    private TaskRules() {}
+
+    static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    static List<Violation> violations(Task task) {
+        List<Violation> violations = new ArrayList<>();
+        if (!Objects.equals(task.get(Task.DUE_ENDS), end(task))
+                || (task.get(Task.DUE) == null) != (task.get(Task.ZONE) == null)) {
+            violations.add(new Violation(Task.DUE_ENDS.name(), "must be in step with due and zone: use dueOn"));
+        }
+        boolean closed = !task.isOpen();
+        if (closed != (task.get(Task.CLOSED_AT) != null) || closed != (task.get(Task.CLOSED_BY) != null)) {
+            violations.add(new Violation(
+                    Task.STATUS.name(), "is DONE or CANCELLED exactly with closed_at and closed_by: use a move"));
+        }
+        return violations;
+    }
+
+    private static @Nullable Instant end(Task task) {
+        LocalDate due = task.get(Task.DUE);
+        ZoneId zone = task.get(Task.ZONE);
+        return due == null || zone == null ? null : endOf(due, zone);
+    }
+
+    static List<Violation> changeViolations(Task before, Task after) {
+        boolean stayed = before.isOpen()
+                || after.isOpen()
+                || (Objects.equals(before.get(Task.ASSIGNEE), after.get(Task.ASSIGNEE))
+                        && Objects.equals(before.get(Task.CLOSED_AT), after.get(Task.CLOSED_AT))
+                        && Objects.equals(before.get(Task.CLOSED_BY), after.get(Task.CLOSED_BY))
+                        && before.status() == after.status());
+        return stayed
+                ? List.of()
+                : List.of(
+                        new Violation(Task.STATUS.name(), "is closed: who, when and how stay, unless it is reopened"));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.clientele.b2b.task;
+
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ForwardingRepository;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.persistence.criteria.Criteria;
+
+/**
+ * All tasks of the session's tenant. Thread-safe unless the session is that of a transaction.
+ *
+ * <p>Which tasks is a criteria as with any record: {@code query(Task.overdue().and(Task.ASSIGNEE.is(mary.id())))}.
+ */
+public final class Tasks extends ForwardingRepository<Task> {
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public Tasks(CrmSession session) {
+        super(session.repository(Task.TYPE));
+        this.session = session;
+    }
+
+    /**
+     * Says that a task is done, now and by the session's actor.
+     *
+     * @throws IllegalStateException if it is closed already
+     */
+    public Task done(Task task) {
+        return close(task, TaskStatus.DONE);
+    }
+
+    /**
+     * Says that a task is no longer to be done.
+     *
+     * @throws IllegalStateException if it is closed already
+     */
+    public Task cancel(Task task) {
+        return close(task, TaskStatus.CANCELLED);
+    }
+
+    /** Says that a closed task is to be done after all. When and by whom it was closed stays in its history only. */
+    public Task reopen(Task task) {
+        return save(task.reopened());
+    }
+
+    /** The open tasks whose day is over, the most pressing first. */
+    public Selection<Task> overdue() {
+        return inOrder(Task.overdue());
+    }
+
+    /** The open tasks of today and the next days that aren't overdue, as the session's clock has them; in order of their end. */
+    public Selection<Task> upcoming(int days) {
+        return inOrder(Task.upcoming(days, session.clock().getZone()));
+    }
+
+    /** The open tasks of somebody, those without a day last. */
+    public Selection<Task> of(Id<SalesRep> assignee) {
+        return inOrder(Task.open().and(Task.ASSIGNEE.is(assignee)));
+    }
+
+    /** The open tasks of the sales representative whose login is the actor's name; none if nobody's is. */
+    public Selection<Task> mine() {
+        return session.repository(SalesRep.TYPE)
+                .query(SalesRep.LOGIN.is(session.actor().name()))
+                .first()
+                .map(rep -> of(rep.id()))
+                .orElseGet(() -> inOrder(Criteria.never()));
+    }
+
+    private Selection<Task> inOrder(Criteria criteria) {
+        return query(criteria).sortedBy(Task.DUE_ENDS).sortedBy(Task.PRIORITY);
+    }
+
+    private Task close(Task task, TaskStatus status) {
+        if (!task.isOpen()) {
+            throw new IllegalStateException("the task is " + task.status() + " already");
+        }
+        return save(task.closed(status, session.actor(), session.now()));
+    }
+}
