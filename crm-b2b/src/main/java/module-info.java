@@ -12,6 +12,7 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.contract;
     exports dev.clientele.b2b.exchange;
     exports dev.clientele.b2b.forecast;
+    exports dev.clientele.b2b.handover;
     exports dev.clientele.b2b.health;
     exports dev.clientele.b2b.hierarchy;
     exports dev.clientele.b2b.lead;

@@ -15,6 +15,8 @@ import dev.clientele.b2b.forecast.Forecasts;
 import dev.clientele.b2b.forecast.Quota;
 import dev.clientele.b2b.forecast.Snapshot;
 import dev.clientele.b2b.forecast.SnapshotEntry;
+import dev.clientele.b2b.handover.Handover;
+import dev.clientele.b2b.handover.Handovers;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.lead.Leads;
 import dev.clientele.b2b.lead.ScoreCard;
@@ -75,6 +77,7 @@ public final class B2b {
                         Lead.TYPE,
                         Task.TYPE,
                         Member.TYPE,
+                        Handover.TYPE,
                         ScoreCard.TYPE,
                         Quota.TYPE,
                         Adjustment.TYPE,
@@ -162,6 +165,11 @@ public final class B2b {
     /** Who works on which accounts and deals. */
     public Members members() {
         return new Members(session);
+    }
+
+    /** What passes from one sales representative to another. */
+    public Handovers handovers() {
+        return new Handovers(session);
     }
 
     /** What is to be done. */

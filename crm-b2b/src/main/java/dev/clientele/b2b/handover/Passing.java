@@ -1,0 +1,178 @@
+package dev.clientele.b2b.handover;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.lead.Lead;
+import dev.clientele.b2b.lead.LeadStatus;
+import dev.clientele.b2b.member.Member;
+import dev.clientele.b2b.pipeline.CreditRule;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.StageKind;
+import dev.clientele.b2b.task.Task;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Passes on a bounded number of records within a transaction. Each that has passed on is no longer among those to pass on, so
+ * that doing it again goes on where it ended.
+ */
+final class Passing {
+
+    private static final int TASKS_AT_ONCE = 1000;
+
+    private final CrmSession tx;
+    private final Id<SalesRep> from;
+    private final Id<SalesRep> to;
+    private final CreditRule credit;
+
+    Passing(CrmSession tx, Id<SalesRep> from, Id<SalesRep> to, CreditRule credit) {
+        this.tx = tx;
+        this.from = from;
+        this.to = to;
+        this.credit = credit;
+    }
+
+    Tally pass(HandoverScope scope, int atMost) {
+        Criteria which = scope.parsed();
+        return switch (scope.kind()) {
+            case ACCOUNTS -> accounts(next(Account.TYPE, accounts().and(which), atMost));
+            case ACCOUNTS_WITH_DEALS -> accountsWithDeals(which, atMost);
+            case DEALS -> deals(next(Opportunity.TYPE, deals().and(which), atMost));
+            case LEADS -> leads(next(Lead.TYPE, leads().and(which), atMost));
+            case TASKS -> tasks(next(Task.TYPE, tasks().and(which), atMost));
+            case MEMBERSHIPS -> memberships(next(Member.TYPE, memberships().and(which), atMost));
+        };
+    }
+
+    /** How many of a scope are left, of those that the actor sees. */
+    long left(HandoverScope scope) {
+        Criteria which = scope.parsed();
+        return switch (scope.kind()) {
+            case ACCOUNTS, ACCOUNTS_WITH_DEALS ->
+                all(Account.TYPE, accounts().and(which)).count();
+            case DEALS -> all(Opportunity.TYPE, deals().and(which)).count();
+            case LEADS -> all(Lead.TYPE, leads().and(which)).count();
+            case TASKS -> all(Task.TYPE, tasks().and(which)).count();
+            case MEMBERSHIPS -> all(Member.TYPE, memberships().and(which)).count();
+        };
+    }
+
+    /** The deals of the next accounts first, and the accounts once none is left: however many there are, a step is bounded. */
+    private Tally accountsWithDeals(Criteria which, int atMost) {
+        List<Account> accounts = next(Account.TYPE, accounts().and(which), atMost);
+        Criteria theirs = Opportunity.ACCOUNT.in(ids(accounts));
+        Tally deals = deals(next(Opportunity.TYPE, deals().and(theirs), atMost));
+        return deals.equals(Tally.NONE) ? accounts(accounts) : deals;
+    }
+
+    Tally accounts(List<Account> accounts) {
+        save(
+                Account.TYPE,
+                accounts.stream()
+                        .map(account -> account.with(Account.OWNER, to))
+                        .toList());
+        return new Tally(accounts.size(), 0, 0, tasksAbout(Task.ACCOUNT.in(ids(accounts))), 0);
+    }
+
+    /** The open deals with an account that are the one's. */
+    List<Opportunity> dealsWith(Account account) {
+        try (var found = all(Opportunity.TYPE, deals().and(Opportunity.ACCOUNT.is(account.id()))).stream()) {
+            return found.toList();
+        }
+    }
+
+    Tally deals(List<Opportunity> deals) {
+        save(
+                Opportunity.TYPE,
+                deals.stream().map(deal -> deal.handedOver(from, to, credit)).toList());
+        return new Tally(0, deals.size(), 0, tasksAbout(Task.OPPORTUNITY.in(ids(deals))), 0);
+    }
+
+    private Tally leads(List<Lead> leads) {
+        save(Lead.TYPE, leads.stream().map(lead -> lead.with(Lead.OWNER, to)).toList());
+        return new Tally(0, 0, leads.size(), tasksAbout(Task.LEAD.in(ids(leads))), 0);
+    }
+
+    private Tally tasks(List<Task> tasks) {
+        save(Task.TYPE, tasks.stream().map(task -> task.with(Task.ASSIGNEE, to)).toList());
+        return new Tally(0, 0, 0, tasks.size(), 0);
+    }
+
+    private long tasksAbout(Criteria about) {
+        long passed = 0;
+        List<Task> next;
+        do {
+            next = next(Task.TYPE, tasks().and(about), TASKS_AT_ONCE);
+            passed += tasks(next).tasks();
+        } while (next.size() == TASKS_AT_ONCE);
+        return passed;
+    }
+
+    private Tally memberships(List<Member> members) {
+        Repository<Member> stored = tx.repository(Member.TYPE);
+        List<Member> passed = new ArrayList<>();
+        for (Member member : members) {
+            Id<Account> account = member.get(Member.ACCOUNT);
+            Criteria same = account != null
+                    ? Member.ACCOUNT.is(account)
+                    : Member.OPPORTUNITY.is(member.require(Member.OPPORTUNITY));
+            if (stored.query(same.and(Member.REP.is(to))).count() == 0) {
+                passed.add(member.with(Member.REP, to));
+            } else {
+                stored.remove(member);
+            }
+        }
+        save(Member.TYPE, passed);
+        return new Tally(0, 0, 0, 0, members.size());
+    }
+
+    private Criteria accounts() {
+        return Account.OWNER.is(from);
+    }
+
+    private Criteria deals() {
+        Criteria owned = Opportunity.OWNER.is(from);
+        return Opportunity.KIND
+                .is(StageKind.OPEN)
+                .and(credit == CreditRule.STAYS ? owned : owned.or(Opportunity.CREDITED.has(from.toString())));
+    }
+
+    private Criteria leads() {
+        return Lead.OWNER.is(from).and(Lead.STATUS.isNot(LeadStatus.CONVERTED));
+    }
+
+    private Criteria tasks() {
+        return Task.open().and(Task.ASSIGNEE.is(from));
+    }
+
+    private Criteria memberships() {
+        return Member.REP.is(from);
+    }
+
+    private <T extends Entity<T>> Selection<T> all(EntityType<T> type, Criteria criteria) {
+        return tx.repository(type).query(criteria);
+    }
+
+    private <T extends Entity<T>> List<T> next(EntityType<T> type, Criteria criteria, int atMost) {
+        return all(type, criteria.and(tx.policy().writable(tx.actor(), type.name())))
+                .page(atMost)
+                .items();
+    }
+
+    private <T extends Entity<T>> void save(EntityType<T> type, List<T> changed) {
+        if (!changed.isEmpty()) {
+            tx.repository(type).saveAll(changed);
+        }
+    }
+
+    private static <T extends Entity<T>> List<Id<T>> ids(List<T> records) {
+        return records.stream().map(Entity::id).toList();
+    }
+}
