@@ -2,15 +2,21 @@ package dev.clientele.b2b.analytics;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** How many days each of many deals took. Immutable and thread-safe. */
 public final class Cycles {
 
-    private final int[] sorted;
+    /** Numbers of days that occur, ascending, and how many deals took that long or less. */
+    private final int[] days;
 
-    private Cycles(int[] sorted) {
-        this.sorted = sorted;
+    private final int[] upTo;
+
+    private Cycles(int[] days, int[] upTo) {
+        this.days = days;
+        this.upTo = upTo;
     }
 
     /**
@@ -19,21 +25,49 @@ public final class Cycles {
      * @param days each zero or more
      */
     public static Cycles of(Collection<Integer> days) {
-        int[] sorted = days.stream().mapToInt(Integer::intValue).sorted().toArray();
-        if (sorted.length > 0 && sorted[0] < 0) {
-            throw new IllegalArgumentException("days must be zero or more, got " + sorted[0]);
+        Map<Integer, Long> deals = new TreeMap<>();
+        days.forEach(number -> deals.merge(number, 1L, Long::sum));
+        return counted(deals);
+    }
+
+    /**
+     * So many deals by the number of days that they took.
+     *
+     * @param deals numbers of days, zero or more, and how many deals took each, one or more
+     */
+    public static Cycles counted(Map<Integer, Long> deals) {
+        int[] days = new int[deals.size()];
+        int[] upTo = new int[deals.size()];
+        int next = 0;
+        long count = 0;
+        for (Map.Entry<Integer, Long> entry : new TreeMap<>(deals).entrySet()) {
+            if (entry.getKey() < 0) {
+                throw new IllegalArgumentException("days must be zero or more, got " + entry.getKey());
+            }
+            if (entry.getValue() < 1) {
+                throw new IllegalArgumentException("deals must be one or more, got " + entry.getValue());
+            }
+            count += entry.getValue();
+            days[next] = entry.getKey();
+            upTo[next++] = Math.toIntExact(count);
         }
-        return new Cycles(sorted);
+        return new Cycles(days, upTo);
     }
 
     /** How many deals. */
     public int count() {
-        return sorted.length;
+        return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
     }
 
     /** The mean number of days; empty without any deal. */
     public OptionalDouble mean() {
-        return Arrays.stream(sorted).average();
+        long sum = 0;
+        int before = 0;
+        for (int i = 0; i < days.length; i++) {
+            sum += (long) days[i] * (upTo[i] - before);
+            before = upTo[i];
+        }
+        return before == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) sum / before);
     }
 
     /**
@@ -46,13 +80,19 @@ public final class Cycles {
     public OptionalDouble percentile(double share) {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("share must be 0 to 1, got " + share);
-        } else if (sorted.length == 0) {
+        } else if (count() == 0) {
             return OptionalDouble.empty();
         }
-        double place = share * (sorted.length - 1);
+        double place = share * (count() - 1);
         int below = (int) Math.floor(place);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return OptionalDouble.of(sorted[below] + (place - below) * (sorted[above] - sorted[below]));
+        int above = Math.min(below + 1, count() - 1);
+        return OptionalDouble.of(at(below) + (place - below) * (at(above) - at(below)));
+    }
+
+    /** The number of days of the deal at this place, from 0, if all stood in order. */
+    private int at(int place) {
+        int found = Arrays.binarySearch(upTo, place + 1);
+        return days[found >= 0 ? found : ~found];
     }
 
     /** The number of days within which half of the deals were through; empty without any deal. */
@@ -62,17 +102,17 @@ public final class Cycles {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Cycles cycles && Arrays.equals(cycles.sorted, sorted);
+        return other instanceof Cycles cycles && Arrays.equals(cycles.days, days) && Arrays.equals(cycles.upTo, upTo);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(sorted);
+        return 31 * Arrays.hashCode(days) + Arrays.hashCode(upTo);
     }
 
     @Override
     public String toString() {
-        return sorted.length + " deals"
-                + (sorted.length == 0 ? "" : " of " + sorted[0] + " to " + sorted[sorted.length - 1] + " days");
+        return count() + " deals"
+                + (days.length == 0 ? "" : " of " + days[0] + " to " + days[days.length - 1] + " days");
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientele.b2b.analytics;
 
 import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.StageHistory;
 import dev.clientele.b2b.pipeline.StageKind;
 import dev.clientele.b2b.pipeline.StageVisit;
 import java.time.LocalDate;
@@ -52,10 +53,14 @@ record DealOn(Opportunity deal, List<StageVisit> visits, ZoneId zone) {
         return closing == null ? day(last()) : closing;
     }
 
-    /** Days from its first stage to the one that it is in, or for an open deal up to a day. */
+    StageHistory history() {
+        return StageHistory.of(visits);
+    }
+
+    /** Days from its first stage to its closing, to the nearest; of an open deal by the calendar, up to a day. */
     int age(LocalDate day) {
-        LocalDate end = kind() == StageKind.OPEN ? day : day(last());
-        return Math.toIntExact(ChronoUnit.DAYS.between(day(visits.get(0)), end));
+        long days = history().cycleDays().orElseGet(() -> ChronoUnit.DAYS.between(day(visits.get(0)), day));
+        return Math.toIntExact(days);
     }
 
     private LocalDate day(StageVisit visit) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param share the share of won deals that took at most {@code limitDays}
  * @param limitDays how old a deal may be; not a number if none was ever won
- * @param deals those that are older, the oldest first; none if none was ever won
+ * @param deals those that are older, the oldest first, else by id; none if none was ever won
  */
 public record Stalled(double share, double limitDays, List<Stall> deals) {
 
@@ -35,6 +35,10 @@ public record Stalled(double share, double limitDays, List<Stall> deals) {
             Objects.requireNonNull(stage, "stage");
         }
     }
+
+    private static final Comparator<Stall> ORDER = Comparator.comparingInt(Stall::ageDays)
+            .reversed()
+            .thenComparing(stall -> stall.deal().toString());
 
     /** Copies the list. */
     public Stalled {
@@ -58,13 +62,16 @@ public record Stalled(double share, double limitDays, List<Stall> deals) {
                 open.add(new Stall(deal.id(), then.last().stage(), then.age(day)));
             }
         }));
-        double limit = Cycles.of(won).percentile(share).orElse(Double.NaN);
+        return of(share, Cycles.of(won).percentile(share).orElse(Double.NaN), open);
+    }
+
+    static Stalled of(double share, double limit, List<Stall> open) {
         return new Stalled(
                 share,
                 limit,
                 open.stream()
                         .filter(stall -> stall.ageDays() > limit)
-                        .sorted(Comparator.comparingInt(Stall::ageDays).reversed())
+                        .sorted(ORDER)
                         .toList());
     }
 }

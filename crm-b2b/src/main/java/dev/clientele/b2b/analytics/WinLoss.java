@@ -1,15 +1,11 @@
 package dev.clientele.b2b.analytics;
 
 import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.StageKind;
 import dev.clientele.core.value.ExchangeRates;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -22,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was won and lost until a day. Immutable and thread-safe.
  *
+ * <p>Each deal's amount is converted at the rate in force on its close date (or, where it has none, on the day on which it
+ * came into its stage); the total is exact and rounded once, half to even.
+ *
  * @param open how many deals were open on the day
- * @param wonValue what the won deals are worth, each converted at the rate of its close date
+ * @param wonValue what the won deals are worth
  * @param lostValue what the lost ones were worth
  * @param wonCycles how long each won deal took, from its first stage to its closing
  * @param lostCycles how long each lost deal took
@@ -72,12 +71,12 @@ public record WinLoss(long open, Money wonValue, Money lostValue, Cycles wonCycl
             ZoneId zone,
             CurrencyUnit currency,
             ExchangeRates rates) {
-        Map<K, Counting> counting = new LinkedHashMap<>();
+        Map<K, WinLossCount> counting = new LinkedHashMap<>();
         deals.forEach(deal -> DealOn.of(deal, day, zone).ifPresent(then -> {
             K of = key.apply(deal);
-            Counting counts = counting.get(of);
+            WinLossCount counts = counting.get(of);
             if (counts == null) {
-                counts = new Counting(currency, rates);
+                counts = new WinLossCount(currency, rates);
                 counting.put(of, counts);
             }
             counts.add(then, day);
@@ -91,46 +90,6 @@ public record WinLoss(long open, Money wonValue, Money lostValue, Cycles wonCycl
     public static WinLoss of(
             Stream<Opportunity> deals, LocalDate day, ZoneId zone, CurrencyUnit currency, ExchangeRates rates) {
         return by(deals, deal -> true, day, zone, currency, rates)
-                .getOrDefault(true, new Counting(currency, rates).result());
-    }
-
-    private static final class Counting {
-        private final CurrencyUnit currency;
-        private final ExchangeRates rates;
-        private final List<Integer> wonDays = new ArrayList<>();
-        private final List<Integer> lostDays = new ArrayList<>();
-        private Money won;
-        private Money lost;
-        private long open;
-
-        Counting(CurrencyUnit currency, ExchangeRates rates) {
-            this.currency = currency;
-            this.rates = rates;
-            this.won = Money.zero(currency);
-            this.lost = Money.zero(currency);
-        }
-
-        void add(DealOn deal, LocalDate day) {
-            if (deal.kind() == StageKind.OPEN) {
-                open++;
-            } else if (deal.kind() == StageKind.WON) {
-                wonDays.add(deal.age(day));
-                won = won.plus(value(deal));
-            } else {
-                lostDays.add(deal.age(day));
-                lost = lost.plus(value(deal));
-            }
-        }
-
-        private Money value(DealOn deal) {
-            Money amount = deal.amount();
-            return amount == null
-                    ? Money.zero(currency)
-                    : rates.convert(amount, currency, deal.closing(), RoundingMode.HALF_EVEN);
-        }
-
-        WinLoss result() {
-            return new WinLoss(open, won, lost, Cycles.of(wonDays), Cycles.of(lostDays));
-        }
+                .getOrDefault(true, new WinLossCount(currency, rates).result());
     }
 }

@@ -5,7 +5,8 @@
  * dev.clientele.b2b.analytics.Cycles}); {@link dev.clientele.b2b.analytics.Velocity} puts them into one figure; {@link
  * dev.clientele.b2b.analytics.Funnel} says how many deals come how far; {@link dev.clientele.b2b.analytics.Stalled} which open
  * deals are older than nearly all that were ever won. All are pure functions of deals and a day, on which every deal counts as
- * it stood then; {@link dev.clientele.b2b.analytics.Analytics} reads the deals for them, one by one.
+ * it stood then. {@link dev.clientele.b2b.analytics.Analytics} asks for them where deals are stored: it lets the database count
+ * whatever stands as it stood, and comes to the same figures.
  *
  * <pre>{@code
  * Map<Id<SalesRep>, WinLoss> byOwner = b2b.analytics().winLossBy(deal -> deal.get(Opportunity.OWNER), asOf, USD, rates);

@@ -6,6 +6,7 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.core.value.ConvertedTotal;
 import dev.clientele.core.value.ExchangeRate;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.criteria.Criteria;
@@ -45,12 +46,12 @@ final class Tallying<K> {
         Map<Place<K>, Leaf> leaves = new LinkedHashMap<>();
         for (Segment segment : Segment.of(parts, closing(period), currency, rates)) {
             for (Group group : sums(segment.days())) {
-                add(segment, group, leaves);
+                add(segment, group, currency, leaves);
             }
         }
         List<ForecastLine<K>> lines = leaves.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Place.order()))
-                .map(entry -> entry.getValue().line(entry.getKey(), currency))
+                .map(entry -> entry.getValue().line(entry.getKey()))
                 .toList();
         return new Forecast<>(period, currency, lines);
     }
@@ -83,14 +84,15 @@ final class Tallying<K> {
         return where.and(Opportunity.CLOSE_DATE.between(period.startInclusive(), period.endExclusive()));
     }
 
-    private void add(Segment segment, Group group, Map<Place<K>, Leaf> leaves) {
+    private void add(Segment segment, Group group, CurrencyUnit target, Map<Place<K>, Leaf> leaves) {
         List<@Nullable Object> keys = group.keys();
         CurrencyUnit currency = Opportunity.AMOUNT.currency().valueOf(keys.get(0));
         ForecastCategory category = Objects.requireNonNull(Opportunity.CATEGORY.valueOf(keys.get(1)));
         BigDecimal probability = Objects.requireNonNull(Opportunity.PROBABILITY.valueOf(keys.get(2)));
         Object column = by == null ? null : keys.get(3);
         K key = by == null ? null : by.valueOf(column);
-        Leaf leaf = leaves.computeIfAbsent(new Place<>(segment.period(), column, key, category), unused -> new Leaf());
+        Leaf leaf = leaves.computeIfAbsent(
+                new Place<>(segment.period(), column, key, category), unused -> new Leaf(target));
         leaf.deals += group.count(0);
         if (currency == null) {
             leaf.unpriced += group.count(0);
@@ -125,20 +127,25 @@ final class Tallying<K> {
     }
 
     private static final class Leaf {
-        private final ExactSum amount = new ExactSum();
-        private final ExactSum weighted = new ExactSum();
+        private final ConvertedTotal amount;
+        private final ConvertedTotal weighted;
         private long deals;
         private long unpriced;
 
-        <K> ForecastLine<K> line(Place<K> place, CurrencyUnit currency) {
+        Leaf(CurrencyUnit currency) {
+            this.amount = new ConvertedTotal(currency);
+            this.weighted = new ConvertedTotal(currency);
+        }
+
+        <K> ForecastLine<K> line(Place<K> place) {
             return new ForecastLine<>(
                     place.period(),
                     place.key(),
                     place.category(),
                     deals,
                     unpriced,
-                    amount.rounded(currency),
-                    weighted.rounded(currency));
+                    amount.rounded(),
+                    weighted.rounded());
         }
     }
 }

@@ -1,12 +1,10 @@
 package dev.clientele.b2b.pipeline;
 
-import dev.clientele.core.entity.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,13 @@ final class Moves {
                 moved.probability(),
                 moved.get(Opportunity.CLOSE_DATE),
                 moved.get(Opportunity.CLOSE_REASON)));
-        return moved.with(Opportunity.VISITS, visits).with(Opportunity.FURTHEST_STAGE, furthest(pipeline.id(), visits));
+        StageHistory history = StageHistory.of(visits);
+        return moved.with(Opportunity.VISITS, visits)
+                .with(
+                        Opportunity.FURTHEST_STAGE,
+                        history.furthestOpen(pipeline.id()).orElse(null))
+                .with(Opportunity.CLOSED_FROM, history.closedFrom().orElse(null))
+                .with(Opportunity.CYCLE_DAYS, history.cycleDays().orElse(null));
     }
 
     static Opportunity close(
@@ -61,15 +65,6 @@ final class Moves {
         BigDecimal learned = deal.getOr(Opportunity.LEARNED_PROBABILITY, stage.probability());
         return deal.with(Opportunity.PROBABILITY, deal.getOr(Opportunity.MANUAL_PROBABILITY, learned))
                 .with(Opportunity.CATEGORY, deal.getOr(Opportunity.MANUAL_CATEGORY, stage.category()));
-    }
-
-    static @Nullable String furthest(Id<Pipeline> pipeline, List<StageVisit> visits) {
-        return visits.stream()
-                .filter(visit ->
-                        visit.kind() == StageKind.OPEN && visit.pipeline().equals(pipeline))
-                .max(Comparator.comparingInt(StageVisit::position))
-                .map(StageVisit::stage)
-                .orElse(null);
     }
 
     /** Clocks of two machines may disagree; the order of moves doesn't. */

@@ -96,7 +96,8 @@ public final class Opportunity extends Entity<Opportunity> {
     public static final CodedField<Opportunity, StageKind> KIND =
             DECLARE.choice("kind", StageKind.class, Trait.REQUIRED);
     /** Since when it is in its stage. */
-    public static final OrderedField<Opportunity, Instant> STAGE_SINCE = DECLARE.instant("stage_since", Trait.REQUIRED);
+    public static final OrderedField<Opportunity, Instant> STAGE_SINCE =
+            DECLARE.instant("stage_since", Trait.REQUIRED, Trait.INDEXED);
     /** The id of the farthest open stage of its pipeline that it has reached; missing if it reached none. */
     public static final TextField<Opportunity> FURTHEST_STAGE = DECLARE.key("furthest_stage", 40);
     /** How likely it is won, as forecasts count it: that set by hand, else that learned, else the stage's; 1 if won, 0 if lost. */
@@ -118,6 +119,10 @@ public final class Opportunity extends Entity<Opportunity> {
     public static final OrderedField<Opportunity, Instant> OPENED_AT = DECLARE.instant("opened_at", Trait.REQUIRED);
     /** When it was won or lost; missing while it is open. */
     public static final OrderedField<Opportunity, Instant> CLOSED_AT = DECLARE.instant("closed_at", Trait.INDEXED);
+    /** The id of the open stage of its pipeline from which it was closed; missing while it is open, or if it was in none. */
+    public static final TextField<Opportunity> CLOSED_FROM = DECLARE.key("closed_from", 40);
+    /** How many days it took from its opening to its closing, to the nearest; missing while it is open. */
+    public static final OrderedField<Opportunity, Long> CYCLE_DAYS = DECLARE.integer("cycle_days");
     /** Why it was won or lost; missing while it is open. */
     public static final TextField<Opportunity> CLOSE_REASON = DECLARE.text("close_reason", 200, Trait.INDEXED);
     /** Against whom it was won or lost; missing while it is open. */
@@ -134,6 +139,7 @@ public final class Opportunity extends Entity<Opportunity> {
     /** The declaration. */
     public static final EntityType<Opportunity> TYPE = DECLARE.rule(OpportunityRules::violations)
             .changeRule(OpportunityRules::changeViolations)
+            .upcast(OpportunityUpcast::withClosing)
             .build();
 
     private Opportunity(EntityState<Opportunity> state) {

@@ -28,13 +28,14 @@ final class OpportunityRules {
         expect(violations, deal, Opportunity.KIND, last.kind());
         expect(violations, deal, Opportunity.STAGE_SINCE, last.enteredAt());
         expect(violations, deal, Opportunity.OPENED_AT, visits.get(0).enteredAt());
-        expect(violations, deal, Opportunity.FURTHEST_STAGE, Moves.furthest(last.pipeline(), visits));
         expect(violations, deal, Opportunity.CLOSED_AT, last.kind() == StageKind.OPEN ? null : last.enteredAt());
         violations.addAll(Splits.violations(deal));
         if (deal.get(Opportunity.NEXT_STEP) == null && deal.get(Opportunity.NEXT_STEP_DUE) != null) {
             violations.add(violation(Opportunity.NEXT_STEP_DUE, "must be missing without a next step"));
         }
-        requireOrder(violations, visits);
+        if (requireOrder(violations, visits)) {
+            requireSummary(violations, deal, StageHistory.of(visits), last);
+        }
         requireChances(violations, deal, last.kind());
         if (last.kind() == StageKind.OPEN) {
             requireMissing(violations, deal, Opportunity.CLOSE_REASON);
@@ -53,13 +54,27 @@ final class OpportunityRules {
         return kept ? List.of() : List.of(violation(Opportunity.VISITS, "must only be added to"));
     }
 
-    private static void requireOrder(List<Violation> violations, List<StageVisit> visits) {
+    private static void requireSummary(
+            List<Violation> violations, Opportunity deal, StageHistory history, StageVisit last) {
+        expect(
+                violations,
+                deal,
+                Opportunity.FURTHEST_STAGE,
+                history.furthestOpen(last.pipeline()).orElse(null));
+        expect(violations, deal, Opportunity.CLOSED_FROM, history.closedFrom().orElse(null));
+        expect(violations, deal, Opportunity.CYCLE_DAYS, history.cycleDays().orElse(null));
+    }
+
+    private static boolean requireOrder(List<Violation> violations, List<StageVisit> visits) {
+        boolean ordered = true;
         for (int i = 1; i < visits.size(); i++) {
             Instant earlier = visits.get(i - 1).enteredAt();
             if (visits.get(i).enteredAt().isBefore(earlier)) {
                 violations.add(violation(Opportunity.VISITS, "must be in order of time"));
+                ordered = false;
             }
         }
+        return ordered;
     }
 
     private static void requireChances(List<Violation> violations, Opportunity deal, StageKind kind) {

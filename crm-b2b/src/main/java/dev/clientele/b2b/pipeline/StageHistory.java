@@ -133,6 +133,56 @@ public final class StageHistory {
         return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
     }
 
+    /**
+     * The id of the open stage of a pipeline farthest along it that the deal came into, by the places that the stages had then;
+     * empty if it was in none.
+     */
+    public Optional<String> furthestOpen(Id<Pipeline> pipeline) {
+        StageVisit furthest = null;
+        for (StageInterval interval : intervals) {
+            StageVisit visit = interval.visit();
+            if (isOpen(visit, pipeline) && (furthest == null || visit.position() > furthest.position())) {
+                furthest = visit;
+            }
+        }
+        return Optional.ofNullable(furthest).map(StageVisit::stage);
+    }
+
+    /** The id of the open stage of its pipeline that a closed deal was in last; empty if it was in none, or is open. */
+    public Optional<String> closedFrom() {
+        StageVisit end =
+                intervals.isEmpty() ? null : intervals.get(intervals.size() - 1).visit();
+        if (end == null || end.kind() == StageKind.OPEN) {
+            return Optional.empty();
+        }
+        for (int i = intervals.size() - 2; i >= 0; i--) {
+            StageVisit visit = intervals.get(i).visit();
+            if (isOpen(visit, end.pipeline())) {
+                return Optional.of(visit.stage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many days a closed deal took from its first entry to the closing that holds, to the nearest; empty if it is open. */
+    public Optional<Long> cycleDays() {
+        if (intervals.isEmpty() || intervals.get(intervals.size() - 1).visit().kind() == StageKind.OPEN) {
+            return Optional.empty();
+        }
+        return Optional.of(nearestDays(
+                intervals.get(0).enteredAt(),
+                intervals.get(intervals.size() - 1).enteredAt()));
+    }
+
+    /** How many days lie between two instants, to the nearest; half a day counts as one. */
+    static long nearestDays(Instant from, Instant to) {
+        return Duration.between(from, to).plusHours(12).toDays();
+    }
+
+    private static boolean isOpen(StageVisit visit, Id<Pipeline> pipeline) {
+        return visit.kind() == StageKind.OPEN && visit.pipeline().equals(pipeline);
+    }
+
     private Optional<StageInterval> last(String stage) {
         return intervals.stream().filter(in(stage)).reduce((earlier, later) -> later);
     }

@@ -1,6 +1,7 @@
 package dev.clientele.core.entity;
 
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.FieldReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,12 +70,20 @@ public abstract class Fielded<T extends Fielded<T>> {
      * @throws IllegalArgumentException if a constant isn't of its field's type
      */
     public final boolean meets(Criteria criteria, Instant now) {
+        Criteria resolved = criteria.resolvedAt(now);
+        boolean declared = columnNames().containsAll(resolved.fields());
+        return (declared ? checked(resolved) : resolved).test(columns());
+    }
+
+    /**
+     * What criteria and groups see of this: its column values by column name, such as that of the currency of an amount; null
+     * where it has none.
+     */
+    public final FieldReader columns() {
         Map<String, Object> columns = new HashMap<>();
         values().encode(columns);
         encodeBuiltIn(columns);
-        Criteria resolved = criteria.resolvedAt(now);
-        boolean declared = columnNames().containsAll(resolved.fields());
-        return (declared ? checked(resolved) : resolved).test(columns::get);
+        return columns::get;
     }
 
     /** Puts what every record of this kind has beside its fields. */

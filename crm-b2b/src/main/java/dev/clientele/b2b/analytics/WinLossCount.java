@@ -1,0 +1,58 @@
+package dev.clientele.b2b.analytics;
+
+import dev.clientele.b2b.pipeline.StageKind;
+import dev.clientele.core.value.ConvertedTotal;
+import dev.clientele.core.value.ExchangeRates;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Counts what was won and lost. Not thread-safe. */
+final class WinLossCount {
+
+    private final CurrencyUnit currency;
+    private final ExchangeRates rates;
+    private final Map<Integer, Long> wonDays = new TreeMap<>();
+    private final Map<Integer, Long> lostDays = new TreeMap<>();
+    private final ConvertedTotal won;
+    private final ConvertedTotal lost;
+    private long open;
+
+    WinLossCount(CurrencyUnit currency, ExchangeRates rates) {
+        this.currency = currency;
+        this.rates = rates;
+        this.won = new ConvertedTotal(currency);
+        this.lost = new ConvertedTotal(currency);
+    }
+
+    void add(DealOn deal, LocalDate day) {
+        if (deal.kind() == StageKind.OPEN) {
+            addOpen(1);
+            return;
+        }
+        addClosed(deal.kind(), deal.age(day), 1);
+        Money amount = deal.amount();
+        if (amount != null) {
+            addValue(deal.kind(), amount.getCurrencyUnit(), deal.closing(), amount.getAmount());
+        }
+    }
+
+    void addOpen(long deals) {
+        open += deals;
+    }
+
+    void addClosed(StageKind kind, int days, long deals) {
+        (kind == StageKind.WON ? wonDays : lostDays).merge(days, deals, Long::sum);
+    }
+
+    void addValue(StageKind kind, CurrencyUnit unit, LocalDate closing, BigDecimal sum) {
+        (kind == StageKind.WON ? won : lost).add(sum, rates.rate(unit, currency, closing));
+    }
+
+    WinLoss result() {
+        return new WinLoss(open, won.rounded(), lost.rounded(), Cycles.counted(wonDays), Cycles.counted(lostDays));
+    }
+}
