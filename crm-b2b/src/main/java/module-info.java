@@ -9,6 +9,7 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.account;
     exports dev.clientele.b2b.analytics;
     exports dev.clientele.b2b.approval;
+    exports dev.clientele.b2b.channel;
     exports dev.clientele.b2b.contract;
     exports dev.clientele.b2b.exchange;
     exports dev.clientele.b2b.forecast;

@@ -8,6 +8,12 @@ import dev.clientele.b2b.account.Contacts;
 import dev.clientele.b2b.analytics.Analytics;
 import dev.clientele.b2b.approval.Approval;
 import dev.clientele.b2b.approval.Approvals;
+import dev.clientele.b2b.channel.DealRegistration;
+import dev.clientele.b2b.channel.DealRegistrations;
+import dev.clientele.b2b.channel.Partner;
+import dev.clientele.b2b.channel.PartnerInfluence;
+import dev.clientele.b2b.channel.Partners;
+import dev.clientele.b2b.channel.ProspectClaim;
 import dev.clientele.b2b.contract.Contract;
 import dev.clientele.b2b.contract.Contracts;
 import dev.clientele.b2b.forecast.Adjustment;
@@ -82,7 +88,11 @@ public final class B2b {
                         Quota.TYPE,
                         Adjustment.TYPE,
                         Snapshot.TYPE,
-                        Contract.TYPE)
+                        Contract.TYPE,
+                        Partner.TYPE,
+                        PartnerInfluence.TYPE,
+                        DealRegistration.TYPE,
+                        ProspectClaim.TYPE)
                 .with(Order.TYPE)
                 .with(SnapshotEntry.TYPE);
     }
@@ -180,6 +190,16 @@ public final class B2b {
     /** What people write down about records. */
     public Notes notes() {
         return new Notes(session);
+    }
+
+    /** Partners, and what they bring. */
+    public Partners partners() {
+        return new Partners(session);
+    }
+
+    /** What partners are selling to whom. */
+    public DealRegistrations dealRegistrations() {
+        return new DealRegistrations(session);
     }
 
     /** Sales representatives. */

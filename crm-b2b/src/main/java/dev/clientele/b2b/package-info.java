@@ -9,6 +9,7 @@
  *   <li>{@link dev.clientele.b2b.pipeline}: pipelines with stages and gates; opportunities, their moves and their history.
  *   <li>{@link dev.clientele.b2b.stakeholder}: the people who decide, in roles; how well a deal is covered.
  *   <li>{@link dev.clientele.b2b.approval}: asking before a deal goes on.
+ *   <li>{@link dev.clientele.b2b.channel}: partners, the deals they register, and what they bring.
  *   <li>{@link dev.clientele.b2b.forecast}: what will be won, weighted, by period, key and currency.
  *   <li>{@link dev.clientele.b2b.outlook}: what open deals will come to, by several methods tried on the past.
  *   <li>{@link dev.clientele.b2b.analytics}: what was won and lost, how fast, how far, and what stands still.

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** When two spellings of a company's name are the same company's. */
-final class CompanyName {
+/** When two spellings of a company's name are the same company's. Pure. */
+public final class CompanyName {
 
     private static final Set<String> LEGAL_FORMS = Set.of(
             "ab",
@@ -47,16 +47,16 @@ final class CompanyName {
 
     private CompanyName() {}
 
-    /** Letters and digits folded, without legal forms: {@code The Globex Corp., Inc.} is {@code globex}. */
-    static String key(String name) {
+    /** Letters and digits folded, without legal forms: {@code The Globex Corp., Inc.} is {@code globex}. Empty without any. */
+    public static String key(String name) {
         List<String> words = words(name);
         List<String> telling =
                 words.stream().filter(word -> !LEGAL_FORMS.contains(word)).toList();
         return String.join(" ", telling.isEmpty() ? words : telling);
     }
 
-    /** The first word that tells anything, by which candidates are looked up. */
-    static String firstWord(String name) {
+    /** The first word that tells anything, by which candidates are looked up; empty if there is none. */
+    public static String firstWord(String name) {
         String key = key(name);
         int space = key.indexOf(' ');
         return space < 0 ? key : key.substring(0, space);

@@ -63,6 +63,9 @@ public final class Opportunity extends Entity<Opportunity> {
     /** The part of the market that it counts for. */
     public static final ReferenceField<Opportunity, Territory> TERRITORY =
             DECLARE.reference("territory", "territory", Trait.INDEXED);
+    /** Who has brought it: a partner's account; missing for a deal of our own. */
+    public static final ReferenceField<Opportunity, Account> SOURCED_BY =
+            DECLARE.reference("sourced_by", "account", Trait.INDEXED);
     /** What it is worth; missing while it isn't known. */
     public static final MoneyField<Opportunity> AMOUNT = DECLARE.money("amount");
     /** The share of the list price that is given away, 0 to 1. */
