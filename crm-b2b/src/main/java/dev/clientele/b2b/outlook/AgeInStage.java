@@ -11,7 +11,9 @@ import java.util.Objects;
  * from that, how likely winning is within so many days, by any way.
  *
  * <p>On day {@code a} of a stay the hazard of a step to {@code d} is the number of stays that ended so on that day, over the
- * number that lasted at least so long. A deal's chance follows by the Aalen–Johansen product over the days ahead; a step into
+ * number that lasted at least so long. A deal's chance follows by the product over the days ahead (O. O. Aalen, S. Johansen,
+ * <i>An empirical transition matrix for non-homogeneous Markov chains based on censored observations</i>, Scandinavian Journal of
+ * Statistics 5 (1978)); a step into
  * another open stage starts that stage's clock anew (a semi-Markov chain). A step on the very day of entry counts as one day
  * in chains of several steps. Beyond the longest stay ever seen nothing happens.
  */

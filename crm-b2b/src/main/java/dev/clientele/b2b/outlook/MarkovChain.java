@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * <p>With {@code Q} the probabilities of moves among open stages and {@code r} those of moves to won, the chances are {@code
  * (I − Q)⁻¹ r} and the expected moves {@code (I − Q)⁻¹ 1}. A stage that no deal has left, or from which moves lead round
- * without ever closing, has the chance zero. Doesn't look at time: it tells how many deals are won at all. Immutable and
+ * without ever closing, has the chance zero. After J. G. Kemeny, J. L. Snell, <i>Finite Markov Chains</i> (1960), chapter III. Doesn't look at time: it tells how many deals are won at all. Immutable and
  * thread-safe.
  */
 public final class MarkovChain {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Learns a weight for each word and number, so that the log-odds of winning are their sum: by maximum likelihood, less {@code
  * ridge/2} times the sum of the squared weights, the constant left out. Newton's steps, halved where they would lead down, until
- * the gradient is small; the function is strictly concave, so that there is one maximum and it is found from anywhere.
+ * the gradient is small; the function is strictly concave, so that there is one maximum and it is found from anywhere. After S. le
+ * Cessie, J. C. van Houwelingen, <i>Ridge estimators in logistic regression</i>, Applied Statistics 41 (1992).
  *
  * <p>Numbers are taken in standard deviations from their mean, a missing one as the mean. A word that occurs in fewer than five
  * cases, or was never seen, says nothing. Immutable and thread-safe.

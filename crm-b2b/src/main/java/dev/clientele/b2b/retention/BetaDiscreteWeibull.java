@@ -4,7 +4,9 @@ import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
  * Customers who leave with probabilities of their own that change with time: {@code S(t) = B(α, β + t^c) / B(α, β)}. With {@code
- * c} above 1 a customer is ever more likely to leave, below 1 ever less; with 1 it is the {@link ShiftedBetaGeometric}.
+ * c} above 1 a customer is ever more likely to leave, below 1 ever less; with 1 it is the {@link ShiftedBetaGeometric}. After P.
+ * S. Fader, B. G. S. Hardie, Y. Liu, J. Davin, T. Steenburgh, <i>"How to project customer retention" revisited: the role of duration
+ * dependence</i>, Journal of Interactive Marketing 43 (2018).
  * Immutable and thread-safe.
  *
  * @param alpha above zero and finite

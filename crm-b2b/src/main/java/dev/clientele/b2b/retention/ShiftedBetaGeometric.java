@@ -4,7 +4,8 @@ import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
  * Customers who leave at each renewal with a probability of their own, these probabilities being beta distributed: {@code S(t) =
- * B(α, β + t) / B(α, β)}. Immutable and thread-safe.
+ * B(α, β + t) / B(α, β)} (P. S. Fader, B. G. S. Hardie, <i>How to project customer retention</i>, Journal of Interactive Marketing
+ * 21 (2007), the survivor function of its appendix A). Immutable and thread-safe.
  *
  * @param alpha above zero and finite
  * @param beta above zero and finite
