@@ -9,8 +9,10 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.account;
     exports dev.clientele.b2b.analytics;
     exports dev.clientele.b2b.approval;
+    exports dev.clientele.b2b.assignment;
     exports dev.clientele.b2b.channel;
     exports dev.clientele.b2b.contract;
+    exports dev.clientele.b2b.criteria;
     exports dev.clientele.b2b.exchange;
     exports dev.clientele.b2b.forecast;
     exports dev.clientele.b2b.handover;
@@ -24,7 +26,9 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.pipeline;
     exports dev.clientele.b2b.probability;
     exports dev.clientele.b2b.retention;
+    exports dev.clientele.b2b.segment;
     exports dev.clientele.b2b.stakeholder;
     exports dev.clientele.b2b.task;
     exports dev.clientele.b2b.team;
+    exports dev.clientele.b2b.territory;
 }

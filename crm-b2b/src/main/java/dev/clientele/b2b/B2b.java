@@ -8,6 +8,9 @@ import dev.clientele.b2b.account.Contacts;
 import dev.clientele.b2b.analytics.Analytics;
 import dev.clientele.b2b.approval.Approval;
 import dev.clientele.b2b.approval.Approvals;
+import dev.clientele.b2b.assignment.AssignmentRule;
+import dev.clientele.b2b.assignment.AssignmentTurn;
+import dev.clientele.b2b.assignment.Assignments;
 import dev.clientele.b2b.channel.DealRegistration;
 import dev.clientele.b2b.channel.DealRegistrations;
 import dev.clientele.b2b.channel.Partner;
@@ -37,12 +40,16 @@ import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.b2b.pipeline.Pipelines;
 import dev.clientele.b2b.probability.WinProbabilities;
+import dev.clientele.b2b.segment.AccountSegment;
+import dev.clientele.b2b.segment.Segments;
 import dev.clientele.b2b.stakeholder.Stakeholder;
 import dev.clientele.b2b.stakeholder.Stakeholders;
 import dev.clientele.b2b.task.Task;
 import dev.clientele.b2b.task.Tasks;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Territory;
+import dev.clientele.b2b.territory.TerritoryRule;
+import dev.clientele.b2b.territory.TerritoryRules;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.TypeSet;
@@ -84,6 +91,10 @@ public final class B2b {
                         Task.TYPE,
                         Member.TYPE,
                         Handover.TYPE,
+                        AccountSegment.TYPE,
+                        TerritoryRule.TYPE,
+                        AssignmentRule.TYPE,
+                        AssignmentTurn.TYPE,
                         ScoreCard.TYPE,
                         Quota.TYPE,
                         Adjustment.TYPE,
@@ -175,6 +186,21 @@ public final class B2b {
     /** Who works on which accounts and deals. */
     public Members members() {
         return new Members(session);
+    }
+
+    /** Accounts by what they have in common. */
+    public Segments segments() {
+        return new Segments(session);
+    }
+
+    /** Which account lies in which territory, by rules. */
+    public TerritoryRules territoryRules() {
+        return new TerritoryRules(session);
+    }
+
+    /** Who gets leads, accounts and deals, by rules. */
+    public Assignments assignments() {
+        return new Assignments(session);
     }
 
     /** What passes from one sales representative to another. */

@@ -22,6 +22,10 @@
  *   <li>{@link dev.clientele.b2b.order}: orders and what they say of an account's worth.
  *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
  *   <li>{@link dev.clientele.b2b.member}: who works on an account or a deal beside its owner.
+ *   <li>{@link dev.clientele.b2b.segment}: accounts by what they have in common.
+ *   <li>{@link dev.clientele.b2b.territory}: which account lies in which territory, by rules.
+ *   <li>{@link dev.clientele.b2b.assignment}: who gets leads, accounts and deals, by rules.
+ *   <li>{@link dev.clientele.b2b.criteria}: criteria as part of such a rule.
  *   <li>{@link dev.clientele.b2b.handover}: passing on what somebody has.
  *   <li>{@link dev.clientele.b2b.task}: what is to be done, by whom and by when.
  *   <li>{@link dev.clientele.b2b.note}: what people write down about records.

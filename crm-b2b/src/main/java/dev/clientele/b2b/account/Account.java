@@ -14,6 +14,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityState;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.FlagField;
 import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.ReferenceField;
@@ -48,6 +49,8 @@ public final class Account extends Entity<Account> implements Customer {
     /** The part of the market that it lies in. */
     public static final ReferenceField<Account, Territory> TERRITORY =
             DECLARE.reference("territory", "territory", Trait.INDEXED);
+    /** True if somebody has put it there: territory rules leave it where it is. */
+    public static final FlagField<Account> TERRITORY_BY_HAND = DECLARE.flag("territory_by_hand");
     /** The domain name of its e-mail addresses in lower case, such as {@code globex.example}. */
     public static final TextField<Account> DOMAIN = DECLARE.key("domain", 253, Trait.INDEXED);
     /** How many people work there. */

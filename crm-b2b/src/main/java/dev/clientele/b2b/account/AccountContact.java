@@ -9,6 +9,7 @@ import dev.clientele.core.entity.FlagField;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ public final class AccountContact extends Entity<AccountContact> {
     /** As what. */
     public static final CodedField<AccountContact, ContactRole> ROLE =
             DECLARE.coded("role", ContactRole::code, ContactRole::parse, Trait.REQUIRED);
+    /** In which department there, such as {@code Purchasing}; missing if not known. */
+    public static final TextField<AccountContact> DEPARTMENT = DECLARE.text("department", 200);
     /** True of the person to talk to first, missing of all others. */
     public static final FlagField<AccountContact> PRIMARY = DECLARE.flag("primary_contact");
     /** The first day; missing if not known. */
@@ -87,6 +90,11 @@ public final class AccountContact extends Entity<AccountContact> {
         LocalDate from = get(VALID_FROM);
         LocalDate to = get(VALID_TO);
         return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+    }
+
+    /** A copy that is so in a department. */
+    public AccountContact in(String department) {
+        return with(DEPARTMENT, department);
     }
 
     /** A copy that holds from this day on. */

@@ -6,8 +6,12 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -90,6 +94,19 @@ public final class Contacts extends ForwardingRepository<Contact> {
                 .filter(AccountContact::isPrimary)
                 .findFirst()
                 .map(relation -> get(relation.contact()));
+    }
+
+    /** In which departments of an account somebody is known on a day, and how many people in each. */
+    public SortedMap<String, Integer> departments(Id<Account> account, LocalDate day) {
+        SortedMap<String, Set<Id<Contact>>> people = new TreeMap<>();
+        for (AccountContact relation : at(account, day)) {
+            relation.find(AccountContact.DEPARTMENT)
+                    .ifPresent(department -> people.computeIfAbsent(department, unused -> new HashSet<>())
+                            .add(relation.contact()));
+        }
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        people.forEach((department, contacts) -> counts.put(department, contacts.size()));
+        return counts;
     }
 
     private List<AccountContact> holding(Criteria criteria, LocalDate day) {

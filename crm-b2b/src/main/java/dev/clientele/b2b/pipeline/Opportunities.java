@@ -7,6 +7,7 @@ import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.criteria.Criteria;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -218,6 +220,14 @@ public final class Opportunities extends ForwardingRepository<Opportunity> {
     /** The deals that a split or overlay credits to somebody; those that are credited to their owner alone aren't among them. */
     public Selection<Opportunity> creditedTo(Id<SalesRep> rep) {
         return query(Opportunity.CREDITED.has(rep.toString()));
+    }
+
+    /**
+     * What everybody is credited with for the deals that meet a criteria, by the splits or else as owner; overlays aren't in
+     * it. All of it together is the total of these deals, but for deals without splits and owner.
+     */
+    public Map<Id<SalesRep>, MoneyTotals> credits(Criteria which) {
+        return session.inSnapshot(snapshot -> Credits.of(snapshot.repository(Opportunity.TYPE), which));
     }
 
     /** What stands in the way of a deal's moves now. */

@@ -10,6 +10,7 @@ import dev.clientele.core.customer.PersonName;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,5 +115,27 @@ class ContactsTest extends StoredTest {
         assertThatThrownBy(() -> b2b.contacts().end(since, LocalDate.of(2020, 1, 1)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("valid_to");
+    }
+
+    @Test
+    void people_are_known_in_departments_of_an_account() {
+        Account a = account("A");
+        Contact ana = contact("Ana");
+        Contact bob = contact("Bob");
+        b2b.contacts().assign(contact("Eve"), a, ContactRole.FINANCE);
+        relation(AccountContact.of(ana.id(), a.id(), ContactRole.FINANCE).in("Finance"));
+        relation(AccountContact.of(ana.id(), a.id(), ContactRole.BOARD_MEMBER).in("Finance"));
+        relation(AccountContact.of(bob.id(), a.id(), ContactRole.FINANCE).in("Finance"));
+        relation(AccountContact.of(bob.id(), a.id(), ContactRole.BOARD_MEMBER).in("Board"));
+        relation(AccountContact.of(bob.id(), a.id(), ContactRole.parse("adviser"))
+                .in("Legal")
+                .ended(TODAY));
+
+        assertThat(b2b.contacts().departments(a.id(), TODAY))
+                .containsExactly(Map.entry("Board", 1), Map.entry("Finance", 2));
+    }
+
+    private void relation(AccountContact relation) {
+        session.repository(AccountContact.TYPE).add(relation);
     }
 }

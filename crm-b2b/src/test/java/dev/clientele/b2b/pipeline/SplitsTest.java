@@ -10,11 +10,16 @@ import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -66,6 +71,34 @@ class SplitsTest extends StoredTest {
         assertThatThrownBy(() -> b2b.opportunities().split(deal, Split.whole(Id.of(new UUID(7, 7)))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("isn't there");
+    }
+
+    @Test
+    void credits_are_added_up_over_deals_and_come_to_their_total() {
+        b2b.opportunities().split(deal, Split.of(mary.id(), "33.33"), Split.of(tom.id(), "66.67"));
+        Opportunity alone = b2b.opportunities()
+                .open(
+                        Opportunity.named("Pumps")
+                                .with(Opportunity.OWNER, mary.id())
+                                .with(Opportunity.AMOUNT, Money.parse("JPY 7")),
+                        Pipeline.standard());
+        Opportunity overlaid = b2b.opportunities()
+                .save(b2b.opportunities()
+                        .open(
+                                Opportunity.named("Valves")
+                                        .with(Opportunity.OWNER, tom.id())
+                                        .with(Opportunity.AMOUNT, eur("10")),
+                                Pipeline.standard())
+                        .withOverlays(List.of(Split.whole(mary.id()))));
+        b2b.opportunities().open(Opportunity.named("nobody's"), Pipeline.standard());
+
+        Map<Id<SalesRep>, MoneyTotals> credits = b2b.opportunities().credits(Criteria.always());
+
+        assertThat(credits)
+                .containsEntry(mary.id(), MoneyTotals.of(eur("33.33"), alone.require(Opportunity.AMOUNT)))
+                .containsEntry(tom.id(), MoneyTotals.of(eur("66.68"), overlaid.require(Opportunity.AMOUNT)));
+        assertThat(credits.values().stream().reduce(MoneyTotals.empty(), MoneyTotals::plus))
+                .isEqualTo(b2b.opportunities().all().sum(Opportunity.AMOUNT));
     }
 
     @Test

@@ -1,0 +1,88 @@
+package dev.clientele.b2b.segment;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ForwardingRepository;
+import dev.clientele.core.entity.Selection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All account segments of the session's tenant. Thread-safe unless the session is that of a transaction.
+ *
+ * <p>Who is in one is asked of the database each time, with the criteria pushed down; an actor sees those members that the
+ * access policy shows.
+ */
+public final class Segments extends ForwardingRepository<AccountSegment> {
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public Segments(CrmSession session) {
+        super(session.repository(AccountSegment.TYPE));
+        this.session = session;
+    }
+
+    @Override
+    public AccountSegment add(AccountSegment segment) {
+        requireFit(segment);
+        return super.add(segment);
+    }
+
+    @Override
+    public List<AccountSegment> addAll(Collection<AccountSegment> segments) {
+        segments.forEach(this::requireFit);
+        return super.addAll(segments);
+    }
+
+    @Override
+    public AccountSegment save(AccountSegment segment) {
+        requireFit(segment);
+        return super.save(segment);
+    }
+
+    @Override
+    public List<AccountSegment> saveAll(Collection<AccountSegment> segments) {
+        segments.forEach(this::requireFit);
+        return super.saveAll(segments);
+    }
+
+    private void requireFit(AccountSegment segment) {
+        segment.find(AccountSegment.CRITERIA)
+                .ifPresent(criteria -> criteria.requireFit(
+                        session.repository(Account.TYPE).type(),
+                        AccountSegment.TYPE.name(),
+                        AccountSegment.CRITERIA.name()));
+    }
+
+    /** The segment with this code. */
+    public Optional<AccountSegment> findByCode(String code) {
+        return query(AccountSegment.CODE.is(code)).first();
+    }
+
+    /** The accounts in a segment, not read yet: to be narrowed, counted, paged, added up. */
+    public Selection<Account> members(AccountSegment segment) {
+        return session.repository(Account.TYPE).query(segment.criteria());
+    }
+
+    /**
+     * The accounts in the segment with this code.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Selection<Account> members(String code) {
+        return members(findByCode(code)
+                .orElseThrow(() -> new IllegalArgumentException("there is no account_segment with the code " + code)));
+    }
+
+    /** The segments that an account is in now, by code. */
+    public List<AccountSegment> of(Account account) {
+        Instant now = session.now();
+        try (Stream<AccountSegment> all = all().sortedBy(AccountSegment.CODE).stream()) {
+            return all.filter(segment -> segment.contains(account, now)).toList();
+        }
+    }
+}
