@@ -86,6 +86,15 @@ class CsvTest extends StoredTest {
     }
 
     @Test
+    void a_report_counts_the_blank_cells_of_every_column_that_is_read() {
+        ImportReport report = read(
+                BY_NAME.column("Tons", Vessel.TONNAGE), "Ship,Type,Tons,Else", "Aurora,TANKER, ,", "Borea,FERRY,,x");
+
+        assertThat(report.clean()).isTrue();
+        assertThat(report.blank()).containsOnly(Map.entry("Tons", 2L));
+    }
+
+    @Test
     void a_taken_unique_key_keeps_its_row_out_of_hundreds() {
         vessels.add(Vessel.named("Old").with(Vessel.IMO, "imo700"));
         String rows =

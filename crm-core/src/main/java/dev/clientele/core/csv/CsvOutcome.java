@@ -3,7 +3,9 @@ package dev.clientele.core.csv;
 import dev.clientele.core.error.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What came of some rows: counts, and what was wrong with those rejected. Adds up; not thread-safe. */
@@ -72,6 +74,8 @@ public final class CsvOutcome {
         if (broken != null) {
             all.add(broken);
         }
+        Map<String, Long> blank = new HashMap<>(rows.blank());
+        blank.keySet().removeAll(ignored);
         return new ImportReport(
                 added + changed + unchanged + rejected,
                 added,
@@ -80,6 +84,7 @@ public final class CsvOutcome {
                 rejected,
                 all,
                 ignored,
+                blank,
                 broken == null,
                 dryRun);
     }

@@ -6,8 +6,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -25,6 +27,7 @@ public final class CsvRows {
 
     private final Iterator<CSVRecord> records;
     private final List<String> header = new ArrayList<>();
+    private final Map<String, Long> blank = new HashMap<>();
     private long read = 1;
     private @Nullable RowError broken;
 
@@ -71,6 +74,11 @@ public final class CsvRows {
         return Collections.unmodifiableList(header);
     }
 
+    /** In how many of the rows till now the cell is blank under each header; those without any are left out. */
+    public Map<String, Long> blank() {
+        return Map.copyOf(blank);
+    }
+
     /** What made the rest of the file unreadable, if anything did; null till it is met. */
     public @Nullable RowError broken() {
         return broken;
@@ -90,7 +98,7 @@ public final class CsvRows {
             return null;
         }
         try {
-            return records.hasNext() ? new CsvRow(++read, records.next().toList()) : null;
+            return records.hasNext() ? counted(new CsvRow(++read, records.next().toList())) : null;
         } catch (IllegalStateException | UncheckedIOException e) {
             if (!(e.getCause() instanceof CSVException)) {
                 throw e;
@@ -99,5 +107,14 @@ public final class CsvRows {
                     read + 1, "", "from here on it can't be read as CSV: a quote is misplaced or never ends");
             return null;
         }
+    }
+
+    private CsvRow counted(CsvRow row) {
+        for (int place = 0; place < Math.min(header.size(), row.cells().size()); place++) {
+            if (row.cells().get(place).isBlank()) {
+                blank.merge(header.get(place), 1L, Long::sum);
+            }
+        }
+        return row;
     }
 }

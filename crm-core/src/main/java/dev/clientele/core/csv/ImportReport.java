@@ -1,6 +1,7 @@
 package dev.clientele.core.csv;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of an import. Every row read is in exactly one of added, changed, unchanged and rejected. Immutable.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param rejected rows that were kept out
  * @param errors why, in order of rows; several for one row if it breaks several rules; the first 10,000
  * @param ignoredColumns headers that no field is read from
+ * @param blank in how many rows, rejected ones included, the cell is blank under each header that a field is read from; headers
+ *     without such rows are left out
  * @param complete false if the file ended in what can't be read as CSV: the last error says where
  * @param dryRun whether all this was only tried, and nothing stored
  */
@@ -23,13 +26,15 @@ public record ImportReport(
         long rejected,
         List<RowError> errors,
         List<String> ignoredColumns,
+        Map<String, Long> blank,
         boolean complete,
         boolean dryRun) {
 
-    /** Copies the lists. */
+    /** Copies the lists and the map. */
     public ImportReport {
         errors = List.copyOf(errors);
         ignoredColumns = List.copyOf(ignoredColumns);
+        blank = Map.copyOf(blank);
     }
 
     /** Whether the whole file was read and every row taken. */
