@@ -3,6 +3,7 @@ package dev.clientele.b2b;
 import dev.clientele.persistence.Storage;
 import dev.clientele.testing.Database;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /** The databases that everything stored is tried on. */
 public enum Store {
@@ -19,5 +20,10 @@ public enum Store {
     /** The storage of a folder, empty or as it was left there. */
     public Storage open(Path folder) {
         return database.open(folder);
+    }
+
+    /** A transaction on the database behind a storage, as a host application would begin it. */
+    public Database.Host begin(Storage storage, Path folder) throws SQLException {
+        return database.begin(storage, folder);
     }
 }

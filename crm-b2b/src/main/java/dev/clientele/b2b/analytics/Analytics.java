@@ -1,13 +1,20 @@
 package dev.clientele.b2b.analytics;
 
+import dev.clientele.b2b.forecast.ForecastPeriod;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ColumnField;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -85,6 +92,79 @@ public final class Analytics {
     /** How far the deals of a pipeline had come on a day. */
     public Funnel funnel(Pipeline pipeline, LocalDate day) {
         return asOf(day, deals -> new FunnelCount(pipeline).over(deals));
+    }
+
+    /**
+     * How often the close dates of deals were put off by changes of theirs, and how far; see {@link Slip#of}. Reads the change
+     * log of each deal that has ever changed.
+     */
+    public Slippage slippage() {
+        return slips(deal -> true).getOrDefault(true, Slippage.NONE);
+    }
+
+    /** As {@link #slippage()} by a field: the owner, say; deals without one under null. In the order in which keys are met. */
+    public <K> Map<@Nullable K, Slippage> slippageBy(ColumnField<Opportunity, K> field) {
+        return slips(deal -> deal.get(field));
+    }
+
+    /**
+     * The deals that were put off, those by most days first.
+     *
+     * @param most how many at most, at least 1
+     */
+    public List<Slip> mostPushed(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most must be at least 1, got " + most);
+        }
+        return session.inSnapshot(snapshot -> {
+            List<Slip> pushed = new ArrayList<>();
+            new SlipReading(snapshot, where).each((deal, slip) -> {
+                if (slip.isPushed()) {
+                    pushed.add(slip);
+                }
+            });
+            pushed.sort(Comparator.comparingLong(Slip::pushedDays).reversed());
+            return List.copyOf(pushed.subList(0, Math.min(most, pushed.size())));
+        });
+    }
+
+    private <K extends @Nullable Object> Map<K, Slippage> slips(Function<Opportunity, K> key) {
+        return session.inSnapshot(snapshot -> {
+            Map<K, Slippage> totals = new LinkedHashMap<>();
+            new SlipReading(snapshot, where)
+                    .each((deal, slip) -> totals.merge(key.apply(deal), Slippage.of(slip), Slippage::plus));
+            return Collections.unmodifiableMap(totals);
+        });
+    }
+
+    /**
+     * How far the open deals that close in a period cover what is left of its quotas. Deals count at the rates of their close
+     * dates, quotas in another currency at those of the period's first day.
+     *
+     * @throws dev.clientele.core.value.MissingRateException if a rate is missing
+     */
+    public PipelineCoverage coverage(ForecastPeriod period, CurrencyUnit currency, ExchangeRates rates) {
+        return session.inSnapshot(snapshot -> new CoverageReading(snapshot, where, period, currency, rates).read());
+    }
+
+    /**
+     * What the timeline tells of a deal until now; the database counts.
+     *
+     * @throws dev.clientele.core.error.NotFoundException if there is no such deal, or the actor may not see it
+     */
+    public DealActivity activity(Id<Opportunity> deal) {
+        return session.inSnapshot(snapshot -> new ActivityReading(snapshot)
+                .of(snapshot.repository(Opportunity.TYPE).get(deal).id()));
+    }
+
+    /**
+     * The open deals, opened longer ago than this, over which nobody has had to do with the customer since; those opened first
+     * come first. Interactions count that are about the deal itself and aren't internal.
+     *
+     * @param days of 24 hours, at least 1
+     */
+    public Untouched untouched(int days) {
+        return session.inSnapshot(snapshot -> new ActivityReading(snapshot).untouched(where, days));
     }
 
     private ZoneId zone() {

@@ -8,6 +8,11 @@
  * it stood then. {@link dev.clientele.b2b.analytics.Analytics} asks for them where deals are stored: it lets the database count
  * whatever stands as it stood, and comes to the same figures.
  *
+ * <p>{@link dev.clientele.b2b.analytics.Slippage} says how often close dates were put off; {@link
+ * dev.clientele.b2b.analytics.PipelineCoverage} how far open deals cover what is left of the quotas; {@link
+ * dev.clientele.b2b.analytics.DealActivity} what the timeline tells of a deal, and {@link dev.clientele.b2b.analytics.Untouched}
+ * over which deals nobody has talked to the customer for long.
+ *
  * <pre>{@code
  * Map<Id<SalesRep>, WinLoss> byOwner = b2b.analytics().winLossBy(deal -> deal.get(Opportunity.OWNER), asOf, USD, rates);
  * Stalled stalled = b2b.analytics().stalled(asOf, 0.9);

@@ -1,6 +1,7 @@
 package dev.clientele.b2b.forecast;
 
 import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
@@ -38,6 +39,15 @@ public final class Quotas extends ForwardingRepository<Quota> {
         Map<Id<SalesRep>, Money> amounts = new LinkedHashMap<>();
         try (Stream<Quota> quotas = query(of(period).and(Quota.SALES_REP.isPresent())).stream()) {
             quotas.forEach(quota -> amounts.put(quota.require(Quota.SALES_REP), quota.amount()));
+        }
+        return amounts;
+    }
+
+    /** The quotas of territories for a period. */
+    public Map<Id<Territory>, Money> byTerritory(ForecastPeriod period) {
+        Map<Id<Territory>, Money> amounts = new LinkedHashMap<>();
+        try (Stream<Quota> quotas = query(of(period).and(Quota.TERRITORY.isPresent())).stream()) {
+            quotas.forEach(quota -> amounts.put(quota.require(Quota.TERRITORY), quota.amount()));
         }
         return amounts;
     }

@@ -1,6 +1,7 @@
 package dev.clientele.b2b.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.core.entity.Id;
@@ -10,9 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class FamilyPropertyTest {
 
@@ -60,5 +63,40 @@ class FamilyPropertyTest {
                 .isEqualTo(accounts.stream()
                         .mapToLong(FamilyPropertyTest::employees)
                         .sum());
+    }
+
+    /** What a subtree takes with it, it brings to where it goes; whatever else there is stays as it was. */
+    @Property(tries = 300)
+    void re_parenting_moves_exactly_the_sum_of_what_moves(
+            @ForAll("forests") List<Account> accounts,
+            @ForAll @IntRange(max = 39) int moved,
+            @ForAll @IntRange(min = -1, max = 39) int to) {
+        Assume.that(moved < accounts.size() && to < accounts.size() && moved != to);
+        Hierarchy<Account> before = Hierarchy.of(accounts, Account.PARENT);
+        Id<Account> mover = accounts.get(moved).id();
+        List<Account> after = new ArrayList<>(accounts);
+        after.set(
+                moved,
+                accounts.get(moved)
+                        .with(Account.PARENT, to < 0 ? null : accounts.get(to).id()));
+
+        if (to >= 0 && before.family(mover).contains(accounts.get(to))) {
+            assertThatThrownBy(() -> Hierarchy.of(after, Account.PARENT)).isInstanceOf(IllegalArgumentException.class);
+            return;
+        }
+        Hierarchy<Account> hierarchy = Hierarchy.of(after, Account.PARENT);
+        Map<Id<Account>, Long> was = before.rollUp(FamilyPropertyTest::employees, Long::sum);
+        Map<Id<Account>, Long> is = hierarchy.rollUp(FamilyPropertyTest::employees, Long::sum);
+
+        List<Account> left = before.above(mover);
+        List<Account> joined = hierarchy.above(mover);
+        for (Account account : accounts) {
+            long change = (holds(joined, account) ? was.get(mover) : 0) - (holds(left, account) ? was.get(mover) : 0);
+            assertThat(is.get(account.id()) - was.get(account.id())).isEqualTo(change);
+        }
+    }
+
+    private static boolean holds(List<Account> accounts, Account account) {
+        return accounts.stream().anyMatch(each -> each.id().equals(account.id()));
     }
 }

@@ -3,6 +3,7 @@ package dev.clientele.b2b.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.core.entity.Id;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 class StageHistoryPropertyTest {
 
@@ -38,7 +40,11 @@ class StageHistoryPropertyTest {
     }
 
     private Opportunity play(List<Move> moves) {
-        Opportunity deal = Opportunity.named("Deal").openedIn(one, START);
+        return play(Opportunity.named("Deal").openedIn(one, START), moves);
+    }
+
+    private Opportunity play(Opportunity opened, List<Move> moves) {
+        Opportunity deal = opened;
         Instant now = START;
         for (Move move : moves) {
             now = now.plus(Duration.ofMinutes(move.minutes()));
@@ -85,5 +91,68 @@ class StageHistoryPropertyTest {
         for (int i = 0; i <= moves.size(); i++) {
             assertThat(play(moves.subList(0, i)).visits()).isEqualTo(all.subList(0, i + 1));
         }
+    }
+
+    @Property(tries = 300)
+    void at_any_instant_since_its_opening_a_deal_is_in_exactly_one_stage(
+            @ForAll("moves") List<Move> moves, @ForAll @LongRange(max = 400_000) long minutes) {
+        Instant instant = START.plus(Duration.ofMinutes(minutes));
+        StageHistory history = play(moves).history();
+
+        long holding = history.intervals().stream()
+                .filter(interval -> !instant.isBefore(interval.enteredAt())
+                        && interval.exitedAt().map(instant::isBefore).orElse(true))
+                .count();
+
+        assertThat(holding).isEqualTo(1);
+        assertThat(history.at(instant)).isPresent();
+        assertThat(history.at(START.minusSeconds(1))).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void times_within_each_pipeline_add_up_to_the_whole(@ForAll("moves") List<Move> moves) {
+        Instant later = START.plus(Duration.ofDays(1000));
+        StageHistory history = play(moves).history();
+
+        for (Stage stage : one.stages()) {
+            assertThat(history.within(one.id())
+                            .cumulative(stage.id(), later)
+                            .plus(history.within(two.id()).cumulative(stage.id(), later)))
+                    .isEqualTo(history.cumulative(stage.id(), later));
+            assertThat(history.within(one.id()).entries(stage.id())
+                            + history.within(two.id()).entries(stage.id()))
+                    .isEqualTo(history.entries(stage.id()));
+        }
+    }
+
+    @Property(tries = 200)
+    void the_latest_stay_is_one_of_all_stays(@ForAll("moves") List<Move> moves) {
+        Instant later = START.plus(Duration.ofDays(1000));
+        StageHistory history = play(moves).history();
+
+        history.cumulative(later).forEach((stage, time) -> {
+            assertThat(history.latest(stage, later)).isLessThanOrEqualTo(time);
+            if (history.entries(stage) == 1) {
+                assertThat(history.latest(stage, later)).isEqualTo(time);
+            }
+            assertThat(history.lastEntered(stage).orElseThrow())
+                    .isAfterOrEqualTo(history.firstEntered(stage).orElseThrow());
+        });
+    }
+
+    /** A probability set by hand is what counts whenever the deal is open, and 1 or 0 whenever it isn't. */
+    @Property(tries = 200)
+    void a_probability_set_by_hand_survives_every_move(@ForAll("moves") List<Move> moves) {
+        BigDecimal byHand = Probability.parse("0.4321");
+
+        Opportunity deal = play(Opportunity.named("Deal").openedIn(one, START).withProbability(byHand), moves);
+
+        BigDecimal expected = switch (deal.kind()) {
+            case OPEN -> byHand;
+            case WON -> Probability.CERTAIN;
+            case LOST -> Probability.NEVER;
+        };
+        assertThat(deal.probability()).isEqualByComparingTo(expected);
+        assertThat(deal.get(Opportunity.CLOSE_REASON) == null).isEqualTo(deal.kind() != StageKind.LOST);
     }
 }

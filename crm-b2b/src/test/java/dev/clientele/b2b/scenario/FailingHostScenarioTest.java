@@ -25,6 +25,7 @@ import dev.clientele.core.interaction.Interaction;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.testing.Database;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,11 +49,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FailingHostScenarioTest extends StoredTest {
 
     private final List<Change> told = new CopyOnWriteArrayList<>();
+    private final Store store;
     private Crm listening;
     private CrmSession mine;
 
     FailingHostScenarioTest(Store store) {
         super(store);
+        this.store = store;
     }
 
     @BeforeEach
@@ -100,7 +103,7 @@ class FailingHostScenarioTest extends StoredTest {
 
     @Test
     void a_host_that_rolls_back_leaves_no_rows_and_no_events() throws SQLException {
-        try (HostWork host = HostWork.begin(storage, folder)) {
+        try (Database.Host host = store.begin(storage, folder)) {
             Opportunity deal = sell(mine.joining(host.transaction()));
             assertThat(B2b.in(mine.joining(host.transaction())).opportunities().get(deal.id()))
                     .isEqualTo(deal);
@@ -113,10 +116,10 @@ class FailingHostScenarioTest extends StoredTest {
 
     @Test
     void a_host_that_tries_again_and_commits_has_everything_told_once() throws SQLException {
-        try (HostWork host = HostWork.begin(storage, folder)) {
+        try (Database.Host host = store.begin(storage, folder)) {
             sell(mine.joining(host.transaction()));
         }
-        try (HostWork host = HostWork.begin(storage, folder)) {
+        try (Database.Host host = store.begin(storage, folder)) {
             sell(mine.joining(host.transaction()));
             assertThat(told).isEmpty();
             host.commit();

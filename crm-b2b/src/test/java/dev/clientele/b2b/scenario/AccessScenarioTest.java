@@ -1,0 +1,186 @@
+package dev.clientele.b2b.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clientele.b2b.B2b;
+import dev.clientele.b2b.Store;
+import dev.clientele.b2b.StoredTest;
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.forecast.ForecastPeriod;
+import dev.clientele.b2b.forecast.Snapshot;
+import dev.clientele.b2b.forecast.SnapshotEntry;
+import dev.clientele.b2b.lead.Lead;
+import dev.clientele.b2b.pipeline.BuyingRole;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.Crm;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.access.AccessPolicy;
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.change.Change;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.NotFoundException;
+import dev.clientele.core.error.StaleVersionException;
+import dev.clientele.core.interaction.Channel;
+import dev.clientele.core.interaction.Direction;
+import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.value.ExchangeRates;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.criteria.Criteria;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whoever may not see a deal doesn't see it anywhere.
+ *
+ * <p>Bo and Cy sell, and each may see the accounts and deals that are their own. Whichever way Bo asks, by list, by id, by sum,
+ * by forecast, by analysis, by snapshot, by history or by the feed of changes, Cy's deal isn't there; until it is handed over.
+ */
+@ParameterizedClass
+@EnumSource(Store.class)
+class AccessScenarioTest extends StoredTest {
+
+    private static final CurrencyUnit EUR = CurrencyUnit.EUR;
+    private static final LocalDate FEB = LocalDate.of(2027, 2, 10);
+    private static final LocalDate LATER = LocalDate.of(2027, 12, 31);
+    private static final ForecastPeriod YEAR = ForecastPeriod.ofYear(2027);
+    private static final ExchangeRates NO_RATES = ExchangeRates.none();
+
+    private SalesRep bo;
+    private Opportunity cysDeal;
+    private Opportunity bosDeal;
+    private Snapshot snapshot;
+    private CrmSession boActs;
+    private B2b asBo;
+
+    AccessScenarioTest(Store store) {
+        super(store);
+    }
+
+    @BeforeEach
+    void a_deal_each() {
+        bo = rep("Bo");
+        cysDeal = deal("Initech", rep("Cy"), "70000");
+        bosDeal = deal("Globex", bo, "30000");
+        snapshot = b2b.forecast().snapshots().take("January", YEAR, EUR, NO_RATES);
+        clock.advance(Duration.ofDays(40));
+        Crm guarded = Crm.on(storage)
+                .types(B2b.types())
+                .clock(clock)
+                .policy(new OwnOnly(bo.id()))
+                .build();
+        boActs = guarded.session(session.tenant(), Actor.user("bo"));
+        asBo = B2b.in(boActs);
+    }
+
+    private Opportunity deal(String account, SalesRep owner, String amount) {
+        Account at = b2b.accounts().add(Account.named(account).with(Account.OWNER, owner.id()));
+        return b2b.opportunities()
+                .open(
+                        Opportunity.of(at, account + " deal")
+                                .with(Opportunity.AMOUNT, eur(amount))
+                                .with(Opportunity.CLOSE_DATE, FEB),
+                        b2b.pipelines().stored(Pipeline.standard()));
+    }
+
+    @Test
+    void lists_and_sums_hold_what_one_may_see() {
+        assertThat(asBo.opportunities().all().count()).isEqualTo(1);
+        assertThat(asBo.opportunities().all().page(10).items()).containsExactly(bosDeal);
+        assertThat(asBo.opportunities().all().sum(Opportunity.AMOUNT).in(EUR)).isEqualTo(eur("30000"));
+        assertThat(asBo.opportunities().find(cysDeal.id())).isEmpty();
+        assertThat(asBo.opportunities()
+                        .query(Opportunity.NAME.is("Initech deal"))
+                        .count())
+                .isZero();
+        assertThat(asBo.accounts().trees().records()).hasSize(1);
+        assertThatThrownBy(() -> asBo.opportunities().advance(cysDeal, "Propose"))
+                .isInstanceOf(StaleVersionException.class); // as if it had been removed
+    }
+
+    @Test
+    void forecasts_analyses_and_snapshots_count_what_one_may_see() {
+        assertThat(asBo.forecast().closingIn(YEAR).in(EUR).amount()).isEqualTo(eur("30000"));
+        assertThat(asBo.forecast().closingIn(YEAR).interval(EUR, NO_RATES, 0.9).high())
+                .isLessThanOrEqualTo(eur("30000"));
+        assertThat(asBo.analytics().winLoss(LATER, EUR, NO_RATES).open()).isEqualTo(1);
+        assertThat(asBo.analytics()
+                        .funnel(asBo.pipelines().findByCode("standard").orElseThrow(), LATER)
+                        .steps()
+                        .get(0)
+                        .reached())
+                .isEqualTo(1);
+        assertThat(asBo.analytics().slippage().deals()).isEqualTo(1);
+        assertThat(asBo.analytics().untouched(30).deals()).containsExactly(bosDeal.id());
+        assertThatThrownBy(() -> asBo.analytics().activity(cysDeal.id())).isInstanceOf(NotFoundException.class);
+        assertThat(asBo.outlooks().history(bosDeal.pipeline(), EUR, NO_RATES).tracks())
+                .hasSize(1);
+        assertThat(asBo.forecast().snapshots().entries(snapshot.id()))
+                .extracting(SnapshotEntry::opportunity)
+                .containsExactly(bosDeal.id());
+    }
+
+    @Test
+    void histories_and_the_feed_tell_what_one_may_see() {
+        assertThat(asBo.opportunities().history(cysDeal.id())).isEmpty();
+        assertThat(boActs.changes().of(cysDeal.id().value())).isEmpty();
+        assertThat(boActs.changes().after(Position.START, 1000))
+                .extracting(Change::record)
+                .contains(bosDeal.id().value())
+                .doesNotContain(
+                        cysDeal.id().value(),
+                        cysDeal.require(Opportunity.ACCOUNT).value());
+    }
+
+    @Test
+    void nothing_can_be_tied_to_what_one_may_not_see_and_no_lead_gives_it_away() {
+        Contact ana = asBo.contacts().add(Contact.named("Ana"));
+
+        assertThatThrownBy(() -> asBo.stakeholders().assign(cysDeal, ana, BuyingRole.USER))
+                .isInstanceOf(InvalidException.class);
+        assertThat(asBo.leads()
+                        .capture(Lead.of("Ana Silva", "Initech"))
+                        .matches()
+                        .accounts())
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_handed_over_is_seen_from_then_on_with_its_past() {
+        session.timeline().record(Interaction.of(Channel.CALL, Direction.OUTBOUND, NOW, cysDeal.id()));
+        b2b.opportunities().save(cysDeal.with(Opportunity.OWNER, bo.id()));
+
+        assertThat(asBo.opportunities().all().count()).isEqualTo(2);
+        assertThat(asBo.forecast().closingIn(YEAR).in(EUR).amount()).isEqualTo(eur("100000"));
+        assertThat(asBo.opportunities().history(cysDeal.id())).hasSize(2);
+        assertThat(asBo.analytics().activity(cysDeal.id()).total()).isEqualTo(1);
+    }
+
+    /** Accounts, deals and what snapshots tell of them are for their owner. */
+    private record OwnOnly(Id<SalesRep> rep) implements AccessPolicy {
+
+        @Override
+        public Criteria readable(Actor actor, String type) {
+            return switch (type) {
+                case "account" -> Account.OWNER.is(rep);
+                case "opportunity" -> Opportunity.OWNER.is(rep);
+                case "forecast_entry" -> SnapshotEntry.OWNER.is(rep);
+                default -> Criteria.always();
+            };
+        }
+
+        @Override
+        public Criteria writable(Actor actor, String type) {
+            return readable(actor, type);
+        }
+    }
+}
