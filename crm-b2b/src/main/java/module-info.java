@@ -25,6 +25,7 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.outlook;
     exports dev.clientele.b2b.pipeline;
     exports dev.clientele.b2b.probability;
+    exports dev.clientele.b2b.product;
     exports dev.clientele.b2b.retention;
     exports dev.clientele.b2b.segment;
     exports dev.clientele.b2b.stakeholder;

@@ -42,6 +42,12 @@ import dev.clientele.b2b.pipeline.Pipelines;
 import dev.clientele.b2b.probability.WinProbabilities;
 import dev.clientele.b2b.segment.AccountSegment;
 import dev.clientele.b2b.segment.Segments;
+import dev.clientele.b2b.product.Price;
+import dev.clientele.b2b.product.PriceBook;
+import dev.clientele.b2b.product.PriceBooks;
+import dev.clientele.b2b.product.Prices;
+import dev.clientele.b2b.product.Product;
+import dev.clientele.b2b.product.Products;
 import dev.clientele.b2b.stakeholder.Stakeholder;
 import dev.clientele.b2b.stakeholder.Stakeholders;
 import dev.clientele.b2b.task.Task;
@@ -103,7 +109,10 @@ public final class B2b {
                         Partner.TYPE,
                         PartnerInfluence.TYPE,
                         DealRegistration.TYPE,
-                        ProspectClaim.TYPE)
+                        ProspectClaim.TYPE,
+                        Product.TYPE,
+                        PriceBook.TYPE,
+                        Price.TYPE)
                 .with(Order.TYPE)
                 .with(SnapshotEntry.TYPE);
     }
@@ -176,6 +185,21 @@ public final class B2b {
     /** Contracts and the revenue that comes again. */
     public Contracts contracts() {
         return new Contracts(session);
+    }
+
+    /** What is sold. */
+    public Products products() {
+        return new Products(session);
+    }
+
+    /** Price books. */
+    public PriceBooks priceBooks() {
+        return new PriceBooks(session);
+    }
+
+    /** What products cost in price books. */
+    public Prices prices() {
+        return new Prices(session);
     }
 
     /** Orders. */

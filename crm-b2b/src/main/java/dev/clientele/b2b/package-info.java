@@ -15,6 +15,7 @@
  *   <li>{@link dev.clientele.b2b.analytics}: what was won and lost, how fast, how far, and what stands still.
  *   <li>{@link dev.clientele.b2b.exchange}: deals in from CSV with their history, contacts in and out as vCards.
  *   <li>{@link dev.clientele.b2b.probability}: how likely deals are won, learned from those that were closed.
+ *   <li>{@link dev.clientele.b2b.product}: what is sold, what it costs by price books, and lines of it.
  *   <li>{@link dev.clientele.b2b.contract}: contracts, renewals, and what becomes of revenue that comes again.
  *   <li>{@link dev.clientele.b2b.retention}: how long customers under contract stay, and what they are worth.
  *   <li>{@link dev.clientele.b2b.health}: how accounts are doing, and what they answer when asked.
