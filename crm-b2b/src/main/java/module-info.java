@@ -13,6 +13,7 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.channel;
     exports dev.clientele.b2b.contract;
     exports dev.clientele.b2b.criteria;
+    exports dev.clientele.b2b.discount;
     exports dev.clientele.b2b.exchange;
     exports dev.clientele.b2b.forecast;
     exports dev.clientele.b2b.handover;
@@ -26,6 +27,7 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.pipeline;
     exports dev.clientele.b2b.probability;
     exports dev.clientele.b2b.product;
+    exports dev.clientele.b2b.quote;
     exports dev.clientele.b2b.retention;
     exports dev.clientele.b2b.segment;
     exports dev.clientele.b2b.stakeholder;

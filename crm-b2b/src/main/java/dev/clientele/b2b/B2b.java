@@ -19,6 +19,8 @@ import dev.clientele.b2b.channel.Partners;
 import dev.clientele.b2b.channel.ProspectClaim;
 import dev.clientele.b2b.contract.Contract;
 import dev.clientele.b2b.contract.Contracts;
+import dev.clientele.b2b.discount.DiscountLimit;
+import dev.clientele.b2b.discount.DiscountLimits;
 import dev.clientele.b2b.forecast.Adjustment;
 import dev.clientele.b2b.forecast.Forecasts;
 import dev.clientele.b2b.forecast.Quota;
@@ -35,6 +37,7 @@ import dev.clientele.b2b.note.Notes;
 import dev.clientele.b2b.order.Order;
 import dev.clientele.b2b.order.Orders;
 import dev.clientele.b2b.outlook.Outlooks;
+import dev.clientele.b2b.pipeline.DealLines;
 import dev.clientele.b2b.pipeline.Opportunities;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
@@ -48,6 +51,9 @@ import dev.clientele.b2b.product.PriceBooks;
 import dev.clientele.b2b.product.Prices;
 import dev.clientele.b2b.product.Product;
 import dev.clientele.b2b.product.Products;
+import dev.clientele.b2b.quote.Quote;
+import dev.clientele.b2b.quote.QuoteSeries;
+import dev.clientele.b2b.quote.Quotes;
 import dev.clientele.b2b.stakeholder.Stakeholder;
 import dev.clientele.b2b.stakeholder.Stakeholders;
 import dev.clientele.b2b.task.Task;
@@ -112,7 +118,10 @@ public final class B2b {
                         ProspectClaim.TYPE,
                         Product.TYPE,
                         PriceBook.TYPE,
-                        Price.TYPE)
+                        Price.TYPE,
+                        DiscountLimit.TYPE,
+                        QuoteSeries.TYPE,
+                        Quote.TYPE)
                 .with(Order.TYPE)
                 .with(SnapshotEntry.TYPE);
     }
@@ -149,7 +158,12 @@ public final class B2b {
 
     /** Deals. */
     public Opportunities opportunities() {
-        return new Opportunities(session, List.of(Stakeholders.facts(), Approvals.facts()));
+        return new Opportunities(session, List.of(Stakeholders.facts(), Approvals.facts(), DiscountLimits.facts()));
+    }
+
+    /** What deals consist of. */
+    public DealLines dealLines() {
+        return new DealLines(session);
     }
 
     /** The people who decide on deals. */
@@ -200,6 +214,16 @@ public final class B2b {
     /** What products cost in price books. */
     public Prices prices() {
         return new Prices(session);
+    }
+
+    /** How much may be given away without asking. */
+    public DiscountLimits discountLimits() {
+        return new DiscountLimits(session);
+    }
+
+    /** Quotes. */
+    public Quotes quotes() {
+        return new Quotes(session);
     }
 
     /** Orders. */

@@ -16,6 +16,8 @@
  *   <li>{@link dev.clientele.b2b.exchange}: deals in from CSV with their history, contacts in and out as vCards.
  *   <li>{@link dev.clientele.b2b.probability}: how likely deals are won, learned from those that were closed.
  *   <li>{@link dev.clientele.b2b.product}: what is sold, what it costs by price books, and lines of it.
+ *   <li>{@link dev.clientele.b2b.discount}: how much may be given away without asking.
+ *   <li>{@link dev.clientele.b2b.quote}: what is offered: numbered, revised, frozen when presented, accepted once.
  *   <li>{@link dev.clientele.b2b.contract}: contracts, renewals, and what becomes of revenue that comes again.
  *   <li>{@link dev.clientele.b2b.retention}: how long customers under contract stay, and what they are worth.
  *   <li>{@link dev.clientele.b2b.health}: how accounts are doing, and what they answer when asked.

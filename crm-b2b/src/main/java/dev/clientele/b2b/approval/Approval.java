@@ -1,5 +1,6 @@
 package dev.clientele.b2b.approval;
 
+import dev.clientele.b2b.pipeline.ApprovalRule;
 import dev.clientele.b2b.pipeline.ApprovalStatus;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.core.access.Actor;
@@ -39,6 +40,8 @@ public final class Approval extends Entity<Approval> {
     public static final OrderedField<Approval, Long> DEAL_VERSION = DECLARE.integer("deal_version", Trait.REQUIRED);
     /** The names of the deal's fields that it is about. */
     public static final TextSetField<Approval> COVERS = DECLARE.textSet("covers", 48);
+    /** The role that an actor needs to decide; missing if anybody else may. */
+    public static final TextField<Approval> ROLE = DECLARE.key("role", 120);
     /** When it was asked for. */
     public static final OrderedField<Approval, Instant> REQUESTED_AT = DECLARE.instant("requested_at", Trait.REQUIRED);
     /** The text form of the actor who asked. */
@@ -67,14 +70,14 @@ public final class Approval extends Entity<Approval> {
         super(state);
     }
 
-    static Approval of(
-            Opportunity deal, String rule, long round, Collection<String> covers, Actor by, Instant at, String note) {
+    static Approval of(Opportunity deal, ApprovalRule rule, long round, Actor by, Instant at, String note) {
         return TYPE.blank()
                 .with(OPPORTUNITY, deal.id())
-                .with(RULE, rule)
+                .with(RULE, rule.code())
+                .with(ROLE, rule.role())
                 .with(ROUND, round)
                 .with(DEAL_VERSION, deal.version())
-                .with(COVERS, Set.copyOf(covers))
+                .with(COVERS, Set.copyOf(rule.covers()))
                 .with(REQUESTED_AT, at)
                 .with(REQUESTED_BY, by.toString())
                 .with(DECISION, Decision.PENDING)

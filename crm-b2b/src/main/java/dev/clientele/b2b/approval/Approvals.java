@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * All requests for approval of the session's tenant. Thread-safe unless the session is that of a transaction.
  *
  * <p>Who may see and change requests is the access policy's matter; beyond it holds that nobody decides on a request of their
- * own.
+ * own, and nobody without the role that its rule names.
  */
 public final class Approvals extends ForwardingRepository<Approval> {
 
@@ -49,11 +49,15 @@ public final class Approvals extends ForwardingRepository<Approval> {
      * @throws IllegalArgumentException if the pipeline has no such rule
      */
     public Approval request(Opportunity deal, String rule, String note) {
+        return session.inTransaction(tx -> new Approvals(tx)
+                .request(deal, tx.repository(Pipeline.TYPE).get(deal.pipeline()).approvalRule(rule), note));
+    }
+
+    /** As {@link #request(Opportunity, String, String)} by a rule that stands elsewhere, such as a limit of discounts. */
+    public Approval request(Opportunity deal, ApprovalRule rule, String note) {
         return session.inTransaction(tx -> {
             Approvals approvals = new Approvals(tx);
-            ApprovalRule asked =
-                    tx.repository(Pipeline.TYPE).get(deal.pipeline()).approvalRule(rule);
-            Optional<Approval> latest = approvals.latest(deal.id(), rule);
+            Optional<Approval> latest = approvals.latest(deal.id(), rule.code());
             if (latest.isPresent()) {
                 ApprovalStatus status = latest.get().status(approvals.historyOf(deal));
                 if (status == ApprovalStatus.REQUESTED || status == ApprovalStatus.APPROVED) {
@@ -61,14 +65,14 @@ public final class Approvals extends ForwardingRepository<Approval> {
                 }
             }
             long round = latest.map(Approval::round).orElse(0L) + 1;
-            return approvals.add(Approval.of(deal, rule, round, asked.covers(), tx.actor(), tx.now(), note));
+            return approvals.add(Approval.of(deal, rule, round, tx.actor(), tx.now(), note));
         });
     }
 
     /**
      * Grants a request.
      *
-     * @throws DeniedException if the actor has asked for it
+     * @throws DeniedException if the actor has asked for it, or hasn't the role that the rule asks for
      * @throws InvalidException if it is decided already, or what it was asked for has changed
      */
     public Approval approve(Approval request, String note) {
@@ -89,7 +93,7 @@ public final class Approvals extends ForwardingRepository<Approval> {
      * Refuses a request.
      *
      * @param note why
-     * @throws DeniedException if the actor has asked for it
+     * @throws DeniedException if the actor has asked for it, or hasn't the role that the rule asks for
      * @throws InvalidException if it is decided already
      */
     public Approval reject(Approval request, String note) {
@@ -99,6 +103,10 @@ public final class Approvals extends ForwardingRepository<Approval> {
     private Approval decide(Approval request, Decision decision, String note) {
         if (session.actor().toString().equals(request.get(Approval.REQUESTED_BY))) {
             throw new DeniedException(Approval.TYPE.name(), "nobody decides on a request of their own");
+        }
+        String role = request.get(Approval.ROLE);
+        if (role != null && !session.actor().roles().contains(role)) {
+            throw new DeniedException(Approval.TYPE.name(), "only an actor with the role " + role + " decides on it");
         }
         return save(request.decided(decision, session.actor(), session.now(), note));
     }

@@ -13,27 +13,39 @@ import org.jspecify.annotations.Nullable;
  * @param code by which requests name it: lower-case letters, digits and single hyphens, a letter first, at most 40
  * @param when which deals need it, and why in words
  * @param covers names of the opportunity's fields that are approved: when one of them changes, the approval is gone
+ * @param role the role that an actor needs to decide, such as {@code finance}; null if anybody else may
  */
-public record ApprovalRule(String code, Condition when, List<String> covers) {
+public record ApprovalRule(
+        String code,
+        Condition when,
+        List<String> covers,
+        @Nullable String role) {
 
     private static final TextRule CODE = TextRule.slug(40);
+    private static final TextRule ROLE = TextRule.key(120);
 
-    /** Checks the code and copies the list. */
-    public ApprovalRule(String code, Condition when, @Nullable List<String> covers) {
+    /** Checks the texts and copies the list. */
+    public ApprovalRule(String code, Condition when, @Nullable List<String> covers, @Nullable String role) {
         this.code = CODE.check("approval code", code);
         this.when = when;
         this.covers = covers == null ? List.of() : List.copyOf(covers);
+        this.role = role == null ? null : ROLE.check("role", role);
     }
 
     /** A rule that covers nothing yet. */
     public static ApprovalRule of(String code, String label, Criteria when) {
-        return new ApprovalRule(code, Condition.of(label, when), List.of());
+        return new ApprovalRule(code, Condition.of(label, when), List.of(), null);
     }
 
     /** The same, covering this field too. */
     public ApprovalRule covering(Field<Opportunity, ?> field) {
         List<String> more = new ArrayList<>(covers);
         more.add(field.name());
-        return new ApprovalRule(code, when, more);
+        return new ApprovalRule(code, when, more, role);
+    }
+
+    /** The same, to be decided by actors with this role only. */
+    public ApprovalRule by(String role) {
+        return new ApprovalRule(code, when, covers, role);
     }
 }

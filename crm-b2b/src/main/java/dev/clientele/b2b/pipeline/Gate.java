@@ -23,22 +23,29 @@ import org.jspecify.annotations.Nullable;
  * @param conditions criteria that the deal must meet
  * @param roles buying roles that must be taken by somebody we talk to
  * @param approvals who has to be asked about which deals
+ * @param limits true if a discount beyond a declared limit has to be approved; null is false
  */
 public record Gate(
-        List<String> fields, List<Condition> conditions, List<BuyingRole> roles, List<ApprovalRule> approvals) {
+        List<String> fields,
+        List<Condition> conditions,
+        List<BuyingRole> roles,
+        List<ApprovalRule> approvals,
+        @Nullable Boolean limits) {
 
-    private static final Gate OPEN = new Gate(null, null, null, null);
+    private static final Gate OPEN = new Gate(null, null, null, null, null);
 
     /** Copies the lists; one that is null is empty. */
     public Gate(
             @Nullable List<String> fields,
             @Nullable List<Condition> conditions,
             @Nullable List<BuyingRole> roles,
-            @Nullable List<ApprovalRule> approvals) {
+            @Nullable List<ApprovalRule> approvals,
+            @Nullable Boolean limits) {
         this.fields = fields == null ? List.of() : List.copyOf(fields);
         this.conditions = conditions == null ? List.of() : List.copyOf(conditions);
         this.roles = roles == null ? List.of() : List.copyOf(roles);
         this.approvals = approvals == null ? List.of() : List.copyOf(approvals);
+        this.limits = limits;
     }
 
     /** Lets everything pass. */
@@ -48,7 +55,7 @@ public record Gate(
 
     /** A gate that also asks for a value in this field. */
     public Gate requiring(Field<Opportunity, ?> field) {
-        return new Gate(plus(fields, List.of(field.name())), conditions, roles, approvals);
+        return new Gate(plus(fields, List.of(field.name())), conditions, roles, approvals, limits);
     }
 
     /**
@@ -58,22 +65,32 @@ public record Gate(
      * @param criteria on the fields of {@link Opportunity}; times in it may be relative to the moment of the move
      */
     public Gate when(String label, Criteria criteria) {
-        return new Gate(fields, plus(conditions, List.of(Condition.of(label, criteria))), roles, approvals);
+        return new Gate(fields, plus(conditions, List.of(Condition.of(label, criteria))), roles, approvals, limits);
     }
 
     /** A gate that also asks for these roles to be taken by somebody we talk to. */
     public Gate engaging(BuyingRole... needed) {
-        return new Gate(fields, conditions, plus(roles, Arrays.asList(needed)), approvals);
+        return new Gate(fields, conditions, plus(roles, Arrays.asList(needed)), approvals, limits);
     }
 
     /** A gate that also asks for approval of the deals that a rule names. */
     public Gate approving(ApprovalRule rule) {
-        return new Gate(fields, conditions, roles, plus(approvals, List.of(rule)));
+        return new Gate(fields, conditions, roles, plus(approvals, List.of(rule)), limits);
+    }
+
+    /** A gate that also asks for approval of discounts beyond the limits that are declared ({@code DiscountLimit}). */
+    public Gate withinLimits() {
+        return new Gate(fields, conditions, roles, approvals, true);
+    }
+
+    /** Whether it keeps discounts within limits. */
+    boolean keepsLimits() {
+        return Boolean.TRUE.equals(limits);
     }
 
     /** Whether it asks for more than the deal's own fields tell. */
     boolean needsFacts() {
-        return !roles.isEmpty() || !approvals.isEmpty();
+        return !roles.isEmpty() || !approvals.isEmpty() || keepsLimits();
     }
 
     private static <V> List<V> plus(List<V> list, List<V> more) {

@@ -1,7 +1,9 @@
 package dev.clientele.b2b.pipeline;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,8 +12,9 @@ import java.util.Set;
  *
  * @param engaged the buying roles that are taken by somebody we talk to
  * @param approvals how the latest request under each approval rule stands, by the rule's code
+ * @param demands approvals that the deal needs at gates that keep discounts within limits
  */
-public record GateFacts(Set<BuyingRole> engaged, Map<String, ApprovalStatus> approvals) {
+public record GateFacts(Set<BuyingRole> engaged, Map<String, ApprovalStatus> approvals, List<ApprovalRule> demands) {
 
     private static final GateFacts NONE = new GateFacts(Set.of(), Map.of());
 
@@ -19,6 +22,12 @@ public record GateFacts(Set<BuyingRole> engaged, Map<String, ApprovalStatus> app
     public GateFacts {
         engaged = Set.copyOf(engaged);
         approvals = Map.copyOf(approvals);
+        demands = List.copyOf(demands);
+    }
+
+    /** Without demands. */
+    public GateFacts(Set<BuyingRole> engaged, Map<String, ApprovalStatus> approvals) {
+        this(engaged, approvals, List.of());
     }
 
     /** Nobody is engaged, nothing was asked for. */
@@ -37,6 +46,8 @@ public record GateFacts(Set<BuyingRole> engaged, Map<String, ApprovalStatus> app
         roles.addAll(other.engaged);
         Map<String, ApprovalStatus> statuses = new HashMap<>(approvals);
         statuses.putAll(other.approvals);
-        return new GateFacts(roles, statuses);
+        List<ApprovalRule> all = new ArrayList<>(demands);
+        all.addAll(other.demands);
+        return new GateFacts(roles, statuses, all);
     }
 }

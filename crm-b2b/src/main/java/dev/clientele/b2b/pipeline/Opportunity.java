@@ -1,6 +1,9 @@
 package dev.clientele.b2b.pipeline;
 
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.product.LineItem;
+import dev.clientele.b2b.product.LineTotals;
+import dev.clientele.b2b.product.PriceBook;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.entity.BodyField;
@@ -27,6 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,9 @@ public final class Opportunity extends Entity<Opportunity> {
     /** The most people among whom a deal's credit is split. */
     public static final int MOST_SPLITS = 50;
 
+    /** The most lines of one deal. */
+    public static final int MOST_LINES = 500;
+
     private static final EntityTypeBuilder<Opportunity> DECLARE = EntityType.define("opportunity", Opportunity::new);
 
     /** What people call it. */
@@ -66,10 +73,29 @@ public final class Opportunity extends Entity<Opportunity> {
     /** Who has brought it: a partner's account; missing for a deal of our own. */
     public static final ReferenceField<Opportunity, Account> SOURCED_BY =
             DECLARE.reference("sourced_by", "account", Trait.INDEXED);
-    /** What it is worth; missing while it isn't known. */
+    /** What it is worth; missing while it isn't known. What the lines come to, if it has any. */
     public static final MoneyField<Opportunity> AMOUNT = DECLARE.money("amount");
-    /** The share of the list price that is given away, 0 to 1. */
+    /** The share of the list price that is given away, 0 to 1: what follows from the lines, if it has any. */
     public static final OrderedField<Opportunity, BigDecimal> DISCOUNT = DECLARE.decimal("discount", 4);
+    /** The price book by which its lines are priced. */
+    public static final ReferenceField<Opportunity, PriceBook> PRICE_BOOK =
+            DECLARE.reference("price_book", "price_book", Trait.INDEXED);
+    /** What it consists of. Set by {@link #withLines}, which keeps the figures below and the amount in step. */
+    public static final BodyField<Opportunity, List<LineItem>> LINES =
+            DECLARE.list("lines", LineItem.class, MOST_LINES);
+    /** What its lines would come to at list prices; missing without lines, as are the figures below. */
+    public static final MoneyField<Opportunity> LIST_AMOUNT = DECLARE.money("list_amount");
+    /** The part of the amount that is paid once. */
+    public static final MoneyField<Opportunity> ONE_OFF = DECLARE.money("one_off_amount");
+    /** What comes in within a year of what is paid again. */
+    public static final MoneyField<Opportunity> ANNUAL = DECLARE.money("annual_amount");
+    /** The largest discount of a line, which a dearer one may hide in {@link #DISCOUNT}. */
+    public static final OrderedField<Opportunity, BigDecimal> DEEPEST_DISCOUNT =
+            DECLARE.decimal("deepest_discount", LineTotals.DISCOUNT_SCALE);
+    /** The codes of the products in its lines. */
+    public static final TextSetField<Opportunity> PRODUCTS = DECLARE.textSet("products", 64, Trait.INDEXED);
+    /** The families of the products in its lines. */
+    public static final TextSetField<Opportunity> FAMILIES = DECLARE.textSet("product_families", 120);
     /** When it is expected to close or, of a closed deal, when it did. */
     public static final OrderedField<Opportunity, LocalDate> CLOSE_DATE = DECLARE.date("close_date", Trait.INDEXED);
     /** The product line, campaign or other word that the host sorts deals by. */
@@ -259,6 +285,38 @@ public final class Opportunity extends Entity<Opportunity> {
     /** The open deals whose next step was to be done before today, as it is in that zone when it is asked. */
     public static Criteria withOverdueNextStep(ZoneId zone) {
         return KIND.is(StageKind.OPEN).and(NEXT_STEP_DUE.compare(Operator.BELOW, RelativeTime.date(Period.ZERO, zone)));
+    }
+
+    /** What it consists of. */
+    public List<LineItem> lines() {
+        return getOr(LINES, List.of());
+    }
+
+    /**
+     * The line with this number.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public LineItem line(int number) {
+        return lines().stream()
+                .filter(line -> line.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the deal has no line " + number));
+    }
+
+    /** What its lines come to together; empty without lines. */
+    public Optional<LineTotals> lineTotals() {
+        return LineTotals.of(lines());
+    }
+
+    /**
+     * This deal with these lines in place of those it has; amount, discount and the other figures follow. Without lines the
+     * amount stays as it is and can be set by hand.
+     *
+     * @throws IllegalArgumentException if the lines aren't all in one currency
+     */
+    public Opportunity withLines(List<LineItem> lines) {
+        return Lines.put(this, lines);
     }
 
     /** Where it has been and for how long. */

@@ -33,6 +33,7 @@ final class OpportunityRules {
         if (deal.get(Opportunity.NEXT_STEP) == null && deal.get(Opportunity.NEXT_STEP_DUE) != null) {
             violations.add(violation(Opportunity.NEXT_STEP_DUE, "must be missing without a next step"));
         }
+        violations.addAll(Lines.violations(deal));
         if (requireOrder(violations, visits)) {
             requireSummary(violations, deal, StageHistory.of(visits), last);
         }

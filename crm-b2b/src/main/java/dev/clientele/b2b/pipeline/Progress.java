@@ -154,6 +154,9 @@ public record Progress(Opportunity deal, Pipeline pipeline, GateFacts facts, Ins
             }
         }
         gate.approvals().forEach(rule -> missing(rule).ifPresent(unmet::add));
+        if (gate.keepsLimits()) {
+            facts.demands().forEach(rule -> missing(rule).ifPresent(unmet::add));
+        }
         return unmet;
     }
 
@@ -176,7 +179,11 @@ public record Progress(Opportunity deal, Pipeline pipeline, GateFacts facts, Ins
         return Optional.of(new Unmet(
                 Unmet.Cause.APPROVAL,
                 rule.code(),
-                "the approval for " + rule.when().label() + " " + standing));
+                "the approval for " + rule.when().label() + by(rule) + " " + standing));
+    }
+
+    private static String by(ApprovalRule rule) {
+        return rule.role() == null ? "" : " by " + rule.role();
     }
 
     private Stage current() {

@@ -13,6 +13,9 @@
  * <p>A deal is credited to its owner or, by {@link dev.clientele.b2b.pipeline.Split}s, to several who together have 100 percent;
  * {@link dev.clientele.b2b.pipeline.Opportunity#credits} says what everybody's part comes to, to the last cent.
  *
+ * <p>A deal may consist of lines of products ({@link dev.clientele.b2b.pipeline.DealLines}). Its amount is then what they come
+ * to, and its discount what they give away, whoever changes it: a deal out of step with its lines can't be stored.
+ *
  * <p>{@link dev.clientele.b2b.pipeline.Opportunities} and {@link dev.clientele.b2b.pipeline.Pipelines} store them.
  *
  * <pre>{@code

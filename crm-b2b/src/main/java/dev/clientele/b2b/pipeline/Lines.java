@@ -1,0 +1,84 @@
+package dev.clientele.b2b.pipeline;
+
+import dev.clientele.b2b.product.LineItem;
+import dev.clientele.b2b.product.LineTotals;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.error.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** How a deal's figures follow from its lines. Pure functions. */
+final class Lines {
+
+    private Lines() {}
+
+    /** The deal with these lines and all that follows from them; what it has of its own stays where there are none. */
+    static Opportunity put(Opportunity deal, List<LineItem> lines) {
+        Optional<LineTotals> totals = LineTotals.of(lines);
+        Opportunity put = deal.with(Opportunity.LINES, lines.isEmpty() ? null : lines)
+                .with(Opportunity.LIST_AMOUNT, totals.map(LineTotals::list).orElse(null))
+                .with(Opportunity.ONE_OFF, totals.map(LineTotals::oneOff).orElse(null))
+                .with(Opportunity.ANNUAL, totals.map(LineTotals::annual).orElse(null))
+                .with(
+                        Opportunity.DEEPEST_DISCOUNT,
+                        totals.map(LineTotals::deepest).orElse(null))
+                .with(Opportunity.PRODUCTS, lines.stream().map(LineItem::code).collect(Collectors.toUnmodifiableSet()))
+                .with(Opportunity.FAMILIES, families(lines));
+        if (totals.isPresent()) {
+            return put.with(Opportunity.AMOUNT, totals.get().net())
+                    .with(Opportunity.DISCOUNT, totals.get().discount());
+        }
+        return deal.lines().isEmpty() ? put : put.without(Opportunity.DISCOUNT);
+    }
+
+    private static Set<String> families(List<LineItem> lines) {
+        return lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.family()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static List<Violation> violations(Opportunity deal) {
+        List<LineItem> lines = deal.lines();
+        Set<Integer> numbers = new HashSet<>();
+        for (LineItem line : lines) {
+            if (!numbers.add(line.number())) {
+                return List.of(new Violation(Opportunity.LINES.name(), "must not have the number of another line"));
+            } else if (!line.listPrice()
+                    .getCurrencyUnit()
+                    .equals(lines.get(0).listPrice().getCurrencyUnit())) {
+                return List.of(new Violation(Opportunity.LINES.name(), "must all be in one currency"));
+            }
+        }
+        Opportunity expected = put(deal, lines);
+        List<Violation> violations = new ArrayList<>();
+        Money amount = deal.get(Opportunity.AMOUNT);
+        Money sum = expected.get(Opportunity.AMOUNT);
+        if (!Objects.equals(amount, sum)) {
+            violations.add(new Violation(
+                    Opportunity.AMOUNT.name(),
+                    "must be what the deal's lines come to, " + sum + ": change the lines, got " + amount));
+        }
+        for (Field<Opportunity, ?> field : List.of(
+                Opportunity.DISCOUNT,
+                Opportunity.LIST_AMOUNT,
+                Opportunity.ONE_OFF,
+                Opportunity.ANNUAL,
+                Opportunity.DEEPEST_DISCOUNT,
+                Opportunity.PRODUCTS,
+                Opportunity.FAMILIES)) {
+            @Nullable Object is = deal.get(field);
+            if (!Objects.equals(is, expected.get(field))) {
+                violations.add(new Violation(field.name(), "must be in step with the lines: use withLines"));
+            }
+        }
+        return violations;
+    }
+}
