@@ -54,7 +54,8 @@ public final class DiscountLimit extends Entity<DiscountLimit> {
     /** For actors with which role; missing if for all. */
     public static final TextField<DiscountLimit> ROLE = DECLARE.key("role", 120);
     /** For which deals beyond that; missing if for all. */
-    public static final BodyField<DiscountLimit, Condition> CONDITION = DECLARE.structured("condition", Condition.class);
+    public static final BodyField<DiscountLimit, Condition> CONDITION =
+            DECLARE.structured("condition", Condition.class);
     /** The role that an actor needs to approve of more, such as {@code finance}; missing if anybody else may. */
     public static final TextField<DiscountLimit> APPROVED_BY = DECLARE.key("approved_by", 120);
     /** True of what holds no longer; missing or false of all others. */
@@ -121,7 +122,9 @@ public final class DiscountLimit extends Entity<DiscountLimit> {
     boolean appliesTo(Opportunity deal, Set<String> roles, Instant now) {
         Condition condition = get(CONDITION);
         return !getOr(RETIRED, false)
-                && find(PRICE_BOOK).map(id -> id.equals(deal.get(Opportunity.PRICE_BOOK))).orElse(true)
+                && find(PRICE_BOOK)
+                        .map(id -> id.equals(deal.get(Opportunity.PRICE_BOOK)))
+                        .orElse(true)
                 && find(OWNER).map(id -> id.equals(deal.get(Opportunity.OWNER))).orElse(true)
                 && find(ROLE).map(roles::contains).orElse(true)
                 && (condition == null || deal.meets(condition.parsed(), now));

@@ -42,8 +42,7 @@ public record Excess(DiscountLimit limit, BigDecimal discount) {
      * @param roles of the actor in whose hands the deal is
      * @param now what times relative to now in conditions are relative to
      */
-    public static List<Excess> of(
-            Opportunity deal, Collection<DiscountLimit> limits, Set<String> roles, Instant now) {
+    public static List<Excess> of(Opportunity deal, Collection<DiscountLimit> limits, Set<String> roles, Instant now) {
         Map<Scope, DiscountLimit> holding = new LinkedHashMap<>();
         limits.stream()
                 .filter(limit -> limit.appliesTo(deal, roles, now))

@@ -40,9 +40,7 @@ final class Lines {
     }
 
     private static Set<String> families(List<LineItem> lines) {
-        return lines.stream()
-                .flatMap(line -> Stream.ofNullable(line.family()))
-                .collect(Collectors.toUnmodifiableSet());
+        return lines.stream().flatMap(line -> Stream.ofNullable(line.family())).collect(Collectors.toUnmodifiableSet());
     }
 
     static List<Violation> violations(Opportunity deal) {

@@ -37,7 +37,8 @@ public record QuoteFigures(List<QuoteLine> lines, Money list, Money net, Money t
      *     they come to
      */
     public static QuoteFigures of(List<QuoteLine> lines, Discount onWhole) {
-        List<LineItem> items = lines.stream().map(line -> line.item().reducedBy(null)).toList();
+        List<LineItem> items =
+                lines.stream().map(line -> line.item().reducedBy(null)).toList();
         LineTotals before = LineTotals.of(items)
                 .orElseThrow(() -> new IllegalArgumentException("a quote must have at least one line"));
         List<LineItem> reduced = reduced(items, onWhole.off(before.net()));

@@ -12,13 +12,7 @@ import java.util.Set;
 final class QuoteRules {
 
     private static final List<Field<Quote, ?>> FIGURES = List.of(
-            Quote.LINES,
-            Quote.DISCOUNT_ON_WHOLE,
-            Quote.LIST_AMOUNT,
-            Quote.NET,
-            Quote.TAX,
-            Quote.TOTAL,
-            Quote.DISCOUNT);
+            Quote.LINES, Quote.DISCOUNT_ON_WHOLE, Quote.LIST_AMOUNT, Quote.NET, Quote.TAX, Quote.TOTAL, Quote.DISCOUNT);
 
     private QuoteRules() {}
 
@@ -85,8 +79,8 @@ final class QuoteRules {
                     reason);
         }
         if (before.status() != after.status() && !before.status().next().contains(after.status())) {
-            violations.add(violation(
-                    Quote.STATUS, "can't become " + after.status() + " where it is " + before.status()));
+            violations.add(
+                    violation(Quote.STATUS, "can't become " + after.status() + " where it is " + before.status()));
         }
         return violations;
     }

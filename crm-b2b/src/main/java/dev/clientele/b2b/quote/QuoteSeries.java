@@ -31,9 +31,8 @@ public final class QuoteSeries extends Entity<QuoteSeries> {
     public static final OrderedField<QuoteSeries, Long> LAST = DECLARE.integer("last_count", Trait.REQUIRED);
 
     /** The declaration. */
-    public static final EntityType<QuoteSeries> TYPE = DECLARE.rule(series -> series.require(LAST) < 0
-                    ? List.of(new Violation(LAST.name(), "must not be negative"))
-                    : List.of())
+    public static final EntityType<QuoteSeries> TYPE = DECLARE.rule(series ->
+                    series.require(LAST) < 0 ? List.of(new Violation(LAST.name(), "must not be negative")) : List.of())
             .changeRule((before, after) -> after.require(LAST) < before.require(LAST)
                     ? List.of(new Violation(LAST.name(), "must not go back"))
                     : List.of())

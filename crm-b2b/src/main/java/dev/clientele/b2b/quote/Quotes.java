@@ -132,8 +132,8 @@ public final class Quotes extends ForwardingRepository<Quote> {
             Repository<Opportunity> deals = tx.repository(Opportunity.TYPE);
             Opportunity deal = deals.get(quote.opportunity());
             if (!deal.isOpen()) {
-                throw new UnmetException(List.of(
-                        new Unmet(Unmet.Cause.STATE, deal.stage(), "the deal is " + deal.kind() + ": reopen it first")));
+                throw new UnmetException(List.of(new Unmet(
+                        Unmet.Cause.STATE, deal.stage(), "the deal is " + deal.kind() + ": reopen it first")));
             }
             quotes.accepted(deal.id()).ifPresent(other -> {
                 throw refused(
@@ -154,6 +154,9 @@ public final class Quotes extends ForwardingRepository<Quote> {
      * @throws InvalidException if it was neither presented nor accepted
      */
     public Quote reject(Quote quote, String reason) {
+        if (!quote.status().next().contains(QuoteStatus.REJECTED)) {
+            throw refused(Quote.STATUS.name(), "can't become REJECTED where it is " + quote.status());
+        }
         return save(quote.with(Quote.STATUS, QuoteStatus.REJECTED)
                 .without(Quote.ACCEPTED_FOR)
                 .with(Quote.DECIDED_AT, session.now())
@@ -170,7 +173,8 @@ public final class Quotes extends ForwardingRepository<Quote> {
             Quotes quotes = new Quotes(tx);
             Quote last = quotes.revisions(quote.number()).get(0);
             if (last.status() == QuoteStatus.DRAFT) {
-                throw refused(Quote.REVISION.name(), "revision " + last.revision() + " is a draft still: go on with it");
+                throw refused(
+                        Quote.REVISION.name(), "revision " + last.revision() + " is a draft still: go on with it");
             }
             return quotes.add(Quote.draft(quote.opportunity(), quote.number(), last.revision() + 1)
                     .with(Quote.PRICE_BOOK, quote.get(Quote.PRICE_BOOK))
@@ -189,10 +193,8 @@ public final class Quotes extends ForwardingRepository<Quote> {
 
     /** All quotes for a deal, by number and revision. */
     public List<Quote> of(Id<Opportunity> deal) {
-        try (Stream<Quote> found = query(Quote.OPPORTUNITY.is(deal))
-                .sortedBy(Quote.NUMBER)
-                .sortedBy(Quote.REVISION)
-                .stream()) {
+        try (Stream<Quote> found =
+                query(Quote.OPPORTUNITY.is(deal)).sortedBy(Quote.NUMBER).sortedBy(Quote.REVISION).stream()) {
             return found.toList();
         }
     }

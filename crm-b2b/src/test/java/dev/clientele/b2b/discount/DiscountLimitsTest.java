@@ -40,16 +40,14 @@ class DiscountLimitsTest extends StockedTest {
     void open_a_deal_with_a_discount() {
         Pipeline standard = Pipeline.standard();
         Pipeline pipeline = b2b.pipelines()
-                .add(standard.with(
-                        standard.stage("contract").entry(Gate.open().withinLimits())));
+                .add(standard.with(standard.stage("contract").entry(Gate.open().withinLimits())));
         deal = b2b.opportunities().open(account("Globex"), pipeline, "Turbines", eur("1"));
         deal = b2b.dealLines().add(deal, turbine, decimal("10"), line -> line.less(Discount.percent("25")));
         deal = b2b.dealLines().add(deal, support, 1);
     }
 
     private B2b actor(String name, String... roles) {
-        return B2b.in(crm.session(
-                TenantId.of("acme"), Actor.user(name).withRoles(roles)));
+        return B2b.in(crm.session(TenantId.of("acme"), Actor.user(name).withRoles(roles)));
     }
 
     private static List<String> unmet(B2b actor, Opportunity deal) {
@@ -71,8 +69,7 @@ class DiscountLimitsTest extends StockedTest {
     void a_limit_on_everything_is_about_the_deal_as_a_whole() {
         limit(DiscountLimit.of("overall", "0.20"));
 
-        assertThat(unmet(b2b, deal))
-                .containsExactly("the approval for 23.59 % off, more than 20 % was not requested");
+        assertThat(unmet(b2b, deal)).containsExactly("the approval for 23.59 % off, more than 20 % was not requested");
     }
 
     @Test

@@ -128,8 +128,8 @@ class DealLinesTest extends StockedTest {
         assertThatThrownBy(() -> b2b.dealLines().priceBy(deal, dollars))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("must be in EUR as the deal's amount, got US in USD");
-        Opportunity inYen = b2b.opportunities()
-                .open(account("Hooli"), Pipeline.standard(), "More", Money.parse("JPY 5"));
+        Opportunity inYen =
+                b2b.opportunities().open(account("Hooli"), Pipeline.standard(), "More", Money.parse("JPY 5"));
         assertThatThrownBy(() -> b2b.dealLines().add(inYen, turbine, 1))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("no standard book is there for the currency");
@@ -160,7 +160,9 @@ class DealLinesTest extends StockedTest {
 
         assertThat(b2b.opportunities().query(Opportunity.PRODUCTS.has("T-100")).first())
                 .contains(deal);
-        assertThat(b2b.opportunities().query(Opportunity.FAMILIES.has("services")).count())
+        assertThat(b2b.opportunities()
+                        .query(Opportunity.FAMILIES.has("services"))
+                        .count())
                 .isZero();
     }
 

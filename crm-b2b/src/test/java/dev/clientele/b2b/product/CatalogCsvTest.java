@@ -21,15 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CatalogCsvTest extends StoredTest {
 
     private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
-    private static final String PRODUCTS =
-            """
+    private static final String PRODUCTS = """
             code,name,family,unit,billing
             T-100,Turbine,hardware,piece,ONE_OFF
             S-1,Support,services,seat,MONTHLY
             S-2,Hotline,services,seat,WEEKLY
             """;
-    private static final String PRICES =
-            """
+    private static final String PRICES = """
             external_id,Book,Product,amount,from_quantity,valid_from
             1,EU,T-100,EUR 1000.00,0,2027-01-01
             2,EU,T-100,EUR 900.00,10,2027-01-01

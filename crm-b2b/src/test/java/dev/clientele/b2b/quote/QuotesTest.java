@@ -164,7 +164,8 @@ class QuotesTest extends StockedTest {
     @Test
     void an_accepted_quote_is_what_the_deal_consists_of() {
         Quote draft = b2b.quotes().draft(deal);
-        draft = b2b.quotes().save(draft.withDiscountOnWhole(Discount.percent("10")).taxedAt(decimal("0.19")));
+        draft = b2b.quotes()
+                .save(draft.withDiscountOnWhole(Discount.percent("10")).taxedAt(decimal("0.19")));
         Quote quote = b2b.quotes().accept(b2b.quotes().present(draft, LAST_DAY));
 
         assertThat(quote.status()).isEqualTo(QuoteStatus.ACCEPTED);

@@ -56,8 +56,7 @@ class DiscountApprovalScenarioTest extends StoredTest {
 
     @BeforeEach
     void ten_turbines_at_a_quarter_off() {
-        finance = B2b.in(
-                crm.session(TenantId.of("acme"), Actor.user("fred").withRoles("finance")));
+        finance = B2b.in(crm.session(TenantId.of("acme"), Actor.user("fred").withRoles("finance")));
         turbine = b2b.products().add(Product.of("T-100", "Turbine"));
         PriceBook book = b2b.priceBooks()
                 .add(PriceBook.of("EU-2027", "Europe 2027", CurrencyUnit.EUR).standard());
@@ -83,7 +82,8 @@ class DiscountApprovalScenarioTest extends StoredTest {
     }
 
     private void fred_approves() {
-        finance.approvals().approve(b2b.approvals().request(deal, "discount", "They have a better offer."), "Go ahead.");
+        finance.approvals()
+                .approve(b2b.approvals().request(deal, "discount", "They have a better offer."), "Go ahead.");
     }
 
     private Opportunity discounted(String percent) {
@@ -117,9 +117,11 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void more_than_a_fifth_off_waits_for_finance() {
         assertThat(inTheWay()).containsExactly("the approval for more than 20 % off by finance was not requested");
         assertThatThrownBy(() -> b2b.opportunities().advance(deal, "Contract"))
-                .isInstanceOfSatisfying(UnmetException.class, refusal -> assertThat(refusal.unmet())
-                        .extracting(Unmet::cause)
-                        .containsExactly(Unmet.Cause.APPROVAL));
+                .isInstanceOfSatisfying(
+                        UnmetException.class,
+                        refusal -> assertThat(refusal.unmet())
+                                .extracting(Unmet::cause)
+                                .containsExactly(Unmet.Cause.APPROVAL));
 
         Approval request = b2b.approvals().request(deal, "discount", "They have a better offer.");
         assertThat(inTheWay()).containsExactly("the approval for more than 20 % off by finance is not decided yet");
@@ -147,8 +149,9 @@ class DiscountApprovalScenarioTest extends StoredTest {
         deal = discounted("30");
 
         assertThat(inTheWay())
-                .containsExactly("the approval for more than 20 % off by finance has lapsed, since what it was asked for"
-                        + " has changed");
+                .containsExactly(
+                        "the approval for more than 20 % off by finance has lapsed, since what it was asked for"
+                                + " has changed");
     }
 
     @Test
@@ -249,5 +252,4 @@ class DiscountApprovalScenarioTest extends StoredTest {
         assertThat(other.products().all().count()).isZero();
         assertThat(other.prices().all().count()).isZero();
     }
-
 }
