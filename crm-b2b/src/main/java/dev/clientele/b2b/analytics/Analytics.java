@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -82,6 +83,15 @@ public final class Analytics {
      */
     public <K> Map<@Nullable K, Outcomes> outcomesBy(ColumnField<Opportunity, K> field, LocalDate day) {
         return asOf(day, deals -> OutcomesReading.by(field, deals));
+    }
+
+    /**
+     * How much the deals bring in a day, by what was won and lost until a day; see {@link Velocity#of}.
+     *
+     * @throws dev.clientele.core.value.MissingRateException if a rate is missing
+     */
+    public Optional<Velocity> velocity(LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
+        return Velocity.of(winLoss(day, currency, rates));
     }
 
     /** The open deals on a day that were older than a share of all won ones until then; see {@link Stalled#of}. */

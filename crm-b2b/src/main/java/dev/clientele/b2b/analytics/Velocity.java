@@ -1,5 +1,7 @@
 package dev.clientele.b2b.analytics;
 
+import java.util.Optional;
+
 /**
  * How much a pipeline brings in a day: deals times their average amount times the share that is won, over the days that a deal
  * takes. Pure.
@@ -25,6 +27,22 @@ public record Velocity(long deals, double averageAmount, double winRate, double 
         if (!(cycleDays > 0 && cycleDays <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("cycleDays must be above zero and finite, got " + cycleDays);
         }
+    }
+
+    /**
+     * That of the deals behind these figures: those open are worked on, and are taken to be worth what won ones were worth on
+     * average, to be won as often and to take as long.
+     *
+     * @return empty if none was won, or all were won on the day on which they were opened
+     */
+    public static Optional<Velocity> of(WinLoss figures) {
+        double cycle = figures.wonCycles().mean().orElse(0);
+        if (cycle == 0) {
+            return Optional.empty();
+        }
+        double average = figures.wonValue().getAmount().doubleValue() / figures.won();
+        return Optional.of(
+                new Velocity(figures.open(), average, figures.winRate().orElse(0), cycle));
     }
 
     /** What comes in on one day, in units of the currency. */

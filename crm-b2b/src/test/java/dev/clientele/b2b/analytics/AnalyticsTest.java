@@ -144,4 +144,19 @@ class AnalyticsTest {
         assertThat(funnel.conversion(funnel.steps().size() - 1)).isEmpty();
         assertThat(funnel.conversion(0)).hasValueCloseTo(1.0, within(1e-12));
     }
+
+    @Test
+    void velocity_takes_what_is_open_for_worth_what_was_won() {
+        WinLoss figures = winLoss(
+                99,
+                won(open(1, 0, "EUR 10"), 10),
+                won(open(2, 0, "EUR 30"), 30),
+                lost(open(3, 0, "EUR 99"), 10),
+                open(4, 50, "EUR 7"));
+
+        // one deal of 20 euros, won twice in three times, after 20 days
+        assertThat(Velocity.of(figures).orElseThrow().perDay()).isCloseTo(20 * (2 / 3.0) / 20, within(1e-12));
+        assertThat(Velocity.of(winLoss(99, open(1, 0, "EUR 1")))).isEmpty();
+        assertThat(Velocity.of(winLoss(99, won(open(1, 0, "EUR 1"), 0)))).isEmpty();
+    }
 }

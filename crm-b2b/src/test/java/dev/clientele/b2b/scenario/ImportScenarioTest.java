@@ -102,6 +102,8 @@ class ImportScenarioTest {
         assertThat(all.wonValue()).isEqualTo(usd(10005534));
         assertThat(all.wonCycles().mean()).hasValueCloseTo(51.781973, within(5e-7));
         assertThat(all.lostCycles().mean()).hasValueCloseTo(41.479175, within(5e-7));
+        assertThat(b2b.analytics().velocity(DAY, USD, ExchangeRates.none()).orElseThrow().perDay())
+                .isCloseTo(2089 * (10005534.0 / 4238) * (4238.0 / 6711) / 51.781973, within(0.01));
         assertThat(b2b.analytics().funnel(sales.pipeline(), DAY).steps())
                 .extracting(Funnel.Step::reached)
                 .containsExactly(8800L, 8300L, 4238L);
