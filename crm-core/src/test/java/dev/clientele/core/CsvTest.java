@@ -95,6 +95,23 @@ class CsvTest extends StoredTest {
     }
 
     @Test
+    void new_records_are_completed_before_they_are_checked_and_stored_ones_left_alone() {
+        vessels.add(Vessel.named("Aurora").with(Vessel.IMO, "1"));
+        CsvImport<Vessel> plan = CsvImport.of(Vessel.TYPE)
+                .column("Ship", Vessel.NAME)
+                .matching(Vessel.NAME)
+                .completing(vessel -> vessel.with(Vessel.IMO, vessel.require(Vessel.NAME)));
+
+        ImportReport report = read(plan, "Ship", "Aurora", "Borea", "Much longer than a number of seven digits may be");
+
+        assertThat(storedVessels())
+                .extracting(vessel -> vessel.get(Vessel.IMO))
+                .containsExactlyInAnyOrder("1", "Borea");
+        assertThat(report.errors()).extracting(RowError::row).containsExactly(4L);
+        assertThat(read(plan, "Ship", "Aurora", "Borea").unchanged()).isEqualTo(2);
+    }
+
+    @Test
     void a_taken_unique_key_keeps_its_row_out_of_hundreds() {
         vessels.add(Vessel.named("Old").with(Vessel.IMO, "imo700"));
         String rows =

@@ -1,11 +1,16 @@
 package dev.clientele.b2b.exchange;
 
+import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Shared;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.pipeline.ForecastCategory;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.b2b.pipeline.Stage;
+import dev.clientele.b2b.product.Billing;
+import dev.clientele.b2b.product.Price;
+import dev.clientele.b2b.product.PriceBook;
+import dev.clientele.b2b.product.Product;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.csv.CsvImport;
@@ -13,14 +18,18 @@ import dev.clientele.core.csv.ImportReport;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** Reads shared/data/sales-pipeline through the public API. */
 public final class SalesPipelineImport {
+
+    public static final LocalDate FIRST_DAY = LocalDate.of(2016, 10, 1);
 
     public static final LocalDate LAST_DAY = LocalDate.of(2017, 12, 31);
 
@@ -61,6 +70,7 @@ public final class SalesPipelineImport {
     public static ImportReport run(CrmSession session) {
         accounts(session);
         reps(session);
+        products(session);
         return read("sales_pipeline.csv", reader -> deals().run(session, reader));
     }
 
@@ -83,6 +93,34 @@ public final class SalesPipelineImport {
                 reader -> reps.column("sales_agent", SalesRep.NAME)
                         .column("regional_office", SalesRep.OFFICE)
                         .reference("manager", SalesRep.MANAGER, SalesRep.TYPE, SalesRep.NAME)
+                        .run(session, reader));
+    }
+
+    /** Products, and what they cost in dollars. */
+    public static void products(CrmSession session) {
+        B2b b2b = B2b.in(session);
+        PriceBook book = b2b.priceBooks()
+                .findByCode("usd")
+                .orElseGet(() -> b2b.priceBooks()
+                        .add(PriceBook.of("usd", "Dollars", CurrencyUnit.USD).standard()));
+        read(
+                "products.csv",
+                reader -> CsvImport.of(Product.TYPE)
+                        .column("product", Product.NAME)
+                        .column("series", Product.FAMILY)
+                        .matching(Product.NAME)
+                        .completing(product ->
+                                product.with(Product.CODE, product.name()).with(Product.BILLING, Billing.ONE_OFF))
+                        .run(session, reader));
+        read(
+                "products.csv",
+                reader -> CsvImport.of(Price.TYPE)
+                        .reference("product", Price.PRODUCT, Product.TYPE, Product.NAME)
+                        .column("sales_price", Price.AMOUNT, text -> Money.of(CurrencyUnit.USD, new BigDecimal(text)))
+                        .matching(Price.PRODUCT)
+                        .completing(price -> price.with(Price.BOOK, book.id())
+                                .with(Price.FROM_QUANTITY, 0L)
+                                .with(Price.VALID_FROM, FIRST_DAY))
                         .run(session, reader));
     }
 

@@ -12,6 +12,8 @@ import dev.clientele.b2b.analytics.WinLoss;
 import dev.clientele.b2b.exchange.SalesPipelineImport;
 import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.product.PriceBook;
+import dev.clientele.b2b.product.Product;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.csv.ImportReport;
@@ -19,10 +21,12 @@ import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.criteria.Criteria;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Scenario 1, a real pipeline comes in.
  *
- * <p>A hardware seller hands over its accounts with their parents, its sales teams and 8,800 deals as CSV, in which one product
+ * <p>A hardware seller hands over its accounts with their parents, its products, sales teams and 8,800 deals as CSV, in which one product
  * is spelt in two ways, 1,425 deals name no account and 500 no day on which they began. Everything goes in and says what it
  * said; what was missing is counted in the report; listeners hear of every record as of any other change; every figure comes out
  * as in the files; and the same files a second time change nothing.
@@ -85,6 +89,23 @@ class ImportScenarioTest {
         assertThat(count(Opportunity.STAGE.is("engaging"))).isEqualTo(1589);
         assertThat(count(Opportunity.TAGS.has("GTX Pro"))).isEqualTo(1480);
         assertThat(count(Opportunity.TAGS.has("GTXPro"))).isZero();
+    }
+
+    @Test
+    void every_deal_is_about_a_product_that_has_a_price() {
+        PriceBook book = b2b.priceBooks().standard(USD).orElseThrow();
+        long deals = 0;
+        try (Stream<Product> products = b2b.products().all().stream()) {
+            for (Product product : products.toList()) {
+                assertThat(b2b.prices().list(book, product, BigDecimal.ONE, DAY)).isGreaterThan(usd(0));
+                deals += count(Opportunity.TAGS.has(product.name()));
+            }
+        }
+
+        assertThat(b2b.products().all().count()).isEqualTo(7);
+        assertThat(deals).isEqualTo(8800);
+        Product pro = b2b.products().query(Product.NAME.is("GTX Pro")).first().orElseThrow();
+        assertThat(b2b.prices().list(book, pro, BigDecimal.ONE, DAY)).isEqualTo(usd(4821));
     }
 
     private long count(Criteria criteria) {
@@ -156,5 +177,9 @@ class ImportScenarioTest {
         assertThat(sales.told("opportunity", Change.Action.ADDED)).isEqualTo(8800);
         assertThat(sales.told("account", Change.Action.ADDED)).isEqualTo(85);
         assertThat(sales.told("account", Change.Action.SAVED)).isEqualTo(parents);
+        for (String type : List.of("product", "price")) {
+            assertThat(sales.told(type, Change.Action.ADDED)).isEqualTo(7);
+            assertThat(sales.told(type, Change.Action.SAVED)).isZero();
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,24 @@ final class Batch<T extends Entity<T>> {
     private final EntityType<T> type;
     private final Layout<T> layout;
     private final Matching<T> matching;
+    private final UnaryOperator<T> completing;
     private final boolean clearing;
     private final CsvOutcome outcome = new CsvOutcome();
     private final List<Draft<T>> waiting = new ArrayList<>();
     private final Map<Column<T>, Map<String, Id<?>>> references = new HashMap<>();
 
-    Batch(CrmSession session, EntityType<T> type, Layout<T> layout, Matching<T> matching, boolean clearing) {
+    Batch(
+            CrmSession session,
+            EntityType<T> type,
+            Layout<T> layout,
+            Matching<T> matching,
+            UnaryOperator<T> completing,
+            boolean clearing) {
         this.session = session;
         this.type = type;
         this.layout = layout;
         this.matching = matching;
+        this.completing = completing;
         this.clearing = clearing;
     }
 
@@ -152,7 +161,13 @@ final class Batch<T extends Entity<T>> {
 
     private void merge(Draft<T> draft, Pending<T> record) {
         T was = record.after;
-        T is = was == null ? draft.says() : was;
+        T is;
+        try {
+            is = was == null ? completing.apply(draft.says()) : was;
+        } catch (InvalidException e) {
+            reject(draft.row(), e.violations());
+            return;
+        }
         if (was != null) {
             for (Map.Entry<Integer, Column<T>> column : layout.columns().entrySet()) {
                 if (!draft.row().cells().get(column.getKey()).isBlank()) {

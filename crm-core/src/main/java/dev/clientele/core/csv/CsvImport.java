@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads records of one type from CSV (RFC 4180, with a header). Immutable and thread-safe: each method gives a new plan.
@@ -33,6 +34,7 @@ public final class CsvImport<T extends Entity<T>> {
     private final EntityType<T> type;
     private final Map<String, Column<T>> columns;
     private final Matching<T> matching;
+    private final UnaryOperator<T> completing;
     private final char delimiter;
     private final boolean clearing;
     private final boolean dryRun;
@@ -41,12 +43,14 @@ public final class CsvImport<T extends Entity<T>> {
             EntityType<T> type,
             Map<String, Column<T>> columns,
             Matching<T> matching,
+            UnaryOperator<T> completing,
             char delimiter,
             boolean clearing,
             boolean dryRun) {
         this.type = type;
         this.columns = columns;
         this.matching = matching;
+        this.completing = completing;
         this.delimiter = delimiter;
         this.clearing = clearing;
         this.dryRun = dryRun;
@@ -55,7 +59,13 @@ public final class CsvImport<T extends Entity<T>> {
     /** Of records of this type, by fields' names. */
     public static <T extends Entity<T>> CsvImport<T> of(EntityType<T> type) {
         return new CsvImport<>(
-                Objects.requireNonNull(type, "type"), Map.of(), new Matching.ById<>(), ',', false, false);
+                Objects.requireNonNull(type, "type"),
+                Map.of(),
+                new Matching.ById<>(),
+                UnaryOperator.identity(),
+                ',',
+                false,
+                false);
     }
 
     /** The cells under a header, which has to be there, are read by this field. */
@@ -98,17 +108,27 @@ public final class CsvImport<T extends Entity<T>> {
 
     /** A row is about the stored record that has the same value in this field; a new one if none has. */
     public <V> CsvImport<T> matching(ColumnField<T, V> field) {
-        return new CsvImport<>(type, columns, new Matching.ByField<>(field), delimiter, clearing, dryRun);
+        return new CsvImport<>(type, columns, new Matching.ByField<>(field), completing, delimiter, clearing, dryRun);
+    }
+
+    /**
+     * Completes each new record before it is checked: with what the file doesn't say, or says in another field's words.
+     *
+     * @param work given a record with what its row says; pure
+     */
+    public CsvImport<T> completing(UnaryOperator<T> work) {
+        return new CsvImport<>(
+                type, columns, matching, Objects.requireNonNull(work, "work"), delimiter, clearing, dryRun);
     }
 
     /** Cells are separated by this instead of a comma. */
     public CsvImport<T> delimitedBy(char separator) {
-        return new CsvImport<>(type, columns, matching, separator, clearing, dryRun);
+        return new CsvImport<>(type, columns, matching, completing, separator, clearing, dryRun);
     }
 
     /** An empty cell takes the value away. */
     public CsvImport<T> clearing() {
-        return new CsvImport<>(type, columns, matching, delimiter, true, dryRun);
+        return new CsvImport<>(type, columns, matching, completing, delimiter, true, dryRun);
     }
 
     /**
@@ -117,13 +137,13 @@ public final class CsvImport<T extends Entity<T>> {
      * such as those with a taken unique key, each take several attempts.
      */
     public CsvImport<T> dryRun() {
-        return new CsvImport<>(type, columns, matching, delimiter, clearing, true);
+        return new CsvImport<>(type, columns, matching, completing, delimiter, clearing, true);
     }
 
     private CsvImport<T> with(String header, Column<T> column) {
         Map<String, Column<T>> more = new LinkedHashMap<>(columns);
         more.put(Objects.requireNonNull(header, "header"), column);
-        return new CsvImport<>(type, more, matching, delimiter, clearing, dryRun);
+        return new CsvImport<>(type, more, matching, completing, delimiter, clearing, dryRun);
     }
 
     /**
@@ -141,7 +161,7 @@ public final class CsvImport<T extends Entity<T>> {
         Layout<T> layout = Layout.of(declared, columns, rows.header(), matching instanceof Matching.ById);
         CsvStoring storing = new CsvStoring(
                 session,
-                (transaction, some) -> new Batch<>(transaction, declared, layout, matching, clearing).run(some),
+                (transaction, some) -> new Batch<>(transaction, declared, layout, matching, completing, clearing).run(some),
                 layout::header);
         return storing.run(rows, layout.ignored(), dryRun);
     }
