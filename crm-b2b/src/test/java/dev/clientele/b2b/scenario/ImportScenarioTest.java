@@ -97,7 +97,8 @@ class ImportScenarioTest {
         long deals = 0;
         try (Stream<Product> products = b2b.products().all().stream()) {
             for (Product product : products.toList()) {
-                assertThat(b2b.prices().list(book, product, BigDecimal.ONE, DAY)).isGreaterThan(usd(0));
+                assertThat(b2b.prices().list(book, product, BigDecimal.ONE, DAY))
+                        .isGreaterThan(usd(0));
                 deals += count(Opportunity.TAGS.has(product.name()));
             }
         }
@@ -123,7 +124,10 @@ class ImportScenarioTest {
         assertThat(all.wonValue()).isEqualTo(usd(10005534));
         assertThat(all.wonCycles().mean()).hasValueCloseTo(51.781973, within(5e-7));
         assertThat(all.lostCycles().mean()).hasValueCloseTo(41.479175, within(5e-7));
-        assertThat(b2b.analytics().velocity(DAY, USD, ExchangeRates.none()).orElseThrow().perDay())
+        assertThat(b2b.analytics()
+                        .velocity(DAY, USD, ExchangeRates.none())
+                        .orElseThrow()
+                        .perDay())
                 .isCloseTo(2089 * (10005534.0 / 4238) * (4238.0 / 6711) / 51.781973, within(0.01));
         assertThat(b2b.analytics().funnel(sales.pipeline(), DAY).steps())
                 .extracting(Funnel.Step::reached)

@@ -161,7 +161,8 @@ public final class CsvImport<T extends Entity<T>> {
         Layout<T> layout = Layout.of(declared, columns, rows.header(), matching instanceof Matching.ById);
         CsvStoring storing = new CsvStoring(
                 session,
-                (transaction, some) -> new Batch<>(transaction, declared, layout, matching, completing, clearing).run(some),
+                (transaction, some) ->
+                        new Batch<>(transaction, declared, layout, matching, completing, clearing).run(some),
                 layout::header);
         return storing.run(rows, layout.ignored(), dryRun);
     }
