@@ -3,7 +3,7 @@
  *
  * <p>A {@link dev.clientele.b2b.pipeline.ApprovalRule} at a gate says which deals need it. {@link
  * dev.clientele.b2b.approval.Approvals} keeps the requests: an {@link dev.clientele.b2b.approval.Approval} is asked for, then
- * granted or refused by somebody else. It holds for what it was asked for and nothing else: as soon as one of the fields that
+ * granted or refused by somebody else, of a role if the rule names one. It holds for what it was asked for and nothing else: as soon as one of the fields that
  * the rule covers has changed it has lapsed, for good, whoever changed it and by whichever way, for the deal's own history
  * tells.
  *

@@ -13,7 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All limits of discounts of the session's tenant. Thread-safe unless the session is that of a transaction. */
+/**
+ * All limits of discounts of the session's tenant. Thread-safe unless the session is that of a transaction.
+ *
+ * <p>Limits bind those who can see them: an access policy that hides limits from an actor lifts them for that actor, so let
+ * everybody read them.
+ */
 public final class DiscountLimits extends ForwardingRepository<DiscountLimit> {
 
     private final CrmSession session;

@@ -5,6 +5,7 @@ import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,5 +48,26 @@ public record ApprovalRule(
     /** The same, to be decided by actors with this role only. */
     public ApprovalRule by(String role) {
         return new ApprovalRule(code, when, covers, role);
+    }
+
+    /**
+     * What is missing of a deal that needs this approval; empty if it is there.
+     *
+     * @param status how the latest request stands; null if there was none
+     */
+    public Optional<Unmet> unmet(@Nullable ApprovalStatus status) {
+        if (status == ApprovalStatus.APPROVED) {
+            return Optional.empty();
+        }
+        String standing = status == null
+                ? "was not requested"
+                : switch (status) {
+                    case REQUESTED -> "is not decided yet";
+                    case REJECTED -> "was refused";
+                    default -> "has lapsed, since what it was asked for has changed";
+                };
+        String by = role == null ? "" : " by " + role;
+        return Optional.of(
+                new Unmet(Unmet.Cause.APPROVAL, code, "the approval for " + when.label() + by + " " + standing));
     }
 }

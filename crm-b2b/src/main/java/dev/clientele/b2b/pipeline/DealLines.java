@@ -7,12 +7,18 @@ import dev.clientele.b2b.product.Prices;
 import dev.clientele.b2b.product.Product;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.value.MoneyTotals;
+import dev.clientele.persistence.criteria.Criteria;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -106,6 +112,32 @@ public final class DealLines {
             requireCurrency(deal, book);
             return deal.with(Opportunity.PRICE_BOOK, book.id()).withLines(repriced(tx, deal, book));
         });
+    }
+
+    /**
+     * What the lines of some deals come to for each product, by code and never across currencies. The deals are read one by
+     * one, in constant memory but for the sums.
+     *
+     * @param deals which deals, such as those that were won
+     */
+    public SortedMap<String, MoneyTotals> byProduct(Criteria deals) {
+        return totals(deals, line -> Optional.of(line.code()));
+    }
+
+    /** As {@link #byProduct} for each product family; what belongs to none is left out. */
+    public SortedMap<String, MoneyTotals> byFamily(Criteria deals) {
+        return totals(deals, line -> Optional.ofNullable(line.family()));
+    }
+
+    private SortedMap<String, MoneyTotals> totals(Criteria deals, Function<LineItem, Optional<String>> key) {
+        SortedMap<String, MoneyTotals> totals = new TreeMap<>();
+        Criteria withLines = Opportunity.LIST_AMOUNT.isPresent().and(deals);
+        try (Stream<Opportunity> found = session.repository(Opportunity.TYPE).query(withLines).stream()) {
+            found.flatMap(deal -> deal.lines().stream())
+                    .forEach(line -> key.apply(line)
+                            .ifPresent(name -> totals.merge(name, MoneyTotals.of(line.total()), MoneyTotals::plus)));
+        }
+        return totals;
     }
 
     private List<LineItem> repriced(CrmSession tx, Opportunity deal, PriceBook book) {

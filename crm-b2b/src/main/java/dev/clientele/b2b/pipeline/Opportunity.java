@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * both. A move keeps stage, kind, probability, category and times in step and appends to the {@link #visits}; a record in
  * which they are out of step can't be stored, however it came about.
  *
+ * <p>A deal may consist of lines of products; what it is worth then follows from them ({@link #withLines}).
+ *
  * <p>A probability or category that somebody has set by hand holds through every move among open stages, and again after a
  * deal is reopened, until it is taken away.
  */

@@ -162,28 +162,9 @@ public record Progress(Opportunity deal, Pipeline pipeline, GateFacts facts, Ins
 
     /** What is missing by an approval rule. */
     private Optional<Unmet> missing(ApprovalRule rule) {
-        if (!deal.meets(rule.when().parsed(), now)) {
-            return Optional.empty();
-        }
-        ApprovalStatus status = facts.approvals().get(rule.code());
-        if (status == ApprovalStatus.APPROVED) {
-            return Optional.empty();
-        }
-        String standing = status == null
-                ? "was not requested"
-                : switch (status) {
-                    case REQUESTED -> "is not decided yet";
-                    case REJECTED -> "was refused";
-                    default -> "has lapsed, since what it was asked for has changed";
-                };
-        return Optional.of(new Unmet(
-                Unmet.Cause.APPROVAL,
-                rule.code(),
-                "the approval for " + rule.when().label() + by(rule) + " " + standing));
-    }
-
-    private static String by(ApprovalRule rule) {
-        return rule.role() == null ? "" : " by " + rule.role();
+        return deal.meets(rule.when().parsed(), now)
+                ? rule.unmet(facts.approvals().get(rule.code()))
+                : Optional.empty();
     }
 
     private Stage current() {

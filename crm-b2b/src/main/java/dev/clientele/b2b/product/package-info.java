@@ -14,6 +14,7 @@
  * Product turbine = b2b.products().add(Product.of("T-100", "Turbine").with(Product.FAMILY, "hardware"));
  * PriceBook book = b2b.priceBooks().add(PriceBook.of("EU", "Europe", EUR).standard());
  * b2b.prices().add(book, turbine, Money.of(EUR, 120_000), firstOfYear);
+ * deal = b2b.dealLines().add(deal, turbine, 10);
  * }</pre>
  */
 @NullMarked

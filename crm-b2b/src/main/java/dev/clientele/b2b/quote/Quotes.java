@@ -1,5 +1,9 @@
 package dev.clientele.b2b.quote;
 
+import dev.clientele.b2b.approval.Approvals;
+import dev.clientele.b2b.discount.DiscountLimits;
+import dev.clientele.b2b.discount.Excess;
+import dev.clientele.b2b.pipeline.ApprovalStatus;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Unmet;
 import dev.clientele.b2b.pipeline.UnmetException;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -96,10 +101,58 @@ public final class Quotes extends ForwardingRepository<Quote> {
     }
 
     /**
+     * Lets the deal consist of what a draft offers before anybody has accepted it, such as to ask for approval of that.
+     *
+     * @return the deal
+     * @throws InvalidException if the draft isn't in the currency of the deal's amount
+     * @throws UnmetException if the deal is closed
+     */
+    public Opportunity apply(Quote quote) {
+        return session.inTransaction(tx -> {
+            Repository<Opportunity> deals = tx.repository(Opportunity.TYPE);
+            return deals.save(offered(deals.get(quote.opportunity()), quote));
+        });
+    }
+
+    /** The deal as it would be if the customer took a quote. */
+    private static Opportunity offered(Opportunity deal, Quote quote) {
+        if (!deal.isOpen()) {
+            throw new UnmetException(List.of(
+                    new Unmet(Unmet.Cause.STATE, deal.stage(), "the deal is " + deal.kind() + ": reopen it first")));
+        }
+        CurrencyUnit currency =
+                deal.find(Opportunity.AMOUNT).orElse(quote.net()).getCurrencyUnit();
+        if (!quote.net().getCurrencyUnit().equals(currency)) {
+            throw refused(Quote.NET.name(), "must be in " + currency + " as the deal's amount, got " + quote.net());
+        }
+        return deal.with(Opportunity.PRICE_BOOK, quote.get(Quote.PRICE_BOOK)).withLines(quote.items());
+    }
+
+    /**
+     * Everything in the way of presenting a draft: each limit of discounts that the deal would exceed by it, in the hands of the
+     * session's actor, and that isn't approved. An approval is one of the deal, so the deal has to consist of what is offered
+     * ({@link #apply}) when it is asked for.
+     */
+    public List<Unmet> canPresent(Quote draft) {
+        Opportunity deal = session.repository(Opportunity.TYPE).get(draft.opportunity());
+        List<Excess> exceeded = new DiscountLimits(session).exceededBy(offered(deal, draft));
+        if (exceeded.isEmpty()) {
+            return List.of();
+        }
+        Map<String, ApprovalStatus> approvals =
+                deal.lines().equals(draft.items()) ? new Approvals(session).statuses(deal) : Map.of();
+        return exceeded.stream()
+                .map(Excess::rule)
+                .flatMap(rule -> rule.unmet(approvals.get(rule.code())).stream())
+                .toList();
+    }
+
+    /**
      * Presents a draft; from then on it stays as it is. Presented revisions of the same number before it are replaced.
      *
      * @param validUntil the last day on which it can be accepted, not before today
      * @throws InvalidException if it isn't a draft, or that day is over
+     * @throws UnmetException with everything that {@link #canPresent} tells, or if the deal is closed
      */
     public Quote present(Quote draft, LocalDate validUntil) {
         if (validUntil.isBefore(today())) {
@@ -108,6 +161,10 @@ public final class Quotes extends ForwardingRepository<Quote> {
         requireStanding(draft, QuoteStatus.DRAFT);
         return session.inTransaction(tx -> {
             Quotes quotes = new Quotes(tx);
+            List<Unmet> unmet = quotes.canPresent(draft);
+            if (!unmet.isEmpty()) {
+                throw new UnmetException(unmet);
+            }
             for (Quote other : quotes.revisions(draft.number())) {
                 if (other.status() == QuoteStatus.PRESENTED) {
                     quotes.save(other.with(Quote.STATUS, QuoteStatus.REPLACED));
@@ -122,7 +179,8 @@ public final class Quotes extends ForwardingRepository<Quote> {
     /**
      * Accepts a presented quote: the deal consists of its lines from then on, and its amount is the quote's net.
      *
-     * @throws InvalidException if it isn't presented or has expired, or another quote for the deal is accepted
+     * @throws InvalidException if it isn't presented or has expired, another quote for the deal is accepted, or the deal's amount
+     *     is in another currency
      * @throws UnmetException if the deal is closed
      */
     public Quote accept(Quote quote) {
@@ -131,17 +189,12 @@ public final class Quotes extends ForwardingRepository<Quote> {
             Quotes quotes = new Quotes(tx);
             Repository<Opportunity> deals = tx.repository(Opportunity.TYPE);
             Opportunity deal = deals.get(quote.opportunity());
-            if (!deal.isOpen()) {
-                throw new UnmetException(List.of(new Unmet(
-                        Unmet.Cause.STATE, deal.stage(), "the deal is " + deal.kind() + ": reopen it first")));
-            }
             quotes.accepted(deal.id()).ifPresent(other -> {
                 throw refused(
                         Quote.ACCEPTED_FOR.name(),
                         "is another quote's already: " + other.number() + " revision " + other.revision());
             });
-            deals.save(deal.with(Opportunity.PRICE_BOOK, quote.get(Quote.PRICE_BOOK))
-                    .withLines(quote.items()));
+            deals.save(offered(deal, quote));
             return quotes.save(quote.with(Quote.STATUS, QuoteStatus.ACCEPTED)
                     .with(Quote.ACCEPTED_FOR, deal.id())
                     .with(Quote.DECIDED_AT, tx.now()));

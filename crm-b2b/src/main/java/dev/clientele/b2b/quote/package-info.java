@@ -7,6 +7,9 @@
  * adds net and tax up, to the minor unit. That a quote has expired is told by the clock whenever it is asked, and no program
  * has to run for it.
  *
+ * <p>What is beyond a declared limit of discounts isn't presented before it is approved ({@code canPresent}, {@link
+ * dev.clientele.b2b.discount}).
+ *
  * <p>At most one quote for a deal is accepted, also when two are at the same time. The deal then consists of its lines and is
  * worth its net, in the same transaction.
  *

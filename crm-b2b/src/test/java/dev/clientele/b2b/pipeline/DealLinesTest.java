@@ -2,6 +2,7 @@ package dev.clientele.b2b.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
@@ -10,11 +11,13 @@ import dev.clientele.b2b.product.LineItem;
 import dev.clientele.b2b.product.MissingPriceException;
 import dev.clientele.b2b.product.PriceBook;
 import dev.clientele.b2b.product.StockedTest;
+import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.error.StaleVersionException;
+import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.TenantId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -164,6 +167,35 @@ class DealLinesTest extends StockedTest {
                         .query(Opportunity.FAMILIES.has("services"))
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void what_is_sold_is_added_up_by_product_and_by_family_never_across_currencies() {
+        b2b.dealLines().add(b2b.dealLines().add(deal, turbine, 2), support, 1);
+        PriceBook dollars = b2b.priceBooks()
+                .add(PriceBook.of("US", "America", CurrencyUnit.USD).standard());
+        b2b.prices().add(dollars, turbine, usd("1100"), YEAR);
+        Opportunity overseas =
+                b2b.opportunities().open(account("Hooli"), Pipeline.standard(), "More", Money.parse("USD 1"));
+        b2b.dealLines().add(overseas, turbine, 1);
+
+        assertThat(b2b.dealLines().byProduct(Opportunity.KIND.is(StageKind.OPEN)))
+                .containsExactly(
+                        entry("S-1", MoneyTotals.of(eur("600"))),
+                        entry("T-100", MoneyTotals.of(eur("2000"), usd("1100"))));
+        assertThat(b2b.dealLines().byFamily(Opportunity.AMOUNT.isIn(CurrencyUnit.EUR)))
+                .containsOnlyKeys("hardware", "services");
+    }
+
+    @Test
+    void what_everybody_is_credited_with_follows_the_lines() {
+        SalesRep anna = rep("Anna");
+        SalesRep ben = rep("Ben");
+        deal = b2b.opportunities().split(deal, Split.of(anna.id(), "60"), Split.of(ben.id(), "40"));
+
+        deal = b2b.dealLines().add(deal, turbine, 3);
+
+        assertThat(deal.credits()).containsOnly(entry(anna.id(), eur("1800")), entry(ben.id(), eur("1200")));
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
+import dev.clientele.b2b.approval.Approval;
+import dev.clientele.b2b.discount.DiscountLimit;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.pipeline.Unmet;
 import dev.clientele.b2b.pipeline.UnmetException;
 import dev.clientele.b2b.product.Discount;
 import dev.clientele.b2b.product.StockedTest;
@@ -186,6 +189,49 @@ class QuotesTest extends StockedTest {
 
         assertThat(next.items()).isEqualTo(quote.items());
         assertThat(next.net()).isEqualTo(quote.net());
+    }
+
+    @Test
+    void a_quote_for_a_deal_that_has_changed_its_currency_can_not_be_accepted() {
+        Quote quote = presented();
+        deal = b2b.dealLines().remove(b2b.dealLines().remove(deal, 1), 2);
+        b2b.opportunities().save(deal.with(Opportunity.AMOUNT, usd("5")));
+
+        assertThatThrownBy(() -> b2b.quotes().accept(quote))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("must be in USD as the deal's amount");
+    }
+
+    @Test
+    void a_quote_beyond_a_limit_is_presented_once_the_deal_is_approved_so() {
+        b2b.discountLimits().add(DiscountLimit.of("overall", "0.20").approvedBy("finance"));
+        Quote draft = b2b.quotes().save(b2b.quotes().draft(deal).withDiscountOnWhole(Discount.percent("30")));
+        assertThat(b2b.quotes().canPresent(draft))
+                .extracting(Unmet::message)
+                .containsExactly("the approval for 30 % off, more than 20 % by finance was not requested");
+        assertThatThrownBy(() -> b2b.quotes().present(draft, LAST_DAY)).isInstanceOf(UnmetException.class);
+
+        deal = b2b.quotes().apply(draft);
+        Approval request =
+                b2b.discountLimits().request(deal, "They have a better offer.").get(0);
+        B2b.in(crm.session(TenantId.of("acme"), Actor.user("fred").withRoles("finance")))
+                .approvals()
+                .approve(request, "Go ahead.");
+
+        assertThat(b2b.quotes().present(draft, LAST_DAY).net()).isEqualTo(eur("7420"));
+    }
+
+    @Test
+    void an_approval_of_less_does_not_let_a_quote_pass() {
+        b2b.discountLimits().add(DiscountLimit.of("overall", "0.20"));
+        Quote draft = b2b.quotes().save(b2b.quotes().draft(deal).withDiscountOnWhole(Discount.percent("30")));
+        deal = b2b.quotes().apply(draft);
+        Approval request = b2b.discountLimits().request(deal, "").get(0);
+        B2b.in(crm.session(TenantId.of("acme"), Actor.user("fred"))).approvals().approve(request, "");
+
+        Quote more = b2b.quotes().save(draft.withDiscountOnWhole(Discount.percent("40")));
+
+        assertThat(b2b.quotes().canPresent(more)).hasSize(1);
     }
 
     @Test
