@@ -12,11 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** How a deal's figures follow from its lines. Pure functions. */
 final class Lines {
+
+    /** What deals have by their lines alone. */
+    private static final List<Field<Opportunity, ?>> FOLLOWING = List.of(
+            Opportunity.LIST_AMOUNT,
+            Opportunity.ONE_OFF,
+            Opportunity.ANNUAL,
+            Opportunity.DEEPEST_DISCOUNT,
+            Opportunity.PRODUCTS,
+            Opportunity.FAMILIES);
 
     private Lines() {}
 
@@ -45,18 +54,35 @@ final class Lines {
 
     static List<Violation> violations(Opportunity deal) {
         List<LineItem> lines = deal.lines();
+        List<Violation> violations = new ArrayList<>();
+        if (lines.isEmpty()) {
+            for (Field<Opportunity, ?> field : FOLLOWING) {
+                if (deal.get(field) != null) {
+                    violations.add(new Violation(field.name(), "must be missing without lines: use withLines"));
+                }
+            }
+            return violations;
+        }
+        requireTogether(violations, lines);
+        if (violations.isEmpty()) {
+            requireInStep(violations, deal, put(deal, lines));
+        }
+        return violations;
+    }
+
+    private static void requireTogether(List<Violation> violations, List<LineItem> lines) {
+        CurrencyUnit currency = lines.get(0).listPrice().getCurrencyUnit();
         Set<Integer> numbers = new HashSet<>();
         for (LineItem line : lines) {
             if (!numbers.add(line.number())) {
-                return List.of(new Violation(Opportunity.LINES.name(), "must not have the number of another line"));
-            } else if (!line.listPrice()
-                    .getCurrencyUnit()
-                    .equals(lines.get(0).listPrice().getCurrencyUnit())) {
-                return List.of(new Violation(Opportunity.LINES.name(), "must all be in one currency"));
+                violations.add(new Violation(Opportunity.LINES.name(), "must not have the number of another line"));
+            } else if (!line.listPrice().getCurrencyUnit().equals(currency)) {
+                violations.add(new Violation(Opportunity.LINES.name(), "must all be in one currency"));
             }
         }
-        Opportunity expected = put(deal, lines);
-        List<Violation> violations = new ArrayList<>();
+    }
+
+    private static void requireInStep(List<Violation> violations, Opportunity deal, Opportunity expected) {
         Money amount = deal.get(Opportunity.AMOUNT);
         Money sum = expected.get(Opportunity.AMOUNT);
         if (!Objects.equals(amount, sum)) {
@@ -64,19 +90,18 @@ final class Lines {
                     Opportunity.AMOUNT.name(),
                     "must be what the deal's lines come to, " + sum + ": change the lines, got " + amount));
         }
-        for (Field<Opportunity, ?> field : List.of(
-                Opportunity.DISCOUNT,
-                Opportunity.LIST_AMOUNT,
-                Opportunity.ONE_OFF,
-                Opportunity.ANNUAL,
-                Opportunity.DEEPEST_DISCOUNT,
-                Opportunity.PRODUCTS,
-                Opportunity.FAMILIES)) {
-            @Nullable Object is = deal.get(field);
-            if (!Objects.equals(is, expected.get(field))) {
-                violations.add(new Violation(field.name(), "must be in step with the lines: use withLines"));
+        if (!Objects.equals(deal.get(Opportunity.DISCOUNT), expected.get(Opportunity.DISCOUNT))) {
+            violations.add(outOfStep(Opportunity.DISCOUNT));
+        }
+        for (Field<Opportunity, ?> field : FOLLOWING) {
+            if (!Objects.equals(deal.get(field), expected.get(field))) {
+                violations.add(outOfStep(field));
             }
         }
-        return violations;
     }
+
+    private static Violation outOfStep(Field<Opportunity, ?> field) {
+        return new Violation(field.name(), "must be in step with the lines: use withLines");
+    }
+
 }
