@@ -90,18 +90,9 @@ final class Lines {
                     Opportunity.AMOUNT.name(),
                     "must be what the deal's lines come to, " + sum + ": change the lines, got " + amount));
         }
-        if (!Objects.equals(deal.get(Opportunity.DISCOUNT), expected.get(Opportunity.DISCOUNT))) {
-            violations.add(outOfStep(Opportunity.DISCOUNT));
-        }
-        for (Field<Opportunity, ?> field : FOLLOWING) {
-            if (!Objects.equals(deal.get(field), expected.get(field))) {
-                violations.add(outOfStep(field));
-            }
-        }
+        Stream.<Field<Opportunity, ?>>concat(Stream.of(Opportunity.DISCOUNT), FOLLOWING.stream())
+                .filter(field -> !Objects.equals(deal.get(field), expected.get(field)))
+                .forEach(field ->
+                        violations.add(new Violation(field.name(), "must be in step with the lines: use withLines")));
     }
-
-    private static Violation outOfStep(Field<Opportunity, ?> field) {
-        return new Violation(field.name(), "must be in step with the lines: use withLines");
-    }
-
 }

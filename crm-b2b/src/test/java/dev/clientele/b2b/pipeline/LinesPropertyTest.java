@@ -62,8 +62,8 @@ class LinesPropertyTest {
         Opportunity deal = DEAL.withLines(lines);
         Money amount = deal.require(Opportunity.AMOUNT);
 
-        assertThat(Lines.violations(deal.with(
-                        Opportunity.AMOUNT, amount.plus(Money.ofMinor(amount.getCurrencyUnit(), 1)))))
+        assertThat(Lines.violations(
+                        deal.with(Opportunity.AMOUNT, amount.plus(Money.ofMinor(amount.getCurrencyUnit(), 1)))))
                 .extracting(Violation::path)
                 .containsExactly("amount");
     }

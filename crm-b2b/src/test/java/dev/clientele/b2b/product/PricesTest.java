@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
+import dev.clientele.core.Crm;
 import dev.clientele.core.access.Actor;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.TypeSet;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.TenantId;
@@ -143,6 +147,23 @@ class PricesTest extends StoredTest {
         b2b.products().save(turbine.retire());
 
         assertThat(b2b.products().active().stream().toList()).containsExactly(support);
+    }
+
+    @Test
+    void a_host_adds_fields_of_its_own_to_products() {
+        EntityTypeBuilder<Product> more = Product.TYPE.extend();
+        OrderedField<Product, Long> watts = more.integer("watts");
+        Crm host = Crm.on(storage)
+                .types(B2b.types())
+                .types(TypeSet.of(more.build()))
+                .clock(clock)
+                .build();
+        B2b theirs = B2b.in(host.session(TenantId.of("acme"), Actor.user("alice")));
+
+        theirs.products().save(turbine.with(watts, 5000L));
+
+        assertThat(theirs.products().query(watts.atLeast(4000L)).first().map(Product::code))
+                .contains("T-100");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.b2b.product.AnyLines;
 import dev.clientele.b2b.product.Discount;
-import dev.clientele.b2b.product.LineItem;
 import dev.clientele.b2b.product.LineTotals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,16 +22,18 @@ class QuoteFiguresPropertyTest {
 
     @Provide
     Arbitrary<Offer> offers() {
-        return AnyLines.inOneCurrency().flatMap(items -> Arbitraries.of("0", "0.07", "0.19", "0.081")
-                .map(BigDecimal::new)
-                .list()
-                .ofSize(items.size())
-                .flatMap(rates -> {
-                    List<QuoteLine> lines = new ArrayList<>();
-                    items.forEach(item -> lines.add(new QuoteLine(item, rates.get(lines.size()))));
-                    return discounts(QuoteFigures.of(lines, Discount.none()).net())
-                            .map(onWhole -> new Offer(lines, onWhole));
-                }));
+        return AnyLines.inOneCurrency()
+                .flatMap(items -> Arbitraries.of("0", "0.07", "0.19", "0.081")
+                        .map(BigDecimal::new)
+                        .list()
+                        .ofSize(items.size())
+                        .flatMap(rates -> {
+                            List<QuoteLine> lines = new ArrayList<>();
+                            items.forEach(item -> lines.add(new QuoteLine(item, rates.get(lines.size()))));
+                            return discounts(QuoteFigures.of(lines, Discount.none())
+                                            .net())
+                                    .map(onWhole -> new Offer(lines, onWhole));
+                        }));
     }
 
     private static Arbitrary<Discount> discounts(Money most) {
