@@ -21,6 +21,7 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.hierarchy;
     exports dev.clientele.b2b.lead;
     exports dev.clientele.b2b.member;
+    exports dev.clientele.b2b.merge;
     exports dev.clientele.b2b.note;
     exports dev.clientele.b2b.order;
     exports dev.clientele.b2b.outlook;

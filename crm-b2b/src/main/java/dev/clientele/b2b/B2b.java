@@ -33,6 +33,9 @@ import dev.clientele.b2b.lead.Leads;
 import dev.clientele.b2b.lead.ScoreCard;
 import dev.clientele.b2b.member.Member;
 import dev.clientele.b2b.member.Members;
+import dev.clientele.b2b.merge.Merge;
+import dev.clientele.b2b.merge.MergeStep;
+import dev.clientele.b2b.merge.Merges;
 import dev.clientele.b2b.note.Notes;
 import dev.clientele.b2b.order.Order;
 import dev.clientele.b2b.order.Orders;
@@ -95,6 +98,8 @@ public final class B2b {
                         Account.TYPE,
                         Contact.TYPE,
                         AccountContact.TYPE,
+                        Merge.TYPE,
+                        MergeStep.TYPE,
                         Pipeline.TYPE,
                         Opportunity.TYPE,
                         Approval.TYPE,
@@ -224,6 +229,11 @@ public final class B2b {
     /** Quotes. */
     public Quotes quotes() {
         return new Quotes(session);
+    }
+
+    /** Records that were put into others, and may be taken out again. */
+    public Merges merges() {
+        return new Merges(session);
     }
 
     /** Orders. */

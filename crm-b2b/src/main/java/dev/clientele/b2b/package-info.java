@@ -23,6 +23,7 @@
  *   <li>{@link dev.clientele.b2b.health}: how accounts are doing, and what they answer when asked.
  *   <li>{@link dev.clientele.b2b.hierarchy}: what belongs together, and figures added up over it.
  *   <li>{@link dev.clientele.b2b.order}: orders and what they say of an account's worth.
+ *   <li>{@link dev.clientele.b2b.merge}: two records that are one, and two again when that was a mistake.
  *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
  *   <li>{@link dev.clientele.b2b.member}: who works on an account or a deal beside its owner.
  *   <li>{@link dev.clientele.b2b.segment}: accounts by what they have in common.

@@ -19,6 +19,7 @@ import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -77,6 +78,11 @@ public final class CrmSession {
      */
     public <T extends Event<T>> EventLog<T> log(EventType<T> type) {
         return new StoredLog<>(scope, type);
+    }
+
+    /** All record types that were given to the {@code Crm}, custom fields included: for what is done with whatever there is. */
+    public List<EntityType<?>> entityTypes() {
+        return scope.entityTypes();
     }
 
     /** The interactions with customers. */

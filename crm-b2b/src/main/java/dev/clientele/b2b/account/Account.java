@@ -27,7 +27,7 @@ import java.util.List;
 /** A business that one sells to, or that matters for selling to others. Immutable and thread-safe. */
 public final class Account extends Entity<Account> implements Customer {
 
-    private static final int MOST_ADDRESSES = 50;
+    static final int MOST_ADDRESSES = 50;
 
     private static final EntityTypeBuilder<Account> DECLARE = EntityType.define("account", Account::new);
 

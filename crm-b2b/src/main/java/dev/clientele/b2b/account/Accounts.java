@@ -1,10 +1,18 @@
 package dev.clientele.b2b.account;
 
 import dev.clientele.b2b.hierarchy.Hierarchy;
+import dev.clientele.b2b.merge.Aliases;
+import dev.clientele.b2b.merge.FillRule;
+import dev.clientele.b2b.merge.Merge;
+import dev.clientele.b2b.merge.MergedException;
+import dev.clientele.b2b.merge.MergedTimeline;
+import dev.clientele.b2b.merge.Merges;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
+import dev.clientele.core.error.NotFoundException;
+import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts extends ForwardingRepository<Account> {
 
     private static final int BATCH = 500;
+    private static final int MOST_CANDIDATES = 1000;
 
     private final CrmSession session;
 
@@ -44,6 +53,93 @@ public final class Accounts extends ForwardingRepository<Account> {
      */
     public Account move(Account account, @Nullable Account parent) {
         return save(account.with(Account.PARENT, parent == null ? null : parent.id()));
+    }
+
+    /**
+     * Puts an account into another: what refers to it refers to the survivor, which takes what it lacks. {@code Merges.undo}
+     * takes that back.
+     *
+     * @param survivor the one that stays
+     * @param duplicate the one that goes
+     * @throws dev.clientele.core.error.InvalidException as {@link Merges#merge} says, and its other exceptions
+     */
+    public Merge merge(Account survivor, Account duplicate) {
+        return merge(survivor, duplicate, fillRule());
+    }
+
+    /**
+     * As {@link #merge(Account, Account)}, with a choice for each field: {@code
+     * Accounts.fillRule().taking(Account.INDUSTRY).keeping(Account.DOMAIN)}.
+     */
+    public Merge merge(Account survivor, Account duplicate, FillRule<Account> rule) {
+        return new Merges(session).merge(type(), survivor, duplicate, rule);
+    }
+
+    /**
+     * What a survivor takes from its duplicate: what it lacks, country and town together; contact points, addresses and tags of
+     * both, each once.
+     */
+    public static FillRule<Account> fillRule() {
+        return FillRule.<Account>standard()
+                .together(Account.COUNTRY, Account.CITY)
+                .blended(Both::contactPoints, Account.CONTACT_POINTS)
+                .blended(Both::addresses, Account.ADDRESSES);
+    }
+
+    /**
+     * Accounts that may be the one of this name and domain: with the same domain name, or with the same name but for its spelling
+     * and legal form ({@code The Globex Corp., Inc.} is {@code Globex}). Of each kind at most 1,000 are looked at.
+     *
+     * @param name the business's name; null if it isn't known
+     * @param domain the domain name of its e-mail addresses in lower case; null if it isn't known
+     */
+    public List<Account> alike(@Nullable String name, @Nullable String domain) {
+        Map<Id<Account>, Account> found = new LinkedHashMap<>();
+        if (domain != null) {
+            candidates(Account.DOMAIN.is(domain)).forEach(account -> found.put(account.id(), account));
+        }
+        String word = name == null ? "" : CompanyName.firstWord(name);
+        if (name != null && !word.isEmpty()) {
+            candidates(Account.NAME.containsIgnoringCase(word)).stream()
+                    .filter(account -> CompanyName.key(account.name()).equals(CompanyName.key(name)))
+                    .forEach(account -> found.put(account.id(), account));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private List<Account> candidates(Criteria criteria) {
+        return query(criteria).page(MOST_CANDIDATES).items();
+    }
+
+    /** Other accounts that may be the same business, as {@link #alike} says: candidates for {@link #merge(Account, Account)}. */
+    public List<Account> duplicatesOf(Account account) {
+        return alike(account.name(), account.get(Account.DOMAIN)).stream()
+                .filter(other -> !other.findId().equals(account.findId()))
+                .toList();
+    }
+
+    /** The account with this id, or the one that it was merged into, if the actor may see it. */
+    public Optional<Account> current(Id<Account> id) {
+        return find(id).or(() -> find(new Aliases(session).current(id)));
+    }
+
+    /**
+     * The account with this id.
+     *
+     * @throws MergedException if it was merged into another, which it names
+     * @throws dev.clientele.core.error.NotFoundException if there is none
+     */
+    @Override
+    public Account get(Id<Account> id) {
+        return find(id).orElseThrow(() -> current(id)
+                .<NotFoundException>map(now ->
+                        new MergedException(type().name(), id.value(), now.id().value()))
+                .orElseGet(() -> new NotFoundException(type().name(), id.value())));
+    }
+
+    /** Everything about an account, newest first, also what was recorded about those that were merged into it. */
+    public MergedTimeline timeline(Id<Account> account) {
+        return MergedTimeline.of(session, account);
     }
 
     /** The accounts that belong to an account directly. */

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public final class Contact extends Entity<Contact> {
 
-    private static final int MOST_ADDRESSES = 20;
+    static final int MOST_ADDRESSES = 20;
 
     private static final EntityTypeBuilder<Contact> DECLARE = EntityType.define("contact", Contact::new);
 

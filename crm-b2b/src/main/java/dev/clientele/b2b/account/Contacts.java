@@ -1,9 +1,16 @@
 package dev.clientele.b2b.account;
 
+import dev.clientele.b2b.merge.Aliases;
+import dev.clientele.b2b.merge.FillRule;
+import dev.clientele.b2b.merge.Merge;
+import dev.clientele.b2b.merge.MergedException;
+import dev.clientele.b2b.merge.MergedTimeline;
+import dev.clientele.b2b.merge.Merges;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.core.error.NotFoundException;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -19,6 +26,8 @@ import java.util.stream.Stream;
  */
 public final class Contacts extends ForwardingRepository<Contact> {
 
+    private static final int MOST_CANDIDATES = 1000;
+
     private final CrmSession session;
     private final Repository<AccountContact> relations;
 
@@ -32,6 +41,74 @@ public final class Contacts extends ForwardingRepository<Contact> {
     /** Who is what where, past and present: for queries and for loading many at once. */
     public Repository<AccountContact> relations() {
         return relations;
+    }
+
+    /**
+     * Puts a contact into another: what refers to it refers to the survivor, which takes what it lacks. {@code Merges.undo} takes
+     * that back.
+     *
+     * @param survivor the one that stays
+     * @param duplicate the one that goes
+     * @throws dev.clientele.core.error.InvalidException as {@link Merges#merge} says, and its other exceptions
+     */
+    public Merge merge(Contact survivor, Contact duplicate) {
+        return merge(survivor, duplicate, fillRule());
+    }
+
+    /**
+     * As {@link #merge(Contact, Contact)}, with a choice for each field: {@code
+     * Contacts.fillRule().taking(Contact.NAME).keeping(Contact.JOB_TITLE)}.
+     */
+    public Merge merge(Contact survivor, Contact duplicate, FillRule<Contact> rule) {
+        return new Merges(session).merge(type(), survivor, duplicate, rule);
+    }
+
+    /**
+     * What a survivor takes from its duplicate: what it lacks, but no part of a name; contact points and addresses of both, each
+     * once.
+     */
+    public static FillRule<Contact> fillRule() {
+        return FillRule.<Contact>standard()
+                .together(Contact.NAME, Contact.GIVEN_NAME, Contact.FAMILY_NAME)
+                .blended(Both::contactKeys, Contact.CONTACT_POINTS, Contact.EMAIL, Contact.CONTACT_KEYS)
+                .blended(Both::contactAddresses, Contact.ADDRESSES);
+    }
+
+    /**
+     * Other contacts that can be reached in one of the same ways, and so may be the same person: candidates for {@link
+     * #merge(Contact, Contact)}. At most 1,000.
+     */
+    public List<Contact> duplicatesOf(Contact contact) {
+        return query(Contact.CONTACT_KEYS.hasAny(contact.getOr(Contact.CONTACT_KEYS, Set.of())))
+                .page(MOST_CANDIDATES)
+                .items()
+                .stream()
+                .filter(other -> !other.findId().equals(contact.findId()))
+                .toList();
+    }
+
+    /** The contact with this id, or the one that it was merged into, if the actor may see it. */
+    public Optional<Contact> current(Id<Contact> id) {
+        return find(id).or(() -> find(new Aliases(session).current(id)));
+    }
+
+    /**
+     * The contact with this id.
+     *
+     * @throws MergedException if it was merged into another, which it names
+     * @throws dev.clientele.core.error.NotFoundException if there is none
+     */
+    @Override
+    public Contact get(Id<Contact> id) {
+        return find(id).orElseThrow(() -> current(id)
+                .<NotFoundException>map(now ->
+                        new MergedException(type().name(), id.value(), now.id().value()))
+                .orElseGet(() -> new NotFoundException(type().name(), id.value())));
+    }
+
+    /** Everything about a contact, newest first, also what was recorded about those that were merged into it. */
+    public MergedTimeline timeline(Id<Contact> contact) {
+        return MergedTimeline.of(session, contact);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.clientele.b2b.channel;
 
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.lead.CompanyName;
+import dev.clientele.b2b.account.CompanyName;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.lead.Leads;
 import dev.clientele.core.CrmSession;

@@ -1,6 +1,7 @@
 package dev.clientele.b2b.lead;
 
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.account.Accounts;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Entity;
@@ -8,11 +9,7 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.persistence.criteria.Criteria;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,7 +47,8 @@ public final class Leads extends ForwardingRepository<Lead> {
                     .filter(other -> !other.findId().equals(lead.findId()))
                     .toList();
             List<Contact> contacts = found(snapshot, keys, Contact.CONTACT_KEYS.hasAny(keys), Contact.TYPE);
-            return new LeadMatches(leads, contacts, accounts(snapshot, lead));
+            List<Account> accounts = new Accounts(snapshot).alike(lead.get(Lead.COMPANY), lead.get(Lead.DOMAIN));
+            return new LeadMatches(leads, contacts, accounts);
         });
     }
 
@@ -62,28 +60,6 @@ public final class Leads extends ForwardingRepository<Lead> {
         try (Stream<T> records = session.repository(type).query(criteria).stream()) {
             return records.toList();
         }
-    }
-
-    private static List<Account> accounts(CrmSession session, Lead lead) {
-        Map<Id<Account>, Account> found = new LinkedHashMap<>();
-        lead.find(Lead.DOMAIN)
-                .map(Account.DOMAIN::is)
-                .map(criteria -> session.repository(Account.TYPE)
-                        .query(criteria)
-                        .page(MOST_CANDIDATES)
-                        .items())
-                .ifPresent(accounts -> accounts.forEach(account -> found.put(account.id(), account)));
-        Optional<String> company = lead.find(Lead.COMPANY);
-        company.map(CompanyName::firstWord)
-                .filter(word -> !word.isEmpty())
-                .map(word -> session.repository(Account.TYPE)
-                        .query(Account.NAME.containsIgnoringCase(word))
-                        .page(MOST_CANDIDATES)
-                        .items())
-                .ifPresent(accounts -> accounts.stream()
-                        .filter(account -> CompanyName.key(account.name()).equals(CompanyName.key(company.get())))
-                        .forEach(account -> found.put(account.id(), account)));
-        return new ArrayList<>(found.values());
     }
 
     /** Scores a lead by a card and keeps the result on it. */

@@ -3,11 +3,11 @@ package dev.clientele.b2b.note;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.lead.Lead;
+import dev.clientele.b2b.merge.MergedTimeline;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
-import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
@@ -67,23 +67,23 @@ public final class Notes {
         });
     }
 
-    /** The notes about an account, newest first. */
-    public EventSelection<Interaction> of(Account account) {
+    /** The notes about an account and those that were merged into it, newest first. */
+    public MergedTimeline of(Account account) {
         return of(Account.TYPE, account.id());
     }
 
-    /** The notes about a contact, newest first. */
-    public EventSelection<Interaction> of(Contact contact) {
+    /** The notes about a contact and those that were merged into it, newest first. */
+    public MergedTimeline of(Contact contact) {
         return of(Contact.TYPE, contact.id());
     }
 
     /** The notes about a deal, newest first. */
-    public EventSelection<Interaction> of(Opportunity deal) {
+    public MergedTimeline of(Opportunity deal) {
         return of(Opportunity.TYPE, deal.id());
     }
 
     /** The notes about a lead, newest first. */
-    public EventSelection<Interaction> of(Lead lead) {
+    public MergedTimeline of(Lead lead) {
         return of(Lead.TYPE, lead.id());
     }
 
@@ -92,8 +92,8 @@ public final class Notes {
      *
      * @throws dev.clientele.core.error.NotFoundException if the record isn't there, or the actor may not see it
      */
-    public <T extends Entity<T>> EventSelection<Interaction> of(EntityType<T> type, Id<T> about) {
+    public <T extends Entity<T>> MergedTimeline of(EntityType<T> type, Id<T> about) {
         session.repository(type).get(about);
-        return session.timeline().of(about, Channel.NOTE);
+        return MergedTimeline.of(session, about).on(Channel.NOTE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientele.b2b.order;
 
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.merge.Aliases;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.EventLog;
 import dev.clientele.core.entity.Id;
@@ -15,11 +16,16 @@ import dev.clientele.persistence.criteria.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -78,11 +84,16 @@ public final class Orders {
         return log;
     }
 
-    /** What an account has ordered. */
+    /** What an account has ordered, with what those have that were merged into it. */
     public OrderHistory history(Id<Account> account) {
-        try (Stream<Order> orders = log.about(account.value()).oldestFirst().stream()) {
-            return OrderHistory.of(orders.map(this::flow).toList());
+        List<CashFlow> flows = new ArrayList<>();
+        Set<String> counted = new HashSet<>();
+        for (UUID identity : new Aliases(session).identities(account)) {
+            try (Stream<Order> orders = log.about(identity).oldestFirst().stream()) {
+                orders.filter(order -> counted.add(order.key())).map(this::flow).forEach(flows::add);
+            }
         }
+        return OrderHistory.of(flows);
     }
 
     private CashFlow flow(Order order) {
@@ -91,7 +102,8 @@ public final class Orders {
     }
 
     /**
-     * What the orders that meet a criteria amount to for each account, added up by the database.
+     * What the orders that meet a criteria amount to for each account, added up by the database. Those of an account that was
+     * merged into another count for that one.
      *
      * @throws dev.clientele.core.error.StorageSetupException if there are more than 100,000 accounts among them
      */
@@ -99,13 +111,20 @@ public final class Orders {
         List<Group> groups = log.all()
                 .and(criteria)
                 .aggregate(List.of(Order.ACCOUNT, Order.AMOUNT.currency()), List.of(Measure.sum(Order.AMOUNT.name())));
+        Map<UUID, UUID> merged = new Aliases(session)
+                .current(groups.stream()
+                        .map(group -> Order.ACCOUNT.valueOf(group.keys().get(0)))
+                        .filter(Objects::nonNull)
+                        .map(Id::value)
+                        .collect(Collectors.toSet()));
         Map<Id<Account>, MoneyTotals> totals = new LinkedHashMap<>();
         for (Group group : groups) {
             Id<Account> account = Order.ACCOUNT.valueOf(group.keys().get(0));
             CurrencyUnit currency = Order.AMOUNT.currency().valueOf(group.keys().get(1));
             if (account != null && currency != null && group.values().get(0) instanceof BigDecimal sum) {
                 Money amount = Money.of(currency, sum.setScale(currency.getDecimalPlaces(), RoundingMode.UNNECESSARY));
-                totals.merge(account, MoneyTotals.of(amount), MoneyTotals::plus);
+                Id<Account> current = Id.of(merged.getOrDefault(account.value(), account.value()));
+                totals.merge(current, MoneyTotals.of(amount), MoneyTotals::plus);
             }
         }
         return totals;

@@ -1,6 +1,7 @@
 package dev.clientele.b2b.stakeholder;
 
 import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.merge.MergedTimeline;
 import dev.clientele.b2b.pipeline.BuyingRole;
 import dev.clientele.b2b.pipeline.FactSource;
 import dev.clientele.b2b.pipeline.GateFacts;
@@ -91,7 +92,7 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
             List<Stakeholder> all = stakeholders.of(deal);
             Map<Id<Contact>, Instant> last = new HashMap<>();
             for (Id<Contact> contact : all.stream().map(Stakeholder::contact).collect(Collectors.toSet())) {
-                snapshot.timeline().latest(contact, 1).items().stream()
+                MergedTimeline.of(snapshot, contact).page(1).items().stream()
                         .map(Interaction::occurredAt)
                         .forEach(at -> last.put(contact, at));
             }
@@ -101,7 +102,7 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
 
     /** Sets how much we have had to do with a stakeholder to what the contact's timeline shows. */
     public Stakeholder coverageFromTimeline(Stakeholder stakeholder) {
-        long count = session.timeline().of(stakeholder.contact()).count();
+        long count = MergedTimeline.of(session, stakeholder.contact()).count();
         return save(stakeholder.with(Stakeholder.COVERAGE, Coverage.ofInteractions(count)));
     }
 }

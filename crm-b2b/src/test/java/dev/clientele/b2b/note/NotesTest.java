@@ -7,12 +7,12 @@ import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.merge.MergedTimeline;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.core.Crm;
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
-import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
@@ -48,7 +48,7 @@ class NotesTest extends StoredTest {
         super(store);
     }
 
-    private static List<String> texts(EventSelection<Interaction> notes) {
+    private static List<String> texts(MergedTimeline notes) {
         try (Stream<Interaction> found = notes.stream()) {
             return found.map(note -> note.require(Interaction.CONTENT)).toList();
         }

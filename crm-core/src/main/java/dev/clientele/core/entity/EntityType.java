@@ -217,6 +217,16 @@ public final class EntityType<T extends Entity<T>> {
         return FieldCodec.json(entity.values());
     }
 
+    /**
+     * A new record with the values that {@link #toJson} gave, or a change recorded, of fields that are declared now; others are
+     * passed over.
+     *
+     * @throws dev.clientele.core.error.CorruptException if the data doesn't fit the fields as they are declared now
+     */
+    public T fromJson(Map<String, Object> json) {
+        return create(new EntityState<>(this, null, 0, codec.valuesOf(json)));
+    }
+
     /** A copy at the version that storage has given it. */
     public T stored(T entity, @Nullable Id<T> id, long version) {
         EntityState<T> state = entity.state();

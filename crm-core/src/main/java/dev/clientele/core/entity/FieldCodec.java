@@ -138,11 +138,22 @@ final class FieldCodec<T> {
      * @throws CorruptException if the data isn't of these fields, as they are declared now
      */
     Map<String, Object> columnsOf(Map<String, Object> json) {
-        return guarded(() -> {
-            List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
-            byName.forEach(placed -> putJson(placed.field(), json, slots));
-            return columns(FieldMap.of(type, slots, Undeclared.NOTHING));
-        });
+        return guarded(() -> columns(read(json)));
+    }
+
+    /**
+     * The values that {@link #json} has written; what isn't declared is passed over.
+     *
+     * @throws CorruptException if the data isn't of these fields, as they are declared now
+     */
+    FieldMap<T> valuesOf(Map<String, Object> json) {
+        return guarded(() -> read(json));
+    }
+
+    private FieldMap<T> read(Map<String, Object> json) {
+        List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
+        byName.forEach(placed -> putJson(placed.field(), json, slots));
+        return FieldMap.of(type, slots, Undeclared.NOTHING);
     }
 
     /** Reads values back; the body has been parsed already. */

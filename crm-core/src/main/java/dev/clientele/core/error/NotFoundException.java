@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.UUID;
 
 /** There is no such record: it never was, was removed, belongs to another tenant, or the actor may not see it. */
-public final class NotFoundException extends ClienteleException {
+public class NotFoundException extends ClienteleException {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -19,13 +19,20 @@ public final class NotFoundException extends ClienteleException {
         this.id = id;
     }
 
+    /** With a message that tells more, free of personal data. */
+    protected NotFoundException(String type, UUID id, String message) {
+        super(message, null);
+        this.type = type;
+        this.id = id;
+    }
+
     /** The record's type. */
-    public String type() {
+    public final String type() {
         return type;
     }
 
     /** Its id. */
-    public UUID id() {
+    public final UUID id() {
         return id;
     }
 }

@@ -2,10 +2,12 @@ package dev.clientele.core.store;
 
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
+import dev.clientele.core.entity.EntityType;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -117,6 +119,11 @@ public final class Scope {
     /** What time it is. */
     public Clock clock() {
         return clock;
+    }
+
+    /** All record types, custom fields included. */
+    public List<EntityType<?>> entityTypes() {
+        return List.copyOf(types().entities());
     }
 
     TypeRegistry types() {

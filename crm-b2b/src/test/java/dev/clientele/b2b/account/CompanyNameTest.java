@@ -1,4 +1,4 @@
-package dev.clientele.b2b.lead;
+package dev.clientele.b2b.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

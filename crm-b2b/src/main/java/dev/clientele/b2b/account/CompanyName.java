@@ -1,4 +1,4 @@
-package dev.clientele.b2b.lead;
+package dev.clientele.b2b.account;
 
 import dev.clientele.core.text.TextFold;
 import java.util.ArrayList;
