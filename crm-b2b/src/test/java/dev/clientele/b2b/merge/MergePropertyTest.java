@@ -39,7 +39,12 @@ class MergePropertyTest {
     private static final List<BuyingRole> PARTS = List.of(BuyingRole.CHAMPION, BuyingRole.USER);
     private static final LocalDate DAY = LocalDate.of(2020, 1, 1);
 
-    private record World(Storage storage, CrmSession session, B2b b2b, Random random) {
+    private record World(Storage storage, CrmSession session, B2b b2b, Random random) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            storage.close();
+        }
 
         static World of(long seed) {
             Storage storage = MemoryStorage.create();
@@ -142,8 +147,7 @@ class MergePropertyTest {
 
     @Property(tries = 150)
     void undoing_merges_brings_back_every_record_as_it_was(@ForAll long seed) {
-        World world = World.of(seed);
-        try (Storage unused = world.storage()) {
+        try (World world = World.of(seed)) {
             List<Merge> merges = new ArrayList<>();
             List<List<Object>> states = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -161,8 +165,7 @@ class MergePropertyTest {
 
     @Property(tries = 150)
     void after_merges_each_role_is_there_once_and_each_account_that_had_a_primary_contact_has_one(@ForAll long seed) {
-        World world = World.of(seed);
-        try (Storage unused = world.storage()) {
+        try (World world = World.of(seed)) {
             for (int i = 0; i < 3; i++) {
                 Set<Object> before = withPrimary(world);
                 world.mergeSome();
