@@ -16,8 +16,11 @@ import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Prefix;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +68,32 @@ final class QueryCheck {
                 aggregation.subject(),
                 check(aggregation.where(), declared),
                 aggregation.groupBy(),
+                starts(aggregation, declared),
                 aggregation.measures());
+    }
+
+    private static Map<String, List<Object>> starts(Aggregation aggregation, Declared declared) {
+        Map<String, List<Object>> checked = new LinkedHashMap<>();
+        aggregation.starts().forEach((name, starts) -> {
+            DeclaredField field = declared.get(name);
+            if (field.type() != FieldType.DATE && field.type() != FieldType.INSTANT) {
+                throw new IllegalArgumentException("no ranges of the " + field.type() + " field " + name);
+            } else if (!aggregation.groupBy().contains(name)) {
+                throw new IllegalArgumentException("ranges of the field " + name + ", which isn't grouped by");
+            } else if (starts.isEmpty() || starts.size() > Aggregation.MAX_RANGES) {
+                throw new IllegalArgumentException(
+                        "1 to " + Aggregation.MAX_RANGES + " ranges of the field " + name + ", got " + starts.size());
+            }
+            List<Object> values =
+                    starts.stream().map(value -> constant(field, value)).toList();
+            for (int i = 1; i < values.size(); i++) {
+                if (ValueOrder.compare(values.get(i - 1), values.get(i)) >= 0) {
+                    throw new IllegalArgumentException("ranges of the field " + name + " must start in ascending order");
+                }
+            }
+            checked.put(name, values);
+        });
+        return checked;
     }
 
     static PageRequest check(List<Sort> order, PageRequest request, Declared declared) {

@@ -1,6 +1,7 @@
 package dev.clientele.b2b.account;
 
 import dev.clientele.b2b.hierarchy.Hierarchy;
+import dev.clientele.b2b.hierarchy.RolledUp;
 import dev.clientele.b2b.merge.Aliases;
 import dev.clientele.b2b.merge.FillRule;
 import dev.clientele.b2b.merge.Merge;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -187,9 +189,18 @@ public final class Accounts extends ForwardingRepository<Account> {
 
     /** All accounts as the trees that they form. */
     public Hierarchy<Account> trees() {
-        try (Stream<Account> accounts = all().stream()) {
-            return Hierarchy.of(accounts.toList(), Account.PARENT);
-        }
+        return Hierarchy.of(all(), Account.PARENT);
+    }
+
+    /**
+     * For each account its own figure, and that together with those of all that belong to it.
+     *
+     * @param own the figures of accounts by id
+     * @param nothing the figure of an account that isn't in the map
+     * @param sum adds two figures; associative
+     */
+    public <V> Map<Id<Account>, RolledUp<V>> rollUp(Map<Id<Account>, V> own, V nothing, BinaryOperator<V> sum) {
+        return trees().rolledUp(own, nothing, sum);
     }
 
     private List<Account> below(Collection<Id<Account>> parents) {

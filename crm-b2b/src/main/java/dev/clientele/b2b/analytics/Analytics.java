@@ -1,14 +1,23 @@
 package dev.clientele.b2b.analytics;
 
+import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.forecast.ForecastPeriod;
+import dev.clientele.b2b.hierarchy.Hierarchy;
+import dev.clientele.b2b.hierarchy.RolledUp;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ColumnField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,7 +66,7 @@ public final class Analytics {
      * @throws dev.clientele.core.value.MissingRateException if a rate is missing
      */
     public WinLoss winLoss(LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
-        return asOf(day, deals -> new WinLossReading<Void>(deals, null, currency, rates).total());
+        return asOf(day, deals -> new WinLossReading(deals, DealKey.NOTHING, currency, rates).total());
     }
 
     /** As {@link #winLoss} by a key: the owner's office, the account's industry, whatever a function finds in a deal. */
@@ -73,7 +82,21 @@ public final class Analytics {
      */
     public <K> Map<@Nullable K, WinLoss> winLossBy(
             ColumnField<Opportunity, K> field, LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
-        return asOf(day, deals -> new WinLossReading<>(deals, field, currency, rates).read());
+        return asOf(day, deals -> new WinLossReading(deals, DealKey.of(field), currency, rates)
+                .counted()
+                .results(field::valueOf, WinLossCount::result));
+    }
+
+    /**
+     * As {@link #winLoss} by the month of closing: that of the close date or, of a deal without one, of the day on which it came
+     * into its stage. Open deals aren't counted.
+     *
+     * @return the months in which deals were won or lost, in order
+     */
+    public Map<YearMonth, WinLoss> winLossByMonth(LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
+        return asOf(day, deals -> new WinLossReading(deals, DealKey.MONTH, currency, rates)
+                .counted()
+                .results(first -> YearMonth.from((LocalDate) Objects.requireNonNull(first)), WinLossCount::result));
     }
 
     /**
@@ -92,6 +115,33 @@ public final class Analytics {
      */
     public Optional<Velocity> velocity(LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
         return Velocity.of(winLoss(day, currency, rates));
+    }
+
+    /**
+     * What the deals are worth now by account, and for each account with all that belong to it: of the won ones after {@code
+     * where(Opportunity.KIND.is(StageKind.WON))}. Currencies stay apart. Deals without an account are in none.
+     */
+    public Map<Id<Account>, RolledUp<Worth>> rollUpByAccount() {
+        return rollUp(Opportunity.ACCOUNT, Account.TYPE, Account.PARENT);
+    }
+
+    /** As {@link #rollUpByAccount} by owner, for each sales representative with everybody below in the line of managers. */
+    public Map<Id<SalesRep>, RolledUp<Worth>> rollUpByManager() {
+        return rollUp(Opportunity.OWNER, SalesRep.TYPE, SalesRep.MANAGER);
+    }
+
+    /** As {@link #rollUpByAccount} by territory, each with its parts. */
+    public Map<Id<Territory>, RolledUp<Worth>> rollUpByTerritory() {
+        return rollUp(Opportunity.TERRITORY, Territory.TYPE, Territory.PARENT);
+    }
+
+    private <R extends Entity<R>> Map<Id<R>, RolledUp<Worth>> rollUp(
+            ReferenceField<Opportunity, R> by, EntityType<R> type, ReferenceField<R, R> above) {
+        return session.inSnapshot(snapshot -> {
+            Hierarchy<R> hierarchy = Hierarchy.of(snapshot.repository(type).all(), above);
+            Map<Id<R>, Worth> own = new WorthReading<>(snapshot, where, by).of(hierarchy.records());
+            return hierarchy.rolledUp(own, Worth.NOTHING, Worth::plus);
+        });
     }
 
     /** The open deals on a day that were older than a share of all won ones until then; see {@link Stalled#of}. */

@@ -3,7 +3,9 @@ package dev.clientele.b2b.analytics;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.core.entity.Selection;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -61,7 +64,21 @@ final class DealsAsOf {
 
     /** Figures over those deals of a kind to which nothing has happened since the day. */
     List<Group> figures(Criteria of, List<? extends Field<Opportunity, ?>> keys, Measure... measures) {
-        return deals.query(unchanged().and(of)).aggregate(keys, List.of(measures));
+        return selection(of).aggregate(keys, List.of(measures));
+    }
+
+    /** The same, with days grouped by ranges. */
+    List<Group> figures(
+            Criteria of,
+            List<? extends Field<Opportunity, ?>> keys,
+            Map<OrderedField<Opportunity, LocalDate>, List<LocalDate>> starts,
+            List<Measure> measures) {
+        return selection(of).aggregate(keys, starts, measures);
+    }
+
+    /** Those deals of a kind to which nothing has happened since the day. */
+    Selection<Opportunity> selection(Criteria of) {
+        return deals.query(unchanged().and(of));
     }
 
     /** Those deals of a kind to which nothing has happened since the day, one by one. */

@@ -17,15 +17,16 @@ final class OutcomesReading {
     private OutcomesReading() {}
 
     static <K> Map<@Nullable K, Outcomes> by(ColumnField<Opportunity, K> field, DealsAsOf deals) {
-        ByColumn<K, Map<StageKind, Long>> counts = new ByColumn<>(field, () -> new EnumMap<>(StageKind.class));
+        Tallies<Map<StageKind, Long>> counts = new Tallies<>(() -> new EnumMap<>(StageKind.class));
+        DealKey key = DealKey.of(field);
         for (Group group : deals.figures(Criteria.always(), List.of(field, Opportunity.KIND), Measure.count())) {
             StageKind kind = Opportunity.KIND.valueOf(group.keys().get(1));
             if (kind != null) {
                 counts.at(group.keys().get(0)).merge(kind, group.count(0), Long::sum);
             }
         }
-        deals.others(Criteria.never(), deal -> counts.of(deal.deal()).merge(deal.kind(), 1L, Long::sum));
-        return counts.results(OutcomesReading::outcomes);
+        deals.others(Criteria.never(), deal -> counts.at(key.of(deal)).merge(deal.kind(), 1L, Long::sum));
+        return counts.results(field::valueOf, OutcomesReading::outcomes);
     }
 
     private static Outcomes outcomes(Map<StageKind, Long> counts) {

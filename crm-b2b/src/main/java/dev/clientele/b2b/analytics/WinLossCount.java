@@ -2,6 +2,7 @@ package dev.clientele.b2b.analytics;
 
 import dev.clientele.b2b.pipeline.StageKind;
 import dev.clientele.core.value.ConvertedTotal;
+import dev.clientele.core.value.ExchangeRate;
 import dev.clientele.core.value.ExchangeRates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ final class WinLossCount {
         addClosed(deal.kind(), deal.age(day), 1);
         Money amount = deal.amount();
         if (amount != null) {
-            addValue(deal.kind(), amount.getCurrencyUnit(), deal.closing(), amount.getAmount());
+            addValue(deal.kind(), amount.getAmount(), rates.rate(amount.getCurrencyUnit(), currency, deal.closing()));
         }
     }
 
@@ -48,8 +49,8 @@ final class WinLossCount {
         (kind == StageKind.WON ? wonDays : lostDays).merge(days, deals, Long::sum);
     }
 
-    void addValue(StageKind kind, CurrencyUnit unit, LocalDate closing, BigDecimal sum) {
-        (kind == StageKind.WON ? won : lost).add(sum, rates.rate(unit, currency, closing));
+    void addValue(StageKind kind, BigDecimal sum, ExchangeRate rate) {
+        (kind == StageKind.WON ? won : lost).add(sum, rate);
     }
 
     WinLoss result() {

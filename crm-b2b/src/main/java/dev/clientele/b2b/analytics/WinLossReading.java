@@ -1,12 +1,12 @@
 package dev.clientele.b2b.analytics;
 
+import dev.clientele.b2b.closing.RateRanges;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.StageKind;
-import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.error.StorageSetupException;
 import dev.clientele.core.value.ExchangeRates;
-import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
@@ -15,115 +15,172 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Wins and losses by the values of a field, counted in the database as far as they can be. */
-final class WinLossReading<K> {
+/** Wins and losses by a key, counted in the database as far as they can be. */
+final class WinLossReading {
 
     private static final Criteria CLOSED = Opportunity.KIND.in(List.of(StageKind.WON, StageKind.LOST));
-
-    /** Closed deals that a group can't tell about: without a close date, or stored before the days were kept. */
-    private static final Criteria IRREGULAR =
-            CLOSED.and(Criteria.anyOf(List.of(Opportunity.CLOSE_DATE.isMissing(), Opportunity.CYCLE_DAYS.isMissing())));
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final int FEW_RATES = 100;
+    private static final int YEARS_BEFORE = 60;
+    private static final int YEARS_AFTER = 40;
 
     private final DealsAsOf deals;
-    private final @Nullable ColumnField<Opportunity, K> by;
-    private final Supplier<WinLossCount> start;
+    private final DealKey key;
+    private final CurrencyUnit currency;
+    private final ExchangeRates rates;
+    private final LocalDate firstMonth;
+    private final LocalDate lastMonth;
+    private final Criteria irregular;
+    private final RateRanges ranges;
 
-    /** By a field, or over all deals together. */
-    WinLossReading(
-            DealsAsOf deals, @Nullable ColumnField<Opportunity, K> by, CurrencyUnit currency, ExchangeRates rates) {
+    WinLossReading(DealsAsOf deals, DealKey key, CurrencyUnit currency, ExchangeRates rates) {
         this.deals = deals;
-        this.by = by;
-        this.start = () -> new WinLossCount(currency, rates);
+        this.key = key;
+        this.currency = currency;
+        this.rates = rates;
+        int year = Math.max(YEARS_BEFORE + 1, Math.min(9999 - YEARS_AFTER - 1, deals.day().getYear()));
+        this.firstMonth = LocalDate.of(year - YEARS_BEFORE, 1, 1);
+        this.lastMonth = LocalDate.of(year + YEARS_AFTER, 1, 1);
+        this.irregular = CLOSED.and(Criteria.anyOf(irregularities()));
+        this.ranges = new RateRanges(boundaries(), LAST_DAY, currency, rates);
     }
 
-    Map<@Nullable K, WinLoss> read() {
-        return counted().results(WinLossCount::result);
+    /**
+     * What closed deals may have that a group can't tell about: no close date, one in a far century when it comes to months,
+     * or no number of days, since they were stored before that was kept.
+     */
+    private List<Criteria> irregularities() {
+        List<Criteria> all = new ArrayList<>(List.of(
+                Opportunity.CLOSE_DATE.isMissing(),
+                Opportunity.CYCLE_DAYS.isMissing()));
+        if (key.monthly()) {
+            all.add(Opportunity.CLOSE_DATE.below(firstMonth));
+            all.add(Opportunity.CLOSE_DATE.atLeast(lastMonth));
+        }
+        return all;
+    }
+
+    private NavigableSet<LocalDate> boundaries() {
+        NavigableSet<LocalDate> starts = new TreeSet<>(List.of(FIRST_DAY));
+        if (key.monthly()) {
+            for (LocalDate month = firstMonth; !month.isAfter(lastMonth); month = month.plusMonths(1)) {
+                starts.add(month);
+            }
+        }
+        return starts;
     }
 
     WinLoss total() {
         return counted().at(null).result();
     }
 
-    private ByColumn<K, WinLossCount> counted() {
+    Tallies<WinLossCount> counted() {
         try {
-            ByColumn<K, WinLossCount> counts = new ByColumn<>(by, start);
-            if (grouped(Criteria.always(), counts)) {
-                deals.others(Criteria.never(), deal -> add(deal, counts));
-                return counts;
+            for (boolean careful : new boolean[] {false, true}) {
+                Tallies<WinLossCount> counts = fresh();
+                Criteria besides = careful ? irregular : Criteria.never();
+                if (closed(careful ? CLOSED.and(irregular.negate()) : CLOSED, counts)) {
+                    open(counts);
+                    deals.others(besides, deal -> add(deal, counts));
+                    return counts;
+                }
             }
-            ByColumn<K, WinLossCount> regular = new ByColumn<>(by, start);
-            grouped(IRREGULAR.negate(), regular);
-            deals.others(IRREGULAR, deal -> add(deal, regular));
-            return regular;
         } catch (StorageSetupException e) {
-            if (!(e.getCause() instanceof UnsupportedException)) {
+            if (!RateRanges.isTooManyGroups(e)) {
                 throw e;
             }
-            ByColumn<K, WinLossCount> counts = new ByColumn<>(by, start); // more groups than an answer may have
-            deals.unchanged(Criteria.always(), deal -> add(deal, counts));
-            deals.others(Criteria.never(), deal -> add(deal, counts));
-            return counts;
+        }
+        Tallies<WinLossCount> counts = fresh();
+        deals.unchanged(key.monthly() ? CLOSED : Criteria.always(), deal -> add(deal, counts));
+        deals.others(Criteria.never(), deal -> add(deal, counts));
+        return counts;
+    }
+
+    private Tallies<WinLossCount> fresh() {
+        return new Tallies<>(() -> new WinLossCount(currency, rates));
+    }
+
+    private void add(DealOn deal, Tallies<WinLossCount> counts) {
+        if (key.includes(deal)) {
+            counts.at(key.of(deal)).add(deal, deals.day());
         }
     }
 
-    private void add(DealOn deal, ByColumn<K, WinLossCount> counts) {
-        counts.of(deal.deal()).add(deal, deals.day());
+    private void open(Tallies<WinLossCount> counts) {
+        if (key.monthly()) {
+            return;
+        }
+        List<Field<Opportunity, ?>> keys = key.fields();
+        for (Group group : deals.figures(Opportunity.KIND.is(StageKind.OPEN), keys, Measure.count())) {
+            counts.at(keys.isEmpty() ? null : group.keys().get(0)).addOpen(group.count(0));
+        }
+    }
+
+    /** One question where rates are few, and so are its groups; else one for the values and one for the days. */
+    private boolean closed(Criteria of, Tallies<WinLossCount> counts) {
+        Measure number = Measure.count();
+        Measure value = Measure.sum(Opportunity.AMOUNT.name());
+        Field<Opportunity, ?> unit = Opportunity.AMOUNT.currency();
+        if (rates.changes(currency, FIRST_DAY, LAST_DAY).size() <= FEW_RATES && key.field() == null) {
+            return closed(of, List.of(unit, Opportunity.CYCLE_DAYS), List.of(number, value), counts);
+        }
+        return closed(of, List.of(unit), List.of(value), counts)
+                && closed(of, List.of(Opportunity.CYCLE_DAYS), List.of(number), counts);
     }
 
     /** False if there are irregular deals among these. */
-    private boolean grouped(Criteria of, ByColumn<K, WinLossCount> counts) {
-        return cycles(of, counts) && values(of.and(CLOSED), counts);
-    }
-
-    private boolean cycles(Criteria of, ByColumn<K, WinLossCount> counts) {
-        for (Group group : deals.figures(of, keys(List.of(Opportunity.CYCLE_DAYS)), Measure.count())) {
-            WinLossCount count = counts.at(key(group));
-            StageKind kind = kind(group);
-            if (kind == StageKind.OPEN) {
-                count.addOpen(group.count(0));
-            } else if (group.keys().get(1) instanceof Long days) {
-                count.addClosed(kind, Math.toIntExact(days), group.count(0));
-            } else {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean values(Criteria of, ByColumn<K, WinLossCount> counts) {
-        List<Field<Opportunity, ?>> keys = keys(List.of(Opportunity.CLOSE_DATE, Opportunity.AMOUNT.currency()));
-        for (Group group : deals.figures(of, keys, Measure.sum(Opportunity.AMOUNT.name()))) {
-            CurrencyUnit unit =
-                    Opportunity.AMOUNT.currency().valueOf(group.keys().get(2));
-            if (!(group.keys().get(1) instanceof LocalDate closing)) {
-                return false;
-            } else if (unit != null && group.values().get(0) instanceof BigDecimal sum) {
-                counts.at(key(group)).addValue(kind(group), unit, closing, sum);
-            }
-        }
-        return true;
-    }
-
-    /** The kind first, the field last. */
-    private List<Field<Opportunity, ?>> keys(List<Field<Opportunity, ?>> between) {
+    private boolean closed(
+            Criteria of,
+            List<Field<Opportunity, ?>> fields,
+            List<Measure> measures,
+            Tallies<WinLossCount> counts) {
         List<Field<Opportunity, ?>> keys = new ArrayList<>(List.of(Opportunity.KIND));
-        keys.addAll(between);
-        if (by != null) {
-            keys.add(by);
+        boolean dated = key.monthly() || fields.contains(Opportunity.AMOUNT.currency());
+        if (dated) {
+            keys.add(Opportunity.CLOSE_DATE);
         }
-        return keys;
+        keys.addAll(fields);
+        keys.addAll(key.fields());
+        Map<OrderedField<Opportunity, LocalDate>, List<LocalDate>> starts =
+                dated && !Opportunity.CLOSE_DATE.equals(key.field()) ? ranges.byCloseDate() : Map.of();
+        for (Group group : deals.figures(of, keys, starts, measures)) {
+            Row row = new Row(keys, group);
+            LocalDate closing = dated ? (LocalDate) row.key(Opportunity.CLOSE_DATE) : FIRST_DAY;
+            if (closing == null) {
+                return false;
+            } else if (key.monthly() && (closing.isBefore(firstMonth) || !closing.isBefore(lastMonth))) {
+                return false;
+            }
+            WinLossCount count = counts.at(key.of(key.field() == null ? null : row.key(key.field()), closing));
+            StageKind kind = Objects.requireNonNull(Opportunity.KIND.valueOf(row.key(Opportunity.KIND)));
+            if (fields.contains(Opportunity.CYCLE_DAYS)) {
+                if (!(row.key(Opportunity.CYCLE_DAYS) instanceof Long days)) {
+                    return false;
+                }
+                count.addClosed(kind, Math.toIntExact(days), group.count(0));
+            }
+            if (group.values().get(group.values().size() - 1) instanceof BigDecimal sum) {
+                CurrencyUnit unit = Objects.requireNonNull(
+                        Opportunity.AMOUNT.currency().valueOf(row.key(Opportunity.AMOUNT.currency())));
+                count.addValue(kind, sum, ranges.rate(unit, closing, deals.selection(of)));
+            }
+        }
+        return true;
     }
 
-    private @Nullable Object key(Group group) {
-        return by == null ? null : group.keys().get(group.keys().size() - 1);
-    }
+    /** A group whose keys are found by their fields. */
+    private record Row(List<Field<Opportunity, ?>> keys, Group group) {
 
-    private static StageKind kind(Group group) {
-        return Objects.requireNonNull(Opportunity.KIND.valueOf(group.keys().get(0)));
+        @Nullable
+        Object key(Field<Opportunity, ?> field) {
+            return group.keys().get(keys.indexOf(field));
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,17 @@ public record Forecast<K>(ForecastPeriod period, CurrencyUnit currency, List<For
      */
     public static <R extends Entity<R>> Map<Id<R>, Forecast<Id<R>>> rolledUp(
             Forecast<Id<R>> forecast, Hierarchy<R> hierarchy) {
-        return hierarchy.rollUp(record -> forecast.of(record.id()), Forecast::plus);
+        Map<Id<R>, List<ForecastLine<Id<R>>>> own = new HashMap<>();
+        for (ForecastLine<Id<R>> line : forecast.lines) {
+            Id<R> key = line.key();
+            if (key != null) {
+                own.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
+            }
+        }
+        return hierarchy.rollUp(
+                record -> new Forecast<>(
+                        forecast.period, forecast.currency, own.getOrDefault(record.id(), List.of())),
+                Forecast::plus);
     }
 
     private Money sum(Function<ForecastLine<K>, Money> figure) {

@@ -1,13 +1,22 @@
 package dev.clientele.b2b.forecast;
 
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.b2b.pipeline.ForecastCategory;
 import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ColumnField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.core.value.ValueInterval;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -76,7 +85,38 @@ public final class ForecastQuery<K> {
     public Forecast<K> in(CurrencyUnit currency, ExchangeRates rates) {
         Objects.requireNonNull(rates, "rates");
         return session.inSnapshot(
-                snapshot -> new Tallying<>(snapshot, counted(), by).forecast(period, parts, currency, rates));
+                snapshot -> new Tallying<>(snapshot, counted(), by, parts, currency).forecast(period, rates));
+    }
+
+    /**
+     * The forecast by owner, for each sales representative with that of everybody below in the line of managers; see {@link
+     * Forecast#rolledUp}. Deals without an owner are in none.
+     *
+     * @throws dev.clientele.core.value.MissingRateException if a rate is missing
+     */
+    public Map<Id<SalesRep>, Forecast<Id<SalesRep>>> rollUpByManager(CurrencyUnit currency, ExchangeRates rates) {
+        return rollUp(Opportunity.OWNER, SalesRep.TYPE, SalesRep.MANAGER, currency, rates);
+    }
+
+    /** As {@link #rollUpByManager} for each account with all that belong to it. */
+    public Map<Id<Account>, Forecast<Id<Account>>> rollUpByAccount(CurrencyUnit currency, ExchangeRates rates) {
+        return rollUp(Opportunity.ACCOUNT, Account.TYPE, Account.PARENT, currency, rates);
+    }
+
+    /** As {@link #rollUpByManager} for each territory with its parts. */
+    public Map<Id<Territory>, Forecast<Id<Territory>>> rollUpByTerritory(CurrencyUnit currency, ExchangeRates rates) {
+        return rollUp(Opportunity.TERRITORY, Territory.TYPE, Territory.PARENT, currency, rates);
+    }
+
+    private <R extends Entity<R>> Map<Id<R>, Forecast<Id<R>>> rollUp(
+            ReferenceField<Opportunity, R> by,
+            EntityType<R> type,
+            ReferenceField<R, R> above,
+            CurrencyUnit currency,
+            ExchangeRates rates) {
+        return session.inSnapshot(snapshot -> Forecast.rolledUp(
+                new ForecastQuery<>(snapshot, period, parts, where, by).in(currency, rates),
+                Hierarchy.of(snapshot.repository(type).all(), above)));
     }
 
     /**

@@ -1,28 +1,32 @@
 package dev.clientele.b2b.forecast;
 
+import dev.clientele.b2b.closing.RateRanges;
 import dev.clientele.b2b.pipeline.ForecastCategory;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.core.error.StorageSetupException;
 import dev.clientele.core.value.ConvertedTotal;
 import dev.clientele.core.value.ExchangeRate;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
+import dev.clientele.persistence.criteria.ValueOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +38,30 @@ final class Tallying<K> {
     private final Repository<Opportunity> deals;
     private final Criteria where;
     private final @Nullable ColumnField<Opportunity, K> by;
+    private final List<Field<Opportunity, ?>> keys = new ArrayList<>(List.of(
+            Opportunity.CLOSE_DATE, Opportunity.AMOUNT.currency(), Opportunity.CATEGORY, Opportunity.PROBABILITY));
+    private final NavigableMap<LocalDate, ForecastPeriod> parts = new TreeMap<>();
+    private final CurrencyUnit currency;
+    private final Map<Place<K>, Leaf> leaves = new HashMap<>();
 
-    Tallying(CrmSession session, Criteria where, @Nullable ColumnField<Opportunity, K> by) {
+    Tallying(
+            CrmSession session,
+            Criteria where,
+            @Nullable ColumnField<Opportunity, K> by,
+            List<ForecastPeriod> parts,
+            CurrencyUnit currency) {
         this.deals = session.repository(Opportunity.TYPE);
         this.where = where;
         this.by = by;
+        this.currency = currency;
+        if (by != null) {
+            keys.add(by);
+        }
+        parts.forEach(part -> this.parts.put(part.startInclusive(), part));
     }
 
-    Forecast<K> forecast(
-            ForecastPeriod period, List<ForecastPeriod> parts, CurrencyUnit currency, ExchangeRates rates) {
-        Map<Place<K>, Leaf> leaves = new LinkedHashMap<>();
-        for (Segment segment : Segment.of(parts, closing(period), currency, rates)) {
-            for (Group group : sums(segment.days())) {
-                add(segment, group, currency, leaves);
-            }
-        }
+    Forecast<K> forecast(ForecastPeriod period, ExchangeRates rates) {
+        tally(new RateRanges(parts.keySet(), period.endExclusive(), currency, rates));
         List<ForecastLine<K>> lines = leaves.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Place.order()))
                 .map(entry -> entry.getValue().line(entry.getKey()))
@@ -56,74 +69,65 @@ final class Tallying<K> {
         return new Forecast<>(period, currency, lines);
     }
 
-    /** On which days deals of each currency close. */
-    private Map<CurrencyUnit, NavigableSet<LocalDate>> closing(ForecastPeriod period) {
-        Map<CurrencyUnit, NavigableSet<LocalDate>> days = new TreeMap<>();
-        List<Group> groups = deals.query(closingIn(period))
-                .aggregate(List.of(Opportunity.AMOUNT.currency(), Opportunity.CLOSE_DATE), List.of(Measure.count()));
-        for (Group group : groups) {
-            CurrencyUnit currency =
-                    Opportunity.AMOUNT.currency().valueOf(group.keys().get(0));
-            if (currency != null && group.keys().get(1) instanceof LocalDate day) {
-                days.computeIfAbsent(currency, unused -> new TreeSet<>()).add(day);
+    private void tally(RateRanges ranges) {
+        Selection<Opportunity> closing = deals.query(
+                where.and(Opportunity.CLOSE_DATE.between(ranges.start(), ranges.endExclusive())));
+        List<Group> groups;
+        try {
+            groups = closing.aggregate(
+                    keys, Opportunity.CLOSE_DATE.equals(by) ? Map.of() : ranges.byCloseDate(), COUNT_AND_SUM);
+        } catch (StorageSetupException e) {
+            List<RateRanges> halves = ranges.halves();
+            if (halves.isEmpty() || !RateRanges.isTooManyGroups(e)) {
+                throw e;
             }
+            halves.forEach(this::tally);
+            return;
         }
-        return days;
+        groups.forEach(group -> add(group, ranges, closing));
     }
 
-    private List<Group> sums(ForecastPeriod days) {
-        List<Field<Opportunity, ?>> keys =
-                new ArrayList<>(List.of(Opportunity.AMOUNT.currency(), Opportunity.CATEGORY, Opportunity.PROBABILITY));
-        if (by != null) {
-            keys.add(by);
-        }
-        return deals.query(closingIn(days)).aggregate(keys, COUNT_AND_SUM);
-    }
-
-    private Criteria closingIn(ForecastPeriod period) {
-        return where.and(Opportunity.CLOSE_DATE.between(period.startInclusive(), period.endExclusive()));
-    }
-
-    private void add(Segment segment, Group group, CurrencyUnit target, Map<Place<K>, Leaf> leaves) {
-        List<@Nullable Object> keys = group.keys();
-        CurrencyUnit currency = Opportunity.AMOUNT.currency().valueOf(keys.get(0));
-        ForecastCategory category = Objects.requireNonNull(Opportunity.CATEGORY.valueOf(keys.get(1)));
-        BigDecimal probability = Objects.requireNonNull(Opportunity.PROBABILITY.valueOf(keys.get(2)));
-        Object column = by == null ? null : keys.get(3);
-        K key = by == null ? null : by.valueOf(column);
-        Leaf leaf = leaves.computeIfAbsent(
-                new Place<>(segment.period(), column, key, category), unused -> new Leaf(target));
+    private void add(Group group, RateRanges ranges, Selection<Opportunity> closing) {
+        List<@Nullable Object> found = group.keys();
+        LocalDate day = Objects.requireNonNull(Opportunity.CLOSE_DATE.valueOf(found.get(0)));
+        CurrencyUnit from = Opportunity.AMOUNT.currency().valueOf(found.get(1));
+        ForecastCategory category = Objects.requireNonNull(Opportunity.CATEGORY.valueOf(found.get(2)));
+        BigDecimal probability = Objects.requireNonNull(Opportunity.PROBABILITY.valueOf(found.get(3)));
+        ForecastPeriod part = Objects.requireNonNull(parts.floorEntry(day)).getValue();
+        Place<K> place =
+                by == null ? new Place<>(part, null, null, category) : Place.of(part, by, found.get(4), category);
+        Leaf leaf = leaves.computeIfAbsent(place, unused -> new Leaf(currency));
         leaf.deals += group.count(0);
-        if (currency == null) {
+        if (from == null) {
             leaf.unpriced += group.count(0);
         } else if (group.values().get(1) instanceof BigDecimal sum) {
-            ExchangeRate rate = Objects.requireNonNull(segment.rates().get(currency));
+            ExchangeRate rate = ranges.rate(from, day, closing);
             leaf.amount.add(sum, rate);
             leaf.weighted.add(sum.multiply(probability), rate);
         }
     }
 
-    /** Where a sum belongs; the column's value is what keys are sorted by. */
+    /** Where a sum belongs; the column's value is what keys are sorted by, as storage sorts: missing last. */
     private record Place<K>(
             ForecastPeriod period,
             @Nullable Object column,
             @Nullable K key,
             ForecastCategory category) {
 
+        static <K> Place<K> of(
+                ForecastPeriod period,
+                ColumnField<Opportunity, K> by,
+                @Nullable Object column,
+                ForecastCategory category) {
+            return new Place<>(period, column, by.valueOf(column), category);
+        }
+
         static <K> Comparator<Place<K>> order() {
             Comparator<Place<K>> byPeriod = Comparator.comparing(Place::period);
-            return byPeriod.thenComparing(Place::column, Tallying::compareColumns)
+            return byPeriod.thenComparing((one, other) ->
+                            ValueOrder.compareMissingLast(one.column(), other.column(), Direction.ASCENDING))
                     .thenComparing(Place::category);
         }
-    }
-
-    /** As storage sorts: ascending, missing last. */
-    @SuppressWarnings("unchecked") // values of one column are of one comparable type
-    private static int compareColumns(@Nullable Object one, @Nullable Object other) {
-        if (one == null || other == null) {
-            return Boolean.compare(one == null, other == null);
-        }
-        return ((Comparable<Object>) one).compareTo(other);
     }
 
     private static final class Leaf {

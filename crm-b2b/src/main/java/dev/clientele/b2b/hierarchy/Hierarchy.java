@@ -3,6 +3,7 @@ package dev.clientele.b2b.hierarchy;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.Selection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Records by which belongs to which, and what anything amounts to over all that belong together. Immutable and thread-safe.
@@ -57,6 +59,13 @@ public final class Hierarchy<T extends Entity<T>> {
             throw new IllegalArgumentException("records must not lead round in a circle by their " + parent.name());
         }
         return hierarchy;
+    }
+
+    /** The trees that the records of a selection form; see {@link #of(Collection, ReferenceField)}. */
+    public static <T extends Entity<T>> Hierarchy<T> of(Selection<T> selection, ReferenceField<T, T> parent) {
+        try (Stream<T> records = selection.stream()) {
+            return of(records.toList(), parent);
+        }
     }
 
     /** All records, in the order given. */
@@ -145,6 +154,24 @@ public final class Hierarchy<T extends Entity<T>> {
      */
     public <V> Map<Id<T>, V> rollUp(Map<Id<T>, V> own, V nothing, BinaryOperator<V> sum) {
         return rollUp(record -> own.getOrDefault(record.id(), nothing), sum);
+    }
+
+    /**
+     * For each record its own figure, and that together with those of all below it.
+     *
+     * @param own the figures of records by id; those of records that aren't in the hierarchy count nowhere
+     * @param nothing the figure of a record that isn't in the map
+     * @param sum adds two figures; associative
+     */
+    public <V> Map<Id<T>, RolledUp<V>> rolledUp(Map<Id<T>, V> own, V nothing, BinaryOperator<V> sum) {
+        return fold((record, parts) -> {
+            V figure = own.getOrDefault(record.id(), nothing);
+            V total = figure;
+            for (RolledUp<V> part : parts) {
+                total = sum.apply(total, part.total());
+            }
+            return new RolledUp<>(figure, total);
+        });
     }
 
     private T record(Id<T> id) {

@@ -6,6 +6,7 @@ import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.SettableClock;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.pipeline.StageKind;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,9 +133,19 @@ class PushedDownPropertyTest {
                 .isEqualTo(WinLoss.by(deals.stream(), deal -> deal.get(Opportunity.SOURCE), day, BERLIN, EUR, rates));
         assertThat(b2b.analytics().winLossBy(Opportunity.AMOUNT.currency(), day, EUR, rates))
                 .isEqualTo(WinLoss.by(deals.stream(), PushedDownPropertyTest::unit, day, BERLIN, EUR, rates));
+        Map<YearMonth, WinLoss> months = new HashMap<>(WinLoss.by(deals.stream(), deal -> month(deal, day), day, BERLIN, EUR, rates));
+        months.remove(null);
+        assertThat(b2b.analytics().winLossByMonth(day, EUR, rates)).isEqualTo(months);
         assertThat(b2b.analytics().outcomesBy(Opportunity.SOURCE, day))
                 .isEqualTo(outcomes(deals, deal -> deal.get(Opportunity.SOURCE), day));
         assertThat(b2b.analytics().stalled(day, 0.5)).isEqualTo(Stalled.of(deals.stream(), day, BERLIN, 0.5));
+    }
+
+    private static YearMonth month(Opportunity deal, LocalDate day) {
+        return DealOn.of(deal, day, BERLIN)
+                .filter(then -> then.kind() != StageKind.OPEN)
+                .map(then -> YearMonth.from(then.closing()))
+                .orElse(null);
     }
 
     private static CurrencyUnit unit(Opportunity deal) {

@@ -7,6 +7,7 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -77,4 +78,18 @@ public interface Selection<T extends Entity<T>> {
      * @throws IllegalArgumentException if there can't be such groups or figures of these fields
      */
     List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures);
+
+    /**
+     * As {@link #aggregate(List, List)}, where some of the days and instants are grouped by the ranges that they fall into:
+     * months, weeks, times between which a rate holds. A group's key is then the start of its range; it is null for values
+     * before the first, as for missing ones.
+     *
+     * @param starts where ranges of these grouped fields start: 1 to 4,000 values each, ascending; a range ends where the next
+     *     starts, the last one never
+     * @throws IllegalArgumentException if there can't be such groups, ranges or figures of these fields
+     */
+    List<Group> aggregate(
+            List<? extends Field<T, ?>> groupBy,
+            Map<? extends OrderedField<T, ?>, ? extends List<?>> starts,
+            List<Measure> measures);
 }

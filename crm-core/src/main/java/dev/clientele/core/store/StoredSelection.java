@@ -21,7 +21,9 @@ import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,14 +118,28 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
         return figures(groupBy.stream().map(type::sortColumn).toList(), measures);
     }
 
+    @Override
+    public List<Group> aggregate(
+            List<? extends Field<T, ?>> groupBy,
+            Map<? extends OrderedField<T, ?>, ? extends List<?>> starts,
+            List<Measure> measures) {
+        Map<String, List<?>> byName = new LinkedHashMap<>();
+        starts.forEach((field, values) -> byName.put(type.sortColumn(field), values));
+        return figures(groupBy.stream().map(type::sortColumn).toList(), byName, measures);
+    }
+
     private List<Group> figures(List<String> groupBy, List<Measure> measures) {
+        return figures(groupBy, Map.of(), measures);
+    }
+
+    private List<Group> figures(List<String> groupBy, Map<String, List<?>> starts, List<Measure> measures) {
         PushDown pushDown = pushDown();
         return pushDown.read(
                 scope,
                 unit -> Figures.of(
                         scope.types().schema(),
                         pushDown,
-                        criteria -> new Aggregation(type.name(), criteria, groupBy, measures),
+                        criteria -> new Aggregation(type.name(), criteria, groupBy, measures).inRanges(starts),
                         unit.session()::aggregate,
                         () -> unit.session().scan(Query.where(type.name(), pushDown.pushed()))));
     }

@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,33 @@ public final class ExchangeRates {
      */
     public ExchangeRate rate(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
         return find(from, to, date).orElseThrow(() -> new MissingRateException(from, to, date));
+    }
+
+    /**
+     * The days of a period on which a rate into a currency may become another: between two of them next to each other, the
+     * rate from any currency stays as it is.
+     *
+     * @param startInclusive the first day of the period
+     */
+    public NavigableSet<LocalDate> changes(CurrencyUnit to, LocalDate startInclusive, LocalDate endExclusive) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        quotes.forEach((pair, dated) -> {
+            if (pair.to().equals(to) || (inverse && pair.from().equals(to)) || pivot != null) {
+                BigDecimal before = value(dated.lowerEntry(startInclusive));
+                for (Map.Entry<LocalDate, BigDecimal> quote :
+                        dated.subMap(startInclusive, true, endExclusive, false).entrySet()) {
+                    if (before == null || before.compareTo(quote.getValue()) != 0) {
+                        days.add(quote.getKey());
+                    }
+                    before = quote.getValue();
+                }
+            }
+        });
+        return Collections.unmodifiableNavigableSet(days);
+    }
+
+    private static @Nullable BigDecimal value(Map.@Nullable Entry<LocalDate, BigDecimal> quote) {
+        return quote == null ? null : quote.getValue();
     }
 
     /**

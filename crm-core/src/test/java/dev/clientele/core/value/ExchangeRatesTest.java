@@ -150,4 +150,20 @@ class ExchangeRatesTest {
         assertThat(before).isEqualTo(EURO_DOLLAR).isNotEqualTo(builder.build());
         assertThat(before).hasToString("ExchangeRates[3 quotes of 1 pairs]");
     }
+
+    @Test
+    void between_two_changes_every_rate_stays_as_it_is() {
+        LocalDate start = LocalDate.of(2027, 1, 1);
+        ExchangeRates rates = ExchangeRates.builder()
+                .quote(USD, EUR, start.minusDays(9), "0.9")
+                .quote(USD, EUR, start.plusDays(5), "0.90")
+                .quote(USD, EUR, start.plusDays(7), "0.91")
+                .quote(EUR, JPY, start.plusDays(3), "160")
+                .quote(EUR, JPY, start.plusDays(99), "161")
+                .build();
+
+        assertThat(rates.changes(EUR, start, start.plusDays(99))).containsExactly(start.plusDays(7));
+        assertThat(rates.toBuilder().allowInverse().build().changes(EUR, start, start.plusDays(99)))
+                .containsExactly(start.plusDays(3), start.plusDays(7));
+    }
 }

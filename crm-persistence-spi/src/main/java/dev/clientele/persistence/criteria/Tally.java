@@ -1,6 +1,7 @@
 package dev.clientele.persistence.criteria;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ public final class Tally {
         }
         List<@Nullable Object> key = new ArrayList<>(aggregation.groupBy().size());
         for (String field : aggregation.groupBy()) {
-            key.add(record.read(field));
+            List<Object> starts = aggregation.starts().get(field);
+            key.add(starts == null ? record.read(field) : start(starts, record.read(field)));
         }
         List<Figure> figures = groups.get(key);
         if (figures == null) {
@@ -58,6 +60,16 @@ public final class Tally {
                 .map(entry -> group(entry.getKey(), entry.getValue()))
                 .sorted((left, right) -> compare(left.keys(), right.keys()))
                 .toList();
+    }
+
+    /** The start of the range that a value falls into. */
+    private static @Nullable Object start(List<Object> starts, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        int found = Collections.binarySearch(starts, value, ValueOrder::compare);
+        int range = found >= 0 ? found : ~found - 1;
+        return range < 0 ? null : starts.get(range);
     }
 
     private List<Figure> start() {

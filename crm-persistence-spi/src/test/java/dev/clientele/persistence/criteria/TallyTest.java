@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,21 @@ class TallyTest {
         tally.add(record(null, null));
 
         assertThat(tally.groups().get(0).count(0)).isEqualTo(1);
+    }
+
+    @Test
+    void dates_are_grouped_by_the_range_that_they_fall_into() {
+        LocalDate may = LocalDate.of(2027, 5, 1);
+        Tally tally = new Tally(new Aggregation("t", Criteria.always(), List.of("d"), List.of(Measure.count()))
+                .inRanges(Map.of("d", List.of(may, may.plusMonths(1), may.plusMonths(2)))));
+        for (LocalDate day : List.of(may, may.plusDays(30), may.plusMonths(2), may.plusYears(1), may.minusDays(1))) {
+            tally.add(field -> day);
+        }
+        tally.add(field -> null);
+
+        assertThat(tally.groups())
+                .extracting(group -> group.keys().get(0) + "=" + group.count(0))
+                .containsExactly("2027-05-01=2", "2027-07-01=2", "null=2");
     }
 
     @Test

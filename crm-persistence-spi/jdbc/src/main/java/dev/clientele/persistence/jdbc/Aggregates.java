@@ -21,18 +21,26 @@ final class Aggregates {
         Source source = aggregation.subject() == null
                 ? tables.source(aggregation.source())
                 : tables.log(aggregation.source()).subjectSource();
-        List<Column> keys = aggregation.groupBy().stream().map(source::column).toList();
+        List<GroupKey> keys = GroupKey.of(aggregation, source);
         List<MeasureColumns> measures = aggregation.measures().stream()
-                .map(measure -> columns(measure, source, dialect))
+                .map(measure -> columns(measure, aggregation, source, dialect))
                 .toList();
         Sql sql = new Sql().add("select ").add(selected(keys, measures));
-        source.from(sql, dialect, tenant, aggregation.subject());
-        source.and(sql, dialect, aggregation.where());
+        if (aggregation.starts().isEmpty()) {
+            source.from(sql, dialect, tenant, aggregation.subject());
+            source.and(sql, dialect, aggregation.where());
+        } else {
+            sql.add(" from (select ");
+            GroupKey.select(sql, aggregation, source, dialect);
+            source.from(sql, dialect, tenant, aggregation.subject());
+            source.and(sql, dialect, aggregation.where());
+            sql.add(") " + GroupKey.ALIAS);
+        }
         if (!keys.isEmpty()) {
-            String names = String.join(", ", keys.stream().map(Column::sql).toList());
+            String names = String.join(", ", keys.stream().map(GroupKey::sql).toList());
             String order = String.join(
                     ", ",
-                    keys.stream().map(key -> dialect.order(key) + " nulls last").toList());
+                    keys.stream().map(key -> key.order(dialect) + " nulls last").toList());
             sql.add(" group by ").add(names).add(" order by ").add(order);
         }
         sql.add(" limit ").bind(Codec.LONG, Aggregation.MAX_GROUPS + 1L);
@@ -48,26 +56,27 @@ final class Aggregates {
         return groups;
     }
 
-    private static String selected(List<Column> keys, List<MeasureColumns> measures) {
+    private static String selected(List<GroupKey> keys, List<MeasureColumns> measures) {
         List<String> expressions = new ArrayList<>();
         keys.forEach(key -> expressions.add(key.sql()));
         measures.forEach(measure -> expressions.addAll(measure.expressions()));
         return String.join(", ", expressions);
     }
 
-    private static MeasureColumns columns(Measure measure, Source source, Dialect dialect) {
+    private static MeasureColumns columns(
+            Measure measure, Aggregation aggregation, Source source, Dialect dialect) {
         return switch (measure.function()) {
             case COUNT -> MeasureColumns.single("count(*)", Codec.LONG::read);
-            case SUM -> dialect.sum(source.column(measure.field()));
-            case LEAST -> dialect.extreme("min", source.column(measure.field()));
-            case GREATEST -> dialect.extreme("max", source.column(measure.field()));
+            case SUM -> dialect.sum(GroupKey.column(measure.field(), aggregation, source));
+            case LEAST -> dialect.extreme("min", GroupKey.column(measure.field(), aggregation, source));
+            case GREATEST -> dialect.extreme("max", GroupKey.column(measure.field(), aggregation, source));
         };
     }
 
-    private static Group group(ResultSet rows, List<Column> keys, List<MeasureColumns> measures) throws SQLException {
+    private static Group group(ResultSet rows, List<GroupKey> keys, List<MeasureColumns> measures) throws SQLException {
         int index = 1;
         List<@Nullable Object> groupKeys = new ArrayList<>(keys.size());
-        for (Column key : keys) {
+        for (GroupKey key : keys) {
             groupKeys.add(key.read(rows, index++));
         }
         List<@Nullable Object> values = new ArrayList<>(measures.size());

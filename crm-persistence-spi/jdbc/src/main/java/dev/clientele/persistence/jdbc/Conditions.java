@@ -35,6 +35,29 @@ interface Conditions {
         return column.sql();
     }
 
+    /** The number of these ascending values, at least one, that the column's value isn't below; null if there are none. */
+    default void range(Sql sql, Column column, List<Object> starts) {
+        sql.add("case when ").add(column.sql()).add(" is null then null else ");
+        range(sql, column, starts, 0, starts.size());
+        sql.add(" end");
+    }
+
+    /** That number, which is known to lie between two: asks for the middle, so that few questions lead to it. */
+    private void range(Sql sql, Column column, List<Object> starts, int least, int most) {
+        if (least == most) {
+            sql.add(least == 0 ? "null" : Integer.toString(least));
+            return;
+        }
+        int middle = (least + most) / 2;
+        sql.add("case when ");
+        compare(sql, column, Operator.BELOW, starts.get(middle));
+        sql.add(" then ");
+        range(sql, column, starts, least, middle);
+        sql.add(" else ");
+        range(sql, column, starts, middle + 1, most);
+        sql.add(" end");
+    }
+
     /** The exact sum of an integer or decimal column, or the sum of a real one. */
     MeasureColumns sum(Column column);
 

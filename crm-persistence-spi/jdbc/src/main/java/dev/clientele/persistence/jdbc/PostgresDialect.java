@@ -141,6 +141,18 @@ final class PostgresDialect implements TypedDialect {
                 .add(")");
     }
 
+    @Override
+    public void range(Sql sql, Column column, List<Object> starts) {
+        String type = PostgresRows.elementType(column.field());
+        sql.add("nullif(width_bucket(")
+                .add(column.sql())
+                .add(", ")
+                .bind(
+                        new ArrayParameter(type),
+                        starts.stream().map(PostgresRows::element).toList())
+                .add("::" + type + "[]), 0)");
+    }
+
     /** A sum of doubles that leaves their range fails, so that huge ones are summed apart and scaled down. */
     @Override
     public MeasureColumns sum(Column column) {

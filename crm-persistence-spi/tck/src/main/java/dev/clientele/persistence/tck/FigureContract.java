@@ -2,6 +2,7 @@ package dev.clientele.persistence.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +203,62 @@ public abstract class FigureContract extends StorageContract {
     }
 
     @Test
+    void C9_dates_and_instants_are_grouped_by_the_ranges_that_they_fall_into() {
+        LocalDate january = LocalDate.of(2027, 1, 1);
+        LocalDate february = LocalDate.of(2027, 2, 1);
+        LocalDate april = LocalDate.of(2027, 4, 1);
+        books.insert(
+                Samples.deal(1, Map.of("due", january, "quantity", 1L, "open", true)),
+                Samples.deal(2, Map.of("due", february.minusDays(1), "quantity", 2L, "open", true)),
+                Samples.deal(3, Map.of("due", february, "quantity", 4L, "open", true)),
+                Samples.deal(4, Map.of("due", april.plusYears(9), "quantity", 8L, "open", false)),
+                Samples.deal(5, Map.of("due", january.minusDays(1), "quantity", 16L, "open", true)),
+                Samples.deal(6, Map.of("quantity", 32L, "open", true)));
+        Aggregation byRange = new Aggregation(
+                SampleSchema.DEAL,
+                Criteria.always(),
+                List.of("due", "open"),
+                List.of(Measure.count(), Measure.sum("quantity"), Measure.greatest("due")));
+
+        assertThat(books.aggregate(byRange.inRanges(
+                        Map.of("due", List.of(january, february, LocalDate.of(2027, 3, 1), april)))))
+                .extracting(Group::keys, group -> group.count(0), group -> ((BigDecimal) sum(group)).longValue())
+                .containsExactly(
+                        tuple(Arrays.asList(january, true), 2L, 3L),
+                        tuple(Arrays.asList(february, true), 1L, 4L),
+                        tuple(Arrays.asList(april, false), 1L, 8L),
+                        tuple(Arrays.asList(null, true), 2L, 48L));
+    }
+
+    @Test
+    void C9_entries_of_a_log_are_grouped_by_ranges_of_time() {
+        books.append(
+                SampleSchema.TOUCH,
+                touch("a", "call", Samples.NOON.minusNanos(1000), 1),
+                touch("b", "call", Samples.NOON, 2),
+                touch("c", "mail", Samples.NOON.plusSeconds(2), 1));
+        Aggregation byTime = new Aggregation(
+                        SampleSchema.TOUCH,
+                        Criteria.always(),
+                        List.of(LogType.OCCURRED_AT),
+                        List.of(Measure.count(), Measure.greatest("kind")))
+                .inRanges(Map.of(
+                        LogType.OCCURRED_AT, List.of(Samples.NOON.minusSeconds(9), Samples.NOON)));
+
+        assertThat(books.aggregate(byTime))
+                .containsExactly(
+                        new Group(List.of(Samples.NOON.minusSeconds(9)), List.of(1L, "call")),
+                        new Group(List.of(Samples.NOON), List.of(2L, "mail")));
+        assertThat(books.aggregate(byTime.about(Samples.id(1))))
+                .extracting(group -> group.count(0))
+                .containsExactly(1L, 1L);
+    }
+
+    private static Object sum(Group group) {
+        return Objects.requireNonNull(group.values().get(1));
+    }
+
+    @Test
     void C9_a_log_is_counted_by_field_subject_and_time() {
         books.append(
                 SampleSchema.TOUCH,
@@ -226,6 +284,7 @@ public abstract class FigureContract extends StorageContract {
     @Test
     void C9_an_aggregation_that_does_not_fit_the_schema_is_a_wrong_argument() {
         List<Measure> count = List.of(Measure.count());
+        Aggregation byDue = new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of("due", "quantity"), count);
         for (Aggregation wrong : List.of(
                 new Aggregation("stranger", Criteria.always(), List.of(), count),
                 new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of("tags"), count),
@@ -233,6 +292,11 @@ public abstract class FigureContract extends StorageContract {
                 new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of("unknown"), count),
                 new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of(), List.of(Measure.sum("title"))),
                 new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of(), List.of(Measure.least("open"))),
+                byDue.inRanges(Map.of("due", List.of())),
+                byDue.inRanges(Map.of("due", List.of(LocalDate.EPOCH, LocalDate.EPOCH))),
+                byDue.inRanges(Map.of("due", List.of(Instant.EPOCH))),
+                byDue.inRanges(Map.of("seen_at", List.of(Instant.EPOCH))),
+                byDue.inRanges(Map.of("quantity", List.of(1L))),
                 Aggregation.count(SampleSchema.DEAL, Criteria.always()).about(Samples.id(1)))) {
             assertThatIllegalArgumentException().as("%s", wrong).isThrownBy(() -> books.aggregate(wrong));
         }

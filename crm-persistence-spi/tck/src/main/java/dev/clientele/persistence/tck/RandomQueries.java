@@ -13,8 +13,10 @@ import dev.clientele.persistence.criteria.Not;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -55,6 +57,35 @@ final class RandomQueries {
                 measures.add(Measure.greatest(field.name()));
             }
         }
+        List<DeclaredField> times = fields.stream()
+                .filter(field -> field.type() == FieldType.DATE || field.type() == FieldType.INSTANT)
+                .toList();
+        Arbitrary<Aggregation> plain = plain(source, fields, groupable, measures);
+        return times.isEmpty()
+                ? plain
+                : plain.flatMap(aggregation -> Arbitraries.of(times).flatMap(field -> ranges(aggregation, field)));
+    }
+
+    /** The same by ranges of a field, if it is grouped by. */
+    private static Arbitrary<Aggregation> ranges(Aggregation aggregation, DeclaredField field) {
+        if (!aggregation.groupBy().contains(field.name())) {
+            return Arbitraries.just(aggregation);
+        }
+        return RandomValues.of(field)
+                .list()
+                .ofMaxSize(6)
+                .map(starts -> starts.isEmpty()
+                        ? aggregation
+                        : aggregation.inRanges(Map.of(
+                                field.name(),
+                                starts.stream()
+                                        .distinct()
+                                        .sorted(ValueOrder::compare)
+                                        .toList())));
+    }
+
+    private static Arbitrary<Aggregation> plain(
+            String source, List<DeclaredField> fields, List<String> groupable, List<Measure> measures) {
         return Combinators.combine(
                         criteria(fields, 2),
                         Arbitraries.of(groupable).list().uniqueElements().ofMaxSize(2),

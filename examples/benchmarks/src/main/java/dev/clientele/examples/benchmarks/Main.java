@@ -4,6 +4,7 @@ import dev.clientele.examples.benchmarks.append.AppendCommand;
 import dev.clientele.examples.benchmarks.append.AppendOnce;
 import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
 import dev.clientele.examples.benchmarks.scoring.StreamCommand;
+import dev.clientele.examples.benchmarks.selling.SellingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
             StorageCommand.class,
             AppendCommand.class,
             AppendOnce.class,
+            SellingCommand.class,
             ScoringCommand.class,
             StreamCommand.class
         })

@@ -58,4 +58,13 @@ class CommandsTest {
 
         assertThat(table).contains("500 interactions", "heap of at most 48m", "| append |", "| read all back |");
     }
+
+    @Test
+    void selling_gives_the_answers_of_hand_written_sql() {
+        String table = run("selling", "--records=3000", "--accounts=200", "--warm-up=1");
+
+        assertThat(table)
+                .contains("3,000 deals", "Clientele ÷ hand-written SQL")
+                .contains("| roll-up of won value by account |", "| funnel of a pipeline |", "| win rate by owner |");
+    }
 }

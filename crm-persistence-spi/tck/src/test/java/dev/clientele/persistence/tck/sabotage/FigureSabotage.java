@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,17 @@ final class FigureSabotage {
                                                 .equals(groups.get(0).values().get(0))
                                 ? List.of()
                                 : groups),
+                Sabotage.sessions(
+                        "C9",
+                        "groups by value where ranges are asked for",
+                        "AggregatedFigures",
+                        session -> new ForwardingSession(session) {
+                            @Override
+                            public List<Group> aggregate(Aggregation aggregation) {
+                                inner.aggregate(aggregation);
+                                return inner.aggregate(aggregation.inRanges(Map.of()));
+                            }
+                        }),
                 Sabotage.sessions(
                         "C9",
                         "counts a log without its subject",

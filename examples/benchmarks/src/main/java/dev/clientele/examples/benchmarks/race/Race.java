@@ -3,6 +3,8 @@ package dev.clientele.examples.benchmarks.race;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -36,14 +38,25 @@ public final class Race<C> {
      * @throws IllegalStateException if they don't come to the same figure
      */
     public void run(String task, int round, long operations, Piece<C> piece) {
+        run(task, round, operations, piece::on, (contender, figure) -> figure);
+    }
+
+    /**
+     * As {@link #run(String, int, long, Piece)} for work with any answer, which is put in words outside the time that counts.
+     *
+     * @param words an answer in words that must be the same for all contenders
+     */
+    public <R> void run(
+            String task, int round, long operations, Function<C, R> work, BiFunction<C, R, ?> words) {
         Standing standing = standings.computeIfAbsent(task, Standing::new);
-        long agreed = 0;
+        Object agreed = null;
         for (int i = 0; i < contenders.size(); i++) {
             C contender = contenders.get((turn + i) % contenders.size());
             long start = clock.getAsLong();
-            long figure = piece.on(contender);
+            R answer = work.apply(contender);
             long nanos = clock.getAsLong() - start;
-            if (i > 0 && figure != agreed) {
+            Object figure = words.apply(contender, answer);
+            if (agreed != null && !agreed.equals(figure)) {
                 throw new IllegalStateException(
                         task + ": " + contender + " came to " + figure + ", others to " + agreed);
             }

@@ -18,15 +18,26 @@ public final class PostgresServer implements AutoCloseable {
     /** Starts one with its data in a folder of its own below this one. */
     public static PostgresServer start(Path below) throws IOException {
         Path folder = Files.createTempDirectory(below, "postgres-");
-        return new PostgresServer(EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
+        return new PostgresServer(server(folder.resolve("data")).start());
+    }
+
+    /** Starts one with the data that is in this folder, or that will be left there, and memory to group by. */
+    public static PostgresServer keeping(Path data) throws IOException {
+        return new PostgresServer(server(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("work_mem", "64MB")
+                .start());
+    }
+
+    private static EmbeddedPostgres.Builder server(Path data) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
                 .setCleanDataDirectory(true)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("max_wal_size", "4GB")
-                .start());
+                .setServerConfig("max_wal_size", "4GB");
     }
 
     /** Where it listens. */

@@ -1,0 +1,83 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Measure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an aggregation groups by: a column's values or the ranges that they fall into.
+ *
+ * <p>An expression that has parameters can't be repeated: databases take two with the same values for two expressions. So
+ * ranges are numbered in an inner query, and grouped by in the one around it.
+ *
+ * @param column the column
+ * @param starts where ranges start, ascending; empty to group by value
+ * @param sql how the grouping query refers to it
+ */
+record GroupKey(Column column, List<Object> starts, String sql) {
+
+    /** What the inner query is called. */
+    static final String ALIAS = "g";
+
+    static List<GroupKey> of(Aggregation aggregation, Source source) {
+        return aggregation.groupBy().stream()
+                .map(field -> {
+                    Column column = column(field, aggregation, source);
+                    List<Object> starts = aggregation.starts().getOrDefault(field, List.of());
+                    return new GroupKey(column, starts, starts.isEmpty() ? column.sql() : ALIAS + "." + range(field));
+                })
+                .toList();
+    }
+
+    /** A column as the grouping query sees it. */
+    static Column column(String field, Aggregation aggregation, Source source) {
+        Column column = source.column(field);
+        return aggregation.starts().isEmpty() ? column : column.in(ALIAS);
+    }
+
+    /** The name of the column with the numbers of ranges. */
+    private static String range(String field) {
+        return Names.quote(field + "$range");
+    }
+
+    /** Appends what the inner query selects. */
+    static void select(Sql sql, Aggregation aggregation, Source source, Dialect dialect) {
+        Set<String> plain = new LinkedHashSet<>(aggregation.groupBy());
+        plain.removeAll(aggregation.starts().keySet());
+        aggregation.measures().stream()
+                .map(Measure::field)
+                .filter(field -> !field.isEmpty())
+                .forEach(plain::add);
+        String separator = "";
+        for (String field : plain) {
+            Column column = source.column(field);
+            sql.add(separator).add(column.sql()).add(" as ").add(column.name());
+            separator = ", ";
+        }
+        for (var ranges : aggregation.starts().entrySet()) {
+            sql.add(separator);
+            dialect.range(sql, source.column(ranges.getKey()), ranges.getValue());
+            sql.add(" as ").add(range(ranges.getKey()));
+            separator = ", ";
+        }
+    }
+
+    /** What to sort by for keys to be in order. */
+    String order(Dialect dialect) {
+        return starts.isEmpty() ? dialect.order(column) : sql;
+    }
+
+    @Nullable
+    Object read(ResultSet row, int index) throws SQLException {
+        if (starts.isEmpty()) {
+            return column.read(row, index);
+        }
+        Long range = Codec.LONG.read(row, index);
+        return range == null ? null : starts.get(Math.toIntExact(range) - 1);
+    }
+}
