@@ -62,7 +62,8 @@ final class Deals {
     }
 
     private Opportunity start(int number, SplittableRandom chance, LocalDate closing) {
-        CurrencyUnit currency = Market.CURRENCIES.get(Math.max(0, chance.nextInt(10) - 4) / 3 % 3);
+        int share = chance.nextInt(10);
+        CurrencyUnit currency = Market.CURRENCIES.get(share < 5 ? 0 : share < 8 ? 1 : 2);
         long cents = (long) (100_000 * Math.exp(chance.nextDouble() * 6));
         int reps = people.reps().size();
         int rep = chance.nextInt(20) == 0
