@@ -88,7 +88,8 @@ final class QueryCheck {
                     starts.stream().map(value -> constant(field, value)).toList();
             for (int i = 1; i < values.size(); i++) {
                 if (ValueOrder.compare(values.get(i - 1), values.get(i)) >= 0) {
-                    throw new IllegalArgumentException("ranges of the field " + name + " must start in ascending order");
+                    throw new IllegalArgumentException(
+                            "ranges of the field " + name + " must start in ascending order");
                 }
             }
             checked.put(name, values);

@@ -82,9 +82,11 @@ public final class Analytics {
      */
     public <K> Map<@Nullable K, WinLoss> winLossBy(
             ColumnField<Opportunity, K> field, LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
-        return asOf(day, deals -> new WinLossReading(deals, DealKey.of(field), currency, rates)
-                .counted()
-                .results(field::valueOf, WinLossCount::result));
+        return asOf(
+                day,
+                deals -> new WinLossReading(deals, DealKey.of(field), currency, rates)
+                        .counted()
+                        .results(field::valueOf, WinLossCount::result));
     }
 
     /**
@@ -94,9 +96,13 @@ public final class Analytics {
      * @return the months in which deals were won or lost, in order
      */
     public Map<YearMonth, WinLoss> winLossByMonth(LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
-        return asOf(day, deals -> new WinLossReading(deals, DealKey.MONTH, currency, rates)
-                .counted()
-                .results(first -> YearMonth.from((LocalDate) Objects.requireNonNull(first)), WinLossCount::result));
+        return asOf(
+                day,
+                deals -> new WinLossReading(deals, DealKey.MONTH, currency, rates)
+                        .counted()
+                        .results(
+                                first -> YearMonth.from((LocalDate) Objects.requireNonNull(first)),
+                                WinLossCount::result));
     }
 
     /**

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Tallies<C> {
 
     private final Supplier<C> start;
-    private final Map<Optional<Object>, C> counts = new TreeMap<>((one, other) ->
-            ValueOrder.compareMissingLast(one.orElse(null), other.orElse(null), Direction.ASCENDING));
+    private final Map<Optional<Object>, C> counts = new TreeMap<>(
+            (one, other) -> ValueOrder.compareMissingLast(one.orElse(null), other.orElse(null), Direction.ASCENDING));
 
     Tallies(Supplier<C> start) {
         this.start = start;

@@ -45,7 +45,8 @@ final class WinLossReading {
         this.key = key;
         this.currency = currency;
         this.rates = rates;
-        int year = Math.max(YEARS_BEFORE + 1, Math.min(9999 - YEARS_AFTER - 1, deals.day().getYear()));
+        int year = Math.max(
+                YEARS_BEFORE + 1, Math.min(9999 - YEARS_AFTER - 1, deals.day().getYear()));
         this.firstMonth = LocalDate.of(year - YEARS_BEFORE, 1, 1);
         this.lastMonth = LocalDate.of(year + YEARS_AFTER, 1, 1);
         this.irregular = CLOSED.and(Criteria.anyOf(irregularities()));
@@ -57,9 +58,8 @@ final class WinLossReading {
      * or no number of days, since they were stored before that was kept.
      */
     private List<Criteria> irregularities() {
-        List<Criteria> all = new ArrayList<>(List.of(
-                Opportunity.CLOSE_DATE.isMissing(),
-                Opportunity.CYCLE_DAYS.isMissing()));
+        List<Criteria> all =
+                new ArrayList<>(List.of(Opportunity.CLOSE_DATE.isMissing(), Opportunity.CYCLE_DAYS.isMissing()));
         if (key.monthly()) {
             all.add(Opportunity.CLOSE_DATE.below(firstMonth));
             all.add(Opportunity.CLOSE_DATE.atLeast(lastMonth));
@@ -137,10 +137,7 @@ final class WinLossReading {
 
     /** False if there are irregular deals among these. */
     private boolean closed(
-            Criteria of,
-            List<Field<Opportunity, ?>> fields,
-            List<Measure> measures,
-            Tallies<WinLossCount> counts) {
+            Criteria of, List<Field<Opportunity, ?>> fields, List<Measure> measures, Tallies<WinLossCount> counts) {
         List<Field<Opportunity, ?>> keys = new ArrayList<>(List.of(Opportunity.KIND));
         boolean dated = key.monthly() || fields.contains(Opportunity.AMOUNT.currency());
         if (dated) {

@@ -73,8 +73,7 @@ final class WorthReading<R extends Entity<R>> {
         CurrencyUnit unit = Opportunity.AMOUNT.currency().valueOf(group.keys().get(1));
         MoneyTotals amount = MoneyTotals.empty();
         if (unit != null && group.values().get(1) instanceof BigDecimal sum) {
-            amount = amount.plus(
-                    Money.of(unit, sum.setScale(unit.getDecimalPlaces(), RoundingMode.UNNECESSARY)));
+            amount = amount.plus(Money.of(unit, sum.setScale(unit.getDecimalPlaces(), RoundingMode.UNNECESSARY)));
         }
         if (id != null) {
             worths.merge(id, new Worth(group.count(0), amount), Worth::plus);

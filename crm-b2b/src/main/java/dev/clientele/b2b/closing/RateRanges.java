@@ -43,9 +43,7 @@ public final class RateRanges {
 
     /** What to group by when grouping by close date: the ranges, or if those are too many the days themselves. */
     public Map<OrderedField<Opportunity, LocalDate>, List<LocalDate>> byCloseDate() {
-        return starts.size() > Aggregation.MAX_RANGES
-                ? Map.of()
-                : Map.of(Opportunity.CLOSE_DATE, List.copyOf(starts));
+        return starts.size() > Aggregation.MAX_RANGES ? Map.of() : Map.of(Opportunity.CLOSE_DATE, List.copyOf(starts));
     }
 
     /**

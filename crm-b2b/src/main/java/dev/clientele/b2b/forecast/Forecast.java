@@ -142,8 +142,7 @@ public record Forecast<K>(ForecastPeriod period, CurrencyUnit currency, List<For
             }
         }
         return hierarchy.rollUp(
-                record -> new Forecast<>(
-                        forecast.period, forecast.currency, own.getOrDefault(record.id(), List.of())),
+                record -> new Forecast<>(forecast.period, forecast.currency, own.getOrDefault(record.id(), List.of())),
                 Forecast::plus);
     }
 

@@ -70,8 +70,8 @@ final class Tallying<K> {
     }
 
     private void tally(RateRanges ranges) {
-        Selection<Opportunity> closing = deals.query(
-                where.and(Opportunity.CLOSE_DATE.between(ranges.start(), ranges.endExclusive())));
+        Selection<Opportunity> closing =
+                deals.query(where.and(Opportunity.CLOSE_DATE.between(ranges.start(), ranges.endExclusive())));
         List<Group> groups;
         try {
             groups = closing.aggregate(

@@ -72,9 +72,8 @@ class RollUpTest extends StoredTest {
 
     @Test
     void an_account_counts_with_all_that_belong_to_it() {
-        Map<Id<Account>, RolledUp<Worth>> worths = b2b.analytics()
-                .where(Opportunity.KIND.is(StageKind.WON))
-                .rollUpByAccount();
+        Map<Id<Account>, RolledUp<Worth>> worths =
+                b2b.analytics().where(Opportunity.KIND.is(StageKind.WON)).rollUpByAccount();
 
         assertThat(worths).hasSize(4);
         assertThat(worths.get(top.id()))
@@ -83,7 +82,8 @@ class RollUpTest extends StoredTest {
         assertThat(worths.get(middle.id()))
                 .isEqualTo(new RolledUp<>(
                         new Worth(1, totals(usd("2.00"))), new Worth(2, totals(eur("4.00"), usd("2.00")))));
-        assertThat(worths.get(bottom.id()).total()).isEqualTo(worths.get(bottom.id()).own());
+        assertThat(worths.get(bottom.id()).total())
+                .isEqualTo(worths.get(bottom.id()).own());
         assertThat(worths.values()).anyMatch(worth -> worth.total().equals(Worth.NOTHING));
     }
 

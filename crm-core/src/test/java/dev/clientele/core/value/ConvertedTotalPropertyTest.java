@@ -41,7 +41,8 @@ class ConvertedTotalPropertyTest {
     }
 
     @Property
-    void a_total_is_the_exact_sum_rounded_once(@ForAll @Size(max = 30) List<@IntRange(min = -9999, max = 9999) Integer> parts) {
+    void a_total_is_the_exact_sum_rounded_once(
+            @ForAll @Size(max = 30) List<@IntRange(min = -9999, max = 9999) Integer> parts) {
         BigDecimal exact = BigDecimal.ZERO; // 2520 is a multiple of every denominator
         for (int part : parts) {
             exact = exact.add(BigDecimal.valueOf(part, 2)

@@ -63,8 +63,7 @@ final class Aggregates {
         return String.join(", ", expressions);
     }
 
-    private static MeasureColumns columns(
-            Measure measure, Aggregation aggregation, Source source, Dialect dialect) {
+    private static MeasureColumns columns(Measure measure, Aggregation aggregation, Source source, Dialect dialect) {
         return switch (measure.function()) {
             case COUNT -> MeasureColumns.single("count(*)", Codec.LONG::read);
             case SUM -> dialect.sum(GroupKey.column(measure.field(), aggregation, source));

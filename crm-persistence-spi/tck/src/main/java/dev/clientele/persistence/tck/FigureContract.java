@@ -220,8 +220,8 @@ public abstract class FigureContract extends StorageContract {
                 List.of("due", "open"),
                 List.of(Measure.count(), Measure.sum("quantity"), Measure.greatest("due")));
 
-        assertThat(books.aggregate(byRange.inRanges(
-                        Map.of("due", List.of(january, february, LocalDate.of(2027, 3, 1), april)))))
+        assertThat(books.aggregate(
+                        byRange.inRanges(Map.of("due", List.of(january, february, LocalDate.of(2027, 3, 1), april)))))
                 .extracting(Group::keys, group -> group.count(0), group -> ((BigDecimal) sum(group)).longValue())
                 .containsExactly(
                         tuple(Arrays.asList(january, true), 2L, 3L),
@@ -242,8 +242,7 @@ public abstract class FigureContract extends StorageContract {
                         Criteria.always(),
                         List.of(LogType.OCCURRED_AT),
                         List.of(Measure.count(), Measure.greatest("kind")))
-                .inRanges(Map.of(
-                        LogType.OCCURRED_AT, List.of(Samples.NOON.minusSeconds(9), Samples.NOON)));
+                .inRanges(Map.of(LogType.OCCURRED_AT, List.of(Samples.NOON.minusSeconds(9), Samples.NOON)));
 
         assertThat(books.aggregate(byTime))
                 .containsExactly(

@@ -46,8 +46,7 @@ public final class Race<C> {
      *
      * @param words an answer in words that must be the same for all contenders
      */
-    public <R> void run(
-            String task, int round, long operations, Function<C, R> work, BiFunction<C, R, ?> words) {
+    public <R> void run(String task, int round, long operations, Function<C, R> work, BiFunction<C, R, ?> words) {
         Standing standing = standings.computeIfAbsent(task, Standing::new);
         Object agreed = null;
         for (int i = 0; i < contenders.size(); i++) {

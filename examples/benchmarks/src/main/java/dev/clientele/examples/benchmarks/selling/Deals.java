@@ -35,7 +35,9 @@ final class Deals {
         LocalDate openedOn = closed ? day.minusDays(10 + chance.nextInt(180)) : day;
         LocalDate closing = closed ? day : closing(chance, day);
         Instant opened = at(openedOn, chance);
-        Instant end = closed ? at(day, chance) : opened.plus(Duration.between(opened, Market.NOW).dividedBy(2));
+        Instant end = closed
+                ? at(day, chance)
+                : opened.plus(Duration.between(opened, Market.NOW).dividedBy(2));
         List<Pipeline> pipelines = people.pipelines();
         Pipeline pipeline = pipelines.get(chance.nextInt(10) < 7 ? 0 : 1);
         Opportunity deal = start(number, chance, closing).openedIn(pipeline, opened);
@@ -56,9 +58,7 @@ final class Deals {
                     ? deal.won(pipeline, end, closing, null)
                     : deal.lost(pipeline, end, closing, chance.nextBoolean() ? "price" : "no decision");
         }
-        return chance.nextInt(20) == 0
-                ? deal.withProbability(BigDecimal.valueOf(1 + chance.nextInt(99), 2))
-                : deal;
+        return chance.nextInt(20) == 0 ? deal.withProbability(BigDecimal.valueOf(1 + chance.nextInt(99), 2)) : deal;
     }
 
     private Opportunity start(int number, SplittableRandom chance, LocalDate closing) {
@@ -72,7 +72,9 @@ final class Deals {
         return Opportunity.named("Deal " + number)
                 .withId(People.id(4, number))
                 .with(Opportunity.EXTERNAL_ID, "D-" + number)
-                .with(Opportunity.ACCOUNT, people.accounts().get(chance.nextInt(people.accounts().size())))
+                .with(
+                        Opportunity.ACCOUNT,
+                        people.accounts().get(chance.nextInt(people.accounts().size())))
                 .with(Opportunity.OWNER, people.reps().get(rep))
                 .with(Opportunity.AMOUNT, Money.ofMinor(currency, cents))
                 .with(Opportunity.CLOSE_DATE, closing)

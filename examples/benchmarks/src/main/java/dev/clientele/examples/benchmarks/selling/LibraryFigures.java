@@ -42,7 +42,8 @@ final class LibraryFigures implements SalesFigures {
             case MANAGERS -> won().rollUpByManager();
             case QUARTER -> quarter(monthly);
             case QUARTER_DAILY -> quarter(daily);
-            case YEAR -> b2b.forecast().closingIn(ForecastPeriod.ofYear(2026)).monthly().in(Market.EUR, monthly);
+            case YEAR ->
+                b2b.forecast().closingIn(ForecastPeriod.ofYear(2026)).monthly().in(Market.EUR, monthly);
             case FUNNEL -> analytics.funnel(pipeline, Market.TODAY);
             case MONTHS -> analytics.winLossByMonth(Market.TODAY, Market.EUR, monthly);
             case OWNERS -> analytics.outcomesBy(Opportunity.OWNER, Market.TODAY);
@@ -54,7 +55,10 @@ final class LibraryFigures implements SalesFigures {
     }
 
     private Forecast<?> quarter(ExchangeRates rates) {
-        return b2b.forecast().closingIn(YearQuarter.of(2026, 1)).by(Opportunity.OWNER).in(Market.EUR, rates);
+        return b2b.forecast()
+                .closingIn(YearQuarter.of(2026, 1))
+                .by(Opportunity.OWNER)
+                .in(Market.EUR, rates);
     }
 
     @Override
@@ -64,10 +68,12 @@ final class LibraryFigures implements SalesFigures {
             forecast.lines()
                     .forEach(line -> words.put(
                             Words.key(line.period().startInclusive(), line.key(), line.category()),
-                            Words.of(line.deals(), line.amount().getAmount(), line.weighted().getAmount())));
+                            Words.of(
+                                    line.deals(),
+                                    line.amount().getAmount(),
+                                    line.weighted().getAmount())));
         } else if (answer instanceof Funnel funnel) {
-            funnel.steps()
-                    .forEach(step -> words.put(step.stage(), Words.of(step.reached(), step.here(), step.lost())));
+            funnel.steps().forEach(step -> words.put(step.stage(), Words.of(step.reached(), step.here(), step.lost())));
         } else if (answer instanceof Map<?, ?> map) {
             map.forEach((key, value) -> put(key, value, words));
         }

@@ -54,7 +54,9 @@ record People(List<Id<Account>> accounts, List<Id<SalesRep>> reps, List<Pipeline
         return new People(
                 ids,
                 reps,
-                List.of(b2b.pipelines().add(pipeline("direct", 1)), b2b.pipelines().add(pipeline("indirect", 2))));
+                List.of(
+                        b2b.pipelines().add(pipeline("direct", 1)),
+                        b2b.pipelines().add(pipeline("indirect", 2))));
     }
 
     private static Pipeline pipeline(String code, int number) {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** Roll-ups, forecasts and funnels over many deals on PostgreSQL, by this library and in hand-written SQL, by turns. */
 @Command(
         name = "selling",
-        description = "Roll-ups, forecasts and funnels over many deals on PostgreSQL, and the same in hand-written SQL, by turns.",
+        description =
+                "Roll-ups, forecasts and funnels over many deals on PostgreSQL, and the same in hand-written SQL, by turns.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class SellingCommand implements Callable<Integer> {
@@ -111,7 +112,12 @@ public final class SellingCommand implements Callable<Integer> {
         Race<SalesFigures> race = new Race<>(ways, System::nanoTime);
         for (int round = -warmUp; round < rounds; round++) {
             for (Question question : questions) {
-                race.run(question.task(), round, 1, way -> way.ask(question), (way, answer) -> way.words(question, answer));
+                race.run(
+                        question.task(),
+                        round,
+                        1,
+                        way -> way.ask(question),
+                        (way, answer) -> way.words(question, answer));
             }
         }
         out.println("\n### " + database.product() + "\n");
@@ -121,7 +127,8 @@ public final class SellingCommand implements Callable<Integer> {
                 records,
                 accounts,
                 rounds));
-        out.println(Table.of(race.standings(), ways.get(0).toString(), ways.get(1).toString(), List.of()));
+        out.println(
+                Table.of(race.standings(), ways.get(0).toString(), ways.get(1).toString(), List.of()));
         out.flush();
     }
 }

@@ -32,13 +32,13 @@ final class SqlFigures implements SalesFigures, AutoCloseable {
             statement.execute("create table " + table
                     + " (currency text collate \"C\", day date, factor numeric, primary key (currency, day))");
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into " + table + " values (?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " values (?, ?, ?)")) {
             for (LocalDate day = Market.START; day.isBefore(Market.END); day = day.plusDays(1)) {
                 for (CurrencyUnit currency : Market.CURRENCIES) {
                     insert.setString(1, currency.getCode());
                     insert.setObject(2, day);
-                    insert.setBigDecimal(3, rates.rate(currency, Market.EUR, day).numerator());
+                    insert.setBigDecimal(
+                            3, rates.rate(currency, Market.EUR, day).numerator());
                     insert.addBatch();
                 }
             }
@@ -65,8 +65,7 @@ final class SqlFigures implements SalesFigures, AutoCloseable {
     }
 
     private List<Object[]> quarter(String table) {
-        return rows(
-                Statements.quarter(table), Market.TENANT.value(), Market.TODAY, Market.TODAY.plusMonths(3));
+        return rows(Statements.quarter(table), Market.TENANT.value(), Market.TODAY, Market.TODAY.plusMonths(3));
     }
 
     private List<Object[]> rows(String sql, Object... parameters) {

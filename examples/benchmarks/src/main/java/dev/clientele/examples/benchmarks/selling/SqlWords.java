@@ -34,9 +34,7 @@ final class SqlWords {
             long[] counts = deals.computeIfAbsent(row[0], unused -> new long[2]);
             counts[0] += SqlFigures.decimal(row[2]).longValueExact();
             counts[1] += SqlFigures.decimal(row[4]).longValueExact();
-            words.put(
-                    Words.key(row[0], row[1]),
-                    Words.of(SqlFigures.decimal(row[3]), SqlFigures.decimal(row[5])));
+            words.put(Words.key(row[0], row[1]), Words.of(SqlFigures.decimal(row[3]), SqlFigures.decimal(row[5])));
         }
         deals.forEach((node, counts) -> words.put(Words.key(node), Words.of(counts[0], counts[1])));
         return words;

@@ -22,8 +22,7 @@ final class Statements {
                 select tree.top, own.currency, sum(own.deals) filter (where own.node = tree.top),
                        sum(own.amount) filter (where own.node = tree.top), sum(own.deals), sum(own.amount)
                   from tree join own on own.node = tree.node group by 1, 2
-                """
-                .formatted(table, parent, reference);
+                """.formatted(table, parent, reference);
     }
 
     /** What closes in some days by owner and category. */
