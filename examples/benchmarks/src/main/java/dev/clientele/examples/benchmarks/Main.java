@@ -4,7 +4,6 @@ import dev.clientele.examples.benchmarks.append.AppendCommand;
 import dev.clientele.examples.benchmarks.append.AppendOnce;
 import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
 import dev.clientele.examples.benchmarks.scoring.StreamCommand;
-import dev.clientele.examples.benchmarks.selling.SellingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

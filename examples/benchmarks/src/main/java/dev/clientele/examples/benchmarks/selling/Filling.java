@@ -17,14 +17,14 @@ import java.util.List;
  * Fills a database. Accounts, people and pipelines go in through the public API; deals, whose rules are checked as ever, are
  * written as the documents that the library would store, without a million entries of history that nobody here asks for.
  */
-final class Filling {
+public final class Filling {
 
     private static final int BATCH = 5000;
 
     private Filling() {}
 
     /** A session on a storage, at the benchmark's time. */
-    static CrmSession session(Storage storage) {
+    public static CrmSession session(Storage storage) {
         return Crm.on(storage)
                 .types(B2b.types())
                 .clock(Clock.fixed(Market.NOW, ZoneOffset.UTC))
@@ -32,7 +32,8 @@ final class Filling {
                 .session(Market.TENANT, Actor.process("benchmark"));
     }
 
-    static void fill(Storage storage, int accounts, int records) {
+    /** Stores so many accounts and deals. */
+    public static void fill(Storage storage, int accounts, int records) {
         People people = People.store(B2b.in(session(storage)), accounts);
         Deals deals = new Deals(people, records);
         List<Write> batch = new ArrayList<>(BATCH);

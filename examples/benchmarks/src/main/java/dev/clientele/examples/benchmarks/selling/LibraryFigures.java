@@ -22,14 +22,15 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** The library's answers, through its public API. */
-final class LibraryFigures implements SalesFigures {
+public final class LibraryFigures implements SalesFigures {
 
     private final B2b b2b;
     private final Pipeline pipeline;
     private final ExchangeRates monthly = Market.rates(false);
     private final ExchangeRates daily = Market.rates(true);
 
-    LibraryFigures(CrmSession session) {
+    /** Asks through a session. */
+    public LibraryFigures(CrmSession session) {
         this.b2b = B2b.in(session);
         this.pipeline = b2b.pipelines().findByCode("direct").orElseThrow();
     }

@@ -1,7 +1,7 @@
 package dev.clientele.examples.benchmarks.selling;
 
 /** What is asked. */
-enum Question {
+public enum Question {
     /** Won deals and their value per account, of its own and with all that belong to it. */
     ACCOUNTS("roll-up of won value by account"),
     /** Won deals and their value per sales representative, with everybody below. */
@@ -25,7 +25,8 @@ enum Question {
         this.task = task;
     }
 
-    String task() {
+    /** In words. */
+    public String task() {
         return task;
     }
 }

@@ -3,7 +3,7 @@ package dev.clientele.examples.benchmarks.selling;
 import java.util.SortedMap;
 
 /** One way to answer. */
-interface SalesFigures {
+public interface SalesFigures {
 
     /** The answer, as this way gives it. */
     Object ask(Question question);

@@ -15,12 +15,12 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Hand-written SQL on the library's tables, each question one statement. */
-final class SqlFigures implements SalesFigures, AutoCloseable {
+public final class SqlFigures implements SalesFigures, AutoCloseable {
 
     private final Connection connection;
 
     /** Creates the tables of rates, one row a day, that the statements join. */
-    SqlFigures(Connection connection) throws SQLException {
+    public SqlFigures(Connection connection) throws SQLException {
         this.connection = connection;
         rates("rate_monthly", Market.rates(false));
         rates("rate_daily", Market.rates(true));

@@ -1,7 +1,7 @@
 /**
  * What a sales department asks of many deals, of this library and in hand-written SQL on the same tables.
  *
- * <p>{@link dev.clientele.examples.benchmarks.selling.SellingCommand} fills a database once, can keep it, and lets both answer
+ * <p>The command fills a database once, can keep it, and lets both answer
  * by turns. PIPELINE.md beside the sources has the figures.
  */
 @NullMarked

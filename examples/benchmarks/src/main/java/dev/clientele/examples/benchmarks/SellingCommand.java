@@ -1,8 +1,12 @@
-package dev.clientele.examples.benchmarks.selling;
+package dev.clientele.examples.benchmarks;
 
-import dev.clientele.examples.benchmarks.Machine;
 import dev.clientele.examples.benchmarks.race.Race;
 import dev.clientele.examples.benchmarks.race.Table;
+import dev.clientele.examples.benchmarks.selling.Filling;
+import dev.clientele.examples.benchmarks.selling.LibraryFigures;
+import dev.clientele.examples.benchmarks.selling.Question;
+import dev.clientele.examples.benchmarks.selling.SalesFigures;
+import dev.clientele.examples.benchmarks.selling.SqlFigures;
 import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
 import dev.clientele.examples.benchmarks.storage.PostgresServer;
 import dev.clientele.persistence.Storage;
@@ -31,7 +35,7 @@ import picocli.CommandLine.Spec;
                 "Roll-ups, forecasts and funnels over many deals on PostgreSQL, and the same in hand-written SQL, by turns.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
-public final class SellingCommand implements Callable<Integer> {
+final class SellingCommand implements Callable<Integer> {
 
     /** The name of the database within the server. */
     private static final String DATABASE = "selling";
