@@ -54,7 +54,11 @@ final class QueryCheck {
         for (Measure measure : aggregation.measures()) {
             boolean fits = switch (measure.function()) {
                 case COUNT -> true;
-                case SUM -> declared.get(measure.field()).type().summable();
+                case SUM ->
+                    measure.factor().isEmpty()
+                            ? declared.get(measure.field()).type().summable()
+                            : declared.get(measure.field()).type() == FieldType.DECIMAL
+                                    && declared.get(measure.factor()).type() == FieldType.DECIMAL;
                 case LEAST, GREATEST ->
                     declared.get(measure.field()).type().ordered()
                             && declared.get(measure.field()).type() != FieldType.BOOLEAN;

@@ -33,13 +33,16 @@ import org.jspecify.annotations.Nullable;
 /** Lets the database add up deals and puts the sums together to a forecast. */
 final class Tallying<K> {
 
-    private static final List<Measure> COUNT_AND_SUM = List.of(Measure.count(), Measure.sum(Opportunity.AMOUNT.name()));
+    private static final List<Measure> FIGURES = List.of(
+            Measure.count(),
+            Measure.sum(Opportunity.AMOUNT.name()),
+            Measure.sumOfProducts(Opportunity.AMOUNT.name(), Opportunity.PROBABILITY.name()));
 
     private final Repository<Opportunity> deals;
     private final Criteria where;
     private final @Nullable ColumnField<Opportunity, K> by;
-    private final List<Field<Opportunity, ?>> keys = new ArrayList<>(List.of(
-            Opportunity.CLOSE_DATE, Opportunity.AMOUNT.currency(), Opportunity.CATEGORY, Opportunity.PROBABILITY));
+    private final List<Field<Opportunity, ?>> keys =
+            new ArrayList<>(List.of(Opportunity.CLOSE_DATE, Opportunity.AMOUNT.currency(), Opportunity.CATEGORY));
     private final NavigableMap<LocalDate, ForecastPeriod> parts = new TreeMap<>();
     private final CurrencyUnit currency;
     private final Map<Place<K>, Leaf> leaves = new HashMap<>();
@@ -75,7 +78,7 @@ final class Tallying<K> {
         List<Group> groups;
         try {
             groups = closing.aggregate(
-                    keys, Opportunity.CLOSE_DATE.equals(by) ? Map.of() : ranges.byCloseDate(), COUNT_AND_SUM);
+                    keys, Opportunity.CLOSE_DATE.equals(by) ? Map.of() : ranges.byCloseDate(), FIGURES);
         } catch (StorageSetupException e) {
             List<RateRanges> halves = ranges.halves();
             if (halves.isEmpty() || !RateRanges.isTooManyGroups(e)) {
@@ -92,18 +95,18 @@ final class Tallying<K> {
         LocalDate day = Objects.requireNonNull(Opportunity.CLOSE_DATE.valueOf(found.get(0)));
         CurrencyUnit from = Opportunity.AMOUNT.currency().valueOf(found.get(1));
         ForecastCategory category = Objects.requireNonNull(Opportunity.CATEGORY.valueOf(found.get(2)));
-        BigDecimal probability = Objects.requireNonNull(Opportunity.PROBABILITY.valueOf(found.get(3)));
         ForecastPeriod part = Objects.requireNonNull(parts.floorEntry(day)).getValue();
         Place<K> place =
-                by == null ? new Place<>(part, null, null, category) : Place.of(part, by, found.get(4), category);
+                by == null ? new Place<>(part, null, null, category) : Place.of(part, by, found.get(3), category);
         Leaf leaf = leaves.computeIfAbsent(place, unused -> new Leaf(currency));
         leaf.deals += group.count(0);
         if (from == null) {
             leaf.unpriced += group.count(0);
-        } else if (group.values().get(1) instanceof BigDecimal sum) {
+        } else if (group.values().get(1) instanceof BigDecimal sum
+                && group.values().get(2) instanceof BigDecimal weighted) {
             ExchangeRate rate = ranges.rate(from, day, closing);
             leaf.amount.add(sum, rate);
-            leaf.weighted.add(sum.multiply(probability), rate);
+            leaf.weighted.add(weighted, rate);
         }
     }
 

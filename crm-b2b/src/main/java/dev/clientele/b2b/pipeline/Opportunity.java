@@ -164,6 +164,7 @@ public final class Opportunity extends Entity<Opportunity> {
 
     static {
         DECLARE.indexed("by_kind_and_close_date", KIND, CLOSE_DATE);
+        DECLARE.indexed("by_kind_and_cycle_days", KIND, CYCLE_DAYS);
         DECLARE.indexed("by_pipeline_and_stage", PIPELINE, STAGE);
     }
 

@@ -162,9 +162,22 @@ class PushedDownPropertyTest {
                 new HashMap<>(WinLoss.by(deals.stream(), deal -> month(deal, day), day, BERLIN, EUR, rates));
         months.remove(null);
         assertThat(b2b.analytics().winLossByMonth(day, EUR, rates)).isEqualTo(months);
+        Map<YearMonth, ClosedDeals> closed = new HashMap<>();
+        months.forEach((month, figures) -> closed.put(month, closed(figures)));
+        assertThat(b2b.analytics().closedByMonth(day, EUR, rates)).isEqualTo(closed);
         assertThat(b2b.analytics().outcomesBy(Opportunity.SOURCE, day))
                 .isEqualTo(outcomes(deals, deal -> deal.get(Opportunity.SOURCE), day));
         assertThat(b2b.analytics().stalled(day, 0.5)).isEqualTo(Stalled.of(deals.stream(), day, BERLIN, 0.5));
+    }
+
+    private static ClosedDeals closed(WinLoss figures) {
+        return new ClosedDeals(
+                figures.won(),
+                figures.lost(),
+                figures.wonValue(),
+                figures.lostValue(),
+                Math.round(figures.wonCycles().mean().orElse(0) * figures.won()),
+                Math.round(figures.lostCycles().mean().orElse(0) * figures.lost()));
     }
 
     private static YearMonth month(Opportunity deal, LocalDate day) {

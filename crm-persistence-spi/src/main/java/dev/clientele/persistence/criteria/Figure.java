@@ -13,7 +13,10 @@ abstract class Figure {
     static Figure of(Measure measure) {
         return switch (measure.function()) {
             case COUNT -> new Count();
-            case SUM -> new Sum(measure.field());
+            case SUM ->
+                measure.factor().isEmpty()
+                        ? new Sum(measure.field())
+                        : new SumOfProducts(measure.field(), measure.factor());
             case LEAST -> new Extreme(measure.field(), -1);
             case GREATEST -> new Extreme(measure.field(), 1);
         };
@@ -49,6 +52,31 @@ abstract class Figure {
             } else if (value != null) {
                 BigDecimal exact = value instanceof Long integer ? BigDecimal.valueOf(integer) : (BigDecimal) value;
                 sum = sum instanceof BigDecimal before ? before.add(exact) : exact;
+            }
+        }
+
+        @Override
+        @Nullable
+        Object value() {
+            return sum;
+        }
+    }
+
+    private static final class SumOfProducts extends Figure {
+        private final String field;
+        private final String factor;
+        private @Nullable BigDecimal sum;
+
+        SumOfProducts(String field, String factor) {
+            this.field = field;
+            this.factor = factor;
+        }
+
+        @Override
+        void add(FieldReader record) {
+            if (record.read(field) instanceof BigDecimal one && record.read(factor) instanceof BigDecimal other) {
+                BigDecimal product = one.multiply(other);
+                sum = sum == null ? product : sum.add(product);
             }
         }
 

@@ -10,10 +10,14 @@ import java.util.Objects;
  * the sum of the values' magnitudes, and infinite if it leaves the range of a double; {@code LEAST} and {@code GREATEST} a
  * value of the field's type. All but the count are null where no record has a value.
  *
+ * <p>A {@code SUM} with a factor is that of the products of two decimal fields, exact like any other; a record that lacks one of
+ * the two counts for nothing.
+ *
  * @param function what to compute
  * @param field the declared field; the empty string for {@code COUNT}
+ * @param factor of a {@code SUM}, the field that each value is multiplied with; the empty string for none
  */
-public record Measure(Function function, String field) {
+public record Measure(Function function, String field, String factor) {
 
     /** What to compute. */
     public enum Function {
@@ -32,7 +36,14 @@ public record Measure(Function function, String field) {
         Objects.requireNonNull(function, "function");
         if ((function == Function.COUNT) != field.isEmpty()) {
             throw new IllegalArgumentException(function + " takes " + (field.isEmpty() ? "a field" : "no field"));
+        } else if (function != Function.SUM && !factor.isEmpty()) {
+            throw new IllegalArgumentException(function + " takes no factor");
         }
+    }
+
+    /** A figure without a factor. */
+    public Measure(Function function, String field) {
+        this(function, field, "");
     }
 
     /** How many records. */
@@ -43,6 +54,11 @@ public record Measure(Function function, String field) {
     /** The total of a field. */
     public static Measure sum(String field) {
         return new Measure(Function.SUM, field);
+    }
+
+    /** The total of the products of two decimal fields, such as amounts and probabilities. */
+    public static Measure sumOfProducts(String field, String factor) {
+        return new Measure(Function.SUM, field, factor);
     }
 
     /** The least value of a field. */

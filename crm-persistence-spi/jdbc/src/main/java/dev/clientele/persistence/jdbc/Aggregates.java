@@ -5,6 +5,7 @@ import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ final class Aggregates {
         }
         sql.add(" limit ").bind(Codec.LONG, Aggregation.MAX_GROUPS + 1L);
         List<Group> groups = new ArrayList<>();
-        try (ResultSet rows = sql.on(link).executeQuery()) {
+        PreparedStatement statement = sql.on(link);
+        statement.setFetchSize(0); // all at once: PostgreSQL computes what is fetched bit by bit in one process only
+        try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 groups.add(group(rows, keys, measures));
             }
@@ -66,7 +69,12 @@ final class Aggregates {
     private static MeasureColumns columns(Measure measure, Aggregation aggregation, Source source, Dialect dialect) {
         return switch (measure.function()) {
             case COUNT -> MeasureColumns.single("count(*)", Codec.LONG::read);
-            case SUM -> dialect.sum(GroupKey.column(measure.field(), aggregation, source));
+            case SUM ->
+                measure.factor().isEmpty()
+                        ? dialect.sum(GroupKey.column(measure.field(), aggregation, source))
+                        : dialect.sumOfProducts(
+                                GroupKey.column(measure.field(), aggregation, source),
+                                GroupKey.column(measure.factor(), aggregation, source));
             case LEAST -> dialect.extreme("min", GroupKey.column(measure.field(), aggregation, source));
             case GREATEST -> dialect.extreme("max", GroupKey.column(measure.field(), aggregation, source));
         };

@@ -3,6 +3,7 @@ package dev.clientele.persistence.jdbc;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Operator;
+import java.sql.ResultSet;
 import java.util.List;
 
 /** Conditions and figures that databases express differently. */
@@ -60,6 +61,11 @@ interface Conditions {
 
     /** The exact sum of an integer or decimal column, or the sum of a real one. */
     MeasureColumns sum(Column column);
+
+    /** The exact sum of the products of two decimal columns. */
+    default MeasureColumns sumOfProducts(Column one, Column other) {
+        return MeasureColumns.single("sum(" + one.sql() + " * " + other.sql() + ")", ResultSet::getBigDecimal);
+    }
 
     /** The least ({@code min}) or greatest ({@code max}) value of a column. */
     default MeasureColumns extreme(String function, Column column) {

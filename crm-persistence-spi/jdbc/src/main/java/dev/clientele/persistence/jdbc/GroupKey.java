@@ -1,12 +1,12 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.criteria.Aggregation;
-import dev.clientele.persistence.criteria.Measure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ record GroupKey(Column column, List<Object> starts, String sql) {
         Set<String> plain = new LinkedHashSet<>(aggregation.groupBy());
         plain.removeAll(aggregation.starts().keySet());
         aggregation.measures().stream()
-                .map(Measure::field)
+                .flatMap(measure -> Stream.of(measure.field(), measure.factor()))
                 .filter(field -> !field.isEmpty())
                 .forEach(plain::add);
         String separator = "";

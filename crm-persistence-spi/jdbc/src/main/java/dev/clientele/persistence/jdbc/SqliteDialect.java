@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -167,6 +168,38 @@ final class SqliteDialect implements Dialect {
                     }
                     return new BigDecimal(upper.add(BigInteger.valueOf(row.getLong(index + 1))), scale);
                 });
+    }
+
+    /**
+     * Of 18 digits each, products go beyond 64 bits: those of the upper and lower 30 bits don't, and their sums are made of
+     * halves like all others.
+     */
+    @Override
+    public MeasureColumns sumOfProducts(Column one, Column other) {
+        String up = "(" + one.sql() + " >> 30)";
+        String down = "(" + one.sql() + " & 1073741823)";
+        String otherUp = "(" + other.sql() + " >> 30)";
+        String otherDown = "(" + other.sql() + " & 1073741823)";
+        int scale = one.field().scale() + other.field().scale();
+        List<String> sums = new ArrayList<>();
+        for (String product : List.of(
+                up + " * " + otherUp,
+                up + " * " + otherDown + " + " + down + " * " + otherUp,
+                down + " * " + otherDown)) {
+            sums.add("sum((" + product + ") >> 32)");
+            sums.add("sum((" + product + ") & 4294967295)");
+        }
+        return new MeasureColumns(sums, (row, index) -> {
+            BigInteger sum = BigInteger.ZERO;
+            for (int part = 0; part < sums.size(); part += 2) {
+                BigInteger upper = BigInteger.valueOf(row.getLong(index + part)).shiftLeft(32);
+                if (row.wasNull()) {
+                    return null;
+                }
+                sum = sum.shiftLeft(30).add(upper).add(BigInteger.valueOf(row.getLong(index + part + 1)));
+            }
+            return new BigDecimal(sum, scale);
+        });
     }
 
     @Override

@@ -103,6 +103,35 @@ public abstract class FigureContract extends StorageContract {
     }
 
     @Test
+    void C9_sums_of_products_of_decimals_are_exact() {
+        List<Document> deals = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String sign = i % 3 == 0 ? "-" : "";
+            deals.add(Samples.deal(
+                    i,
+                    Map.of(
+                            "amount",
+                            new BigDecimal(sign + "9999999999999999.99"),
+                            "rate",
+                            new BigDecimal("999999999.999999999"))));
+        }
+        deals.add(Samples.deal(30, Map.of("amount", new BigDecimal("5.00"))));
+        books.insert(deals);
+        List<Measure> products =
+                List.of(Measure.sumOfProducts("amount", "rate"), Measure.sumOfProducts("rate", "rate"));
+
+        List<@Nullable Object> sums =
+                figures(Criteria.always(), List.of(), products).get(0).values();
+        BigDecimal rate = new BigDecimal("999999999.999999999");
+        assertThat((BigDecimal) sums.get(0))
+                .isEqualByComparingTo(rate.multiply(new BigDecimal("99999999999999999.90")));
+        assertThat((BigDecimal) sums.get(1))
+                .isEqualByComparingTo(rate.multiply(rate).multiply(BigDecimal.valueOf(30)));
+        assertThat(figures(Criteria.missing("rate"), List.of(), products).get(0).values())
+                .containsOnlyNulls();
+    }
+
+    @Test
     void C9_opposite_integers_sum_to_zero() {
         books.insert(
                 Samples.deal(1, Map.of("quantity", Long.MAX_VALUE)),
@@ -291,6 +320,11 @@ public abstract class FigureContract extends StorageContract {
                 new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of("unknown"), count),
                 new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of(), List.of(Measure.sum("title"))),
                 new Aggregation(SampleSchema.DEAL, Criteria.always(), List.of(), List.of(Measure.least("open"))),
+                new Aggregation(
+                        SampleSchema.DEAL,
+                        Criteria.always(),
+                        List.of(),
+                        List.of(Measure.sumOfProducts("amount", "quantity"))),
                 byDue.inRanges(Map.of("due", List.of())),
                 byDue.inRanges(Map.of("due", List.of(LocalDate.EPOCH, LocalDate.EPOCH))),
                 byDue.inRanges(Map.of("due", List.of(Instant.EPOCH))),

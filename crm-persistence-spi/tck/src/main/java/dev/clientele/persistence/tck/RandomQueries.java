@@ -57,6 +57,10 @@ final class RandomQueries {
                 measures.add(Measure.greatest(field.name()));
             }
         }
+        List<String> decimals = names(fields, field -> field.type() == FieldType.DECIMAL);
+        for (String factor : decimals) {
+            measures.add(Measure.sumOfProducts(decimals.get(0), factor));
+        }
         List<DeclaredField> times = fields.stream()
                 .filter(field -> field.type() == FieldType.DATE || field.type() == FieldType.INSTANT)
                 .toList();

@@ -2,9 +2,9 @@ package dev.clientele.examples.benchmarks.selling;
 
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.analytics.Analytics;
+import dev.clientele.b2b.analytics.ClosedDeals;
 import dev.clientele.b2b.analytics.Funnel;
 import dev.clientele.b2b.analytics.Outcomes;
-import dev.clientele.b2b.analytics.WinLoss;
 import dev.clientele.b2b.analytics.Worth;
 import dev.clientele.b2b.forecast.Forecast;
 import dev.clientele.b2b.forecast.ForecastPeriod;
@@ -46,7 +46,7 @@ public final class LibraryFigures implements SalesFigures {
             case YEAR ->
                 b2b.forecast().closingIn(ForecastPeriod.ofYear(2026)).monthly().in(Market.EUR, monthly);
             case FUNNEL -> analytics.funnel(pipeline, Market.TODAY);
-            case MONTHS -> analytics.winLossByMonth(Market.TODAY, Market.EUR, monthly);
+            case MONTHS -> analytics.closedByMonth(Market.TODAY, Market.EUR, monthly);
             case OWNERS -> analytics.outcomesBy(Opportunity.OWNER, Market.TODAY);
         };
     }
@@ -93,7 +93,7 @@ public final class LibraryFigures implements SalesFigures {
             if (total.deals() > 0) {
                 words.put(Words.key(key), Words.of(own.deals(), total.deals()));
             }
-        } else if (value instanceof WinLoss figures) {
+        } else if (value instanceof ClosedDeals figures) {
             words.put(
                     Words.key(key),
                     Words.of(
@@ -101,8 +101,8 @@ public final class LibraryFigures implements SalesFigures {
                             figures.lost(),
                             figures.wonValue().getAmount(),
                             figures.lostValue().getAmount(),
-                            Words.mean(figures.wonCycles().mean().orElse(0)),
-                            Words.mean(figures.lostCycles().mean().orElse(0))));
+                            Words.mean(figures.meanWonDays().orElse(0)),
+                            Words.mean(figures.meanLostDays().orElse(0))));
         } else if (value instanceof Outcomes outcomes) {
             words.put(Words.key(key), Words.of(outcomes.open(), outcomes.won(), outcomes.lost()));
         }
