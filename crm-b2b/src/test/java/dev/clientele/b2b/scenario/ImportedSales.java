@@ -4,12 +4,14 @@ import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.SettableClock;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.exchange.SalesPipelineImport;
+import dev.clientele.b2b.outlook.PipelineHistory;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.csv.ImportReport;
+import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The real sales pipeline in a CRM of its own, with somebody who listens to what happens. */
 final class ImportedSales implements AutoCloseable {
@@ -29,6 +33,7 @@ final class ImportedSales implements AutoCloseable {
     private final Path folder;
     private final Storage storage;
     private final Map<String, Long> told = new ConcurrentHashMap<>();
+    private @Nullable PipelineHistory history;
     final CrmSession session;
     final B2b b2b;
     final ImportReport report;
@@ -48,6 +53,16 @@ final class ImportedSales implements AutoCloseable {
                 .session(TenantId.of("acme"), Actor.process("import"));
         b2b = B2b.in(session);
         report = SalesPipelineImport.run(session);
+    }
+
+    /** The ways of all deals, read from storage once. */
+    synchronized PipelineHistory history() {
+        PipelineHistory read = history;
+        if (read == null) {
+            read = b2b.outlooks().history(pipeline().id(), CurrencyUnit.USD, ExchangeRates.none());
+            history = read;
+        }
+        return read;
     }
 
     Pipeline pipeline() {
