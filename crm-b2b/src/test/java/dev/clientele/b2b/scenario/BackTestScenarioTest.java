@@ -52,7 +52,7 @@ class BackTestScenarioTest {
     @BeforeEach
     void the_ways_of_all_deals_as_stored() {
         sales = SALES.on(store);
-        history = sales.b2b.outlooks().history(sales.pipeline().id(), CurrencyUnit.USD, ExchangeRates.none());
+        history = sales.history();
     }
 
     private double wins(ForecastMethod method, LocalDate day) {

@@ -94,8 +94,8 @@ class MergeUndoScenarioTest extends StoredTest {
 
     private static <T extends Entity<T>> void read(Repository<T> records, Map<String, Object> into) {
         try (Stream<T> all = records.all().stream()) {
-            all.forEach(record ->
-                    into.put(record.id().toString(), records.type().toJson(record)));
+            all.forEach(
+                    record -> into.put(record.id().toString(), records.type().toJson(record)));
         }
     }
 
@@ -123,8 +123,7 @@ class MergeUndoScenarioTest extends StoredTest {
 
         assertThat(b2b.contacts().at(globex.id(), TODAY))
                 .extracting(relation -> relation.contact() + " " + relation.role())
-                .containsExactlyInAnyOrder(
-                        ana.id() + " finance", bo.id() + " technical", anaAgain.id() + " finance");
+                .containsExactlyInAnyOrder(ana.id() + " finance", bo.id() + " technical", anaAgain.id() + " finance");
         assertThat(b2b.contacts().at(globex.id(), TODAY))
                 .filteredOn(AccountContact::isPrimary)
                 .hasSize(1);
