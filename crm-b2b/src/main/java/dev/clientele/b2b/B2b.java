@@ -62,6 +62,7 @@ import dev.clientele.b2b.stakeholder.Stakeholders;
 import dev.clientele.b2b.task.Task;
 import dev.clientele.b2b.task.Tasks;
 import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.b2b.team.Teams;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.b2b.territory.TerritoryRule;
 import dev.clientele.b2b.territory.TerritoryRules;
@@ -148,7 +149,7 @@ public final class B2b {
 
     /** Leads: who may become a contact. */
     public Leads leads() {
-        return new Leads(session);
+        return new Leads(session, List.of(Tasks.afterConversion()));
     }
 
     /** Rules by which leads are scored. */
@@ -284,6 +285,11 @@ public final class B2b {
     /** What partners are selling to whom. */
     public DealRegistrations dealRegistrations() {
         return new DealRegistrations(session);
+    }
+
+    /** Who is led by whom, and which territories are part of which. */
+    public Teams teams() {
+        return new Teams(session);
     }
 
     /** Sales representatives. */

@@ -82,6 +82,8 @@ public final class Handover extends Entity<Handover> {
     public Handover passingEverything() {
         return passing(HandoverKind.DEALS, Criteria.always())
                 .passing(HandoverKind.ACCOUNTS, Criteria.always())
+                .passing(HandoverKind.CONTACTS, Criteria.always())
+                .passing(HandoverKind.PARTNERS, Criteria.always())
                 .passing(HandoverKind.LEADS, Criteria.always())
                 .passing(HandoverKind.TASKS, Criteria.always())
                 .passing(HandoverKind.MEMBERSHIPS, Criteria.always());

@@ -1,6 +1,8 @@
 package dev.clientele.b2b.handover;
 
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.channel.Partner;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.lead.LeadStatus;
 import dev.clientele.b2b.member.Member;
@@ -45,6 +47,8 @@ final class Passing {
             case ACCOUNTS -> accounts(next(Account.TYPE, accounts().and(which), atMost));
             case ACCOUNTS_WITH_DEALS -> accountsWithDeals(which, atMost);
             case DEALS -> deals(next(Opportunity.TYPE, deals().and(which), atMost));
+            case CONTACTS -> contacts(next(Contact.TYPE, contacts().and(which), atMost));
+            case PARTNERS -> partners(next(Partner.TYPE, partners().and(which), atMost));
             case LEADS -> leads(next(Lead.TYPE, leads().and(which), atMost));
             case TASKS -> tasks(next(Task.TYPE, tasks().and(which), atMost));
             case MEMBERSHIPS -> memberships(next(Member.TYPE, memberships().and(which), atMost));
@@ -58,6 +62,8 @@ final class Passing {
             case ACCOUNTS, ACCOUNTS_WITH_DEALS ->
                 all(Account.TYPE, accounts().and(which)).count();
             case DEALS -> all(Opportunity.TYPE, deals().and(which)).count();
+            case CONTACTS -> all(Contact.TYPE, contacts().and(which)).count();
+            case PARTNERS -> all(Partner.TYPE, partners().and(which)).count();
             case LEADS -> all(Lead.TYPE, leads().and(which)).count();
             case TASKS -> all(Task.TYPE, tasks().and(which)).count();
             case MEMBERSHIPS -> all(Member.TYPE, memberships().and(which)).count();
@@ -78,7 +84,7 @@ final class Passing {
                 accounts.stream()
                         .map(account -> account.with(Account.OWNER, to))
                         .toList());
-        return new Tally(accounts.size(), 0, 0, tasksAbout(Task.ACCOUNT.in(ids(accounts))), 0);
+        return Tally.of(HandoverKind.ACCOUNTS, accounts.size(), tasksAbout(Task.ACCOUNT.in(ids(accounts))));
     }
 
     /** The open deals with an account that are the one's. */
@@ -92,17 +98,35 @@ final class Passing {
         save(
                 Opportunity.TYPE,
                 deals.stream().map(deal -> deal.handedOver(from, to, credit)).toList());
-        return new Tally(0, deals.size(), 0, tasksAbout(Task.OPPORTUNITY.in(ids(deals))), 0);
+        return Tally.of(HandoverKind.DEALS, deals.size(), tasksAbout(Task.OPPORTUNITY.in(ids(deals))));
+    }
+
+    private Tally contacts(List<Contact> contacts) {
+        save(
+                Contact.TYPE,
+                contacts.stream()
+                        .map(contact -> contact.with(Contact.OWNER, to))
+                        .toList());
+        return Tally.of(HandoverKind.CONTACTS, contacts.size(), tasksAbout(Task.CONTACT.in(ids(contacts))));
+    }
+
+    private Tally partners(List<Partner> partners) {
+        save(
+                Partner.TYPE,
+                partners.stream()
+                        .map(partner -> partner.with(Partner.MANAGER, to))
+                        .toList());
+        return Tally.of(HandoverKind.PARTNERS, partners.size(), 0);
     }
 
     private Tally leads(List<Lead> leads) {
         save(Lead.TYPE, leads.stream().map(lead -> lead.with(Lead.OWNER, to)).toList());
-        return new Tally(0, 0, leads.size(), tasksAbout(Task.LEAD.in(ids(leads))), 0);
+        return Tally.of(HandoverKind.LEADS, leads.size(), tasksAbout(Task.LEAD.in(ids(leads))));
     }
 
     private Tally tasks(List<Task> tasks) {
         save(Task.TYPE, tasks.stream().map(task -> task.with(Task.ASSIGNEE, to)).toList());
-        return new Tally(0, 0, 0, tasks.size(), 0);
+        return Tally.of(HandoverKind.TASKS, tasks.size(), 0);
     }
 
     private long tasksAbout(Criteria about) {
@@ -130,7 +154,7 @@ final class Passing {
             }
         }
         save(Member.TYPE, passed);
-        return new Tally(0, 0, 0, 0, members.size());
+        return Tally.of(HandoverKind.MEMBERSHIPS, members.size(), 0);
     }
 
     private Criteria accounts() {
@@ -142,6 +166,14 @@ final class Passing {
         return Opportunity.KIND
                 .is(StageKind.OPEN)
                 .and(credit == CreditRule.STAYS ? owned : owned.or(Opportunity.CREDITED.has(from.toString())));
+    }
+
+    private Criteria contacts() {
+        return Contact.OWNER.is(from);
+    }
+
+    private Criteria partners() {
+        return Partner.MANAGER.is(from);
     }
 
     private Criteria leads() {

@@ -5,27 +5,44 @@ package dev.clientele.b2b.handover;
  *
  * @param accounts accounts
  * @param deals deals
+ * @param contacts contacts
  * @param leads leads
- * @param tasks tasks
+ * @param partners partners
  * @param memberships places in teams, those that ended among them
+ * @param tasks tasks, those about other records that have passed on among them
  */
-public record Tally(long accounts, long deals, long leads, long tasks, long memberships) {
+public record Tally(long accounts, long deals, long contacts, long leads, long partners, long memberships, long tasks) {
 
     /** None. */
-    public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
+
+    /** So many records of a kind, with so many tasks about them. */
+    static Tally of(HandoverKind kind, long count, long tasks) {
+        return switch (kind) {
+            case ACCOUNTS, ACCOUNTS_WITH_DEALS -> new Tally(count, 0, 0, 0, 0, 0, tasks);
+            case DEALS -> new Tally(0, count, 0, 0, 0, 0, tasks);
+            case CONTACTS -> new Tally(0, 0, count, 0, 0, 0, tasks);
+            case LEADS -> new Tally(0, 0, 0, count, 0, 0, tasks);
+            case PARTNERS -> new Tally(0, 0, 0, 0, count, 0, tasks);
+            case MEMBERSHIPS -> new Tally(0, 0, 0, 0, 0, count, tasks);
+            case TASKS -> new Tally(0, 0, 0, 0, 0, 0, count + tasks);
+        };
+    }
 
     /** Both together. */
     public Tally plus(Tally more) {
         return new Tally(
                 accounts + more.accounts,
                 deals + more.deals,
+                contacts + more.contacts,
                 leads + more.leads,
-                tasks + more.tasks,
-                memberships + more.memberships);
+                partners + more.partners,
+                memberships + more.memberships,
+                tasks + more.tasks);
     }
 
     /** All together. */
     public long total() {
-        return accounts + deals + leads + tasks + memberships;
+        return accounts + deals + contacts + leads + partners + memberships + tasks;
     }
 }

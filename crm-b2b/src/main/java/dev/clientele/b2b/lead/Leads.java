@@ -20,10 +20,22 @@ public final class Leads extends ForwardingRepository<Lead> {
 
     private final CrmSession session;
 
+    private final List<ConversionStep> steps;
+
     /** Those of a session. */
     public Leads(CrmSession session) {
+        this(session, List.of());
+    }
+
+    /**
+     * Those of a session.
+     *
+     * @param steps what else is to be done at each conversion, in this order
+     */
+    public Leads(CrmSession session, List<ConversionStep> steps) {
         super(session.repository(Lead.TYPE));
         this.session = session;
+        this.steps = List.copyOf(steps);
     }
 
     /**
@@ -96,7 +108,11 @@ public final class Leads extends ForwardingRepository<Lead> {
      * @throws dev.clientele.core.error.NotFoundException if an account, contact or deal isn't there
      */
     public Converted convert(Lead lead, Conversion conversion) {
-        return session.inTransaction(tx -> new Converting(tx, lead, conversion).run());
+        return session.inTransaction(tx -> {
+            Converted converted = new Converting(tx, lead, conversion).run();
+            steps.forEach(step -> step.converted(tx, converted));
+            return converted;
+        });
     }
 
     /** The leads that have become a contact. */

@@ -1,11 +1,20 @@
 package dev.clientele.b2b.task;
 
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.lead.ConversionStep;
+import dev.clientele.b2b.lead.Lead;
+import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.persistence.criteria.Criteria;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All tasks of the session's tenant. Thread-safe unless the session is that of a transaction.
@@ -20,6 +29,30 @@ public final class Tasks extends ForwardingRepository<Task> {
     public Tasks(CrmSession session) {
         super(session.repository(Task.TYPE));
         this.session = session;
+    }
+
+    /** Takes the open tasks about a lead along as it is converted: they are about what it has become too. */
+    public static ConversionStep afterConversion() {
+        return (tx, converted) -> {
+            Tasks tasks = new Tasks(tx);
+            List<Task> open;
+            try (Stream<Task> found = tasks.of(converted.lead()).stream()) {
+                open = found.toList();
+            }
+            tasks.saveAll(open.stream()
+                    .map(task -> task.with(
+                                    Task.ACCOUNT,
+                                    task.getOr(Task.ACCOUNT, converted.account().id()))
+                            .with(
+                                    Task.CONTACT,
+                                    task.getOr(Task.CONTACT, converted.contact().id()))
+                            .with(
+                                    Task.OPPORTUNITY,
+                                    task.find(Task.OPPORTUNITY)
+                                            .or(() -> converted.deal().map(Entity::id))
+                                            .orElse(null)))
+                    .toList());
+        };
     }
 
     /**
@@ -60,8 +93,31 @@ public final class Tasks extends ForwardingRepository<Task> {
         return inOrder(Task.open().and(Task.ASSIGNEE.is(assignee)));
     }
 
-    /** The open tasks of the sales representative whose login is the actor's name; none if nobody's is. */
+    /** The open tasks about an account; what is to be done next comes first, those without a day last. */
+    public Selection<Task> of(Account account) {
+        return inOrder(Task.open().and(Task.ACCOUNT.is(account.id())));
+    }
+
+    /** The open tasks about a contact, in order. */
+    public Selection<Task> of(Contact contact) {
+        return inOrder(Task.open().and(Task.CONTACT.is(contact.id())));
+    }
+
+    /** The open tasks about a deal, in order. */
+    public Selection<Task> of(Opportunity deal) {
+        return inOrder(Task.open().and(Task.OPPORTUNITY.is(deal.id())));
+    }
+
+    /** The open tasks about a lead, in order. */
+    public Selection<Task> of(Lead lead) {
+        return inOrder(Task.open().and(Task.LEAD.is(lead.id())));
+    }
+
+    /** The open tasks of the sales representative whose login is the actor's name; none if nobody's is, and none of a process. */
     public Selection<Task> mine() {
+        if (session.actor().kind() != Actor.Kind.USER) {
+            return inOrder(Criteria.never());
+        }
         return session.repository(SalesRep.TYPE)
                 .query(SalesRep.LOGIN.is(session.actor().name()))
                 .first()

@@ -1,6 +1,7 @@
 /**
  * Who sells, and where: {@link dev.clientele.b2b.team.SalesRep} with a place in the line of managers, and {@link
- * dev.clientele.b2b.team.Territory} with a place in the tree of territories.
+ * dev.clientele.b2b.team.Territory} with a place in the tree of territories. {@link
+ * dev.clientele.b2b.team.Teams} says who is in whose line and what is part of what.
  *
  * <p>An account or a deal has a sales representative as its owner. Both trees are free of circles whatever happens at once.
  * {@code session.repository(SalesRep.TYPE)} and {@code session.repository(Territory.TYPE)} hold them.

@@ -7,6 +7,9 @@ import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.channel.Partner;
+import dev.clientele.b2b.channel.PartnerType;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.member.Member;
 import dev.clientele.b2b.member.MemberRole;
@@ -24,9 +27,13 @@ import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +141,10 @@ class HandoversTest extends StoredTest {
                         Split.of(mary.id(), "40"));
         Opportunity won = b2b.opportunities().win(deal("Pumps"));
         Lead lead = b2b.leads().add(Lead.of("Bob", "Initech").with(Lead.OWNER, mary.id()));
+        b2b.partners()
+                .add(Partner.of(globex.id(), PartnerType.RESELLER, LocalDate.parse("2027-01-01"))
+                        .with(Partner.MANAGER, mary.id()));
+        Contact ana = b2b.contacts().add(Contact.named("Ana").with(Contact.OWNER, mary.id()));
         Task task = b2b.tasks().add(Task.of("Lunch").assignedTo(mary));
         b2b.members().join(credited, mary, MemberRole.SPECIALIST);
         b2b.members().join(deal, mary, MemberRole.SPECIALIST);
@@ -141,12 +152,13 @@ class HandoversTest extends StoredTest {
 
         Handover done = b2b.handovers().run(Handover.between(mary, tom).passingEverything());
 
-        assertThat(done.passed()).isEqualTo(new Tally(1, 2, 1, 1, 2));
+        assertThat(done.passed()).isEqualTo(new Tally(1, 2, 1, 1, 1, 2, 1));
         assertThat(done.get(Handover.LEFT_BEHIND)).isZero();
         assertThat(now(deal).get(Opportunity.OWNER)).isEqualTo(tom.id());
         assertThat(now(credited).splits()).containsExactly(Split.of(zoe.id(), "60"), Split.of(tom.id(), "40"));
         assertThat(now(won)).isEqualTo(won);
         assertThat(b2b.leads().get(lead.id()).get(Lead.OWNER)).isEqualTo(tom.id());
+        assertThat(b2b.contacts().get(ana.id()).get(Contact.OWNER)).isEqualTo(tom.id());
         assertThat(now(task).get(Task.ASSIGNEE)).isEqualTo(tom.id());
         assertThat(b2b.members().of(deal)).containsExactly(tomsPlace);
         assertThat(b2b.members().of(credited)).extracting(Member::rep).containsExactly(tom.id());
@@ -174,11 +186,11 @@ class HandoversTest extends StoredTest {
                 .begin(Handover.between(mary, tom).passing(HandoverKind.ACCOUNTS_WITH_DEALS, Criteria.always()));
 
         Handover first = b2b.handovers().step(begun, 3);
-        assertThat(first.passed()).isEqualTo(new Tally(0, 3, 0, 3, 0));
+        assertThat(first.passed()).isEqualTo(new Tally(0, 3, 0, 0, 0, 0, 3));
         assertThat(first.isFinished()).isFalse();
         Handover done = b2b.handovers().run(begun); // as it was before the interruption
 
-        assertThat(done.passed()).isEqualTo(new Tally(1, 7, 0, 7, 0));
+        assertThat(done.passed()).isEqualTo(new Tally(1, 7, 0, 0, 0, 0, 7));
         long changes = changes().size();
         assertThat(b2b.handovers().run(done)).isEqualTo(done);
         assertThat(changes()).hasSize((int) changes);
@@ -189,6 +201,37 @@ class HandoversTest extends StoredTest {
 
     private List<Change> changes() {
         return session.changes().after(Position.START, 1000);
+    }
+
+    @Test
+    void two_that_do_it_at_once_take_turns_and_count_everything_once() throws Exception {
+        IntStream.range(0, 12).forEach(i -> deal("Deal " + i));
+        Crm patient =
+                Crm.on(storage).types(B2b.types()).clock(clock).attempts(100).build();
+        Handover begun =
+                b2b.handovers().begin(Handover.between(mary, tom).passing(HandoverKind.DEALS, Criteria.always()));
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Handover>> running = new ArrayList<>();
+            for (String name : List.of("one", "other")) {
+                Handovers own = B2b.in(patient.session(TenantId.of("acme"), Actor.process(name)))
+                        .handovers();
+                running.add(pool.submit(() -> {
+                    Handover now = begun;
+                    while (!now.isFinished()) {
+                        now = own.step(now, 2);
+                    }
+                    return now;
+                }));
+            }
+            for (Future<Handover> future : running) {
+                assertThat(future.get().passed().deals()).isEqualTo(12);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(b2b.opportunities().query(Opportunity.OWNER.is(tom.id())).count())
+                .isEqualTo(12);
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.lead.Conversion;
+import dev.clientele.b2b.lead.Converted;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
@@ -56,6 +58,22 @@ class TasksTest extends StoredTest {
 
         assertThat(b2b.tasks().query(Task.OPPORTUNITY.is(deal.id())).first()).contains(task);
         assertThatThrownBy(() -> b2b.contacts().remove(ana)).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void open_tasks_about_a_lead_are_about_what_it_has_become() {
+        Lead lead = b2b.leads().add(Lead.of("Bob", "Initech"));
+        Task open = b2b.tasks().add(Task.of("Call").about(lead));
+        Task done = b2b.tasks().done(b2b.tasks().add(Task.of("Find out").about(lead)));
+
+        Converted converted = b2b.leads()
+                .convert(lead, Conversion.toNewAccount().opening(Pipeline.standard(), "Turbines", eur("10")));
+
+        Task taken = b2b.tasks().get(open.id());
+        assertThat(taken.get(Task.CONTACT)).isEqualTo(converted.contact().id());
+        assertThat(b2b.tasks().of(converted.deal().orElseThrow()).first()).contains(taken);
+        assertThat(b2b.tasks().of(converted.account()).first()).contains(taken);
+        assertThat(b2b.tasks().get(done.id())).isEqualTo(done);
     }
 
     @Test
@@ -136,6 +154,8 @@ class TasksTest extends StoredTest {
         assertThat(titles(b2b.tasks().mine().stream())).containsExactly("hers");
         B2b bob = B2b.in(crm.session(TenantId.of("acme"), Actor.user("bob")));
         assertThat(bob.tasks().mine().count()).isZero();
+        B2b process = B2b.in(crm.session(TenantId.of("acme"), Actor.process("alice")));
+        assertThat(process.tasks().mine().count()).isZero();
     }
 
     @Test

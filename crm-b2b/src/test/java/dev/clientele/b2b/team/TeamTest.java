@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
+import dev.clientele.b2b.account.Account;
 import dev.clientele.core.error.InvalidException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,6 +35,35 @@ class TeamTest extends StoredTest {
                         .first())
                 .contains(gerard);
         assertThat(gerard.toString()).doesNotContain("Gerard");
+    }
+
+    @Test
+    void what_a_team_has_is_a_criteria() {
+        SalesRep mary = rep("Mary");
+        SalesRep gerard = b2b.salesReps().add(SalesRep.named("Gerard").with(SalesRep.MANAGER, mary.id()));
+        SalesRep ines = b2b.salesReps().add(SalesRep.named("Ines").with(SalesRep.MANAGER, gerard.id()));
+        rep("Zoe");
+        Account globex = b2b.accounts().add(Account.named("Globex").with(Account.OWNER, ines.id()));
+        account("Initech");
+
+        assertThat(b2b.teams().under(mary.id())).containsExactlyInAnyOrder(mary.id(), gerard.id(), ines.id());
+        assertThat(b2b.accounts()
+                        .query(Account.OWNER.in(b2b.teams().under(gerard.id())))
+                        .first())
+                .contains(globex);
+    }
+
+    @Test
+    void what_lies_within_a_territory_is_a_criteria() {
+        Territory emea = b2b.territories().add(Territory.of("EMEA", "Europe, Middle East, Africa"));
+        Territory germany = b2b.territories().add(Territory.of("DE", "Germany").with(Territory.PARENT, emea.id()));
+        Account globex = b2b.accounts().add(Account.named("Globex").with(Account.TERRITORY, germany.id()));
+        account("Initech");
+
+        assertThat(b2b.accounts()
+                        .query(Account.TERRITORY.in(b2b.teams().within(emea.id())))
+                        .first())
+                .contains(globex);
     }
 
     @Test

@@ -1,0 +1,70 @@
+package dev.clientele.b2b.team;
+
+import dev.clientele.b2b.hierarchy.Hierarchy;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.ReferenceField;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who is led by whom, and which territories are part of which, of the session's tenant. Thread-safe unless the session is that
+ * of a transaction.
+ *
+ * <p>What a team has is a criteria over its members as they are now: {@code Account.OWNER.in(b2b.teams().under(mary.id()))}.
+ */
+public final class Teams {
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public Teams(CrmSession session) {
+        this.session = Objects.requireNonNull(session, "session");
+    }
+
+    /** All sales representatives under their managers. */
+    public Hierarchy<SalesRep> managers() {
+        return all(SalesRep.TYPE, SalesRep.MANAGER);
+    }
+
+    /** All territories as parts of larger ones. */
+    public Hierarchy<Territory> territories() {
+        return all(Territory.TYPE, Territory.PARENT);
+    }
+
+    /**
+     * A manager and everybody below.
+     *
+     * @throws dev.clientele.core.error.NotFoundException if there is no such sales representative
+     */
+    public Set<Id<SalesRep>> under(Id<SalesRep> manager) {
+        session.repository(SalesRep.TYPE).get(manager);
+        return ids(managers(), manager);
+    }
+
+    /**
+     * A territory and all its parts.
+     *
+     * @throws dev.clientele.core.error.NotFoundException if there is no such territory
+     */
+    public Set<Id<Territory>> within(Id<Territory> territory) {
+        session.repository(Territory.TYPE).get(territory);
+        return ids(territories(), territory);
+    }
+
+    private <T extends Entity<T>> Hierarchy<T> all(EntityType<T> type, ReferenceField<T, T> parent) {
+        try (Stream<T> records = session.repository(type).all().stream()) {
+            return Hierarchy.of(records.toList(), parent);
+        }
+    }
+
+    private static <T extends Entity<T>> Set<Id<T>> ids(Hierarchy<T> hierarchy, Id<T> top) {
+        Set<Id<T>> ids = new LinkedHashSet<>();
+        hierarchy.family(top).forEach(record -> ids.add(record.id()));
+        return ids;
+    }
+}
