@@ -35,4 +35,5 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.task;
     exports dev.clientele.b2b.team;
     exports dev.clientele.b2b.territory;
+    exports dev.clientele.b2b.whitespace;
 }

@@ -28,6 +28,9 @@ import dev.clientele.b2b.forecast.Snapshot;
 import dev.clientele.b2b.forecast.SnapshotEntry;
 import dev.clientele.b2b.handover.Handover;
 import dev.clientele.b2b.handover.Handovers;
+import dev.clientele.b2b.health.HealthChecks;
+import dev.clientele.b2b.health.SurveyAnswer;
+import dev.clientele.b2b.health.Surveys;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.lead.Leads;
 import dev.clientele.b2b.lead.ScoreCard;
@@ -66,6 +69,7 @@ import dev.clientele.b2b.team.Teams;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.b2b.territory.TerritoryRule;
 import dev.clientele.b2b.territory.TerritoryRules;
+import dev.clientele.b2b.whitespace.Holdings;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.TypeSet;
@@ -129,6 +133,7 @@ public final class B2b {
                         QuoteSeries.TYPE,
                         Quote.TYPE)
                 .with(Order.TYPE)
+                .with(SurveyAnswer.TYPE)
                 .with(SnapshotEntry.TYPE);
     }
 
@@ -275,6 +280,21 @@ public final class B2b {
     /** What people write down about records. */
     public Notes notes() {
         return new Notes(session);
+    }
+
+    /** What customers answered when asked. */
+    public Surveys surveys() {
+        return new Surveys(session);
+    }
+
+    /** How accounts are doing. */
+    public HealthChecks healthChecks() {
+        return HealthChecks.in(session);
+    }
+
+    /** What accounts have, and what they haven't. */
+    public Holdings holdings() {
+        return new Holdings(session);
     }
 
     /** Partners, and what they bring. */

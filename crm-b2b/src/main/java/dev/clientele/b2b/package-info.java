@@ -20,6 +20,7 @@
  *   <li>{@link dev.clientele.b2b.quote}: what is offered: numbered, revised, frozen when presented, accepted once.
  *   <li>{@link dev.clientele.b2b.contract}: contracts, renewals, and what becomes of revenue that comes again.
  *   <li>{@link dev.clientele.b2b.retention}: how long customers under contract stay, and what they are worth.
+ *   <li>{@link dev.clientele.b2b.whitespace}: what accounts have, what they haven't, and what to offer them next.
  *   <li>{@link dev.clientele.b2b.health}: how accounts are doing, and what they answer when asked.
  *   <li>{@link dev.clientele.b2b.hierarchy}: what belongs together, and figures added up over it.
  *   <li>{@link dev.clientele.b2b.order}: orders and what they say of an account's worth.

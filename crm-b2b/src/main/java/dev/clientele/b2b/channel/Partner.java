@@ -34,6 +34,8 @@ public final class Partner extends Entity<Partner> {
     /** In which way it sells with us. */
     public static final CodedField<Partner, PartnerType> PARTNER_TYPE =
             DECLARE.coded("partner_type", PartnerType::code, PartnerType::parse, Trait.REQUIRED, Trait.INDEXED);
+    /** What its links and advertisements name it by, such as {@code SUN-7}. */
+    public static final TextField<Partner> CODE = DECLARE.key("code", 64, Trait.UNIQUE);
     /** How far up it stands in the host's programme, such as {@code gold}. */
     public static final TextField<Partner> TIER = DECLARE.key("tier", 40, Trait.INDEXED);
     /** Who of ours looks after it. */

@@ -56,6 +56,11 @@ public final class Partners extends ForwardingRepository<Partner> {
         return query(Partner.ACCOUNT.is(account)).first();
     }
 
+    /** The partner that links and advertisements name so. */
+    public Optional<Partner> findByCode(String code) {
+        return query(Partner.CODE.is(code)).first();
+    }
+
     /**
      * Says that a partner has brought a deal. If it was said to have influenced it, that is taken back.
      *

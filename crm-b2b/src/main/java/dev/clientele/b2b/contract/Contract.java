@@ -12,6 +12,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,12 @@ public final class Contract extends Entity<Contract> {
     public static final TextField<Contract> NAME = DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE);
     /** The id in the system that the record comes from. */
     public static final TextField<Contract> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
+    /** What is provided: a product's code. */
+    public static final TextField<Contract> PRODUCT = DECLARE.key("product", 120, Trait.INDEXED);
+    /** Where in the account it is used. */
+    public static final TextField<Contract> DEPARTMENT = DECLARE.text("department", 200);
+    /** What winning the customer cost; of a first term only. */
+    public static final MoneyField<Contract> ACQUISITION_COST = DECLARE.money("acquisition_cost");
     /** What comes in each month. */
     public static final MoneyField<Contract> MONTHLY = DECLARE.money("monthly", Trait.REQUIRED);
     /** The first day of the first term. */
@@ -91,6 +98,8 @@ public final class Contract extends Entity<Contract> {
                 .with(ANCHOR, require(ANCHOR))
                 .with(TERM_MONTHS, require(TERM_MONTHS))
                 .with(PREVIOUS, id())
+                .with(PRODUCT, get(PRODUCT))
+                .with(DEPARTMENT, get(DEPARTMENT))
                 .term(require(RENEWALS) + 1);
     }
 
@@ -117,6 +126,11 @@ public final class Contract extends Entity<Contract> {
     /** Whether it brings in anything on a day. */
     public boolean runsOn(LocalDate day) {
         return !day.isBefore(startsOn()) && day.isBefore(endsOn());
+    }
+
+    /** Those that bring in anything on a day. */
+    public static Criteria runningOn(LocalDate day) {
+        return STARTS_ON.atMost(day).and(ENDS_ON.above(day));
     }
 
     /** Whether it was ended before its term was over. */
@@ -152,6 +166,11 @@ public final class Contract extends Entity<Contract> {
         }
         if (contract.monthly().isNegative()) {
             violations.add(new Violation(MONTHLY.name(), "must not be negative"));
+        }
+        Money cost = contract.get(ACQUISITION_COST);
+        if (cost != null && (cost.isNegative() || renewals > 0)) {
+            violations.add(
+                    new Violation(ACQUISITION_COST.name(), "must not be negative, and is told of a first term only"));
         }
         return violations;
     }

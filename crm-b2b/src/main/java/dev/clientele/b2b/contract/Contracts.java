@@ -87,10 +87,24 @@ public final class Contracts extends ForwardingRepository<Contract> {
         });
     }
 
+    /**
+     * How contracts were renewed until a day, as far as it was known then: what retention is learned from.
+     *
+     * @param asOf the day
+     */
+    public RenewalQuery renewals(LocalDate asOf) {
+        return new RenewalQuery(session, asOf, Criteria.always(), 0);
+    }
+
+    /** All contracts of an account, each over all its terms: what {@link ContractsValue} values. */
+    public List<ContractLife> lives(Id<Account> account) {
+        return ContractLife.of(read(Contract.ACCOUNT.is(account)));
+    }
+
     /** What each account's contracts bring in a month on a day. */
     public Map<Id<Account>, MoneyTotals> monthly(LocalDate day) {
         Map<Id<Account>, MoneyTotals> totals = new LinkedHashMap<>();
-        for (Contract contract : read(Contract.STARTS_ON.atMost(day).and(Contract.ENDS_ON.above(day)))) {
+        for (Contract contract : read(Contract.runningOn(day))) {
             totals.merge(contract.account(), MoneyTotals.of(contract.monthly()), MoneyTotals::plus);
         }
         return totals;

@@ -4,7 +4,19 @@
  * <p>A {@link dev.clientele.b2b.contract.Contract} is one term of one contract; {@link dev.clientele.b2b.contract.Contracts}
  * renews and ends them, and adds up the revenue of any day. {@link dev.clientele.b2b.contract.RevenueMovements} says what was
  * new, more, less and gone between two days, and how much of a fixed set of customers' revenue and of the customers themselves
- * was kept. What a customer is worth is told by {@link dev.clientele.b2b.retention}.
+ * was kept.
+ *
+ * <p>{@link dev.clientele.b2b.contract.RenewalQuery} reads from stored contracts what the models of {@link
+ * dev.clientele.b2b.retention} learn from, those that still run with what is known of them; {@link
+ * dev.clientele.b2b.contract.ContractsValue} values all contracts of an account, each a {@link
+ * dev.clientele.b2b.contract.ContractLife}, as of a day:
+ *
+ * <pre>{@code
+ * ContractValue yearly = b2b.contracts().renewals(today).ofMonths(12).grace(30)
+ *         .valuedBy(ShiftedBetaGeometric::fit, 0.8, Discounting.at(DiscountRate.annual(0.1), DayCount.ACT_365F));
+ * LifetimeValue value = ContractsValue.of(12, yearly, CurrencyUnit.EUR)
+ *         .value(b2b.contracts().lives(globex.id()), today, Horizon.years(5));
+ * }</pre>
  */
 @NullMarked
 package dev.clientele.b2b.contract;

@@ -85,7 +85,8 @@ final class Converting {
         if (opening != null) {
             Opportunity deal = Opportunity.of(account, opening.name())
                     .with(Opportunity.AMOUNT, opening.amount())
-                    .with(Opportunity.SOURCE, lead.get(Lead.SOURCE));
+                    .with(Opportunity.SOURCE, lead.get(Lead.SOURCE))
+                    .with(Opportunity.SOURCED_BY, lead.get(Lead.SOURCED_BY));
             return Optional.of(deals.open(
                     deal.get(Opportunity.OWNER) == null ? deal.with(Opportunity.OWNER, lead.get(Lead.OWNER)) : deal,
                     opening.pipeline()));

@@ -49,6 +49,9 @@ public final class Lead extends Entity<Lead> {
     public static final CodedField<Lead, Country> COUNTRY = DECLARE.coded("country", Country::code, Country::of);
     /** Where it came from. */
     public static final TextField<Lead> SOURCE = DECLARE.text("source", 120, Trait.INDEXED);
+    /** Who has brought it: a partner's account; the deal that it is converted to is brought by the same. */
+    public static final ReferenceField<Lead, Account> SOURCED_BY =
+            DECLARE.reference("sourced_by", "account", Trait.INDEXED);
     /** Words by which the host sorts its leads. */
     public static final TextSetField<Lead> TAGS = DECLARE.textSet("tags", 60);
     /** Who works on it. */

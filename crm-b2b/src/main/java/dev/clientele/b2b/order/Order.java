@@ -9,8 +9,10 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
 import java.time.Instant;
+import java.util.Set;
 import org.joda.money.Money;
 
 /**
@@ -29,6 +31,11 @@ public final class Order extends Event<Order> {
     /** What was ordered, in a line. */
     public static final TextField<Order> TITLE = DECLARE.text("title", 400);
 
+    /** The codes of the products that were ordered. */
+    public static final TextSetField<Order> PRODUCTS = DECLARE.textSet("products", 120);
+    /** Where in the account they are used. */
+    public static final TextField<Order> DEPARTMENT = DECLARE.text("department", 200);
+
     /** The declaration. */
     public static final EventType<Order> TYPE = DECLARE.build();
 
@@ -44,6 +51,11 @@ public final class Order extends Event<Order> {
     /** Who ordered. */
     public Id<Account> account() {
         return require(ACCOUNT);
+    }
+
+    /** The codes of the products that were ordered; empty if nobody said. */
+    public Set<String> products() {
+        return getOr(PRODUCTS, Set.of());
     }
 
     /** For how much. */

@@ -3,6 +3,7 @@ package dev.clientele.b2b.order;
 import dev.clientele.core.value.CashFlow;
 import dev.clientele.core.value.MoneyTotals;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,26 @@ public record OrderHistory(List<CashFlow> orders) {
     /** The day of the last order. */
     public Optional<LocalDate> last() {
         return purchases().map(CashFlow::date).reduce((earlier, later) -> later);
+    }
+
+    /**
+     * How often the account had ordered again by a day and when last, for models of repeat purchases; empty if it hadn't
+     * ordered yet.
+     */
+    public Optional<RepeatSummary> repeats(LocalDate asOf) {
+        List<CashFlow> known = until(asOf).purchases().toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate first = known.get(0).date();
+        LocalDate last = known.get(known.size() - 1).date();
+        List<CashFlow> later =
+                known.stream().filter(order -> order.date().isAfter(first)).toList();
+        return Optional.of(new RepeatSummary(
+                (int) later.stream().map(CashFlow::date).distinct().count(),
+                (int) ChronoUnit.DAYS.between(first, last),
+                (int) ChronoUnit.DAYS.between(first, asOf),
+                later.stream().map(CashFlow::amount).collect(MoneyTotals.summing())));
     }
 
     /** All amounts added up, per currency. */

@@ -96,6 +96,18 @@ public final class Orders {
         return OrderHistory.of(flows);
     }
 
+    /** What each account has ordered, by one reading of all orders that meet a criteria: what models are fitted to. */
+    public Map<Id<Account>, OrderHistory> histories(Criteria criteria) {
+        Map<Id<Account>, List<CashFlow>> flows = new LinkedHashMap<>();
+        try (Stream<Order> orders = log.all().and(criteria).oldestFirst().stream()) {
+            orders.forEach(order -> flows.computeIfAbsent(order.account(), account -> new ArrayList<>())
+                    .add(flow(order)));
+        }
+        Map<Id<Account>, OrderHistory> histories = new LinkedHashMap<>();
+        flows.forEach((account, orders) -> histories.put(account, OrderHistory.of(orders)));
+        return histories;
+    }
+
     private CashFlow flow(Order order) {
         LocalDate day = LocalDate.ofInstant(order.occurredAt(), session.clock().getZone());
         return CashFlow.of(day, order.amount());

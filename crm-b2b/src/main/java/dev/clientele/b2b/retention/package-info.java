@@ -16,7 +16,8 @@
  * <p>{@link dev.clientele.b2b.retention.ContractValue} puts it into the core's {@link
  * dev.clientele.core.value.LifetimeValueModel}: what a customer who has renewed so often is still worth (the discounted expected
  * residual lifetime of P. S. Fader, B. G. S. Hardie, <i>Customer-base valuation in a contractual setting</i>, Marketing Science
- * 29 (2010)).
+ * 29 (2010)). {@link dev.clientele.b2b.retention.Acquisition} compares that with what winning the customer cost, and says when
+ * it is paid back.
  */
 @NullMarked
 package dev.clientele.b2b.retention;

@@ -9,6 +9,9 @@ import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.AccountKind;
 import dev.clientele.b2b.forecast.ForecastPeriod;
+import dev.clientele.b2b.lead.Conversion;
+import dev.clientele.b2b.lead.Converted;
+import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.core.access.Actor;
@@ -227,6 +230,22 @@ class PartnersTest extends StoredTest {
         assertThatThrownBy(() -> plan.with(PartnerType.RESELLER, "1.01"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0 to 1");
+    }
+
+    @Test
+    void a_lead_that_an_affiliate_sent_becomes_a_deal_that_it_has_brought() {
+        Partner clicks = b2b.partners().enroll(account("Clicks"), PartnerType.AFFILIATE);
+        b2b.partners().save(clicks.with(Partner.CODE, "CLICK-7"));
+        Id<Account> sender = b2b.partners().findByCode("CLICK-7").orElseThrow().account();
+        Lead lead = b2b.leads()
+                .capture(Lead.of("Ana Silva", "Globex").with(Lead.SOURCED_BY, sender))
+                .lead();
+
+        Converted converted = b2b.leads()
+                .convert(lead, Conversion.toNewAccount().opening(Pipeline.standard(), "Turbines", eur("10")));
+
+        assertThat(converted.deal().orElseThrow().get(Opportunity.SOURCED_BY)).isEqualTo(clicks.account());
+        assertThat(b2b.partners().findByCode("CLICK-8")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.clientele.b2b.whitespace;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.account.Accounts;
+import dev.clientele.b2b.account.Contacts;
+import dev.clientele.b2b.contract.Contract;
+import dev.clientele.b2b.contract.Contracts;
+import dev.clientele.b2b.hierarchy.Hierarchy;
+import dev.clientele.b2b.order.Order;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the accounts of the session's tenant have, from their contracts and orders. Thread-safe unless the session is that of a
+ * transaction.
+ */
+public final class Holdings {
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public Holdings(CrmSession session) {
+        this.session = Objects.requireNonNull(session, "session");
+    }
+
+    /** What the contracts that run on a day are about; those that name no product are left out. */
+    public List<Holding> underContract(LocalDate day) {
+        Set<Holding> holdings = new LinkedHashSet<>();
+        try (Stream<Contract> contracts =
+                new Contracts(session).query(Contract.runningOn(day).and(Contract.PRODUCT.isPresent())).stream()) {
+            contracts
+                    .map(contract -> new Holding(
+                            contract.account(), contract.require(Contract.PRODUCT), contract.get(Contract.DEPARTMENT)))
+                    .forEach(holdings::add);
+        }
+        return List.copyOf(holdings);
+    }
+
+    /** What was ordered in a time; orders that name no products, and amounts that were paid back, are left out. */
+    public List<Holding> ordered(Instant startInclusive, Instant endExclusive) {
+        Set<Holding> holdings = new LinkedHashSet<>();
+        try (Stream<Order> orders =
+                session.log(Order.TYPE).all().and(Order.TYPE.occurredBetween(startInclusive, endExclusive)).stream()) {
+            orders.filter(order -> order.amount().isPositive())
+                    .forEach(order -> order.products()
+                            .forEach(product ->
+                                    holdings.add(new Holding(order.account(), product, order.get(Order.DEPARTMENT)))));
+        }
+        return List.copyOf(holdings);
+    }
+
+    /**
+     * The matrix of all accounts that have anything by contract on a day.
+     *
+     * @param products the host's range
+     */
+    public Whitespace whitespace(LocalDate day, Collection<String> products) {
+        return Whitespace.of(List.of(), products, underContract(day));
+    }
+
+    /**
+     * What might be sold next to an account and all below it, by the contracts that run on a day, theirs and those of all
+     * others, and the departments where people are known; see {@link Candidates#of}.
+     *
+     * @param products the host's range
+     * @throws dev.clientele.core.error.NotFoundException if there is no such account
+     */
+    public List<Candidate> candidates(Id<Account> top, LocalDate day, Collection<String> products) {
+        return session.inSnapshot(snapshot -> {
+            Hierarchy<Account> family = new Accounts(snapshot).family(top);
+            Contacts contacts = new Contacts(snapshot);
+            Map<Id<Account>, Set<String>> departments = new LinkedHashMap<>();
+            for (Account account : family.records()) {
+                departments.put(
+                        account.id(), contacts.departments(account.id(), day).keySet());
+            }
+            Whitespace whitespace = new Holdings(snapshot).whitespace(day, products);
+            return Candidates.of(family, whitespace.withDepartments(departments));
+        });
+    }
+}

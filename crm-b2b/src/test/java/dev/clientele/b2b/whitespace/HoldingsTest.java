@@ -1,0 +1,112 @@
+package dev.clientele.b2b.whitespace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clientele.b2b.B2b;
+import dev.clientele.b2b.Store;
+import dev.clientele.b2b.StoredTest;
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.account.AccountContact;
+import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.account.ContactRole;
+import dev.clientele.b2b.contract.Contract;
+import dev.clientele.b2b.order.Order;
+import dev.clientele.core.access.Actor;
+import dev.clientele.persistence.TenantId;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Store.class)
+class HoldingsTest extends StoredTest {
+
+    private static final LocalDate DAY = LocalDate.of(2027, 1, 10);
+
+    HoldingsTest(Store store) {
+        super(store);
+    }
+
+    private void contract(Account account, String product, String department, LocalDate start) {
+        b2b.contracts()
+                .add(Contract.of(account.id(), "Contract", eur("10"), start, 12)
+                        .with(Contract.PRODUCT, product)
+                        .with(Contract.DEPARTMENT, department));
+    }
+
+    @Test
+    void what_runs_on_the_day_is_held() {
+        Account globex = account("Globex");
+        contract(globex, "CRM", "Sales", DAY.minusMonths(3));
+        contract(globex, "ERP", null, DAY.minusMonths(12));
+        contract(globex, "BI", null, DAY.plusDays(1));
+        b2b.contracts().add(Contract.of(globex.id(), "No product", eur("10"), DAY, 12));
+
+        assertThat(b2b.holdings().underContract(DAY)).containsExactly(new Holding(globex.id(), "CRM", "Sales"));
+        assertThat(b2b.holdings().underContract(DAY.minusDays(1))).hasSize(2);
+    }
+
+    @Test
+    void what_was_ordered_is_held_unless_it_was_given_back() {
+        Account globex = account("Globex");
+        b2b.orders()
+                .record(Order.of(globex.id(), eur("10"), NOW)
+                        .with(Order.PRODUCTS, Set.of("BOLT", "NUT"))
+                        .with(Order.DEPARTMENT, "Works")
+                        .from("shop", "1"));
+        b2b.orders()
+                .record(Order.of(globex.id(), eur("-5"), NOW)
+                        .with(Order.PRODUCTS, Set.of("SCREW"))
+                        .from("shop", "2"));
+        b2b.orders().record(Order.of(globex.id(), eur("10"), NOW).from("shop", "3"));
+
+        assertThat(b2b.holdings().ordered(NOW, NOW.plus(Duration.ofDays(1))))
+                .containsExactlyInAnyOrder(
+                        new Holding(globex.id(), "BOLT", "Works"), new Holding(globex.id(), "NUT", "Works"));
+        assertThat(b2b.holdings().ordered(NOW.minus(Duration.ofDays(1)), NOW)).isEmpty();
+    }
+
+    @Test
+    void a_family_is_offered_what_its_members_have() {
+        Account globex = account("Globex");
+        Account turbines = b2b.accounts().add(Account.named("Globex Turbines").under(globex));
+        contract(globex, "CRM", "Sales", DAY);
+        contract(globex, "ERP", "Finance", DAY);
+        contract(turbines, "CRM", null, DAY);
+        contract(account("Initech"), "CRM", null, DAY);
+
+        List<Candidate> candidates = b2b.holdings().candidates(globex.id(), DAY, List.of("CRM", "ERP", "BI"));
+
+        assertThat(candidates)
+                .contains(new Candidate(turbines.id(), null, "ERP", Candidate.Kind.CROSS_SELL, 1, 0.5))
+                .contains(new Candidate(globex.id(), "Finance", "CRM", Candidate.Kind.UP_SELL, 1, 1.0))
+                .allMatch(candidate -> !candidate.product().equals("BI") || candidate.relatives() == 0);
+    }
+
+    @Test
+    void a_department_of_which_only_people_are_known_is_offered_what_the_account_has() {
+        Account globex = account("Globex");
+        contract(globex, "CRM", "Sales", DAY);
+        Contact ana = b2b.contacts().add(Contact.named("Ana Silva"));
+        b2b.contacts()
+                .relations()
+                .add(AccountContact.of(ana.id(), globex.id(), ContactRole.FINANCE).in("Finance"));
+
+        assertThat(b2b.holdings().candidates(globex.id(), DAY, List.of("CRM")))
+                .containsExactly(new Candidate(globex.id(), "Finance", "CRM", Candidate.Kind.UP_SELL, 0, 0));
+    }
+
+    @Test
+    void another_tenant_holds_nothing() {
+        contract(account("Globex"), "CRM", null, DAY);
+
+        B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
+
+        assertThat(other.holdings().underContract(DAY)).isEmpty();
+        assertThat(other.holdings().whitespace(DAY, List.of("CRM")).accounts()).isEmpty();
+    }
+}
