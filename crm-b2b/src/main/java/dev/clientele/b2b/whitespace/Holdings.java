@@ -7,21 +7,29 @@ import dev.clientele.b2b.contract.Contract;
 import dev.clientele.b2b.contract.Contracts;
 import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.b2b.order.Order;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.StageKind;
+import dev.clientele.b2b.product.Product;
+import dev.clientele.b2b.product.Products;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
+import dev.clientele.persistence.criteria.Criteria;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the accounts of the session's tenant have, from their contracts and orders. Thread-safe unless the session is that of a
+ * What the accounts of the session's tenant have, from their contracts, orders and won deals. Thread-safe unless the session is that of a
  * transaction.
  */
 public final class Holdings {
@@ -57,6 +65,38 @@ public final class Holdings {
                                     holdings.add(new Holding(order.account(), product, order.get(Order.DEPARTMENT)))));
         }
         return List.copyOf(holdings);
+    }
+
+    /** What won deals that were closed in a time consist of; those without an account or lines are left out. */
+    public List<Holding> won(LocalDate startInclusive, LocalDate endExclusive) {
+        Set<Holding> holdings = new LinkedHashSet<>();
+        Criteria closed = Opportunity.CLOSE_DATE
+                .between(startInclusive, endExclusive)
+                .and(Opportunity.KIND.is(StageKind.WON))
+                .and(Opportunity.ACCOUNT.isPresent());
+        try (Stream<Opportunity> deals = session.repository(Opportunity.TYPE).query(closed).stream()) {
+            deals.forEach(deal -> deal.lines()
+                    .forEach(line -> holdings.add(new Holding(deal.require(Opportunity.ACCOUNT), line.code(), null))));
+        }
+        return List.copyOf(holdings);
+    }
+
+    /** The codes of all stored products that are still sold, sorted: the range to ask for. */
+    public Set<String> range() {
+        Set<String> codes = new TreeSet<>();
+        try (Stream<Product> products = new Products(session).active().stream()) {
+            products.map(Product::code).forEach(codes::add);
+        }
+        return codes;
+    }
+
+    /** The line of products that each code belongs to, by the stored products; a code of none stands for itself. */
+    public Function<String, String> families() {
+        Map<String, String> families = new HashMap<>();
+        try (Stream<Product> products = new Products(session).all().stream()) {
+            products.forEach(product -> families.put(product.code(), product.getOr(Product.FAMILY, product.code())));
+        }
+        return code -> families.getOrDefault(code, code);
     }
 
     /**

@@ -11,8 +11,13 @@ import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
 import dev.clientele.b2b.contract.Contract;
 import dev.clientele.b2b.order.Order;
+import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.product.LineItem;
+import dev.clientele.b2b.product.Product;
 import dev.clientele.core.access.Actor;
 import dev.clientele.persistence.TenantId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,6 +76,44 @@ class HoldingsTest extends StoredTest {
     }
 
     @Test
+    void what_won_deals_consist_of_is_held() {
+        Product crmSuite = b2b.products().add(Product.of("CRM", "CRM suite"));
+        Account globex = account("Globex");
+        Opportunity won = b2b.opportunities()
+                .open(
+                        Opportunity.of(globex, "Suite")
+                                .withLines(List.of(LineItem.of(1, crmSuite, BigDecimal.ONE, eur("100")))),
+                        Pipeline.standard());
+        b2b.opportunities().win(won, DAY);
+        b2b.opportunities()
+                .open(
+                        Opportunity.of(account("Initech"), "Suite")
+                                .withLines(List.of(LineItem.of(1, crmSuite, BigDecimal.ONE, eur("100")))),
+                        Pipeline.standard());
+
+        assertThat(b2b.holdings().won(DAY, DAY.plusDays(1))).containsExactly(new Holding(globex.id(), "CRM", null));
+        assertThat(b2b.holdings().won(DAY.plusDays(1), DAY.plusDays(2))).isEmpty();
+    }
+
+    @Test
+    void the_range_and_its_families_are_those_of_the_stored_products() {
+        b2b.products().add(Product.of("CRM", "CRM suite").with(Product.FAMILY, "front"));
+        b2b.products().add(Product.of("BI", "Reports").with(Product.FAMILY, "back"));
+        b2b.products()
+                .add(Product.of("OLD", "Old suite")
+                        .with(Product.FAMILY, "front")
+                        .retire());
+        Account globex = account("Globex");
+        contract(globex, "OLD", null, DAY);
+
+        Whitespace whitespace = b2b.holdings().whitespace(DAY, b2b.holdings().range());
+
+        assertThat(whitespace.missing(globex.id())).containsExactly("BI", "CRM");
+        assertThat(whitespace.by(b2b.holdings().families()).missing(globex.id()))
+                .containsExactly("back");
+    }
+
+    @Test
     void a_family_is_offered_what_its_members_have() {
         Account globex = account("Globex");
         Account turbines = b2b.accounts().add(Account.named("Globex Turbines").under(globex));
@@ -94,7 +137,8 @@ class HoldingsTest extends StoredTest {
         Contact ana = b2b.contacts().add(Contact.named("Ana Silva"));
         b2b.contacts()
                 .relations()
-                .add(AccountContact.of(ana.id(), globex.id(), ContactRole.FINANCE).in("Finance"));
+                .add(AccountContact.of(ana.id(), globex.id(), ContactRole.FINANCE)
+                        .in("Finance"));
 
         assertThat(b2b.holdings().candidates(globex.id(), DAY, List.of("CRM")))
                 .containsExactly(new Candidate(globex.id(), "Finance", "CRM", Candidate.Kind.UP_SELL, 0, 0));

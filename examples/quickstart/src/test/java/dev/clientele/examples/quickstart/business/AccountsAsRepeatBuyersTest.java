@@ -92,12 +92,13 @@ class AccountsAsRepeatBuyersTest {
         for (int i = 0; i < count; i++) {
             Account account = b2b.accounts().add(Account.named("Account " + i));
             accounts.add(account);
+            int size = 2_000 * (1 + i * 7 % 13);
             double weeks = 1 + 9.0 * i / count;
             double stops = i % 2 == 0 ? 0.03 : 0.6;
             Instant at = START.plus(Duration.ofDays(random.nextInt(60)));
             int number = 0;
             do {
-                orders.add(Order.of(account.id(), Money.ofMinor(EUR, 5_000 + random.nextInt(20_000)), at)
+                orders.add(Order.of(account.id(), Money.ofMinor(EUR, size + random.nextInt(2 * size)), at)
                         .from("erp", i + "-" + number++));
                 at = at.plus(Duration.ofDays(1 + Math.round(-7 * weeks * Math.log(1 - random.nextDouble()))));
             } while (random.nextDouble() > stops && at.isBefore(START.plus(Duration.ofDays(360))));
