@@ -7,6 +7,7 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
+import dev.clientele.persistence.criteria.Criteria;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -86,16 +87,15 @@ public final class HealthChecks {
 
     private static Optional<LocalDate> lastActivity(CrmSession session, Id<Account> account) {
         Instant afterNow = session.now().plus(1, ChronoUnit.MICROS);
-        return session
-                .timeline()
-                .of(account)
-                .and(Interaction.DIRECTION.isNot(Direction.INTERNAL))
-                .and(Interaction.TYPE.occurredBetween(BEGINNING, afterNow))
-                .page(1)
-                .items()
-                .stream()
-                .findFirst()
-                .map(last -> LocalDate.ofInstant(last.occurredAt(), zone(session)));
+        return new Accounts(session)
+                        .timeline(account)
+                        .and(Interaction.DIRECTION.isNot(Direction.INTERNAL))
+                        .and(Interaction.TYPE.occurredBetween(BEGINNING, afterNow))
+                        .page(1)
+                        .items()
+                        .stream()
+                        .findFirst()
+                        .map(last -> LocalDate.ofInstant(last.occurredAt(), zone(session)));
     }
 
     private static Optional<LocalDate> nextEnd(CrmSession session, Id<Account> account, LocalDate day) {
@@ -110,16 +110,12 @@ public final class HealthChecks {
 
     private Map<SurveyQuestion, Map<Integer, Long>> answers(CrmSession session, Id<Account> account) {
         Instant now = session.now();
+        Surveys surveys = new Surveys(session);
+        Criteria own = surveys.of(account);
         Map<SurveyQuestion, Map<Integer, Long>> answers = new EnumMap<>(SurveyQuestion.class);
         for (SurveyQuestion question : SurveyQuestion.values()) {
-            answers.put(
-                    question,
-                    new Surveys(session)
-                            .counts(
-                                    question,
-                                    now.minus(rules.surveyDays(), ChronoUnit.DAYS),
-                                    now.plus(1, ChronoUnit.MICROS),
-                                    Surveys.of(account)));
+            Instant start = now.minus(rules.surveyDays(), ChronoUnit.DAYS);
+            answers.put(question, surveys.counts(question, start, now.plus(1, ChronoUnit.MICROS), own));
         }
         return answers;
     }

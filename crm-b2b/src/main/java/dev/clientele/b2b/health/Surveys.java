@@ -1,6 +1,7 @@
 package dev.clientele.b2b.health;
 
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.merge.Aliases;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.EventLog;
 import dev.clientele.core.entity.Id;
@@ -20,10 +21,12 @@ public final class Surveys {
     private static final int PASSIVES_FROM = 7;
     private static final int SATISFIED_FROM = 4;
 
+    private final CrmSession session;
     private final EventLog<SurveyAnswer> log;
 
     /** Those of a session. */
     public Surveys(CrmSession session) {
+        this.session = session;
         this.log = session.log(SurveyAnswer.TYPE);
     }
 
@@ -56,9 +59,10 @@ public final class Surveys {
         return new Satisfaction(from(counts, SATISFIED_FROM), from(counts, 0));
     }
 
-    /** The answers of one account, for {@link #promoterScore} and {@link #satisfaction}. */
-    public static Criteria of(Id<Account> account) {
-        return SurveyAnswer.ACCOUNT.is(account);
+    /** The answers of an account and of those merged into it, for {@link #promoterScore} and {@link #satisfaction}. */
+    public Criteria of(Id<Account> account) {
+        return SurveyAnswer.ACCOUNT.in(new Aliases(session)
+                .identities(account).stream().map(Id::<Account>of).toList());
     }
 
     /** How often each answer was given. */

@@ -96,7 +96,10 @@ public final class Orders {
         return OrderHistory.of(flows);
     }
 
-    /** What each account has ordered, by one reading of all orders that meet a criteria: what models are fitted to. */
+    /**
+     * What each account has ordered, by one reading of all orders that meet a criteria: what models are fitted to. Those of an
+     * account that was merged into another count for that one.
+     */
     public Map<Id<Account>, OrderHistory> histories(Criteria criteria) {
         Map<Id<Account>, List<CashFlow>> flows = new LinkedHashMap<>();
         try (Stream<Order> orders = log.all().and(criteria).oldestFirst().stream()) {
@@ -104,7 +107,13 @@ public final class Orders {
                     .add(flow(order)));
         }
         Map<Id<Account>, OrderHistory> histories = new LinkedHashMap<>();
-        flows.forEach((account, orders) -> histories.put(account, OrderHistory.of(orders)));
+        Map<UUID, UUID> merged = new Aliases(session)
+                .current(flows.keySet().stream().map(Id::value).collect(Collectors.toSet()));
+        Map<Id<Account>, List<CashFlow>> current = new LinkedHashMap<>();
+        flows.forEach((account, orders) -> current.computeIfAbsent(
+                        Id.of(merged.getOrDefault(account.value(), account.value())), survivor -> new ArrayList<>())
+                .addAll(orders));
+        current.forEach((account, orders) -> histories.put(account, OrderHistory.of(orders)));
         return histories;
     }
 

@@ -21,6 +21,11 @@ public record Holding(
         Objects.requireNonNull(product, "product");
     }
 
+    /** The same product and department of another account, such as the one that the account was merged into. */
+    Holding of(Id<Account> other) {
+        return new Holding(other, product, department);
+    }
+
     /** The same account and department with another product, such as the family that the product belongs to. */
     Holding of(String other) {
         return new Holding(account, other, department);

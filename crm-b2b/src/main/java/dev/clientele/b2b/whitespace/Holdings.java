@@ -6,6 +6,7 @@ import dev.clientele.b2b.account.Contacts;
 import dev.clientele.b2b.contract.Contract;
 import dev.clientele.b2b.contract.Contracts;
 import dev.clientele.b2b.hierarchy.Hierarchy;
+import dev.clientele.b2b.merge.Aliases;
 import dev.clientele.b2b.order.Order;
 import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.pipeline.StageKind;
@@ -25,7 +26,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +57,10 @@ public final class Holdings {
         return List.copyOf(holdings);
     }
 
-    /** What was ordered in a time; orders that name no products, and amounts that were paid back, are left out. */
+    /**
+     * What was ordered in a time; orders that name no products, and amounts that were paid back, are left out. What was ordered
+     * by an account that was merged into another is that one's.
+     */
     public List<Holding> ordered(Instant startInclusive, Instant endExclusive) {
         Set<Holding> holdings = new LinkedHashSet<>();
         try (Stream<Order> orders =
@@ -64,7 +70,15 @@ public final class Holdings {
                             .forEach(product ->
                                     holdings.add(new Holding(order.account(), product, order.get(Order.DEPARTMENT)))));
         }
-        return List.copyOf(holdings);
+        Map<UUID, UUID> merged = new Aliases(session)
+                .current(holdings.stream()
+                        .map(holding -> holding.account().value())
+                        .collect(Collectors.toSet()));
+        return holdings.stream()
+                .map(holding -> holding.of(Id.<Account>of(merged.getOrDefault(
+                        holding.account().value(), holding.account().value()))))
+                .distinct()
+                .toList();
     }
 
     /** What won deals that were closed in a time consist of; those without an account or lines are left out. */

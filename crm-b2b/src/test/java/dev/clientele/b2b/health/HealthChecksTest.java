@@ -150,7 +150,11 @@ class HealthChecksTest extends StoredTest {
         List.of(10, 9, 9, 8, 3).forEach(answer -> answered(SurveyQuestion.RECOMMENDATION, answer, 5));
         List.of(5, 4, 2).forEach(answer -> answered(SurveyQuestion.SATISFACTION, answer, 5));
 
-        assertThat(b2b.surveys().promoterScore(NOW.minus(Duration.ofDays(30)), NOW, Surveys.of(globex.id())))
+        assertThat(b2b.surveys()
+                        .promoterScore(
+                                NOW.minus(Duration.ofDays(30)),
+                                NOW,
+                                b2b.surveys().of(globex.id())))
                 .isEqualTo(new PromoterScore(3, 1, 1));
         assertThat(b2b.surveys().satisfaction(NOW.minus(Duration.ofDays(30)), NOW, Criteria.always()))
                 .isEqualTo(new Satisfaction(2, 3));
@@ -166,6 +170,19 @@ class HealthChecksTest extends StoredTest {
         assertThatThrownBy(() -> SurveyAnswer.of(globex.id(), SurveyQuestion.SATISFACTION, 0, NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("answer must be 1 to 5, got 0");
+    }
+
+    @Test
+    void what_is_known_of_an_account_that_was_merged_counts_for_the_one_it_is_now() {
+        talked(3, Direction.INBOUND);
+        answered(SurveyQuestion.RECOMMENDATION, 9, 10);
+        Account survivor = account("Globex Corp.");
+
+        b2b.accounts().merge(survivor, globex);
+
+        HealthCheck check = b2b.healthChecks().of(survivor.id());
+        assertThat(check.reasons()).extracting(HealthReason::name).containsExactly("recommendation", "activity");
+        assertThat(check.reasons()).extracting(HealthReason::score).containsExactly(90.0, 100.0);
     }
 
     @Test
