@@ -8,6 +8,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityState;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EventLog;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.Position;
@@ -16,7 +17,10 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -53,6 +57,38 @@ class VendorTypeTest extends StoredTest {
         assertThat(read.get(Vessel.NAME)).isEqualTo("Borealis");
         assertThat(read.get(Vessel.LAST_SEEN)).isEqualTo(NOW.plusNanos(1000));
         assertThat(read.version()).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_history_recorded_of_a_removed_record_reads_back_to_its_values() {
+        Vessel stored = vessels.add(Vessel.named("Borealis")
+                .with(Vessel.KIND, Vessel.Kind.TANKER)
+                .with(Vessel.TONNAGE, Long.MIN_VALUE)
+                .with(Vessel.DRAUGHT, new BigDecimal("11.5"))
+                .with(Vessel.SPEED, 12.5)
+                .with(Vessel.BUILT, LocalDate.of(2009, 2, 28))
+                .with(Vessel.LAST_SEEN, NOW)
+                .with(Vessel.LAID_UP, false)
+                .with(Vessel.CHARTER, Money.parse("JPY 24500"))
+                .with(Vessel.FLAGS, Set.of("NO", "MT"))
+                .with(
+                        Vessel.BERTHS,
+                        List.of(new Vessel.Berth("Bergen", LocalDate.of(2026, 1, 2), Money.parse("NOK 900"))))
+                .with(Vessel.REMARKS, "two\nlines"));
+        vessels.remove(stored);
+        Map<String, Object> last = new HashMap<>();
+        vessels.history(stored.id())
+                .get(1)
+                .fields()
+                .forEach((name, field) -> last.put(name, Objects.requireNonNull(field.before())));
+        last.put("no_longer_declared", "something");
+
+        Vessel read = vessels.type().fromJson(last);
+
+        assertThat(read.isNew()).isTrue();
+        for (Field<Vessel, ?> field : vessels.type().fields()) {
+            assertThat(read.find(field)).as(field.name()).isEqualTo(stored.find(field));
+        }
     }
 
     @Test

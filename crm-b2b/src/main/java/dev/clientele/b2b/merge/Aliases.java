@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which ids stand for which records since merges. Logs are never rewritten: what was recorded about a record that was merged
@@ -25,11 +26,13 @@ public final class Aliases {
 
     private static final int BATCH = 500;
 
-    private final Repository<MergeStep> steps;
+    private final @Nullable Repository<MergeStep> steps;
 
-    /** Those of a session. */
+    /** Those of a session; none if its {@code Crm} wasn't given the types of merges. */
     public Aliases(CrmSession session) {
-        this.steps = session.repository(MergeStep.TYPE);
+        boolean merges =
+                session.entityTypes().stream().anyMatch(type -> type.name().equals(MergeStep.TYPE.name()));
+        this.steps = merges ? session.repository(MergeStep.TYPE) : null;
     }
 
     /** The id of the record that stands where this one stood: its own unless it was merged. */
@@ -75,6 +78,9 @@ public final class Aliases {
     }
 
     private List<MergeStep> read(Collection<UUID> ids, boolean byRecord) {
+        if (steps == null) {
+            return List.of();
+        }
         List<String> texts = ids.stream().map(UUID::toString).sorted().toList();
         List<MergeStep> found = new ArrayList<>();
         for (int start = 0; start < texts.size(); start += BATCH) {
