@@ -1,11 +1,14 @@
 package dev.clientele.b2b.pipeline;
 
 import dev.clientele.b2b.product.LineItem;
+import dev.clientele.b2b.product.MissingPriceException;
 import dev.clientele.b2b.product.PriceBook;
 import dev.clientele.b2b.product.PriceBooks;
+import dev.clientele.b2b.product.PriceList;
 import dev.clientele.b2b.product.Prices;
 import dev.clientele.b2b.product.Product;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.criteria.Criteria;
@@ -13,11 +16,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -52,7 +58,7 @@ public final class DealLines {
      *
      * @param terms what is agreed on beyond the list price, such as {@code line -> line.less(Discount.percent("25"))}
      * @throws InvalidException if the product is sold no longer, or no book in the deal's currency is there to price it by
-     * @throws dev.clientele.b2b.product.MissingPriceException if the book has no price for it today
+     * @throws MissingPriceException if the book has no price for it today
      * @throws UnmetException if the deal is closed
      */
     public Opportunity add(Opportunity deal, Product product, BigDecimal quantity, UnaryOperator<LineItem> terms) {
@@ -84,7 +90,9 @@ public final class DealLines {
     public Opportunity quantity(Opportunity deal, int number, BigDecimal quantity) {
         return changed(deal, tx -> {
             LineItem line = deal.line(number);
-            return replaced(deal, number, line.quantity(quantity, listPrice(tx, book(tx, deal), line, quantity)));
+            PriceBook book = book(tx, deal);
+            PriceList prices = new Prices(tx).of(book.id(), line.product());
+            return replaced(deal, number, line.quantity(quantity, listPrice(prices, book, line, quantity)));
         });
     }
 
@@ -141,14 +149,23 @@ public final class DealLines {
     }
 
     private List<LineItem> repriced(CrmSession tx, Opportunity deal, PriceBook book) {
+        Set<Id<Product>> products =
+                deal.lines().stream().map(LineItem::product).collect(Collectors.toUnmodifiableSet());
+        Map<Id<Product>, PriceList> prices = new Prices(tx).of(book.id(), products);
         return deal.lines().stream()
-                .map(line -> line.quantity(line.quantity(), listPrice(tx, book, line, line.quantity())))
+                .map(line -> line.quantity(
+                        line.quantity(),
+                        listPrice(
+                                prices.getOrDefault(line.product(), PriceList.of(List.of())),
+                                book,
+                                line,
+                                line.quantity())))
                 .toList();
     }
 
-    private Money listPrice(CrmSession tx, PriceBook book, LineItem line, BigDecimal quantity) {
-        Product product = tx.repository(Product.TYPE).get(line.product());
-        return new Prices(tx).list(book, product, quantity, today());
+    private Money listPrice(PriceList prices, PriceBook book, LineItem line, BigDecimal quantity) {
+        return prices.price(book, quantity, today())
+                .orElseThrow(() -> new MissingPriceException(line.code(), book.code(), quantity, today()));
     }
 
     private static Opportunity replaced(Opportunity deal, int number, LineItem line) {

@@ -48,4 +48,11 @@ public record PriceList(List<Price> prices) {
                 .reduce((lower, higher) -> higher)
                 .map(Price::amount);
     }
+
+    /** The same by the book that the prices stand in; empty if that doesn't hold then, or has another currency. */
+    public Optional<Money> price(PriceBook book, BigDecimal quantity, LocalDate day) {
+        return book.holdsOn(day)
+                ? price(quantity, day).filter(price -> price.getCurrencyUnit().equals(book.currency()))
+                : Optional.empty();
+    }
 }

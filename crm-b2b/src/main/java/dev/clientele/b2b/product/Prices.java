@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -75,16 +77,20 @@ public final class Prices extends ForwardingRepository<Price> {
         }
     }
 
+    /** All prices of several products in a book, by product; one without any isn't there. */
+    public Map<Id<Product>, PriceList> of(Id<PriceBook> book, Set<Id<Product>> products) {
+        try (Stream<Price> found = query(Price.BOOK.is(book).and(Price.PRODUCT.in(products))).stream()) {
+            return found.collect(Collectors.groupingBy(
+                    Price::product, Collectors.collectingAndThen(Collectors.toList(), PriceList::of)));
+        }
+    }
+
     /**
      * What one unit of a product costs by a book in a purchase of so many on a day; empty if the book doesn't hold then or has no
      * such price in its currency.
      */
     public Optional<Money> find(PriceBook book, Product product, BigDecimal quantity, LocalDate day) {
-        return book.holdsOn(day)
-                ? of(book.id(), product.id())
-                        .price(quantity, day)
-                        .filter(price -> price.getCurrencyUnit().equals(book.currency()))
-                : Optional.empty();
+        return of(book.id(), product.id()).price(book, quantity, day);
     }
 
     /**

@@ -124,6 +124,18 @@ class DealLinesTest extends StockedTest {
     }
 
     @Test
+    void a_line_that_has_no_price_today_keeps_the_deal_from_being_priced_again() {
+        deal = b2b.dealLines().add(b2b.dealLines().add(deal, turbine, 2), support, 1);
+        PriceBook half = b2b.priceBooks().add(PriceBook.of("HALF", "Half", CurrencyUnit.EUR));
+        b2b.prices().add(half, turbine, eur("1"), YEAR);
+
+        assertThatThrownBy(() -> b2b.dealLines().priceBy(deal, half))
+                .isInstanceOf(MissingPriceException.class)
+                .hasMessage("no price for 1 of S-1 holds in the book HALF on 2027-01-10");
+        assertThat(stored()).isEqualTo(deal);
+    }
+
+    @Test
     void a_deal_in_another_currency_than_its_book_is_refused() {
         PriceBook dollars = b2b.priceBooks()
                 .add(PriceBook.of("US", "America", CurrencyUnit.USD).standard());
