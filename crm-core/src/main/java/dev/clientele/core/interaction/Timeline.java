@@ -16,6 +16,10 @@ import java.util.Set;
  * Page<Interaction> latest = timeline.of(account.id()).page(20);
  * Page<Interaction> calls = timeline.of(account.id(), Channel.CALL).page(20);
  * }</pre>
+ *
+ * <p>Who may read an interaction is decided by the access policy's rule for {@link Interaction#TYPE}, from the interaction's own
+ * fields. Whether the actor may see the record that it is about is not asked: where records are private, forbid the type to
+ * those who don't see all of them and read through a collection that asks, such as B2B's notes and activity of a deal.
  */
 public final class Timeline {
 
