@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.core.change.Change;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
 import dev.clientele.core.error.ClienteleException;
 import dev.clientele.persistence.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,25 @@ class ConcurrencyTest extends StoredTest {
         assertThat(told)
                 .isEqualTo(session.changes().after(Position.START, 1000))
                 .hasSize(THREADS * ROUNDS);
+    }
+
+    @Test
+    void what_a_transaction_looked_for_in_vain_it_adds_once_and_changes_when_another_was_quicker()
+            throws InterruptedException {
+        onThreads(round -> patient.runInTransaction(tx -> {
+            Repository<Vessel> inside = tx.repository(Vessel.TYPE);
+            Id<Vessel> id = Id.of(new UUID(0, round + 1L));
+            Vessel vessel = inside.find(id)
+                    .orElseGet(() -> Vessel.named("v" + round).withId(id).with(Vessel.TONNAGE, 0L));
+            Vessel counted = vessel.with(Vessel.TONNAGE, vessel.require(Vessel.TONNAGE) + 1);
+            Vessel stored = vessel.isNew() ? inside.add(counted) : inside.save(counted);
+            assertThat(stored.version()).isEqualTo(stored.require(Vessel.TONNAGE));
+        }));
+
+        assertThat(storedVessels())
+                .hasSize(ROUNDS)
+                .extracting(vessel -> vessel.require(Vessel.TONNAGE))
+                .containsOnly((long) THREADS);
     }
 
     private interface Round {

@@ -82,7 +82,7 @@ final class EntityWriter<T extends Entity<T>> {
                         .map(Document::id)
                         .toList();
         if (!inUse.isEmpty()) {
-            throw new StaleVersionException(inUse, null);
+            throw unit.taken(type.name(), inUse);
         }
         return drafts;
     }

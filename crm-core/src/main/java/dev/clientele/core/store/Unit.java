@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
@@ -27,9 +28,13 @@ public final class Unit {
 
     private final StorageSession session;
     private final Set<UUID> reliedOn = new HashSet<>();
+    private final Set<Place> missed = new HashSet<>();
     private final @Nullable Seen seen;
     private @Nullable RuntimeException failure;
     private boolean ended;
+
+    /** Where a document may stand. */
+    private record Place(String type, UUID id) {}
 
     private Unit(StorageSession session, @Nullable Seen seen) {
         this.session = session;
@@ -58,6 +63,8 @@ public final class Unit {
     List<Document> lookUp(String type, List<UUID> ids) {
         reliedOn.addAll(ids);
         List<Document> found = session().findAll(type, ids);
+        ids.forEach(id -> missed.add(new Place(type, id)));
+        found.forEach(document -> missed.remove(new Place(type, document.id())));
         found.forEach(this::noted);
         return found;
     }
@@ -76,7 +83,18 @@ public final class Unit {
         return seen == null ? null : seen.find(type, id, version);
     }
 
+    /**
+     * Why documents of these ids, which are there, can't be added: another transaction got in between if this one has looked
+     * and found none of them, and the caller is wrong otherwise.
+     */
+    RuntimeException taken(String type, List<UUID> ids) {
+        return ids.stream().allMatch(id -> missed.contains(new Place(type, id)))
+                ? failed(new ConflictException(List.of(), null))
+                : new StaleVersionException(ids, null);
+    }
+
     void write(List<Write> batch) {
+        batch.forEach(write -> missed.remove(new Place(write.type(), write.id())));
         if (seen != null) {
             batch.forEach(seen::forget);
         }
