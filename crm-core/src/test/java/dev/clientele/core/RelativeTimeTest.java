@@ -8,6 +8,7 @@ import dev.clientele.core.entity.Selection;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.RelativeTime;
+import dev.clientele.testing.LimitedStorage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -27,27 +27,8 @@ public final class Segments extends ForwardingRepository<AccountSegment> {
     }
 
     @Override
-    public AccountSegment add(AccountSegment segment) {
-        requireFit(segment);
-        return super.add(segment);
-    }
-
-    @Override
-    public List<AccountSegment> addAll(Collection<AccountSegment> segments) {
+    protected void requireStorable(Collection<AccountSegment> segments) {
         segments.forEach(this::requireFit);
-        return super.addAll(segments);
-    }
-
-    @Override
-    public AccountSegment save(AccountSegment segment) {
-        requireFit(segment);
-        return super.save(segment);
-    }
-
-    @Override
-    public List<AccountSegment> saveAll(Collection<AccountSegment> segments) {
-        segments.forEach(this::requireFit);
-        return super.saveAll(segments);
     }
 
     private void requireFit(AccountSegment segment) {

@@ -36,27 +36,8 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
     }
 
     @Override
-    public TerritoryRule add(TerritoryRule rule) {
-        requireFit(rule);
-        return super.add(rule);
-    }
-
-    @Override
-    public List<TerritoryRule> addAll(Collection<TerritoryRule> rules) {
+    protected void requireStorable(Collection<TerritoryRule> rules) {
         rules.forEach(this::requireFit);
-        return super.addAll(rules);
-    }
-
-    @Override
-    public TerritoryRule save(TerritoryRule rule) {
-        requireFit(rule);
-        return super.save(rule);
-    }
-
-    @Override
-    public List<TerritoryRule> saveAll(Collection<TerritoryRule> rules) {
-        rules.forEach(this::requireFit);
-        return super.saveAll(rules);
     }
 
     private void requireFit(TerritoryRule rule) {

@@ -22,6 +22,13 @@ public abstract class ForwardingRepository<T extends Entity<T>> implements Repos
         this.records = Objects.requireNonNull(records, "records");
     }
 
+    /**
+     * Called before records are added or saved in any way; does nothing unless overridden.
+     *
+     * @throws dev.clientele.core.error.InvalidException if one of them breaks a rule that its type can't know
+     */
+    protected void requireStorable(Collection<T> entities) {}
+
     @Override
     public EntityType<T> type() {
         return records.type();
@@ -29,21 +36,25 @@ public abstract class ForwardingRepository<T extends Entity<T>> implements Repos
 
     @Override
     public T add(T entity) {
+        requireStorable(List.of(entity));
         return records.add(entity);
     }
 
     @Override
     public List<T> addAll(Collection<T> entities) {
+        requireStorable(entities);
         return records.addAll(entities);
     }
 
     @Override
     public T save(T entity) {
+        requireStorable(List.of(entity));
         return records.save(entity);
     }
 
     @Override
     public List<T> saveAll(Collection<T> entities) {
+        requireStorable(entities);
         return records.saveAll(entities);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
-import dev.clientele.core.LimitedStorage;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.entity.Field;
@@ -29,6 +28,7 @@ import dev.clientele.persistence.criteria.Tally;
 import dev.clientele.persistence.criteria.ValueOrder;
 import dev.clientele.persistence.jdbc.SqliteStorage;
 import dev.clientele.persistence.memory.MemoryStorage;
+import dev.clientele.testing.LimitedStorage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

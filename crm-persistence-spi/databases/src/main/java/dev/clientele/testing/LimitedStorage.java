@@ -1,4 +1,4 @@
-package dev.clientele.core;
+package dev.clientele.testing;
 
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Migration;
@@ -9,7 +9,12 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.function.Predicate;
 
-/** A storage that can push down only some of what another can. */
+/**
+ * A storage that can push down only some of what another can.
+ *
+ * @param storage the other
+ * @param pushesDown whether it takes a comparison; none if never
+ */
 public record LimitedStorage(Storage storage, Predicate<Criteria> pushesDown) implements Storage {
 
     @Override
@@ -25,6 +30,11 @@ public record LimitedStorage(Storage storage, Predicate<Criteria> pushesDown) im
     @Override
     public StorageSession read(TenantId tenant) {
         return storage.read(tenant);
+    }
+
+    @Override
+    public StorageSession ask(TenantId tenant) {
+        return storage.ask(tenant);
     }
 
     @Override
