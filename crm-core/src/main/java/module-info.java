@@ -17,7 +17,9 @@ module dev.clientele.core {
     exports dev.clientele.core.customer;
     exports dev.clientele.core.entity;
     exports dev.clientele.core.error;
+    exports dev.clientele.core.hierarchy;
     exports dev.clientele.core.interaction;
+    exports dev.clientele.core.merge;
     exports dev.clientele.core.text;
     exports dev.clientele.core.value;
 }

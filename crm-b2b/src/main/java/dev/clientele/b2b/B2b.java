@@ -5,74 +5,74 @@ import dev.clientele.b2b.account.AccountContact;
 import dev.clientele.b2b.account.Accounts;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.Contacts;
-import dev.clientele.b2b.analytics.Analytics;
-import dev.clientele.b2b.approval.Approval;
-import dev.clientele.b2b.approval.Approvals;
-import dev.clientele.b2b.assignment.AssignmentRule;
-import dev.clientele.b2b.assignment.AssignmentTurn;
-import dev.clientele.b2b.assignment.Assignments;
-import dev.clientele.b2b.channel.DealRegistration;
-import dev.clientele.b2b.channel.DealRegistrations;
-import dev.clientele.b2b.channel.Partner;
-import dev.clientele.b2b.channel.PartnerInfluence;
-import dev.clientele.b2b.channel.Partners;
-import dev.clientele.b2b.channel.ProspectClaim;
-import dev.clientele.b2b.contract.Contract;
-import dev.clientele.b2b.contract.Contracts;
-import dev.clientele.b2b.discount.DiscountLimit;
-import dev.clientele.b2b.discount.DiscountLimits;
-import dev.clientele.b2b.forecast.Adjustment;
-import dev.clientele.b2b.forecast.Forecasts;
-import dev.clientele.b2b.forecast.Quota;
-import dev.clientele.b2b.forecast.Snapshot;
-import dev.clientele.b2b.forecast.SnapshotEntry;
-import dev.clientele.b2b.handover.Handover;
-import dev.clientele.b2b.handover.Handovers;
-import dev.clientele.b2b.health.HealthChecks;
-import dev.clientele.b2b.health.SurveyAnswer;
-import dev.clientele.b2b.health.Surveys;
+import dev.clientele.b2b.activity.Notes;
+import dev.clientele.b2b.catalog.Price;
+import dev.clientele.b2b.catalog.PriceBook;
+import dev.clientele.b2b.catalog.PriceBooks;
+import dev.clientele.b2b.catalog.Prices;
+import dev.clientele.b2b.catalog.Product;
+import dev.clientele.b2b.catalog.Products;
+import dev.clientele.b2b.coverage.assignment.AssignmentRule;
+import dev.clientele.b2b.coverage.assignment.AssignmentTurn;
+import dev.clientele.b2b.coverage.assignment.Assignments;
+import dev.clientele.b2b.coverage.handover.Handover;
+import dev.clientele.b2b.coverage.handover.Handovers;
+import dev.clientele.b2b.coverage.team.TeamMember;
+import dev.clientele.b2b.coverage.team.TeamMembers;
+import dev.clientele.b2b.coverage.territory.TerritoryRule;
+import dev.clientele.b2b.coverage.territory.TerritoryRules;
+import dev.clientele.b2b.deal.approval.Approval;
+import dev.clientele.b2b.deal.approval.Approvals;
+import dev.clientele.b2b.deal.limit.DiscountLimit;
+import dev.clientele.b2b.deal.limit.DiscountLimits;
+import dev.clientele.b2b.deal.pipeline.DealLines;
+import dev.clientele.b2b.deal.pipeline.Opportunities;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Pipelines;
+import dev.clientele.b2b.deal.quote.Quote;
+import dev.clientele.b2b.deal.quote.QuoteNumberSeries;
+import dev.clientele.b2b.deal.quote.Quotes;
+import dev.clientele.b2b.deal.stakeholder.Stakeholder;
+import dev.clientele.b2b.deal.stakeholder.Stakeholders;
+import dev.clientele.b2b.insight.analytics.Analytics;
+import dev.clientele.b2b.insight.forecast.ForecastAdjustment;
+import dev.clientele.b2b.insight.forecast.ForecastSnapshot;
+import dev.clientele.b2b.insight.forecast.ForecastSnapshotEntry;
+import dev.clientele.b2b.insight.forecast.Forecasts;
+import dev.clientele.b2b.insight.forecast.Quota;
+import dev.clientele.b2b.insight.projection.PipelineProjections;
+import dev.clientele.b2b.insight.winning.WinProbabilities;
 import dev.clientele.b2b.lead.Lead;
+import dev.clientele.b2b.lead.LeadScoreCard;
 import dev.clientele.b2b.lead.Leads;
-import dev.clientele.b2b.lead.ScoreCard;
-import dev.clientele.b2b.member.Member;
-import dev.clientele.b2b.member.Members;
-import dev.clientele.b2b.merge.Merge;
-import dev.clientele.b2b.merge.MergeStep;
-import dev.clientele.b2b.merge.Merges;
-import dev.clientele.b2b.note.Notes;
-import dev.clientele.b2b.order.Order;
-import dev.clientele.b2b.order.Orders;
-import dev.clientele.b2b.outlook.Outlooks;
-import dev.clientele.b2b.pipeline.DealLines;
-import dev.clientele.b2b.pipeline.Opportunities;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Pipelines;
-import dev.clientele.b2b.probability.WinProbabilities;
-import dev.clientele.b2b.product.Price;
-import dev.clientele.b2b.product.PriceBook;
-import dev.clientele.b2b.product.PriceBooks;
-import dev.clientele.b2b.product.Prices;
-import dev.clientele.b2b.product.Product;
-import dev.clientele.b2b.product.Products;
-import dev.clientele.b2b.quote.Quote;
-import dev.clientele.b2b.quote.QuoteSeries;
-import dev.clientele.b2b.quote.Quotes;
-import dev.clientele.b2b.segment.AccountSegment;
-import dev.clientele.b2b.segment.Segments;
-import dev.clientele.b2b.stakeholder.Stakeholder;
-import dev.clientele.b2b.stakeholder.Stakeholders;
+import dev.clientele.b2b.partner.DealRegistration;
+import dev.clientele.b2b.partner.DealRegistrations;
+import dev.clientele.b2b.partner.Partner;
+import dev.clientele.b2b.partner.PartnerInfluence;
+import dev.clientele.b2b.partner.Partners;
+import dev.clientele.b2b.partner.ProspectClaim;
+import dev.clientele.b2b.revenue.contract.Contract;
+import dev.clientele.b2b.revenue.contract.Contracts;
+import dev.clientele.b2b.revenue.health.HealthChecks;
+import dev.clientele.b2b.revenue.health.SurveyResponse;
+import dev.clientele.b2b.revenue.health.Surveys;
+import dev.clientele.b2b.revenue.order.Order;
+import dev.clientele.b2b.revenue.order.Orders;
+import dev.clientele.b2b.revenue.whitespace.InstalledBase;
+import dev.clientele.b2b.segment.RecordSegment;
+import dev.clientele.b2b.segment.RecordSegments;
 import dev.clientele.b2b.task.Task;
 import dev.clientele.b2b.task.Tasks;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Teams;
 import dev.clientele.b2b.team.Territory;
-import dev.clientele.b2b.territory.TerritoryRule;
-import dev.clientele.b2b.territory.TerritoryRules;
-import dev.clientele.b2b.whitespace.Holdings;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.TypeSet;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergeStep;
+import dev.clientele.core.merge.Merges;
 import java.util.List;
 import java.util.Objects;
 
@@ -111,16 +111,16 @@ public final class B2b {
                         Stakeholder.TYPE,
                         Lead.TYPE,
                         Task.TYPE,
-                        Member.TYPE,
+                        TeamMember.TYPE,
                         Handover.TYPE,
-                        AccountSegment.TYPE,
+                        RecordSegment.TYPE,
                         TerritoryRule.TYPE,
                         AssignmentRule.TYPE,
                         AssignmentTurn.TYPE,
-                        ScoreCard.TYPE,
+                        LeadScoreCard.TYPE,
                         Quota.TYPE,
-                        Adjustment.TYPE,
-                        Snapshot.TYPE,
+                        ForecastAdjustment.TYPE,
+                        ForecastSnapshot.TYPE,
                         Contract.TYPE,
                         Partner.TYPE,
                         PartnerInfluence.TYPE,
@@ -130,11 +130,11 @@ public final class B2b {
                         PriceBook.TYPE,
                         Price.TYPE,
                         DiscountLimit.TYPE,
-                        QuoteSeries.TYPE,
+                        QuoteNumberSeries.TYPE,
                         Quote.TYPE)
                 .with(Order.TYPE)
-                .with(SurveyAnswer.TYPE)
-                .with(SnapshotEntry.TYPE);
+                .with(SurveyResponse.TYPE)
+                .with(ForecastSnapshotEntry.TYPE);
     }
 
     /** What a session can do. */
@@ -154,12 +154,12 @@ public final class B2b {
 
     /** Leads: who may become a contact. */
     public Leads leads() {
-        return new Leads(session, List.of(Tasks.afterConversion()));
+        return new Leads(session, List.of(Tasks.conversionStep()));
     }
 
     /** Rules by which leads are scored. */
-    public Repository<ScoreCard> scoreCards() {
-        return session.repository(ScoreCard.TYPE);
+    public Repository<LeadScoreCard> scoreCards() {
+        return session.repository(LeadScoreCard.TYPE);
     }
 
     /** Pipelines. */
@@ -169,7 +169,8 @@ public final class B2b {
 
     /** Deals. */
     public Opportunities opportunities() {
-        return new Opportunities(session, List.of(Stakeholders.facts(), Approvals.facts(), DiscountLimits.facts()));
+        return new Opportunities(
+                session, List.of(Stakeholders.gateFacts(), Approvals.gateFacts(), DiscountLimits.gateFacts()));
     }
 
     /** What deals consist of. */
@@ -193,8 +194,8 @@ public final class B2b {
     }
 
     /** What the open deals will come to, by several methods side by side. */
-    public Outlooks outlooks() {
-        return new Outlooks(session);
+    public PipelineProjections projections() {
+        return new PipelineProjections(session);
     }
 
     /** What the deals so far say. */
@@ -248,13 +249,13 @@ public final class B2b {
     }
 
     /** Who works on which accounts and deals. */
-    public Members members() {
-        return new Members(session);
+    public TeamMembers teamMembers() {
+        return new TeamMembers(session);
     }
 
     /** Accounts by what they have in common. */
-    public Segments segments() {
-        return new Segments(session);
+    public RecordSegments segments() {
+        return new RecordSegments(session);
     }
 
     /** Which account lies in which territory, by rules. */
@@ -293,8 +294,8 @@ public final class B2b {
     }
 
     /** What accounts have, and what they haven't. */
-    public Holdings holdings() {
-        return new Holdings(session);
+    public InstalledBase installedBase() {
+        return new InstalledBase(session);
     }
 
     /** Partners, and what they bring. */

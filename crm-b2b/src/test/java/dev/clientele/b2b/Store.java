@@ -1,19 +1,19 @@
 package dev.clientele.b2b;
 
 import dev.clientele.persistence.Storage;
-import dev.clientele.testing.Database;
+import dev.clientele.testing.DatabaseKind;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** The databases that everything stored is tried on. */
 public enum Store {
-    MEMORY(Database.MEMORY),
-    SQLITE(Database.SQLITE),
-    POSTGRES(Database.POSTGRES);
+    MEMORY(DatabaseKind.MEMORY),
+    SQLITE(DatabaseKind.SQLITE),
+    POSTGRES(DatabaseKind.POSTGRES);
 
-    private final Database database;
+    private final DatabaseKind database;
 
-    Store(Database database) {
+    Store(DatabaseKind database) {
         this.database = database;
     }
 
@@ -23,7 +23,7 @@ public enum Store {
     }
 
     /** A transaction on the database behind a storage, as a host application would begin it. */
-    public Database.Host begin(Storage storage, Path folder) throws SQLException {
+    public DatabaseKind.Host begin(Storage storage, Path folder) throws SQLException {
         return database.begin(storage, folder);
     }
 }

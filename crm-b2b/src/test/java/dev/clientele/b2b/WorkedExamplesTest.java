@@ -5,27 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2b.account.Contact;
-import dev.clientele.b2b.analytics.Velocity;
-import dev.clientele.b2b.contract.RevenueMovements;
-import dev.clientele.b2b.forecast.ForecastLine;
-import dev.clientele.b2b.forecast.ForecastPeriod;
-import dev.clientele.b2b.health.HealthScore;
-import dev.clientele.b2b.outlook.MarkovChain;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.ForecastCategory;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Stage;
-import dev.clientele.b2b.pipeline.StageHistory;
-import dev.clientele.b2b.probability.Case;
-import dev.clientele.b2b.probability.NaiveBayes;
-import dev.clientele.b2b.stakeholder.BuyingGroup;
-import dev.clientele.b2b.stakeholder.Coverage;
-import dev.clientele.b2b.stakeholder.Stakeholder;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Stage;
+import dev.clientele.b2b.deal.pipeline.StageHistory;
+import dev.clientele.b2b.deal.stakeholder.BuyingGroup;
+import dev.clientele.b2b.deal.stakeholder.EngagementLevel;
+import dev.clientele.b2b.deal.stakeholder.Stakeholder;
+import dev.clientele.b2b.insight.analytics.SalesVelocity;
+import dev.clientele.b2b.insight.forecast.ForecastLine;
+import dev.clientele.b2b.insight.forecast.ForecastPeriod;
+import dev.clientele.b2b.insight.projection.MarkovChain;
+import dev.clientele.b2b.insight.winning.DealFeatures;
+import dev.clientele.b2b.insight.winning.NaiveBayes;
+import dev.clientele.b2b.revenue.contract.RevenueMovements;
+import dev.clientele.b2b.revenue.health.HealthWeights;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.value.Allocation;
 import dev.clientele.core.value.ExchangeRates;
-import dev.clientele.core.value.MissingRateException;
+import dev.clientele.core.value.MissingExchangeRateException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -95,7 +95,8 @@ class WorkedExamplesTest extends StoredTest {
 
     private void weighted(Map<String, Object> example) {
         Pipeline standard = Pipeline.standard();
-        Pipeline pipeline = standard.with(standard.firstStage().likely(new BigDecimal(text(example.get("p")))));
+        Pipeline pipeline =
+                standard.withStage(standard.firstStage().withProbability(new BigDecimal(text(example.get("p")))));
         for (Object amount : list(example.get("amounts"))) {
             b2b.opportunities()
                     .open(
@@ -145,12 +146,12 @@ class WorkedExamplesTest extends StoredTest {
         List<Stakeholder> engaged = new ArrayList<>();
         for (int i = 0; i < number(example.get("engaged")).intValue(); i++) {
             engaged.add(Stakeholder.of(Id.of(new UUID(1, 1)), Id.<Contact>of(new UUID(2, i)), roles.get(i))
-                    .with(Stakeholder.COVERAGE, Coverage.BRIEF));
+                    .with(Stakeholder.ENGAGEMENT, EngagementLevel.BRIEF));
         }
 
         BuyingGroup group = new BuyingGroup(engaged, Set.copyOf(roles), Map.of());
 
-        assertThat(group.coverage()).isCloseTo(number(example.get("ratio")).doubleValue(), within(1e-12));
+        assertThat(group.roleCoverage()).isCloseTo(number(example.get("ratio")).doubleValue(), within(1e-12));
     }
 
     private void markov(Map<String, Object> example) {
@@ -164,10 +165,10 @@ class WorkedExamplesTest extends StoredTest {
         MarkovChain chain = MarkovChain.of(counts, "Won");
 
         map(example.get("p_win"))
-                .forEach((stage, expected) -> assertThat(chain.chance(stage))
+                .forEach((stage, expected) -> assertThat(chain.winProbability(stage))
                         .isCloseTo(number(list(expected).get(1)).doubleValue(), within(1e-12)));
         map(example.get("p_lost"))
-                .forEach((stage, expected) -> assertThat(1 - chain.chance(stage))
+                .forEach((stage, expected) -> assertThat(1 - chain.winProbability(stage))
                         .isCloseTo(number(expected).doubleValue(), within(1e-12)));
         map(example.get("expected_moves"))
                 .forEach((stage, expected) -> assertThat(chain.expectedMoves(stage))
@@ -203,14 +204,14 @@ class WorkedExamplesTest extends StoredTest {
 
         map(example.get("cumulative_days"))
                 .forEach((stage, days) ->
-                        assertThat(history.cumulative(id(stage), end)).isEqualTo(days(days)));
+                        assertThat(history.totalTime(id(stage), end)).isEqualTo(days(days)));
         map(example.get("latest_days"))
                 .forEach((stage, days) ->
-                        assertThat(history.latest(id(stage), end)).isEqualTo(days(days)));
+                        assertThat(history.latestStay(id(stage), end)).isEqualTo(days(days)));
         map(example.get("entries"))
-                .forEach((stage, times) -> assertThat(history.entries(id(stage)))
+                .forEach((stage, times) -> assertThat(history.entryCount(id(stage)))
                         .isEqualTo(number(times).intValue()));
-        assertThat(history.cycle(end)).isEqualTo(days(example.get("cycle_days")));
+        assertThat(history.cycleTime(end)).isEqualTo(days(example.get("cycle_days")));
         assertThat(history.backwardMoves())
                 .isEqualTo(number(example.get("backward_moves")).intValue());
     }
@@ -229,7 +230,7 @@ class WorkedExamplesTest extends StoredTest {
             LocalDate day = LocalDate.parse(closing.substring("close ".length()));
             if (text(expected).startsWith("ERROR")) {
                 assertThatThrownBy(() -> table.convert(eur("100000"), CurrencyUnit.USD, day, RoundingMode.HALF_EVEN))
-                        .isInstanceOf(MissingRateException.class);
+                        .isInstanceOf(MissingExchangeRateException.class);
             } else {
                 assertThat(table.convert(eur("100000"), CurrencyUnit.USD, day, RoundingMode.HALF_EVEN))
                         .isEqualTo(usd(text(expected)));
@@ -251,13 +252,13 @@ class WorkedExamplesTest extends StoredTest {
     }
 
     private void naiveBayes(Map<String, Object> example) {
-        Map<String, Map<String, NaiveBayes.Count>> counts = new LinkedHashMap<>();
+        Map<String, Map<String, NaiveBayes.OutcomeCount>> counts = new LinkedHashMap<>();
         map(example.get("freq")).forEach((name, words) -> {
-            Map<String, NaiveBayes.Count> byWord = new LinkedHashMap<>();
+            Map<String, NaiveBayes.OutcomeCount> byWord = new LinkedHashMap<>();
             map(words)
                     .forEach((word, pair) -> byWord.put(
                             word,
-                            new NaiveBayes.Count(
+                            new NaiveBayes.OutcomeCount(
                                     number(list(pair).get(0)).doubleValue(),
                                     number(list(pair).get(1)).doubleValue())));
             counts.put(name, byWord);
@@ -265,7 +266,7 @@ class WorkedExamplesTest extends StoredTest {
         Map<String, String> lead = new LinkedHashMap<>();
         map(example.get("lead")).forEach((name, word) -> lead.put(name, text(word)));
 
-        double percent = 100 * NaiveBayes.of(counts, "stage", "New").probability(Case.of(lead));
+        double percent = 100 * NaiveBayes.of(counts, "stage", "New").probability(DealFeatures.of(lead));
 
         double won = number(example.get("score_won")).doubleValue();
         double lost = number(example.get("score_lost")).doubleValue();
@@ -318,14 +319,14 @@ class WorkedExamplesTest extends StoredTest {
         map(example.get("s"))
                 .forEach((name, score) -> scores.put(name, number(score).doubleValue()));
 
-        assertThat(new HealthScore(weights).judge(scores).score())
+        assertThat(new HealthWeights(weights).assess(scores).score())
                 .hasValueCloseTo(number(example.get("score")).doubleValue(), within(1e-12));
     }
 
     private void velocity(List<?> examples) {
         for (Object each : examples) {
             Map<String, Object> example = map(each);
-            Velocity velocity = new Velocity(
+            SalesVelocity velocity = new SalesVelocity(
                     number(example.get("n")).longValue(),
                     number(example.get("avg")).doubleValue(),
                     number(example.get("win")).doubleValue(),

@@ -55,7 +55,7 @@ public final class PersonTimeline {
      * @throws IllegalArgumentException if the token is damaged
      */
     public Page<Interaction> page(int limit, String next) {
-        return after(limit, TimelinePlace.parse(next));
+        return after(limit, TimelineCursor.parse(next));
     }
 
     /** How many events in all. */
@@ -63,27 +63,29 @@ public final class PersonTimeline {
         return interactions().count() + (withPurchases() ? purchases().count() : 0);
     }
 
-    private Page<Interaction> after(int limit, @Nullable TimelinePlace after) {
-        List<TimelinePlace> both = new ArrayList<>();
+    private Page<Interaction> after(int limit, @Nullable TimelineCursor after) {
+        List<TimelineCursor> both = new ArrayList<>();
         boolean more = false;
         EventSelection<Interaction> interactions = interactions();
-        Page<Interaction> some =
-                (after == null ? interactions : interactions.and(after.beyond(TimelinePlace.INTERACTION))).page(limit);
-        some.items().forEach(interaction -> both.add(TimelinePlace.of(interaction)));
+        Page<Interaction> some = (after == null
+                        ? interactions
+                        : interactions.and(after.eventsAfter(TimelineCursor.INTERACTION)))
+                .page(limit);
+        some.items().forEach(interaction -> both.add(TimelineCursor.of(interaction)));
         more |= some.next().isPresent();
         if (withPurchases()) {
             EventSelection<Purchase> purchases = purchases();
             Page<Purchase> bought =
-                    (after == null ? purchases : purchases.and(after.beyond(TimelinePlace.PURCHASE))).page(limit);
-            bought.items().forEach(purchase -> both.add(TimelinePlace.of(purchase)));
+                    (after == null ? purchases : purchases.and(after.eventsAfter(TimelineCursor.PURCHASE))).page(limit);
+            bought.items().forEach(purchase -> both.add(TimelineCursor.of(purchase)));
             more |= bought.next().isPresent();
         }
-        both.sort(TimelinePlace.NEWEST_FIRST);
-        List<TimelinePlace> shown = both.subList(0, Math.min(limit, both.size()));
+        both.sort(TimelineCursor.NEWEST_FIRST);
+        List<TimelineCursor> shown = both.subList(0, Math.min(limit, both.size()));
         boolean follows = more || both.size() > limit;
         Optional<String> next =
                 follows ? Optional.of(shown.get(shown.size() - 1).toString()) : Optional.empty();
-        return new Page<>(shown.stream().map(TimelinePlace::shown).toList(), next);
+        return new Page<>(shown.stream().map(TimelineCursor::toInteraction).toList(), next);
     }
 
     private boolean withPurchases() {
@@ -92,11 +94,11 @@ public final class PersonTimeline {
 
     private EventSelection<Interaction> interactions() {
         return channel == null
-                ? session.timeline().of(person)
-                : session.timeline().of(person, channel);
+                ? session.timeline().forRecord(person)
+                : session.timeline().forRecord(person, channel);
     }
 
     private EventSelection<Purchase> purchases() {
-        return session.log(Purchase.TYPE).about(person.value());
+        return session.eventLog(Purchase.TYPE).forSubject(person.value());
     }
 }

@@ -1,18 +1,18 @@
 package dev.clientele.b2c;
 
 import dev.clientele.persistence.Storage;
-import dev.clientele.testing.Database;
+import dev.clientele.testing.DatabaseKind;
 import java.nio.file.Path;
 
 /** The databases that everything stored is tried on. */
 public enum Store {
-    MEMORY(Database.MEMORY),
-    SQLITE(Database.SQLITE),
-    POSTGRES(Database.POSTGRES);
+    MEMORY(DatabaseKind.MEMORY),
+    SQLITE(DatabaseKind.SQLITE),
+    POSTGRES(DatabaseKind.POSTGRES);
 
-    private final Database database;
+    private final DatabaseKind database;
 
-    Store(Database database) {
+    Store(DatabaseKind database) {
         this.database = database;
     }
 

@@ -2,12 +2,12 @@ package dev.clientele.core;
 
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.ChangeListener;
-import dev.clientele.core.store.Delivery;
-import dev.clientele.core.store.Engine;
-import dev.clientele.core.store.Failures;
-import dev.clientele.core.store.Ids;
-import dev.clientele.core.store.Scope;
-import dev.clientele.core.store.Transactions;
+import dev.clientele.core.store.ChangeDelivery;
+import dev.clientele.core.store.CrmContext;
+import dev.clientele.core.store.IdGenerator;
+import dev.clientele.core.store.SessionContext;
+import dev.clientele.core.store.StorageExceptionTranslator;
+import dev.clientele.core.store.TransactionRunner;
 import dev.clientele.core.store.TypeRegistry;
 import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Storage;
@@ -24,8 +24,8 @@ import java.util.Objects;
  */
 public final class Crm {
 
-    private final Engine engine;
-    private final Delivery delivery;
+    private final CrmContext engine;
+    private final ChangeDelivery delivery;
     private final CrmBuilder settings;
 
     Crm(CrmBuilder settings) {
@@ -33,10 +33,10 @@ public final class Crm {
         Storage storage = settings.storage;
         TypeRegistry types = new TypeRegistry(settings.entities, settings.events);
         Map<String, ChangeListener> listeners = new LinkedHashMap<>(settings.listeners);
-        this.delivery = new Delivery(storage, listeners);
-        Transactions transactions =
-                new Transactions(settings.attempts, settings.random, scope -> delivery.deliverNow(scope.tenant()));
-        this.engine = new Engine(storage, types, new Ids(settings.clock, settings.random), transactions);
+        this.delivery = new ChangeDelivery(storage, listeners);
+        TransactionRunner transactions = new TransactionRunner(
+                settings.maxAttempts, settings.random, scope -> delivery.deliverAfterCommit(scope.tenant()));
+        this.engine = new CrmContext(storage, types, new IdGenerator(settings.clock, settings.random), transactions);
         try {
             Migration migration = storage.migration(types.schema());
             if (settings.validateOnly) {
@@ -45,7 +45,7 @@ public final class Crm {
                 migration.apply();
             }
         } catch (StorageException e) {
-            throw Failures.of(e);
+            throw StorageExceptionTranslator.translate(e);
         }
     }
 
@@ -59,7 +59,7 @@ public final class Crm {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(actor, "actor");
         Clock clock = settings.clock;
-        return new CrmSession(new Scope(engine, tenant, actor, settings.policy, clock));
+        return new CrmSession(new SessionContext(engine, tenant, actor, settings.policy, clock));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Crm {
      *
      * @throws dev.clientele.core.error.ClienteleException if the database fails
      */
-    public void deliver(TenantId tenant) {
+    public void deliverChanges(TenantId tenant) {
         delivery.deliver(tenant);
     }
 }

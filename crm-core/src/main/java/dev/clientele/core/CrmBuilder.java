@@ -32,9 +32,9 @@ public final class CrmBuilder {
     final List<EventType<?>> events = new ArrayList<>(List.of(Interaction.TYPE));
     final Map<String, ChangeListener> listeners = new LinkedHashMap<>();
     Clock clock = Clock.systemUTC();
-    AccessPolicy policy = AccessPolicy.open();
+    AccessPolicy policy = AccessPolicy.permitAll();
     Random random = new SecureRandom();
-    int attempts = 5;
+    int maxAttempts = 5;
     boolean validateOnly;
 
     CrmBuilder(Storage storage) {
@@ -49,7 +49,7 @@ public final class CrmBuilder {
         clock = other.clock;
         policy = other.policy;
         random = other.random;
-        attempts = other.attempts;
+        maxAttempts = other.maxAttempts;
         validateOnly = other.validateOnly;
     }
 
@@ -107,11 +107,11 @@ public final class CrmBuilder {
     }
 
     /** Tries a transaction that collides with others at most this often, 1 to 100. */
-    public CrmBuilder attempts(int newAttempts) {
+    public CrmBuilder maxAttempts(int newAttempts) {
         if (newAttempts < 1 || newAttempts > 100) {
             throw new IllegalArgumentException("attempts must be 1 to 100, got " + newAttempts);
         }
-        this.attempts = newAttempts;
+        this.maxAttempts = newAttempts;
         return this;
     }
 

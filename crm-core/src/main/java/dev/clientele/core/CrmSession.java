@@ -11,9 +11,9 @@ import dev.clientele.core.entity.EventType;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.core.interaction.Timeline;
-import dev.clientele.core.store.Scope;
-import dev.clientele.core.store.StoredFeed;
-import dev.clientele.core.store.StoredLog;
+import dev.clientele.core.store.SessionContext;
+import dev.clientele.core.store.StoredChangeFeed;
+import dev.clientele.core.store.StoredEventLog;
 import dev.clientele.core.store.StoredRepository;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.TenantId;
@@ -31,35 +31,35 @@ import java.util.function.Function;
  */
 public final class CrmSession {
 
-    private final Scope scope;
+    private final SessionContext context;
 
-    CrmSession(Scope scope) {
-        this.scope = scope;
+    CrmSession(SessionContext scope) {
+        this.context = scope;
     }
 
     /** Whose data. */
     public TenantId tenant() {
-        return scope.tenant();
+        return context.tenant();
     }
 
     /** Who acts. */
     public Actor actor() {
-        return scope.actor();
+        return context.actor();
     }
 
     /** What the actor may see and change. */
     public AccessPolicy policy() {
-        return scope.policy();
+        return context.policy();
     }
 
     /** The clock that settles times relative to now and stamps changes. */
     public Clock clock() {
-        return scope.clock();
+        return context.clock();
     }
 
     /** What time it is by {@link #clock()}. */
     public Instant now() {
-        return scope.clock().instant();
+        return context.clock().instant();
     }
 
     /**
@@ -68,7 +68,7 @@ public final class CrmSession {
      * @throws IllegalArgumentException if the type wasn't given to the {@code Crm}
      */
     public <T extends Entity<T>> Repository<T> repository(EntityType<T> type) {
-        return new StoredRepository<>(scope, type);
+        return new StoredRepository<>(context, type);
     }
 
     /**
@@ -76,23 +76,23 @@ public final class CrmSession {
      *
      * @throws IllegalArgumentException if the type wasn't given to the {@code Crm}
      */
-    public <T extends Event<T>> EventLog<T> log(EventType<T> type) {
-        return new StoredLog<>(scope, type);
+    public <T extends Event<T>> EventLog<T> eventLog(EventType<T> type) {
+        return new StoredEventLog<>(context, type);
     }
 
     /** All record types that were given to the {@code Crm}, custom fields included: for what is done with whatever there is. */
     public List<EntityType<?>> entityTypes() {
-        return scope.entityTypes();
+        return context.entityTypes();
     }
 
     /** The interactions with customers. */
     public Timeline timeline() {
-        return new Timeline(log(Interaction.TYPE));
+        return new Timeline(eventLog(Interaction.TYPE));
     }
 
     /** The log of changes. */
     public ChangeFeed changes() {
-        return new StoredFeed(scope);
+        return new StoredChangeFeed(context);
     }
 
     /**
@@ -112,12 +112,12 @@ public final class CrmSession {
      * @throws dev.clientele.core.error.UnavailableException if it collided with others as often as was to be tried
      */
     public <R> R inTransaction(Function<CrmSession, R> work) {
-        return scope.inTransaction(inner -> work.apply(new CrmSession(inner)));
+        return context.inTransaction(inner -> work.apply(new CrmSession(inner)));
     }
 
     /** As {@link #inTransaction} for work without a result. */
     public void runInTransaction(Consumer<CrmSession> work) {
-        scope.inTransaction(inner -> {
+        context.inTransaction(inner -> {
             work.accept(new CrmSession(inner));
             return true;
         });
@@ -131,7 +131,7 @@ public final class CrmSession {
      * @return what the work returned
      */
     public <R> R inSnapshot(Function<CrmSession, R> work) {
-        return scope.inSnapshot(inner -> work.apply(new CrmSession(inner)));
+        return context.inSnapshot(inner -> work.apply(new CrmSession(inner)));
     }
 
     /**
@@ -143,7 +143,7 @@ public final class CrmSession {
      *
      * @throws IllegalStateException if this session is in a transaction of the library's own
      */
-    public CrmSession joining(HostTransaction transaction) {
-        return new CrmSession(scope.joining(transaction));
+    public CrmSession withHostTransaction(HostTransaction transaction) {
+        return new CrmSession(context.withHostTransaction(transaction));
     }
 }

@@ -105,7 +105,7 @@ class AccessTest extends StoredTest {
     void the_history_of_what_may_not_be_seen_is_empty() {
         assertThat(herVessels.history(norwegian.id())).hasSize(1);
         assertThat(herVessels.history(maltese.id())).isEmpty();
-        assertThat(hers.changes().of(maltese.id().value())).isEmpty();
+        assertThat(hers.changes().historyOf(maltese.id().value())).isEmpty();
     }
 
     @Test
@@ -223,13 +223,13 @@ class AccessTest extends StoredTest {
 
     @Test
     void events_are_left_out_alike() {
-        EventLog<Sighting> all = session.log(Sighting.TYPE);
+        EventLog<Sighting> all = session.eventLog(Sighting.TYPE);
         all.record(List.of(
                 Sighting.of(norwegian.id(), NOW, Sighting.Station.SATELLITE),
                 Sighting.of(norwegian.id(), NOW.plusSeconds(1), Sighting.Station.HARBOUR)));
-        EventLog<Sighting> her = hers.log(Sighting.TYPE);
+        EventLog<Sighting> her = hers.eventLog(Sighting.TYPE);
 
-        assertThat(her.about(norwegian.id().value()).page(5).items()).hasSize(1);
+        assertThat(her.forSubject(norwegian.id().value()).page(5).items()).hasSize(1);
         assertThat(her.all().count()).isEqualTo(1);
         assertThat(her.all().aggregate(List.of(Sighting.STATION), List.of(Measure.count())))
                 .hasSize(1);
@@ -242,10 +242,10 @@ class AccessTest extends StoredTest {
 
     @Test
     void an_event_that_may_not_be_seen_can_not_be_recorded() {
-        assertThatThrownBy(() ->
-                        hers.log(Sighting.TYPE).record(Sighting.of(norwegian.id(), NOW, Sighting.Station.SATELLITE)))
+        assertThatThrownBy(() -> hers.eventLog(Sighting.TYPE)
+                        .record(Sighting.of(norwegian.id(), NOW, Sighting.Station.SATELLITE)))
                 .isInstanceOf(DeniedException.class);
-        assertThat(session.log(Sighting.TYPE).all().count()).isZero();
+        assertThat(session.eventLog(Sighting.TYPE).all().count()).isZero();
     }
 
     @Test
@@ -300,7 +300,7 @@ class AccessTest extends StoredTest {
     @Test
     void changes_of_a_type_that_is_not_given_any_more_are_hidden_from_whom_a_policy_binds() {
         CrmSession withNotes = crm(settings -> settings.type(Note.TYPE)).session(ACME, Actor.user("alice"));
-        withNotes.repository(Note.TYPE).add(Note.TYPE.blank().with(Note.TEXT, "secret"));
+        withNotes.repository(Note.TYPE).add(Note.TYPE.newEntity().with(Note.TEXT, "secret"));
         AccessPolicy noNotes = new AccessPolicy() {
             @Override
             public Criteria readable(Actor actor, String type) {

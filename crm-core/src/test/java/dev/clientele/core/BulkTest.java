@@ -57,7 +57,7 @@ class BulkTest extends StoredTest {
     void one_record_in_the_middle_that_breaks_a_rule_keeps_all_out() {
         List<Vessel> batch = new ArrayList<>();
         IntStream.range(0, 500).forEach(i -> batch.add(Vessel.named("v" + i)));
-        batch.add(250, Vessel.TYPE.blank());
+        batch.add(250, Vessel.TYPE.newEntity());
 
         assertThatThrownBy(() -> vessels.addAll(batch)).isInstanceOf(InvalidException.class);
         assertThat(vessels.all().count()).isZero();
@@ -96,12 +96,12 @@ class BulkTest extends StoredTest {
         Id<Vessel> id = vessels.add(Vessel.named("Aurora")).id();
         List<Interaction> calls = IntStream.range(0, 3000)
                 .mapToObj(i -> Interaction.of(Channel.CALL, Direction.INBOUND, NOW.plusSeconds(i), id)
-                        .from("phone", "n" + i))
+                        .withExternalId("phone", "n" + i))
                 .toList();
 
         assertThat(session.timeline().record(calls.subList(0, 2000))).isEmpty();
         assertThat(session.timeline().record(calls)).hasSize(2000);
-        assertThat(session.timeline().of(id).count()).isEqualTo(3000);
+        assertThat(session.timeline().forRecord(id).count()).isEqualTo(3000);
     }
 
     @Test

@@ -68,6 +68,7 @@ class CollisionTest {
 
     private void addTonsElsewhere(Id<Vessel> id, long tons) {
         Vessel vessel = session.repository(Vessel.TYPE).get(id);
-        session.repository(Vessel.TYPE).save(vessel.with(Vessel.TONNAGE, vessel.getOr(Vessel.TONNAGE, 0L) + tons));
+        session.repository(Vessel.TYPE)
+                .save(vessel.with(Vessel.TONNAGE, vessel.getOrDefault(Vessel.TONNAGE, 0L) + tons));
     }
 }

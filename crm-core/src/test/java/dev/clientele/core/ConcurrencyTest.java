@@ -25,7 +25,7 @@ class ConcurrencyTest extends StoredTest {
 
     @BeforeEach
     void many_attempts() {
-        patient = crm(settings -> settings.attempts(100)).session(ACME, session.actor());
+        patient = crm(settings -> settings.maxAttempts(100)).session(ACME, session.actor());
     }
 
     @Test
@@ -63,7 +63,7 @@ class ConcurrencyTest extends StoredTest {
     void listeners_are_told_of_all_that_several_threads_commit_in_the_order_of_the_log() throws InterruptedException {
         List<Change> told = Collections.synchronizedList(new ArrayList<>());
         CrmSession watched = crm(settings ->
-                        settings.attempts(100).listener("watch", (tenant, change) -> told.add(change)))
+                        settings.maxAttempts(100).listener("watch", (tenant, change) -> told.add(change)))
                 .session(ACME, session.actor());
 
         onThreads(round -> watched.repository(Vessel.TYPE).add(Vessel.named("v" + round)));

@@ -94,11 +94,12 @@ class CrmTest {
     void a_record_in_memory_meets_what_a_query_would_find() {
         Vessel vessel = Vessel.named("Aurora").with(Vessel.CHARTER, Money.parse("EUR 10"));
 
-        assertThat(vessel.meets(Vessel.CHARTER.atLeast(Money.parse("EUR 9")), NOW))
+        assertThat(vessel.matches(Vessel.CHARTER.atLeast(Money.parse("EUR 9")), NOW))
                 .isTrue();
-        assertThat(vessel.meets(Vessel.CHARTER.atLeast(Money.parse("USD 9")), NOW))
+        assertThat(vessel.matches(Vessel.CHARTER.atLeast(Money.parse("USD 9")), NOW))
                 .isFalse();
-        assertThat(vessel.meets(Vessel.NAME.startsWithIgnoringCase("aur"), NOW)).isTrue();
+        assertThat(vessel.matches(Vessel.NAME.startsWithIgnoringCase("aur"), NOW))
+                .isTrue();
     }
 
     @Test
@@ -134,7 +135,7 @@ class CrmTest {
         assertThat(session.timeline().latest(vessel.id(), 10).items())
                 .extracting(Interaction::title)
                 .containsExactly("third", "second", "first");
-        assertThat(session.timeline().of(vessel.id()).count()).isEqualTo(3);
+        assertThat(session.timeline().forRecord(vessel.id()).count()).isEqualTo(3);
     }
 
     private static Interaction call(Vessel vessel, String at, String title) {

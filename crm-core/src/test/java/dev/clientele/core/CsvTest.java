@@ -30,8 +30,8 @@ class CsvTest extends StoredTest {
     private static final CsvImport<Vessel> BY_NAME = CsvImport.of(Vessel.TYPE)
             .column("Ship", Vessel.NAME)
             .column("Type", Vessel.KIND)
-            .replacing("Type", Map.of("Tnaker", "TANKER"))
-            .matching(Vessel.NAME);
+            .replaceValues("Type", Map.of("Tnaker", "TANKER"))
+            .matchBy(Vessel.NAME);
 
     private ImportReport read(CsvImport<Vessel> plan, String... lines) {
         return plan.run(session, new StringReader(String.join("\r\n", lines)));
@@ -56,7 +56,7 @@ class CsvTest extends StoredTest {
         ImportReport again = read(BY_NAME, "Ship,Type", "Aurora,TANKER", "Borea,FERRY");
 
         assertThat(again.unchanged()).isEqualTo(2);
-        assertThat(again.clean()).isTrue();
+        assertThat(again.isFullyImported()).isTrue();
         assertThat(session.changes().after(end, 10)).isEmpty();
     }
 
@@ -90,8 +90,8 @@ class CsvTest extends StoredTest {
         ImportReport report = read(
                 BY_NAME.column("Tons", Vessel.TONNAGE), "Ship,Type,Tons,Else", "Aurora,TANKER, ,", "Borea,FERRY,,x");
 
-        assertThat(report.clean()).isTrue();
-        assertThat(report.blank()).containsOnly(Map.entry("Tons", 2L));
+        assertThat(report.isFullyImported()).isTrue();
+        assertThat(report.blankCellCounts()).containsOnly(Map.entry("Tons", 2L));
     }
 
     @Test
@@ -99,8 +99,8 @@ class CsvTest extends StoredTest {
         vessels.add(Vessel.named("Aurora").with(Vessel.IMO, "1"));
         CsvImport<Vessel> plan = CsvImport.of(Vessel.TYPE)
                 .column("Ship", Vessel.NAME)
-                .matching(Vessel.NAME)
-                .completing(vessel -> vessel.with(Vessel.IMO, vessel.require(Vessel.NAME)));
+                .matchBy(Vessel.NAME)
+                .transformNew(vessel -> vessel.with(Vessel.IMO, vessel.require(Vessel.NAME)));
 
         ImportReport report = read(plan, "Ship", "Aurora", "Borea", "Much longer than a number of seven digits may be");
 
@@ -117,7 +117,7 @@ class CsvTest extends StoredTest {
         String rows =
                 IntStream.range(0, 1200).mapToObj(i -> "v" + i + ",imo" + i).collect(Collectors.joining("\n"));
 
-        ImportReport report = read(CsvImport.of(Vessel.TYPE).matching(Vessel.NAME), "name,imo\n" + rows);
+        ImportReport report = read(CsvImport.of(Vessel.TYPE).matchBy(Vessel.NAME), "name,imo\n" + rows);
 
         assertThat(report.errors()).containsExactly(new RowError(702, "", "another vessel has the same imo"));
         assertThat(report.added()).isEqualTo(1199);
@@ -132,7 +132,7 @@ class CsvTest extends StoredTest {
                 IntStream.range(0, 1200).mapToObj(i -> "v" + i + ",imo" + i).collect(Collectors.joining("\n"));
 
         ImportReport report =
-                read(CsvImport.of(Vessel.TYPE).matching(Vessel.NAME).dryRun(), "name,imo\n" + rows + "\nOld,imo9999");
+                read(CsvImport.of(Vessel.TYPE).matchBy(Vessel.NAME).dryRun(), "name,imo\n" + rows + "\nOld,imo9999");
 
         assertThat(report).hasToString("tried 1201 rows: 1199 added, 1 changed, 0 unchanged, 1 rejected");
         assertThat(report.errors()).extracting(RowError::row).containsExactly(702L);
@@ -144,7 +144,7 @@ class CsvTest extends StoredTest {
     void a_reference_is_looked_up_also_among_earlier_rows_and_one_to_nothing_is_an_error() {
         CsvImport<Vessel> plan = CsvImport.of(Vessel.TYPE)
                 .reference("sister of", Vessel.SISTER, Vessel.TYPE, Vessel.NAME)
-                .matching(Vessel.NAME);
+                .matchBy(Vessel.NAME);
 
         ImportReport report = read(plan, "name,sister of", "Aurora,", "Borea,Aurora", "Circe,Delia");
 
@@ -170,7 +170,8 @@ class CsvTest extends StoredTest {
         read(BY_NAME, "Ship,Type,tonnage", "Aurora,TANKER,5");
 
         assertThat(read(BY_NAME, "Ship,Type,tonnage", "Aurora,,").unchanged()).isEqualTo(1);
-        assertThat(read(BY_NAME.clearing(), "Ship,Type,tonnage", "Aurora,,").changed())
+        assertThat(read(BY_NAME.clearEmptyCells(), "Ship,Type,tonnage", "Aurora,,")
+                        .changed())
                 .isEqualTo(1);
         assertThat(storedVessels()).extracting(CsvTest::shown).containsExactly("Aurora - -");
     }

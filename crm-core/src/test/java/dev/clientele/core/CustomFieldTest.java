@@ -33,9 +33,10 @@ class CustomFieldTest extends StoredTest {
     private static final EntityTypeBuilder<Vessel> EXTEND = Vessel.TYPE.extend();
     private static final OrderedField<Vessel, Long> CREW = EXTEND.integer("crew");
     private static final TextField<Vessel> CALL_SIGN = EXTEND.key("call_sign", 12, Trait.UNIQUE, Trait.PERSONAL);
-    private static final BodyField<Vessel, String> STORY = EXTEND.note("story", 500);
-    private static final EntityType<Vessel> EXTENDED = EXTEND.rule(vessel ->
-                    vessel.getOr(CREW, 0L) < 0 ? List.of(new Violation("crew", "must not be negative")) : List.of())
+    private static final BodyField<Vessel, String> STORY = EXTEND.longText("story", 500);
+    private static final EntityType<Vessel> EXTENDED = EXTEND.rule(vessel -> vessel.getOrDefault(CREW, 0L) < 0
+                    ? List.of(new Violation("crew", "must not be negative"))
+                    : List.of())
             .build();
 
     private Repository<Vessel> custom;
@@ -154,7 +155,7 @@ class CustomFieldTest extends StoredTest {
                 .hasMessageContaining("charter_currency is reserved, or taken by a column of another field");
         assertThatThrownBy(() -> again.text("name_folded", 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> again.integer("version")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> again.note("body", 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> again.longText("body", 10)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

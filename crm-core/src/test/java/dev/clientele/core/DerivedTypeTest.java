@@ -31,7 +31,7 @@ class DerivedTypeTest {
 
     @Test
     void a_derived_record_is_stored_and_versioned_but_its_changes_are_not_recorded() {
-        Calls calls = session.repository(Calls.TYPE).add(Calls.TYPE.blank().with(Calls.NUMBER, 1L));
+        Calls calls = session.repository(Calls.TYPE).add(Calls.TYPE.newEntity().with(Calls.NUMBER, 1L));
         Calls more = session.repository(Calls.TYPE).save(calls.with(Calls.NUMBER, 2L));
 
         assertThat(more.version()).isEqualTo(2);

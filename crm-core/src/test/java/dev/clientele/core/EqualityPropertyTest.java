@@ -84,7 +84,7 @@ class EqualityPropertyTest {
         EntityType<Box> crates = EntityType.define("crate", Box::new).build();
         EntityType<Box> parcels = EntityType.define("parcel", Box::new).build();
 
-        assertThat(crates.blank()).isEqualTo(crates.blank()).isNotEqualTo(parcels.blank());
+        assertThat(crates.newEntity()).isEqualTo(crates.newEntity()).isNotEqualTo(parcels.newEntity());
     }
 
     /** A record without fields. */
@@ -109,7 +109,7 @@ class EqualityPropertyTest {
         Arbitrary<Set<String>> flags = Arbitraries.of("NO", "MT").set().injectNull(0.2);
         return Combinators.combine(ids, names, draughts, flags).as((id, name, draught, set) -> {
             Vessel vessel = Vessel.TYPE
-                    .blank()
+                    .newEntity()
                     .with(Vessel.NAME, name)
                     .with(Vessel.DRAUGHT, draught)
                     .with(Vessel.FLAGS, set);
@@ -128,10 +128,11 @@ class EqualityPropertyTest {
             Sighting sighting = null;
             for (int subject : about) {
                 Id<Vessel> id = Id.of(new UUID(0, subject));
-                sighting = sighting == null ? Sighting.of(id, time, Sighting.Station.HARBOUR) : sighting.about(id);
+                sighting =
+                        sighting == null ? Sighting.of(id, time, Sighting.Station.HARBOUR) : sighting.withSubject(id);
             }
             Sighting sped = sighting.with(Sighting.KNOTS, speed);
-            return key == null ? sped : sped.from("radar", key);
+            return key == null ? sped : sped.withExternalId("radar", key);
         });
     }
 }

@@ -5,8 +5,8 @@ import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Migration;
-import dev.clientele.persistence.Page;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
@@ -93,7 +93,7 @@ final class FaultyStorage implements Storage {
         }
 
         @Override
-        public Page<Document> page(Query query, PageRequest request) {
+        public ResultPage<Document> page(Query query, PageRequest request) {
             return session.page(query, request);
         }
 
@@ -123,7 +123,7 @@ final class FaultyStorage implements Storage {
         }
 
         @Override
-        public Page<LogEntry> page(LogQuery query, PageRequest request) {
+        public ResultPage<LogEntry> page(LogQuery query, PageRequest request) {
             return session.page(query, request);
         }
 

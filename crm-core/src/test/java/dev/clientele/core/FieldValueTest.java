@@ -147,7 +147,7 @@ class FieldValueTest {
     void text_inside_a_structured_value_is_checked_too_and_told_by_its_path() {
         Vessel wrong = vessel.with(Vessel.BERTHS, List.of(berth("Bergen"), berth("half \uD83D"), berth("nul\0")));
 
-        assertThat(Vessel.TYPE.violations(wrong))
+        assertThat(Vessel.TYPE.validate(wrong))
                 .containsExactly(
                         new Violation("berths[1].port", "must not contain an unpaired surrogate"),
                         new Violation("berths[2].port", "must not contain NUL"));
@@ -163,7 +163,7 @@ class FieldValueTest {
             deep = new Doll(deep);
         }
 
-        assertThat(type.violations(vessel.with(doll, deep)))
+        assertThat(type.validate(vessel.with(doll, deep)))
                 .containsExactly(new Violation("doll", "nests deeper than 100"));
     }
 
@@ -193,7 +193,7 @@ class FieldValueTest {
         assertThatThrownBy(() -> vessel.require(Vessel.TONNAGE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Vessel has no tonnage");
-        assertThat(vessel.getOr(Vessel.TONNAGE, 7L)).isEqualTo(7L);
+        assertThat(vessel.getOrDefault(Vessel.TONNAGE, 7L)).isEqualTo(7L);
     }
 
     @Test

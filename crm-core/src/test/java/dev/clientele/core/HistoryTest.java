@@ -142,7 +142,7 @@ class HistoryTest extends StoredTest {
 
     @Test
     void a_change_too_large_to_be_recorded_is_invalid_and_not_stored() {
-        Vessel large = Vessel.TYPE.blank().with(Vessel.NAME, "Aurora");
+        Vessel large = Vessel.TYPE.newEntity().with(Vessel.NAME, "Aurora");
         List<Vessel.Berth> berths = IntStream.range(0, 50)
                 .mapToObj(i -> new Vessel.Berth(
                         "x".repeat(15_000), NOW.atZone(java.time.ZoneOffset.UTC).toLocalDate(), Money.parse("EUR 1")))

@@ -9,7 +9,7 @@ import dev.clientele.core.change.ChangeListener;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.persistence.TenantId;
-import dev.clientele.testing.Database;
+import dev.clientele.testing.DatabaseKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,7 +91,7 @@ class ListenerTest extends StoredTest {
                 IntStream.range(0, 5).mapToObj(i -> Vessel.named("v" + i)).toList());
         assertThat(told).hasSize(2);
 
-        made.get(0).deliver(ACME);
+        made.get(0).deliverChanges(ACME);
 
         assertThat(told).extracting(ListenerTest::name).containsExactly("v0", "v1", "v2", "v3", "v4");
     }
@@ -140,7 +140,7 @@ class ListenerTest extends StoredTest {
     void a_restart_goes_on_where_the_listener_stopped() {
         vessels.add(Vessel.named("Aurora"));
         storage.close();
-        if (database == Database.MEMORY) {
+        if (database == DatabaseKind.MEMORY) {
             return; // what it holds is lost with it
         }
         storage = database.open(folder);
@@ -156,7 +156,7 @@ class ListenerTest extends StoredTest {
         vessels.add(Vessel.named("Aurora"));
 
         Crm later = crm(settings -> settings.listener("newcomer", (tenant, change) -> told.add(change)));
-        later.deliver(ACME);
+        later.deliverChanges(ACME);
 
         assertThat(told).hasSize(1);
     }

@@ -36,7 +36,7 @@ class PageTokenTest extends StoredTest {
 
     @Test
     void pages_follow_each_other_through_ties_and_missing_values() {
-        for (var direction : dev.clientele.persistence.criteria.Direction.values()) {
+        for (var direction : dev.clientele.persistence.criteria.SortDirection.values()) {
             Selection<Vessel> sorted = vessels.all().sortedBy(Vessel.TONNAGE, direction);
             List<Vessel> seen = all(next -> next == null ? sorted.page(3) : sorted.page(3, next));
 
@@ -91,7 +91,7 @@ class PageTokenTest extends StoredTest {
 
         assertRefused(() -> vessels.all().page(5, next));
         assertRefused(() -> vessels.all()
-                .sortedBy(Vessel.TONNAGE, dev.clientele.persistence.criteria.Direction.DESCENDING)
+                .sortedBy(Vessel.TONNAGE, dev.clientele.persistence.criteria.SortDirection.DESCENDING)
                 .page(5, next));
         assertRefused(() -> byTonnage.and(Vessel.TONNAGE.isPresent()).page(5, next));
         assertRefused(() -> voyages.all().page(5, next));
@@ -127,14 +127,14 @@ class PageTokenTest extends StoredTest {
         for (int i = 0; i < 4; i++) {
             session.timeline()
                     .record(Interaction.of(Channel.CALL, Direction.INBOUND, NOW, one)
-                            .about(two));
+                            .withSubject(two));
         }
-        String next = session.timeline().of(one).page(2).next().orElseThrow();
+        String next = session.timeline().forRecord(one).page(2).next().orElseThrow();
 
-        assertThat(session.timeline().of(one).page(2, next).items()).hasSize(2);
-        assertRefused(() -> session.timeline().of(two).page(2, next));
+        assertThat(session.timeline().forRecord(one).page(2, next).items()).hasSize(2);
+        assertRefused(() -> session.timeline().forRecord(two).page(2, next));
         assertRefused(() -> session.timeline().all().page(2, next));
-        assertRefused(() -> session.timeline().of(one).oldestFirst().page(2, next));
+        assertRefused(() -> session.timeline().forRecord(one).oldestFirst().page(2, next));
     }
 
     @Test

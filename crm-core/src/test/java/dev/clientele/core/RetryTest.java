@@ -38,7 +38,7 @@ class RetryTest {
         return Crm.on(storage)
                 .type(Vessel.TYPE)
                 .random(new Random(1))
-                .attempts(attempts)
+                .maxAttempts(attempts)
                 .listener("heard", (tenant, change) -> heard.add(change))
                 .build();
     }
@@ -72,7 +72,7 @@ class RetryTest {
 
     @Test
     void a_busy_database_is_tried_again() {
-        storage.onCommit.add(new dev.clientele.persistence.UnavailableException("busy", null));
+        storage.onCommit.add(new dev.clientele.persistence.StorageUnavailableException("busy", null));
 
         vessels.add(Vessel.named("Aurora"));
 
@@ -100,7 +100,7 @@ class RetryTest {
 
     @Test
     void one_attempt_means_no_other() {
-        storage.onCommit.add(new dev.clientele.persistence.UnavailableException("busy", null));
+        storage.onCommit.add(new dev.clientele.persistence.StorageUnavailableException("busy", null));
         Repository<Vessel> once =
                 crm(1).session(TenantId.of("acme"), Actor.user("alice")).repository(Vessel.TYPE);
 
@@ -111,7 +111,7 @@ class RetryTest {
 
     @Test
     void a_commit_of_unknown_outcome_is_not_tried_again() {
-        storage.onCommit.add(new dev.clientele.persistence.OutcomeUnknownException("connection lost", null));
+        storage.onCommit.add(new dev.clientele.persistence.CommitOutcomeUnknownException("connection lost", null));
         List<Integer> runs = new ArrayList<>();
 
         assertThatThrownBy(() -> session.runInTransaction(tx -> {
@@ -199,7 +199,7 @@ class RetryTest {
     @Test
     void what_fails_in_the_middle_of_a_stream_is_one_of_the_librarys_errors() {
         vessels.addAll(List.of(Vessel.named("a"), Vessel.named("b")));
-        storage.inScan.add(new dev.clientele.persistence.CorruptException("a page of the file is damaged", null));
+        storage.inScan.add(new dev.clientele.persistence.CorruptDataException("a page of the file is damaged", null));
 
         try (Stream<Vessel> all = vessels.all().stream()) {
             assertThatThrownBy(all::toList)
@@ -210,21 +210,21 @@ class RetryTest {
 
     @Test
     void a_database_that_fails_after_the_commit_casts_no_doubt_on_it() {
-        storage.onFollow.add(new dev.clientele.persistence.UnavailableException("gone", null));
+        storage.onFollow.add(new dev.clientele.persistence.StorageUnavailableException("gone", null));
 
         Vessel stored = vessels.add(Vessel.named("Aurora"));
 
         assertThat(stored.version()).isEqualTo(1);
         assertThat(heard).isEmpty();
-        crm.deliver(TenantId.of("acme"));
+        crm.deliverChanges(TenantId.of("acme"));
         assertThat(heard).hasSize(1);
     }
 
     @Test
     void delivering_on_request_tells_if_the_database_fails() {
-        storage.onFollow.add(new dev.clientele.persistence.UnavailableException("gone", null));
+        storage.onFollow.add(new dev.clientele.persistence.StorageUnavailableException("gone", null));
 
-        assertThatThrownBy(() -> crm.deliver(TenantId.of("acme"))).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> crm.deliverChanges(TenantId.of("acme"))).isInstanceOf(UnavailableException.class);
     }
 
     @Test
@@ -245,8 +245,8 @@ class RetryTest {
 
     @Test
     void attempts_lie_between_1_and_100() {
-        assertThatThrownBy(() -> Crm.on(storage).attempts(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Crm.on(storage).attempts(101)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Crm.on(storage).maxAttempts(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Crm.on(storage).maxAttempts(101)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ConflictException collision() {

@@ -61,7 +61,7 @@ class SchemaEvolutionTest extends StoredTest {
     void three_versions() {
         EntityTypeBuilder<Cargo> declare = EntityType.define("cargo", Cargo::new);
         what1 = declare.text("what", 40, Trait.REQUIRED);
-        load1 = declare.note("load", 40);
+        load1 = declare.longText("load", 40);
         first = declare.build();
 
         declare = EntityType.define("cargo", Cargo::new);
@@ -101,7 +101,7 @@ class SchemaEvolutionTest extends StoredTest {
     @Test
     void a_record_of_version_one_is_read_as_version_two_and_three() {
         Id<Cargo> id = repository(first)
-                .add(first.blank().with(what1, "ore").with(load1, "12.5 t"))
+                .add(first.newEntity().with(what1, "ore").with(load1, "12.5 t"))
                 .id();
 
         assertThat(repository(second).get(id).get(tons2)).isEqualByComparingTo("12.5");
@@ -112,7 +112,7 @@ class SchemaEvolutionTest extends StoredTest {
     @Test
     void saving_stores_the_record_in_the_latest_form() {
         Id<Cargo> id = repository(first)
-                .add(first.blank().with(what1, "ore").with(load1, "12.5 t"))
+                .add(first.newEntity().with(what1, "ore").with(load1, "12.5 t"))
                 .id();
         Repository<Cargo> latest = repository(third);
         assertThat(latest.query(kilograms3.above(0L)).count()).isZero();
@@ -126,7 +126,7 @@ class SchemaEvolutionTest extends StoredTest {
     @Test
     void saving_unchanged_brings_a_record_into_the_latest_form_and_says_so() {
         Id<Cargo> id = repository(first)
-                .add(first.blank().with(what1, "Ore").with(load1, "12.5 t"))
+                .add(first.newEntity().with(what1, "Ore").with(load1, "12.5 t"))
                 .id();
         Repository<Cargo> latest = repository(third);
 
@@ -144,7 +144,7 @@ class SchemaEvolutionTest extends StoredTest {
     @Test
     void the_history_speaks_of_the_form_in_which_a_change_was_made() {
         Id<Cargo> id = repository(first)
-                .add(first.blank().with(what1, "ore").with(load1, "12.5 t"))
+                .add(first.newEntity().with(what1, "ore").with(load1, "12.5 t"))
                 .id();
         Repository<Cargo> latest = repository(third);
         latest.save(latest.get(id).with(kilograms3, 13_000L));
@@ -157,7 +157,7 @@ class SchemaEvolutionTest extends StoredTest {
     @Test
     void a_program_of_an_older_version_refuses_what_a_newer_one_has_stored() {
         Id<Cargo> id = repository(second)
-                .add(second.blank().with(what2, "ore").with(tons2, new BigDecimal("1")))
+                .add(second.newEntity().with(what2, "ore").with(tons2, new BigDecimal("1")))
                 .id();
         Repository<Cargo> old = repository(first);
 
@@ -169,7 +169,7 @@ class SchemaEvolutionTest extends StoredTest {
     @Test
     void what_an_upcaster_makes_nothing_of_is_corrupt() {
         Id<Cargo> id = repository(first)
-                .add(first.blank().with(what1, "ore").with(load1, "plenty"))
+                .add(first.newEntity().with(what1, "ore").with(load1, "plenty"))
                 .id();
 
         assertThatThrownBy(() -> repository(second).get(id))
@@ -180,7 +180,7 @@ class SchemaEvolutionTest extends StoredTest {
     @Test
     void what_an_upcaster_makes_has_to_fit_the_field() {
         Id<Cargo> id = repository(first)
-                .add(first.blank().with(what1, "ore").with(load1, "1.23456 t"))
+                .add(first.newEntity().with(what1, "ore").with(load1, "1.23456 t"))
                 .id();
 
         assertThatThrownBy(() -> repository(second).get(id))
@@ -190,7 +190,8 @@ class SchemaEvolutionTest extends StoredTest {
 
     @Test
     void a_field_declared_later_is_missing_in_what_was_stored_before() {
-        Id<Cargo> id = repository(first).add(first.blank().with(what1, "ore")).id();
+        Id<Cargo> id =
+                repository(first).add(first.newEntity().with(what1, "ore")).id();
         EntityTypeBuilder<Cargo> extend = first.extend();
         OrderedField<Cargo, Long> pieces = extend.integer("pieces");
         Repository<Cargo> later = repository(extend.build());
@@ -203,7 +204,8 @@ class SchemaEvolutionTest extends StoredTest {
 
     @Test
     void a_field_required_later_does_not_keep_old_records_from_being_read() {
-        Id<Cargo> id = repository(first).add(first.blank().with(what1, "ore")).id();
+        Id<Cargo> id =
+                repository(first).add(first.newEntity().with(what1, "ore")).id();
         EntityTypeBuilder<Cargo> extend = first.extend();
         OrderedField<Cargo, Long> pieces = extend.integer("pieces", Trait.REQUIRED);
         Repository<Cargo> later = repository(extend.build());
@@ -219,7 +221,7 @@ class SchemaEvolutionTest extends StoredTest {
     @Test
     void a_note_that_becomes_a_line_of_its_own_is_still_read() {
         Id<Cargo> id = repository(first)
-                .add(first.blank().with(what1, "ore").with(load1, "12.5 t"))
+                .add(first.newEntity().with(what1, "ore").with(load1, "12.5 t"))
                 .id();
         EntityTypeBuilder<Cargo> declare = EntityType.define("cargo", Cargo::new);
         declare.text("what", 40, Trait.REQUIRED);
@@ -278,15 +280,15 @@ class SchemaEvolutionTest extends StoredTest {
                 .type(old)
                 .build()
                 .session(ACME, Actor.user("alice"))
-                .log(old)
-                .record(old.at(NOW, cargo).with(tons, new BigDecimal("2.5")));
+                .eventLog(old)
+                .record(old.newEvent(NOW, cargo).with(tons, new BigDecimal("2.5")));
 
         List<Weighing> read = Crm.on(storage)
                 .type(later)
                 .build()
                 .session(ACME, Actor.user("alice"))
-                .log(later)
-                .about(cargo.value())
+                .eventLog(later)
+                .forSubject(cargo.value())
                 .page(5)
                 .items();
 

@@ -34,6 +34,6 @@ public final class Sighting extends Event<Sighting> {
     }
 
     public static Sighting of(Id<Vessel> vessel, Instant at, Station station) {
-        return TYPE.at(at, vessel).with(STATION, station);
+        return TYPE.newEvent(at, vessel).with(STATION, station);
     }
 }

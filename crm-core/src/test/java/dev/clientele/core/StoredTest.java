@@ -5,7 +5,7 @@ import dev.clientele.core.change.Change;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
-import dev.clientele.testing.Database;
+import dev.clientele.testing.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A CRM of vessels, voyages and sightings, on each database, at a time that stands still. */
 @ParameterizedClass(name = "on {0}")
-@EnumSource(Database.class)
+@EnumSource(DatabaseKind.class)
 abstract class StoredTest {
 
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     static final TenantId ACME = TenantId.of("acme");
 
     @Parameter
-    Database database;
+    DatabaseKind database;
 
     @TempDir
     Path folder;

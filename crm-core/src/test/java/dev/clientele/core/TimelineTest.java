@@ -39,9 +39,9 @@ class TimelineTest extends StoredTest {
         Interaction mail = Interaction.of(Channel.EMAIL, Direction.OUTBOUND, NOW.minusSeconds(60), aurora)
                 .with(Interaction.TITLE, "Renewal")
                 .with(Interaction.CONTENT, "Dear Ana,\n…")
-                .attribute("campaign", "spring")
-                .party(borealis, "to")
-                .from("mailbox", "<17@acme.example>");
+                .withAttribute("campaign", "spring")
+                .withParty(borealis, "to")
+                .withExternalId("mailbox", "<17@acme.example>");
         timeline.record(mail);
 
         Interaction read = timeline.latest(aurora, 1).items().get(0);
@@ -69,14 +69,14 @@ class TimelineTest extends StoredTest {
                 Channel.parse("port-call"));
         channels.forEach(channel -> timeline.record(Interaction.of(channel, Direction.INBOUND, NOW, aurora)));
 
-        assertThat(timeline.of(aurora).count()).isEqualTo(channels.size());
+        assertThat(timeline.forRecord(aurora).count()).isEqualTo(channels.size());
         assertThat(channels)
                 .allSatisfy(channel -> assertThat(
-                                timeline.of(aurora, channel).page(5).items())
+                                timeline.forRecord(aurora, channel).page(5).items())
                         .singleElement()
                         .extracting(Interaction::channel)
                         .isEqualTo(channel));
-        assertThat(timeline.of(aurora).aggregate(List.of(Interaction.CHANNEL), List.of(Measure.count())))
+        assertThat(timeline.forRecord(aurora).aggregate(List.of(Interaction.CHANNEL), List.of(Measure.count())))
                 .hasSize(channels.size());
     }
 
@@ -90,7 +90,7 @@ class TimelineTest extends StoredTest {
         assertThat(timeline.latest(aurora, 10).items())
                 .extracting(Interaction::title)
                 .containsExactly("future", "third", "second", "first");
-        assertThat(timeline.of(aurora).oldestFirst().page(2).items())
+        assertThat(timeline.forRecord(aurora).oldestFirst().page(2).items())
                 .extracting(Interaction::title)
                 .containsExactly("first", "second");
     }
@@ -108,17 +108,17 @@ class TimelineTest extends StoredTest {
 
     @Test
     void recording_again_what_has_the_same_source_and_id_does_nothing() {
-        Interaction call = call(NOW).with(Interaction.TITLE, "as it was").from("phone", "1");
+        Interaction call = call(NOW).with(Interaction.TITLE, "as it was").withExternalId("phone", "1");
         Interaction again =
-                call(NOW.plusSeconds(9)).with(Interaction.TITLE, "another").from("phone", "1");
+                call(NOW.plusSeconds(9)).with(Interaction.TITLE, "another").withExternalId("phone", "1");
 
         assertThat(timeline.record(call)).isTrue();
         assertThat(timeline.record(again)).isFalse();
-        assertThat(timeline.record(
-                        List.of(again, call(NOW).from("phone", "2"), call(NOW).from("phone", "2"))))
+        assertThat(timeline.record(List.of(
+                        again, call(NOW).withExternalId("phone", "2"), call(NOW).withExternalId("phone", "2"))))
                 .containsExactlyInAnyOrder("phone:1", "phone:2");
 
-        assertThat(timeline.of(aurora).count()).isEqualTo(2);
+        assertThat(timeline.forRecord(aurora).count()).isEqualTo(2);
         assertThat(timeline.all().and(Interaction.TITLE.is("as it was")).count())
                 .isEqualTo(1);
     }
@@ -128,13 +128,15 @@ class TimelineTest extends StoredTest {
         timeline.record(call(NOW));
         timeline.record(call(NOW));
 
-        assertThat(timeline.of(aurora).count()).isEqualTo(2);
+        assertThat(timeline.forRecord(aurora).count()).isEqualTo(2);
     }
 
     @Test
     void an_interaction_stands_on_the_timeline_of_each_of_its_parties() {
-        timeline.record(
-                call(NOW).party(borealis, "host").party(borealis, "host").party(borealis, "guest"));
+        timeline.record(call(NOW)
+                .withParty(borealis, "host")
+                .withParty(borealis, "host")
+                .withParty(borealis, "guest"));
 
         assertThat(timeline.latest(borealis, 5).items())
                 .singleElement()
@@ -147,26 +149,26 @@ class TimelineTest extends StoredTest {
     void there_can_be_31_parties_beside_whom_it_is_about() {
         Interaction meeting = call(NOW);
         for (int i = 0; i < 31; i++) {
-            meeting = meeting.party(Id.of(new java.util.UUID(7, i)), "attendee");
+            meeting = meeting.withParty(Id.of(new java.util.UUID(7, i)), "attendee");
         }
         Interaction full = meeting;
 
         assertThat(timeline.record(full)).isTrue();
-        assertThatThrownBy(() -> full.party(borealis, "attendee")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> full.withParty(borealis, "attendee")).isInstanceOf(InvalidException.class);
         assertThat(timeline.latest(Id.of(new java.util.UUID(7, 30)), 1).items()).hasSize(1);
     }
 
     @Test
     void a_timeline_is_paged_through_ties_without_gap_or_repetition() {
         timeline.record(IntStream.range(0, 50)
-                .mapToObj(i -> call(NOW.plusSeconds(i / 10)).from("phone", "n" + i))
+                .mapToObj(i -> call(NOW.plusSeconds(i / 10)).withExternalId("phone", "n" + i))
                 .toList());
 
         List<String> seen = new ArrayList<>();
-        Page<Interaction> page = timeline.of(aurora).page(7);
+        Page<Interaction> page = timeline.forRecord(aurora).page(7);
         page.items().forEach(call -> seen.add(call.key()));
         while (page.next().isPresent()) {
-            page = timeline.of(aurora).page(7, page.next().get());
+            page = timeline.forRecord(aurora).page(7, page.next().get());
             page.items().forEach(call -> seen.add(call.key()));
         }
 
@@ -180,7 +182,7 @@ class TimelineTest extends StoredTest {
         record("start", NOW);
         record("end", NOW.plusSeconds(10));
 
-        assertThat(timeline.of(aurora)
+        assertThat(timeline.forRecord(aurora)
                         .and(Interaction.TYPE.occurredBetween(NOW, NOW.plusSeconds(10)))
                         .page(5)
                         .items())
@@ -190,14 +192,17 @@ class TimelineTest extends StoredTest {
 
     @Test
     void an_attribute_has_one_value() {
-        assertThat(call(NOW).attribute("mood", "bad").attribute("mood", "good").get(Interaction.ATTRIBUTES))
+        assertThat(call(NOW)
+                        .withAttribute("mood", "bad")
+                        .withAttribute("mood", "good")
+                        .get(Interaction.ATTRIBUTES))
                 .containsExactly(new Attribute("mood", "good"));
     }
 
     @Test
     void a_source_has_no_colon_so_that_keys_can_not_be_mistaken() {
-        assertThatThrownBy(() -> call(NOW).from("a:b", "c")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(call(NOW).from("a", "b:c").key()).isEqualTo("a:b:c");
+        assertThatThrownBy(() -> call(NOW).withExternalId("a:b", "c")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(call(NOW).withExternalId("a", "b:c").key()).isEqualTo("a:b:c");
     }
 
     @Test

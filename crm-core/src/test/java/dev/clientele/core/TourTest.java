@@ -1,6 +1,6 @@
 package dev.clientele.core;
 
-import static dev.clientele.persistence.criteria.Direction.DESCENDING;
+import static dev.clientele.persistence.criteria.SortDirection.DESCENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.core.access.Actor;
@@ -51,7 +51,7 @@ class TourTest {
         assertThat(largest.items())
                 .extracting(vessel -> vessel.get(Vessel.TONNAGE))
                 .containsExactly(81_000L);
-        assertThat(session.timeline().of(aurora.id()).count()).isEqualTo(1);
+        assertThat(session.timeline().forRecord(aurora.id()).count()).isEqualTo(1);
     }
 
     @Test
@@ -104,8 +104,8 @@ class TourTest {
 
         timeline.record(Interaction.of(Channel.CALL, Direction.OUTBOUND, when, account.id())
                 .with(Interaction.TITLE, "Renewal"));
-        Page<Interaction> latest = timeline.of(account.id()).page(20);
-        Page<Interaction> calls = timeline.of(account.id(), Channel.CALL).page(20);
+        Page<Interaction> latest = timeline.forRecord(account.id()).page(20);
+        Page<Interaction> calls = timeline.forRecord(account.id(), Channel.CALL).page(20);
 
         assertThat(latest).isEqualTo(calls);
     }
@@ -128,7 +128,7 @@ class TourTest {
             }
 
             public static Vessel named(String name) {
-                return TYPE.blank().with(NAME, name);
+                return TYPE.newEntity().with(NAME, name);
             }
         }
     }

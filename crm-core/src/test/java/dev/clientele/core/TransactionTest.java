@@ -37,7 +37,7 @@ class TransactionTest extends StoredTest {
                     Vessel vessel = tx.repository(Vessel.TYPE).add(Vessel.named("Aurora"));
                     tx.repository(Voyage.TYPE).add(Voyage.of(vessel.id(), 1));
                     tx.timeline().record(call(vessel.id()));
-                    tx.log(Sighting.TYPE).record(Sighting.of(vessel.id(), NOW, Sighting.Station.HARBOUR));
+                    tx.eventLog(Sighting.TYPE).record(Sighting.of(vessel.id(), NOW, Sighting.Station.HARBOUR));
                     throw new IllegalStateException("the host changed its mind");
                 }))
                 .hasMessage("the host changed its mind");
@@ -45,9 +45,9 @@ class TransactionTest extends StoredTest {
         assertThat(vessels.all().count()).isZero();
         assertThat(voyages.all().count()).isZero();
         assertThat(session.timeline().all().count()).isZero();
-        assertThat(session.log(Sighting.TYPE).all().count()).isZero();
+        assertThat(session.eventLog(Sighting.TYPE).all().count()).isZero();
         assertThat(session.changes().after(Position.START, 10)).isEmpty();
-        crm.deliver(ACME);
+        crm.deliverChanges(ACME);
         assertThat(heard).isEmpty();
     }
 
@@ -71,7 +71,7 @@ class TransactionTest extends StoredTest {
     void a_change_has_no_position_before_its_transaction_has_committed() {
         session.runInTransaction(tx -> {
             Vessel vessel = tx.repository(Vessel.TYPE).add(Vessel.named("Aurora"));
-            assertThat(tx.changes().of(vessel.id().value()))
+            assertThat(tx.changes().historyOf(vessel.id().value()))
                     .singleElement()
                     .satisfies(change -> assertThat(change.position()).isNull());
             assertThat(tx.changes().after(Position.START, 10)).isEmpty();
@@ -114,7 +114,7 @@ class TransactionTest extends StoredTest {
     @Test
     void a_record_that_breaks_a_rule_can_be_left_out_and_the_rest_stored() {
         session.runInTransaction(tx -> {
-            for (Vessel vessel : List.of(Vessel.named("Aurora"), Vessel.TYPE.blank(), Vessel.named("Borealis"))) {
+            for (Vessel vessel : List.of(Vessel.named("Aurora"), Vessel.TYPE.newEntity(), Vessel.named("Borealis"))) {
                 try {
                     tx.repository(Vessel.TYPE).add(vessel);
                 } catch (InvalidException e) {

@@ -41,8 +41,8 @@ class TypedErrorTest extends StoredTest {
     @Test
     void every_rule_that_a_record_breaks_is_told_at_once() {
         OrderedField<Vessel, Long> foreign = Vessel.TYPE.extend().integer("crew");
-        InvalidException e = invalid(
-                () -> vessels.add(Vessel.TYPE.blank().with(Vessel.TONNAGE, 1L).with(foreign, 9L)));
+        InvalidException e = invalid(() ->
+                vessels.add(Vessel.TYPE.newEntity().with(Vessel.TONNAGE, 1L).with(foreign, 9L)));
 
         assertThat(e.violations())
                 .containsExactlyInAnyOrder(
@@ -57,7 +57,7 @@ class TypedErrorTest extends StoredTest {
 
         assertThat(invalid(() -> vessels.add(tooLarge)).violations())
                 .containsExactly(new Violation("tonnage", "a ferry has at most 50000 tons"));
-        assertThat(vessels.type().violations(tooLarge)).hasSize(1);
+        assertThat(vessels.type().validate(tooLarge)).hasSize(1);
     }
 
     @Test
@@ -74,7 +74,7 @@ class TypedErrorTest extends StoredTest {
         OrderedField<Vessel, Long> lookalike =
                 EntityType.<Vessel>define("vessel", state -> null).integer("name");
 
-        assertThat(invalid(() -> vessels.add(Vessel.TYPE.blank().with(lookalike, 4L)))
+        assertThat(invalid(() -> vessels.add(Vessel.TYPE.newEntity().with(lookalike, 4L)))
                         .violations())
                 .contains(new Violation("name", "is another field than the one that vessel declares"));
     }
@@ -269,7 +269,7 @@ class TypedErrorTest extends StoredTest {
         CrmSession bareSession = bare.session(ACME, Actor.user("alice"));
 
         assertThatThrownBy(() -> bareSession.repository(Voyage.TYPE)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> bareSession.log(Sighting.TYPE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bareSession.eventLog(Sighting.TYPE)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static InvalidException invalid(ThrowingCallable call) {

@@ -152,11 +152,11 @@ class VendorTypeTest extends StoredTest {
         Sighting sighting = Sighting.of(vessel.id(), NOW.minusSeconds(60), Sighting.Station.HARBOUR)
                 .with(Sighting.KNOTS, 12.5)
                 .with(Sighting.OBSERVER, "Ana Silva")
-                .from("radar", "77");
+                .withExternalId("radar", "77");
 
-        EventLog<Sighting> log = session.log(Sighting.TYPE);
+        EventLog<Sighting> log = session.eventLog(Sighting.TYPE);
         assertThat(log.record(sighting)).isTrue();
-        Sighting read = log.about(vessel.id().value()).page(1).items().get(0);
+        Sighting read = log.forSubject(vessel.id().value()).page(1).items().get(0);
 
         assertThat(read).isEqualTo(sighting).hasSameHashCodeAs(sighting);
         assertThat(read.key()).isEqualTo("radar:77");
@@ -170,24 +170,24 @@ class VendorTypeTest extends StoredTest {
     void an_event_without_what_is_required_is_invalid_and_nothing_is_recorded() {
         Id<Vessel> vessel = vessels.add(Vessel.named("Aurora")).id();
         List<Sighting> batch =
-                List.of(Sighting.of(vessel, NOW, Sighting.Station.HARBOUR), Sighting.TYPE.at(NOW, vessel));
+                List.of(Sighting.of(vessel, NOW, Sighting.Station.HARBOUR), Sighting.TYPE.newEvent(NOW, vessel));
 
-        assertThatThrownBy(() -> session.log(Sighting.TYPE).record(batch))
+        assertThatThrownBy(() -> session.eventLog(Sighting.TYPE).record(batch))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("station: is required");
-        assertThat(session.log(Sighting.TYPE).all().count()).isZero();
+        assertThat(session.eventLog(Sighting.TYPE).all().count()).isZero();
     }
 
     @Test
     void an_event_is_about_at_most_32_records() {
         Sighting sighting = Sighting.of(Id.of(new UUID(0, 0)), NOW, Sighting.Station.HARBOUR);
         for (int i = 1; i < 32; i++) {
-            sighting = sighting.about(Id.of(new UUID(0, i)));
+            sighting = sighting.withSubject(Id.of(new UUID(0, i)));
         }
         Sighting full = sighting;
 
-        assertThat(full.about(Id.of(new UUID(0, 5))).subjects()).hasSize(32);
-        assertThatThrownBy(() -> full.about(Id.of(new UUID(0, 32))))
+        assertThat(full.withSubject(Id.of(new UUID(0, 5))).subjects()).hasSize(32);
+        assertThatThrownBy(() -> full.withSubject(Id.of(new UUID(0, 32))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("subjects: must be at most 32 records");
     }
@@ -195,10 +195,10 @@ class VendorTypeTest extends StoredTest {
     @Test
     void a_follower_of_a_log_sees_each_event_once_in_the_order_of_recording() {
         Id<Vessel> vessel = vessels.add(Vessel.named("Aurora")).id();
-        EventLog<Sighting> log = session.log(Sighting.TYPE);
-        log.record(Sighting.of(vessel, NOW, Sighting.Station.HARBOUR).from("radar", "late"));
+        EventLog<Sighting> log = session.eventLog(Sighting.TYPE);
+        log.record(Sighting.of(vessel, NOW, Sighting.Station.HARBOUR).withExternalId("radar", "late"));
         log.record(Sighting.of(vessel, NOW.minusSeconds(60), Sighting.Station.HARBOUR)
-                .from("radar", "early"));
+                .withExternalId("radar", "early"));
 
         List<Sighting> first = log.after(Position.START, 1);
         List<Sighting> second = log.after(first.get(0).position().orElseThrow(), 1);
@@ -211,15 +211,15 @@ class VendorTypeTest extends StoredTest {
     @Test
     void another_tenants_events_are_not_there() {
         Id<Vessel> vessel = vessels.add(Vessel.named("Aurora")).id();
-        session.log(Sighting.TYPE)
-                .record(Sighting.of(vessel, NOW, Sighting.Station.HARBOUR).from("radar", "1"));
+        session.eventLog(Sighting.TYPE)
+                .record(Sighting.of(vessel, NOW, Sighting.Station.HARBOUR).withExternalId("radar", "1"));
         EventLog<Sighting> others =
-                crm.session(TenantId.of("globex"), Actor.user("bob")).log(Sighting.TYPE);
+                crm.session(TenantId.of("globex"), Actor.user("bob")).eventLog(Sighting.TYPE);
 
-        assertThat(others.about(vessel.value()).count()).isZero();
+        assertThat(others.forSubject(vessel.value()).count()).isZero();
         assertThat(others.after(Position.START, 10)).isEmpty();
         assertThat(others.record(
-                        Sighting.of(vessel, NOW, Sighting.Station.HARBOUR).from("radar", "1")))
+                        Sighting.of(vessel, NOW, Sighting.Station.HARBOUR).withExternalId("radar", "1")))
                 .isTrue();
     }
 

@@ -48,7 +48,7 @@ public final class Vessel extends Entity<Vessel> {
     public static final TextSetField<Vessel> FLAGS = DECLARE.textSet("flags", 20);
     public static final ReferenceField<Vessel, Vessel> SISTER = DECLARE.reference("sister", "vessel");
     public static final BodyField<Vessel, List<Berth>> BERTHS = DECLARE.list("berths", Berth.class, 50);
-    public static final BodyField<Vessel, String> REMARKS = DECLARE.note("remarks", 1000);
+    public static final BodyField<Vessel, String> REMARKS = DECLARE.longText("remarks", 1000);
 
     public static final EntityType<Vessel> TYPE =
             DECLARE.rule(Vessel::ferriesAreSmall).build();
@@ -58,11 +58,11 @@ public final class Vessel extends Entity<Vessel> {
     }
 
     public static Vessel named(String name) {
-        return TYPE.blank().with(NAME, name);
+        return TYPE.newEntity().with(NAME, name);
     }
 
     private static List<Violation> ferriesAreSmall(Vessel vessel) {
-        boolean wrong = vessel.get(KIND) == Kind.FERRY && vessel.getOr(TONNAGE, 0L) > 50_000;
+        boolean wrong = vessel.get(KIND) == Kind.FERRY && vessel.getOrDefault(TONNAGE, 0L) > 50_000;
         return wrong ? List.of(new Violation("tonnage", "a ferry has at most 50000 tons")) : List.of();
     }
 }

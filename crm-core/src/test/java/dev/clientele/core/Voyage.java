@@ -20,13 +20,13 @@ public final class Voyage extends Entity<Voyage> {
     public static final TextField<Voyage> TO = DECLARE.text("destination", 60);
 
     public static final EntityType<Voyage> TYPE =
-            DECLARE.unique("vessel_and_number", VESSEL, NUMBER).build();
+            DECLARE.uniqueKey("vessel_and_number", VESSEL, NUMBER).build();
 
     private Voyage(EntityState<Voyage> state) {
         super(state);
     }
 
     public static Voyage of(Id<Vessel> vessel, long number) {
-        return TYPE.blank().with(VESSEL, vessel).with(NUMBER, number);
+        return TYPE.newEntity().with(VESSEL, vessel).with(NUMBER, number);
     }
 }

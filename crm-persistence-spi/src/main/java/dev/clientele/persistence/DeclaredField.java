@@ -66,7 +66,7 @@ public record DeclaredField(String name, FieldType type, int limit, int scale) {
      *     decimal that would have to be rounded or is too long, a real that isn't finite, a time outside the years 0001 to 9999
      */
     public @Nullable Object canonical(Object value) {
-        return Canonical.value(this, value);
+        return CanonicalValues.value(this, value);
     }
 
     /** Checks the form of a name of a type, key, index or field. */

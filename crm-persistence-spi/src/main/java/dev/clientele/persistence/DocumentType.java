@@ -23,7 +23,7 @@ public final class DocumentType {
     private final List<DeclaredField> fields;
     private final List<UniqueKey> uniqueKeys;
     private final List<Index> indexes;
-    private final Declared declared;
+    private final DeclaredFields declared;
 
     /**
      * Declares a type.
@@ -36,15 +36,15 @@ public final class DocumentType {
         this.fields = List.copyOf(fields);
         this.uniqueKeys = List.copyOf(uniqueKeys);
         this.indexes = List.copyOf(indexes);
-        this.declared = new Declared(name, fields, RESERVED, List.of(DeclaredField.text(ID, 36)));
+        this.declared = new DeclaredFields(name, fields, RESERVED, List.of(DeclaredField.text(ID, 36)));
         Set<String> names = new HashSet<>();
         for (UniqueKey key : uniqueKeys) {
             KeyRules.check(name, key, declared);
-            KeyRules.once(name, key.name(), names);
+            KeyRules.requireDistinct(name, key.name(), names);
         }
         for (Index index : indexes) {
             KeyRules.check(name, index, declared);
-            KeyRules.once(name, index.name(), names);
+            KeyRules.requireDistinct(name, index.name(), names);
         }
     }
 
@@ -95,7 +95,7 @@ public final class DocumentType {
                 : new Document(name, document.id(), document.version(), values, document.body());
     }
 
-    Declared declared() {
+    DeclaredFields declared() {
         return declared;
     }
 

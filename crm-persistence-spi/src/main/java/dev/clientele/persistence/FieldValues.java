@@ -52,12 +52,12 @@ public final class FieldValues extends AbstractMap<String, Object> {
     }
 
     /** The names that the records of a type may have values for. Immutable and thread-safe. */
-    public static final class Names {
+    public static final class FieldNames {
 
         private final String[] names;
 
         /** These names, in any order; given twice counts once. */
-        public Names(Collection<String> names) {
+        public FieldNames(Collection<String> names) {
             this.names = names.stream().distinct().sorted().toArray(String[]::new);
         }
 
@@ -71,7 +71,7 @@ public final class FieldValues extends AbstractMap<String, Object> {
          *
          * @throws IllegalArgumentException if it isn't one of the names
          */
-        public int place(String name) {
+        public int indexOf(String name) {
             int place = Arrays.binarySearch(names, name);
             if (place < 0) {
                 throw new IllegalArgumentException("no such name: " + name);
@@ -82,7 +82,7 @@ public final class FieldValues extends AbstractMap<String, Object> {
         /**
          * The values of one record.
          *
-         * @param values as many as there are names, each at its {@link #place}; null where there is none. Copied.
+         * @param values as many as there are names, each at its {@link #indexOf}; null where there is none. Copied.
          * @throws IllegalArgumentException if there are more or fewer
          */
         public FieldValues values(@Nullable Object[] values) {
@@ -126,13 +126,13 @@ public final class FieldValues extends AbstractMap<String, Object> {
 
             @Override
             public Iterator<Entry<String, Object>> iterator() {
-                return new Present();
+                return new PresentEntryIterator();
             }
         };
     }
 
     /** Goes through the names that have a value. */
-    private final class Present implements Iterator<Entry<String, Object>> {
+    private final class PresentEntryIterator implements Iterator<Entry<String, Object>> {
 
         private int place;
 

@@ -9,7 +9,7 @@ final class KeyRules {
 
     private KeyRules() {}
 
-    static void check(String type, UniqueKey key, Declared declared) {
+    static void check(String type, UniqueKey key, DeclaredFields declared) {
         int text = 0;
         for (String name : key.fields()) {
             DeclaredField field = declared.get(name);
@@ -27,7 +27,7 @@ final class KeyRules {
         }
     }
 
-    static void check(String type, Index index, Declared declared) {
+    static void check(String type, Index index, DeclaredFields declared) {
         for (String name : index.fields()) {
             DeclaredField field = declared.get(name);
             if (field.type() == FieldType.TEXT_SET && index.fields().size() > 1) {
@@ -41,7 +41,7 @@ final class KeyRules {
         }
     }
 
-    static void once(String type, String name, Set<String> seen) {
+    static void requireDistinct(String type, String name, Set<String> seen) {
         if (!seen.add(name)) {
             throw new IllegalArgumentException(type + " names two keys or indexes " + name);
         }

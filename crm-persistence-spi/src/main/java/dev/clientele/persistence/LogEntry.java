@@ -57,7 +57,7 @@ public record LogEntry(
     }
 
     /** The same entry at a place in the log. */
-    public LogEntry at(Position newPosition) {
+    public LogEntry atPosition(Position newPosition) {
         return new LogEntry(key, subjects, occurredAt, fields, body, newPosition);
     }
 

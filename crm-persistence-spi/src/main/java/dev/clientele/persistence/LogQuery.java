@@ -1,8 +1,8 @@
 package dev.clientele.persistence;
 
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param where only entries that meet this; a time range is a criteria on {@link LogType#OCCURRED_AT}
  * @param direction oldest or newest first
  */
-public record LogQuery(String log, @Nullable UUID subject, Criteria where, Direction direction) {
+public record LogQuery(String log, @Nullable UUID subject, Criteria where, SortDirection direction) {
 
     /** Checks that nothing but the subject is null. */
     public LogQuery {
@@ -28,12 +28,12 @@ public record LogQuery(String log, @Nullable UUID subject, Criteria where, Direc
 
     /** All entries about a record, newest first. */
     public static LogQuery newestFirst(String log, UUID subject) {
-        return new LogQuery(log, subject, Criteria.always(), Direction.DESCENDING);
+        return new LogQuery(log, subject, Criteria.always(), SortDirection.DESCENDING);
     }
 
     /** All entries, oldest first. */
     public static LogQuery all(String log) {
-        return new LogQuery(log, null, Criteria.always(), Direction.ASCENDING);
+        return new LogQuery(log, null, Criteria.always(), SortDirection.ASCENDING);
     }
 
     /** The same but only entries that also meet a criteria. */

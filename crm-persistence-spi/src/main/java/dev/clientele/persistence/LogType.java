@@ -27,7 +27,7 @@ public final class LogType {
     private final String name;
     private final List<DeclaredField> fields;
     private final List<Index> indexes;
-    private final Declared declared;
+    private final DeclaredFields declared;
 
     /**
      * Declares a log.
@@ -39,7 +39,7 @@ public final class LogType {
         this.name = name;
         this.fields = List.copyOf(fields);
         this.indexes = List.copyOf(indexes);
-        this.declared = new Declared(
+        this.declared = new DeclaredFields(
                 name,
                 fields,
                 RESERVED,
@@ -47,7 +47,7 @@ public final class LogType {
         Set<String> names = new HashSet<>();
         for (Index index : indexes) {
             KeyRules.check(name, index, declared);
-            KeyRules.once(name, index.name(), names);
+            KeyRules.requireDistinct(name, index.name(), names);
         }
     }
 
@@ -83,10 +83,10 @@ public final class LogType {
     @SuppressWarnings("ReferenceEquality") // the same map says that nothing was changed
     public LogEntry canonical(LogEntry entry) {
         StoredText.requireBody(name, entry.body());
-        StoredText.requireClean(name, KEY, entry.key(), StoredText.MAX_KEY);
+        StoredText.requireValidText(name, KEY, entry.key(), StoredText.MAX_KEY);
         Object occurredAt;
         try {
-            occurredAt = Objects.requireNonNull(Canonical.value(declared.get(OCCURRED_AT), entry.occurredAt()));
+            occurredAt = Objects.requireNonNull(CanonicalValues.value(declared.get(OCCURRED_AT), entry.occurredAt()));
         } catch (IllegalArgumentException e) {
             throw new InvalidRecordException(name, OCCURRED_AT, String.valueOf(e.getMessage()));
         }
@@ -98,7 +98,7 @@ public final class LogType {
                 entry.key(), entry.subjects(), (Instant) occurredAt, values, entry.body(), entry.position());
     }
 
-    Declared declared() {
+    DeclaredFields declared() {
         return declared;
     }
 

@@ -15,7 +15,7 @@ public interface Migration {
      * Does all steps and makes the storage ready for sessions on this schema.
      *
      * @throws SchemaException if a step can't be done
-     * @throws UnavailableException if the database can't be reached or another process holds the lease for too long
+     * @throws StorageUnavailableException if the database can't be reached or another process holds the lease for too long
      */
     void apply();
 

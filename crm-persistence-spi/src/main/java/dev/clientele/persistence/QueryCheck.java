@@ -33,7 +33,7 @@ final class QueryCheck {
 
     private QueryCheck() {}
 
-    static Query check(Query query, Declared declared) {
+    static Query check(Query query, DeclaredFields declared) {
         if (query.order().size() > MAX_SORT_KEYS) {
             throw new IllegalArgumentException("at most " + MAX_SORT_KEYS + " sort keys, got "
                     + query.order().size());
@@ -44,7 +44,7 @@ final class QueryCheck {
         return new Query(query.source(), check(query.where(), declared), query.order());
     }
 
-    static Aggregation check(Aggregation aggregation, Declared declared) {
+    static Aggregation check(Aggregation aggregation, DeclaredFields declared) {
         for (String name : aggregation.groupBy()) {
             DeclaredField field = declared.get(name);
             if (field.type() == FieldType.TEXT_SET || field.type() == FieldType.REAL) {
@@ -59,7 +59,7 @@ final class QueryCheck {
                             ? declared.get(measure.field()).type().summable()
                             : declared.get(measure.field()).type() == FieldType.DECIMAL
                                     && declared.get(measure.factor()).type() == FieldType.DECIMAL;
-                case LEAST, GREATEST ->
+                case MIN, MAX ->
                     declared.get(measure.field()).type().ordered()
                             && declared.get(measure.field()).type() != FieldType.BOOLEAN;
             };
@@ -72,13 +72,13 @@ final class QueryCheck {
                 aggregation.subject(),
                 check(aggregation.where(), declared),
                 aggregation.groupBy(),
-                starts(aggregation, declared),
+                checkedRanges(aggregation, declared),
                 aggregation.measures());
     }
 
-    private static Map<String, List<Object>> starts(Aggregation aggregation, Declared declared) {
+    private static Map<String, List<Object>> checkedRanges(Aggregation aggregation, DeclaredFields declared) {
         Map<String, List<Object>> checked = new LinkedHashMap<>();
-        aggregation.starts().forEach((name, starts) -> {
+        aggregation.rangeStarts().forEach((name, starts) -> {
             DeclaredField field = declared.get(name);
             if (field.type() != FieldType.DATE && field.type() != FieldType.INSTANT) {
                 throw new IllegalArgumentException("no ranges of the " + field.type() + " field " + name);
@@ -101,7 +101,7 @@ final class QueryCheck {
         return checked;
     }
 
-    static PageRequest check(List<Sort> order, PageRequest request, Declared declared) {
+    static PageRequest check(List<Sort> order, PageRequest request, DeclaredFields declared) {
         Cursor cursor = request.after();
         if (cursor == null) {
             return request;
@@ -115,11 +115,11 @@ final class QueryCheck {
             @Nullable Object value = cursor.values().get(i);
             values.add(value == null ? null : constant(declared.get(order.get(i).field()), value));
         }
-        clean("id", cursor.id());
+        requireValidText("id", cursor.id());
         return PageRequest.after(new Cursor(values, cursor.id()), request.limit());
     }
 
-    static Criteria check(Criteria criteria, Declared declared) {
+    static Criteria check(Criteria criteria, DeclaredFields declared) {
         if (criteria.depth() > MAX_DEPTH || criteria.size() > MAX_SIZE) {
             throw new IllegalArgumentException("a criteria is at most " + MAX_DEPTH + " deep and has at most "
                     + MAX_SIZE + " parts, got " + criteria.depth() + " and " + criteria.size());
@@ -127,7 +127,7 @@ final class QueryCheck {
         return checked(criteria, declared);
     }
 
-    private static Criteria checked(Criteria criteria, Declared declared) {
+    private static Criteria checked(Criteria criteria, DeclaredFields declared) {
         if (criteria instanceof AllOf all) {
             return new AllOf(
                     all.criteria().stream().map(part -> checked(part, declared)).toList());
@@ -149,15 +149,15 @@ final class QueryCheck {
                             .toList());
         } else if (criteria instanceof Prefix atom) {
             require(declared.get(atom.field()), FieldType.TEXT);
-            clean(atom.field(), atom.prefix());
+            requireValidText(atom.field(), atom.prefix());
             return atom;
         } else if (criteria instanceof Containing atom) {
             require(declared.get(atom.field()), FieldType.TEXT);
-            clean(atom.field(), atom.part());
+            requireValidText(atom.field(), atom.part());
             return atom;
         } else if (criteria instanceof Has atom) {
             require(declared.get(atom.field()), FieldType.TEXT_SET);
-            clean(atom.field(), atom.element());
+            requireValidText(atom.field(), atom.element());
             return atom;
         } else if (criteria instanceof Missing atom) {
             declared.get(atom.field());
@@ -168,19 +168,19 @@ final class QueryCheck {
 
     private static Object constant(DeclaredField field, Object value) {
         if (value instanceof String text && field.type() == FieldType.TEXT) {
-            clean(field.name(), text);
+            requireValidText(field.name(), text);
             return text;
         }
         try {
-            return Objects.requireNonNull(Canonical.value(field, value));
+            return Objects.requireNonNull(CanonicalValues.value(field, value));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("criteria on field " + field.name() + ": " + e.getMessage(), e);
         }
     }
 
-    private static void clean(String field, String text) {
+    private static void requireValidText(String field, String text) {
         try {
-            Canonical.text(text, Integer.MAX_VALUE);
+            CanonicalValues.text(text, Integer.MAX_VALUE);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("criteria on field " + field + ": " + e.getMessage(), e);
         }

@@ -27,11 +27,11 @@ public final class Schema {
     public Schema(List<DocumentType> documents, List<LogType> logs) {
         Set<String> names = new HashSet<>();
         documents.forEach(type -> {
-            KeyRules.once("schema", type.name(), names);
+            KeyRules.requireDistinct("schema", type.name(), names);
             this.documents.put(type.name(), type);
         });
         logs.forEach(type -> {
-            KeyRules.once("schema", type.name(), names);
+            KeyRules.requireDistinct("schema", type.name(), names);
             this.logs.put(type.name(), type);
         });
     }

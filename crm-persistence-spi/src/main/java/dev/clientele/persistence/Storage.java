@@ -31,7 +31,7 @@ public interface Storage extends AutoCloseable {
      * What is to be done for this database to hold this schema. Reads, changes nothing.
      *
      * @throws SchemaException if the database can't be brought there (rule S3)
-     * @throws UnavailableException if the database can't be reached
+     * @throws StorageUnavailableException if the database can't be reached
      */
     Migration migration(Schema schema);
 
@@ -39,7 +39,7 @@ public interface Storage extends AutoCloseable {
      * Opens a session that only reads, on one consistent snapshot taken no later than its first read. Reading waits for no
      * writer, and no writer waits for reading.
      *
-     * @throws UnavailableException if none can be had in the time that the adapter is set to wait
+     * @throws StorageUnavailableException if none can be had in the time that the adapter is set to wait
      */
     StorageSession read(TenantId tenant);
 
@@ -48,9 +48,9 @@ public interface Storage extends AutoCloseable {
      * beside it. By default the same as {@link #read}; an adapter whose database answers a single statement quicker outside
      * a transaction may make use of that.
      *
-     * @throws UnavailableException if none can be had in the time that the adapter is set to wait
+     * @throws StorageUnavailableException if none can be had in the time that the adapter is set to wait
      */
-    default StorageSession ask(TenantId tenant) {
+    default StorageSession readAutoCommit(TenantId tenant) {
         return read(tenant);
     }
 
@@ -60,7 +60,7 @@ public interface Storage extends AutoCloseable {
      * <p>It needn't stay on a snapshot: what it reads may be newer from one call to the next, never older. Decisions rest on
      * versions, so a guard document is read before what it guards.
      *
-     * @throws UnavailableException if none can be had in the time that the adapter is set to wait
+     * @throws StorageUnavailableException if none can be had in the time that the adapter is set to wait
      */
     StorageSession write(TenantId tenant);
 

@@ -41,10 +41,10 @@ import java.util.stream.Stream;
  *       {@link ConflictException} that names every such document of the batch, from {@link #write} or from {@link #commit}.
  *   <li><b>D4</b> Of several transactions that replace the same version of a document at most one commits.
  *   <li><b>D5</b> Two documents of a tenant and type never share the values of a unique key; the later is a {@link
- *       DuplicateException}, from write or from commit. Keys are judged on the state after the whole batch, so a
+ *       DuplicateKeyException}, from write or from commit. Keys are judged on the state after the whole batch, so a
  *       key that a delete frees is free for the same batch, wherever in it the delete stands. An adapter that can't let two
  *       documents swap values in one batch says so and refuses that with a duplicate.
- *   <li><b>D6</b> A page holds the first rows after the cursor in the query's order; following {@link Page#next} visits every
+ *   <li><b>D6</b> A page holds the first rows after the cursor in the query's order; following {@link ResultPage#next} visits every
  *       row that meets the query throughout exactly once, also over ties and missing sort values. {@code next} is null
  *       exactly if no row follows.
  *   <li><b>D7</b> A scan gives the same rows in the same order as the pages, in memory that doesn't grow with their number.
@@ -91,7 +91,7 @@ public interface StorageSession extends AutoCloseable {
      *
      * @throws IllegalArgumentException if the query doesn't fit the schema ({@link Schema#check(Query)})
      */
-    Page<Document> page(Query query, PageRequest request);
+    ResultPage<Document> page(Query query, PageRequest request);
 
     /**
      * All rows of a query. The stream has to be closed; while it is open nothing else may be asked of the session (which an
@@ -104,7 +104,7 @@ public interface StorageSession extends AutoCloseable {
 
     /**
      * Figures over documents or log entries. An adapter without a language of its own feeds a {@link
-     * dev.clientele.persistence.criteria.Tally}, whose {@code IllegalStateException} over too many groups it has to turn into
+     * dev.clientele.persistence.criteria.Aggregator}, whose {@code IllegalStateException} over too many groups it has to turn into
      * the exception that is asked for here.
      *
      * @throws IllegalArgumentException if it doesn't fit the schema
@@ -118,7 +118,7 @@ public interface StorageSession extends AutoCloseable {
      * @throws IllegalArgumentException if a type is unknown or a document occurs twice
      * @throws InvalidRecordException if a document doesn't fit its type
      * @throws ConflictException as rule D3 says
-     * @throws DuplicateException as rule D5 says
+     * @throws DuplicateKeyException as rule D5 says
      */
     void write(List<? extends Write> batch);
 
@@ -136,7 +136,7 @@ public interface StorageSession extends AutoCloseable {
      *
      * @throws IllegalArgumentException if the query doesn't fit the schema
      */
-    Page<LogEntry> page(LogQuery query, PageRequest request);
+    ResultPage<LogEntry> page(LogQuery query, PageRequest request);
 
     /** All entries of a log query. The stream has to be closed; while it is open nothing else may be asked of the session. */
     Stream<LogEntry> scan(LogQuery query);
@@ -155,8 +155,8 @@ public interface StorageSession extends AutoCloseable {
      * reads, it just ends it.
      *
      * @throws ConflictException if another transaction got in between
-     * @throws DuplicateException if a unique key turned out to be taken
-     * @throws OutcomeUnknownException if it can't be known whether it was stored
+     * @throws DuplicateKeyException if a unique key turned out to be taken
+     * @throws CommitOutcomeUnknownException if it can't be known whether it was stored
      */
     void commit();
 

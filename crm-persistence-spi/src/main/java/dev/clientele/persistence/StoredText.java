@@ -15,12 +15,12 @@ final class StoredText {
         if (body.length() > MAX_BODY) {
             throw new InvalidRecordException(type, "body", "has " + body.length() + " characters, at most " + MAX_BODY);
         }
-        requireClean(type, "body", body, MAX_BODY);
+        requireValidText(type, "body", body, MAX_BODY);
     }
 
-    static void requireClean(String type, String what, String text, int limit) {
+    static void requireValidText(String type, String what, String text, int limit) {
         try {
-            Canonical.text(text, limit);
+            CanonicalValues.text(text, limit);
         } catch (IllegalArgumentException e) {
             throw new InvalidRecordException(type, what, String.valueOf(e.getMessage()));
         }

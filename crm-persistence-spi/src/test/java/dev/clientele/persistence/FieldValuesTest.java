@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class FieldValuesTest {
 
-    private static final FieldValues.Names NAMES = new FieldValues.Names(List.of("title", "amount", "city"));
+    private static final FieldValues.FieldNames NAMES = new FieldValues.FieldNames(List.of("title", "amount", "city"));
 
     private static FieldValues of(Object title, Object amount, Object city) {
         Object[] values = new Object[NAMES.size()];
-        values[NAMES.place("title")] = title;
-        values[NAMES.place("amount")] = amount;
-        values[NAMES.place("city")] = city;
+        values[NAMES.indexOf("title")] = title;
+        values[NAMES.indexOf("amount")] = amount;
+        values[NAMES.indexOf("city")] = city;
         return NAMES.values(values);
     }
 
@@ -98,7 +98,7 @@ class FieldValuesTest {
                 .isThrownBy(() -> FieldValues.copyOf(withNull))
                 .withMessage("city");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NAMES.place("country"))
+                .isThrownBy(() -> NAMES.indexOf("country"))
                 .withMessageContaining("country");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NAMES.values(new Object[1]))

@@ -110,9 +110,9 @@ class RecordsTest {
     void exceptions_say_what_the_caller_can_do() {
         assertThat(new ConflictException(List.of(ID), null).retryable()).isFalse();
         assertThat(new ConflictException(List.of(), null).retryable()).isTrue();
-        assertThat(new UnavailableException("busy", null).retryable()).isTrue();
-        assertThat(new OutcomeUnknownException("lost", null).retryable()).isFalse();
-        assertThat(new DuplicateException("deal", "number", null))
+        assertThat(new StorageUnavailableException("busy", null).retryable()).isTrue();
+        assertThat(new CommitOutcomeUnknownException("lost", null).retryable()).isFalse();
+        assertThat(new DuplicateKeyException("deal", "number", null))
                 .hasMessage("another deal has the same number")
                 .matches(thrown -> !thrown.retryable());
     }

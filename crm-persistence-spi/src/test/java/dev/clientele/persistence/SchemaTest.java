@@ -7,7 +7,6 @@ import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Comparison;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Cursor;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.In;
 import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.Not;
@@ -15,6 +14,7 @@ import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -100,8 +100,7 @@ class SchemaTest {
     void the_id_the_key_and_the_time_are_fields_like_any_other() {
         SCHEMA.check(Query.where("deal", Criteria.prefix("id", "0")).sortedBy(Sort.descending("id")));
         SCHEMA.check(LogQuery.all("touch").and(Criteria.equal("key", "k")));
-        SCHEMA.check(
-                new Aggregation("touch", Criteria.always(), List.of("kind"), List.of(Measure.greatest("occurred_at"))));
+        SCHEMA.check(new Aggregation("touch", Criteria.always(), List.of("kind"), List.of(Measure.max("occurred_at"))));
     }
 
     @Test
@@ -131,11 +130,11 @@ class SchemaTest {
         wrongFigures(List.of("tags"), Measure.count());
         wrongFigures(List.of("score"), Measure.count());
         wrongFigures(List.of(), Measure.sum("title"));
-        wrongFigures(List.of(), Measure.least("open"));
-        wrongFigures(List.of(), Measure.greatest("tags"));
+        wrongFigures(List.of(), Measure.min("open"));
+        wrongFigures(List.of(), Measure.max("tags"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SCHEMA.check(
-                        Aggregation.count("deal", Criteria.always()).about(new UUID(0, 1))));
+                        Aggregation.count("deal", Criteria.always()).withSubject(new UUID(0, 1))));
     }
 
     @Test
@@ -157,7 +156,7 @@ class SchemaTest {
 
     @Test
     void a_log_cursor_has_the_time() {
-        LogQuery query = new LogQuery("touch", null, Criteria.always(), Direction.DESCENDING);
+        LogQuery query = new LogQuery("touch", null, Criteria.always(), SortDirection.DESCENDING);
 
         SCHEMA.check(query, PageRequest.after(cursor(Instant.EPOCH), 10));
         assertThatIllegalArgumentException().isThrownBy(() -> SCHEMA.check(query, PageRequest.after(cursor("x"), 10)));

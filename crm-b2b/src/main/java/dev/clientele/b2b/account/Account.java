@@ -27,7 +27,7 @@ import java.util.List;
 /** A business that one sells to, or that matters for selling to others. Immutable and thread-safe. */
 public final class Account extends Entity<Account> implements Customer {
 
-    static final int MOST_ADDRESSES = 50;
+    static final int MAX_ADDRESSES = 50;
 
     private static final EntityTypeBuilder<Account> DECLARE = EntityType.define("account", Account::new);
 
@@ -50,7 +50,7 @@ public final class Account extends Entity<Account> implements Customer {
     public static final ReferenceField<Account, Territory> TERRITORY =
             DECLARE.reference("territory", "territory", Trait.INDEXED);
     /** True if somebody has put it there: territory rules leave it where it is. */
-    public static final FlagField<Account> TERRITORY_BY_HAND = DECLARE.flag("territory_by_hand");
+    public static final FlagField<Account> TERRITORY_PINNED = DECLARE.flag("territory_by_hand");
     /** The domain name of its e-mail addresses in lower case, such as {@code globex.example}. */
     public static final TextField<Account> DOMAIN = DECLARE.key("domain", 253, Trait.INDEXED);
     /** How many people work there. */
@@ -66,16 +66,16 @@ public final class Account extends Entity<Account> implements Customer {
     public static final TextSetField<Account> TAGS = DECLARE.textSet("tags", 60, Trait.INDEXED);
     /** How to reach it. */
     public static final BodyField<Account, List<ContactPoint>> CONTACT_POINTS =
-            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MOST, Trait.PERSONAL);
+            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MAX_POINTS, Trait.PERSONAL);
     /** Where letters and parcels go, the main address first. */
     public static final BodyField<Account, List<PostalAddress>> ADDRESSES =
-            DECLARE.list("addresses", PostalAddress.class, MOST_ADDRESSES, Trait.PERSONAL);
+            DECLARE.list("addresses", PostalAddress.class, MAX_ADDRESSES, Trait.PERSONAL);
     /** Anything worth knowing. */
-    public static final BodyField<Account, String> DESCRIPTION = DECLARE.note("description", 20_000);
+    public static final BodyField<Account, String> DESCRIPTION = DECLARE.longText("description", 20_000);
 
     /** The declaration. */
     public static final EntityType<Account> TYPE = DECLARE.rule(
-                    account -> ContactKeys.violations(account.getOr(CONTACT_POINTS, List.of())))
+                    account -> ContactKeys.violations(account.getOrDefault(CONTACT_POINTS, List.of())))
             .build();
 
     private Account(EntityState<Account> state) {
@@ -84,7 +84,7 @@ public final class Account extends Entity<Account> implements Customer {
 
     /** A new account. */
     public static Account named(String name) {
-        return TYPE.blank().with(NAME, name);
+        return TYPE.newEntity().with(NAME, name);
     }
 
     /** The name. */
@@ -104,26 +104,26 @@ public final class Account extends Entity<Account> implements Customer {
 
     @Override
     public ContactPoints contactPoints() {
-        return new ContactPoints(getOr(CONTACT_POINTS, List.of()));
+        return new ContactPoints(getOrDefault(CONTACT_POINTS, List.of()));
     }
 
     @Override
     public List<PostalAddress> addresses() {
-        return getOr(ADDRESSES, List.of());
+        return getOrDefault(ADDRESSES, List.of());
     }
 
     /** A copy that belongs to another account. */
-    public Account under(Account parent) {
+    public Account withParent(Account parent) {
         return with(PARENT, parent.id());
     }
 
     /** A copy with a contact point more, or with this in place of one that matches it. */
-    public Account reachableBy(ContactPoint point) {
+    public Account withContactPoint(ContactPoint point) {
         return with(CONTACT_POINTS, contactPoints().plus(point).points());
     }
 
     /** A copy with an address more. The first one also gives the country, and the town where it names one. */
-    public Account locatedAt(PostalAddress address) {
+    public Account withAddress(PostalAddress address) {
         List<PostalAddress> addresses = new ArrayList<>(addresses());
         addresses.add(address);
         Account located = with(ADDRESSES, addresses);

@@ -43,12 +43,12 @@ public final class AccountContact extends Entity<AccountContact> {
     public static final OrderedField<AccountContact, LocalDate> VALID_FROM = DECLARE.date("valid_from");
     /** The first day on which it is no longer so; missing if there is no end yet. */
     public static final OrderedField<AccountContact, LocalDate> VALID_TO = DECLARE.date("valid_to");
-    /** True while there is no end, missing after: kept by {@link #ended}. */
+    /** True while there is no end, missing after: kept by {@link #withEnd}. */
     public static final FlagField<AccountContact> OPEN_ENDED = DECLARE.flag("open_ended");
 
     /** The declaration. */
-    public static final EntityType<AccountContact> TYPE = DECLARE.unique("one_primary", ACCOUNT, PRIMARY)
-            .unique("one_of_each", ACCOUNT, CONTACT, ROLE, OPEN_ENDED)
+    public static final EntityType<AccountContact> TYPE = DECLARE.uniqueKey("one_primary", ACCOUNT, PRIMARY)
+            .uniqueKey("one_of_each", ACCOUNT, CONTACT, ROLE, OPEN_ENDED)
             .rule(AccountContact::consistent)
             .build();
 
@@ -58,7 +58,7 @@ public final class AccountContact extends Entity<AccountContact> {
 
     /** A person at an account in a role, without known days. */
     public static AccountContact of(Id<Contact> contact, Id<Account> account, ContactRole role) {
-        return TYPE.blank()
+        return TYPE.newEntity()
                 .with(CONTACT, contact)
                 .with(ACCOUNT, account)
                 .with(ROLE, role)
@@ -82,28 +82,28 @@ public final class AccountContact extends Entity<AccountContact> {
 
     /** Whether this is the person to talk to first. */
     public boolean isPrimary() {
-        return getOr(PRIMARY, false);
+        return getOrDefault(PRIMARY, false);
     }
 
     /** Whether it is so on a day. */
-    public boolean holdsOn(LocalDate day) {
+    public boolean isValidOn(LocalDate day) {
         LocalDate from = get(VALID_FROM);
         LocalDate to = get(VALID_TO);
         return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
     }
 
     /** A copy that is so in a department. */
-    public AccountContact in(String department) {
+    public AccountContact withDepartment(String department) {
         return with(DEPARTMENT, department);
     }
 
     /** A copy that holds from this day on. */
-    public AccountContact since(LocalDate day) {
+    public AccountContact withStart(LocalDate day) {
         return with(VALID_FROM, day);
     }
 
     /** A copy that no longer holds from this day on. */
-    public AccountContact ended(LocalDate day) {
+    public AccountContact withEnd(LocalDate day) {
         return with(VALID_TO, day).without(OPEN_ENDED);
     }
 
@@ -114,7 +114,7 @@ public final class AccountContact extends Entity<AccountContact> {
         if (from != null && to != null && !from.isBefore(to)) {
             violations.add(new Violation(VALID_TO.name(), "must be after valid_from"));
         }
-        if (relation.getOr(OPEN_ENDED, false) != (to == null)) {
+        if (relation.getOrDefault(OPEN_ENDED, false) != (to == null)) {
             violations.add(new Violation(OPEN_ENDED.name(), "must be true exactly while valid_to is missing"));
         }
         if (Boolean.FALSE.equals(relation.get(PRIMARY))) {

@@ -1,18 +1,18 @@
 package dev.clientele.b2b.account;
 
-import dev.clientele.b2b.hierarchy.Hierarchy;
-import dev.clientele.b2b.hierarchy.RolledUp;
-import dev.clientele.b2b.merge.Aliases;
-import dev.clientele.b2b.merge.FillRule;
-import dev.clientele.b2b.merge.Merge;
-import dev.clientele.b2b.merge.MergedException;
-import dev.clientele.b2b.merge.MergedTimeline;
-import dev.clientele.b2b.merge.Merges;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
+import dev.clientele.core.hierarchy.Hierarchy;
+import dev.clientele.core.hierarchy.RollUp;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergedException;
+import dev.clientele.core.merge.MergedIds;
+import dev.clientele.core.merge.MergedTimeline;
+import dev.clientele.core.merge.Merges;
+import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts extends ForwardingRepository<Account> {
 
     private static final int BATCH = 500;
-    private static final int MOST_CANDIDATES = 1000;
+    private static final int MAX_CANDIDATES = 1000;
 
     private final CrmSession session;
 
@@ -53,7 +53,7 @@ public final class Accounts extends ForwardingRepository<Account> {
      * @throws dev.clientele.core.error.InvalidException if the parent is the account itself or below it
      * @throws dev.clientele.core.error.StaleVersionException if somebody else changed the account meanwhile
      */
-    public Account move(Account account, @Nullable Account parent) {
+    public Account changeParent(Account account, @Nullable Account parent) {
         return save(account.with(Account.PARENT, parent == null ? null : parent.id()));
     }
 
@@ -66,14 +66,14 @@ public final class Accounts extends ForwardingRepository<Account> {
      * @throws dev.clientele.core.error.InvalidException as {@link Merges#merge} says, and its other exceptions
      */
     public Merge merge(Account survivor, Account duplicate) {
-        return merge(survivor, duplicate, fillRule());
+        return merge(survivor, duplicate, survivorshipRule());
     }
 
     /**
      * As {@link #merge(Account, Account)}, with a choice for each field: {@code
      * Accounts.fillRule().taking(Account.INDUSTRY).keeping(Account.DOMAIN)}.
      */
-    public Merge merge(Account survivor, Account duplicate, FillRule<Account> rule) {
+    public Merge merge(Account survivor, Account duplicate, SurvivorshipRule<Account> rule) {
         return new Merges(session).merge(type(), survivor, duplicate, rule);
     }
 
@@ -81,11 +81,11 @@ public final class Accounts extends ForwardingRepository<Account> {
      * What a survivor takes from its duplicate: what it lacks, country and town together; contact points, addresses and tags of
      * both, each once.
      */
-    public static FillRule<Account> fillRule() {
-        return FillRule.<Account>standard()
-                .together(Account.COUNTRY, Account.CITY)
-                .blended(Both::contactPoints, Account.CONTACT_POINTS)
-                .blended(Both::addresses, Account.ADDRESSES);
+    public static SurvivorshipRule<Account> survivorshipRule() {
+        return SurvivorshipRule.<Account>standard()
+                .withGroup(Account.COUNTRY, Account.CITY)
+                .withCombined(ContactDataMerger::mergeAccountPoints, Account.CONTACT_POINTS)
+                .withCombined(ContactDataMerger::mergeAccountAddresses, Account.ADDRESSES);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Accounts extends ForwardingRepository<Account> {
      * @param name the business's name; null if it isn't known
      * @param domain the domain name of its e-mail addresses in lower case; null if it isn't known
      */
-    public List<Account> alike(@Nullable String name, @Nullable String domain) {
+    public List<Account> findSimilar(@Nullable String name, @Nullable String domain) {
         Map<Id<Account>, Account> found = new LinkedHashMap<>();
         if (domain != null) {
             candidates(Account.DOMAIN.is(domain)).forEach(account -> found.put(account.id(), account));
@@ -103,26 +103,26 @@ public final class Accounts extends ForwardingRepository<Account> {
         String word = name == null ? "" : CompanyName.firstWord(name);
         if (name != null && !word.isEmpty()) {
             candidates(Account.NAME.containsIgnoringCase(word)).stream()
-                    .filter(account -> CompanyName.key(account.name()).equals(CompanyName.key(name)))
+                    .filter(account -> CompanyName.matchKey(account.name()).equals(CompanyName.matchKey(name)))
                     .forEach(account -> found.put(account.id(), account));
         }
         return List.copyOf(found.values());
     }
 
     private List<Account> candidates(Criteria criteria) {
-        return query(criteria).page(MOST_CANDIDATES).items();
+        return query(criteria).page(MAX_CANDIDATES).items();
     }
 
-    /** Other accounts that may be the same business, as {@link #alike} says: candidates for {@link #merge(Account, Account)}. */
-    public List<Account> duplicatesOf(Account account) {
-        return alike(account.name(), account.get(Account.DOMAIN)).stream()
+    /** Other accounts that may be the same business, as {@link #findSimilar} says: candidates for {@link #merge(Account, Account)}. */
+    public List<Account> findDuplicates(Account account) {
+        return findSimilar(account.name(), account.get(Account.DOMAIN)).stream()
                 .filter(other -> !other.findId().equals(account.findId()))
                 .toList();
     }
 
     /** The account with this id, or the one that it was merged into, if the actor may see it. */
-    public Optional<Account> current(Id<Account> id) {
-        return find(id).or(() -> find(new Aliases(session).current(id)));
+    public Optional<Account> findCurrent(Id<Account> id) {
+        return find(id).or(() -> find(new MergedIds(session).resolve(id)));
     }
 
     /**
@@ -133,7 +133,7 @@ public final class Accounts extends ForwardingRepository<Account> {
      */
     @Override
     public Account get(Id<Account> id) {
-        return find(id).orElseThrow(() -> current(id)
+        return find(id).orElseThrow(() -> findCurrent(id)
                 .<NotFoundException>map(now ->
                         new MergedException(type().name(), id.value(), now.id().value()))
                 .orElseGet(() -> new NotFoundException(type().name(), id.value())));
@@ -169,7 +169,7 @@ public final class Accounts extends ForwardingRepository<Account> {
      *
      * @throws dev.clientele.core.error.NotFoundException if there is no such account
      */
-    public Hierarchy<Account> family(Id<Account> top) {
+    public Hierarchy<Account> subtree(Id<Account> top) {
         return session.inSnapshot(snapshot -> {
             Accounts accounts = new Accounts(snapshot);
             Map<Id<Account>, Account> family = new LinkedHashMap<>();
@@ -188,7 +188,7 @@ public final class Accounts extends ForwardingRepository<Account> {
     }
 
     /** All accounts as the trees that they form. */
-    public Hierarchy<Account> trees() {
+    public Hierarchy<Account> hierarchy() {
         return Hierarchy.of(all(), Account.PARENT);
     }
 
@@ -199,8 +199,8 @@ public final class Accounts extends ForwardingRepository<Account> {
      * @param nothing the figure of an account that isn't in the map
      * @param sum adds two figures; associative
      */
-    public <V> Map<Id<Account>, RolledUp<V>> rollUp(Map<Id<Account>, V> own, V nothing, BinaryOperator<V> sum) {
-        return trees().rolledUp(own, nothing, sum);
+    public <V> Map<Id<Account>, RollUp<V>> rollUp(Map<Id<Account>, V> own, V nothing, BinaryOperator<V> sum) {
+        return hierarchy().rollUpWithOwn(own, nothing, sum);
     }
 
     private List<Account> below(Collection<Id<Account>> parents) {

@@ -1,6 +1,6 @@
 package dev.clientele.b2b.account;
 
-import dev.clientele.core.text.TextFold;
+import dev.clientele.core.text.CaseFolding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class CompanyName {
     private CompanyName() {}
 
     /** Letters and digits folded, without legal forms: {@code The Globex Corp., Inc.} is {@code globex}. Empty without any. */
-    public static String key(String name) {
+    public static String matchKey(String name) {
         List<String> words = words(name);
         List<String> telling =
                 words.stream().filter(word -> !LEGAL_FORMS.contains(word)).toList();
@@ -57,14 +57,14 @@ public final class CompanyName {
 
     /** The first word that tells anything, by which candidates are looked up; empty if there is none. */
     public static String firstWord(String name) {
-        String key = key(name);
+        String key = matchKey(name);
         int space = key.indexOf(' ');
         return space < 0 ? key : key.substring(0, space);
     }
 
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        String joined = TextFold.fold(name).replace(".", "").replace("'", "");
+        String joined = CaseFolding.fold(name).replace(".", "").replace("'", "");
         for (String word : joined.split("[^\\p{L}\\p{M}\\p{N}]+", -1)) {
             if (!word.isEmpty()) {
                 words.add(word);

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public final class Contact extends Entity<Contact> {
 
-    static final int MOST_ADDRESSES = 20;
+    static final int MAX_ADDRESSES = 20;
 
     private static final EntityTypeBuilder<Contact> DECLARE = EntityType.define("contact", Contact::new);
 
@@ -38,9 +38,9 @@ public final class Contact extends Entity<Contact> {
             DECLARE.text("family_name", 100, Trait.SEARCHABLE, Trait.PERSONAL);
     /** The id in the system that the record comes from. */
     public static final TextField<Contact> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** The normalised form of the e-mail address to use; kept by {@link #reachableBy}. */
+    /** The normalised form of the e-mail address to use; kept by {@link #withContactPoint}. */
     public static final TextField<Contact> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
-    /** The normalised forms of all contact points; kept by {@link #reachableBy}. */
+    /** The normalised forms of all contact points; kept by {@link #withContactPoint}. */
     public static final TextSetField<Contact> CONTACT_KEYS =
             DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
     /** What the person does. */
@@ -52,18 +52,19 @@ public final class Contact extends Entity<Contact> {
             DECLARE.reference("owner", "sales_rep", Trait.INDEXED);
     /** How to reach the person. */
     public static final BodyField<Contact, List<ContactPoint>> CONTACT_POINTS =
-            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MOST, Trait.PERSONAL);
+            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MAX_POINTS, Trait.PERSONAL);
     /** Where letters go, the main address first. */
     public static final BodyField<Contact, List<PostalAddress>> ADDRESSES =
-            DECLARE.list("addresses", PostalAddress.class, MOST_ADDRESSES, Trait.PERSONAL);
+            DECLARE.list("addresses", PostalAddress.class, MAX_ADDRESSES, Trait.PERSONAL);
     /** Anything worth knowing. */
-    public static final BodyField<Contact, String> DESCRIPTION = DECLARE.note("description", 20_000, Trait.PERSONAL);
+    public static final BodyField<Contact, String> DESCRIPTION =
+            DECLARE.longText("description", 20_000, Trait.PERSONAL);
 
     /** The declaration. */
     public static final EntityType<Contact> TYPE = DECLARE.rule(contact -> ContactKeys.violations(
-                    contact.getOr(CONTACT_POINTS, List.of()),
+                    contact.getOrDefault(CONTACT_POINTS, List.of()),
                     contact.get(EMAIL),
-                    contact.getOr(CONTACT_KEYS, Set.of())))
+                    contact.getOrDefault(CONTACT_KEYS, Set.of())))
             .build();
 
     private Contact(EntityState<Contact> state) {
@@ -77,11 +78,11 @@ public final class Contact extends Entity<Contact> {
 
     /** A new contact. */
     public static Contact of(PersonName name) {
-        return TYPE.blank().called(name);
+        return TYPE.newEntity().withName(name);
     }
 
     /** Contacts who have this contact point, however written, and whatever its flags. */
-    public static Criteria reachedBy(ContactPoint point) {
+    public static Criteria havingContactPoint(ContactPoint point) {
         return CONTACT_KEYS.has(ContactKeys.of(point));
     }
 
@@ -92,33 +93,33 @@ public final class Contact extends Entity<Contact> {
 
     /** How to reach the person. */
     public ContactPoints contactPoints() {
-        return new ContactPoints(getOr(CONTACT_POINTS, List.of()));
+        return new ContactPoints(getOrDefault(CONTACT_POINTS, List.of()));
     }
 
     /** Where letters go, the main address first. */
     public List<PostalAddress> addresses() {
-        return getOr(ADDRESSES, List.of());
+        return getOrDefault(ADDRESSES, List.of());
     }
 
     /** A copy with this name. */
-    public Contact called(PersonName name) {
+    public Contact withName(PersonName name) {
         return with(NAME, name.display()).with(GIVEN_NAME, name.given()).with(FAMILY_NAME, name.family());
     }
 
     /** A copy with a contact point more, or with this in place of one that matches it. */
-    public Contact reachableBy(ContactPoint point) {
-        return reachableBy(contactPoints().plus(point));
+    public Contact withContactPoint(ContactPoint point) {
+        return withContactPoint(contactPoints().plus(point));
     }
 
     /** A copy with these contact points. */
-    public Contact reachableBy(ContactPoints points) {
+    public Contact withContactPoint(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
                 .with(EMAIL, ContactKeys.email(points))
                 .with(CONTACT_KEYS, ContactKeys.of(points.points()));
     }
 
     /** A copy with an address more. */
-    public Contact locatedAt(PostalAddress address) {
+    public Contact withAddress(PostalAddress address) {
         List<PostalAddress> addresses = new ArrayList<>(addresses());
         addresses.add(address);
         return with(ADDRESSES, addresses);

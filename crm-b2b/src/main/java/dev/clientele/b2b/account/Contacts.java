@@ -1,16 +1,16 @@
 package dev.clientele.b2b.account;
 
-import dev.clientele.b2b.merge.Aliases;
-import dev.clientele.b2b.merge.FillRule;
-import dev.clientele.b2b.merge.Merge;
-import dev.clientele.b2b.merge.MergedException;
-import dev.clientele.b2b.merge.MergedTimeline;
-import dev.clientele.b2b.merge.Merges;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.error.NotFoundException;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergedException;
+import dev.clientele.core.merge.MergedIds;
+import dev.clientele.core.merge.MergedTimeline;
+import dev.clientele.core.merge.Merges;
+import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class Contacts extends ForwardingRepository<Contact> {
 
-    private static final int MOST_CANDIDATES = 1000;
+    private static final int MAX_CANDIDATES = 1000;
 
     private final CrmSession session;
     private final Repository<AccountContact> relations;
@@ -52,14 +52,14 @@ public final class Contacts extends ForwardingRepository<Contact> {
      * @throws dev.clientele.core.error.InvalidException as {@link Merges#merge} says, and its other exceptions
      */
     public Merge merge(Contact survivor, Contact duplicate) {
-        return merge(survivor, duplicate, fillRule());
+        return merge(survivor, duplicate, survivorshipRule());
     }
 
     /**
      * As {@link #merge(Contact, Contact)}, with a choice for each field: {@code
-     * Contacts.fillRule().taking(Contact.NAME).keeping(Contact.JOB_TITLE)}.
+     * Contacts.fillRule().taking(ContactName.NAME).keeping(ContactName.JOB_TITLE)}.
      */
-    public Merge merge(Contact survivor, Contact duplicate, FillRule<Contact> rule) {
+    public Merge merge(Contact survivor, Contact duplicate, SurvivorshipRule<Contact> rule) {
         return new Merges(session).merge(type(), survivor, duplicate, rule);
     }
 
@@ -67,20 +67,24 @@ public final class Contacts extends ForwardingRepository<Contact> {
      * What a survivor takes from its duplicate: what it lacks, but no part of a name; contact points and addresses of both, each
      * once.
      */
-    public static FillRule<Contact> fillRule() {
-        return FillRule.<Contact>standard()
-                .together(Contact.NAME, Contact.GIVEN_NAME, Contact.FAMILY_NAME)
-                .blended(Both::contactKeys, Contact.CONTACT_POINTS, Contact.EMAIL, Contact.CONTACT_KEYS)
-                .blended(Both::contactAddresses, Contact.ADDRESSES);
+    public static SurvivorshipRule<Contact> survivorshipRule() {
+        return SurvivorshipRule.<Contact>standard()
+                .withGroup(Contact.NAME, Contact.GIVEN_NAME, Contact.FAMILY_NAME)
+                .withCombined(
+                        ContactDataMerger::mergeContactPoints,
+                        Contact.CONTACT_POINTS,
+                        Contact.EMAIL,
+                        Contact.CONTACT_KEYS)
+                .withCombined(ContactDataMerger::mergeContactAddresses, Contact.ADDRESSES);
     }
 
     /**
      * Other contacts that can be reached in one of the same ways, and so may be the same person: candidates for {@link
      * #merge(Contact, Contact)}. At most 1,000.
      */
-    public List<Contact> duplicatesOf(Contact contact) {
-        return query(Contact.CONTACT_KEYS.hasAny(contact.getOr(Contact.CONTACT_KEYS, Set.of())))
-                .page(MOST_CANDIDATES)
+    public List<Contact> findDuplicates(Contact contact) {
+        return query(Contact.CONTACT_KEYS.hasAny(contact.getOrDefault(Contact.CONTACT_KEYS, Set.of())))
+                .page(MAX_CANDIDATES)
                 .items()
                 .stream()
                 .filter(other -> !other.findId().equals(contact.findId()))
@@ -88,8 +92,8 @@ public final class Contacts extends ForwardingRepository<Contact> {
     }
 
     /** The contact with this id, or the one that it was merged into, if the actor may see it. */
-    public Optional<Contact> current(Id<Contact> id) {
-        return find(id).or(() -> find(new Aliases(session).current(id)));
+    public Optional<Contact> findCurrent(Id<Contact> id) {
+        return find(id).or(() -> find(new MergedIds(session).resolve(id)));
     }
 
     /**
@@ -100,7 +104,7 @@ public final class Contacts extends ForwardingRepository<Contact> {
      */
     @Override
     public Contact get(Id<Contact> id) {
-        return find(id).orElseThrow(() -> current(id)
+        return find(id).orElseThrow(() -> findCurrent(id)
                 .<NotFoundException>map(now ->
                         new MergedException(type().name(), id.value(), now.id().value()))
                 .orElseGet(() -> new NotFoundException(type().name(), id.value())));
@@ -122,7 +126,7 @@ public final class Contacts extends ForwardingRepository<Contact> {
 
     /** As {@link #assign(Contact, Account, ContactRole)} from a day on. */
     public AccountContact assign(Contact contact, Account account, ContactRole role, LocalDate since) {
-        return assign(AccountContact.of(contact.id(), account.id(), role).since(since));
+        return assign(AccountContact.of(contact.id(), account.id(), role).withStart(since));
     }
 
     private AccountContact assign(AccountContact relation) {
@@ -152,22 +156,22 @@ public final class Contacts extends ForwardingRepository<Contact> {
 
     /** Ends a relation: it no longer holds from this day on. */
     public AccountContact end(AccountContact relation, LocalDate day) {
-        return relations.save(relation.ended(day));
+        return relations.save(relation.withEnd(day));
     }
 
     /** Who is what at an account on a day. */
-    public List<AccountContact> at(Id<Account> account, LocalDate day) {
+    public List<AccountContact> findByAccount(Id<Account> account, LocalDate day) {
         return holding(AccountContact.ACCOUNT.is(account), day);
     }
 
     /** What a person is where on a day. */
-    public List<AccountContact> of(Id<Contact> contact, LocalDate day) {
+    public List<AccountContact> findByContact(Id<Contact> contact, LocalDate day) {
         return holding(AccountContact.CONTACT.is(contact), day);
     }
 
     /** The person to turn to first at an account on a day. */
-    public Optional<Contact> primary(Id<Account> account, LocalDate day) {
-        return at(account, day).stream()
+    public Optional<Contact> findPrimary(Id<Account> account, LocalDate day) {
+        return findByAccount(account, day).stream()
                 .filter(AccountContact::isPrimary)
                 .findFirst()
                 .map(relation -> get(relation.contact()));
@@ -176,7 +180,7 @@ public final class Contacts extends ForwardingRepository<Contact> {
     /** In which departments of an account somebody is known on a day, and how many people in each. */
     public SortedMap<String, Integer> departments(Id<Account> account, LocalDate day) {
         SortedMap<String, Set<Id<Contact>>> people = new TreeMap<>();
-        for (AccountContact relation : at(account, day)) {
+        for (AccountContact relation : findByAccount(account, day)) {
             relation.find(AccountContact.DEPARTMENT)
                     .ifPresent(department -> people.computeIfAbsent(department, unused -> new HashSet<>())
                             .add(relation.contact()));
@@ -188,7 +192,7 @@ public final class Contacts extends ForwardingRepository<Contact> {
 
     private List<AccountContact> holding(Criteria criteria, LocalDate day) {
         try (Stream<AccountContact> found = relations.query(criteria).stream()) {
-            return found.filter(relation -> relation.holdsOn(day)).toList();
+            return found.filter(relation -> relation.isValidOn(day)).toList();
         }
     }
 }

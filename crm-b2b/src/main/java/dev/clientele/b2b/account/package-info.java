@@ -3,7 +3,7 @@
  *
  * <p>An {@link dev.clientele.b2b.account.Account} is a customer in the sense of the core: it has contact points, addresses, a
  * timeline and a lifetime value. It may belong to another account; {@link dev.clientele.b2b.account.Accounts} answers who
- * belongs to whom, and {@link dev.clientele.b2b.hierarchy.Hierarchy} adds up any figure over a family. No account is above
+ * belongs to whom, and {@link dev.clientele.core.hierarchy.Hierarchy} adds up any figure over a family. No account is above
  * itself, also when two are moved at the same time.
  *
  * <p>A {@link dev.clientele.b2b.account.Contact} is a person in working life, at any number of accounts at once: each {@link
@@ -13,7 +13,7 @@
  * <pre>{@code
  * Account globex = b2b.accounts().add(Account.named("Globex").with(Account.INDUSTRY, "energy"));
  * Account turbines = b2b.accounts().add(Account.named("Globex Turbines").under(globex));
- * Contact ana = b2b.contacts().add(Contact.named("Ana Silva").reachableBy(ContactPoint.email("ana@globex.example")));
+ * ContactName ana = b2b.contacts().add(ContactName.named("Ana Silva").reachableBy(ContactPoint.email("ana@globex.example")));
  * b2b.contacts().assign(ana, turbines, ContactRole.FINANCE);
  * b2b.contacts().assign(ana, globex, ContactRole.BOARD_MEMBER);
  * }</pre>

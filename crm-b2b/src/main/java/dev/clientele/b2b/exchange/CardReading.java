@@ -52,7 +52,7 @@ final class CardReading {
             return;
         }
         boolean first = points.stream().noneMatch(other -> other.kind() == point.kind() && other.primary());
-        points.add(point.forPurpose(VCards.purpose(line.types()))
+        points.add(point.withPurpose(VCards.purpose(line.types()))
                 .withPrimary(first && line.types().contains("pref")));
     }
 
@@ -69,7 +69,7 @@ final class CardReading {
     }
 
     private static PostalAddress address(CardText.Line line) {
-        PostalAddress.Builder builder = PostalAddress.in(Country.of(line.component(6)));
+        PostalAddress.Builder builder = PostalAddress.builder(Country.of(line.component(6)));
         line.values(2).forEach(builder::line);
         if (!line.component(3).isEmpty()) {
             builder.city(line.component(3));
@@ -96,9 +96,9 @@ final class CardReading {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("card " + number + " has no name");
         }
-        Contact contact = Contact.of(new PersonName(given, family, name)).reachableBy(new ContactPoints(points));
+        Contact contact = Contact.of(new PersonName(given, family, name)).withContactPoint(new ContactPoints(points));
         for (PostalAddress address : addresses) {
-            contact = contact.locatedAt(address);
+            contact = contact.withAddress(address);
         }
         return contact.with(Contact.JOB_TITLE, title)
                 .with(Contact.DEPARTMENT, department)

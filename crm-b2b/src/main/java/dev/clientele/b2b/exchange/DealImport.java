@@ -1,12 +1,12 @@
 package dev.clientele.b2b.exchange;
 
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
-import dev.clientele.core.csv.CsvRows;
-import dev.clientele.core.csv.CsvStoring;
+import dev.clientele.core.csv.CsvBatchProcessor;
+import dev.clientele.core.csv.CsvRowReader;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Entity;
@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class DealImport {
 
     final Pipeline pipeline;
-    final Map<Part, String> headers;
-    final Map<String, Source> sources;
+    final Map<DealImportColumn, String> headers;
+    final Map<String, CellMapping> sources;
     final Map<String, Map<String, String>> replacements;
     final @Nullable String before;
     final String lostReason;
@@ -51,7 +51,7 @@ public final class DealImport {
     private final boolean dryRun;
 
     /** What only an import of deals knows how to read. */
-    enum Part {
+    enum DealImportColumn {
         EXTERNAL_ID,
         STAGE,
         ENTERED_ON,
@@ -60,20 +60,21 @@ public final class DealImport {
     }
 
     /** What a column says of a deal. */
-    sealed interface Source {
+    sealed interface CellMapping {
 
         /** A value of the deal's own. */
-        record Value<V>(Field<Opportunity, V> field, Function<String, V> read) implements Source {}
+        record FieldMapping<V>(Field<Opportunity, V> field, Function<String, V> read) implements CellMapping {}
 
         /** Another record, by one of its fields. */
-        record Other<R extends Entity<R>, V>(
-                ReferenceField<Opportunity, R> field, EntityType<R> target, ColumnField<R, V> by) implements Source {}
+        record ReferenceMapping<R extends Entity<R>, V>(
+                ReferenceField<Opportunity, R> field, EntityType<R> target, ColumnField<R, V> by)
+                implements CellMapping {}
     }
 
     private DealImport(
             Pipeline pipeline,
-            Map<Part, String> headers,
-            Map<String, Source> sources,
+            Map<DealImportColumn, String> headers,
+            Map<String, CellMapping> sources,
             Map<String, Map<String, String>> replacements,
             @Nullable String before,
             String lostReason,
@@ -107,27 +108,27 @@ public final class DealImport {
 
     /** The column of the id by which rows are told apart and recognised. A deal without a name is called by it. */
     public DealImport externalId(String header) {
-        return part(Part.EXTERNAL_ID, header);
+        return part(DealImportColumn.EXTERNAL_ID, header);
     }
 
     /** The column of the stage that a deal is in: id or name, however capitalised. */
     public DealImport stage(String header) {
-        return part(Part.STAGE, header);
+        return part(DealImportColumn.STAGE, header);
     }
 
     /** The column of the ISO day on which a deal came into its stage or, if it is closed, into the open one before. */
     public DealImport enteredOn(String header) {
-        return part(Part.ENTERED_ON, header);
+        return part(DealImportColumn.ENTERED_ON, header);
     }
 
     /** The column of the ISO day on which a deal was closed, or is expected to be. */
     public DealImport closedOn(String header) {
-        return part(Part.CLOSED_ON, header);
+        return part(DealImportColumn.CLOSED_ON, header);
     }
 
     /** The column that says why a deal was won or lost. */
     public DealImport reason(String header) {
-        return part(Part.REASON, header);
+        return part(DealImportColumn.REASON, header);
     }
 
     /** The column of the amount, a plain decimal number, in a currency. A deal is worth that from the stage it is in. */
@@ -137,12 +138,12 @@ public final class DealImport {
 
     /** The column that names the account by one of its fields, which no two may share. */
     public <V> DealImport account(String header, ColumnField<Account, V> by) {
-        return source(header, new Source.Other<>(Opportunity.ACCOUNT, Account.TYPE, by));
+        return source(header, new CellMapping.ReferenceMapping<>(Opportunity.ACCOUNT, Account.TYPE, by));
     }
 
     /** The column that names the owner by one of the representative's fields, which no two may share. */
     public <V> DealImport owner(String header, ColumnField<SalesRep, V> by) {
-        return source(header, new Source.Other<>(Opportunity.OWNER, SalesRep.TYPE, by));
+        return source(header, new CellMapping.ReferenceMapping<>(Opportunity.OWNER, SalesRep.TYPE, by));
     }
 
     /** A column that is read by a field of the deal. */
@@ -156,11 +157,11 @@ public final class DealImport {
      * @param read given a cell that isn't blank; an {@code IllegalArgumentException} of it rejects the row, with its message
      */
     public <V> DealImport column(String header, Field<Opportunity, V> field, Function<String, V> read) {
-        return source(header, new Source.Value<>(field, read));
+        return source(header, new CellMapping.FieldMapping<>(field, read));
     }
 
     /** Some cells under a header mean something else: misspellings, codes of another system. */
-    public DealImport replacing(String header, Map<String, String> meanings) {
+    public DealImport withReplacements(String header, Map<String, String> meanings) {
         Map<String, Map<String, String>> more = new LinkedHashMap<>(replacements);
         more.put(header, Map.copyOf(meanings));
         return new DealImport(pipeline, headers, sources, more, before, lostReason, undated, completing, dryRun);
@@ -181,17 +182,17 @@ public final class DealImport {
     }
 
     /** Why deals were lost of which nobody said; else {@code not told}. */
-    public DealImport lostBecause(String reason) {
+    public DealImport defaultLostReason(String reason) {
         return new DealImport(pipeline, headers, sources, replacements, before, reason, undated, completing, dryRun);
     }
 
     /** The day that counts as that of entry where none is told; else the day of the import. */
-    public DealImport undatedSince(LocalDate day) {
+    public DealImport defaultEntryDate(LocalDate day) {
         return new DealImport(pipeline, headers, sources, replacements, before, lostReason, day, completing, dryRun);
     }
 
     /** Completes each new deal from its own fields, before it comes into a stage; pure. */
-    public DealImport completing(UnaryOperator<Opportunity> work) {
+    public DealImport withCompletion(UnaryOperator<Opportunity> work) {
         return new DealImport(pipeline, headers, sources, replacements, before, lostReason, undated, work, dryRun);
     }
 
@@ -213,29 +214,29 @@ public final class DealImport {
      * @throws java.io.UncheckedIOException if the reader fails; what was stored till then stays
      */
     public ImportReport run(CrmSession session, Reader reader) {
-        for (Part part : new Part[] {Part.EXTERNAL_ID, Part.STAGE}) {
+        for (DealImportColumn part : new DealImportColumn[] {DealImportColumn.EXTERNAL_ID, DealImportColumn.STAGE}) {
             if (!headers.containsKey(part)) {
                 throw new IllegalStateException("no column was given for " + part);
             }
         }
-        DealReading reading = new DealReading(this, session.clock().getZone(), session.now());
-        CsvRows rows = CsvRows.of(Opportunity.TYPE.name(), reader, ',');
-        DealColumns columns = DealColumns.of(rows.header(), this);
-        CsvStoring storing = new CsvStoring(
+        DealRowMapper reading = new DealRowMapper(this, session.clock().getZone(), session.now());
+        CsvRowReader rows = CsvRowReader.of(Opportunity.TYPE.name(), reader, ',');
+        DealImportColumns columns = DealImportColumns.of(rows.header(), this);
+        CsvBatchProcessor storing = new CsvBatchProcessor(
                 session,
-                (transaction, some) -> new DealBatch(transaction, reading, columns).run(some),
+                (transaction, some) -> new DealImportBatch(transaction, reading, columns).run(some),
                 UnaryOperator.identity());
         return storing.run(rows, columns.ignored(), dryRun);
     }
 
-    private DealImport part(Part part, String header) {
-        Map<Part, String> more = new LinkedHashMap<>(headers);
+    private DealImport part(DealImportColumn part, String header) {
+        Map<DealImportColumn, String> more = new LinkedHashMap<>(headers);
         more.put(part, Objects.requireNonNull(header, "header"));
         return new DealImport(pipeline, more, sources, replacements, before, lostReason, undated, completing, dryRun);
     }
 
-    private DealImport source(String header, Source source) {
-        Map<String, Source> more = new LinkedHashMap<>(sources);
+    private DealImport source(String header, CellMapping source) {
+        Map<String, CellMapping> more = new LinkedHashMap<>(sources);
         more.put(Objects.requireNonNull(header, "header"), source);
         return new DealImport(pipeline, headers, more, replacements, before, lostReason, undated, completing, dryRun);
     }

@@ -3,7 +3,7 @@ package dev.clientele.b2b.lead;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactKeys;
-import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.ContactPoints;
@@ -65,16 +65,16 @@ public final class Lead extends Entity<Lead> {
     public static final OrderedField<Lead, Long> SCORE = DECLARE.integer("score", Trait.INDEXED);
     /** When it was scored. */
     public static final OrderedField<Lead, Instant> SCORED_AT = DECLARE.instant("scored_at");
-    /** The normalised form of the e-mail address to use; kept by {@link #reachableBy}. */
+    /** The normalised form of the e-mail address to use; kept by {@link #withContactPoint}. */
     public static final TextField<Lead> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
-    /** The normalised forms of all contact points; kept by {@link #reachableBy}. */
+    /** The normalised forms of all contact points; kept by {@link #withContactPoint}. */
     public static final TextSetField<Lead> CONTACT_KEYS =
             DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
     /** How to reach the person. */
     public static final BodyField<Lead, List<ContactPoint>> CONTACT_POINTS =
-            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MOST, Trait.PERSONAL);
+            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MAX_POINTS, Trait.PERSONAL);
     /** Anything worth knowing. */
-    public static final BodyField<Lead, String> DESCRIPTION = DECLARE.note("description", 20_000, Trait.PERSONAL);
+    public static final BodyField<Lead, String> DESCRIPTION = DECLARE.longText("description", 20_000, Trait.PERSONAL);
     /** When it was converted. */
     public static final OrderedField<Lead, Instant> CONVERTED_AT = DECLARE.instant("converted_at");
     /** The account that it belongs to since. */
@@ -104,12 +104,12 @@ public final class Lead extends Entity<Lead> {
 
     /** A new lead with a person. */
     public static Lead ofPerson(String name) {
-        return TYPE.blank().with(STATUS, LeadStatus.NEW).with(NAME, name);
+        return TYPE.newEntity().with(STATUS, LeadStatus.NEW).with(NAME, name);
     }
 
     /** A new lead with a company where nobody is known yet. */
     public static Lead ofCompany(String company) {
-        return TYPE.blank().with(STATUS, LeadStatus.NEW).with(COMPANY, company);
+        return TYPE.newEntity().with(STATUS, LeadStatus.NEW).with(COMPANY, company);
     }
 
     /** What has become of it. */
@@ -119,7 +119,7 @@ public final class Lead extends Entity<Lead> {
 
     /** How to reach the person. */
     public ContactPoints contactPoints() {
-        return new ContactPoints(getOr(CONTACT_POINTS, List.of()));
+        return new ContactPoints(getOrDefault(CONTACT_POINTS, List.of()));
     }
 
     /** What the contact that it becomes is called: the person, or the company where nobody is known. */
@@ -133,12 +133,12 @@ public final class Lead extends Entity<Lead> {
     }
 
     /** A copy with a contact point more, or with this in place of one that matches it. */
-    public Lead reachableBy(ContactPoint point) {
-        return reachableBy(contactPoints().plus(point));
+    public Lead withContactPoint(ContactPoint point) {
+        return withContactPoint(contactPoints().plus(point));
     }
 
     /** A copy with these contact points. */
-    public Lead reachableBy(ContactPoints points) {
+    public Lead withContactPoint(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
                 .with(EMAIL, ContactKeys.email(points))
                 .with(CONTACT_KEYS, ContactKeys.of(points.points()));
@@ -146,7 +146,9 @@ public final class Lead extends Entity<Lead> {
 
     private static List<Violation> consistent(Lead lead) {
         List<Violation> violations = new ArrayList<>(ContactKeys.violations(
-                lead.getOr(CONTACT_POINTS, List.of()), lead.get(EMAIL), lead.getOr(CONTACT_KEYS, Set.of())));
+                lead.getOrDefault(CONTACT_POINTS, List.of()),
+                lead.get(EMAIL),
+                lead.getOrDefault(CONTACT_KEYS, Set.of())));
         if (lead.get(NAME) == null && lead.get(COMPANY) == null) {
             violations.add(new Violation("", "a lead has a name or a company"));
         }

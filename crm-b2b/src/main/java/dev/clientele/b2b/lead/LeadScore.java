@@ -6,12 +6,12 @@ import java.util.List;
  * How promising a lead is, and why.
  *
  * @param total the points of all rules that it meets
- * @param met those rules, in the card's order
+ * @param matchedRules those rules, in the card's order
  */
-public record LeadScore(long total, List<ScoringRule> met) {
+public record LeadScore(long total, List<LeadScoringRule> matchedRules) {
 
     /** Copies. */
     public LeadScore {
-        met = List.copyOf(met);
+        matchedRules = List.copyOf(matchedRules);
     }
 }

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 /** All leads of the session's tenant. Thread-safe unless the session is that of a transaction. */
 public final class Leads extends ForwardingRepository<Lead> {
 
-    private static final int MOST_CANDIDATES = 1000;
+    private static final int MAX_CANDIDATES = 1000;
 
     private final CrmSession session;
 
-    private final List<ConversionStep> steps;
+    private final List<LeadConversionStep> steps;
 
     /** Those of a session. */
     public Leads(CrmSession session) {
@@ -32,7 +32,7 @@ public final class Leads extends ForwardingRepository<Lead> {
      *
      * @param steps what else is to be done at each conversion, in this order
      */
-    public Leads(CrmSession session, List<ConversionStep> steps) {
+    public Leads(CrmSession session, List<LeadConversionStep> steps) {
         super(session.repository(Lead.TYPE));
         this.session = session;
         this.steps = List.copyOf(steps);
@@ -41,25 +41,25 @@ public final class Leads extends ForwardingRepository<Lead> {
     /**
      * Stores a lead that came in, and says who it may be already. One with an external id that is known is not stored again.
      */
-    public Captured capture(Lead lead) {
+    public CapturedLead capture(Lead lead) {
         return session.inTransaction(tx -> {
             Leads leads = new Leads(tx);
             Lead stored = lead.find(Lead.EXTERNAL_ID)
                     .flatMap(id -> leads.query(Lead.EXTERNAL_ID.is(id)).first())
                     .orElseGet(() -> leads.add(lead));
-            return new Captured(stored, leads.matches(stored));
+            return new CapturedLead(stored, leads.findMatches(stored));
         });
     }
 
     /** Who a lead may be already, itself left out. */
-    public LeadMatches matches(Lead lead) {
-        Set<String> keys = lead.getOr(Lead.CONTACT_KEYS, Set.of());
+    public LeadMatches findMatches(Lead lead) {
+        Set<String> keys = lead.getOrDefault(Lead.CONTACT_KEYS, Set.of());
         return session.inSnapshot(snapshot -> {
             List<Lead> leads = found(snapshot, keys, Lead.CONTACT_KEYS.hasAny(keys), Lead.TYPE).stream()
                     .filter(other -> !other.findId().equals(lead.findId()))
                     .toList();
             List<Contact> contacts = found(snapshot, keys, Contact.CONTACT_KEYS.hasAny(keys), Contact.TYPE);
-            List<Account> accounts = new Accounts(snapshot).alike(lead.get(Lead.COMPANY), lead.get(Lead.DOMAIN));
+            List<Account> accounts = new Accounts(snapshot).findSimilar(lead.get(Lead.COMPANY), lead.get(Lead.DOMAIN));
             return new LeadMatches(leads, contacts, accounts);
         });
     }
@@ -75,13 +75,13 @@ public final class Leads extends ForwardingRepository<Lead> {
     }
 
     /** Scores a lead by a card and keeps the result on it. */
-    public Lead score(Lead lead, ScoreCard card) {
+    public Lead score(Lead lead, LeadScoreCard card) {
         LeadScore score = card.score(lead, session.now());
         return save(lead.with(Lead.SCORE, score.total()).with(Lead.SCORED_AT, session.now()));
     }
 
     /** Says that somebody works on it. */
-    public Lead work(Lead lead) {
+    public Lead startWorking(Lead lead) {
         return save(lead.with(Lead.STATUS, LeadStatus.WORKING).without(Lead.STATUS_REASON));
     }
 
@@ -107,16 +107,16 @@ public final class Leads extends ForwardingRepository<Lead> {
      * @throws dev.clientele.core.error.InvalidException if it is converted already, or the deal is with another account
      * @throws dev.clientele.core.error.NotFoundException if an account, contact or deal isn't there
      */
-    public Converted convert(Lead lead, Conversion conversion) {
+    public ConvertedLead convert(Lead lead, LeadConversion conversion) {
         return session.inTransaction(tx -> {
-            Converted converted = new Converting(tx, lead, conversion).run();
-            steps.forEach(step -> step.converted(tx, converted));
+            ConvertedLead converted = new LeadConverter(tx, lead, conversion).convert();
+            steps.forEach(step -> step.afterConversion(tx, converted));
             return converted;
         });
     }
 
     /** The leads that have become a contact. */
-    public List<Lead> of(Id<Contact> contact) {
-        return query(Lead.CONTACT.is(contact)).page(MOST_CANDIDATES).items();
+    public List<Lead> findByContact(Id<Contact> contact) {
+        return query(Lead.CONTACT.is(contact)).page(MAX_CANDIDATES).items();
     }
 }

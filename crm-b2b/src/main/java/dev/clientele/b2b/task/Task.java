@@ -2,8 +2,8 @@ package dev.clientele.b2b.task;
 
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.lead.Lead;
-import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.BodyField;
@@ -41,12 +41,12 @@ public final class Task extends Entity<Task> {
             DECLARE.text("title", 400, Trait.REQUIRED, Trait.SEARCHABLE, Trait.PERSONAL);
     /** The id in the system that the record comes from. */
     public static final TextField<Task> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** By which day; missing if no day is set. Set by {@link #dueOn}. */
-    public static final OrderedField<Task, LocalDate> DUE = DECLARE.date("due", Trait.INDEXED);
+    /** By which day; missing if no day is set. Set by {@link #withDueDate}. */
+    public static final OrderedField<Task, LocalDate> DUE_DATE = DECLARE.date("due", Trait.INDEXED);
     /** Where that day is taken. */
     public static final CodedField<Task, ZoneId> ZONE = DECLARE.coded("zone", ZoneId::getId, ZoneId::of);
     /** The instant at which that day is over there; kept in step with both. */
-    public static final OrderedField<Task, Instant> DUE_ENDS = DECLARE.instant("due_ends");
+    public static final OrderedField<Task, Instant> OVERDUE_AT = DECLARE.instant("due_ends");
     /** Who is to do it. */
     public static final ReferenceField<Task, SalesRep> ASSIGNEE =
             DECLARE.reference("assignee", "sales_rep", Trait.INDEXED);
@@ -60,8 +60,8 @@ public final class Task extends Entity<Task> {
     /** The lead that it is about. */
     public static final ReferenceField<Task, Lead> LEAD = DECLARE.reference("lead", "lead", Trait.INDEXED);
     /** How much it matters. */
-    public static final CodedField<Task, Priority> PRIORITY =
-            DECLARE.coded("priority", Priority::code, Priority::parse, Trait.REQUIRED);
+    public static final CodedField<Task, TaskPriority> PRIORITY =
+            DECLARE.coded("priority", TaskPriority::code, TaskPriority::parse, Trait.REQUIRED);
     /** What has become of it. */
     public static final CodedField<Task, TaskStatus> STATUS =
             DECLARE.choice("status", TaskStatus.class, Trait.REQUIRED);
@@ -70,11 +70,11 @@ public final class Task extends Entity<Task> {
     /** The text form of the actor who said so. */
     public static final TextField<Task> CLOSED_BY = DECLARE.key("closed_by", 200, Trait.PERSONAL);
     /** Anything worth knowing. */
-    public static final BodyField<Task, String> DESCRIPTION = DECLARE.note("description", 20_000, Trait.PERSONAL);
+    public static final BodyField<Task, String> DESCRIPTION = DECLARE.longText("description", 20_000, Trait.PERSONAL);
 
     static {
-        DECLARE.indexed("by_status_and_end", STATUS, DUE_ENDS);
-        DECLARE.indexed("by_assignee_and_status", ASSIGNEE, STATUS, DUE_ENDS);
+        DECLARE.index("by_status_and_end", STATUS, OVERDUE_AT);
+        DECLARE.index("by_assignee_and_status", ASSIGNEE, STATUS, OVERDUE_AT);
     }
 
     /** The declaration. */
@@ -88,12 +88,15 @@ public final class Task extends Entity<Task> {
 
     /** Something to be done, of normal priority, without a day. */
     public static Task of(String title) {
-        return TYPE.blank().with(TITLE, title).with(PRIORITY, Priority.NORMAL).with(STATUS, TaskStatus.OPEN);
+        return TYPE.newEntity()
+                .with(TITLE, title)
+                .with(PRIORITY, TaskPriority.NORMAL)
+                .with(STATUS, TaskStatus.OPEN);
     }
 
     /** Something to be done by a day. */
     public static Task of(String title, LocalDate due, ZoneId zone) {
-        return of(title).dueOn(due, zone);
+        return of(title).withDueDate(due, zone);
     }
 
     /** What is to be done. */
@@ -113,42 +116,42 @@ public final class Task extends Entity<Task> {
 
     /** Whether it is open and its day is over. */
     public boolean isOverdue(Instant now) {
-        Instant ends = get(DUE_ENDS);
+        Instant ends = get(OVERDUE_AT);
         return isOpen() && ends != null && !now.isBefore(ends);
     }
 
     /** A copy that is to be done by this day, as it is in this zone. */
-    public Task dueOn(LocalDate day, ZoneId zone) {
-        return with(DUE, day).with(ZONE, zone).with(DUE_ENDS, TaskRules.endOf(day, zone));
+    public Task withDueDate(LocalDate day, ZoneId zone) {
+        return with(DUE_DATE, day).with(ZONE, zone).with(OVERDUE_AT, TaskRules.endOf(day, zone));
     }
 
     /** A copy without a day. */
-    public Task dueAnytime() {
-        return without(DUE).without(ZONE).without(DUE_ENDS);
+    public Task withoutDueDate() {
+        return without(DUE_DATE).without(ZONE).without(OVERDUE_AT);
     }
 
     /** A copy that this person is to do. */
-    public Task assignedTo(SalesRep rep) {
+    public Task withAssignee(SalesRep rep) {
         return with(ASSIGNEE, rep.id());
     }
 
     /** A copy that is about this account too. */
-    public Task about(Account account) {
+    public Task withSubject(Account account) {
         return with(ACCOUNT, account.id());
     }
 
     /** A copy that is about this contact too. */
-    public Task about(Contact contact) {
+    public Task withSubject(Contact contact) {
         return with(CONTACT, contact.id());
     }
 
     /** A copy that is about this deal too. */
-    public Task about(Opportunity deal) {
+    public Task withSubject(Opportunity deal) {
         return with(OPPORTUNITY, deal.id());
     }
 
     /** A copy that is about this lead too. */
-    public Task about(Lead lead) {
+    public Task withSubject(Lead lead) {
         return with(LEAD, lead.id());
     }
 
@@ -167,7 +170,7 @@ public final class Task extends Entity<Task> {
 
     /** The open tasks whose day is over when it is asked. */
     public static Criteria overdue() {
-        return open().and(DUE_ENDS.compare(Operator.AT_MOST, RelativeTime.instant(Duration.ZERO)));
+        return open().and(OVERDUE_AT.compare(Operator.AT_MOST, RelativeTime.instant(Duration.ZERO)));
     }
 
     /**
@@ -180,7 +183,7 @@ public final class Task extends Entity<Task> {
         if (days < 0) {
             throw new IllegalArgumentException("days must be 0 or more, got " + days);
         }
-        return open().and(DUE_ENDS.compare(Operator.ABOVE, RelativeTime.instant(Duration.ZERO)))
-                .and(DUE.compare(Operator.AT_MOST, RelativeTime.date(Period.ofDays(days), zone)));
+        return open().and(OVERDUE_AT.compare(Operator.ABOVE, RelativeTime.instant(Duration.ZERO)))
+                .and(DUE_DATE.compare(Operator.AT_MOST, RelativeTime.date(Period.ofDays(days), zone)));
     }
 }

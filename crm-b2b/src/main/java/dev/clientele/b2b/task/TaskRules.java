@@ -20,9 +20,9 @@ final class TaskRules {
 
     static List<Violation> violations(Task task) {
         List<Violation> violations = new ArrayList<>();
-        if (!Objects.equals(task.get(Task.DUE_ENDS), end(task))
-                || (task.get(Task.DUE) == null) != (task.get(Task.ZONE) == null)) {
-            violations.add(new Violation(Task.DUE_ENDS.name(), "must be in step with due and zone: use dueOn"));
+        if (!Objects.equals(task.get(Task.OVERDUE_AT), end(task))
+                || (task.get(Task.DUE_DATE) == null) != (task.get(Task.ZONE) == null)) {
+            violations.add(new Violation(Task.OVERDUE_AT.name(), "must be in step with due and zone: use dueOn"));
         }
         boolean closed = !task.isOpen();
         if (closed != (task.get(Task.CLOSED_AT) != null) || closed != (task.get(Task.CLOSED_BY) != null)) {
@@ -33,7 +33,7 @@ final class TaskRules {
     }
 
     private static @Nullable Instant end(Task task) {
-        LocalDate due = task.get(Task.DUE);
+        LocalDate due = task.get(Task.DUE_DATE);
         ZoneId zone = task.get(Task.ZONE);
         return due == null || zone == null ? null : endOf(due, zone);
     }

@@ -2,9 +2,9 @@ package dev.clientele.b2b.task;
 
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
-import dev.clientele.b2b.lead.ConversionStep;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.lead.Lead;
-import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.lead.LeadConversionStep;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
@@ -32,20 +32,22 @@ public final class Tasks extends ForwardingRepository<Task> {
     }
 
     /** Takes the open tasks about a lead along as it is converted: they are about what it has become too. */
-    public static ConversionStep afterConversion() {
+    public static LeadConversionStep conversionStep() {
         return (tx, converted) -> {
             Tasks tasks = new Tasks(tx);
             List<Task> open;
-            try (Stream<Task> found = tasks.of(converted.lead()).stream()) {
+            try (Stream<Task> found = tasks.findOpen(converted.lead()).stream()) {
                 open = found.toList();
             }
             tasks.saveAll(open.stream()
                     .map(task -> task.with(
                                     Task.ACCOUNT,
-                                    task.getOr(Task.ACCOUNT, converted.account().id()))
+                                    task.getOrDefault(
+                                            Task.ACCOUNT, converted.account().id()))
                             .with(
                                     Task.CONTACT,
-                                    task.getOr(Task.CONTACT, converted.contact().id()))
+                                    task.getOrDefault(
+                                            Task.CONTACT, converted.contact().id()))
                             .with(
                                     Task.OPPORTUNITY,
                                     task.find(Task.OPPORTUNITY)
@@ -60,7 +62,7 @@ public final class Tasks extends ForwardingRepository<Task> {
      *
      * @throws IllegalStateException if it is closed already
      */
-    public Task done(Task task) {
+    public Task complete(Task task) {
         return close(task, TaskStatus.DONE);
     }
 
@@ -79,54 +81,54 @@ public final class Tasks extends ForwardingRepository<Task> {
     }
 
     /** The open tasks whose day is over, the most pressing first. */
-    public Selection<Task> overdue() {
+    public Selection<Task> findOverdue() {
         return inOrder(Task.overdue());
     }
 
     /** The open tasks of today and the next days that aren't overdue, as the session's clock has them; in order of their end. */
-    public Selection<Task> upcoming(int days) {
+    public Selection<Task> findUpcoming(int days) {
         return inOrder(Task.upcoming(days, session.clock().getZone()));
     }
 
     /** The open tasks of somebody, those without a day last. */
-    public Selection<Task> of(Id<SalesRep> assignee) {
+    public Selection<Task> findOpen(Id<SalesRep> assignee) {
         return inOrder(Task.open().and(Task.ASSIGNEE.is(assignee)));
     }
 
     /** The open tasks about an account; what is to be done next comes first, those without a day last. */
-    public Selection<Task> of(Account account) {
+    public Selection<Task> findOpen(Account account) {
         return inOrder(Task.open().and(Task.ACCOUNT.is(account.id())));
     }
 
     /** The open tasks about a contact, in order. */
-    public Selection<Task> of(Contact contact) {
+    public Selection<Task> findOpen(Contact contact) {
         return inOrder(Task.open().and(Task.CONTACT.is(contact.id())));
     }
 
     /** The open tasks about a deal, in order. */
-    public Selection<Task> of(Opportunity deal) {
+    public Selection<Task> findOpen(Opportunity deal) {
         return inOrder(Task.open().and(Task.OPPORTUNITY.is(deal.id())));
     }
 
     /** The open tasks about a lead, in order. */
-    public Selection<Task> of(Lead lead) {
+    public Selection<Task> findOpen(Lead lead) {
         return inOrder(Task.open().and(Task.LEAD.is(lead.id())));
     }
 
     /** The open tasks of the sales representative whose login is the actor's name; none if nobody's is, and none of a process. */
-    public Selection<Task> mine() {
+    public Selection<Task> findMine() {
         if (session.actor().kind() != Actor.Kind.USER) {
             return inOrder(Criteria.never());
         }
         return session.repository(SalesRep.TYPE)
                 .query(SalesRep.LOGIN.is(session.actor().name()))
                 .first()
-                .map(rep -> of(rep.id()))
+                .map(rep -> findOpen(rep.id()))
                 .orElseGet(() -> inOrder(Criteria.never()));
     }
 
     private Selection<Task> inOrder(Criteria criteria) {
-        return query(criteria).sortedBy(Task.DUE_ENDS).sortedBy(Task.PRIORITY);
+        return query(criteria).sortedBy(Task.OVERDUE_AT).sortedBy(Task.PRIORITY);
     }
 
     private Task close(Task task, TaskStatus status) {

@@ -13,7 +13,7 @@
  * }</pre>
  *
  * <p>The one next step of a deal is a field of the deal itself: see {@link
- * dev.clientele.b2b.pipeline.Opportunity#NEXT_STEP}.
+ * dev.clientele.b2b.deal.pipeline.Opportunity#NEXT_STEP}.
  */
 @NullMarked
 package dev.clientele.b2b.task;

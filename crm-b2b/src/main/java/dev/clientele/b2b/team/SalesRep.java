@@ -17,7 +17,7 @@ public final class SalesRep extends Entity<SalesRep> {
     /** The name. */
     public static final TextField<SalesRep> NAME =
             DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE, Trait.PERSONAL);
-    /** The name by which the host's sessions know the person: that of the {@code Actor}. */
+    /** The name by which the host's sessions know the person: that of the {@code RevisionAuthor}. */
     public static final TextField<SalesRep> LOGIN = DECLARE.key("login", 120, Trait.UNIQUE, Trait.PERSONAL);
     /** The id in the system that the record comes from. */
     public static final TextField<SalesRep> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
@@ -45,7 +45,7 @@ public final class SalesRep extends Entity<SalesRep> {
 
     /** A new sales representative. */
     public static SalesRep named(String name) {
-        return TYPE.blank().with(NAME, name);
+        return TYPE.newEntity().with(NAME, name);
     }
 
     /** The name. */

@@ -1,11 +1,11 @@
 package dev.clientele.b2b.team;
 
-import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.hierarchy.Hierarchy;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -27,12 +27,12 @@ public final class Teams {
     }
 
     /** All sales representatives under their managers. */
-    public Hierarchy<SalesRep> managers() {
+    public Hierarchy<SalesRep> managerHierarchy() {
         return all(SalesRep.TYPE, SalesRep.MANAGER);
     }
 
     /** All territories as parts of larger ones. */
-    public Hierarchy<Territory> territories() {
+    public Hierarchy<Territory> territoryHierarchy() {
         return all(Territory.TYPE, Territory.PARENT);
     }
 
@@ -41,9 +41,9 @@ public final class Teams {
      *
      * @throws dev.clientele.core.error.NotFoundException if there is no such sales representative
      */
-    public Set<Id<SalesRep>> under(Id<SalesRep> manager) {
+    public Set<Id<SalesRep>> teamOf(Id<SalesRep> manager) {
         session.repository(SalesRep.TYPE).get(manager);
-        return ids(managers(), manager);
+        return ids(managerHierarchy(), manager);
     }
 
     /**
@@ -51,9 +51,9 @@ public final class Teams {
      *
      * @throws dev.clientele.core.error.NotFoundException if there is no such territory
      */
-    public Set<Id<Territory>> within(Id<Territory> territory) {
+    public Set<Id<Territory>> territoriesWithin(Id<Territory> territory) {
         session.repository(Territory.TYPE).get(territory);
-        return ids(territories(), territory);
+        return ids(territoryHierarchy(), territory);
     }
 
     private <T extends Entity<T>> Hierarchy<T> all(EntityType<T> type, ReferenceField<T, T> parent) {
@@ -64,7 +64,7 @@ public final class Teams {
 
     private static <T extends Entity<T>> Set<Id<T>> ids(Hierarchy<T> hierarchy, Id<T> top) {
         Set<Id<T>> ids = new LinkedHashSet<>();
-        hierarchy.family(top).forEach(record -> ids.add(record.id()));
+        hierarchy.subtree(top).forEach(record -> ids.add(record.id()));
         return ids;
     }
 }

@@ -30,7 +30,7 @@ public final class Territory extends Entity<Territory> {
 
     /** A new territory. */
     public static Territory of(String code, String name) {
-        return TYPE.blank().with(CODE, code).with(NAME, name);
+        return TYPE.newEntity().with(CODE, code).with(NAME, name);
     }
 
     /** By which it is known. */

@@ -6,9 +6,9 @@
  * <p>An account or a deal has a sales representative as its owner. Both trees are free of circles whatever happens at once.
  * {@code session.repository(SalesRep.TYPE)} and {@code session.repository(Territory.TYPE)} hold them.
  *
- * <p>What they do together stands beside it: {@link dev.clientele.b2b.pipeline.Split}s of credit, {@link
- * dev.clientele.b2b.member.Member}s, {@link dev.clientele.b2b.task.Task}s, {@link dev.clientele.b2b.handover.Handover}s, {@link
- * dev.clientele.b2b.assignment.AssignmentRule}s and {@link dev.clientele.b2b.territory.TerritoryRule}s.
+ * <p>What they do together stands beside it: {@link dev.clientele.b2b.deal.pipeline.CreditSplit}s of credit, {@link
+ * dev.clientele.b2b.coverage.team.TeamMember}s, {@link dev.clientele.b2b.task.Task}s, {@link dev.clientele.b2b.coverage.handover.Handover}s, {@link
+ * dev.clientele.b2b.coverage.assignment.AssignmentRule}s and {@link dev.clientele.b2b.coverage.territory.TerritoryRule}s.
  */
 @NullMarked
 package dev.clientele.b2b.team;

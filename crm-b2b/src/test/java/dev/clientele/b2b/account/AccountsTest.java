@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
-import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.Country;
 import dev.clientele.core.customer.CustomerId;
@@ -13,6 +12,7 @@ import dev.clientele.core.customer.PostalAddress;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.hierarchy.Hierarchy;
 import dev.clientele.core.value.MoneyTotals;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class AccountsTest extends StoredTest {
     }
 
     private Account under(Account parent, String name) {
-        return b2b.accounts().add(Account.named(name).under(parent));
+        return b2b.accounts().add(Account.named(name).withParent(parent));
     }
 
     @Test
@@ -49,8 +49,8 @@ class AccountsTest extends StoredTest {
                         .with(Account.ANNUAL_REVENUE, usd("98000000.50"))
                         .with(Account.TAGS, Set.of("key", "north"))
                         .with(Account.OWNER, rep("Bo").id())
-                        .reachableBy(ContactPoint.phone("+44 20 7946 0018"))
-                        .locatedAt(PostalAddress.in(Country.of("GB"))
+                        .withContactPoint(ContactPoint.phone("+44 20 7946 0018"))
+                        .withAddress(PostalAddress.builder(Country.of("GB"))
                                 .line("1 High Street")
                                 .city("Leeds")
                                 .build()));
@@ -71,7 +71,7 @@ class AccountsTest extends StoredTest {
     @Test
     void an_account_in_text_hides_how_to_reach_it() {
         assertThat(Account.named("Globex")
-                        .reachableBy(ContactPoint.email("ana@globex.example"))
+                        .withContactPoint(ContactPoint.email("ana@globex.example"))
                         .toString())
                 .contains("Globex")
                 .doesNotContain("ana@");
@@ -93,10 +93,10 @@ class AccountsTest extends StoredTest {
         Account leaf = under(left, "Leaf");
         account("Stranger");
 
-        Hierarchy<Account> family = b2b.accounts().family(top.id());
+        Hierarchy<Account> family = b2b.accounts().subtree(top.id());
 
         assertThat(family.records()).containsExactlyInAnyOrder(top, left, right, leaf);
-        assertThat(family.family(left.id())).containsExactly(left, leaf);
+        assertThat(family.subtree(left.id())).containsExactly(left, leaf);
         assertThat(b2b.accounts().ancestors(leaf.id())).containsExactly(left, top);
         assertThat(b2b.accounts().subsidiaries(top.id()).count()).isEqualTo(2);
     }
@@ -111,10 +111,10 @@ class AccountsTest extends StoredTest {
                 leaf.id(), MoneyTotals.of(eur("2"), usd("5")));
 
         Map<Id<Account>, MoneyTotals> before =
-                b2b.accounts().trees().rollUp(own, MoneyTotals.empty(), MoneyTotals::plus);
-        b2b.accounts().move(leaf, other);
+                b2b.accounts().hierarchy().rollUp(own, MoneyTotals.empty(), MoneyTotals::plus);
+        b2b.accounts().changeParent(leaf, other);
         Map<Id<Account>, MoneyTotals> after =
-                b2b.accounts().trees().rollUp(own, MoneyTotals.empty(), MoneyTotals::plus);
+                b2b.accounts().hierarchy().rollUp(own, MoneyTotals.empty(), MoneyTotals::plus);
 
         assertThat(before.get(top.id())).isEqualTo(MoneyTotals.of(eur("3"), usd("5")));
         assertThat(after.get(top.id())).isEqualTo(MoneyTotals.of(eur("1")));
@@ -126,10 +126,10 @@ class AccountsTest extends StoredTest {
         Account top = account("Top");
         Account leaf = under(under(top, "Middle"), "Leaf");
 
-        assertThatThrownBy(() -> b2b.accounts().move(top, leaf))
+        assertThatThrownBy(() -> b2b.accounts().changeParent(top, leaf))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("parent");
-        assertThatThrownBy(() -> b2b.accounts().move(top, top)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> b2b.accounts().changeParent(top, top)).isInstanceOf(InvalidException.class);
     }
 
     @Test
@@ -154,8 +154,8 @@ class AccountsTest extends StoredTest {
                 Account belowTwo = under(two, "Below two " + round);
 
                 List<Future<Boolean>> moves = List.of(
-                        threads.submit(() -> succeeds(() -> b2b.accounts().move(one, belowTwo))),
-                        threads.submit(() -> succeeds(() -> b2b.accounts().move(two, belowOne))));
+                        threads.submit(() -> succeeds(() -> b2b.accounts().changeParent(one, belowTwo))),
+                        threads.submit(() -> succeeds(() -> b2b.accounts().changeParent(two, belowOne))));
 
                 assertThat(moves.get(0).get() ^ moves.get(1).get()).isTrue();
                 assertThat(b2b.accounts().ancestors(belowOne.id())).hasSizeLessThan(4);
@@ -180,9 +180,9 @@ class AccountsTest extends StoredTest {
 
         b2b.accounts()
                 .addAll(IntStream.range(0, 3000)
-                        .mapToObj(i -> Account.named("Branch " + i).under(top))
+                        .mapToObj(i -> Account.named("Branch " + i).withParent(top))
                         .toList());
 
-        assertThat(b2b.accounts().family(top.id()).records()).hasSize(3001);
+        assertThat(b2b.accounts().subtree(top.id()).records()).hasSize(3001);
     }
 }

@@ -19,13 +19,13 @@ class CompanyNameTest {
                 "A.B.C. S.A.|ABC SA"
             })
     void two_spellings_of_one_company_have_one_key(String one, String other) {
-        assertThat(CompanyName.key(one)).isEqualTo(CompanyName.key(other));
+        assertThat(CompanyName.matchKey(one)).isEqualTo(CompanyName.matchKey(other));
     }
 
     @Test
     void a_name_that_is_all_legal_form_keeps_it() {
-        assertThat(CompanyName.key("The Company")).isEqualTo("the company");
-        assertThat(CompanyName.key("Co")).isNotEqualTo(CompanyName.key("AG"));
+        assertThat(CompanyName.matchKey("The Company")).isEqualTo("the company");
+        assertThat(CompanyName.matchKey("Co")).isNotEqualTo(CompanyName.matchKey("AG"));
         assertThat(CompanyName.firstWord("The Globex Corporation")).isEqualTo("globex");
         assertThat(CompanyName.firstWord("!!!")).isEmpty();
     }

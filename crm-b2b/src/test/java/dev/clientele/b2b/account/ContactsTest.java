@@ -33,8 +33,9 @@ class ContactsTest extends StoredTest {
     void a_contact_is_found_by_the_normalised_form_of_the_preferred_email_address() {
         Contact ana = b2b.contacts()
                 .add(Contact.of(PersonName.of("Ana", "Silva"))
-                        .reachableBy(ContactPoint.email("other@globex.example"))
-                        .reachableBy(ContactPoint.email("Ana@Globex.Example").withPrimary(true)));
+                        .withContactPoint(ContactPoint.email("other@globex.example"))
+                        .withContactPoint(
+                                ContactPoint.email("Ana@Globex.Example").withPrimary(true)));
 
         assertThat(b2b.contacts().query(Contact.EMAIL.is("ana@globex.example")).first())
                 .contains(ana);
@@ -58,8 +59,8 @@ class ContactsTest extends StoredTest {
         AccountContact finance = b2b.contacts().assign(ana, a, ContactRole.FINANCE);
         AccountContact board = b2b.contacts().assign(ana, b, ContactRole.BOARD_MEMBER);
 
-        assertThat(b2b.contacts().of(ana.id(), TODAY)).containsExactlyInAnyOrder(finance, board);
-        assertThat(b2b.contacts().at(b.id(), TODAY)).containsExactly(board);
+        assertThat(b2b.contacts().findByContact(ana.id(), TODAY)).containsExactlyInAnyOrder(finance, board);
+        assertThat(b2b.contacts().findByAccount(b.id(), TODAY)).containsExactly(board);
     }
 
     @Test
@@ -84,9 +85,11 @@ class ContactsTest extends StoredTest {
         b2b.contacts().end(first, LocalDate.of(2023, 1, 1));
         AccountContact second = b2b.contacts().assign(ana, a, ContactRole.FINANCE, LocalDate.of(2025, 1, 1));
 
-        assertThat(b2b.contacts().at(a.id(), TODAY)).containsExactly(second);
-        assertThat(b2b.contacts().at(a.id(), LocalDate.of(2022, 12, 31))).hasSize(1);
-        assertThat(b2b.contacts().at(a.id(), LocalDate.of(2023, 1, 1))).isEmpty();
+        assertThat(b2b.contacts().findByAccount(a.id(), TODAY)).containsExactly(second);
+        assertThat(b2b.contacts().findByAccount(a.id(), LocalDate.of(2022, 12, 31)))
+                .hasSize(1);
+        assertThat(b2b.contacts().findByAccount(a.id(), LocalDate.of(2023, 1, 1)))
+                .isEmpty();
     }
 
     @Test
@@ -98,7 +101,7 @@ class ContactsTest extends StoredTest {
 
         AccountContact second = b2b.contacts().makePrimary(b2b.contacts().assign(bo, a, ContactRole.EXECUTIVE));
 
-        assertThat(b2b.contacts().primary(a.id(), TODAY)).contains(bo);
+        assertThat(b2b.contacts().findPrimary(a.id(), TODAY)).contains(bo);
         assertThat(b2b.contacts()
                         .relations()
                         .query(AccountContact.PRIMARY.isTrue())
@@ -123,13 +126,13 @@ class ContactsTest extends StoredTest {
         Contact ana = contact("Ana");
         Contact bob = contact("Bob");
         b2b.contacts().assign(contact("Eve"), a, ContactRole.FINANCE);
-        relation(AccountContact.of(ana.id(), a.id(), ContactRole.FINANCE).in("Finance"));
-        relation(AccountContact.of(ana.id(), a.id(), ContactRole.BOARD_MEMBER).in("Finance"));
-        relation(AccountContact.of(bob.id(), a.id(), ContactRole.FINANCE).in("Finance"));
-        relation(AccountContact.of(bob.id(), a.id(), ContactRole.BOARD_MEMBER).in("Board"));
+        relation(AccountContact.of(ana.id(), a.id(), ContactRole.FINANCE).withDepartment("Finance"));
+        relation(AccountContact.of(ana.id(), a.id(), ContactRole.BOARD_MEMBER).withDepartment("Finance"));
+        relation(AccountContact.of(bob.id(), a.id(), ContactRole.FINANCE).withDepartment("Finance"));
+        relation(AccountContact.of(bob.id(), a.id(), ContactRole.BOARD_MEMBER).withDepartment("Board"));
         relation(AccountContact.of(bob.id(), a.id(), ContactRole.parse("adviser"))
-                .in("Legal")
-                .ended(TODAY));
+                .withDepartment("Legal")
+                .withEnd(TODAY));
 
         assertThat(b2b.contacts().departments(a.id(), TODAY))
                 .containsExactly(Map.entry("Board", 1), Map.entry("Finance", 2));

@@ -24,19 +24,19 @@ class DuplicatesTest extends StoredTest {
         Account sameDomain = b2b.accounts().add(Account.named("G. Holding").with(Account.DOMAIN, "globex.example"));
         account("Globex Catering");
 
-        assertThat(b2b.accounts().duplicatesOf(globex)).containsExactlyInAnyOrder(sameName, sameDomain);
-        assertThat(b2b.accounts().duplicatesOf(sameName)).containsExactly(globex);
+        assertThat(b2b.accounts().findDuplicates(globex)).containsExactlyInAnyOrder(sameName, sameDomain);
+        assertThat(b2b.accounts().findDuplicates(sameName)).containsExactly(globex);
     }
 
     @Test
     void contacts_who_are_reached_in_the_same_way_may_be_the_same() {
-        Contact ana =
-                b2b.contacts().add(Contact.named("Ana Silva").reachableBy(ContactPoint.email("Ana@Globex.example")));
-        Contact twin =
-                b2b.contacts().add(Contact.named("A. Silva").reachableBy(ContactPoint.email("ana@globex.example")));
+        Contact ana = b2b.contacts()
+                .add(Contact.named("Ana Silva").withContactPoint(ContactPoint.email("Ana@Globex.example")));
+        Contact twin = b2b.contacts()
+                .add(Contact.named("A. Silva").withContactPoint(ContactPoint.email("ana@globex.example")));
         Contact other = b2b.contacts().add(Contact.named("Ana Silva"));
 
-        assertThat(b2b.contacts().duplicatesOf(ana)).containsExactly(twin);
-        assertThat(b2b.contacts().duplicatesOf(other)).isEmpty();
+        assertThat(b2b.contacts().findDuplicates(ana)).containsExactly(twin);
+        assertThat(b2b.contacts().findDuplicates(other)).isEmpty();
     }
 }

@@ -3,8 +3,8 @@ package dev.clientele.b2b.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.clientele.b2b.hierarchy.Hierarchy;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.hierarchy.Hierarchy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class FamilyPropertyTest {
                         .with(Account.EMPLOYEES, (long) i + 1)
                         .withId(Id.of(new UUID(7, i)));
                 int parent = parents.get(i);
-                accounts.add(parent < 0 || parent >= i ? account : account.under(accounts.get(parent)));
+                accounts.add(parent < 0 || parent >= i ? account : account.withParent(accounts.get(parent)));
             }
             return accounts;
         });
@@ -46,7 +46,7 @@ class FamilyPropertyTest {
         Map<Id<Account>, Long> totals = trees.rollUp(FamilyPropertyTest::employees, Long::sum);
 
         for (Account account : accounts) {
-            long sum = trees.family(account.id()).stream()
+            long sum = trees.subtree(account.id()).stream()
                     .mapToLong(FamilyPropertyTest::employees)
                     .sum();
             assertThat(totals.get(account.id())).isEqualTo(sum);
@@ -59,7 +59,7 @@ class FamilyPropertyTest {
 
         Map<Id<Account>, Long> totals = trees.rollUp(FamilyPropertyTest::employees, Long::sum);
 
-        assertThat(trees.tops().stream().mapToLong(top -> totals.get(top.id())).sum())
+        assertThat(trees.roots().stream().mapToLong(top -> totals.get(top.id())).sum())
                 .isEqualTo(accounts.stream()
                         .mapToLong(FamilyPropertyTest::employees)
                         .sum());
@@ -80,7 +80,7 @@ class FamilyPropertyTest {
                 accounts.get(moved)
                         .with(Account.PARENT, to < 0 ? null : accounts.get(to).id()));
 
-        if (to >= 0 && before.family(mover).contains(accounts.get(to))) {
+        if (to >= 0 && before.subtree(mover).contains(accounts.get(to))) {
             assertThatThrownBy(() -> Hierarchy.of(after, Account.PARENT)).isInstanceOf(IllegalArgumentException.class);
             return;
         }
@@ -88,8 +88,8 @@ class FamilyPropertyTest {
         Map<Id<Account>, Long> was = before.rollUp(FamilyPropertyTest::employees, Long::sum);
         Map<Id<Account>, Long> is = hierarchy.rollUp(FamilyPropertyTest::employees, Long::sum);
 
-        List<Account> left = before.above(mover);
-        List<Account> joined = hierarchy.above(mover);
+        List<Account> left = before.ancestors(mover);
+        List<Account> joined = hierarchy.ancestors(mover);
         for (Account account : accounts) {
             long change = (holds(joined, account) ? was.get(mover) : 0) - (holds(left, account) ? was.get(mover) : 0);
             assertThat(is.get(account.id()) - was.get(account.id())).isEqualTo(change);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.StageKind;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.csv.RowError;
 import dev.clientele.core.error.InvalidException;
@@ -53,13 +53,13 @@ class DealImportTest extends StoredTest {
 
         ImportReport report = run(PLAN, "d1,Won,2026-01-05,2026-02-05,100,Globex,price");
 
-        assertThat(report.clean()).as(report.errors().toString()).isTrue();
+        assertThat(report.isFullyImported()).as(report.errors().toString()).isTrue();
         Opportunity deal = deal("d1");
         assertThat(deal.kind()).isEqualTo(StageKind.WON);
         assertThat(deal.get(Opportunity.CLOSE_DATE)).isEqualTo("2026-02-05");
         assertThat(deal.get(Opportunity.CLOSE_REASON)).isEqualTo("price");
         assertThat(deal.history().intervals()).hasSize(2);
-        assertThat(deal.history().cycle(NOW).toDays()).isEqualTo(31);
+        assertThat(deal.history().cycleTime(NOW).toDays()).isEqualTo(31);
         assertThat(deal.get(Opportunity.OPENED_AT))
                 .isEqualTo(LocalDate.of(2026, 1, 5).atStartOfDay(ZoneOffset.UTC).toInstant());
         assertThat(b2b.opportunities().history(deal.id())).hasSize(1);
@@ -94,7 +94,7 @@ class DealImportTest extends StoredTest {
 
         assertThat(later.changed()).isEqualTo(2);
         assertThat(deal("d1").stage()).isEqualTo("propose");
-        assertThat(deal("d1").history().entries("qualify")).isEqualTo(1);
+        assertThat(deal("d1").history().entryCount("qualify")).isEqualTo(1);
         assertThat(deal("d1").get(Opportunity.AMOUNT)).isEqualTo(eur("60"));
         assertThat(deal("d2").get(Opportunity.CLOSE_REASON)).isEqualTo("not told");
     }
@@ -105,7 +105,7 @@ class DealImportTest extends StoredTest {
 
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.changed()).isEqualTo(1);
-        assertThat(deal("d1").history().entries("qualify")).isEqualTo(1);
+        assertThat(deal("d1").history().entryCount("qualify")).isEqualTo(1);
         assertThat(deal("d1").stage()).isEqualTo("propose");
     }
 

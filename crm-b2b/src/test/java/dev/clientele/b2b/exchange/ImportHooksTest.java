@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
-import dev.clientele.b2b.approval.Approval;
-import dev.clientele.b2b.pipeline.ApprovalRule;
-import dev.clientele.b2b.pipeline.ApprovalStatus;
-import dev.clientele.b2b.pipeline.Gate;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Probability;
+import dev.clientele.b2b.deal.approval.Approval;
+import dev.clientele.b2b.deal.pipeline.ApprovalRule;
+import dev.clientele.b2b.deal.pipeline.ApprovalStatus;
+import dev.clientele.b2b.deal.pipeline.Gate;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Probability;
 import dev.clientele.core.Crm;
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
@@ -46,9 +46,9 @@ class ImportHooksTest extends StoredTest {
     void a_stored_deal() {
         Pipeline standard = Pipeline.standard();
         pipeline = b2b.pipelines()
-                .add(standard.with(standard.stage("Contract")
+                .add(standard.withStage(standard.stage("Contract")
                         .entry(Gate.open()
-                                .approving(ApprovalRule.of(
+                                .requiringApproval(ApprovalRule.of(
                                                 "large", "more than 500 euros", Opportunity.AMOUNT.above(eur("500")))
                                         .covering(Opportunity.AMOUNT)))));
         deal = b2b.opportunities()
@@ -97,7 +97,7 @@ class ImportHooksTest extends StoredTest {
                 .clock(clock)
                 .listener("automation", (tenant, change) -> told.add(change))
                 .build();
-        listening.deliver(session.tenant());
+        listening.deliverChanges(session.tenant());
         told.clear();
 
         plan().run(listening.session(session.tenant(), Actor.process("migration")), new StringReader(FILE));

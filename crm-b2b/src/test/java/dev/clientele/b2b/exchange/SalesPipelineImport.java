@@ -3,14 +3,14 @@ package dev.clientele.b2b.exchange;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Shared;
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.pipeline.ForecastCategory;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Stage;
-import dev.clientele.b2b.product.Billing;
-import dev.clientele.b2b.product.Price;
-import dev.clientele.b2b.product.PriceBook;
-import dev.clientele.b2b.product.Product;
+import dev.clientele.b2b.catalog.BillingFrequency;
+import dev.clientele.b2b.catalog.Price;
+import dev.clientele.b2b.catalog.PriceBook;
+import dev.clientele.b2b.catalog.Product;
+import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Stage;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.csv.CsvImport;
@@ -50,20 +50,20 @@ public final class SalesPipelineImport {
                 .enteredOn("engage_date")
                 .closedOn("close_date")
                 .closedFrom("engaging")
-                .undatedSince(LAST_DAY)
+                .defaultEntryDate(LAST_DAY)
                 .amount("close_value", CurrencyUnit.USD)
                 .account("account", Account.NAME)
                 .owner("sales_agent", SalesRep.NAME)
                 .column("product", Opportunity.TAGS, Set::of)
-                .replacing("product", Map.of("GTXPro", "GTX Pro"));
+                .withReplacements("product", Map.of("GTXPro", "GTX Pro"));
     }
 
     public static CsvImport<Account> accounts() {
         return CsvImport.of(Account.TYPE)
                 .column("account", Account.NAME)
                 .column("sector", Account.INDUSTRY)
-                .replacing("sector", Map.of("technolgy", "technology"))
-                .matching(Account.NAME);
+                .replaceValues("sector", Map.of("technolgy", "technology"))
+                .matchBy(Account.NAME);
     }
 
     /** Accounts, with their parents in a second reading, representatives, and deals. */
@@ -86,7 +86,7 @@ public final class SalesPipelineImport {
 
     /** Managers first. */
     public static void reps(CrmSession session) {
-        CsvImport<SalesRep> reps = CsvImport.of(SalesRep.TYPE).matching(SalesRep.NAME);
+        CsvImport<SalesRep> reps = CsvImport.of(SalesRep.TYPE).matchBy(SalesRep.NAME);
         read("sales_teams.csv", reader -> reps.column("manager", SalesRep.NAME).run(session, reader));
         read(
                 "sales_teams.csv",
@@ -102,23 +102,23 @@ public final class SalesPipelineImport {
         PriceBook book = b2b.priceBooks()
                 .findByCode("usd")
                 .orElseGet(() -> b2b.priceBooks()
-                        .add(PriceBook.of("usd", "Dollars", CurrencyUnit.USD).standard()));
+                        .add(PriceBook.of("usd", "Dollars", CurrencyUnit.USD).asStandard()));
         read(
                 "products.csv",
                 reader -> CsvImport.of(Product.TYPE)
                         .column("product", Product.NAME)
                         .column("series", Product.FAMILY)
-                        .matching(Product.NAME)
-                        .completing(product ->
-                                product.with(Product.CODE, product.name()).with(Product.BILLING, Billing.ONE_OFF))
+                        .matchBy(Product.NAME)
+                        .transformNew(product -> product.with(Product.CODE, product.name())
+                                .with(Product.BILLING, BillingFrequency.ONE_OFF))
                         .run(session, reader));
         read(
                 "products.csv",
                 reader -> CsvImport.of(Price.TYPE)
                         .reference("product", Price.PRODUCT, Product.TYPE, Product.NAME)
                         .column("sales_price", Price.AMOUNT, text -> Money.of(CurrencyUnit.USD, new BigDecimal(text)))
-                        .matching(Price.PRODUCT)
-                        .completing(price -> price.with(Price.BOOK, book.id())
+                        .matchBy(Price.PRODUCT)
+                        .transformNew(price -> price.with(Price.BOOK, book.id())
                                 .with(Price.FROM_QUANTITY, 0L)
                                 .with(Price.VALID_FROM, FIRST_DAY))
                         .run(session, reader));

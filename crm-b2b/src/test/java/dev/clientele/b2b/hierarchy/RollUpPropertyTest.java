@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.b2b.account.Account;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.hierarchy.Hierarchy;
+import dev.clientele.core.hierarchy.RollUp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ class RollUpPropertyTest {
         for (int i = 0; i < parents.size(); i++) {
             Account account = Account.named("Account").withId(Id.of(new UUID(1, i)));
             int parent = parents.get(i) % (i + 1);
-            accounts.add(parent == i ? account : account.under(accounts.get(parent)));
+            accounts.add(parent == i ? account : account.withParent(accounts.get(parent)));
         }
         return accounts;
     }
@@ -43,15 +45,15 @@ class RollUpPropertyTest {
             own.put(accounts.get(i).id(), (long) figures.get(i));
         }
 
-        Map<Id<Account>, RolledUp<Long>> rolledUp = hierarchy.rolledUp(own, 0L, Long::sum);
+        Map<Id<Account>, RollUp<Long>> rolledUp = hierarchy.rollUpWithOwn(own, 0L, Long::sum);
 
-        assertThat(hierarchy.tops().stream()
+        assertThat(hierarchy.roots().stream()
                         .mapToLong(top -> rolledUp.get(top.id()).total())
                         .sum())
                 .isEqualTo(own.values().stream().mapToLong(Long::longValue).sum());
         for (Account account : accounts) {
             assertThat(rolledUp.get(account.id()).total())
-                    .isEqualTo(hierarchy.family(account.id()).stream()
+                    .isEqualTo(hierarchy.subtree(account.id()).stream()
                             .mapToLong(part -> rolledUp.get(part.id()).own())
                             .sum());
         }

@@ -9,10 +9,10 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.AccountContact;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.stakeholder.Stakeholder;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.stakeholder.Stakeholder;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
@@ -38,7 +38,7 @@ class LeadsTest extends StoredTest {
     }
 
     private static Lead ana() {
-        return Lead.of("Ana Silva", "Globex Corp.").reachableBy(ContactPoint.email("Ana@Globex.Example"));
+        return Lead.of("Ana Silva", "Globex Corp.").withContactPoint(ContactPoint.email("Ana@Globex.Example"));
     }
 
     private Lead stored(Lead lead) {
@@ -56,11 +56,11 @@ class LeadsTest extends StoredTest {
     void a_lead_that_came_in_is_told_who_it_may_be_already() {
         Account globex = account("The Globex Corporation");
         account("Globe Trotters");
-        Contact known =
-                b2b.contacts().add(Contact.named("A. Silva").reachableBy(ContactPoint.email("ana@globex.example")));
+        Contact known = b2b.contacts()
+                .add(Contact.named("A. Silva").withContactPoint(ContactPoint.email("ana@globex.example")));
         Lead earlier = stored(ana().with(Lead.SOURCE, "fair"));
 
-        Captured captured = b2b.leads().capture(ana().with(Lead.SOURCE, "web"));
+        CapturedLead captured = b2b.leads().capture(ana().with(Lead.SOURCE, "web"));
 
         assertThat(captured.matches().leads()).containsExactly(earlier);
         assertThat(captured.matches().contacts()).containsExactly(known);
@@ -97,12 +97,12 @@ class LeadsTest extends StoredTest {
     void a_lead_becomes_a_contact_at_a_new_account_with_a_deal() {
         Lead lead = stored(ana().with(Lead.SOURCE, "fair").with(Lead.JOB_TITLE, "CFO"));
 
-        Converted converted = b2b.leads()
-                .convert(lead, Conversion.toNewAccount().opening(Pipeline.standard(), "Turbines", eur("10")));
+        ConvertedLead converted = b2b.leads()
+                .convert(lead, LeadConversion.toNewAccount().withNewDeal(Pipeline.standard(), "Turbines", eur("10")));
 
         assertThat(converted.account().name()).isEqualTo("Globex Corp.");
         assertThat(converted.contact().get(Contact.JOB_TITLE)).isEqualTo("CFO");
-        assertThat(b2b.contacts().of(converted.contact().id(), TODAY))
+        assertThat(b2b.contacts().findByContact(converted.contact().id(), TODAY))
                 .extracting(AccountContact::account)
                 .containsExactly(converted.account().id());
         Opportunity deal = converted.deal().orElseThrow();
@@ -114,25 +114,25 @@ class LeadsTest extends StoredTest {
     @Test
     void two_leads_of_one_company_meet_in_one_account_and_one_deal() {
         Lead ana = stored(ana());
-        Lead bo = stored(Lead.of("Bo Berg", "Globex").reachableBy(ContactPoint.email("bo@globex.example")));
-        Converted first =
-                b2b.leads().convert(ana, Conversion.toNewAccount().opening(Pipeline.standard(), "Turbines", eur("10")));
+        Lead bo = stored(Lead.of("Bo Berg", "Globex").withContactPoint(ContactPoint.email("bo@globex.example")));
+        ConvertedLead first = b2b.leads()
+                .convert(ana, LeadConversion.toNewAccount().withNewDeal(Pipeline.standard(), "Turbines", eur("10")));
         Opportunity deal = first.deal().orElseThrow();
-        Account account = b2b.leads().matches(bo).accounts().get(0);
+        Account account = b2b.leads().findMatches(bo).accounts().get(0);
 
-        Converted second = b2b.leads()
+        ConvertedLead second = b2b.leads()
                 .convert(
                         bo,
-                        Conversion.to(account.id())
+                        LeadConversion.toAccount(account.id())
                                 .as(ContactRole.TECHNICAL)
-                                .joining(deal.id(), BuyingRole.TECHNICAL_EVALUATOR));
+                                .withExistingDeal(deal.id(), BuyingRole.TECHNICAL_EVALUATOR));
 
         assertThat(second.account()).isEqualTo(first.account());
-        assertThat(b2b.opportunities().of(account.id()).count()).isEqualTo(1);
-        assertThat(b2b.stakeholders().of(deal.id()))
+        assertThat(b2b.opportunities().findByAccount(account.id()).count()).isEqualTo(1);
+        assertThat(b2b.stakeholders().findByDeal(deal.id()))
                 .extracting(Stakeholder::contact)
                 .containsExactly(second.contact().id());
-        assertThat(b2b.contacts().at(account.id(), TODAY)).hasSize(2);
+        assertThat(b2b.contacts().findByAccount(account.id(), TODAY)).hasSize(2);
     }
 
     @Test
@@ -141,23 +141,23 @@ class LeadsTest extends StoredTest {
         Contact known = b2b.contacts().add(Contact.named("Ana Silva"));
         Lead lead = stored(ana());
 
-        Converted converted =
-                b2b.leads().convert(lead, Conversion.to(globex.id()).as(known.id()));
+        ConvertedLead converted =
+                b2b.leads().convert(lead, LeadConversion.toAccount(globex.id()).as(known.id()));
 
         assertThat(converted.contact().id()).isEqualTo(known.id());
         assertThat(b2b.contacts()
-                        .query(Contact.reachedBy(ContactPoint.email("ana@globex.example")))
+                        .query(Contact.havingContactPoint(ContactPoint.email("ana@globex.example")))
                         .count())
                 .isEqualTo(1);
-        assertThat(b2b.leads().of(known.id())).extracting(Lead::id).containsExactly(lead.id());
+        assertThat(b2b.leads().findByContact(known.id())).extracting(Lead::id).containsExactly(lead.id());
     }
 
     @Test
     void a_lead_is_converted_once() {
         Lead lead = stored(ana());
-        b2b.leads().convert(lead, Conversion.toNewAccount());
+        b2b.leads().convert(lead, LeadConversion.toNewAccount());
 
-        assertThatThrownBy(() -> b2b.leads().convert(lead, Conversion.toNewAccount()))
+        assertThatThrownBy(() -> b2b.leads().convert(lead, LeadConversion.toNewAccount()))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("CONVERTED already");
         assertThat(b2b.accounts().all().count()).isEqualTo(1);
@@ -171,7 +171,7 @@ class LeadsTest extends StoredTest {
         Lead lead = stored(ana());
         b2b.leads().disqualify(lead, "student");
 
-        assertThatThrownBy(() -> b2b.leads().convert(lead, Conversion.toNewAccount()))
+        assertThatThrownBy(() -> b2b.leads().convert(lead, LeadConversion.toNewAccount()))
                 .isInstanceOf(StaleVersionException.class);
         nothingIsLeft();
     }
@@ -179,13 +179,14 @@ class LeadsTest extends StoredTest {
     @Test
     void a_failure_midway_leaves_nothing_behind() {
         Lead lead = stored(ana());
-        Conversion toNowhere = Conversion.toNewAccount().joining(Id.of(new UUID(0, 1)), BuyingRole.USER);
+        LeadConversion toNowhere =
+                LeadConversion.toNewAccount().withExistingDeal(Id.of(new UUID(0, 1)), BuyingRole.USER);
 
         assertThatThrownBy(() -> b2b.leads().convert(lead, toNowhere)).isInstanceOf(NotFoundException.class);
 
         nothingIsLeft();
         assertThat(b2b.leads().get(lead.id()).status()).isEqualTo(LeadStatus.NEW);
-        assertThat(session.timeline().of(lead.id()).count()).isZero();
+        assertThat(session.timeline().forRecord(lead.id()).count()).isZero();
     }
 
     @Test
@@ -193,8 +194,8 @@ class LeadsTest extends StoredTest {
         Opportunity deal = b2b.opportunities().open(account("Initech"), Pipeline.standard(), "Printers", eur("1"));
         Lead lead = stored(ana());
 
-        assertThatThrownBy(() ->
-                        b2b.leads().convert(lead, Conversion.toNewAccount().joining(deal.id(), BuyingRole.USER)))
+        assertThatThrownBy(() -> b2b.leads()
+                        .convert(lead, LeadConversion.toNewAccount().withExistingDeal(deal.id(), BuyingRole.USER)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("must be a deal with the account");
         assertThat(b2b.contacts().all().count()).isZero();
@@ -205,9 +206,10 @@ class LeadsTest extends StoredTest {
         Lead lead = stored(ana());
         session.timeline().record(Interaction.of(Channel.CALL, Direction.INBOUND, NOW, lead.id()));
 
-        Converted converted = b2b.leads().convert(lead, Conversion.toNewAccount());
+        ConvertedLead converted = b2b.leads().convert(lead, LeadConversion.toNewAccount());
 
-        assertThat(session.timeline().of(converted.contact().id()).count()).isEqualTo(2);
+        assertThat(session.timeline().forRecord(converted.contact().id()).count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -215,27 +217,27 @@ class LeadsTest extends StoredTest {
         Lead lost = b2b.leads().disqualify(stored(ana()), "student");
 
         assertThat(lost.get(Lead.STATUS_REASON)).isEqualTo("student");
-        assertThat(b2b.leads().work(lost).get(Lead.STATUS_REASON)).isNull();
+        assertThat(b2b.leads().startWorking(lost).get(Lead.STATUS_REASON)).isNull();
     }
 
     @Test
     void a_score_card_says_how_promising_a_lead_is_and_why() {
-        ScoreCard card = b2b.scoreCards()
-                .add(ScoreCard.of(
+        LeadScoreCard card = b2b.scoreCards()
+                .add(LeadScoreCard.of(
                         "standard",
-                        ScoringRule.of("large company", Lead.EMPLOYEES.atLeast(1000L), 30),
-                        ScoringRule.of("from a fair", Lead.SOURCE.is("fair"), 20),
-                        ScoringRule.of("student", Lead.JOB_TITLE.is("student"), -50)));
+                        LeadScoringRule.of("large company", Lead.EMPLOYEES.atLeast(1000L), 30),
+                        LeadScoringRule.of("from a fair", Lead.SOURCE.is("fair"), 20),
+                        LeadScoringRule.of("student", Lead.JOB_TITLE.is("student"), -50)));
         Lead lead = stored(ana().with(Lead.EMPLOYEES, 2822L).with(Lead.SOURCE, "fair"));
 
         Lead scored = b2b.leads().score(lead, card);
 
         assertThat(scored.get(Lead.SCORE)).isEqualTo(50L);
-        assertThat(card.score(lead, NOW).met())
-                .extracting(ScoringRule::label)
+        assertThat(card.score(lead, NOW).matchedRules())
+                .extracting(LeadScoringRule::label)
                 .containsExactly("large company", "from a fair");
         assertThat(b2b.leads().query(Lead.SCORE.atLeast(40L)).count()).isEqualTo(1);
-        assertThatThrownBy(() -> ScoringRule.of("too much", Lead.SOURCE.is("x"), 1001))
+        assertThatThrownBy(() -> LeadScoringRule.of("too much", Lead.SOURCE.is("x"), 1001))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-1000 to 1000");
     }
@@ -243,7 +245,7 @@ class LeadsTest extends StoredTest {
     @Test
     void personal_data_stays_out_of_text() {
         assertThat(stored(ana()).toString()).doesNotContain("Ana", "ana@");
-        assertThatThrownBy(() -> b2b.leads().capture(Lead.TYPE.blank().with(Lead.STATUS, LeadStatus.NEW)))
+        assertThatThrownBy(() -> b2b.leads().capture(Lead.TYPE.newEntity().with(Lead.STATUS, LeadStatus.NEW)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("a name or a company");
     }

@@ -10,13 +10,15 @@ import dev.clientele.b2b.account.AccountContact;
 import dev.clientele.b2b.account.Accounts;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.Country;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.StaleVersionException;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergedException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,7 @@ class AccountMergeTest extends StoredTest {
     void everything_that_refers_to_the_duplicate_refers_to_the_survivor() {
         Account globex = account("Globex");
         Account twin = account("Globex Corp");
-        Account below = b2b.accounts().add(Account.named("Globex North").under(twin));
+        Account below = b2b.accounts().add(Account.named("Globex North").withParent(twin));
         Opportunity deal = b2b.opportunities().open(twin, Pipeline.standard(), "Turbines", eur("1"));
         b2b.contacts().assign(contact("Ana"), twin, ContactRole.FINANCE);
 
@@ -55,7 +57,7 @@ class AccountMergeTest extends StoredTest {
 
         assertThat(stored(below).get(Account.PARENT)).isEqualTo(globex.id());
         assertThat(b2b.opportunities().get(deal.id()).get(Opportunity.ACCOUNT)).isEqualTo(globex.id());
-        assertThat(b2b.contacts().at(globex.id(), TODAY)).hasSize(1);
+        assertThat(b2b.contacts().findByAccount(globex.id(), TODAY)).hasSize(1);
         assertThat(merge.moved()).isEqualTo(3);
         assertThat(merge.removed()).isEqualTo(1);
     }
@@ -69,9 +71,9 @@ class AccountMergeTest extends StoredTest {
 
         assertThat(b2b.accounts().find(twin.id())).isEmpty();
         assertThat(b2b.accounts().all().count()).isEqualTo(1);
-        assertThat(b2b.accounts().current(twin.id())).contains(globex);
-        assertThat(b2b.merges().of(twin.id())).contains(merge);
-        assertThat(b2b.merges().into(globex.id()).first()).contains(merge);
+        assertThat(b2b.accounts().findCurrent(twin.id())).contains(globex);
+        assertThat(b2b.merges().findByAbsorbed(twin.id())).contains(merge);
+        assertThat(b2b.merges().findBySurvivor(globex.id()).first()).contains(merge);
         assertThatThrownBy(() -> b2b.accounts().get(twin.id()))
                 .isInstanceOfSatisfying(
                         MergedException.class,
@@ -93,7 +95,7 @@ class AccountMergeTest extends StoredTest {
                         .with(Account.COUNTRY, Country.of("GB"))
                         .with(Account.CITY, "Leeds")
                         .with(Account.TAGS, Set.of("b"))
-                        .reachableBy(ContactPoint.email("info@globex.example")));
+                        .withContactPoint(ContactPoint.email("info@globex.example")));
 
         b2b.accounts().merge(globex, twin);
 
@@ -119,7 +121,9 @@ class AccountMergeTest extends StoredTest {
                 .merge(
                         globex,
                         twin,
-                        Accounts.fillRule().taking(Account.INDUSTRY).keeping(Account.DOMAIN));
+                        Accounts.survivorshipRule()
+                                .preferDuplicate(Account.INDUSTRY)
+                                .keepSurvivor(Account.DOMAIN));
 
         assertThat(stored(globex).get(Account.INDUSTRY)).isEqualTo("toys");
         assertThat(stored(globex).get(Account.DOMAIN)).isNull();
@@ -137,8 +141,8 @@ class AccountMergeTest extends StoredTest {
 
         b2b.accounts().merge(globex, twin);
 
-        assertThat(b2b.contacts().at(globex.id(), TODAY)).hasSize(2);
-        assertThat(b2b.contacts().primary(globex.id(), TODAY)).contains(ana);
+        assertThat(b2b.contacts().findByAccount(globex.id(), TODAY)).hasSize(2);
+        assertThat(b2b.contacts().findPrimary(globex.id(), TODAY)).contains(ana);
     }
 
     @Test
@@ -171,20 +175,20 @@ class AccountMergeTest extends StoredTest {
         b2b.contacts().makePrimary(b2b.contacts().assign(bo, twin, ContactRole.FINANCE));
 
         Merge merge = b2b.accounts().merge(globex, twin);
-        assertThat(b2b.contacts().primary(globex.id(), TODAY)).contains(ana);
-        assertThat(b2b.contacts().at(globex.id(), TODAY)).hasSize(2);
+        assertThat(b2b.contacts().findPrimary(globex.id(), TODAY)).contains(ana);
+        assertThat(b2b.contacts().findByAccount(globex.id(), TODAY)).hasSize(2);
 
         b2b.merges().undo(merge);
-        assertThat(b2b.contacts().primary(globex.id(), TODAY)).contains(ana);
-        assertThat(b2b.contacts().primary(twin.id(), TODAY)).contains(bo);
+        assertThat(b2b.contacts().findPrimary(globex.id(), TODAY)).contains(ana);
+        assertThat(b2b.contacts().findPrimary(twin.id(), TODAY)).contains(bo);
     }
 
     @Test
     void a_survivor_below_its_duplicate_is_lifted_into_its_place() {
         Account top = account("Top");
-        Account twin = b2b.accounts().add(Account.named("Twin").under(top));
-        Account middle = b2b.accounts().add(Account.named("Middle").under(twin));
-        Account survivor = b2b.accounts().add(Account.named("Survivor").under(middle));
+        Account twin = b2b.accounts().add(Account.named("Twin").withParent(top));
+        Account middle = b2b.accounts().add(Account.named("Middle").withParent(twin));
+        Account survivor = b2b.accounts().add(Account.named("Survivor").withParent(middle));
 
         Merge merge = b2b.accounts().merge(survivor, twin);
         assertThat(stored(survivor).get(Account.PARENT)).isEqualTo(top.id());
@@ -199,9 +203,9 @@ class AccountMergeTest extends StoredTest {
     @Test
     void a_duplicate_below_its_survivor_leaves_its_own_to_it() {
         Account survivor = account("Survivor");
-        Account middle = b2b.accounts().add(Account.named("Middle").under(survivor));
-        Account twin = b2b.accounts().add(Account.named("Twin").under(middle));
-        Account below = b2b.accounts().add(Account.named("Below").under(twin));
+        Account middle = b2b.accounts().add(Account.named("Middle").withParent(survivor));
+        Account twin = b2b.accounts().add(Account.named("Twin").withParent(middle));
+        Account below = b2b.accounts().add(Account.named("Below").withParent(twin));
 
         b2b.accounts().merge(survivor, twin);
 
@@ -212,7 +216,7 @@ class AccountMergeTest extends StoredTest {
     @Test
     void a_survivor_on_its_own_takes_the_parent_of_its_duplicate() {
         Account top = account("Top");
-        Account twin = b2b.accounts().add(Account.named("Twin").under(top));
+        Account twin = b2b.accounts().add(Account.named("Twin").withParent(top));
         Account survivor = account("Survivor");
 
         b2b.accounts().merge(survivor, twin);
@@ -260,7 +264,7 @@ class AccountMergeTest extends StoredTest {
         Account twin = account("Twin");
         List<Account> many = new ArrayList<>();
         for (int i = 0; i < 1201; i++) {
-            many.add(Account.named("Branch " + i).under(twin));
+            many.add(Account.named("Branch " + i).withParent(twin));
         }
         b2b.accounts().addAll(many);
 
@@ -268,7 +272,7 @@ class AccountMergeTest extends StoredTest {
         assertThat(merge.moved()).isEqualTo(1201);
         assertThat(b2b.accounts().subsidiaries(globex.id()).count()).isEqualTo(1201);
 
-        assertThat(b2b.merges().undo(merge).isWhole()).isTrue();
+        assertThat(b2b.merges().undo(merge).isComplete()).isTrue();
         assertThat(b2b.accounts().subsidiaries(twin.id()).count()).isEqualTo(1201);
         assertThat(b2b.accounts().subsidiaries(globex.id()).count()).isZero();
     }

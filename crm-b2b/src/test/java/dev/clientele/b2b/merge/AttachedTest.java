@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.channel.Partner;
-import dev.clientele.b2b.channel.PartnerType;
-import dev.clientele.b2b.member.Member;
-import dev.clientele.b2b.member.MemberRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.coverage.team.TeamMember;
+import dev.clientele.b2b.coverage.team.TeamRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.partner.Partner;
+import dev.clientele.b2b.partner.PartnerType;
 import dev.clientele.b2b.task.Task;
 import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.merge.Merge;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -31,8 +32,8 @@ class AttachedTest extends StoredTest {
     void tasks_done_and_open_go_with_the_account() {
         Account globex = account("Globex");
         Account twin = account("Twin");
-        Task open = b2b.tasks().add(Task.of("Call").about(twin));
-        Task done = b2b.tasks().done(b2b.tasks().add(Task.of("Write").about(twin)));
+        Task open = b2b.tasks().add(Task.of("Call").withSubject(twin));
+        Task done = b2b.tasks().complete(b2b.tasks().add(Task.of("Write").withSubject(twin)));
 
         Merge merge = b2b.accounts().merge(globex, twin);
         assertThat(b2b.tasks().findAll(List.of(open.id(), done.id())))
@@ -51,17 +52,21 @@ class AttachedTest extends StoredTest {
         Account twin = account("Twin");
         SalesRep bob = rep("Bob");
         SalesRep eve = rep("Eve");
-        Member own = b2b.members().join(globex, bob, MemberRole.CO_SELLER);
-        b2b.members().join(twin, bob, MemberRole.SPECIALIST);
-        b2b.members().join(twin, eve, MemberRole.SPECIALIST);
+        TeamMember own = b2b.teamMembers().assign(globex, bob, TeamRole.CO_SELLER);
+        b2b.teamMembers().assign(twin, bob, TeamRole.SPECIALIST);
+        b2b.teamMembers().assign(twin, eve, TeamRole.SPECIALIST);
 
         Merge merge = b2b.accounts().merge(globex, twin);
-        assertThat(b2b.members().of(globex)).extracting(Member::rep).containsExactlyInAnyOrder(bob.id(), eve.id());
-        assertThat(b2b.members().get(own.id()).role()).isEqualTo(MemberRole.CO_SELLER);
+        assertThat(b2b.teamMembers().findMembers(globex))
+                .extracting(TeamMember::rep)
+                .containsExactlyInAnyOrder(bob.id(), eve.id());
+        assertThat(b2b.teamMembers().get(own.id()).role()).isEqualTo(TeamRole.CO_SELLER);
 
         b2b.merges().undo(merge);
-        assertThat(b2b.members().of(globex)).extracting(Member::rep).containsExactly(bob.id());
-        assertThat(b2b.members().of(twin)).hasSize(2);
+        assertThat(b2b.teamMembers().findMembers(globex))
+                .extracting(TeamMember::rep)
+                .containsExactly(bob.id());
+        assertThat(b2b.teamMembers().findMembers(twin)).hasSize(2);
     }
 
     @Test
@@ -72,19 +77,19 @@ class AttachedTest extends StoredTest {
         b2b.partners().enroll(twin, PartnerType.RESELLER);
         Opportunity deal = b2b.opportunities().open(account("Globex"), Pipeline.standard(), "Turbines", eur("1"));
         Opportunity other = b2b.opportunities().open(account("Initech"), Pipeline.standard(), "Blades", eur("1"));
-        b2b.partners().influence(deal, solaria.id(), "visited");
-        b2b.partners().influence(deal, twin.id(), "called");
-        b2b.partners().influence(other, twin.id(), "called");
+        b2b.partners().addInfluence(deal, solaria.id(), "visited");
+        b2b.partners().addInfluence(deal, twin.id(), "called");
+        b2b.partners().addInfluence(other, twin.id(), "called");
 
         Merge merge = b2b.accounts()
                 .merge(b2b.accounts().get(solaria.id()), b2b.accounts().get(twin.id()));
         assertThat(b2b.partners().all().first().map(Partner::id)).contains(partner.id());
         assertThat(b2b.partners().all().count()).isEqualTo(1);
-        assertThat(b2b.partners().influencesOf(deal.id())).hasSize(1);
-        assertThat(b2b.partners().influencesOf(other.id())).hasSize(1);
+        assertThat(b2b.partners().findInfluences(deal.id())).hasSize(1);
+        assertThat(b2b.partners().findInfluences(other.id())).hasSize(1);
 
-        assertThat(b2b.merges().undo(merge).isWhole()).isTrue();
+        assertThat(b2b.merges().undo(merge).isComplete()).isTrue();
         assertThat(b2b.partners().all().count()).isEqualTo(2);
-        assertThat(b2b.partners().influencesOf(deal.id())).hasSize(2);
+        assertThat(b2b.partners().findInfluences(deal.id())).hasSize(2);
     }
 }

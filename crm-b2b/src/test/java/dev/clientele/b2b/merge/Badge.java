@@ -26,6 +26,6 @@ final class Badge extends Entity<Badge> {
     }
 
     static Badge of(Id<Account> account, String colour) {
-        return TYPE.blank().with(ACCOUNT, account).with(COLOUR, colour);
+        return TYPE.newEntity().with(ACCOUNT, account).with(COLOUR, colour);
     }
 }

@@ -8,13 +8,14 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
 import dev.clientele.b2b.account.Contacts;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.stakeholder.Stakeholder;
-import dev.clientele.b2b.stakeholder.Stance;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.stakeholder.Stakeholder;
+import dev.clientele.b2b.deal.stakeholder.Stance;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.PersonName;
+import dev.clientele.core.merge.Merge;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -50,7 +51,7 @@ class ContactMergeTest extends StoredTest {
 
         b2b.contacts().merge(ana, twin);
 
-        assertThat(b2b.stakeholders().of(deal.id()))
+        assertThat(b2b.stakeholders().findByDeal(deal.id()))
                 .extracting(Stakeholder::contact)
                 .containsOnly(ana.id())
                 .hasSize(2);
@@ -65,7 +66,7 @@ class ContactMergeTest extends StoredTest {
         Stakeholder own = b2b.stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
         Stakeholder other = b2b.stakeholders().assign(deal, twin, BuyingRole.CHAMPION);
         Stakeholder below =
-                b2b.stakeholders().reportsTo(b2b.stakeholders().assign(deal, contact("Bo"), BuyingRole.USER), other);
+                b2b.stakeholders().setReportsTo(b2b.stakeholders().assign(deal, contact("Bo"), BuyingRole.USER), other);
 
         Merge merge = b2b.contacts().merge(ana, twin);
         assertThat(b2b.stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
@@ -74,7 +75,7 @@ class ContactMergeTest extends StoredTest {
         b2b.merges().undo(merge);
         assertThat(b2b.stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
                 .isEqualTo(other.id());
-        assertThat(b2b.stakeholders().ofContact(twin.id()))
+        assertThat(b2b.stakeholders().findByContact(twin.id()))
                 .extracting(Stakeholder::id)
                 .containsExactly(other.id());
     }
@@ -86,7 +87,7 @@ class ContactMergeTest extends StoredTest {
         Opportunity deal = deal();
         Stakeholder above = b2b.stakeholders().assign(deal, twin, BuyingRole.CHAMPION);
         Stakeholder below =
-                b2b.stakeholders().reportsTo(b2b.stakeholders().assign(deal, ana, BuyingRole.CHAMPION), above);
+                b2b.stakeholders().setReportsTo(b2b.stakeholders().assign(deal, ana, BuyingRole.CHAMPION), above);
 
         Merge merge = b2b.contacts().merge(ana, twin);
         assertThat(b2b.stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
@@ -100,12 +101,13 @@ class ContactMergeTest extends StoredTest {
     @Test
     void the_survivor_can_be_reached_in_every_way_and_keeps_its_name() {
         Contact ana = b2b.contacts()
-                .add(Contact.of(PersonName.of("Ana Silva")).reachableBy(ContactPoint.email("ana@globex.example")));
+                .add(Contact.of(PersonName.of("Ana Silva")).withContactPoint(ContactPoint.email("ana@globex.example")));
         Contact twin = b2b.contacts()
                 .add(Contact.of(PersonName.of("A.", "Silva"))
                         .with(Contact.JOB_TITLE, "CFO")
-                        .reachableBy(ContactPoint.email("silva@globex.example").withPrimary(true))
-                        .reachableBy(ContactPoint.phone("+44 20 7946 0018")));
+                        .withContactPoint(
+                                ContactPoint.email("silva@globex.example").withPrimary(true))
+                        .withContactPoint(ContactPoint.phone("+44 20 7946 0018")));
 
         Merge merge = b2b.contacts().merge(ana, twin);
 
@@ -125,7 +127,7 @@ class ContactMergeTest extends StoredTest {
         Contact ana = contact("A. Silva");
         Contact twin = b2b.contacts().add(Contact.of(PersonName.of("Ana", "Silva")));
 
-        b2b.contacts().merge(ana, twin, Contacts.fillRule().taking(Contact.NAME));
+        b2b.contacts().merge(ana, twin, Contacts.survivorshipRule().preferDuplicate(Contact.NAME));
 
         assertThat(b2b.contacts().get(ana.id()).name()).isEqualTo(PersonName.of("Ana", "Silva"));
     }
@@ -141,8 +143,8 @@ class ContactMergeTest extends StoredTest {
         b2b.contacts().merge(ana, twin);
 
         LocalDate today = LocalDate.of(2027, 1, 10);
-        assertThat(b2b.contacts().at(globex.id(), today)).hasSize(1);
-        assertThat(b2b.contacts().primary(globex.id(), today).orElseThrow().id())
+        assertThat(b2b.contacts().findByAccount(globex.id(), today)).hasSize(1);
+        assertThat(b2b.contacts().findPrimary(globex.id(), today).orElseThrow().id())
                 .isEqualTo(ana.id());
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.AccessPolicy;
@@ -20,6 +20,9 @@ import dev.clientele.core.error.DeniedException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergedException;
+import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
@@ -124,7 +127,7 @@ class MergeGuardTest {
         assertThat(moved.get(Site.LANDLORD)).isEqualTo(globex.id());
         assertThat(session.repository(Badge.TYPE).all().count()).isEqualTo(1);
 
-        assertThat(b2b.merges().undo(merge).isWhole()).isTrue();
+        assertThat(b2b.merges().undo(merge).isComplete()).isTrue();
         assertThat(session.repository(Site.TYPE).get(site.id()).get(Site.TENANT_ACCOUNT))
                 .isEqualTo(twin.id());
         assertThat(session.repository(Badge.TYPE).get(own.id()).get(Badge.COLOUR))
@@ -139,7 +142,7 @@ class MergeGuardTest {
         Site one = session.repository(Site.TYPE).add(Site.of("Leeds", globex.id(), null));
         Site other = session.repository(Site.TYPE).add(Site.of("Leeds again", twin.id(), twin.id()));
 
-        b2b.merges().merge(Site.TYPE, one, other, FillRule.standard());
+        b2b.merges().merge(Site.TYPE, one, other, SurvivorshipRule.standard());
 
         Site merged = session.repository(Site.TYPE).get(one.id());
         assertThat(merged.get(Site.TENANT_ACCOUNT)).isEqualTo(globex.id());
@@ -150,7 +153,7 @@ class MergeGuardTest {
     void a_failure_midway_leaves_nothing() {
         deal(twin, "Free");
         deal(twin, "Frozen");
-        b2b.accounts().add(Account.named("Below").under(twin));
+        b2b.accounts().add(Account.named("Below").withParent(twin));
         List<Object> before = everything();
         told.clear();
 
@@ -229,7 +232,7 @@ class MergeGuardTest {
         assertThatThrownBy(() -> bob.merges().undo(merge)).isInstanceOf(DeniedException.class);
 
         readable.put("account", Account.NAME.isNot("Globex"));
-        assertThat(bob.accounts().current(twin.id())).isEmpty();
+        assertThat(bob.accounts().findCurrent(twin.id())).isEmpty();
         assertThatThrownBy(() -> bob.accounts().get(twin.id()))
                 .isInstanceOf(ClienteleException.class)
                 .isNotInstanceOf(MergedException.class);
@@ -243,7 +246,7 @@ class MergeGuardTest {
 
         assertThat(other.merges().all().count()).isZero();
         assertThat(other.merges().find(merge.id())).isEmpty();
-        assertThat(other.merges().current(twin.id())).isEqualTo(twin.id());
+        assertThat(other.merges().resolve(twin.id())).isEqualTo(twin.id());
     }
 
     private List<Object> everything() {

@@ -7,11 +7,11 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.AccountContact;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.stakeholder.Stakeholder;
-import dev.clientele.b2b.stakeholder.Stance;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.stakeholder.Stakeholder;
+import dev.clientele.b2b.deal.stakeholder.Stance;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
@@ -19,6 +19,8 @@ import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.TypeSet;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergeUndoResult;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.memory.MemoryStorage;
@@ -71,16 +73,16 @@ class MergePropertyTest {
             List<Contact> contacts = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 Account account = Account.named("Account " + i);
-                account = i > 0 && maybe() ? account.under(any(accounts)) : account;
+                account = i > 0 && maybe() ? account.withParent(any(accounts)) : account;
                 account = maybe() ? account.with(Account.INDUSTRY, "i" + i) : account;
                 account = maybe() ? account.with(Account.EXTERNAL_ID, "e" + i) : account;
                 account = maybe() ? account.with(Account.TAGS, Set.of("t" + i)) : account;
-                account = maybe() ? account.reachableBy(ContactPoint.email("a" + i + "@x.example")) : account;
+                account = maybe() ? account.withContactPoint(ContactPoint.email("a" + i + "@x.example")) : account;
                 accounts.add(b2b.accounts().add(account));
                 Contact contact = Contact.named("Contact " + i);
                 contact = maybe() ? contact.with(Contact.JOB_TITLE, "j" + i) : contact;
                 contact = maybe() ? contact.with(Contact.EXTERNAL_ID, "e" + i) : contact;
-                contact = maybe() ? contact.reachableBy(ContactPoint.email("c" + i + "@x.example")) : contact;
+                contact = maybe() ? contact.withContactPoint(ContactPoint.email("c" + i + "@x.example")) : contact;
                 contacts.add(b2b.contacts().add(contact));
             }
             for (int i = 0; i < 12; i++) {
@@ -120,7 +122,7 @@ class MergePropertyTest {
 
         private Stakeholder reporting(Stakeholder part, Stakeholder above) {
             try {
-                return b2b.stakeholders().reportsTo(part, above);
+                return b2b.stakeholders().setReportsTo(part, above);
             } catch (InvalidException e) {
                 return b2b.stakeholders().get(part.id()); // would have led back
             }
@@ -155,9 +157,9 @@ class MergePropertyTest {
                 merges.add(world.mergeSome());
             }
             for (int i = 2; i >= 0; i--) {
-                Undone undone = world.b2b().merges().undo(merges.get(i));
+                MergeUndoResult undone = world.b2b().merges().undo(merges.get(i));
 
-                assertThat(undone.kept()).isEmpty();
+                assertThat(undone.conflicts()).isEmpty();
                 assertThat(world.records()).isEqualTo(states.get(i));
             }
         }
@@ -171,16 +173,16 @@ class MergePropertyTest {
                 world.mergeSome();
 
                 Set<Object> expected = new HashSet<>();
-                before.forEach(account -> expected.add(world.b2b().merges().current((Id<?>) account)));
+                before.forEach(account -> expected.add(world.b2b().merges().resolve((Id<?>) account)));
                 assertThat(withPrimary(world)).isEqualTo(expected);
                 assertThat(rows(world).stream()
-                                .filter(row -> row.getOr(AccountContact.OPEN_ENDED, false))
+                                .filter(row -> row.getOrDefault(AccountContact.OPEN_ENDED, false))
                                 .map(row -> row.account() + " " + row.contact() + " " + row.role()))
                         .doesNotHaveDuplicates();
                 assertThat(world.b2b().stakeholders().all().page(100).items().stream()
                                 .map(part -> part.opportunity() + " " + part.contact() + " " + part.role()))
                         .doesNotHaveDuplicates();
-                assertThat(world.b2b().accounts().trees().records())
+                assertThat(world.b2b().accounts().hierarchy().records())
                         .hasSize((int) world.b2b().accounts().all().count());
             }
         }

@@ -7,17 +7,20 @@ import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
-import dev.clientele.b2b.order.Order;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.stakeholder.Coverage;
-import dev.clientele.b2b.stakeholder.Stakeholder;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.stakeholder.EngagementLevel;
+import dev.clientele.b2b.deal.stakeholder.Stakeholder;
+import dev.clientele.b2b.revenue.order.Order;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Page;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergedIds;
+import dev.clientele.core.merge.MergedTimeline;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
@@ -57,7 +60,7 @@ class MergedHistoryTest extends StoredTest {
 
         assertThat(titles(b2b.accounts().timeline(globex.id()).page(10).items()))
                 .containsExactly("2 hours ago", "3 hours ago", "4 hours ago", "5 hours ago");
-        assertThat(b2b.accounts().timeline(globex.id()).on(Channel.CALL).count())
+        assertThat(b2b.accounts().timeline(globex.id()).onChannel(Channel.CALL).count())
                 .isEqualTo(4);
 
         b2b.merges().undo(merge);
@@ -76,7 +79,7 @@ class MergedHistoryTest extends StoredTest {
         }
         session.timeline()
                 .record(Interaction.of(Channel.MEETING, Direction.INTERNAL, NOW, globex.id())
-                        .about(twin.id()));
+                        .withSubject(twin.id()));
         b2b.accounts().merge(globex, twin);
 
         MergedTimeline timeline = b2b.accounts().timeline(globex.id());
@@ -105,12 +108,12 @@ class MergedHistoryTest extends StoredTest {
     void the_notes_about_the_duplicate_stand_with_those_about_the_survivor() {
         Account globex = account("Globex");
         Account twin = account("Twin");
-        b2b.notes().take(twin, "They like blue.");
+        b2b.notes().add(twin, "They like blue.");
         call(twin.id(), 1);
 
         b2b.accounts().merge(globex, twin);
 
-        assertThat(b2b.notes().of(globex).count()).isEqualTo(1);
+        assertThat(b2b.notes().find(globex).count()).isEqualTo(1);
     }
 
     @Test
@@ -143,9 +146,9 @@ class MergedHistoryTest extends StoredTest {
         Interaction latest = call(twin.id(), 1);
         b2b.contacts().merge(ana, twin);
 
-        assertThat(b2b.stakeholders().group(deal.id(), List.of()).lastContact())
+        assertThat(b2b.stakeholders().buyingGroup(deal.id(), List.of()).lastContact())
                 .containsEntry(ana.id(), latest.occurredAt());
-        assertThat(b2b.stakeholders().coverageFromTimeline(part).coverage()).isEqualTo(Coverage.ofInteractions(1));
+        assertThat(b2b.stakeholders().updateEngagement(part).engagement()).isEqualTo(EngagementLevel.ofInteractions(1));
     }
 
     @Test
@@ -155,11 +158,11 @@ class MergedHistoryTest extends StoredTest {
         Account c = account("C");
         b2b.accounts().merge(b, c);
         b2b.accounts().merge(a, b2b.accounts().get(b.id()));
-        Aliases aliases = new Aliases(session);
+        MergedIds aliases = new MergedIds(session);
 
         assertThat(aliases.identities(a.id()))
                 .containsExactlyInAnyOrder(a.id().value(), b.id().value(), c.id().value());
-        assertThat(aliases.current(List.of(a.id().value(), b.id().value(), c.id().value())))
+        assertThat(aliases.resolve(List.of(a.id().value(), b.id().value(), c.id().value())))
                 .containsOnlyKeys(b.id().value(), c.id().value())
                 .containsValue(a.id().value());
     }

@@ -28,6 +28,6 @@ final class Site extends Entity<Site> {
     }
 
     static Site of(String name, Id<Account> tenant, @Nullable Id<Account> landlord) {
-        return TYPE.blank().with(NAME, name).with(TENANT_ACCOUNT, tenant).with(LANDLORD, landlord);
+        return TYPE.newEntity().with(NAME, name).with(TENANT_ACCOUNT, tenant).with(LANDLORD, landlord);
     }
 }

@@ -9,10 +9,13 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.AccountContact;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergeUndoResult;
+import dev.clientele.core.merge.UndoConflict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -42,13 +45,14 @@ class UndoTest extends StoredTest {
         Merge merge = b2b.accounts().merge(globex, twin);
         b2b.accounts().save(stored(globex).with(Account.INDUSTRY, "energy"));
 
-        Undone undone = b2b.merges().undo(merge);
+        MergeUndoResult undone = b2b.merges().undo(merge);
 
         assertThat(stored(globex).get(Account.INDUSTRY)).isEqualTo("energy");
         assertThat(stored(globex).get(Account.DOMAIN)).isNull();
         assertThat(stored(twin).get(Account.INDUSTRY)).isEqualTo("toys");
-        assertThat(undone.kept())
-                .containsExactly(new Kept("account", globex.id().value(), "industry", Kept.Reason.CHANGED_SINCE));
+        assertThat(undone.conflicts())
+                .containsExactly(new UndoConflict(
+                        "account", globex.id().value(), "industry", UndoConflict.UndoConflictReason.CHANGED_SINCE));
     }
 
     @Test
@@ -59,7 +63,7 @@ class UndoTest extends StoredTest {
         Merge merge = b2b.accounts().merge(globex, twin);
         Opportunity after = deal(stored(globex), "After");
 
-        assertThat(b2b.merges().undo(merge).isWhole()).isTrue();
+        assertThat(b2b.merges().undo(merge).isComplete()).isTrue();
 
         assertThat(b2b.opportunities().get(before.id()).get(Opportunity.ACCOUNT))
                 .isEqualTo(twin.id());
@@ -77,14 +81,22 @@ class UndoTest extends StoredTest {
         b2b.opportunities().save(b2b.opportunities().get(elsewhere.id()).with(Opportunity.ACCOUNT, third.id()));
         b2b.opportunities().remove(b2b.opportunities().get(away.id()));
 
-        Undone undone = b2b.merges().undo(merge);
+        MergeUndoResult undone = b2b.merges().undo(merge);
 
         assertThat(b2b.opportunities().get(elsewhere.id()).get(Opportunity.ACCOUNT))
                 .isEqualTo(third.id());
-        assertThat(undone.kept())
+        assertThat(undone.conflicts())
                 .containsExactlyInAnyOrder(
-                        new Kept("opportunity", elsewhere.id().value(), "account", Kept.Reason.CHANGED_SINCE),
-                        new Kept("opportunity", away.id().value(), "account", Kept.Reason.REMOVED_SINCE));
+                        new UndoConflict(
+                                "opportunity",
+                                elsewhere.id().value(),
+                                "account",
+                                UndoConflict.UndoConflictReason.CHANGED_SINCE),
+                        new UndoConflict(
+                                "opportunity",
+                                away.id().value(),
+                                "account",
+                                UndoConflict.UndoConflictReason.REMOVED_SINCE));
     }
 
     @Test
@@ -94,11 +106,12 @@ class UndoTest extends StoredTest {
         Merge merge = b2b.accounts().merge(globex, twin);
         b2b.accounts().add(Account.named("Other").with(Account.EXTERNAL_ID, "crm-2"));
 
-        Undone undone = b2b.merges().undo(merge);
+        MergeUndoResult undone = b2b.merges().undo(merge);
 
         assertThat(stored(twin).get(Account.EXTERNAL_ID)).isNull();
-        assertThat(undone.kept())
-                .containsExactly(new Kept("account", twin.id().value(), "external_id", Kept.Reason.TAKEN));
+        assertThat(undone.conflicts())
+                .containsExactly(new UndoConflict(
+                        "account", twin.id().value(), "external_id", UndoConflict.UndoConflictReason.TAKEN));
     }
 
     @Test
@@ -114,32 +127,40 @@ class UndoTest extends StoredTest {
         Merge merge = b2b.accounts().merge(globex, twin);
         b2b.contacts().makePrimary(b2b.contacts().relations().get(later.id()));
 
-        Undone undone = b2b.merges().undo(merge);
+        MergeUndoResult undone = b2b.merges().undo(merge);
 
         assertThat(b2b.contacts().relations().get(later.id()).isPrimary()).isTrue();
         assertThat(b2b.contacts().relations().get(former.id()).isPrimary()).isFalse();
         assertThat(b2b.contacts().relations().get(former.id()).account()).isEqualTo(twin.id());
-        assertThat(undone.kept())
-                .containsExactly(
-                        new Kept("account_contact", former.id().value(), "primary_contact", Kept.Reason.TAKEN));
+        assertThat(undone.conflicts())
+                .containsExactly(new UndoConflict(
+                        "account_contact",
+                        former.id().value(),
+                        "primary_contact",
+                        UndoConflict.UndoConflictReason.TAKEN));
     }
 
     @Test
     void a_line_that_would_lead_back_by_now_is_left() {
         Account twin = account("Twin");
-        Account middle = b2b.accounts().add(Account.named("Middle").under(twin));
-        Account survivor = b2b.accounts().add(Account.named("Survivor").under(middle));
+        Account middle = b2b.accounts().add(Account.named("Middle").withParent(twin));
+        Account survivor = b2b.accounts().add(Account.named("Survivor").withParent(middle));
         Merge merge = b2b.accounts().merge(survivor, twin);
-        Account below = b2b.accounts().add(Account.named("Below").under(survivor));
-        b2b.accounts().save(stored(middle).under(below));
+        Account below = b2b.accounts().add(Account.named("Below").withParent(survivor));
+        b2b.accounts().save(stored(middle).withParent(below));
 
-        Undone undone = b2b.merges().undo(merge);
+        MergeUndoResult undone = b2b.merges().undo(merge);
 
         assertThat(stored(survivor).get(Account.PARENT)).isNull();
-        assertThat(undone.kept())
+        assertThat(undone.conflicts())
                 .containsExactly(
-                        new Kept("account", middle.id().value(), "parent", Kept.Reason.CHANGED_SINCE),
-                        new Kept("account", survivor.id().value(), "parent", Kept.Reason.CIRCLE));
+                        new UndoConflict(
+                                "account",
+                                middle.id().value(),
+                                "parent",
+                                UndoConflict.UndoConflictReason.CHANGED_SINCE),
+                        new UndoConflict(
+                                "account", survivor.id().value(), "parent", UndoConflict.UndoConflictReason.CIRCLE));
     }
 
     @Test
@@ -151,7 +172,7 @@ class UndoTest extends StoredTest {
         Merge undone = b2b.merges().undo(merge).merge();
 
         assertThat(undone.isUndone()).isTrue();
-        assertThat(b2b.merges().of(twin.id())).isEmpty();
+        assertThat(b2b.merges().findByAbsorbed(twin.id())).isEmpty();
         assertThatThrownBy(() -> b2b.merges().undo(merge))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("undone already");
@@ -166,7 +187,7 @@ class UndoTest extends StoredTest {
 
         Merge again = b2b.accounts().merge(stored(twin), stored(globex));
 
-        assertThat(b2b.accounts().current(globex.id()).orElseThrow().id()).isEqualTo(twin.id());
+        assertThat(b2b.accounts().findCurrent(globex.id()).orElseThrow().id()).isEqualTo(twin.id());
         b2b.merges().undo(again);
         assertThat(b2b.opportunities().get(deal.id()).get(Opportunity.ACCOUNT)).isEqualTo(twin.id());
         assertThat(b2b.accounts().all().count()).isEqualTo(2);
@@ -180,7 +201,7 @@ class UndoTest extends StoredTest {
         Merge early = b2b.accounts().merge(second, third);
         Merge late = b2b.accounts().merge(first, stored(second));
 
-        assertThat(b2b.accounts().current(third.id()).orElseThrow().id()).isEqualTo(first.id());
+        assertThat(b2b.accounts().findCurrent(third.id()).orElseThrow().id()).isEqualTo(first.id());
         assertThatThrownBy(() -> b2b.merges().undo(early))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining(late.id().toString())
@@ -262,7 +283,7 @@ class UndoTest extends StoredTest {
         b2b.stakeholders().assign(deal, twin, BuyingRole.CHAMPION);
         Merge merge = b2b.contacts().merge(ana, twin);
 
-        assertThat(b2b.merges().undo(merge).isWhole()).isTrue();
-        assertThat(b2b.stakeholders().of(deal.id())).hasSize(2);
+        assertThat(b2b.merges().undo(merge).isComplete()).isTrue();
+        assertThat(b2b.stakeholders().findByDeal(deal.id())).hasSize(2);
     }
 }

@@ -8,13 +8,13 @@ import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
-import dev.clientele.b2b.forecast.ForecastPeriod;
-import dev.clientele.b2b.forecast.Snapshot;
-import dev.clientele.b2b.forecast.SnapshotEntry;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.insight.forecast.ForecastPeriod;
+import dev.clientele.b2b.insight.forecast.ForecastSnapshot;
+import dev.clientele.b2b.insight.forecast.ForecastSnapshotEntry;
 import dev.clientele.b2b.lead.Lead;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
@@ -58,7 +58,7 @@ class AccessScenarioTest extends StoredTest {
     private SalesRep bo;
     private Opportunity cysDeal;
     private Opportunity bosDeal;
-    private Snapshot snapshot;
+    private ForecastSnapshot snapshot;
     private CrmSession boActs;
     private B2b asBo;
 
@@ -89,20 +89,21 @@ class AccessScenarioTest extends StoredTest {
                         Opportunity.of(at, account + " deal")
                                 .with(Opportunity.AMOUNT, eur(amount))
                                 .with(Opportunity.CLOSE_DATE, FEB),
-                        b2b.pipelines().stored(Pipeline.standard()));
+                        b2b.pipelines().getOrCreate(Pipeline.standard()));
     }
 
     @Test
     void lists_and_sums_hold_what_one_may_see() {
         assertThat(asBo.opportunities().all().count()).isEqualTo(1);
         assertThat(asBo.opportunities().all().page(10).items()).containsExactly(bosDeal);
-        assertThat(asBo.opportunities().all().sum(Opportunity.AMOUNT).in(EUR)).isEqualTo(eur("30000"));
+        assertThat(asBo.opportunities().all().sum(Opportunity.AMOUNT).amountIn(EUR))
+                .isEqualTo(eur("30000"));
         assertThat(asBo.opportunities().find(cysDeal.id())).isEmpty();
         assertThat(asBo.opportunities()
                         .query(Opportunity.NAME.is("Initech deal"))
                         .count())
                 .isZero();
-        assertThat(asBo.accounts().trees().records()).hasSize(1);
+        assertThat(asBo.accounts().hierarchy().records()).hasSize(1);
         assertThatThrownBy(() -> asBo.opportunities().advance(cysDeal, "Propose"))
                 .isInstanceOf(StaleVersionException.class); // as if it had been removed
     }
@@ -120,19 +121,19 @@ class AccessScenarioTest extends StoredTest {
                         .reached())
                 .isEqualTo(1);
         assertThat(asBo.analytics().slippage().deals()).isEqualTo(1);
-        assertThat(asBo.analytics().untouched(30).deals()).containsExactly(bosDeal.id());
+        assertThat(asBo.analytics().inactiveDeals(30).deals()).containsExactly(bosDeal.id());
         assertThatThrownBy(() -> asBo.analytics().activity(cysDeal.id())).isInstanceOf(NotFoundException.class);
-        assertThat(asBo.outlooks().history(bosDeal.pipeline(), EUR, NO_RATES).tracks())
+        assertThat(asBo.projections().history(bosDeal.pipeline(), EUR, NO_RATES).paths())
                 .hasSize(1);
         assertThat(asBo.forecast().snapshots().entries(snapshot.id()))
-                .extracting(SnapshotEntry::opportunity)
+                .extracting(ForecastSnapshotEntry::opportunity)
                 .containsExactly(bosDeal.id());
     }
 
     @Test
     void histories_and_the_feed_tell_what_one_may_see() {
         assertThat(asBo.opportunities().history(cysDeal.id())).isEmpty();
-        assertThat(boActs.changes().of(cysDeal.id().value())).isEmpty();
+        assertThat(boActs.changes().historyOf(cysDeal.id().value())).isEmpty();
         assertThat(boActs.changes().after(Position.START, 1000))
                 .extracting(Change::record)
                 .contains(bosDeal.id().value())
@@ -173,7 +174,7 @@ class AccessScenarioTest extends StoredTest {
             return switch (type) {
                 case "account" -> Account.OWNER.is(rep);
                 case "opportunity" -> Opportunity.OWNER.is(rep);
-                case "forecast_entry" -> SnapshotEntry.OWNER.is(rep);
+                case "forecast_entry" -> ForecastSnapshotEntry.OWNER.is(rep);
                 default -> Criteria.always();
             };
         }

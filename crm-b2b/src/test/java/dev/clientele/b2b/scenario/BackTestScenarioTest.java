@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2b.Store;
-import dev.clientele.b2b.analytics.Stalled;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.exchange.SalesPipelineImport;
-import dev.clientele.b2b.outlook.AgeInStage;
-import dev.clientele.b2b.outlook.BackTest;
-import dev.clientele.b2b.outlook.ForecastMethod;
-import dev.clientele.b2b.outlook.HistoricalConversion;
-import dev.clientele.b2b.outlook.Outlook;
-import dev.clientele.b2b.outlook.Outlooks;
-import dev.clientele.b2b.outlook.PipelineHistory;
-import dev.clientele.b2b.pipeline.Opportunity;
+import dev.clientele.b2b.insight.analytics.StalledDeals;
+import dev.clientele.b2b.insight.projection.AgeInStage;
+import dev.clientele.b2b.insight.projection.BackTest;
+import dev.clientele.b2b.insight.projection.HistoricalConversion;
+import dev.clientele.b2b.insight.projection.PipelineHistory;
+import dev.clientele.b2b.insight.projection.PipelineProjection;
+import dev.clientele.b2b.insight.projection.PipelineProjections;
+import dev.clientele.b2b.insight.projection.ProjectionMethod;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,33 +55,34 @@ class BackTestScenarioTest {
         history = sales.history();
     }
 
-    private double wins(ForecastMethod method, LocalDate day) {
-        return Outlook.of(method, history, day, QUARTER).wins();
+    private double wins(ProjectionMethod method, LocalDate day) {
+        return PipelineProjection.of(method, history, day, QUARTER).wins();
     }
 
     @Test
     void the_default_beats_both_methods_on_both_days() {
-        assertThat(history.wonBetween(JUNE, JUNE.plusDays(QUARTER))).isEqualTo(609);
-        assertThat(history.wonBetween(SEPTEMBER, SEPTEMBER.plusDays(QUARTER))).isEqualTo(559);
+        assertThat(history.countWonBetween(JUNE, JUNE.plusDays(QUARTER))).isEqualTo(609);
+        assertThat(history.countWonBetween(SEPTEMBER, SEPTEMBER.plusDays(QUARTER)))
+                .isEqualTo(559);
 
         assertThat(wins(new HistoricalConversion(), JUNE)).isCloseTo(1123, within(0.5));
         assertThat(wins(new HistoricalConversion(), SEPTEMBER)).isCloseTo(1551, within(0.5));
         assertThat(wins(new AgeInStage(), JUNE)).isCloseTo(777, within(0.5));
         assertThat(wins(new AgeInStage(), SEPTEMBER)).isCloseTo(880, within(0.5));
 
-        assertThat(wins(ForecastMethod.standard(), JUNE)).isCloseTo(681.4, within(0.05));
-        assertThat(wins(ForecastMethod.standard(), SEPTEMBER)).isCloseTo(700.8, within(0.05));
+        assertThat(wins(ProjectionMethod.standard(), JUNE)).isCloseTo(681.4, within(0.05));
+        assertThat(wins(ProjectionMethod.standard(), SEPTEMBER)).isCloseTo(700.8, within(0.05));
     }
 
     @Test
     void the_report_of_the_back_test_names_the_default_as_the_best() {
-        List<ForecastMethod> methods = Outlooks.methods(sales.pipeline());
+        List<ProjectionMethod> methods = PipelineProjections.methods(sales.pipeline());
 
         BackTest test = BackTest.of(history, methods, List.of(JUNE, SEPTEMBER), QUARTER);
 
         assertThat(test.accuracy()).hasSize(methods.size());
-        assertThat(test.best()).contains(ForecastMethod.standard().name());
-        BackTest.Accuracy best = test.accuracy().get(0);
+        assertThat(test.best()).contains(ProjectionMethod.standard().name());
+        BackTest.MethodAccuracy best = test.accuracy().get(0);
         assertThat(best.days()).isEqualTo(2);
         assertThat(best.meanAbsoluteError()).isCloseTo((681.4 - 609 + 700.8 - 559) / 2, within(0.1));
     }
@@ -90,17 +91,17 @@ class BackTestScenarioTest {
     void nobody_has_seen_the_future() {
         for (LocalDate day : List.of(JUNE, SEPTEMBER)) {
             PipelineHistory then = history.until(day);
-            for (ForecastMethod method : Outlooks.methods(sales.pipeline())) {
-                assertThat(Outlook.of(method, then, day, QUARTER))
+            for (ProjectionMethod method : PipelineProjections.methods(sales.pipeline())) {
+                assertThat(PipelineProjection.of(method, then, day, QUARTER))
                         .as(method.name())
-                        .isEqualTo(Outlook.of(method, history, day, QUARTER));
+                        .isEqualTo(PipelineProjection.of(method, history, day, QUARTER));
             }
         }
     }
 
     @Test
     void deals_older_than_nine_in_ten_of_those_won_have_stalled() {
-        Stalled stalled = sales.b2b.analytics().stalled(SalesPipelineImport.LAST_DAY, 0.9);
+        StalledDeals stalled = sales.b2b.analytics().stalledDeals(SalesPipelineImport.LAST_DAY, 0.9);
 
         assertThat(stalled.limitDays()).isEqualTo(106);
         assertThat(stalled.deals())
@@ -109,7 +110,7 @@ class BackTestScenarioTest {
         assertThat(sales.b2b
                         .opportunities()
                         .findAll(stalled.deals().stream()
-                                .map(Stalled.Stall::deal)
+                                .map(StalledDeals.StalledDeal::deal)
                                 .toList()))
                 .allMatch(Opportunity::isOpen);
     }

@@ -11,17 +11,17 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.AccountContact;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Gate;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Unmet;
-import dev.clientele.b2b.pipeline.UnmetException;
-import dev.clientele.b2b.stakeholder.BuyingGroup;
-import dev.clientele.b2b.stakeholder.Influence;
-import dev.clientele.b2b.stakeholder.Risk;
-import dev.clientele.b2b.stakeholder.Signal;
-import dev.clientele.b2b.stakeholder.Stakeholder;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Gate;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.UnmetCondition;
+import dev.clientele.b2b.deal.pipeline.UnmetConditionsException;
+import dev.clientele.b2b.deal.stakeholder.BuyingGroup;
+import dev.clientele.b2b.deal.stakeholder.Influence;
+import dev.clientele.b2b.deal.stakeholder.RagStatus;
+import dev.clientele.b2b.deal.stakeholder.Stakeholder;
+import dev.clientele.b2b.deal.stakeholder.StakeholderRisk;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
@@ -68,8 +68,8 @@ class CommitteeGateScenarioTest extends StoredTest {
     void two_accounts_two_deals_and_ana_in_both() {
         Pipeline gated = Pipeline.standard();
         gated = b2b.pipelines()
-                .add(gated.with(
-                        gated.stage("Propose").entry(Gate.open().engaging(COMMITTEE.toArray(BuyingRole[]::new)))));
+                .add(gated.withStage(gated.stage("Propose")
+                        .entry(Gate.open().requiringEngaged(COMMITTEE.toArray(BuyingRole[]::new)))));
         astra = account("Astra");
         borea = account("Borea");
         atAstra = b2b.opportunities().open(astra, gated, "Turbines", eur("1200000"));
@@ -86,9 +86,9 @@ class CommitteeGateScenarioTest extends StoredTest {
         for (int i = 0; i < calls; i++) {
             session.timeline()
                     .record(Interaction.of(Channel.CALL, Direction.OUTBOUND, NOW.minusSeconds(i), contact.id())
-                            .about(atAstra.id()));
+                            .withSubject(atAstra.id()));
         }
-        return b2b.stakeholders().coverageFromTimeline(stakeholder);
+        return b2b.stakeholders().updateEngagement(stakeholder);
     }
 
     private Contact contact(String name) {
@@ -103,7 +103,7 @@ class CommitteeGateScenarioTest extends StoredTest {
     }
 
     private BuyingGroup group() {
-        return b2b.stakeholders().group(atAstra.id(), COMMITTEE);
+        return b2b.stakeholders().buyingGroup(atAstra.id(), COMMITTEE);
     }
 
     @Test
@@ -111,11 +111,11 @@ class CommitteeGateScenarioTest extends StoredTest {
         b2b.stakeholders().assign(atAstra, ana, BuyingRole.ECONOMIC_BUYER);
         b2b.stakeholders().assign(atBorea, ana, BuyingRole.INFLUENCER);
 
-        assertThat(b2b.contacts().of(ana.id(), TODAY))
+        assertThat(b2b.contacts().findByContact(ana.id(), TODAY))
                 .extracting(AccountContact::account, AccountContact::role)
                 .containsExactlyInAnyOrder(
                         tuple(astra.id(), ContactRole.FINANCE), tuple(borea.id(), ContactRole.BOARD_MEMBER));
-        assertThat(b2b.stakeholders().ofContact(ana.id()))
+        assertThat(b2b.stakeholders().findByContact(ana.id()))
                 .extracting(Stakeholder::opportunity, Stakeholder::role)
                 .containsExactlyInAnyOrder(
                         tuple(atAstra.id(), BuyingRole.ECONOMIC_BUYER), tuple(atBorea.id(), BuyingRole.INFLUENCER));
@@ -126,16 +126,18 @@ class CommitteeGateScenarioTest extends StoredTest {
     void three_of_five_is_a_coverage_of_60_per_cent_and_the_gate_names_the_other_two() {
         three_of_five_are_engaged();
 
-        assertThat(group().coverage()).isCloseTo(0.60, within(1e-12));
+        assertThat(group().roleCoverage()).isCloseTo(0.60, within(1e-12));
         assertThat(group().missingRoles()).containsExactly(BuyingRole.DECISION_MAKER, BuyingRole.PROCUREMENT);
 
-        List<Unmet> unmet = b2b.opportunities().canAdvance(atAstra, "Propose");
+        List<UnmetCondition> unmet = b2b.opportunities().canAdvance(atAstra, "Propose");
         assertThat(unmet)
-                .extracting(Unmet::cause, Unmet::subject)
-                .containsExactly(tuple(Unmet.Cause.ROLE, "decision-maker"), tuple(Unmet.Cause.ROLE, "procurement"));
+                .extracting(UnmetCondition::cause, UnmetCondition::subject)
+                .containsExactly(
+                        tuple(UnmetCondition.UnmetCause.ROLE, "decision-maker"),
+                        tuple(UnmetCondition.UnmetCause.ROLE, "procurement"));
         assertThatThrownBy(() -> b2b.opportunities().advance(atAstra, "Propose"))
                 .isInstanceOfSatisfying(
-                        UnmetException.class,
+                        UnmetConditionsException.class,
                         refused -> assertThat(refused.unmet()).isEqualTo(unmet))
                 .hasMessageContaining("decision-maker")
                 .hasMessageContaining("procurement");
@@ -145,15 +147,15 @@ class CommitteeGateScenarioTest extends StoredTest {
     @Test
     void the_deal_moves_on_once_the_committee_is_complete_and_the_other_deal_stays_behind() {
         three_of_five_are_engaged();
-        Stakeholder di = b2b.stakeholders().of(atAstra.id()).stream()
+        Stakeholder di = b2b.stakeholders().findByDeal(atAstra.id()).stream()
                 .filter(stakeholder -> stakeholder.role().equals(BuyingRole.DECISION_MAKER))
                 .findFirst()
                 .orElseThrow();
         session.timeline().record(Interaction.of(Channel.MEETING, Direction.OUTBOUND, NOW, di.contact()));
-        b2b.stakeholders().coverageFromTimeline(di);
+        b2b.stakeholders().updateEngagement(di);
         takes(contact("Ed"), BuyingRole.PROCUREMENT, 1);
 
-        assertThat(group().coverage()).isEqualTo(1);
+        assertThat(group().roleCoverage()).isEqualTo(1);
         assertThat(b2b.opportunities().advance(atAstra, "Propose").stage()).isEqualTo("propose");
         assertThat(b2b.opportunities().canAdvance(atBorea, "Propose")).hasSize(COMMITTEE.size());
     }
@@ -161,14 +163,14 @@ class CommitteeGateScenarioTest extends StoredTest {
     @Test
     void a_blocker_shows_as_a_risk_and_turns_the_deal_red() {
         three_of_five_are_engaged();
-        assertThat(group().signal(NOW, A_MONTH)).isEqualTo(Signal.AMBER);
+        assertThat(group().ragStatus(NOW, A_MONTH)).isEqualTo(RagStatus.AMBER);
 
         Stakeholder blocker = b2b.stakeholders().assign(atAstra, contact("Flo"), BuyingRole.BLOCKER);
         b2b.stakeholders().save(blocker.with(Stakeholder.INFLUENCE, Influence.HIGH));
 
-        assertThat(group().signal(NOW, A_MONTH)).isEqualTo(Signal.RED);
-        Risk first = group().risks(NOW, A_MONTH).get(0);
-        assertThat(first.kind()).isEqualTo(Risk.Kind.BLOCKER);
+        assertThat(group().ragStatus(NOW, A_MONTH)).isEqualTo(RagStatus.RED);
+        StakeholderRisk first = group().risks(NOW, A_MONTH).get(0);
+        assertThat(first.kind()).isEqualTo(StakeholderRisk.StakeholderRiskKind.BLOCKER);
         assertThat(first.severe()).isTrue();
         assertThat(first.message()).doesNotContain("Flo");
     }

@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
-import dev.clientele.b2b.forecast.Adjustment;
-import dev.clientele.b2b.forecast.Adjustments;
-import dev.clientele.b2b.forecast.Expectation;
-import dev.clientele.b2b.forecast.Forecast;
-import dev.clientele.b2b.forecast.ForecastLine;
-import dev.clientele.b2b.forecast.ForecastPeriod;
-import dev.clientele.b2b.forecast.Quota;
-import dev.clientele.b2b.forecast.Snapshot;
-import dev.clientele.b2b.forecast.SnapshotEntry;
-import dev.clientele.b2b.forecast.Snapshots;
-import dev.clientele.b2b.hierarchy.Hierarchy;
-import dev.clientele.b2b.pipeline.ForecastCategory;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.insight.forecast.AdjustedForecast;
+import dev.clientele.b2b.insight.forecast.Forecast;
+import dev.clientele.b2b.insight.forecast.ForecastAdjustment;
+import dev.clientele.b2b.insight.forecast.ForecastAdjustments;
+import dev.clientele.b2b.insight.forecast.ForecastLine;
+import dev.clientele.b2b.insight.forecast.ForecastPeriod;
+import dev.clientele.b2b.insight.forecast.ForecastSnapshot;
+import dev.clientele.b2b.insight.forecast.ForecastSnapshotEntry;
+import dev.clientele.b2b.insight.forecast.ForecastSnapshots;
+import dev.clientele.b2b.insight.forecast.Quota;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.hierarchy.Hierarchy;
 import dev.clientele.core.value.ExchangeRates;
-import dev.clientele.core.value.MissingRateException;
+import dev.clientele.core.value.MissingExchangeRateException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +83,7 @@ class DatedRatesScenarioTest extends StoredTest {
                                 .with(Opportunity.OWNER, owner.id())
                                 .with(Opportunity.AMOUNT, eur("100000"))
                                 .with(Opportunity.CLOSE_DATE, LocalDate.parse(closing)),
-                        b2b.pipelines().stored(Pipeline.standard()));
+                        b2b.pipelines().getOrCreate(Pipeline.standard()));
     }
 
     private Forecast<Id<SalesRep>> forecast() {
@@ -102,9 +102,9 @@ class DatedRatesScenarioTest extends StoredTest {
 
     @Test
     void a_deal_counts_at_the_rate_of_the_day_on_which_it_closes() {
-        assertThat(forecast().of(bo.id()).amount()).isEqualTo(usd("104000.00"));
-        assertThat(forecast().of(cy.id()).amount()).isEqualTo(usd("108000.00"));
-        assertThat(forecast().of(mary.id()).amount()).isEqualTo(usd("117000.00"));
+        assertThat(forecast().forKey(bo.id()).amount()).isEqualTo(usd("104000.00"));
+        assertThat(forecast().forKey(cy.id()).amount()).isEqualTo(usd("108000.00"));
+        assertThat(forecast().forKey(mary.id()).amount()).isEqualTo(usd("117000.00"));
     }
 
     @Test
@@ -114,18 +114,19 @@ class DatedRatesScenarioTest extends StoredTest {
 
         assertThatThrownBy(() -> b2b.forecast().closingIn(longer).in(USD, RATES))
                 .isInstanceOfSatisfying(
-                        MissingRateException.class,
+                        MissingExchangeRateException.class,
                         missing -> assertThat(missing.date()).isEqualTo("2024-12-31"));
         assertThatThrownBy(() -> b2b.forecast().snapshots().take("all", longer, USD, RATES))
-                .isInstanceOf(MissingRateException.class);
+                .isInstanceOf(MissingExchangeRateException.class);
         assertThat(b2b.forecast().snapshots().all().all().count()).isZero();
-        assertThatThrownBy(() -> b2b.forecast().closingIn(YEAR).in(USD)).isInstanceOf(MissingRateException.class);
+        assertThatThrownBy(() -> b2b.forecast().closingIn(YEAR).in(USD))
+                .isInstanceOf(MissingExchangeRateException.class);
     }
 
     @Test
     void totals_by_category_and_manager_are_the_sums_of_their_leaves() {
         Forecast<Id<SalesRep>> forecast = forecast();
-        Map<Id<SalesRep>, Forecast<Id<SalesRep>>> rolledUp = Forecast.rolledUp(forecast, managers());
+        Map<Id<SalesRep>, Forecast<Id<SalesRep>>> rolledUp = Forecast.rollUp(forecast, managers());
 
         assertThat(forecast.amount()).isEqualTo(usd("329000.00")).isEqualTo(sum(forecast.lines()));
         assertThat(Arrays.stream(ForecastCategory.values())
@@ -142,15 +143,15 @@ class DatedRatesScenarioTest extends StoredTest {
 
     @Test
     void a_snapshot_stays_as_it_was_taken() {
-        Snapshots snapshots = b2b.forecast().snapshots();
-        Snapshot january = snapshots.take("January", YEAR, USD, RATES);
-        List<SnapshotEntry> entries = snapshots.entries(january.id());
+        ForecastSnapshots snapshots = b2b.forecast().snapshots();
+        ForecastSnapshot january = snapshots.take("January", YEAR, USD, RATES);
+        List<ForecastSnapshotEntry> entries = snapshots.entries(january.id());
 
         b2b.opportunities().win(bosDeal.with(Opportunity.AMOUNT, eur("120000")), LocalDate.of(2025, 3, 31));
-        Snapshot march = snapshots.take("March", YEAR, USD, RATES);
+        ForecastSnapshot march = snapshots.take("March", YEAR, USD, RATES);
 
         assertThat(snapshots.entries(january.id())).isEqualTo(entries).hasSize(3);
-        assertThatThrownBy(() -> snapshots.all().save(january.with(Snapshot.LABEL, "February")))
+        assertThatThrownBy(() -> snapshots.all().save(january.with(ForecastSnapshot.LABEL, "February")))
                 .isInstanceOf(InvalidException.class);
         // 104,000 · 0.9 then, 124,800 for certain now
         var difference = snapshots.difference(january.id(), march.id());
@@ -160,20 +161,20 @@ class DatedRatesScenarioTest extends StoredTest {
 
     @Test
     void an_adjustment_stands_beside_what_the_numbers_said_and_a_quota_beside_both() {
-        Adjustments adjustments = b2b.forecast().adjustments();
-        Forecast<Id<SalesRep>> marys = Forecast.rolledUp(forecast(), managers()).get(mary.id());
+        ForecastAdjustments adjustments = b2b.forecast().adjustments();
+        Forecast<Id<SalesRep>> marys = Forecast.rollUp(forecast(), managers()).get(mary.id());
         adjustments.adjust(mary.id(), marys, usd("150000"), "Cy is new");
-        b2b.forecast().quotas().set(Quota.ofRep(mary.id(), YEAR, usd("400000")));
+        b2b.forecast().quotas().replace(Quota.ofRep(mary.id(), YEAR, usd("400000")));
 
-        Expectation expected = Expectation.rolledUp(forecast(), managers(), adjustments.latest(YEAR))
+        AdjustedForecast expected = AdjustedForecast.rollUp(forecast(), managers(), adjustments.findLatest(YEAR))
                 .get(mary.id());
         assertThat(expected.original()).isEqualTo(usd("159300.00"));
         assertThat(expected.expected()).isEqualTo(usd("150000"));
-        Adjustment made = adjustments.history(mary.id(), YEAR).get(0);
+        ForecastAdjustment made = adjustments.history(mary.id(), YEAR).get(0);
         assertThat(made.original()).isEqualTo(usd("159300.00"));
-        assertThatThrownBy(() -> adjustments.save(made.with(Adjustment.ORIGINAL, usd("1"))))
+        assertThatThrownBy(() -> adjustments.save(made.with(ForecastAdjustment.ORIGINAL, usd("1"))))
                 .isInstanceOf(InvalidException.class);
-        assertThat(b2b.forecast().quotas().byRep(YEAR)).containsEntry(mary.id(), usd("400000"));
+        assertThat(b2b.forecast().quotas().findByRep(YEAR)).containsEntry(mary.id(), usd("400000"));
         assertThat(forecast().weighted()).isEqualTo(usd("159300.00"));
     }
 }

@@ -7,16 +7,16 @@ import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.channel.ChannelRevenue;
-import dev.clientele.b2b.channel.DealRegistration;
-import dev.clientele.b2b.channel.PartnerType;
-import dev.clientele.b2b.channel.RegisteredDeal;
-import dev.clientele.b2b.channel.RegistrationConflict;
-import dev.clientele.b2b.channel.RegistrationConflictException;
-import dev.clientele.b2b.channel.RegistrationStatus;
-import dev.clientele.b2b.channel.Submission;
-import dev.clientele.b2b.forecast.ForecastPeriod;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.insight.forecast.ForecastPeriod;
+import dev.clientele.b2b.partner.ChannelRevenue;
+import dev.clientele.b2b.partner.DealRegistration;
+import dev.clientele.b2b.partner.PartnerType;
+import dev.clientele.b2b.partner.RegisteredDeal;
+import dev.clientele.b2b.partner.RegistrationConflict;
+import dev.clientele.b2b.partner.RegistrationConflictException;
+import dev.clientele.b2b.partner.RegistrationStatus;
+import dev.clientele.b2b.partner.RegistrationSubmission;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.DeniedException;
@@ -61,7 +61,7 @@ class DealRegistrationScenarioTest extends StoredTest {
                         .with(DealRegistration.PRODUCT, "TURBINE-40")
                         .with(DealRegistration.AMOUNT, eur("120000")))
                 .registration();
-        Submission lunarias = lunariasSeller
+        RegistrationSubmission lunarias = lunariasSeller
                 .dealRegistrations()
                 .submit(DealRegistration.of(lunaria, "The GLOBEX Corporation")
                         .with(DealRegistration.PRODUCT, "TURBINE-40")
@@ -90,7 +90,7 @@ class DealRegistrationScenarioTest extends StoredTest {
         clock.set("2027-04-01");
         assertThat(channelManager
                         .dealRegistrations()
-                        .query(DealRegistration.standing(RegistrationStatus.EXPIRED, LocalDate.of(2027, 4, 1)))
+                        .query(DealRegistration.havingStatus(RegistrationStatus.EXPIRED, LocalDate.of(2027, 4, 1)))
                         .first())
                 .contains(granted);
 
@@ -103,14 +103,14 @@ class DealRegistrationScenarioTest extends StoredTest {
 
         // Lunaria turns it into a deal and wins in May. What was won is Lunaria's; Solaria helped with a visit.
         RegisteredDeal deal = lunariasSeller.dealRegistrations().convert(second, Pipeline.standard(), "Turbines 2027");
-        b2b.partners().influence(deal.deal(), solaria, "showed a turbine that runs");
+        b2b.partners().addInfluence(deal.deal(), solaria, "showed a turbine that runs");
         b2b.opportunities().win(deal.deal(), LocalDate.of(2027, 5, 20));
         ChannelRevenue year =
                 b2b.partners().revenue(ForecastPeriod.ofYear(2027), CurrencyUnit.EUR, ExchangeRates.none());
         assertThat(year.total()).isEqualTo(year.sourced()).isEqualTo(eur("110000"));
-        assertThat(year.of(lunaria).orElseThrow().sourced()).isEqualTo(eur("110000"));
-        assertThat(year.of(solaria).orElseThrow().sourced()).isEqualTo(eur("0"));
-        assertThat(year.of(solaria).orElseThrow().influenced()).isEqualTo(eur("110000"));
+        assertThat(year.findPartner(lunaria).orElseThrow().sourced()).isEqualTo(eur("110000"));
+        assertThat(year.findPartner(solaria).orElseThrow().sourced()).isEqualTo(eur("0"));
+        assertThat(year.findPartner(solaria).orElseThrow().influenced()).isEqualTo(eur("110000"));
     }
 
     @Test
@@ -120,7 +120,8 @@ class DealRegistrationScenarioTest extends StoredTest {
         Account globex = account("Globex");
         var ours = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("90000"));
 
-        Submission handedIn = as("sol").dealRegistrations().submit(DealRegistration.of(solaria, "Globex AG"));
+        RegistrationSubmission handedIn =
+                as("sol").dealRegistrations().submit(DealRegistration.of(solaria, "Globex AG"));
 
         assertThat(handedIn.conflicts()).extracting(RegistrationConflict::deal).containsExactly(Optional.of(ours.id()));
         assertThatThrownBy(() -> channelManager.dealRegistrations().approve(handedIn.registration(), END_OF_MARCH, ""))

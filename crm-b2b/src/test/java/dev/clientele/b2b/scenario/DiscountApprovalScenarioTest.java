@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
-import dev.clientele.b2b.approval.Approval;
-import dev.clientele.b2b.pipeline.ApprovalRule;
-import dev.clientele.b2b.pipeline.Gate;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Unmet;
-import dev.clientele.b2b.pipeline.UnmetException;
-import dev.clientele.b2b.product.Discount;
-import dev.clientele.b2b.product.PriceBook;
-import dev.clientele.b2b.product.Product;
-import dev.clientele.b2b.quote.Quote;
+import dev.clientele.b2b.catalog.Discount;
+import dev.clientele.b2b.catalog.PriceBook;
+import dev.clientele.b2b.catalog.Product;
+import dev.clientele.b2b.deal.approval.Approval;
+import dev.clientele.b2b.deal.pipeline.ApprovalRule;
+import dev.clientele.b2b.deal.pipeline.Gate;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.UnmetCondition;
+import dev.clientele.b2b.deal.pipeline.UnmetConditionsException;
+import dev.clientele.b2b.deal.quote.Quote;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.error.DeniedException;
@@ -59,25 +59,26 @@ class DiscountApprovalScenarioTest extends StoredTest {
         finance = B2b.in(crm.session(TenantId.of("acme"), Actor.user("fred").withRoles("finance")));
         turbine = b2b.products().add(Product.of("T-100", "Turbine"));
         PriceBook book = b2b.priceBooks()
-                .add(PriceBook.of("EU-2027", "Europe 2027", CurrencyUnit.EUR).standard());
+                .add(PriceBook.of("EU-2027", "Europe 2027", CurrencyUnit.EUR).asStandard());
         b2b.prices().add(book, turbine, eur("100000"), LocalDate.of(2027, 1, 1));
 
         ApprovalRule overAFifth = ApprovalRule.of("discount", "more than 20 % off", Opportunity.DISCOUNT.above(FIFTH))
                 .covering(Opportunity.AMOUNT)
                 .covering(Opportunity.LINES)
                 .covering(Opportunity.DISCOUNT)
-                .by("finance");
+                .withRole("finance");
         Pipeline pipeline = Pipeline.standard();
         pipeline = b2b.pipelines()
-                .add(pipeline.with(pipeline.stage("Contract").entry(Gate.open().approving(overAFifth))));
+                .add(pipeline.withStage(
+                        pipeline.stage("Contract").entry(Gate.open().requiringApproval(overAFifth))));
 
         deal = b2b.opportunities().open(account("Globex"), pipeline, "Turbines 2027", eur("750000"));
-        deal = b2b.dealLines().add(deal, turbine, TEN, line -> line.less(Discount.percent("25")));
+        deal = b2b.dealLines().add(deal, turbine, TEN, line -> line.withDiscount(Discount.percent("25")));
     }
 
     private List<String> inTheWay() {
         return b2b.opportunities().canAdvance(deal, "Contract").stream()
-                .map(Unmet::message)
+                .map(UnmetCondition::message)
                 .toList();
     }
 
@@ -87,7 +88,7 @@ class DiscountApprovalScenarioTest extends StoredTest {
     }
 
     private Opportunity discounted(String percent) {
-        return b2b.dealLines().change(deal, 1, line -> line.less(Discount.percent(percent)));
+        return b2b.dealLines().changeTerms(deal, 1, line -> line.withDiscount(Discount.percent(percent)));
     }
 
     @Test
@@ -108,7 +109,7 @@ class DiscountApprovalScenarioTest extends StoredTest {
 
     @Test
     void a_cent_more_than_a_fifth_needs_finance() {
-        deal = b2b.dealLines().change(deal, 1, line -> line.less(Discount.of(eur("200000.01"))));
+        deal = b2b.dealLines().changeTerms(deal, 1, line -> line.withDiscount(Discount.of(eur("200000.01"))));
 
         assertThat(inTheWay()).containsExactly("the approval for more than 20 % off by finance was not requested");
     }
@@ -118,10 +119,10 @@ class DiscountApprovalScenarioTest extends StoredTest {
         assertThat(inTheWay()).containsExactly("the approval for more than 20 % off by finance was not requested");
         assertThatThrownBy(() -> b2b.opportunities().advance(deal, "Contract"))
                 .isInstanceOfSatisfying(
-                        UnmetException.class,
+                        UnmetConditionsException.class,
                         refusal -> assertThat(refusal.unmet())
-                                .extracting(Unmet::cause)
-                                .containsExactly(Unmet.Cause.APPROVAL));
+                                .extracting(UnmetCondition::cause)
+                                .containsExactly(UnmetCondition.UnmetCause.APPROVAL));
 
         Approval request = b2b.approvals().request(deal, "discount", "They have a better offer.");
         assertThat(inTheWay()).containsExactly("the approval for more than 20 % off by finance is not decided yet");
@@ -158,7 +159,7 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void the_approval_dies_when_the_amount_changes() {
         fred_approves();
 
-        deal = b2b.dealLines().quantity(deal, 1, new BigDecimal("11"));
+        deal = b2b.dealLines().changeQuantity(deal, 1, new BigDecimal("11"));
 
         assertThat(deal.get(Opportunity.DISCOUNT)).isEqualByComparingTo("0.25");
         assertThat(deal.get(Opportunity.AMOUNT)).isEqualTo(eur("825000"));
@@ -169,8 +170,8 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void the_approval_stays_dead_when_the_amount_is_what_it_was() {
         fred_approves();
 
-        deal = b2b.dealLines().quantity(deal, 1, new BigDecimal("11"));
-        deal = b2b.dealLines().quantity(deal, 1, TEN);
+        deal = b2b.dealLines().changeQuantity(deal, 1, new BigDecimal("11"));
+        deal = b2b.dealLines().changeQuantity(deal, 1, TEN);
 
         assertThat(deal.get(Opportunity.AMOUNT)).isEqualTo(eur("750000"));
         assertThat(inTheWay()).first().asString().contains("has lapsed");
@@ -202,7 +203,7 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void the_approval_dies_when_the_customer_accepts_a_better_offer() {
         fred_approves();
         Quote quote = b2b.quotes().draft(deal);
-        quote = b2b.quotes().save(quote.withDiscountOnWhole(Discount.of(eur("50000"))));
+        quote = b2b.quotes().save(quote.withOverallDiscount(Discount.of(eur("50000"))));
         quote = b2b.quotes().present(quote, LocalDate.of(2027, 1, 31));
 
         b2b.quotes().accept(quote);

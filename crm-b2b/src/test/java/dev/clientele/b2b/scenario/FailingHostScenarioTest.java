@@ -9,10 +9,10 @@ import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
-import dev.clientele.b2b.forecast.ForecastPeriod;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.insight.forecast.ForecastPeriod;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
@@ -25,7 +25,7 @@ import dev.clientele.core.interaction.Interaction;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.TenantId;
-import dev.clientele.testing.Database;
+import dev.clientele.testing.DatabaseKind;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,29 +103,31 @@ class FailingHostScenarioTest extends StoredTest {
 
     @Test
     void a_host_that_rolls_back_leaves_no_rows_and_no_events() throws SQLException {
-        try (Database.Host host = store.begin(storage, folder)) {
-            Opportunity deal = sell(mine.joining(host.transaction()));
-            assertThat(B2b.in(mine.joining(host.transaction())).opportunities().get(deal.id()))
+        try (DatabaseKind.Host host = store.begin(storage, folder)) {
+            Opportunity deal = sell(mine.withHostTransaction(host.transaction()));
+            assertThat(B2b.in(mine.withHostTransaction(host.transaction()))
+                            .opportunities()
+                            .get(deal.id()))
                     .isEqualTo(deal);
         } // without a commit
 
         nothing_is_there(mine);
-        listening.deliver(mine.tenant());
+        listening.deliverChanges(mine.tenant());
         assertThat(told).isEmpty();
     }
 
     @Test
     void a_host_that_tries_again_and_commits_has_everything_told_once() throws SQLException {
-        try (Database.Host host = store.begin(storage, folder)) {
-            sell(mine.joining(host.transaction()));
+        try (DatabaseKind.Host host = store.begin(storage, folder)) {
+            sell(mine.withHostTransaction(host.transaction()));
         }
-        try (Database.Host host = store.begin(storage, folder)) {
-            sell(mine.joining(host.transaction()));
+        try (DatabaseKind.Host host = store.begin(storage, folder)) {
+            sell(mine.withHostTransaction(host.transaction()));
             assertThat(told).isEmpty();
             host.commit();
         }
-        listening.deliver(mine.tenant());
-        listening.deliver(mine.tenant());
+        listening.deliverChanges(mine.tenant());
+        listening.deliverChanges(mine.tenant());
 
         assertThat(B2b.in(mine).opportunities().all().count()).isEqualTo(1);
         assertThat(told).isEqualTo(mine.changes().after(Position.START, 100)).isNotEmpty();
@@ -141,7 +143,7 @@ class FailingHostScenarioTest extends StoredTest {
                 .isInstanceOf(InvalidException.class);
 
         nothing_is_there(mine);
-        listening.deliver(mine.tenant());
+        listening.deliverChanges(mine.tenant());
         assertThat(told).isEmpty();
     }
 
@@ -154,8 +156,8 @@ class FailingHostScenarioTest extends StoredTest {
         nothing_is_there(neighbour);
         assertThat(theirs.opportunities().find(deal.id())).isEmpty();
         assertThat(theirs.opportunities().history(deal.id())).isEmpty();
-        assertThat(neighbour.changes().of(deal.id().value())).isEmpty();
-        assertThat(neighbour.timeline().of(deal.id()).count()).isZero();
+        assertThat(neighbour.changes().historyOf(deal.id().value())).isEmpty();
+        assertThat(neighbour.timeline().forRecord(deal.id()).count()).isZero();
         assertThatThrownBy(() -> theirs.opportunities().get(deal.id())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> theirs.opportunities().reopen(deal)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> theirs.accounts()

@@ -7,11 +7,11 @@ import dev.clientele.b2b.Shared;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.exchange.SalesPipelineImport;
-import dev.clientele.b2b.hierarchy.Hierarchy;
-import dev.clientele.b2b.pipeline.Opportunity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.hierarchy.Hierarchy;
 import dev.clientele.core.value.ExchangeRates;
 import java.io.StringReader;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ class HierarchyRollUpScenarioTest extends StoredTest {
         SalesPipelineImport.accounts(session);
         SalesPipelineImport.reps(session);
         Set<String> names = Stream.of("Acme Corporation", "Sonron")
-                .flatMap(top -> b2b.accounts().family(named(top).id()).records().stream())
+                .flatMap(top -> b2b.accounts().subtree(named(top).id()).records().stream())
                 .map(Account::name)
                 .collect(Collectors.toSet());
         List<String> lines = Shared.lines("data/sales-pipeline/sales_pipeline.csv");
@@ -58,7 +58,7 @@ class HierarchyRollUpScenarioTest extends StoredTest {
                 .collect(Collectors.joining("\n"));
         assertThat(SalesPipelineImport.deals()
                         .run(session, new StringReader(theirs))
-                        .clean())
+                        .isFullyImported())
                 .isTrue();
     }
 
@@ -76,7 +76,7 @@ class HierarchyRollUpScenarioTest extends StoredTest {
                         USD,
                         ExchangeRates.none())
                 .forEach((account, figures) -> own.put(account, figures.wonValue()));
-        return b2b.accounts().trees().rollUp(own, Money.zero(USD), Money::plus);
+        return b2b.accounts().hierarchy().rollUp(own, Money.zero(USD), Money::plus);
     }
 
     private Money won(String name) {
@@ -85,17 +85,17 @@ class HierarchyRollUpScenarioTest extends StoredTest {
 
     private Money total() {
         Map<Id<Account>, Money> sums = wonInFamilies();
-        return b2b.accounts().trees().tops().stream()
+        return b2b.accounts().hierarchy().roots().stream()
                 .map(top -> sums.get(top.id()))
                 .reduce(Money.zero(USD), Money::plus);
     }
 
     @Test
     void a_parent_is_worth_its_own_deals_and_those_of_all_below() {
-        Hierarchy<Account> trees = b2b.accounts().trees();
+        Hierarchy<Account> trees = b2b.accounts().hierarchy();
 
-        assertThat(trees.below(named("Acme Corporation").id())).hasSize(4);
-        assertThat(trees.below(named("Sonron").id())).hasSize(3);
+        assertThat(trees.children(named("Acme Corporation").id())).hasSize(4);
+        assertThat(trees.children(named("Sonron").id())).hasSize(3);
         assertThat(won("Acme Corporation")).isEqualTo(usd("519349"));
         assertThat(won("Sonron")).isEqualTo(usd("479028"));
         assertThat(total()).isEqualTo(usd("998377"));
@@ -105,12 +105,12 @@ class HierarchyRollUpScenarioTest extends StoredTest {
     void nobody_is_above_themselves() {
         Account acme = named("Acme Corporation");
         Account bluth = named("Bluth Company");
-        Account below = b2b.accounts().move(named("Sonron"), bluth);
+        Account below = b2b.accounts().changeParent(named("Sonron"), bluth);
 
-        assertThatThrownBy(() -> b2b.accounts().move(acme, acme)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> b2b.accounts().move(acme, bluth)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> b2b.accounts().move(acme, below)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> b2b.accounts().save(acme.under(below))).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> b2b.accounts().changeParent(acme, acme)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> b2b.accounts().changeParent(acme, bluth)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> b2b.accounts().changeParent(acme, below)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> b2b.accounts().save(acme.withParent(below))).isInstanceOf(InvalidException.class);
         assertThat(b2b.accounts().get(acme.id())).isEqualTo(acme);
         assertThat(b2b.accounts().ancestors(below.id()))
                 .extracting(Account::name)
@@ -121,16 +121,16 @@ class HierarchyRollUpScenarioTest extends StoredTest {
     void re_parenting_moves_the_sums_and_loses_nothing() {
         Money bluth = won("Bluth Company");
 
-        b2b.accounts().move(named("Bluth Company"), named("Sonron"));
+        b2b.accounts().changeParent(named("Bluth Company"), named("Sonron"));
         assertThat(won("Acme Corporation")).isEqualTo(usd("519349").minus(bluth));
         assertThat(won("Sonron")).isEqualTo(usd("479028").plus(bluth));
         assertThat(total()).isEqualTo(usd("998377"));
 
-        b2b.accounts().move(named("Sonron"), named("Acme Corporation"));
+        b2b.accounts().changeParent(named("Sonron"), named("Acme Corporation"));
         assertThat(won("Acme Corporation")).isEqualTo(usd("998377"));
         assertThat(won("Sonron")).isEqualTo(usd("479028").plus(bluth));
 
-        b2b.accounts().move(named("Bluth Company"), null);
+        b2b.accounts().changeParent(named("Bluth Company"), null);
         assertThat(won("Acme Corporation")).isEqualTo(usd("998377").minus(bluth));
         assertThat(won("Bluth Company")).isEqualTo(bluth);
         assertThat(total()).isEqualTo(usd("998377"));

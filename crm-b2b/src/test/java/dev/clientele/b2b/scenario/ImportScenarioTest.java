@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.analytics.Funnel;
-import dev.clientele.b2b.analytics.WinLoss;
+import dev.clientele.b2b.catalog.PriceBook;
+import dev.clientele.b2b.catalog.Product;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.exchange.SalesPipelineImport;
-import dev.clientele.b2b.hierarchy.Hierarchy;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.product.PriceBook;
-import dev.clientele.b2b.product.Product;
+import dev.clientele.b2b.insight.analytics.Funnel;
+import dev.clientele.b2b.insight.analytics.WinLoss;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.hierarchy.Hierarchy;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.criteria.Criteria;
 import java.math.BigDecimal;
@@ -75,9 +75,9 @@ class ImportScenarioTest {
     void every_row_goes_in_and_what_is_missing_is_reported() {
         ImportReport report = sales.report;
 
-        assertThat(report.clean()).as(report.errors().toString()).isTrue();
+        assertThat(report.isFullyImported()).as(report.errors().toString()).isTrue();
         assertThat(report.added()).isEqualTo(8800);
-        assertThat(report.blank())
+        assertThat(report.blankCellCounts())
                 .containsOnly(
                         entry("account", 1425L),
                         entry("engage_date", 500L),
@@ -93,11 +93,11 @@ class ImportScenarioTest {
 
     @Test
     void every_deal_is_about_a_product_that_has_a_price() {
-        PriceBook book = b2b.priceBooks().standard(USD).orElseThrow();
+        PriceBook book = b2b.priceBooks().findStandard(USD).orElseThrow();
         long deals = 0;
         try (Stream<Product> products = b2b.products().all().stream()) {
             for (Product product : products.toList()) {
-                assertThat(b2b.prices().list(book, product, BigDecimal.ONE, DAY))
+                assertThat(b2b.prices().getListPrice(book, product, BigDecimal.ONE, DAY))
                         .isGreaterThan(usd(0));
                 deals += count(Opportunity.TAGS.has(product.name()));
             }
@@ -106,7 +106,7 @@ class ImportScenarioTest {
         assertThat(b2b.products().all().count()).isEqualTo(7);
         assertThat(deals).isEqualTo(8800);
         Product pro = b2b.products().query(Product.NAME.is("GTX Pro")).first().orElseThrow();
-        assertThat(b2b.prices().list(book, pro, BigDecimal.ONE, DAY)).isEqualTo(usd(4821));
+        assertThat(b2b.prices().getListPrice(book, pro, BigDecimal.ONE, DAY)).isEqualTo(usd(4821));
     }
 
     private long count(Criteria criteria) {
@@ -130,7 +130,7 @@ class ImportScenarioTest {
                         .perDay())
                 .isCloseTo(2089 * (10005534.0 / 4238) * (4238.0 / 6711) / 51.781973, within(0.01));
         assertThat(b2b.analytics().funnel(sales.pipeline(), DAY).steps())
-                .extracting(Funnel.Step::reached)
+                .extracting(Funnel.FunnelStage::reached)
                 .containsExactly(8800L, 8300L, 4238L);
     }
 
@@ -144,10 +144,10 @@ class ImportScenarioTest {
         assertThat(byRegion)
                 .containsOnly(entry("Central", usd(3346293)), entry("East", usd(3090594)), entry("West", usd(3568647)));
 
-        Hierarchy<Account> trees = b2b.accounts().trees();
+        Hierarchy<Account> trees = b2b.accounts().hierarchy();
         Map<Id<Account>, Money> families = trees.rollUp(wonBy(Opportunity.ACCOUNT), Money.zero(USD), Money::plus);
         Map<String, Money> byName = new HashMap<>();
-        trees.tops().forEach(top -> byName.put(top.name(), families.get(top.id())));
+        trees.roots().forEach(top -> byName.put(top.name(), families.get(top.id())));
         assertThat(byName).containsEntry("Acme Corporation", usd(519349)).containsEntry("Sonron", usd(479028));
         assertThat(byName.values().stream().reduce(Money.zero(USD), Money::plus))
                 .isEqualTo(usd(10005534));

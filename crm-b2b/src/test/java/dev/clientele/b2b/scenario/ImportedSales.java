@@ -3,9 +3,9 @@ package dev.clientele.b2b.scenario;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.SettableClock;
 import dev.clientele.b2b.Store;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.exchange.SalesPipelineImport;
-import dev.clientele.b2b.outlook.PipelineHistory;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.insight.projection.PipelineHistory;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
@@ -59,7 +59,7 @@ final class ImportedSales implements AutoCloseable {
     synchronized PipelineHistory history() {
         PipelineHistory read = history;
         if (read == null) {
-            read = b2b.outlooks().history(pipeline().id(), CurrencyUnit.USD, ExchangeRates.none());
+            read = b2b.projections().history(pipeline().id(), CurrencyUnit.USD, ExchangeRates.none());
             history = read;
         }
         return read;

@@ -9,15 +9,15 @@ import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
-import dev.clientele.b2b.lead.Captured;
-import dev.clientele.b2b.lead.Conversion;
-import dev.clientele.b2b.lead.Converted;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.stakeholder.Stakeholder;
+import dev.clientele.b2b.lead.CapturedLead;
+import dev.clientele.b2b.lead.ConvertedLead;
 import dev.clientele.b2b.lead.Lead;
+import dev.clientele.b2b.lead.LeadConversion;
 import dev.clientele.b2b.lead.LeadStatus;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.stakeholder.Stakeholder;
 import dev.clientele.core.Crm;
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
@@ -60,45 +60,45 @@ class LeadConversionScenarioTest extends StoredTest {
         turbines = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("1200000"));
     }
 
-    private Captured ana() {
+    private CapturedLead ana() {
         return b2b.leads()
                 .capture(Lead.of("Ana Silva", "Globex Corp.")
                         .with(Lead.SOURCE, "web")
-                        .reachableBy(ContactPoint.email("ana@globex.example")));
+                        .withContactPoint(ContactPoint.email("ana@globex.example")));
     }
 
-    private Captured bo() {
+    private CapturedLead bo() {
         return b2b.leads()
                 .capture(Lead.of("Bo Berg", "The Globex Corporation")
                         .with(Lead.SOURCE, "fair")
-                        .reachableBy(ContactPoint.email("bo@globex.example")));
+                        .withContactPoint(ContactPoint.email("bo@globex.example")));
     }
 
-    private Conversion toTurbines(BuyingRole role) {
-        return Conversion.to(globex.id()).as(ContactRole.TECHNICAL).joining(turbines.id(), role);
+    private LeadConversion toTurbines(BuyingRole role) {
+        return LeadConversion.toAccount(globex.id()).as(ContactRole.TECHNICAL).withExistingDeal(turbines.id(), role);
     }
 
     @Test
     void both_meet_in_the_one_account_and_the_one_deal() {
-        Captured ana = ana();
-        Captured bo = bo();
+        CapturedLead ana = ana();
+        CapturedLead bo = bo();
         assertThat(ana.matches().accounts()).containsExactly(globex);
         assertThat(bo.matches().accounts()).containsExactly(globex);
 
-        Converted first = b2b.leads().convert(ana.lead(), toTurbines(BuyingRole.CHAMPION));
-        Converted second = b2b.leads().convert(bo.lead(), toTurbines(BuyingRole.TECHNICAL_EVALUATOR));
+        ConvertedLead first = b2b.leads().convert(ana.lead(), toTurbines(BuyingRole.CHAMPION));
+        ConvertedLead second = b2b.leads().convert(bo.lead(), toTurbines(BuyingRole.TECHNICAL_EVALUATOR));
 
         assertThat(b2b.accounts().all().count()).isEqualTo(1);
         assertThat(b2b.opportunities().all().count()).isEqualTo(1);
-        assertThat(b2b.contacts().at(globex.id(), TODAY))
+        assertThat(b2b.contacts().findByAccount(globex.id(), TODAY))
                 .extracting(relation -> relation.contact())
                 .containsExactlyInAnyOrder(
                         first.contact().id(), second.contact().id());
-        assertThat(b2b.stakeholders().of(turbines.id()))
+        assertThat(b2b.stakeholders().findByDeal(turbines.id()))
                 .extracting(Stakeholder::role)
                 .containsExactlyInAnyOrder(BuyingRole.CHAMPION, BuyingRole.TECHNICAL_EVALUATOR);
         assertThat(first.lead().status()).isEqualTo(LeadStatus.CONVERTED);
-        assertThat(session.timeline().of(turbines.id()).count()).isEqualTo(2);
+        assertThat(session.timeline().forRecord(turbines.id()).count()).isEqualTo(2);
     }
 
     @Test
@@ -110,7 +110,7 @@ class LeadConversionScenarioTest extends StoredTest {
         assertThatThrownBy(() -> b2b.leads().convert(converted, toTurbines(BuyingRole.CHAMPION)))
                 .isInstanceOf(InvalidException.class);
         assertThat(b2b.contacts().all().count()).isEqualTo(1);
-        assertThat(b2b.stakeholders().of(turbines.id())).hasSize(1);
+        assertThat(b2b.stakeholders().findByDeal(turbines.id())).hasSize(1);
     }
 
     @Test
@@ -118,11 +118,11 @@ class LeadConversionScenarioTest extends StoredTest {
         Lead lead = ana().lead();
         List<Change> before = session.changes().after(Position.START, 1000);
 
-        Conversion joining = toTurbines(BuyingRole.CHAMPION);
+        LeadConversion joining = toTurbines(BuyingRole.CHAMPION);
         for (String type : List.of("contact", "account_contact", "stakeholder", "lead", "interaction")) {
             refusedWithout(type, lead, joining);
         }
-        Conversion opening = Conversion.toNewAccount().opening(Pipeline.standard(), "Pumps", eur("1"));
+        LeadConversion opening = LeadConversion.toNewAccount().withNewDeal(Pipeline.standard(), "Pumps", eur("1"));
         for (String type : List.of("account", "contact", "account_contact", "opportunity", "lead", "interaction")) {
             refusedWithout(type, lead, opening);
         }
@@ -142,7 +142,7 @@ class LeadConversionScenarioTest extends StoredTest {
     }
 
     /** A conversion fails at the step that writes this type, in the hands of somebody who may not. */
-    private void refusedWithout(String type, Lead lead, Conversion conversion) {
+    private void refusedWithout(String type, Lead lead, LeadConversion conversion) {
         Crm guarded = Crm.on(storage)
                 .types(B2b.types())
                 .clock(clock)

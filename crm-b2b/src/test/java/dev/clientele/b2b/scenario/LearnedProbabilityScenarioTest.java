@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2b.Store;
-import dev.clientele.b2b.outlook.NotEnoughHistoryException;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Probability;
-import dev.clientele.b2b.pipeline.StageKind;
-import dev.clientele.b2b.probability.Accuracy;
-import dev.clientele.b2b.probability.Accuracy.Foretold;
-import dev.clientele.b2b.probability.Calibrated;
-import dev.clientele.b2b.probability.ClosedCase;
-import dev.clientele.b2b.probability.LogisticRegression;
-import dev.clientele.b2b.probability.WinMethod;
-import dev.clientele.b2b.probability.WinModel;
-import dev.clientele.b2b.probability.WinProbabilities;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Probability;
+import dev.clientele.b2b.deal.pipeline.StageKind;
+import dev.clientele.b2b.insight.projection.NotEnoughHistoryException;
+import dev.clientele.b2b.insight.winning.CalibratedMethod;
+import dev.clientele.b2b.insight.winning.LogisticRegression;
+import dev.clientele.b2b.insight.winning.TrainingExample;
+import dev.clientele.b2b.insight.winning.WinModelAccuracy;
+import dev.clientele.b2b.insight.winning.WinModelAccuracy.Prediction;
+import dev.clientele.b2b.insight.winning.WinProbabilities;
+import dev.clientele.b2b.insight.winning.WinProbabilityMethod;
+import dev.clientele.b2b.insight.winning.WinProbabilityModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,24 +57,25 @@ class LearnedProbabilityScenarioTest {
         learning = sales.b2b.winProbabilities();
     }
 
-    private static Accuracy accuracy(WinModel model, List<ClosedCase> cases) {
-        return Accuracy.of(cases.stream()
-                .map(each -> new Foretold(model.probability(each.known()), each.won()))
+    private static WinModelAccuracy accuracy(WinProbabilityModel model, List<TrainingExample> cases) {
+        return WinModelAccuracy.of(cases.stream()
+                .map(each -> new Prediction(model.probability(each.features()), each.won()))
                 .toList());
     }
 
     @Test
     void what_is_foretold_comes_true_as_often_as_it_says() {
-        List<ClosedCase> train = new ArrayList<>();
-        List<ClosedCase> test = new ArrayList<>();
-        List<ClosedCase> history = learning.history(pipeline);
+        List<TrainingExample> train = new ArrayList<>();
+        List<TrainingExample> test = new ArrayList<>();
+        List<TrainingExample> history = learning.trainingExamples(pipeline);
         for (int i = 0; i < history.size(); i++) {
             (i % 3 == 0 ? test : train).add(history.get(i));
         }
         assertThat(history).hasSize(4238 + 2473);
 
-        for (WinMethod method : List.of(WinProbabilities.naiveBayes(pipeline), LogisticRegression.standard())) {
-            Accuracy accuracy = accuracy(new Calibrated(method).learn(train), test);
+        for (WinProbabilityMethod method :
+                List.of(WinProbabilities.naiveBayes(pipeline), LogisticRegression.standard())) {
+            WinModelAccuracy accuracy = accuracy(new CalibratedMethod(method).learn(train), test);
 
             double share = (double) accuracy.won() / accuracy.cases();
             assertThat(accuracy.brier()).isLessThan(share * (1 - share) + 0.002);
@@ -95,9 +96,10 @@ class LearnedProbabilityScenarioTest {
                 .orElseThrow();
         byHand = sales.b2b.opportunities().setProbability(byHand, Probability.parse("0.05"));
 
-        WinModel model = new Calibrated(WinProbabilities.naiveBayes(pipeline)).learn(learning.history(pipeline));
-        assertThat(learning.apply(pipeline, model)).isEqualTo(2089);
-        assertThat(learning.apply(pipeline, model)).isZero();
+        WinProbabilityModel model =
+                new CalibratedMethod(WinProbabilities.naiveBayes(pipeline)).learn(learning.trainingExamples(pipeline));
+        assertThat(learning.updateDeals(pipeline, model)).isEqualTo(2089);
+        assertThat(learning.updateDeals(pipeline, model)).isZero();
 
         Opportunity after = sales.b2b.opportunities().get(byHand.id());
         assertThat(after.probability()).isEqualByComparingTo("0.05");
@@ -113,17 +115,17 @@ class LearnedProbabilityScenarioTest {
 
     @Test
     void too_little_history_is_an_error_that_says_how_much_is_missing() {
-        List<ClosedCase> history = learning.history(pipeline);
-        List<ClosedCase> few = new ArrayList<>();
-        history.stream().filter(ClosedCase::won).limit(50).forEach(few::add);
+        List<TrainingExample> history = learning.trainingExamples(pipeline);
+        List<TrainingExample> few = new ArrayList<>();
+        history.stream().filter(TrainingExample::won).limit(50).forEach(few::add);
         history.stream().filter(each -> !each.won()).limit(7).forEach(few::add);
 
         assertThatThrownBy(() -> WinProbabilities.naiveBayes(pipeline).learn(few))
                 .isInstanceOfSatisfying(NotEnoughHistoryException.class, missing -> {
-                    assertThat(missing.what()).isEqualTo("lost deals");
-                    assertThat(missing.needed() - missing.got()).isEqualTo(3);
+                    assertThat(missing.subject()).isEqualTo("lost deals");
+                    assertThat(missing.needed() - missing.found()).isEqualTo(3);
                 });
-        assertThatThrownBy(() -> new Calibrated(LogisticRegression.standard()).learn(few))
+        assertThatThrownBy(() -> new CalibratedMethod(LogisticRegression.standard()).learn(few))
                 .isInstanceOf(NotEnoughHistoryException.class)
                 .hasMessageContaining("13 lost deals are needed, got 7");
     }

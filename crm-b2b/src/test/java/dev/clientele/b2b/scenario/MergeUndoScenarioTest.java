@@ -9,18 +9,18 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.AccountContact;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.ContactRole;
-import dev.clientele.b2b.merge.Merge;
-import dev.clientele.b2b.merge.Undone;
-import dev.clientele.b2b.pipeline.BuyingRole;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.stakeholder.Stakeholder;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.stakeholder.Stakeholder;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergeUndoResult;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +62,7 @@ class MergeUndoScenarioTest extends StoredTest {
     void everything_twice() {
         globex = b2b.accounts().add(Account.named("Globex").with(Account.INDUSTRY, "energy"));
         twin = b2b.accounts().add(Account.named("Globex Corp.").with(Account.DOMAIN, "globex.example"));
-        below = b2b.accounts().add(Account.named("Globex North").under(twin));
+        below = b2b.accounts().add(Account.named("Globex North").withParent(twin));
         ana = b2b.contacts().add(Contact.named("Ana Silva"));
         anaAgain = b2b.contacts().add(Contact.named("A. Silva"));
         bo = b2b.contacts().add(Contact.named("Bo Berg"));
@@ -110,32 +110,35 @@ class MergeUndoScenarioTest extends StoredTest {
         assertThat(b2b.accounts().subsidiaries(globex.id()).page(10).items())
                 .extracting(Account::id)
                 .containsExactly(below.id());
-        assertThat(b2b.opportunities().of(globex.id()).sum(Opportunity.AMOUNT).in(CurrencyUnit.EUR))
+        assertThat(b2b.opportunities()
+                        .findByAccount(globex.id())
+                        .sum(Opportunity.AMOUNT)
+                        .amountIn(CurrencyUnit.EUR))
                 .isEqualTo(eur("1500000"));
         assertThat(b2b.opportunities().get(pumps.id()).visits()).isEqualTo(pumps.visits());
         assertThat(b2b.accounts().timeline(globex.id()).count()).isEqualTo(1);
-        assertThat(b2b.accounts().current(twin.id())).contains(merged);
+        assertThat(b2b.accounts().findCurrent(twin.id())).contains(merged);
     }
 
     @Test
     void no_role_is_there_twice_and_one_person_stays_the_first_to_talk_to() {
         b2b.accounts().merge(globex, twin);
 
-        assertThat(b2b.contacts().at(globex.id(), TODAY))
+        assertThat(b2b.contacts().findByAccount(globex.id(), TODAY))
                 .extracting(relation -> relation.contact() + " " + relation.role())
                 .containsExactlyInAnyOrder(ana.id() + " finance", bo.id() + " technical", anaAgain.id() + " finance");
-        assertThat(b2b.contacts().at(globex.id(), TODAY))
+        assertThat(b2b.contacts().findByAccount(globex.id(), TODAY))
                 .filteredOn(AccountContact::isPrimary)
                 .hasSize(1);
-        assertThat(b2b.contacts().primary(globex.id(), TODAY)).contains(bo);
+        assertThat(b2b.contacts().findPrimary(globex.id(), TODAY)).contains(bo);
 
         b2b.contacts().merge(ana, anaAgain);
 
-        assertThat(b2b.contacts().at(globex.id(), TODAY)).hasSize(2);
-        assertThat(b2b.stakeholders().of(turbines.id()))
+        assertThat(b2b.contacts().findByAccount(globex.id(), TODAY)).hasSize(2);
+        assertThat(b2b.stakeholders().findByDeal(turbines.id()))
                 .extracting(Stakeholder::contact)
                 .containsExactly(ana.id());
-        assertThat(b2b.stakeholders().ofContact(ana.id())).hasSize(2);
+        assertThat(b2b.stakeholders().findByContact(ana.id())).hasSize(2);
     }
 
     @Test
@@ -145,13 +148,13 @@ class MergeUndoScenarioTest extends StoredTest {
         Merge contacts = b2b.contacts().merge(ana, anaAgain);
         assertThat(everything()).isNotEqualTo(before);
 
-        Undone first = b2b.merges().undo(contacts);
-        Undone second = b2b.merges().undo(accounts);
+        MergeUndoResult first = b2b.merges().undo(contacts);
+        MergeUndoResult second = b2b.merges().undo(accounts);
 
-        assertThat(first.isWhole()).as(first.kept().toString()).isTrue();
-        assertThat(second.isWhole()).as(second.kept().toString()).isTrue();
+        assertThat(first.isComplete()).as(first.conflicts().toString()).isTrue();
+        assertThat(second.isComplete()).as(second.conflicts().toString()).isTrue();
         assertThat(everything()).isEqualTo(before);
-        assertThat(session.timeline().of(twin.id()).count()).isEqualTo(1);
+        assertThat(session.timeline().forRecord(twin.id()).count()).isEqualTo(1);
         assertThatThrownBy(() -> b2b.merges().undo(accounts)).isInstanceOf(InvalidException.class);
     }
 
@@ -164,8 +167,8 @@ class MergeUndoScenarioTest extends StoredTest {
         b2b.merges().undo(merge);
 
         assertThat(b2b.opportunities().get(turbines.id()).stage()).isEqualTo("propose");
-        assertThat(b2b.opportunities().of(globex.id()).count()).isEqualTo(2);
-        assertThat(b2b.opportunities().of(twin.id()).page(10).items())
+        assertThat(b2b.opportunities().findByAccount(globex.id()).count()).isEqualTo(2);
+        assertThat(b2b.opportunities().findByAccount(twin.id()).page(10).items())
                 .extracting(Opportunity::id)
                 .containsExactly(pumps.id());
     }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
-import dev.clientele.b2b.pipeline.ForecastCategory;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Stage;
-import dev.clientele.b2b.pipeline.StageHistory;
-import dev.clientele.b2b.pipeline.StageInterval;
-import dev.clientele.b2b.pipeline.StageVisit;
+import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Stage;
+import dev.clientele.b2b.deal.pipeline.StageHistory;
+import dev.clientele.b2b.deal.pipeline.StageInterval;
+import dev.clientele.b2b.deal.pipeline.StageVisit;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.error.InvalidException;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class StageHistoryScenarioTest extends StoredTest {
         clock.set("2025-01-20");
         deal = b2b.opportunities().advance(deal, "Propose");
         clock.set("2025-02-01");
-        deal = b2b.opportunities().transfer(deal, RENEWALS, "Due");
+        deal = b2b.opportunities().moveToPipeline(deal, RENEWALS, "Due");
         clock.set("2025-02-11");
         deal = b2b.opportunities().lose(deal, "price", "Hammer & Sons");
         clock.set("2025-03-01");
@@ -76,7 +76,7 @@ class StageHistoryScenarioTest extends StoredTest {
     }
 
     private Duration in(String stage) {
-        return history().cumulative(stage, clock.instant());
+        return history().totalTime(stage, clock.instant());
     }
 
     @Test
@@ -93,7 +93,7 @@ class StageHistoryScenarioTest extends StoredTest {
         assertThat(intervals)
                 .filteredOn(interval -> interval.exitedAt().isEmpty())
                 .hasSize(1);
-        assertThat(history().at(Instant.parse("2025-01-17T00:00:00Z"))).contains(intervals.get(2));
+        assertThat(history().intervalAt(Instant.parse("2025-01-17T00:00:00Z"))).contains(intervals.get(2));
     }
 
     @Test
@@ -103,13 +103,13 @@ class StageHistoryScenarioTest extends StoredTest {
         assertThat(in("due")).hasDays(10 + 3);
         assertThat(in("lost")).hasDays(18);
         assertThat(in("won")).hasDays(10);
-        assertThat(history().latest("propose", clock.instant())).hasDays(12);
-        assertThat(history().entries("propose")).isEqualTo(2);
+        assertThat(history().latestStay("propose", clock.instant())).hasDays(12);
+        assertThat(history().entryCount("propose")).isEqualTo(2);
         assertThat(history().firstEntered("propose")).contains(Instant.parse("2025-01-11T12:00:00Z"));
         assertThat(history().lastEntered("propose")).contains(Instant.parse("2025-01-20T12:00:00Z"));
         assertThat(history().lastExited("propose")).contains(Instant.parse("2025-02-01T12:00:00Z"));
         assertThat(history().backwardMoves()).isEqualTo(1);
-        assertThat(history().cycle(clock.instant())).hasDays(31 + 28 + 3);
+        assertThat(history().cycleTime(clock.instant())).hasDays(31 + 28 + 3);
     }
 
     @Test
@@ -118,14 +118,14 @@ class StageHistoryScenarioTest extends StoredTest {
         clock.set("2025-03-20");
         StageHistory all = again.history();
 
-        assertThat(all.cumulative("qualify", clock.instant())).hasDays(14 + 6);
-        assertThat(all.within(again.pipeline()).cumulative("qualify", clock.instant()))
+        assertThat(all.totalTime("qualify", clock.instant())).hasDays(14 + 6);
+        assertThat(all.inPipeline(again.pipeline()).totalTime("qualify", clock.instant()))
                 .hasDays(6);
-        assertThat(all.within(b2b.pipelines()
+        assertThat(all.inPipeline(b2b.pipelines()
                                 .findByCode("standard")
                                 .orElseThrow()
                                 .id())
-                        .cumulative("qualify", clock.instant()))
+                        .totalTime("qualify", clock.instant()))
                 .hasDays(14);
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
-import dev.clientele.b2b.forecast.ForecastPeriod;
-import dev.clientele.b2b.forecast.YearQuarter;
-import dev.clientele.b2b.pipeline.ForecastCategory;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Probability;
-import dev.clientele.b2b.pipeline.StageVisit;
+import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Probability;
+import dev.clientele.b2b.deal.pipeline.StageVisit;
+import dev.clientele.b2b.insight.forecast.ForecastPeriod;
+import dev.clientele.b2b.insight.forecast.YearQuarter;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.value.ExchangeRates;
 import java.time.LocalDate;
@@ -130,13 +130,14 @@ class WonLostScenarioTest extends StoredTest {
 
         // the pipeline's stages become likelier, and all its deals with them
         Pipeline pipeline = b2b.pipelines().get(deal.pipeline());
-        pipeline = b2b.pipelines().save(pipeline.with(pipeline.stage("Propose").likely(Probability.parse("0.6"))));
+        pipeline = b2b.pipelines()
+                .save(pipeline.withStage(pipeline.stage("Propose").withProbability(Probability.parse("0.6"))));
         assertThat(b2b.pipelines().refreshDeals(pipeline.id())).isEqualTo(1);
         assertThat(stored().probability()).isEqualByComparingTo("0.42");
         assertThat(b2b.opportunities().get(other.id()).probability()).isEqualByComparingTo("0.6");
 
         // a model has learned better
-        b2b.winProbabilities().apply(pipeline, known -> 0.77);
+        b2b.winProbabilities().updateDeals(pipeline, known -> 0.77);
         assertThat(stored().probability()).isEqualByComparingTo("0.42");
         assertThat(b2b.opportunities().get(other.id()).probability()).isEqualByComparingTo("0.77");
 

@@ -29,7 +29,7 @@ class SegmentsTest extends StoredTest {
 
     private Account siemens;
     private Account bakery;
-    private AccountSegment large;
+    private RecordSegment large;
 
     SegmentsTest(Store store) {
         super(store);
@@ -41,8 +41,8 @@ class SegmentsTest extends StoredTest {
                 .add(Account.named("Siemens").with(Account.EMPLOYEES, 300_000L).with(Account.COUNTRY, DE));
         bakery = b2b.accounts()
                 .add(Account.named("Bakery").with(Account.EMPLOYEES, 3L).with(Account.COUNTRY, DE));
-        large = b2b.segments().add(AccountSegment.of("large", "Large", Account.EMPLOYEES.atLeast(1000L)));
-        b2b.segments().add(AccountSegment.of("german", "German", Account.COUNTRY.is(DE)));
+        large = b2b.segments().add(RecordSegment.of("large", "Large", Account.EMPLOYEES.atLeast(1000L)));
+        b2b.segments().add(RecordSegment.of("german", "German", Account.COUNTRY.is(DE)));
     }
 
     @Test
@@ -58,24 +58,28 @@ class SegmentsTest extends StoredTest {
 
     @Test
     void an_account_knows_its_segments_as_they_are_now() {
-        assertThat(b2b.segments().of(siemens)).extracting(AccountSegment::code).containsExactly("german", "large");
-        assertThat(b2b.segments().of(bakery)).extracting(AccountSegment::code).containsExactly("german");
+        assertThat(b2b.segments().findContaining(siemens))
+                .extracting(RecordSegment::code)
+                .containsExactly("german", "large");
+        assertThat(b2b.segments().findContaining(bakery))
+                .extracting(RecordSegment::code)
+                .containsExactly("german");
 
-        b2b.segments().save(large.meeting(Account.EMPLOYEES.atLeast(1L)));
+        b2b.segments().save(large.withCriteria(Account.EMPLOYEES.atLeast(1L)));
 
-        assertThat(b2b.segments().of(bakery)).hasSize(2);
+        assertThat(b2b.segments().findContaining(bakery)).hasSize(2);
         assertThat(b2b.segments().members("large").count()).isEqualTo(2);
     }
 
     @Test
     void a_code_is_taken_once_and_a_criteria_has_to_fit() {
-        assertThatThrownBy(() -> b2b.segments().add(AccountSegment.of("large", "Large", Criteria.always())))
+        assertThatThrownBy(() -> b2b.segments().add(RecordSegment.of("large", "Large", Criteria.always())))
                 .isInstanceOf(DuplicateException.class);
-        assertThatThrownBy(() -> b2b.segments().save(large.meeting(Criteria.equal("colour", "red"))))
+        assertThatThrownBy(() -> b2b.segments().save(large.withCriteria(Criteria.equal("colour", "red"))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("doesn't fit account");
         assertThatThrownBy(() -> b2b.segments()
-                        .add(AccountSegment.of("wrong", "Wrong", Criteria.equal(Account.EMPLOYEES.name(), "many"))))
+                        .add(RecordSegment.of("wrong", "Wrong", Criteria.equal(Account.EMPLOYEES.name(), "many"))))
                 .isInstanceOf(InvalidException.class);
     }
 
@@ -97,7 +101,7 @@ class SegmentsTest extends StoredTest {
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
 
         assertThat(other.segments().all().count()).isZero();
-        assertThat(other.segments().of(siemens)).isEmpty();
+        assertThat(other.segments().findContaining(siemens)).isEmpty();
     }
 
     private static final class SmallOnly implements AccessPolicy {

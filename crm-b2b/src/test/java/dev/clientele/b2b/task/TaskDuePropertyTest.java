@@ -37,19 +37,19 @@ class TaskDuePropertyTest {
         LocalDate due = LocalDate.ofEpochDay(day);
         Task task = Task.of("Call", due, zone);
 
-        Instant ends = task.require(Task.DUE_ENDS);
+        Instant ends = task.require(Task.OVERDUE_AT);
 
         assertThat(LocalDate.ofInstant(ends, zone)).isAfter(due);
         assertThat(LocalDate.ofInstant(ends.minusNanos(1000), zone)).isBeforeOrEqualTo(due);
         assertThat(task.isOverdue(ends)).isTrue();
         assertThat(task.isOverdue(ends.minusNanos(1000))).isFalse();
-        assertThat(Task.TYPE.violations(task)).isEmpty();
+        assertThat(Task.TYPE.validate(task)).isEmpty();
     }
 
     @Test
     void a_day_that_was_left_out_is_over_as_the_next_one_begins() {
         Task task = Task.of("Call", LocalDate.parse("2011-12-30"), ZoneId.of("Pacific/Apia"));
 
-        assertThat(task.get(Task.DUE_ENDS)).isEqualTo(Instant.parse("2011-12-30T10:00:00Z"));
+        assertThat(task.get(Task.OVERDUE_AT)).isEqualTo(Instant.parse("2011-12-30T10:00:00Z"));
     }
 }

@@ -8,11 +8,11 @@ import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
-import dev.clientele.b2b.lead.Conversion;
-import dev.clientele.b2b.lead.Converted;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.lead.ConvertedLead;
 import dev.clientele.b2b.lead.Lead;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
+import dev.clientele.b2b.lead.LeadConversion;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.error.InvalidException;
@@ -54,7 +54,11 @@ class TasksTest extends StoredTest {
         Lead lead = b2b.leads().add(Lead.of("Bob", "Initech"));
 
         Task task = b2b.tasks()
-                .add(Task.of("Call").about(globex).about(ana).about(deal).about(lead));
+                .add(Task.of("Call")
+                        .withSubject(globex)
+                        .withSubject(ana)
+                        .withSubject(deal)
+                        .withSubject(lead));
 
         assertThat(b2b.tasks().query(Task.OPPORTUNITY.is(deal.id())).first()).contains(task);
         assertThatThrownBy(() -> b2b.contacts().remove(ana)).isInstanceOf(InvalidException.class);
@@ -63,16 +67,16 @@ class TasksTest extends StoredTest {
     @Test
     void open_tasks_about_a_lead_are_about_what_it_has_become() {
         Lead lead = b2b.leads().add(Lead.of("Bob", "Initech"));
-        Task open = b2b.tasks().add(Task.of("Call").about(lead));
-        Task done = b2b.tasks().done(b2b.tasks().add(Task.of("Find out").about(lead)));
+        Task open = b2b.tasks().add(Task.of("Call").withSubject(lead));
+        Task done = b2b.tasks().complete(b2b.tasks().add(Task.of("Find out").withSubject(lead)));
 
-        Converted converted = b2b.leads()
-                .convert(lead, Conversion.toNewAccount().opening(Pipeline.standard(), "Turbines", eur("10")));
+        ConvertedLead converted = b2b.leads()
+                .convert(lead, LeadConversion.toNewAccount().withNewDeal(Pipeline.standard(), "Turbines", eur("10")));
 
         Task taken = b2b.tasks().get(open.id());
         assertThat(taken.get(Task.CONTACT)).isEqualTo(converted.contact().id());
-        assertThat(b2b.tasks().of(converted.deal().orElseThrow()).first()).contains(taken);
-        assertThat(b2b.tasks().of(converted.account()).first()).contains(taken);
+        assertThat(b2b.tasks().findOpen(converted.deal().orElseThrow()).first()).contains(taken);
+        assertThat(b2b.tasks().findOpen(converted.account()).first()).contains(taken);
         assertThat(b2b.tasks().get(done.id())).isEqualTo(done);
     }
 
@@ -84,13 +88,13 @@ class TasksTest extends StoredTest {
         b2b.tasks().add(Task.of("whenever"));
 
         clock.set(Instant.parse("2027-01-10T14:59:59Z"));
-        assertThat(b2b.tasks().overdue().count()).isZero();
+        assertThat(b2b.tasks().findOverdue().count()).isZero();
         clock.set(Instant.parse("2027-01-10T15:00:00Z"));
-        assertThat(titles(b2b.tasks().overdue().stream())).containsExactly("Tokyo");
+        assertThat(titles(b2b.tasks().findOverdue().stream())).containsExactly("Tokyo");
         clock.set(Instant.parse("2027-01-11T00:00:00Z"));
-        assertThat(titles(b2b.tasks().overdue().stream())).containsExactly("Tokyo", "London");
+        assertThat(titles(b2b.tasks().findOverdue().stream())).containsExactly("Tokyo", "London");
         clock.set(Instant.parse("2027-01-11T10:00:00Z"));
-        assertThat(titles(b2b.tasks().overdue().stream())).containsExactly("Tokyo", "London", "Honolulu");
+        assertThat(titles(b2b.tasks().findOverdue().stream())).containsExactly("Tokyo", "London", "Honolulu");
     }
 
     @Test
@@ -99,7 +103,7 @@ class TasksTest extends StoredTest {
         Instant end = Instant.parse("2027-01-10T15:00:00Z");
 
         for (Instant now : List.of(end.minusNanos(1000), end, end.plusNanos(1000))) {
-            assertThat(task.isOverdue(now)).isEqualTo(task.meets(Task.overdue(), now));
+            assertThat(task.isOverdue(now)).isEqualTo(task.matches(Task.overdue(), now));
         }
     }
 
@@ -107,32 +111,33 @@ class TasksTest extends StoredTest {
     void the_next_days_are_upcoming_and_the_most_pressing_comes_first() {
         ZoneId utc = ZoneOffset.UTC;
         b2b.tasks().add(Task.of("in a week", TODAY.plusDays(7), utc));
-        b2b.tasks().add(Task.of("in two days", TODAY.plusDays(2), utc).with(Task.PRIORITY, Priority.LOW));
-        b2b.tasks().add(Task.of("in two days, urgent", TODAY.plusDays(2), utc).with(Task.PRIORITY, Priority.URGENT));
+        b2b.tasks().add(Task.of("in two days", TODAY.plusDays(2), utc).with(Task.PRIORITY, TaskPriority.LOW));
+        b2b.tasks()
+                .add(Task.of("in two days, urgent", TODAY.plusDays(2), utc).with(Task.PRIORITY, TaskPriority.URGENT));
         b2b.tasks().add(Task.of("today", TODAY, utc));
         b2b.tasks().add(Task.of("yesterday", TODAY.minusDays(1), utc));
 
-        assertThat(titles(b2b.tasks().upcoming(2).stream()))
+        assertThat(titles(b2b.tasks().findUpcoming(2).stream()))
                 .containsExactly("today", "in two days, urgent", "in two days");
-        assertThat(b2b.tasks().upcoming(7).count()).isEqualTo(4);
+        assertThat(b2b.tasks().findUpcoming(7).count()).isEqualTo(4);
     }
 
     @Test
     void what_is_done_says_when_and_by_whom_and_stays_attributed() {
         SalesRep mary = rep("Mary");
         SalesRep tom = rep("Tom");
-        Task task = b2b.tasks().add(Task.of("Call", TODAY.minusDays(3), TOKYO).assignedTo(mary));
+        Task task = b2b.tasks().add(Task.of("Call", TODAY.minusDays(3), TOKYO).withAssignee(mary));
 
-        Task done = b2b.tasks().done(task);
+        Task done = b2b.tasks().complete(task);
 
         assertThat(done.get(Task.CLOSED_AT)).isEqualTo(NOW);
         assertThat(done.get(Task.CLOSED_BY)).isEqualTo("user:alice");
-        assertThat(b2b.tasks().overdue().count()).isZero();
-        assertThatThrownBy(() -> b2b.tasks().save(done.assignedTo(tom)))
+        assertThat(b2b.tasks().findOverdue().count()).isZero();
+        assertThatThrownBy(() -> b2b.tasks().save(done.withAssignee(tom)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> b2b.tasks().cancel(done)).isInstanceOf(IllegalStateException.class);
-        assertThat(b2b.tasks().save(b2b.tasks().reopen(done).assignedTo(tom)).isOverdue(NOW))
+        assertThat(b2b.tasks().save(b2b.tasks().reopen(done).withAssignee(tom)).isOverdue(NOW))
                 .isTrue();
     }
 
@@ -148,26 +153,26 @@ class TasksTest extends StoredTest {
     @Test
     void everybody_finds_their_own_tasks_by_their_login() {
         SalesRep alice = b2b.salesReps().add(SalesRep.named("Alice").with(SalesRep.LOGIN, "alice"));
-        b2b.tasks().add(Task.of("hers").assignedTo(alice));
+        b2b.tasks().add(Task.of("hers").withAssignee(alice));
         b2b.tasks().add(Task.of("nobody's"));
 
-        assertThat(titles(b2b.tasks().mine().stream())).containsExactly("hers");
+        assertThat(titles(b2b.tasks().findMine().stream())).containsExactly("hers");
         B2b bob = B2b.in(crm.session(TenantId.of("acme"), Actor.user("bob")));
-        assertThat(bob.tasks().mine().count()).isZero();
+        assertThat(bob.tasks().findMine().count()).isZero();
         B2b process = B2b.in(crm.session(TenantId.of("acme"), Actor.process("alice")));
-        assertThat(process.tasks().mine().count()).isZero();
+        assertThat(process.tasks().findMine().count()).isZero();
     }
 
     @Test
     void a_day_and_its_end_are_in_step() {
         Task task = Task.of("Call", TODAY, TOKYO);
 
-        assertThat(Task.TYPE.violations(task)).isEmpty();
-        assertThat(Task.TYPE.violations(task.dueAnytime())).isEmpty();
-        assertThat(Task.TYPE.violations(task.with(Task.DUE, TODAY.plusDays(1)))).hasSize(1);
-        assertThat(Task.TYPE.violations(task.without(Task.ZONE))).hasSize(1);
-        assertThat(Task.TYPE.violations(task.with(Task.STATUS, TaskStatus.DONE)))
+        assertThat(Task.TYPE.validate(task)).isEmpty();
+        assertThat(Task.TYPE.validate(task.withoutDueDate())).isEmpty();
+        assertThat(Task.TYPE.validate(task.with(Task.DUE_DATE, TODAY.plusDays(1))))
                 .hasSize(1);
+        assertThat(Task.TYPE.validate(task.without(Task.ZONE))).hasSize(1);
+        assertThat(Task.TYPE.validate(task.with(Task.STATUS, TaskStatus.DONE))).hasSize(1);
     }
 
     @Test

@@ -46,9 +46,9 @@ class TeamTest extends StoredTest {
         Account globex = b2b.accounts().add(Account.named("Globex").with(Account.OWNER, ines.id()));
         account("Initech");
 
-        assertThat(b2b.teams().under(mary.id())).containsExactlyInAnyOrder(mary.id(), gerard.id(), ines.id());
+        assertThat(b2b.teams().teamOf(mary.id())).containsExactlyInAnyOrder(mary.id(), gerard.id(), ines.id());
         assertThat(b2b.accounts()
-                        .query(Account.OWNER.in(b2b.teams().under(gerard.id())))
+                        .query(Account.OWNER.in(b2b.teams().teamOf(gerard.id())))
                         .first())
                 .contains(globex);
     }
@@ -61,7 +61,7 @@ class TeamTest extends StoredTest {
         account("Initech");
 
         assertThat(b2b.accounts()
-                        .query(Account.TERRITORY.in(b2b.teams().within(emea.id())))
+                        .query(Account.TERRITORY.in(b2b.teams().territoriesWithin(emea.id())))
                         .first())
                 .contains(globex);
     }

@@ -47,7 +47,7 @@ public final class CalendarGrid {
     }
 
     /** The number of the period in which a day lies. */
-    public long number(LocalDate day) {
+    public long periodNumber(LocalDate day) {
         return switch (unit) {
             case WEEK -> Math.floorDiv(day.toEpochDay() - anchor, DAYS_IN_WEEK);
             case MONTH -> months(day);

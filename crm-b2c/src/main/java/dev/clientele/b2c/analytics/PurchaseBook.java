@@ -47,7 +47,7 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
         this.histories = histories;
         List<Buyer<C>> counted = new ArrayList<>(histories.size());
         histories.forEach((customer, history) -> {
-            var days = history.counted(rule);
+            var days = history.countedDays(rule);
             if (days.purchases() > 0) {
                 counted.add(new Buyer<>(customer, days));
             }
@@ -70,7 +70,7 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
             Stream<PurchaseLedger> ledgers, CurrencyUnit currency, CountingRule rule) {
         PurchaseBookBuilder<Id<Person>> book = builder(currency, rule);
         ledgers.forEach(
-                ledger -> ledger.history(currency).ifPresent(history -> book.history(ledger.person(), history)));
+                ledger -> ledger.history(currency).ifPresent(history -> book.addHistory(ledger.person(), history)));
         return book.build();
     }
 
@@ -85,9 +85,9 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
      */
     public static PurchaseBook<Id<Person>> ofPurchases(
             Stream<Purchase> purchases, CurrencyUnit currency, PurchasePolicy policy) {
-        KeyedPurchases keyed = new KeyedPurchases(currency, policy.clock());
+        RefundMatcher keyed = new RefundMatcher(currency, policy.clock());
         purchases.forEach(keyed::add);
-        return keyed.into(builder(currency, policy.rule())).build();
+        return keyed.addTo(builder(currency, policy.rule())).build();
     }
 
     /**
@@ -108,7 +108,7 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
     }
 
     /** The same purchases under another rule. */
-    public PurchaseBook<C> counting(CountingRule other) {
+    public PurchaseBook<C> withCountingRule(CountingRule other) {
         return new PurchaseBook<>(currency, Objects.requireNonNull(other, "other"), histories);
     }
 
@@ -128,7 +128,7 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
     }
 
     /** From the first to the last day with a purchase that counts; empty if there is none. */
-    public Optional<DayRange> days() {
+    public Optional<DayRange> dayRange() {
         Optional<LocalDate> first = buyers.stream().map(Buyer::first).min(LocalDate::compareTo);
         Optional<LocalDate> last = buyers.stream().map(Buyer::last).max(LocalDate::compareTo);
         return first.isPresent() && last.isPresent()

@@ -35,8 +35,8 @@ public final class PurchaseBookBuilder<C extends Comparable<? super C>> {
      * @param day when, see {@link dev.clientele.b2c.purchase.PurchaseClock}
      * @param amount 0 or more, in the book's currency
      */
-    public PurchaseBookBuilder<C> purchase(C customer, LocalDate day, Money amount) {
-        of(customer).purchase(day, amount);
+    public PurchaseBookBuilder<C> addPurchase(C customer, LocalDate day, Money amount) {
+        of(customer).addPurchase(day, amount);
         return this;
     }
 
@@ -46,14 +46,14 @@ public final class PurchaseBookBuilder<C extends Comparable<? super C>> {
      * @param day the day that it lowers: that of the purchase it belongs to where known, else its own
      * @param amount what was paid back, 0 or more, in the book's currency
      */
-    public PurchaseBookBuilder<C> refund(C customer, LocalDate day, Money amount) {
-        of(customer).refund(day, amount);
+    public PurchaseBookBuilder<C> addRefund(C customer, LocalDate day, Money amount) {
+        of(customer).addRefund(day, amount);
         return this;
     }
 
     /** Adds a customer's history in the book's currency, or another part of it. */
-    public PurchaseBookBuilder<C> history(C customer, PurchaseHistory history) {
-        of(customer).all(history);
+    public PurchaseBookBuilder<C> addHistory(C customer, PurchaseHistory history) {
+        of(customer).addAll(history);
         return this;
     }
 

@@ -25,7 +25,7 @@
  *       without any purchase that counts is in no table.
  *   <li><b>Late arrivals</b> count on the day on which they happened: a book has no order of arrival, so a table made again
  *       is as if they had come in time. A late first purchase may move a customer to an earlier cohort. To leave out what
- *       was reported too late, filter with {@link dev.clientele.b2c.purchase.PurchaseClock#counts} before.
+ *       was reported too late, filter with {@link dev.clientele.b2c.purchase.PurchaseClock#isCounted} before.
  * </ul>
  * The same purchases give the same tables to the last bit, in whatever order they came and from however many parts they were
  * merged. Where customers are equal in everything that matters, their own order (as {@link java.lang.Comparable}) settles

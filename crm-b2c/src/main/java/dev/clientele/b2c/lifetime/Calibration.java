@@ -70,11 +70,11 @@ public final class Calibration extends Entity<Calibration> {
     /** Whether the spend model's maximum was reached. */
     public static final FlagField<Calibration> SPEND_CONVERGED = DECLARE.flag("spend_converged");
     /** The purchase model's parameters. */
-    public static final BodyField<Calibration, Estimates> ESTIMATES =
-            DECLARE.structured("estimates", Estimates.class, Trait.REQUIRED);
+    public static final BodyField<Calibration, ParameterEstimates> ESTIMATES =
+            DECLARE.structured("estimates", ParameterEstimates.class, Trait.REQUIRED);
     /** The spend model's parameters. */
-    public static final BodyField<Calibration, Estimates> SPEND_ESTIMATES =
-            DECLARE.structured("spend_estimates", Estimates.class);
+    public static final BodyField<Calibration, ParameterEstimates> SPEND_ESTIMATES =
+            DECLARE.structured("spend_estimates", ParameterEstimates.class);
 
     /** The declaration. */
     public static final EntityType<Calibration> TYPE = DECLARE.build();
@@ -109,7 +109,7 @@ public final class Calibration extends Entity<Calibration> {
      * @throws dev.clientele.core.error.CorruptException if it was stored by a version that knew a model which this one doesn't
      */
     public FittedModel purchaseModel() {
-        return StoredModels.purchases(this);
+        return CalibrationModels.readPurchaseModel(this);
     }
 
     /**
@@ -118,6 +118,6 @@ public final class Calibration extends Entity<Calibration> {
      * @throws dev.clientele.core.error.CorruptException as {@link #purchaseModel}
      */
     public Optional<FittedSpendModel> spendModel() {
-        return StoredModels.spend(this);
+        return CalibrationModels.readSpendModel(this);
     }
 }

@@ -41,12 +41,12 @@ public record CalibrationPlan(
     }
 
     /** The same on purchases up to and on a day. */
-    public CalibrationPlan until(LocalDate day) {
+    public CalibrationPlan withEnd(LocalDate day) {
         return new CalibrationPlan(purchases, spend, basis, Optional.of(day), currency);
     }
 
     /** The same on purchases in a currency. */
-    public CalibrationPlan in(CurrencyUnit unit) {
+    public CalibrationPlan withCurrency(CurrencyUnit unit) {
         return new CalibrationPlan(purchases, spend, basis, end, Optional.of(unit));
     }
 

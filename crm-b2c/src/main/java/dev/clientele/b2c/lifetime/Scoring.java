@@ -18,9 +18,9 @@ import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.value.Horizon;
 import dev.clientele.core.value.LifetimeValue;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +33,7 @@ import org.joda.money.CurrencyUnit;
  *
  * <pre>{@code
  * Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
- * b2c.scoring().score(calibration, Valuation.over(Horizon.months(12)));
+ * b2c.scoring().score(calibration, ClvAnalysis.over(Horizon.months(12)));
  * Page<Person> lapsing = b2c.persons().query(Score.P_ALIVE.below(0.3).and(Person.CITY.is("Leeds"))).page(50);
  * LifetimeValue value = b2c.scoring().lifetimeValue(person, Horizon.months(12));
  * }</pre>
@@ -75,10 +75,10 @@ public final class Scoring {
     }
 
     private Calibration fit(CalibrationPlan plan, Optional<Calibration> before) {
-        Families.requireStorable(plan);
+        StoredFamilies.requireStorable(plan);
         PurchasePolicy policy = purchases().policy();
         CurrencyUnit currency = plan.currency().orElseGet(this::theCurrency);
-        Calibration fitted = new Fitting(ledgers(), policy.rule())
+        Calibration fitted = new CalibrationFitter(ledgers(), policy.rule())
                 .fit(plan, currency, plan.end().orElseGet(() -> today(policy)), before);
         return calibrations().add(fitted.with(Calibration.FITTED_AT, session.now()));
     }
@@ -92,7 +92,7 @@ public final class Scoring {
     public Optional<Calibration> latest() {
         return calibrations()
                 .all()
-                .sortedBy(Calibration.FITTED_AT, Direction.DESCENDING)
+                .sortedBy(Calibration.FITTED_AT, SortDirection.DESCENDING)
                 .first();
     }
 
@@ -102,7 +102,7 @@ public final class Scoring {
      *
      * @throws IllegalArgumentException if the horizon has no end
      */
-    public Scored score(Calibration calibration, Valuation valuation) {
+    public ScoringSummary score(Calibration calibration, Valuation valuation) {
         return new ScoringRun(session, calibration, valuation, asOf(valuation)).run();
     }
 
@@ -136,7 +136,7 @@ public final class Scoring {
         PurchaseHistory history = purchases()
                 .history(person, calibration.currency())
                 .orElseThrow(() -> new NotFoundException(PurchaseLedger.TYPE.name(), person.value()));
-        return new Scorer(calibration, valuation, asOf(valuation)).value(history);
+        return new PersonScorer(calibration, valuation, asOf(valuation)).value(history);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Scoring {
      * @param endInclusive the last day of the period, after the calibration's end
      */
     public HoldOut holdOut(Calibration calibration, LocalDate endInclusive) {
-        return split(calibration, endInclusive).judge(calibration.purchaseModel());
+        return holdOutSplit(calibration, endInclusive).evaluate(calibration.purchaseModel());
     }
 
     /**
@@ -154,7 +154,7 @@ public final class Scoring {
      *
      * @param endInclusive the last day of the period, after the calibration's end
      */
-    public HoldOutSplit split(Calibration calibration, LocalDate endInclusive) {
+    public HoldOutSplit holdOutSplit(Calibration calibration, LocalDate endInclusive) {
         HoldOutSplitBuilder split = HoldOutSplit.builder(calibration.end(), endInclusive, calibration.rule());
         try (Stream<PurchaseLedger> stored = ledgers()
                 .query(PurchaseLedger.CURRENCIES
@@ -171,10 +171,10 @@ public final class Scoring {
      *
      * @param limit 1 to 10,000
      */
-    public List<Person> top(int limit, CurrencyUnit currency) {
+    public List<Person> findMostValuable(int limit, CurrencyUnit currency) {
         return new Persons(session)
-                .query(Score.CLV.isIn(currency))
-                .sortedBy(Score.CLV, Direction.DESCENDING)
+                .query(Score.CLV.isInCurrency(currency))
+                .sortedBy(Score.CLV, SortDirection.DESCENDING)
                 .page(limit)
                 .items();
     }

@@ -57,12 +57,12 @@ public record Valuation(
     }
 
     /** The same discounted at this rate, years counted as 365 days. */
-    public Valuation discountedAt(DiscountRate rate) {
-        return discountedBy(Discounting.at(rate, DayCount.ACT_365F));
+    public Valuation withDiscountRate(DiscountRate rate) {
+        return withDiscounting(Discounting.of(rate, DayCount.ACT_365F));
     }
 
     /** The same discounted in this way. */
-    public Valuation discountedBy(Discounting way) {
+    public Valuation withDiscounting(Discounting way) {
         return new Valuation(horizon, asOf, way, margin, acquisitionCost, intervalLevel);
     }
 

@@ -55,7 +55,7 @@ public final class Person extends Entity<Person> implements Customer {
     /** Where this person comes from and the id there, as {@code source:id}; see {@link #from}. */
     public static final TextField<Person> SOURCE_KEY =
             DECLARE.key("source_key", SourceKey.MAX_LENGTH, Trait.UNIQUE, Trait.PERSONAL);
-    /** Ids in further systems, each as {@code source:id}; see {@link #alsoKnownAs}. */
+    /** Ids in further systems, each as {@code source:id}; see {@link #withExternalId}. */
     public static final TextSetField<Person> EXTERNAL_IDS =
             DECLARE.textSet("external_ids", SourceKey.MAX_LENGTH, Trait.PERSONAL);
     /** The number of a loyalty account or member card. */
@@ -78,13 +78,13 @@ public final class Person extends Entity<Person> implements Customer {
     public static final TextField<Person> POSTAL_CODE = DECLARE.text("postal_code", 20, Trait.PERSONAL);
     /** The country of the main address by its ISO 3166-1 alpha-2 code, such as {@code GB}. */
     public static final TextField<Person> COUNTRY = DECLARE.text("country", 2, Trait.PERSONAL);
-    /** The normalised e-mail addresses and phone numbers; see {@link #reachedBy}. */
+    /** The normalised e-mail addresses and phone numbers; see {@link #havingContactPoint}. */
     public static final TextSetField<Person> CONTACT_KEYS =
-            DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.PERSONAL);
+            DECLARE.textSet("contact_keys", PersonContactKeys.MAX_LENGTH, Trait.PERSONAL);
 
     /** The ways to reach this person. */
     public static final BodyField<Person, List<ContactPoint>> CONTACT_POINTS =
-            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MOST, Trait.PERSONAL);
+            DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MAX_POINTS, Trait.PERSONAL);
     /** Postal addresses, the main one first. */
     public static final BodyField<Person, List<PostalAddress>> ADDRESSES =
             DECLARE.list("addresses", PostalAddress.class, 50, Trait.PERSONAL);
@@ -96,7 +96,7 @@ public final class Person extends Entity<Person> implements Customer {
 
     /** The declaration. */
     public static final EntityType<Person> TYPE =
-            DECLARE.rule(PersonRules::columnsFollowFromValues).build();
+            DECLARE.rule(PersonInvariants::findInconsistentColumns).build();
 
     private Person(EntityState<Person> state) {
         super(state);
@@ -104,12 +104,12 @@ public final class Person extends Entity<Person> implements Customer {
 
     /** A person of this name. */
     public static Person named(PersonName name) {
-        return TYPE.blank().withName(name);
+        return TYPE.newEntity().withName(name);
     }
 
     /** Persons who have this contact point, however written, or whatever the flags; e-mail and phone only. */
-    public static Criteria reachedBy(ContactPoint point) {
-        return CONTACT_KEYS.has(ContactKeys.of(point));
+    public static Criteria havingContactPoint(ContactPoint point) {
+        return CONTACT_KEYS.has(PersonContactKeys.of(point));
     }
 
     /** The same person under another name. */
@@ -120,7 +120,7 @@ public final class Person extends Entity<Person> implements Customer {
     /** The same person with these contact points in place of any before. */
     public Person withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
-                .with(CONTACT_KEYS, ContactKeys.of(points));
+                .with(CONTACT_KEYS, PersonContactKeys.of(points));
     }
 
     /** The same person with these addresses, the main one first, in place of any before. */
@@ -149,8 +149,8 @@ public final class Person extends Entity<Person> implements Customer {
     }
 
     /** The same person with its id in one more system; arguments as {@link #from}. */
-    public Person alsoKnownAs(String source, String externalId) {
-        return with(EXTERNAL_IDS, SourceKey.adding(getOr(EXTERNAL_IDS, Set.of()), source, externalId));
+    public Person withExternalId(String source, String externalId) {
+        return with(EXTERNAL_IDS, SourceKey.withKey(getOrDefault(EXTERNAL_IDS, Set.of()), source, externalId));
     }
 
     /** The name in its parts. */
@@ -160,7 +160,7 @@ public final class Person extends Entity<Person> implements Customer {
 
     /** All that this person said about being contacted. */
     public ConsentRecord consent() {
-        return new ConsentRecord(getOr(CONSENTS, List.of()));
+        return new ConsentRecord(getOrDefault(CONSENTS, List.of()));
     }
 
     /** What the latest scoring run expects of this person; empty if it has never been scored. */
@@ -186,11 +186,11 @@ public final class Person extends Entity<Person> implements Customer {
 
     @Override
     public ContactPoints contactPoints() {
-        return new ContactPoints(getOr(CONTACT_POINTS, List.of()));
+        return new ContactPoints(getOrDefault(CONTACT_POINTS, List.of()));
     }
 
     @Override
     public List<PostalAddress> addresses() {
-        return getOr(ADDRESSES, List.of());
+        return getOrDefault(ADDRESSES, List.of());
     }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public final class Persons {
 
-    private static final int CHUNK = 1000;
+    private static final int BATCH_SIZE = 1000;
 
     private final CrmSession session;
 
@@ -81,11 +81,11 @@ public final class Persons {
     private Map<String, Person> byKey(Set<String> keys) {
         Map<String, Person> found = new HashMap<>();
         List<String> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + CHUNK));
+        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + BATCH_SIZE));
             repository()
                     .query(Person.SOURCE_KEY.in(some))
-                    .page(CHUNK)
+                    .page(BATCH_SIZE)
                     .items()
                     .forEach(person -> found.put(person.require(Person.SOURCE_KEY), person));
         }
@@ -123,13 +123,13 @@ public final class Persons {
     }
 
     /** The person that was loaded from a system under this id; arguments as {@link Person#from}. */
-    public Optional<Person> findFrom(String source, String externalId) {
+    public Optional<Person> findBySource(String source, String externalId) {
         return query(Person.SOURCE_KEY.is(SourceKey.of(source, externalId))).first();
     }
 
     /** Persons with this e-mail address or phone number, however it is written. */
-    public Selection<Person> reachedBy(ContactPoint point) {
-        return query(Person.reachedBy(point));
+    public Selection<Person> findByContactPoint(ContactPoint point) {
+        return query(Person.havingContactPoint(point));
     }
 
     /** All persons. */

@@ -22,7 +22,7 @@ final class SourceKey {
         return checked + ":" + EXTERNAL_ID.check("externalId", externalId);
     }
 
-    static Set<String> adding(Set<String> keys, String source, String externalId) {
+    static Set<String> withKey(Set<String> keys, String source, String externalId) {
         Set<String> more = new TreeSet<>(keys);
         more.add(of(source, externalId));
         return more;

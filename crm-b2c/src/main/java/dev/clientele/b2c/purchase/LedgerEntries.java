@@ -24,9 +24,9 @@ final class LedgerEntries {
 
     private LedgerEntries(PurchaseLedger ledger) {
         this.ledger = ledger;
-        this.clock = PurchaseClock.at(ledger.zone());
-        this.pending = new ArrayList<>(ledger.getOr(PurchaseLedger.PENDING, List.of()));
-        for (CurrencyDays days : ledger.getOr(PurchaseLedger.DAYS, List.of())) {
+        this.clock = PurchaseClock.inZone(ledger.zone());
+        this.pending = new ArrayList<>(ledger.getOrDefault(PurchaseLedger.PENDING, List.of()));
+        for (CurrencyDays days : ledger.getOrDefault(PurchaseLedger.DAYS, List.of())) {
             histories.put(days.currency().getCode(), days.history().toBuilder());
         }
     }
@@ -36,13 +36,13 @@ final class LedgerEntries {
     }
 
     /** Adds a purchase, and settles the refunds that were waiting for it. */
-    void purchase(Purchase purchase) {
+    void addPurchase(Purchase purchase) {
         LocalDate day = clock.dayOf(purchase.occurredAt());
-        in(purchase.amount()).purchase(day, purchase.amount());
+        in(purchase.amount()).addPurchase(day, purchase.amount());
         for (Iterator<PendingRefund> waiting = pending.iterator(); waiting.hasNext(); ) {
             PendingRefund refund = waiting.next();
             if (refund.original().equals(purchase.key())) {
-                in(refund.amount()).refund(day, refund.amount());
+                in(refund.amount()).addRefund(day, refund.amount());
                 waiting.remove();
             }
         }
@@ -53,13 +53,13 @@ final class LedgerEntries {
      *
      * @param original the purchase that it names, if that is there already
      */
-    void refund(Purchase refund, Optional<Purchase> original) {
+    void addRefund(Purchase refund, Optional<Purchase> original) {
         LocalDate own = clock.dayOf(refund.occurredAt());
         String named = refund.get(Purchase.ORIGINAL);
         if (original.isPresent()) {
-            in(refund.amount()).refund(clock.dayOf(original.get().occurredAt()), refund.amount());
+            in(refund.amount()).addRefund(clock.dayOf(original.get().occurredAt()), refund.amount());
         } else if (named == null) {
-            in(refund.amount()).refund(own, refund.amount());
+            in(refund.amount()).addRefund(own, refund.amount());
         } else {
             pending.add(new PendingRefund(named, own, refund.amount()));
         }
@@ -87,9 +87,9 @@ final class LedgerEntries {
         }
         PurchaseHistoryBuilder both = PurchaseHistory.builder(currency);
         if (settled != null) {
-            both.all(settled.build());
+            both.addAll(settled.build());
         }
-        waiting.forEach(refund -> both.refund(refund.day(), refund.amount()));
+        waiting.forEach(refund -> both.addRefund(refund.day(), refund.amount()));
         return Optional.of(both.build());
     }
 
@@ -100,6 +100,6 @@ final class LedgerEntries {
         pending.sort(PendingRefund.ORDER);
         PurchaseLedger entered = ledger.with(PurchaseLedger.DAYS, days.isEmpty() ? null : days)
                 .with(PurchaseLedger.PENDING, pending.isEmpty() ? null : pending);
-        return LedgerTotals.onto(entered, days, currencies(), this::history);
+        return LedgerTotals.applyTo(entered, days, currencies(), this::history);
     }
 }

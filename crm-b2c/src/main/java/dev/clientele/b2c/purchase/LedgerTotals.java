@@ -13,7 +13,7 @@ final class LedgerTotals {
 
     private LedgerTotals() {}
 
-    static PurchaseLedger onto(
+    static PurchaseLedger applyTo(
             PurchaseLedger ledger,
             List<CurrencyDays> all,
             List<CurrencyUnit> currencies,

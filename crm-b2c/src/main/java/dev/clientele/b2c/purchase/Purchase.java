@@ -88,10 +88,10 @@ public final class Purchase extends Event<Purchase> {
 
     private static Purchase of(
             PurchaseKind kind, String source, String id, Id<Person> person, Money amount, Instant occurredAt) {
-        return TYPE.at(occurredAt, person)
+        return TYPE.newEvent(occurredAt, person)
                 .with(KIND, kind)
                 .with(AMOUNT, notNegative(amount))
-                .from(source, id);
+                .withExternalId(source, id);
     }
 
     /**
@@ -99,11 +99,11 @@ public final class Purchase extends Event<Purchase> {
      *
      * @throws IllegalStateException if this is no refund
      */
-    public Purchase ofOrder(String source, String orderId) {
+    public Purchase withOriginal(String source, String orderId) {
         if (!isRefund()) {
             throw new IllegalStateException("only a refund has an original purchase");
         }
-        return with(ORIGINAL, from(source, orderId).key());
+        return with(ORIGINAL, withExternalId(source, orderId).key());
     }
 
     /** Whether money went back. */
@@ -140,7 +140,7 @@ public final class Purchase extends Event<Purchase> {
     }
 
     /** Checks what the field types can't. */
-    void requireRecordable() {
+    void requireValid() {
         subject();
         notNegative(amount());
         if (key().isEmpty()) {

@@ -25,7 +25,7 @@ public final class PurchaseClock {
      *
      * @param zone the place, usually the shop's
      */
-    public static PurchaseClock at(ZoneId zone) {
+    public static PurchaseClock inZone(ZoneId zone) {
         return new PurchaseClock(zone, Optional.empty());
     }
 
@@ -52,7 +52,7 @@ public final class PurchaseClock {
     }
 
     /** Whether something that happened then and was reported then still counts. */
-    public boolean counts(Instant occurredAt, Instant recordedAt) {
+    public boolean isCounted(Instant occurredAt, Instant recordedAt) {
         return patience.map(limit -> Duration.between(occurredAt, recordedAt).compareTo(limit) <= 0)
                 .orElse(true);
     }

@@ -51,7 +51,7 @@ public final class PurchaseHistory {
      * @param amount 0 or more, in this history's currency
      */
     public PurchaseHistory plus(LocalDate day, Money amount) {
-        return toBuilder().purchase(day, amount).build();
+        return toBuilder().addPurchase(day, amount).build();
     }
 
     /**
@@ -60,12 +60,12 @@ public final class PurchaseHistory {
      * @param other purchases that this history has not yet seen, in the same currency
      */
     public PurchaseHistory merge(PurchaseHistory other) {
-        return toBuilder().all(other).build();
+        return toBuilder().addAll(other).build();
     }
 
     /** A builder that starts with everything in this history. */
     public PurchaseHistoryBuilder toBuilder() {
-        return new PurchaseHistoryBuilder(currency).all(this);
+        return new PurchaseHistoryBuilder(currency).addAll(this);
     }
 
     /** The currency of every amount. */
@@ -185,7 +185,7 @@ public final class PurchaseHistory {
      *
      * @param rule what counts
      */
-    public PurchaseDays counted(CountingRule rule) {
+    public PurchaseDays countedDays(CountingRule rule) {
         return PurchaseDays.of(this, rule);
     }
 

@@ -29,7 +29,7 @@ public final class PurchaseHistoryBuilder {
      * @param day when, see {@link PurchaseClock}
      * @param amount 0 or more, in the history's currency
      */
-    public PurchaseHistoryBuilder purchase(LocalDate day, Money amount) {
+    public PurchaseHistoryBuilder addPurchase(LocalDate day, Money amount) {
         append(epochDay(day), 1, minor(amount), 0);
         return this;
     }
@@ -40,13 +40,13 @@ public final class PurchaseHistoryBuilder {
      * @param day the day it lowers: that of the purchase it belongs to where known, else its own
      * @param amount what was paid back, 0 or more, in the history's currency
      */
-    public PurchaseHistoryBuilder refund(LocalDate day, Money amount) {
+    public PurchaseHistoryBuilder addRefund(LocalDate day, Money amount) {
         append(epochDay(day), 0, 0, minor(amount));
         return this;
     }
 
     /** Adds everything in another history of the same currency. */
-    public PurchaseHistoryBuilder all(PurchaseHistory other) {
+    public PurchaseHistoryBuilder addAll(PurchaseHistory other) {
         requireCurrency(other.currency());
         for (int i = 0; i < other.days(); i++) {
             append(other.day(i), other.count(i), other.bought(i), other.refunded(i));
@@ -56,7 +56,7 @@ public final class PurchaseHistoryBuilder {
 
     /** The history of everything added so far. */
     public PurchaseHistory build() {
-        settle();
+        sortAndJoin();
         return new PurchaseHistory(
                 currency,
                 Arrays.copyOf(days, size),
@@ -71,7 +71,7 @@ public final class PurchaseHistoryBuilder {
             return;
         }
         if (size == days.length) {
-            settle();
+            sortAndJoin();
             if (size > days.length / 2) {
                 grow();
             }
@@ -99,7 +99,7 @@ public final class PurchaseHistoryBuilder {
     }
 
     /** Sorts by day and joins equal days. */
-    private void settle() {
+    private void sortAndJoin() {
         if (ordered) {
             return;
         }

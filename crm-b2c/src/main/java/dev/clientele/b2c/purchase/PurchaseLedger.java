@@ -29,8 +29,8 @@ import org.joda.money.CurrencyUnit;
  */
 public final class PurchaseLedger extends Entity<PurchaseLedger> {
 
-    private static final int MOST_CURRENCIES = 200;
-    private static final int MOST_PENDING = 100_000;
+    private static final int MAX_CURRENCIES = 200;
+    private static final int MAX_PENDING = 100_000;
 
     private static final EntityTypeBuilder<PurchaseLedger> DECLARE =
             EntityType.define("purchase_ledger", PurchaseLedger::new);
@@ -53,9 +53,9 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
     public static final MoneyField<PurchaseLedger> SPENT = DECLARE.money("spent");
 
     static final BodyField<PurchaseLedger, List<CurrencyDays>> DAYS =
-            DECLARE.list("days", CurrencyDays.class, MOST_CURRENCIES);
+            DECLARE.list("days", CurrencyDays.class, MAX_CURRENCIES);
     static final BodyField<PurchaseLedger, List<PendingRefund>> PENDING =
-            DECLARE.list("pending_refunds", PendingRefund.class, MOST_PENDING);
+            DECLARE.list("pending_refunds", PendingRefund.class, MAX_PENDING);
 
     /** The declaration. */
     public static final EntityType<PurchaseLedger> TYPE = DECLARE.derived().build();
@@ -66,7 +66,7 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
 
     /** The ledger of a person who has bought nothing yet. */
     static PurchaseLedger empty(Id<Person> person, ZoneId zone) {
-        return TYPE.blank().withId(idOf(person)).with(PERSON, person).with(ZONE, zone);
+        return TYPE.newEntity().withId(idOf(person)).with(PERSON, person).with(ZONE, zone);
     }
 
     /** The id of a person's ledger. */

@@ -27,17 +27,17 @@ public record PurchasePolicy(ZoneId zone, CountingRule rule) {
     }
 
     /** The same with days as they are at another place. */
-    public PurchasePolicy in(ZoneId place) {
+    public PurchasePolicy withZone(ZoneId place) {
         return new PurchasePolicy(place, rule);
     }
 
     /** The same with another rule. */
-    public PurchasePolicy counting(CountingRule other) {
+    public PurchasePolicy withCountingRule(CountingRule other) {
         return new PurchasePolicy(zone, other);
     }
 
     /** Which day an instant falls on. */
     public PurchaseClock clock() {
-        return PurchaseClock.at(zone);
+        return PurchaseClock.inZone(zone);
     }
 }

@@ -35,12 +35,12 @@ public final class PurchaseSettings extends Entity<PurchaseSettings> {
     }
 
     /** The id of the one record. */
-    static Id<PurchaseSettings> theId() {
+    static Id<PurchaseSettings> singletonId() {
         return Id.of(UUID.nameUUIDFromBytes("clientele purchase settings".getBytes(StandardCharsets.UTF_8)));
     }
 
-    static PurchaseSettings blank() {
-        return TYPE.blank().withId(theId());
+    static PurchaseSettings create() {
+        return TYPE.newEntity().withId(singletonId());
     }
 
     PurchaseSettings with(PurchasePolicy policy) {

@@ -51,17 +51,17 @@ public final class Purchases {
      * @throws IllegalArgumentException if one has no key, a negative amount or several subjects
      */
     public Set<String> record(Collection<Purchase> purchases) {
-        purchases.forEach(Purchase::requireRecordable);
+        purchases.forEach(Purchase::requireValid);
         return session.inTransaction(tx -> {
             ZoneId zone = new Purchases(tx).policy().zone();
-            return Set.copyOf(new Recorder(tx).record(purchases, zone));
+            return Set.copyOf(new PurchaseRecorder(tx).record(purchases, zone));
         });
     }
 
     /** How purchases are read; {@link PurchasePolicy#standard} until another was adopted. */
     public PurchasePolicy policy() {
         return settings()
-                .find(PurchaseSettings.theId())
+                .find(PurchaseSettings.singletonId())
                 .map(PurchaseSettings::policy)
                 .orElse(PurchasePolicy.standard());
     }
@@ -70,13 +70,13 @@ public final class Purchases {
      * Reads purchases in another way from now on. The rule holds at once; ledgers that exist keep their zone until {@link
      * #rebuild()}.
      */
-    public void adopt(PurchasePolicy policy) {
+    public void setPolicy(PurchasePolicy policy) {
         session.runInTransaction(tx -> {
             Repository<PurchaseSettings> inside = tx.repository(PurchaseSettings.TYPE);
-            inside.find(PurchaseSettings.theId())
+            inside.find(PurchaseSettings.singletonId())
                     .ifPresentOrElse(
                             stored -> inside.save(stored.with(policy)),
-                            () -> inside.add(PurchaseSettings.blank().with(policy)));
+                            () -> inside.add(PurchaseSettings.create().with(policy)));
         });
     }
 
@@ -85,8 +85,8 @@ public final class Purchases {
     }
 
     /** What a person bought and was refunded, newest first. */
-    public EventSelection<Purchase> of(Id<Person> person) {
-        return log().about(person.value());
+    public EventSelection<Purchase> byPerson(Id<Person> person) {
+        return log().forSubject(person.value());
     }
 
     /** All purchases and refunds, newest first. */
@@ -101,7 +101,7 @@ public final class Purchases {
     }
 
     private EventLog<Purchase> log() {
-        return session.log(Purchase.TYPE);
+        return session.eventLog(Purchase.TYPE);
     }
 
     /** The state of each person's purchases. */
@@ -125,7 +125,7 @@ public final class Purchases {
      * @return false if it was so already
      */
     public boolean rebuild(Id<Person> person) {
-        return new Rebuild(session).of(person);
+        return new LedgerRebuilder(session).rebuild(person);
     }
 
     /**
@@ -135,6 +135,6 @@ public final class Purchases {
      * @return how many ledgers were different before
      */
     public long rebuild() {
-        return new Rebuild(session).ofAll();
+        return new LedgerRebuilder(session).rebuildAll();
     }
 }

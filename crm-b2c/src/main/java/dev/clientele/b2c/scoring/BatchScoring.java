@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.AgeTables;
+import dev.clientele.b2c.scoring.internal.ChebyshevTables;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -8,40 +8,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores millions of customers held in columns: on all processors, nothing allocated for a customer.
  *
- * <p>P(alive) is to the bit that of {@link RepeatPurchaseModel#given}. What is expected of somebody alive is a smooth function
+ * <p>P(alive) is to the bit that of {@link RepeatPurchaseModel#forecast}. What is expected of somebody alive is a smooth function
  * of age for each number of repeats; it is interpolated by Chebyshev polynomials on a fixed grid, to better than 1e-12 of
- * what {@link Outlook} says. The grid doesn't depend on the customers, so a customer's score is the same to the bit in
+ * what {@link CustomerForecast} says. The grid doesn't depend on the customers, so a customer's score is the same to the bit in
  * whatever company. Immutable and thread-safe; reusable, and faster when reused.
  */
 public final class BatchScoring {
-    private static final int CHUNK = 8192;
+    private static final int CHUNK_SIZE = 8192;
 
     private final RepeatPurchaseModel model;
     private final double time;
     private final double rate;
     private final @Nullable SpendModel spend;
     private final double margin;
-    private final @Nullable AgeTables expected;
-    private final @Nullable AgeTables discounted;
+    private final @Nullable ChebyshevTables expected;
+    private final @Nullable ChebyshevTables discounted;
 
     private BatchScoring(
             RepeatPurchaseModel model, double time, double rate, @Nullable SpendModel spend, double margin) {
         this.model = Objects.requireNonNull(model, "model");
-        this.time = Require.time(time);
+        this.time = ArgumentChecks.requireTime(time);
         this.rate = rate;
         this.spend = spend;
         this.margin = margin;
         if (model instanceof PhasedModel phased) {
             int phases = phased.phases();
             double scale = phased.timeScale();
-            expected = new AgeTables(
+            expected = new ChebyshevTables(
                     scale,
-                    (x, age) -> phased.outlookIn(x % phases, x / phases, age).expectedTransactions(time));
+                    (x, age) ->
+                            phased.forecastInPhase(x % phases, x / phases, age).expectedTransactions(time));
             discounted = rate == 0
                     ? expected
-                    : new AgeTables(
+                    : new ChebyshevTables(
                             scale,
-                            (x, age) -> phased.outlookIn(x % phases, x / phases, age)
+                            (x, age) -> phased.forecastInPhase(x % phases, x / phases, age)
                                     .discountedTransactions(time, rate));
         } else {
             expected = null;
@@ -60,12 +61,12 @@ public final class BatchScoring {
     }
 
     /**
-     * The same with purchases discounted for {@link Scores#discountedTransactions} and {@link Scores#value}.
+     * The same with purchases discounted for {@link CustomerScores#discountedTransactions} and {@link CustomerScores#value}.
      *
      * @param continuousRate per unit of time, 0 or more
      */
-    public BatchScoring discountedAt(double continuousRate) {
-        return new BatchScoring(model, time, Require.rate(continuousRate), spend, margin);
+    public BatchScoring withDiscountRate(double continuousRate) {
+        return new BatchScoring(model, time, ArgumentChecks.requireRate(continuousRate), spend, margin);
     }
 
     /**
@@ -89,7 +90,7 @@ public final class BatchScoring {
      * @param age T of each customer, in the model's unit of time
      * @throws IllegalArgumentException if the columns differ in length or a customer is impossible
      */
-    public Scores score(int[] repeats, double[] recency, double[] age) {
+    public CustomerScores score(int[] repeats, double[] recency, double[] age) {
         int[] none = new int[0];
         return score(repeats, recency, age, none, new double[0]);
     }
@@ -105,7 +106,7 @@ public final class BatchScoring {
      * @throws IllegalArgumentException if the columns differ in length or a customer is impossible
      * @throws NoMeanException if the spend model has no mean for some customer
      */
-    public Scores score(int[] repeats, double[] recency, double[] age, int[] purchases, double[] mean) {
+    public CustomerScores score(int[] repeats, double[] recency, double[] age, int[] purchases, double[] mean) {
         int size = repeats.length;
         if (recency.length != size
                 || age.length != size
@@ -114,27 +115,27 @@ public final class BatchScoring {
             throw new IllegalArgumentException("columns must be equally long, were " + size + ", " + recency.length
                     + ", " + age.length + ", " + purchases.length + ", " + mean.length);
         }
-        Scores scores = new Scores(size, spend != null);
-        int chunks = (size + CHUNK - 1) / CHUNK;
+        CustomerScores scores = new CustomerScores(size, spend != null);
+        int chunks = (size + CHUNK_SIZE - 1) / CHUNK_SIZE;
         IntStream.range(0, chunks).parallel().forEach(chunk -> {
-            int end = Math.min(size, (chunk + 1) * CHUNK);
+            int end = Math.min(size, (chunk + 1) * CHUNK_SIZE);
             double[] alive = new double[model instanceof PhasedModel phased ? phased.phases() : 0];
-            for (int i = chunk * CHUNK; i < end; i++) {
-                CustomerSummary.check(repeats[i], recency[i], age[i]);
-                purchases(scores, i, repeats[i], recency[i], age[i], alive);
+            for (int i = chunk * CHUNK_SIZE; i < end; i++) {
+                CustomerSummary.requireValid(repeats[i], recency[i], age[i]);
+                scorePurchases(scores, i, repeats[i], recency[i], age[i], alive);
                 if (spend != null) {
                     boolean known = mean.length > 0 && purchases[i] > 0;
                     double each = spend.expectedSpend(known ? purchases[i] : 0, known ? mean[i] : 0);
-                    scores.spend(i, each, each * margin);
+                    scores.setSpend(i, each, each * margin);
                 }
             }
         });
         return scores;
     }
 
-    private void purchases(Scores scores, int i, int x, double recency, double age, double[] alive) {
+    private void scorePurchases(CustomerScores scores, int i, int x, double recency, double age, double[] alive) {
         if (model instanceof PhasedModel phased && expected != null && discounted != null) {
-            double whole = phased.alive(x, recency, age, alive);
+            double whole = phased.fillPhaseProbabilities(x, recency, age, alive);
             double first = 0;
             double present = 0;
             for (int phase = 0; phase < alive.length; phase++) {
@@ -142,10 +143,10 @@ public final class BatchScoring {
                 first += alive[phase] * expected.at(row, age);
                 present += discounted == expected ? 0 : alive[phase] * discounted.at(row, age);
             }
-            scores.purchases(i, whole, first, discounted == expected ? first : present);
+            scores.setPurchases(i, whole, first, discounted == expected ? first : present);
         } else {
-            Outlook outlook = model.given(new CustomerSummary(x, recency, age));
-            scores.purchases(
+            CustomerForecast outlook = model.forecast(new CustomerSummary(x, recency, age));
+            scores.setPurchases(
                     i,
                     outlook.pAlive(),
                     outlook.expectedTransactions(time),

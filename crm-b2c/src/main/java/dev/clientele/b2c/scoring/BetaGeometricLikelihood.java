@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.CellSum;
+import dev.clientele.b2c.scoring.internal.ParallelSum;
 
 /**
  * The log-likelihood of BG/NBD and MBG/NBD for a customer base with its exact first and second derivatives in (r, alpha, a,
@@ -20,17 +20,18 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
 
     BetaGeometricLikelihood(CustomerBase base, boolean dropoutAtZero) {
         this.base = base;
-        this.withMoreThan = base.withMoreThan();
+        this.withMoreThan = base.customersWithMoreThan();
         this.early = dropoutAtZero ? 1 : 0;
     }
 
     @Override
-    public double at(double[] theta, double[] gradient, double[][] hessian) {
+    public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
         double r = theta[0];
         double alpha = theta[1];
         double a = theta[2];
         double b = theta[3];
-        double[] s = CellSum.over(base.cells(), WIDTH, (start, end, sum) -> cells(start, end, r, alpha, a, b, sum));
+        double[] s = ParallelSum.compute(
+                base.cells(), WIDTH, (start, end, sum) -> addCells(start, end, r, alpha, a, b, sum));
         for (int i = 0; i < withMoreThan.length; i++) {
             double n = withMoreThan[i];
             double ri = 1 / (r + i);
@@ -38,13 +39,13 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
             s[1] += n * ri;
             s[5] -= n * ri * ri;
         }
-        dropout(base.customers(), withMoreThan, early, a, b, s);
-        CellSum.unpack(s, gradient, hessian);
+        addDropout(base.customers(), withMoreThan, early, a, b, s);
+        ParallelSum.unpackDerivatives(s, gradient, hessian);
         return s[0];
     }
 
     /** Adds the part that depends on the chances to leave alone. */
-    static void dropout(long customers, long[] withMoreThan, int early, double a, double b, double[] s) {
+    static void addDropout(long customers, long[] withMoreThan, int early, double a, double b, double[] s) {
         for (int i = 0; i < withMoreThan.length + early; i++) {
             double n = i < early ? customers : withMoreThan[i - early];
             double bi = 1 / (b + i);
@@ -59,7 +60,7 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
     }
 
     /** Value; first derivatives in r, alpha, a, b; second derivatives row by row from the diagonal. */
-    private void cells(int start, int end, double r, double alpha, double a, double b, double[] s) {
+    private void addCells(int start, int end, double r, double alpha, double a, double b, double[] s) {
         double logAlpha = Math.log(alpha);
         double logA = Math.log(a);
         for (int i = start; i < end; i++) {
@@ -77,7 +78,7 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
             s[9] += n * (x * at * at - r * growth * (1 / alpha + at));
             if (x + early > 0) {
                 double atx = 1 / (alpha + base.recency(i));
-                double silence = CellSum.logRatio(alpha + t, alpha + base.recency(i), t - base.recency(i));
+                double silence = ParallelSum.logRatio(alpha + t, alpha + base.recency(i), t - base.recency(i));
                 double bx = 1 / (b + (x - 1 + early));
                 double shape = r + x;
                 double u = logA + Math.log(bx) + shape * silence;

@@ -6,7 +6,7 @@ import java.util.List;
  * The BG/BB model, to be fitted (Fader, Hardie and Shang 2010); see {@link BgBbModel} for what it assumes. Parameters alpha,
  * beta, gamma, delta. Immutable and thread-safe.
  */
-public final class BgBb extends TimedFamily {
+public final class BgBb extends LikelihoodFamily {
     static final String NAME = "BG/BB";
     static final List<String> PARAMETERS = List.of("alpha", "beta", "gamma", "delta");
 
@@ -15,13 +15,13 @@ public final class BgBb extends TimedFamily {
     }
 
     /** One opportunity in each unit of time, such as one each year. */
-    public static BgBb oneEach(TimeStep step) {
+    public static BgBb oneOpportunityPer(TimeStep step) {
         return new BgBb(step);
     }
 
     @Override
-    public BgBbModel with(double... parameters) {
-        double[] p = checked(parameters);
+    public BgBbModel withParameters(double... parameters) {
+        double[] p = requireCount(parameters);
         return new BgBbModel(p[0], p[1], p[2], p[3]);
     }
 
@@ -31,7 +31,7 @@ public final class BgBb extends TimedFamily {
     }
 
     @Override
-    double[][] starts(double pace, double age) {
+    double[][] startingValues(double pace, double age) {
         double odds = Math.max(.05, Math.min(20, pace / Math.max(.02, 1 - pace)));
         return new double[][] {{1, 1 / odds, .7, 2.5}, {2 * odds, 1, 1, 5}, {.5 * odds, .5, .5, 1}};
     }

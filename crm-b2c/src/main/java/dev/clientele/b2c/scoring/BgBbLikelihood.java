@@ -1,7 +1,7 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.CellSum;
-import dev.clientele.b2c.scoring.internal.LogMixture;
+import dev.clientele.b2c.scoring.internal.LogSumExp;
+import dev.clientele.b2c.scoring.internal.ParallelSum;
 
 /** BG/BB's log-likelihood of a customer base with its exact first and second derivatives in (alpha, beta, gamma, delta). */
 final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
@@ -12,21 +12,21 @@ final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
     BgBbLikelihood(CustomerBase base) {
         this.base = base;
         for (int i = 0; i < base.cells(); i++) {
-            BgBbModel.requireOpportunities(base.cell(i));
+            BgBbModel.requireWholeOpportunities(base.cell(i));
         }
     }
 
     @Override
-    public double at(double[] theta, double[] gradient, double[][] hessian) {
-        double[] sum = CellSum.over(base.cells(), WIDTH, (start, end, part) -> {
-            LogMixture mixture = new LogMixture(4);
+    public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
+        double[] sum = ParallelSum.compute(base.cells(), WIDTH, (start, end, part) -> {
+            LogSumExp mixture = new LogSumExp(4);
             for (int i = start; i < end; i++) {
                 untilLast(base.count(i), base.repeats(i), (int) base.recency(i), theta, part);
                 silence(base.repeats(i), (int) base.recency(i), (int) base.age(i), theta, mixture);
                 mixture.addTo(base.count(i), part);
             }
         });
-        CellSum.unpack(sum, gradient, hessian);
+        ParallelSum.unpackDerivatives(sum, gradient, hessian);
         return sum[0];
     }
 
@@ -60,7 +60,7 @@ final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
     }
 
     /** The reasons for silence since the last purchase: left before opportunity m + 1, or there and not buying. */
-    private static void silence(int x, int last, int n, double[] theta, LogMixture mixture) {
+    private static void silence(int x, int last, int n, double[] theta, LogSumExp mixture) {
         double alpha = theta[0];
         double beta = theta[1];
         double gamma = theta[2];

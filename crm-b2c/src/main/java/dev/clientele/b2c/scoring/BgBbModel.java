@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.LogRisingFactorial;
 import java.util.Map;
 
 /**
@@ -17,10 +17,10 @@ import java.util.Map;
  */
 public record BgBbModel(double alpha, double beta, double gamma, double delta) implements RepeatPurchaseModel {
     public BgBbModel {
-        Require.parameter("alpha", alpha);
-        Require.parameter("beta", beta);
-        Require.parameter("gamma", gamma);
-        Require.parameter("delta", delta);
+        ArgumentChecks.requireParameter("alpha", alpha);
+        ArgumentChecks.requireParameter("beta", beta);
+        ArgumentChecks.requireParameter("gamma", gamma);
+        ArgumentChecks.requireParameter("delta", delta);
     }
 
     @Override
@@ -30,27 +30,27 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
 
     @Override
     public Map<String, Double> parameters() {
-        return Parameters.ordered(BgBb.PARAMETERS, alpha, beta, gamma, delta);
+        return NamedParameters.of(BgBb.PARAMETERS, alpha, beta, gamma, delta);
     }
 
     /** Equation 5 of the paper, in logarithms: of one given sequence of purchases. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
-        requireOpportunities(customer);
+        requireWholeOpportunities(customer);
         int x = customer.repeats();
         int last = (int) customer.recency();
-        double untilLast = LogRising.of(alpha, x)
-                + LogRising.of(beta, last - x)
-                - LogRising.of(alpha + beta, last)
-                + LogRising.of(delta, last)
-                - LogRising.of(gamma + delta, last);
+        double untilLast = LogRisingFactorial.of(alpha, x)
+                + LogRisingFactorial.of(beta, last - x)
+                - LogRisingFactorial.of(alpha + beta, last)
+                + LogRisingFactorial.of(delta, last)
+                - LogRisingFactorial.of(gamma + delta, last);
         return untilLast + logSilence(customer, true);
     }
 
     /** Equations 7 and 8 of the paper. */
     @Override
-    public Outlook newCustomer() {
-        return new BgBbOutlook(0, alpha, beta, gamma, delta);
+    public CustomerForecast forecastNewCustomer() {
+        return new BgBbForecast(0, alpha, beta, gamma, delta);
     }
 
     /**
@@ -58,12 +58,12 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
      * paper's P(alive at n + 1).
      */
     @Override
-    public Outlook given(CustomerSummary customer) {
-        requireOpportunities(customer);
+    public CustomerForecast forecast(CustomerSummary customer) {
+        requireWholeOpportunities(customer);
         int x = customer.repeats();
         double n = customer.age();
         double logAlive = logSilence(customer, false) - logSilence(customer, true);
-        return new BgBbOutlook(Math.min(0, logAlive), alpha + x, beta + n - x, gamma, delta + n);
+        return new BgBbForecast(Math.min(0, logAlive), alpha + x, beta + n - x, gamma, delta + n);
     }
 
     /**
@@ -76,10 +76,10 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
         int last = (int) customer.recency();
         int n = (int) customer.age();
         if (!anyway) {
-            return LogRising.of(beta + last - x, n - last)
-                    - LogRising.of(alpha + beta + last, n - last)
-                    + LogRising.of(delta + last, n - last)
-                    - LogRising.of(gamma + delta + last, n - last);
+            return LogRisingFactorial.of(beta + last - x, n - last)
+                    - LogRisingFactorial.of(alpha + beta + last, n - last)
+                    + LogRisingFactorial.of(delta + last, n - last)
+                    - LogRisingFactorial.of(gamma + delta + last, n - last);
         }
         double weight = 1;
         double sum = 0;
@@ -90,7 +90,7 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
         return Math.log(sum + weight);
     }
 
-    static void requireOpportunities(CustomerSummary customer) {
+    static void requireWholeOpportunities(CustomerSummary customer) {
         boolean whole = customer.age() == Math.rint(customer.age())
                 && customer.recency() == Math.rint(customer.recency())
                 && customer.age() <= Integer.MAX_VALUE;

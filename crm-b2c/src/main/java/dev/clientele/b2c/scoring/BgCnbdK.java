@@ -4,7 +4,7 @@ package dev.clientele.b2c.scoring;
  * The BG/CNBD-k model, to be fitted: {@link BgNbd} for customers who buy at regular times, where nobody leaves before the second purchase; see
  * {@link CnbdKModel}. Parameters k, r, alpha, a, b, of which k is chosen by the likelihood. Immutable and thread-safe.
  */
-public final class BgCnbdK extends RegularFamily {
+public final class BgCnbdK extends CnbdKFamily {
     static final String NAME = "BG/CNBD-k";
 
     private BgCnbdK(TimeStep step) {

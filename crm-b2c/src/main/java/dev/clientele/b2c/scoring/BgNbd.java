@@ -6,7 +6,7 @@ import java.util.List;
  * The BG/NBD model, to be fitted (Fader, Hardie and Lee 2005); see {@link BgNbdModel} for what it assumes. Parameters r,
  * alpha, a, b. Immutable and thread-safe.
  */
-public final class BgNbd extends TimedFamily {
+public final class BgNbd extends LikelihoodFamily {
     static final String NAME = "BG/NBD";
     static final List<String> PARAMETERS = List.of("r", "alpha", "a", "b");
 
@@ -30,8 +30,8 @@ public final class BgNbd extends TimedFamily {
     }
 
     @Override
-    public BgNbdModel with(double... parameters) {
-        double[] p = checked(parameters);
+    public BgNbdModel withParameters(double... parameters) {
+        double[] p = requireCount(parameters);
         return new BgNbdModel(p[0], p[1], p[2], p[3]);
     }
 
@@ -41,20 +41,20 @@ public final class BgNbd extends TimedFamily {
     }
 
     @Override
-    double[][] starts(double pace, double age) {
+    double[][] startingValues(double pace, double age) {
         // Customers buy faster while they are active than the data say on average.
         double active = 1.5 * pace;
         return new double[][] {{.3, .3 / active, .8, 2.5}, {1.5, 1.5 / active, .5, 4}, {.1, .1 / active, .3, 1}};
     }
 
     @Override
-    String limit(String parameter, boolean toInfinity) {
+    String describeBoundary(String parameter, boolean toInfinity) {
         return switch (parameter) {
             case "a" ->
                 toInfinity ? "one dropout probability for all describes" : "customers who never leave (NBD) describe";
             case "b" ->
                 toInfinity ? "customers who never leave (NBD) describe" : "customers who leave at once describe";
-            default -> toInfinity ? "one purchase rate for all describes" : super.limit(parameter, false);
+            default -> toInfinity ? "one purchase rate for all describes" : super.describeBoundary(parameter, false);
         };
     }
 }

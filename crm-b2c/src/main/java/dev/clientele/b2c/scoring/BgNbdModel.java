@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.LogRisingFactorial;
 import dev.clientele.b2c.scoring.internal.Softplus;
 import java.util.Map;
 
@@ -16,10 +16,10 @@ import java.util.Map;
  */
 public record BgNbdModel(double r, double alpha, double a, double b) implements SeparableModel {
     public BgNbdModel {
-        Require.parameter("r", r);
-        Require.parameter("alpha", alpha);
-        Require.parameter("a", a);
-        Require.parameter("b", b);
+        ArgumentChecks.requireParameter("r", r);
+        ArgumentChecks.requireParameter("alpha", alpha);
+        ArgumentChecks.requireParameter("a", a);
+        ArgumentChecks.requireParameter("b", b);
     }
 
     @Override
@@ -29,16 +29,16 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
 
     @Override
     public Map<String, Double> parameters() {
-        return Parameters.ordered(BgNbd.PARAMETERS, r, alpha, a, b);
+        return NamedParameters.of(BgNbd.PARAMETERS, r, alpha, a, b);
     }
 
     /** Equation 6 of the paper, in logarithms. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         int x = customer.repeats();
-        double never = LogRising.of(r, x)
-                + LogRising.of(b, x)
-                - LogRising.of(a + b, x)
+        double never = LogRisingFactorial.of(r, x)
+                + LogRisingFactorial.of(b, x)
+                - LogRisingFactorial.of(a + b, x)
                 - r * Math.log1p(customer.age() / alpha)
                 - x * Math.log(alpha + customer.age());
         return x == 0 ? never : never + Softplus.of(logOddsGone(x, customer.recency(), customer.age()));
@@ -46,8 +46,8 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
 
     /** The paper's equation 9 (unconditional): dropout is possible only after a repeat purchase, so all are active. */
     @Override
-    public Outlook newCustomer() {
-        return new BetaGeometricOutlook(0, r, alpha, a, b);
+    public CustomerForecast forecastNewCustomer() {
+        return new BetaGeometricForecast(0, r, alpha, a, b);
     }
 
     /** P(alive) as in the authors' note of 2008, "Computing P(alive) Using the BG/NBD Model". */
@@ -58,8 +58,8 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
 
     /** Equation 10 of the paper (conditional expectation) and its kin. */
     @Override
-    public Outlook outlook(double logAlive, int repeats, double age) {
-        return new BetaGeometricOutlook(logAlive, r + repeats, alpha + age, a, b + repeats);
+    public CustomerForecast forecastAlive(double logAlive, int repeats, double age) {
+        return new BetaGeometricForecast(logAlive, r + repeats, alpha + age, a, b + repeats);
     }
 
     @Override

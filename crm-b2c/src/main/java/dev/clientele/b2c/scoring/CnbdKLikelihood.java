@@ -1,7 +1,7 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.CellSum;
-import dev.clientele.b2c.scoring.internal.LogMixture;
+import dev.clientele.b2c.scoring.internal.LogSumExp;
+import dev.clientele.b2c.scoring.internal.ParallelSum;
 
 /**
  * The log-likelihood of BG/CNBD-k and MBG/CNBD-k for a customer base and a known k, with its exact first and second
@@ -20,7 +20,7 @@ final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
         this.base = base;
         this.k = k;
         this.early = leavesAtFirst ? 1 : 0;
-        this.withMoreThan = base.withMoreThan();
+        this.withMoreThan = base.customersWithMoreThan();
         this.arrangements = arrangements();
     }
 
@@ -38,15 +38,15 @@ final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
         }
         double sum = 0;
         for (int i = 0; i < base.cells(); i++) {
-            sum += base.count(i) * CnbdKModel.logArrangements(k, base.repeats(i), base.recency(i));
+            sum += base.count(i) * CnbdKModel.logErlangRatio(k, base.repeats(i), base.recency(i));
         }
         return sum;
     }
 
     @Override
-    public double at(double[] theta, double[] gradient, double[][] hessian) {
+    public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
         double r = theta[0];
-        double[] s = CellSum.over(base.cells(), WIDTH, (start, end, sum) -> cells(start, end, theta, sum));
+        double[] s = ParallelSum.compute(base.cells(), WIDTH, (start, end, sum) -> cells(start, end, theta, sum));
         s[0] += arrangements;
         for (int i = 0; i < withMoreThan.length * k; i++) {
             double n = withMoreThan[i / k];
@@ -55,8 +55,8 @@ final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
             s[1] += n * ri;
             s[5] -= n * ri * ri;
         }
-        BetaGeometricLikelihood.dropout(base.customers(), withMoreThan, early, theta[2], theta[3], s);
-        CellSum.unpack(s, gradient, hessian);
+        BetaGeometricLikelihood.addDropout(base.customers(), withMoreThan, early, theta[2], theta[3], s);
+        ParallelSum.unpackDerivatives(s, gradient, hessian);
         return s[0];
     }
 
@@ -64,7 +64,7 @@ final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
     private void cells(int start, int end, double[] theta, double[] s) {
         double r = theta[0];
         double alpha = theta[1];
-        LogMixture mixture = new LogMixture(4);
+        LogSumExp mixture = new LogSumExp(4);
         double[] one = new double[4];
         double[] two = new double[10];
         for (int i = start; i < end; i++) {
@@ -90,7 +90,7 @@ final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
 
     /** Adds the term of having left, if that was possible; by which power of e all terms are to be divided. */
     private double left(
-            int x, double recency, double t, double[] theta, LogMixture mixture, double[] one, double[] two) {
+            int x, double recency, double t, double[] theta, LogSumExp mixture, double[] one, double[] two) {
         int chances = x + early;
         if (chances == 0) {
             return 0;
@@ -118,7 +118,7 @@ final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
     }
 
     private void alive(
-            double shape, double share, double at, double shift, LogMixture mixture, double[] one, double[] two) {
+            double shape, double share, double at, double shift, LogSumExp mixture, double[] one, double[] two) {
         java.util.Arrays.fill(one, 0);
         java.util.Arrays.fill(two, 0);
         double weight = Math.exp(-shift);

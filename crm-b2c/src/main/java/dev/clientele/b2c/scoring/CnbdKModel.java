@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.LogRisingFactorial;
 import dev.clientele.b2c.scoring.internal.Softplus;
 import java.util.Map;
 
@@ -15,35 +15,35 @@ import java.util.Map;
  * silence; given it, everything is a sum of positive terms. So the conditional expectation is exact here, where the papers
  * approximate it.
  *
- * @param leavesAtFirst whether a customer may leave right after the first purchase: MBG/CNBD-k if so, BG/CNBD-k if not
+ * @param dropoutAtZero whether a customer may leave right after the first purchase: MBG/CNBD-k if so, BG/CNBD-k if not
  * @param k how many random waits make the time between purchases, from 1 to 100
  * @param r shape of the rates of waits, above 0
  * @param alpha rate parameter of the rates of waits in units of time, above 0
  * @param a first shape of the dropout probabilities, above 0
  * @param b second shape of the dropout probabilities, above 0
  */
-public record CnbdKModel(boolean leavesAtFirst, int k, double r, double alpha, double a, double b)
+public record CnbdKModel(boolean dropoutAtZero, int k, double r, double alpha, double a, double b)
         implements PhasedModel {
-    private static final int MOST = 100;
+    private static final int MAX_K = 100;
 
     public CnbdKModel {
-        if (k < 1 || k > MOST) {
-            throw new IllegalArgumentException("k must be from 1 to " + MOST + ", was " + k);
+        if (k < 1 || k > MAX_K) {
+            throw new IllegalArgumentException("k must be from 1 to " + MAX_K + ", was " + k);
         }
-        Require.parameter("r", r);
-        Require.parameter("alpha", alpha);
-        Require.parameter("a", a);
-        Require.parameter("b", b);
+        ArgumentChecks.requireParameter("r", r);
+        ArgumentChecks.requireParameter("alpha", alpha);
+        ArgumentChecks.requireParameter("a", a);
+        ArgumentChecks.requireParameter("b", b);
     }
 
     @Override
     public String name() {
-        return leavesAtFirst ? MbgCnbdK.NAME : BgCnbdK.NAME;
+        return dropoutAtZero ? MbgCnbdK.NAME : BgCnbdK.NAME;
     }
 
     @Override
     public Map<String, Double> parameters() {
-        return Parameters.ordered(RegularFamily.PARAMETERS, k, r, alpha, a, b);
+        return NamedParameters.of(CnbdKFamily.PARAMETERS, k, r, alpha, a, b);
     }
 
     /**
@@ -61,41 +61,41 @@ public record CnbdKModel(boolean leavesAtFirst, int k, double r, double alpha, d
         for (double weight : alive) {
             sum += weight * Math.exp(-high);
         }
-        return LogRising.of(r, k * x)
+        return LogRisingFactorial.of(r, k * x)
                 - r * Math.log1p(t / alpha)
                 - k * x * Math.log(alpha + t)
-                + LogRising.of(b, x + early())
-                - LogRising.of(a + b, x + early())
+                + LogRisingFactorial.of(b, x + early())
+                - LogRisingFactorial.of(a + b, x + early())
                 + high
                 + Math.log(sum)
-                + logArrangements(k, x, customer.recency());
+                + logErlangRatio(k, x, customer.recency());
     }
 
     /**
      * ln of how much likelier k waits to a purchase make x of them, the last at t_x, than one wait does, apart from what
      * depends on the parameters: t_x^((k−1)x) Γ(x) / Γ(kx).
      */
-    static double logArrangements(int k, int x, double recency) {
+    static double logErlangRatio(int k, int x, double recency) {
         if (k == 1 || x == 0) {
             return 0;
         }
         int more = (k - 1) * x;
-        return more * Math.log(Math.max(recency, Double.MIN_NORMAL)) - LogRising.of(x, more);
+        return more * Math.log(Math.max(recency, Double.MIN_NORMAL)) - LogRisingFactorial.of(x, more);
     }
 
     @Override
-    public Outlook newCustomer() {
+    public CustomerForecast forecastNewCustomer() {
         double[] phases = new double[k];
         phases[0] = 1;
-        return new PhasedOutlook(leavesAtFirst ? -Math.log1p(a / b) : 0, phases, r, alpha, a, b + early());
+        return new PhasedForecast(dropoutAtZero ? -Math.log1p(a / b) : 0, phases, r, alpha, a, b + early());
     }
 
     @Override
-    public Outlook given(CustomerSummary customer) {
+    public CustomerForecast forecast(CustomerSummary customer) {
         double[] phases = new double[k];
         double logAlive = logAlive(customer.repeats(), customer.recency(), customer.age(), phases);
         int x = customer.repeats();
-        return new PhasedOutlook(logAlive, phases, r + k * x, alpha + customer.age(), a, b + x + early());
+        return new PhasedForecast(logAlive, phases, r + k * x, alpha + customer.age(), a, b + x + early());
     }
 
     @Override
@@ -104,7 +104,7 @@ public record CnbdKModel(boolean leavesAtFirst, int k, double r, double alpha, d
     }
 
     @Override
-    public double alive(int repeats, double recency, double age, double[] alive) {
+    public double fillPhaseProbabilities(int repeats, double recency, double age, double[] alive) {
         double whole = Math.exp(logAlive(repeats, recency, age, alive));
         for (int j = 0; j < k; j++) {
             alive[j] *= whole;
@@ -113,10 +113,10 @@ public record CnbdKModel(boolean leavesAtFirst, int k, double r, double alpha, d
     }
 
     @Override
-    public Outlook outlookIn(int phase, int repeats, double age) {
+    public CustomerForecast forecastInPhase(int phase, int repeats, double age) {
         double[] phases = new double[k];
         phases[phase] = 1;
-        return new PhasedOutlook(0, phases, r + k * repeats, alpha + age, a, b + repeats + early());
+        return new PhasedForecast(0, phases, r + k * repeats, alpha + age, a, b + repeats + early());
     }
 
     @Override
@@ -153,6 +153,6 @@ public record CnbdKModel(boolean leavesAtFirst, int k, double r, double alpha, d
     }
 
     private int early() {
-        return leavesAtFirst ? 1 : 0;
+        return dropoutAtZero ? 1 : 0;
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
  */
 public final class CovariateBase {
     private final List<String> names;
-    private final List<Group> groups;
+    private final List<CovariateGroup> groups;
     private final CustomerBase customers;
 
     /** Customers with the same covariates. */
-    record Group(List<Double> values, CustomerBase customers) {}
+    record CovariateGroup(List<Double> values, CustomerBase customers) {}
 
-    CovariateBase(List<String> names, List<Group> groups, CustomerBase customers) {
+    CovariateBase(List<String> names, List<CovariateGroup> groups, CustomerBase customers) {
         this.names = names;
         this.groups = groups;
         this.customers = customers;
@@ -41,7 +41,7 @@ public final class CovariateBase {
         return customers;
     }
 
-    List<Group> groups() {
+    List<CovariateGroup> groups() {
         return groups;
     }
 

@@ -68,9 +68,9 @@ public final class CovariateBaseBuilder {
 
     /** The base of everybody added so far. */
     public CovariateBase build() {
-        List<CovariateBase.Group> ordered = new ArrayList<>();
-        groups.forEach((values, customers) -> ordered.add(new CovariateBase.Group(values, customers.build())));
-        ordered.sort(Comparator.comparing(CovariateBase.Group::values, CovariateBaseBuilder::compare));
+        List<CovariateBase.CovariateGroup> ordered = new ArrayList<>();
+        groups.forEach((values, customers) -> ordered.add(new CovariateBase.CovariateGroup(values, customers.build())));
+        ordered.sort(Comparator.comparing(CovariateBase.CovariateGroup::values, CovariateBaseBuilder::compare));
         return new CovariateBase(names, List.copyOf(ordered), all.build());
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param name of the coefficient, such as {@code alpha.income}
  */
 record CovariateEffect(int parameter, int covariate, double sign, String name) {
-    static CovariateEffect of(TimedFamily family, String parameter, int covariate, String covariateName) {
+    static CovariateEffect of(LikelihoodFamily family, String parameter, int covariate, String covariateName) {
         List<String> parameters = family.parameterNames();
         boolean slower = parameter.equals("alpha") || parameter.equals("beta");
         return new CovariateEffect(

@@ -15,21 +15,21 @@ import java.util.Map;
  * {@code alpha.income}. Immutable and thread-safe.
  */
 public final class CovariateFamily {
-    private static final Map<String, List<String>> LEAVING = Map.of(
+    private static final Map<String, List<String>> DROPOUT_PARAMETERS = Map.of(
             BgNbd.NAME, List.of("a", "b"),
             MbgNbd.NAME, List.of("a", "b"),
             ParetoNbd.NAME, List.of("beta"),
             GGompertzNbd.NAME, List.of("beta"),
             Nbd.NAME, List.of());
 
-    private final TimedFamily family;
-    private final List<String> purchasing;
-    private final List<String> leaving;
+    private final LikelihoodFamily family;
+    private final List<String> purchaseCovariates;
+    private final List<String> dropoutCovariates;
 
-    private CovariateFamily(TimedFamily family, List<String> purchasing, List<String> leaving) {
+    private CovariateFamily(LikelihoodFamily family, List<String> purchasing, List<String> leaving) {
         this.family = family;
-        this.purchasing = purchasing;
-        this.leaving = leaving;
+        this.purchaseCovariates = purchasing;
+        this.dropoutCovariates = leaving;
     }
 
     /**
@@ -39,15 +39,16 @@ public final class CovariateFamily {
      * @throws IllegalArgumentException if the family is another
      */
     public static CovariateFamily of(RepeatPurchaseFamily family) {
-        if (family instanceof TimedFamily timed && LEAVING.containsKey(family.name())) {
+        if (family instanceof LikelihoodFamily timed && DROPOUT_PARAMETERS.containsKey(family.name())) {
             return new CovariateFamily(timed, List.of(), List.of());
         }
-        throw new IllegalArgumentException("family must be one of " + LEAVING.keySet() + ", was " + family.name());
+        throw new IllegalArgumentException(
+                "family must be one of " + DROPOUT_PARAMETERS.keySet() + ", was " + family.name());
     }
 
     /** The same with covariates that have an effect on how fast customers buy. */
-    public CovariateFamily purchasingBy(String... covariates) {
-        return new CovariateFamily(family, List.of(covariates), leaving);
+    public CovariateFamily withPurchaseCovariates(String... covariates) {
+        return new CovariateFamily(family, List.of(covariates), dropoutCovariates);
     }
 
     /**
@@ -55,16 +56,16 @@ public final class CovariateFamily {
      *
      * @throws IllegalArgumentException if customers never leave in this model
      */
-    public CovariateFamily leavingBy(String... covariates) {
+    public CovariateFamily withDropoutCovariates(String... covariates) {
         if (covariates.length > 0
-                && LEAVING.getOrDefault(family.name(), List.of()).isEmpty()) {
+                && DROPOUT_PARAMETERS.getOrDefault(family.name(), List.of()).isEmpty()) {
             throw new IllegalArgumentException("covariates must be none, since nobody leaves in " + family.name());
         }
-        return new CovariateFamily(family, purchasing, List.of(covariates));
+        return new CovariateFamily(family, purchaseCovariates, List.of(covariates));
     }
 
     /** The model without covariates. */
-    public RepeatPurchaseFamily plain() {
+    public RepeatPurchaseFamily withoutCovariates() {
         return family;
     }
 
@@ -80,41 +81,43 @@ public final class CovariateFamily {
         List<CovariateEffect> effects = effects(base);
         int parameters = family.parameterNames().size();
         String name = family.name() + " with covariates";
-        Standardised standardised = new Standardised(base, name);
+        StandardisedCovariates standardised = new StandardisedCovariates(base, name);
         CovariateLikelihood likelihood = likelihood(base, effects, standardised);
         List<String> names = new ArrayList<>(family.parameterNames());
         effects.forEach(effect -> names.add(effect.name()));
-        double[] start = Arrays.copyOf(Parameters.values(plain.fit()), names.size());
+        double[] start = Arrays.copyOf(NamedParameters.values(plain.fit()), names.size());
         Fit fit = new MaximumLikelihood(
                         name,
                         names,
                         parameters,
                         (parameter, toInfinity) -> names.indexOf(parameter) < parameters
-                                ? family.limit(parameter, toInfinity)
+                                ? family.describeBoundary(parameter, toInfinity)
                                 : "a covariate that tells customers apart without exception describes",
                         likelihood,
                         base.customers().customers(),
                         base.customers().repeatCustomers())
-                .from(start);
+                .fitFrom(start);
         return new FittedCovariateModel(
-                family, base.names(), effects, standardised.back(fit, parameters, effects), plain);
+                family, base.names(), effects, standardised.toOriginalScale(fit, parameters, effects), plain);
     }
 
-    CovariateLikelihood likelihood(CovariateBase base, List<CovariateEffect> effects, Standardised standardised) {
+    CovariateLikelihood likelihood(
+            CovariateBase base, List<CovariateEffect> effects, StandardisedCovariates standardised) {
         CovariateLikelihood likelihood = new CovariateLikelihood(family, effects);
-        for (CovariateBase.Group group : base.groups()) {
-            likelihood.add(family.likelihood(group.customers().in(family.step())), standardised.row(group.values()));
+        for (CovariateBase.CovariateGroup group : base.groups()) {
+            likelihood.add(
+                    family.likelihood(group.customers().in(family.step())), standardised.standardise(group.values()));
         }
         return likelihood;
     }
 
     List<CovariateEffect> effects(CovariateBase base) {
         List<CovariateEffect> effects = new ArrayList<>();
-        for (String covariate : purchasing) {
+        for (String covariate : purchaseCovariates) {
             effects.add(CovariateEffect.of(family, "alpha", base.index(covariate), covariate));
         }
-        for (String parameter : LEAVING.getOrDefault(family.name(), List.of())) {
-            for (String covariate : leaving) {
+        for (String parameter : DROPOUT_PARAMETERS.getOrDefault(family.name(), List.of())) {
+            for (String covariate : dropoutCovariates) {
                 effects.add(CovariateEffect.of(family, parameter, base.index(covariate), covariate));
             }
         }

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.CellSum;
+import dev.clientele.b2c.scoring.internal.ParallelSum;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class CovariateLikelihood implements MaximumLikelihood.LogLikelihood {
     private final List<MaximumLikelihood.LogLikelihood> likelihoods = new ArrayList<>();
     private final List<double[]> covariates = new ArrayList<>();
 
-    CovariateLikelihood(TimedFamily family, List<CovariateEffect> effects) {
+    CovariateLikelihood(LikelihoodFamily family, List<CovariateEffect> effects) {
         this.effects = effects;
         this.parameters = family.parameterNames().size();
     }
@@ -25,14 +25,14 @@ final class CovariateLikelihood implements MaximumLikelihood.LogLikelihood {
     }
 
     @Override
-    public double at(double[] theta, double[] gradient, double[][] hessian) {
+    public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
         int n = theta.length;
-        double[] sum = CellSum.over(likelihoods.size(), 1 + n + n * (n + 1) / 2, (start, end, part) -> {
+        double[] sum = ParallelSum.compute(likelihoods.size(), 1 + n + n * (n + 1) / 2, (start, end, part) -> {
             for (int i = start; i < end; i++) {
                 group(i, theta, part);
             }
         });
-        CellSum.unpack(sum, gradient, hessian);
+        ParallelSum.unpackDerivatives(sum, gradient, hessian);
         // From the logarithms of the parameters to the parameters themselves.
         for (int i = 0; i < parameters; i++) {
             hessian[i][i] -= gradient[i];
@@ -53,7 +53,7 @@ final class CovariateLikelihood implements MaximumLikelihood.LogLikelihood {
         double[] p = CovariateEffect.apply(base, effects, coefficients, z);
         double[] g = new double[parameters];
         double[][] h = new double[parameters][parameters];
-        sum[0] += likelihoods.get(group).at(p, g, h);
+        sum[0] += likelihoods.get(group).evaluate(p, g, h);
         for (int i = 0; i < parameters; i++) {
             for (int j = 0; j < parameters; j++) {
                 h[i][j] *= p[i] * p[j];

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.Columns;
+import dev.clientele.b2c.scoring.internal.RadixSort;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
@@ -69,12 +69,12 @@ public final class CustomerBase {
                     "columns must be equally long, were " + repeats.length + ", " + recency.length + ", " + age.length);
         }
         for (int i = 0; i < repeats.length; i++) {
-            CustomerSummary.check(repeats[i], recency[i], age[i]);
+            CustomerSummary.requireValid(repeats[i], recency[i], age[i]);
         }
-        return canonical(step, Optional.empty(), repeats, recency, age, repeats.length, Double.NaN);
+        return ofUnsorted(step, Optional.empty(), repeats, recency, age, repeats.length, Double.NaN);
     }
 
-    static CustomerBase canonical(
+    static CustomerBase ofUnsorted(
             TimeStep step,
             Optional<LocalDate> asOf,
             int[] repeats,
@@ -84,10 +84,10 @@ public final class CustomerBase {
             double logDays) {
         int[] each = new int[size];
         Arrays.fill(each, 1);
-        return canonical(step, asOf, repeats, recency, age, each, size, logDays);
+        return ofUnsorted(step, asOf, repeats, recency, age, each, size, logDays);
     }
 
-    static CustomerBase canonical(
+    static CustomerBase ofUnsorted(
             TimeStep step,
             Optional<LocalDate> asOf,
             int[] repeats,
@@ -97,7 +97,7 @@ public final class CustomerBase {
             int size,
             double logDays) {
         Objects.requireNonNull(step, "step");
-        int[] order = Columns.order(size, repeats, recency, age);
+        int[] order = RadixSort.rowOrder(size, repeats, recency, age);
         int[] x = new int[size];
         double[] tx = new double[size];
         double[] t = new double[size];
@@ -137,8 +137,8 @@ public final class CustomerBase {
         double[] tx = new double[recency.length];
         double[] t = new double[age.length];
         for (int i = 0; i < t.length; i++) {
-            tx[i] = other.from(recency[i], step);
-            t[i] = other.from(age[i], step);
+            tx[i] = other.convert(recency[i], step);
+            t[i] = other.convert(age[i], step);
         }
         return new CustomerBase(other, asOf, repeats, tx, t, count, logDays);
     }
@@ -216,7 +216,7 @@ public final class CustomerBase {
     }
 
     /** For each i below the largest number of repeats, how many customers have more than i. */
-    long[] withMoreThan() {
+    long[] customersWithMoreThan() {
         int most = 0;
         for (int x : repeats) {
             most = Math.max(most, x);
@@ -234,7 +234,7 @@ public final class CustomerBase {
     }
 
     /** Customers who can be fitted at all, or an exception that says why not. */
-    CustomerBase usable(String model) {
+    CustomerBase requireFittable(String model) {
         if (customers == 0) {
             throw new NoFitException(FitProblem.NO_CUSTOMERS, model + ": there are no customers");
         }

@@ -25,7 +25,7 @@ public final class CustomerBaseBuilder {
 
     /** Adds a customer whose times are in this base's unit. */
     public CustomerBaseBuilder add(CustomerSummary customer) {
-        return add(customer, LogDays.of(customer, step));
+        return add(customer, LogPurchaseIntervals.of(customer, step));
     }
 
     /**
@@ -35,7 +35,7 @@ public final class CustomerBaseBuilder {
      */
     public CustomerBaseBuilder add(PurchaseSummary summary) {
         CustomerSummary customer = dated(summary);
-        return add(customer, LogDays.of(customer, step));
+        return add(customer, LogPurchaseIntervals.of(customer, step));
     }
 
     /**
@@ -45,7 +45,8 @@ public final class CustomerBaseBuilder {
      * @throws IllegalArgumentException if another customer was seen from another date
      */
     public CustomerBaseBuilder add(PurchaseHistory history, LocalDate end, CountingRule rule) {
-        history.summary(end, rule).ifPresent(summary -> add(dated(summary), LogDays.of(history, end, rule)));
+        history.summary(end, rule)
+                .ifPresent(summary -> add(dated(summary), LogPurchaseIntervals.of(history, end, rule)));
         return this;
     }
 
@@ -75,7 +76,7 @@ public final class CustomerBaseBuilder {
 
     /** The base of everybody added so far. */
     public CustomerBase build() {
-        return CustomerBase.canonical(
-                step, Optional.ofNullable(asOf), repeats, recency, age, size, LogDays.sum(logDays, size));
+        return CustomerBase.ofUnsorted(
+                step, Optional.ofNullable(asOf), repeats, recency, age, size, LogPurchaseIntervals.sum(logDays, size));
     }
 }

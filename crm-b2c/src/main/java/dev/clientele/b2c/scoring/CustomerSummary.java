@@ -12,7 +12,7 @@ import dev.clientele.b2c.purchase.PurchaseSummary;
  */
 public record CustomerSummary(int repeats, double recency, double age) {
     public CustomerSummary {
-        check(repeats, recency, age);
+        requireValid(repeats, recency, age);
         recency += 0.0; // -0.0 becomes 0.0: equal customers are equal in every bit
         age += 0.0;
     }
@@ -26,11 +26,11 @@ public record CustomerSummary(int repeats, double recency, double age) {
     public static CustomerSummary of(PurchaseSummary summary, TimeStep step) {
         return new CustomerSummary(
                 summary.repeats(),
-                step.from(summary.recencyDays(), TimeStep.DAY),
-                step.from(summary.ageDays(), TimeStep.DAY));
+                step.convert(summary.recencyDays(), TimeStep.DAY),
+                step.convert(summary.ageDays(), TimeStep.DAY));
     }
 
-    static void check(int repeats, double recency, double age) {
+    static void requireValid(int repeats, double recency, double age) {
         if (repeats < 0) {
             throw new IllegalArgumentException("repeats must be 0 or more, was " + repeats);
         }

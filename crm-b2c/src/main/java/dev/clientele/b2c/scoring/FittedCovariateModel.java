@@ -6,14 +6,18 @@ import java.util.Map;
 
 /** A model with covariates together with how it was fitted. Immutable and thread-safe. */
 public final class FittedCovariateModel {
-    private final TimedFamily family;
+    private final LikelihoodFamily family;
     private final List<String> covariates;
     private final List<CovariateEffect> effects;
     private final Fit fit;
     private final FittedModel plain;
 
     FittedCovariateModel(
-            TimedFamily family, List<String> covariates, List<CovariateEffect> effects, Fit fit, FittedModel plain) {
+            LikelihoodFamily family,
+            List<String> covariates,
+            List<CovariateEffect> effects,
+            Fit fit,
+            FittedModel plain) {
         this.family = family;
         this.covariates = covariates;
         this.effects = effects;
@@ -31,7 +35,7 @@ public final class FittedCovariateModel {
         return family.step();
     }
 
-    /** The names of the covariates, in the order in which {@link #model} takes them. */
+    /** The names of the covariates, in the order in which {@link #modelFor} takes them. */
     public List<String> covariates() {
         return covariates;
     }
@@ -42,13 +46,13 @@ public final class FittedCovariateModel {
     }
 
     /** The same kind of model fitted to the same customers without their covariates. */
-    public FittedModel plain() {
+    public FittedModel withoutCovariates() {
         return plain;
     }
 
     /** Whether the covariates explain more than chance would. */
-    public LikelihoodRatio againstPlain() {
-        return LikelihoodRatio.of(plain.fit(), fit);
+    public LikelihoodRatioTest likelihoodRatioTest() {
+        return LikelihoodRatioTest.of(plain.fit(), fit);
     }
 
     /**
@@ -56,19 +60,19 @@ public final class FittedCovariateModel {
      *
      * @param values finite, one for each of {@link #covariates()} in their order
      */
-    public RepeatPurchaseModel model(double... values) {
+    public RepeatPurchaseModel modelFor(double... values) {
         if (values.length != covariates.size() || Arrays.stream(values).anyMatch(value -> !Double.isFinite(value))) {
             throw new IllegalArgumentException(
                     "values must be finite, one for each of " + covariates + ", were " + Arrays.toString(values));
         }
-        double[] all = Parameters.values(fit);
+        double[] all = NamedParameters.values(fit);
         int n = family.parameterNames().size();
-        return family.with(
+        return family.withParameters(
                 CovariateEffect.apply(Arrays.copyOf(all, n), effects, Arrays.copyOfRange(all, n, all.length), values));
     }
 
     /** What to expect of a customer with this history and these covariates. */
-    public Outlook given(CustomerSummary customer, double... values) {
-        return model(values).given(customer);
+    public CustomerForecast forecast(CustomerSummary customer, double... values) {
+        return modelFor(values).forecast(customer);
     }
 }

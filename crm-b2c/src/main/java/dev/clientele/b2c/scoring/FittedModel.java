@@ -47,7 +47,7 @@ public record FittedModel(RepeatPurchaseModel model, TimeStep step, Fit fit, Opt
     }
 
     /** What to expect of a customer with this history; in this model's unit of time. */
-    public Outlook given(CustomerSummary customer) {
-        return model.given(customer);
+    public CustomerForecast forecast(CustomerSummary customer) {
+        return model.forecast(customer);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * The GGompertz/NBD model, to be fitted (Bemmaor and Glady 2012); see {@link GGompertzNbdModel} for what it assumes.
  * Parameters r, alpha, b, s, beta. Immutable and thread-safe.
  */
-public final class GGompertzNbd extends TimedFamily {
+public final class GGompertzNbd extends LikelihoodFamily {
     static final String NAME = "GGompertz/NBD";
     static final List<String> PARAMETERS = List.of("r", "alpha", "b", "s", "beta");
 
@@ -30,8 +30,8 @@ public final class GGompertzNbd extends TimedFamily {
     }
 
     @Override
-    public GGompertzNbdModel with(double... parameters) {
-        double[] p = checked(parameters);
+    public GGompertzNbdModel withParameters(double... parameters) {
+        double[] p = requireCount(parameters);
         return new GGompertzNbdModel(p[0], p[1], p[2], p[3], p[4]);
     }
 
@@ -41,7 +41,7 @@ public final class GGompertzNbd extends TimedFamily {
     }
 
     @Override
-    double[][] starts(double pace, double age) {
+    double[][] startingValues(double pace, double age) {
         // Customers buy faster while they are active than the data say on average.
         double active = 1.5 * pace;
         return new double[][] {
@@ -50,7 +50,9 @@ public final class GGompertzNbd extends TimedFamily {
     }
 
     @Override
-    String limit(String parameter, boolean toInfinity) {
-        return parameter.equals("b") && !toInfinity ? "Pareto/NBD describes" : super.limit(parameter, toInfinity);
+    String describeBoundary(String parameter, boolean toInfinity) {
+        return parameter.equals("b") && !toInfinity
+                ? "Pareto/NBD describes"
+                : super.describeBoundary(parameter, toInfinity);
     }
 }

@@ -1,8 +1,8 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.CellSum;
-import dev.clientele.b2c.scoring.internal.GompertzSilence;
-import dev.clientele.b2c.scoring.internal.LogMixture;
+import dev.clientele.b2c.scoring.internal.GompertzDropoutIntegral;
+import dev.clientele.b2c.scoring.internal.LogSumExp;
+import dev.clientele.b2c.scoring.internal.ParallelSum;
 
 /** GGompertz/NBD's log-likelihood with its exact first and second derivatives in (r, alpha, b, s, beta). */
 final class GGompertzNbdLikelihood implements MaximumLikelihood.LogLikelihood {
@@ -13,25 +13,26 @@ final class GGompertzNbdLikelihood implements MaximumLikelihood.LogLikelihood {
 
     GGompertzNbdLikelihood(CustomerBase base) {
         this.base = base;
-        this.withMoreThan = base.withMoreThan();
+        this.withMoreThan = base.customersWithMoreThan();
     }
 
     @Override
-    public double at(double[] theta, double[] gradient, double[][] hessian) {
+    public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
         double r = theta[0];
         double alpha = theta[1];
-        double[] sum = CellSum.over(base.cells(), WIDTH, (start, end, part) -> {
-            LogMixture mixture = new LogMixture(5);
+        double[] sum = ParallelSum.compute(base.cells(), WIDTH, (start, end, part) -> {
+            LogSumExp mixture = new LogSumExp(5);
             double[] one = new double[5];
             double[] two = new double[15];
             for (int i = start; i < end; i++) {
                 double until = base.age(i);
-                GompertzSilence silence = new GompertzSilence(r + base.repeats(i), alpha, theta[2], theta[3], theta[4]);
+                GompertzDropoutIntegral silence =
+                        new GompertzDropoutIntegral(r + base.repeats(i), alpha, theta[2], theta[3], theta[4]);
                 mixture.clear();
                 // Relative to the weight of being alive; if that is far smaller the sum merely gets large.
                 double alive = silence.logAlive(until);
-                double shift = Math.max(alive, silence.log(base.recency(i), until));
-                silence.alive(until, one, two);
+                double shift = Math.max(alive, silence.logIntegral(base.recency(i), until));
+                silence.addAliveDerivatives(until, one, two);
                 mixture.add(Math.exp(alive - shift), one, two);
                 silence.addTo(mixture, base.recency(i), until, shift);
                 part[0] += base.count(i) * shift;
@@ -50,7 +51,7 @@ final class GGompertzNbdLikelihood implements MaximumLikelihood.LogLikelihood {
             sum[1] += n / (r + i);
             sum[6] -= n / ((r + i) * (r + i));
         }
-        CellSum.unpack(sum, gradient, hessian);
+        ParallelSum.unpackDerivatives(sum, gradient, hessian);
         return sum[0];
     }
 }

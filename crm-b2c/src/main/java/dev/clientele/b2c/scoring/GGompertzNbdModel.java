@@ -1,8 +1,8 @@
 package dev.clientele.b2c.scoring;
 
+import dev.clientele.b2c.scoring.internal.GompertzDropoutIntegral;
 import dev.clientele.b2c.scoring.internal.GompertzLifetime;
-import dev.clientele.b2c.scoring.internal.GompertzSilence;
-import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.LogRisingFactorial;
 import dev.clientele.b2c.scoring.internal.Softplus;
 import java.util.Map;
 
@@ -19,11 +19,11 @@ import java.util.Map;
  */
 public record GGompertzNbdModel(double r, double alpha, double b, double s, double beta) implements SeparableModel {
     public GGompertzNbdModel {
-        Require.parameter("r", r);
-        Require.parameter("alpha", alpha);
-        Require.parameter("b", b);
-        Require.parameter("s", s);
-        Require.parameter("beta", beta);
+        ArgumentChecks.requireParameter("r", r);
+        ArgumentChecks.requireParameter("alpha", alpha);
+        ArgumentChecks.requireParameter("b", b);
+        ArgumentChecks.requireParameter("s", s);
+        ArgumentChecks.requireParameter("beta", beta);
     }
 
     @Override
@@ -33,7 +33,7 @@ public record GGompertzNbdModel(double r, double alpha, double b, double s, doub
 
     @Override
     public Map<String, Double> parameters() {
-        return Parameters.ordered(GGompertzNbd.PARAMETERS, r, alpha, b, s, beta);
+        return NamedParameters.of(GGompertzNbd.PARAMETERS, r, alpha, b, s, beta);
     }
 
     /** Equation 10 of the paper, in logarithms. */
@@ -41,15 +41,15 @@ public record GGompertzNbdModel(double r, double alpha, double b, double s, doub
     public double logLikelihood(CustomerSummary customer) {
         double[] logs = logs(customer.repeats(), customer.recency(), customer.age());
         double high = Math.max(logs[0], logs[1]);
-        return LogRising.of(r, customer.repeats())
+        return LogRisingFactorial.of(r, customer.repeats())
                 + r * Math.log(alpha)
                 + high
                 + Math.log(Math.exp(logs[0] - high) + Math.exp(logs[1] - high));
     }
 
     @Override
-    public Outlook newCustomer() {
-        return new LifetimeOutlook(0, r, alpha, new GompertzLifetime(b, s, beta));
+    public CustomerForecast forecastNewCustomer() {
+        return new LifetimeForecast(0, r, alpha, new GompertzLifetime(b, s, beta));
     }
 
     @Override
@@ -59,8 +59,9 @@ public record GGompertzNbdModel(double r, double alpha, double b, double s, doub
     }
 
     @Override
-    public Outlook outlook(double logAlive, int repeats, double age) {
-        return new LifetimeOutlook(logAlive, r + repeats, alpha + age, new GompertzLifetime(b, s, beta).after(age));
+    public CustomerForecast forecastAlive(double logAlive, int repeats, double age) {
+        return new LifetimeForecast(
+                logAlive, r + repeats, alpha + age, new GompertzLifetime(b, s, beta).remainingAfter(age));
     }
 
     @Override
@@ -70,7 +71,7 @@ public record GGompertzNbdModel(double r, double alpha, double b, double s, doub
 
     /** ln of the weights of being alive and of having left during the silence. */
     private double[] logs(int repeats, double recency, double age) {
-        GompertzSilence silence = new GompertzSilence(r + repeats, alpha, b, s, beta);
-        return new double[] {silence.logAlive(age), silence.log(recency, age)};
+        GompertzDropoutIntegral silence = new GompertzDropoutIntegral(r + repeats, alpha, b, s, beta);
+        return new double[] {silence.logAlive(age), silence.logIntegral(recency, age)};
     }
 }

@@ -28,7 +28,7 @@ public final class GammaGamma implements SpendFamily {
     }
 
     @Override
-    public GammaGammaModel with(double... parameters) {
+    public GammaGammaModel withParameters(double... parameters) {
         if (parameters.length != 3) {
             throw new IllegalArgumentException("parameters must be " + PARAMETERS + ", were " + parameters.length);
         }
@@ -37,7 +37,7 @@ public final class GammaGamma implements SpendFamily {
 
     @Override
     public FittedSpendModel fit(SpendBase customers) {
-        SpendBase base = customers.usable(NAME);
+        SpendBase base = customers.requireFittable(NAME);
         double mean = base.meanSpend();
         Fit fit = new MaximumLikelihood(
                         NAME,
@@ -46,8 +46,8 @@ public final class GammaGamma implements SpendFamily {
                         new GammaGammaLikelihood(base),
                         base.customers(),
                         base.customers())
-                .from(start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean));
-        return new FittedSpendModel(with(Parameters.values(fit)), fit);
+                .fitFrom(start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean));
+        return new FittedSpendModel(withParameters(NamedParameters.values(fit)), fit);
     }
 
     /** A start with the population mean of the data. */

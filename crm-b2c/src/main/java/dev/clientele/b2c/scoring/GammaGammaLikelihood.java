@@ -1,7 +1,7 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.CellSum;
-import dev.clientele.b2c.scoring.internal.LogGammas;
+import dev.clientele.b2c.scoring.internal.GammaFunctions;
+import dev.clientele.b2c.scoring.internal.ParallelSum;
 
 /**
  * Gamma-Gamma's log-likelihood of a spend base with its exact first and second derivatives in (p, q, gamma): equation 1a of
@@ -17,20 +17,20 @@ final class GammaGammaLikelihood implements MaximumLikelihood.LogLikelihood {
     }
 
     @Override
-    public double at(double[] theta, double[] gradient, double[][] hessian) {
+    public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
         double p = theta[0];
         double q = theta[1];
         double gamma = theta[2];
-        double[] s =
-                CellSum.over(base.customers(), WIDTH, (start, end, sum) -> customers(start, end, p, q, gamma, sum));
-        CellSum.unpack(s, gradient, hessian);
+        double[] s = ParallelSum.compute(
+                base.customers(), WIDTH, (start, end, sum) -> customers(start, end, p, q, gamma, sum));
+        ParallelSum.unpackDerivatives(s, gradient, hessian);
         return s[0];
     }
 
     /** Value; first derivatives in p, q, gamma; second derivatives row by row from the diagonal. */
     private void customers(int start, int end, double p, double q, double gamma, double[] s) {
-        double psiQ = LogGammas.digamma(q);
-        double psi1Q = LogGammas.trigamma(q);
+        double psiQ = GammaFunctions.digamma(q);
+        double psi1Q = GammaFunctions.trigamma(q);
         int current = -1;
         double logBeta = 0;
         double psiSum = 0;
@@ -42,11 +42,11 @@ final class GammaGammaLikelihood implements MaximumLikelihood.LogLikelihood {
             if (x != current) {
                 current = x;
                 double shape = p * x;
-                logBeta = LogGammas.beta(shape, q);
-                psiSum = LogGammas.digamma(shape + q);
-                psiShape = LogGammas.digamma(shape);
-                psi1Sum = LogGammas.trigamma(shape + q);
-                psi1Shape = LogGammas.trigamma(shape);
+                logBeta = GammaFunctions.logBeta(shape, q);
+                psiSum = GammaFunctions.digamma(shape + q);
+                psiShape = GammaFunctions.digamma(shape);
+                psi1Sum = GammaFunctions.trigamma(shape + q);
+                psi1Shape = GammaFunctions.trigamma(shape);
             }
             double mean = base.mean(i);
             double total = x * mean;

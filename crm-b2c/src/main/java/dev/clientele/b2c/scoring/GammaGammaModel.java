@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.LogGammas;
+import dev.clientele.b2c.scoring.internal.GammaFunctions;
 import java.util.Map;
 
 /**
@@ -13,9 +13,9 @@ import java.util.Map;
  */
 public record GammaGammaModel(double p, double q, double gamma) implements SpendModel {
     public GammaGammaModel {
-        Require.parameter("p", p);
-        Require.parameter("q", q);
-        Require.parameter("gamma", gamma);
+        ArgumentChecks.requireParameter("p", p);
+        ArgumentChecks.requireParameter("q", q);
+        ArgumentChecks.requireParameter("gamma", gamma);
     }
 
     @Override
@@ -25,7 +25,7 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
 
     @Override
     public Map<String, Double> parameters() {
-        return Parameters.ordered(GammaGamma.PARAMETERS, p, q, gamma);
+        return NamedParameters.of(GammaGamma.PARAMETERS, p, q, gamma);
     }
 
     /** Equation 1a of the note, in logarithms. */
@@ -37,7 +37,7 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
         double total = spend.purchases() * spend.mean();
         double shape = p * spend.purchases();
         // ln 1/B(shape, q) + shape ln(total/(γ+total)) + q ln(γ/(γ+total)) − ln mean
-        return -LogGammas.beta(shape, q)
+        return -GammaFunctions.logBeta(shape, q)
                 - shape * Math.log1p(gamma / total)
                 - q * Math.log1p(total / gamma)
                 - Math.log(spend.mean());
@@ -51,7 +51,7 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
     /** Equation 5 of the note. */
     @Override
     public double expectedSpend(int purchases, double mean) {
-        SpendSummary.check(purchases, mean);
+        SpendSummary.requireValid(purchases, mean);
         double weight = p * purchases + q - 1;
         if (!(weight > 0)) {
             throw new NoMeanException("with p = " + p + " and q = " + q + " a customer with " + purchases

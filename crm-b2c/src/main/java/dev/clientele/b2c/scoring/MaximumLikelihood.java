@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.SymmetricMatrix;
+import dev.clientele.b2c.scoring.internal.EigenDecomposition;
 import dev.clientele.b2c.scoring.internal.TrustRegion;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,32 +12,32 @@ import java.util.Map;
  */
 final class MaximumLikelihood {
     /** A parameter that moved by this factor (e to the 12th) from any sensible start has gone to its boundary. */
-    private static final double FAR = 12;
+    private static final double MAX_LOG_DISTANCE = 12;
 
-    private static final double LIMIT = 40;
+    private static final double SEARCH_LIMIT = 40;
     /** The last steps of a first search, after which 1e-11 remains, and of one that begins where another ended: 1e-8. */
-    private static final double FIRST = 3e-6;
+    private static final double FIT_LAST_STEP = 3e-6;
 
-    private static final double AGAIN = 1e-4;
+    private static final double REFIT_LAST_STEP = 1e-4;
     /** A direction in which even this many units of log-parameter are within one standard error is flat. */
-    private static final double FLAT = 5;
+    private static final double FLAT_DIRECTION = 5;
 
     /** Total log-likelihood with its exact derivatives in the parameters themselves. */
     @FunctionalInterface
     interface LogLikelihood {
-        double at(double[] theta, double[] gradient, double[][] hessian);
+        double evaluate(double[] theta, double[] gradient, double[][] hessian);
     }
 
     /** What a model becomes as a parameter goes to its boundary. */
     @FunctionalInterface
-    interface Limit {
-        String of(String parameter, boolean toInfinity);
+    interface BoundaryDescription {
+        String describe(String parameter, boolean toInfinity);
     }
 
     private final String model;
     private final List<String> names;
     private final int positive;
-    private final Limit limit;
+    private final BoundaryDescription limit;
     private final LogLikelihood likelihood;
     private final long customers;
     private final long repeatCustomers;
@@ -45,7 +45,7 @@ final class MaximumLikelihood {
     MaximumLikelihood(
             String model,
             List<String> names,
-            Limit limit,
+            BoundaryDescription limit,
             LogLikelihood likelihood,
             long customers,
             long repeatCustomers) {
@@ -57,7 +57,7 @@ final class MaximumLikelihood {
             String model,
             List<String> names,
             int positive,
-            Limit limit,
+            BoundaryDescription limit,
             LogLikelihood likelihood,
             long customers,
             long repeatCustomers) {
@@ -71,34 +71,34 @@ final class MaximumLikelihood {
     }
 
     /** The best of several starts is where the search begins. */
-    Fit from(double[]... starts) {
+    Fit fitFrom(double[]... starts) {
         int n = names.size();
         double[] start = starts[0];
         double best = Double.NEGATIVE_INFINITY;
         for (double[] candidate : starts) {
-            double value = starts.length == 1 ? 0 : likelihood.at(candidate, new double[n], new double[n][n]);
+            double value = starts.length == 1 ? 0 : likelihood.evaluate(candidate, new double[n], new double[n][n]);
             if (value > best) {
                 best = value;
                 start = candidate;
             }
         }
-        return search(start, FIRST, starts.length);
+        return search(start, FIT_LAST_STEP, starts.length);
     }
 
     /** Begins where an earlier fit to nearly the same data ended. */
-    Fit again(double[] start) {
-        return search(start, AGAIN, 1);
+    Fit refitFrom(double[] start) {
+        return search(start, REFIT_LAST_STEP, 1);
     }
 
     private Fit search(double[] start, double lastStep, int tried) {
         double[] origin = logs(start);
-        return judge(TrustRegion.minimise(this::negativeMean, origin, LIMIT, lastStep), origin, tried);
+        return toFit(TrustRegion.minimise(this::negativeMean, origin, SEARCH_LIMIT, lastStep), origin, tried);
     }
 
     private double negativeMean(double[] logTheta, double[] gradient, double[][] hessian) {
         int n = logTheta.length;
         double[] theta = exps(logTheta);
-        double value = likelihood.at(theta, gradient, hessian);
+        double value = likelihood.evaluate(theta, gradient, hessian);
         double scale = -1.0 / customers;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -110,27 +110,28 @@ final class MaximumLikelihood {
         return value * scale;
     }
 
-    private Fit judge(TrustRegion.Minimum minimum, double[] origin, int tried) {
+    private Fit toFit(TrustRegion.Minimum minimum, double[] origin, int tried) {
         double[] theta = exps(minimum.at());
-        Map<String, Double> parameters = Parameters.ordered(names, theta);
+        Map<String, Double> parameters = NamedParameters.of(names, theta);
         double logLikelihood = -minimum.value() * customers;
-        SymmetricMatrix curvature = SymmetricMatrix.decompose(minimum.hessian());
-        double flattest = curvature.value(0) * customers;
-        boolean flat = !(flattest > 1 / (FLAT * FLAT));
+        EigenDecomposition curvature = EigenDecomposition.decompose(minimum.hessian());
+        double flattest = curvature.eigenvalue(0) * customers;
+        boolean flat = !(flattest > 1 / (FLAT_DIRECTION * FLAT_DIRECTION));
         for (int i = 0; i < theta.length; i++) {
             double moved = minimum.at()[i] - origin[i];
-            if (flat && Math.abs(moved) > FAR) {
+            if (flat && Math.abs(moved) > MAX_LOG_DISTANCE) {
                 throw new NoFitException(
                         FitProblem.BOUNDARY,
                         model + ": the likelihood goes on rising as " + names.get(i) + " goes to "
                                 + (moved > 0 ? "infinity" : "zero")
-                                + ": " + limit.of(names.get(i), moved > 0) + " these data as well",
+                                + ": " + limit.describe(names.get(i), moved > 0) + " these data as well",
                         parameters,
                         logLikelihood);
             }
         }
         if (flat) {
-            throw new NoFitException(FitProblem.FLAT_RIDGE, ridge(curvature.vector(0)), parameters, logLikelihood);
+            throw new NoFitException(
+                    FitProblem.FLAT_RIDGE, describeRidge(curvature.eigenvector(0)), parameters, logLikelihood);
         }
         if (!minimum.converged()) {
             throw new NoFitException(
@@ -150,7 +151,7 @@ final class MaximumLikelihood {
                 repeatCustomers);
     }
 
-    private String ridge(double[] direction) {
+    private String describeRidge(double[] direction) {
         List<String> moving = new ArrayList<>();
         for (int i = 0; i < direction.length; i++) {
             if (Math.abs(direction[i]) > 0.3) {

@@ -4,7 +4,7 @@ package dev.clientele.b2c.scoring;
  * The MBG/CNBD-k model, to be fitted: {@link MbgNbd} for customers who buy at regular times, where customers may leave right after the first purchase; see
  * {@link CnbdKModel}. Parameters k, r, alpha, a, b, of which k is chosen by the likelihood. Immutable and thread-safe.
  */
-public final class MbgCnbdK extends RegularFamily {
+public final class MbgCnbdK extends CnbdKFamily {
     static final String NAME = "MBG/CNBD-k";
 
     private MbgCnbdK(TimeStep step) {

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.LogRisingFactorial;
 import dev.clientele.b2c.scoring.internal.Softplus;
 import java.util.Map;
 
@@ -16,10 +16,10 @@ import java.util.Map;
  */
 public record MbgNbdModel(double r, double alpha, double a, double b) implements SeparableModel {
     public MbgNbdModel {
-        Require.parameter("r", r);
-        Require.parameter("alpha", alpha);
-        Require.parameter("a", a);
-        Require.parameter("b", b);
+        ArgumentChecks.requireParameter("r", r);
+        ArgumentChecks.requireParameter("alpha", alpha);
+        ArgumentChecks.requireParameter("a", a);
+        ArgumentChecks.requireParameter("b", b);
     }
 
     @Override
@@ -29,16 +29,16 @@ public record MbgNbdModel(double r, double alpha, double a, double b) implements
 
     @Override
     public Map<String, Double> parameters() {
-        return Parameters.ordered(MbgNbd.PARAMETERS, r, alpha, a, b);
+        return NamedParameters.of(MbgNbd.PARAMETERS, r, alpha, a, b);
     }
 
     /** Equation 2 of the paper, in logarithms. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         int x = customer.repeats();
-        double stayed = LogRising.of(r, x)
-                + LogRising.of(b, x + 1)
-                - LogRising.of(a + b, x + 1)
+        double stayed = LogRisingFactorial.of(r, x)
+                + LogRisingFactorial.of(b, x + 1)
+                - LogRisingFactorial.of(a + b, x + 1)
                 - r * Math.log1p(customer.age() / alpha)
                 - x * Math.log(alpha + customer.age());
         return stayed + Softplus.of(logOddsGone(x, customer.recency(), customer.age()));
@@ -46,8 +46,8 @@ public record MbgNbdModel(double r, double alpha, double a, double b) implements
 
     /** Equation 7 of the paper; who is new has had one chance to leave. */
     @Override
-    public Outlook newCustomer() {
-        return new BetaGeometricOutlook(-Math.log1p(a / b), r, alpha, a, b + 1);
+    public CustomerForecast forecastNewCustomer() {
+        return new BetaGeometricForecast(-Math.log1p(a / b), r, alpha, a, b + 1);
     }
 
     /** Equation 3 of the paper. */
@@ -58,8 +58,8 @@ public record MbgNbdModel(double r, double alpha, double a, double b) implements
 
     /** Equation 8 of the paper (conditional expectation) and its kin. */
     @Override
-    public Outlook outlook(double logAlive, int repeats, double age) {
-        return new BetaGeometricOutlook(logAlive, r + repeats, alpha + age, a, b + repeats + 1);
+    public CustomerForecast forecastAlive(double logAlive, int repeats, double age) {
+        return new BetaGeometricForecast(logAlive, r + repeats, alpha + age, a, b + repeats + 1);
     }
 
     @Override

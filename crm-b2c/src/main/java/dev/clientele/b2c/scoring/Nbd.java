@@ -6,7 +6,7 @@ import java.util.List;
  * The NBD model, to be fitted (Ehrenberg 1959); see {@link NbdModel} for what it assumes. Parameters r, alpha. Immutable and
  * thread-safe.
  */
-public final class Nbd extends TimedFamily {
+public final class Nbd extends LikelihoodFamily {
     static final String NAME = "NBD";
     static final List<String> PARAMETERS = List.of("r", "alpha");
 
@@ -30,8 +30,8 @@ public final class Nbd extends TimedFamily {
     }
 
     @Override
-    public NbdModel with(double... parameters) {
-        double[] p = checked(parameters);
+    public NbdModel withParameters(double... parameters) {
+        double[] p = requireCount(parameters);
         return new NbdModel(p[0], p[1]);
     }
 
@@ -41,7 +41,7 @@ public final class Nbd extends TimedFamily {
     }
 
     @Override
-    double[][] starts(double pace, double age) {
+    double[][] startingValues(double pace, double age) {
         return new double[][] {{.4, .4 / pace}, {2, 2 / pace}};
     }
 }

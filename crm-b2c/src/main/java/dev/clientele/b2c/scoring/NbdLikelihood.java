@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.CellSum;
+import dev.clientele.b2c.scoring.internal.ParallelSum;
 
 /** NBD's log-likelihood of a customer base with its exact first and second derivatives in (r, alpha). */
 final class NbdLikelihood implements MaximumLikelihood.LogLikelihood {
@@ -9,14 +9,14 @@ final class NbdLikelihood implements MaximumLikelihood.LogLikelihood {
 
     NbdLikelihood(CustomerBase base) {
         this.base = base;
-        this.withMoreThan = base.withMoreThan();
+        this.withMoreThan = base.customersWithMoreThan();
     }
 
     @Override
-    public double at(double[] theta, double[] gradient, double[][] hessian) {
+    public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
         double r = theta[0];
         double alpha = theta[1];
-        double[] s = CellSum.over(base.cells(), 6, (start, end, sum) -> {
+        double[] s = ParallelSum.compute(base.cells(), 6, (start, end, sum) -> {
             for (int i = start; i < end; i++) {
                 double n = base.count(i);
                 int x = base.repeats(i);
@@ -37,7 +37,7 @@ final class NbdLikelihood implements MaximumLikelihood.LogLikelihood {
             s[1] += n / (r + i);
             s[3] -= n / ((r + i) * (r + i));
         }
-        CellSum.unpack(s, gradient, hessian);
+        ParallelSum.unpackDerivatives(s, gradient, hessian);
         return s[0];
     }
 }

@@ -1,7 +1,7 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.EndlessLifetime;
-import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.InfiniteLifetime;
+import dev.clientele.b2c.scoring.internal.LogRisingFactorial;
 import java.util.Map;
 
 /**
@@ -13,8 +13,8 @@ import java.util.Map;
  */
 public record NbdModel(double r, double alpha) implements SeparableModel {
     public NbdModel {
-        Require.parameter("r", r);
-        Require.parameter("alpha", alpha);
+        ArgumentChecks.requireParameter("r", r);
+        ArgumentChecks.requireParameter("alpha", alpha);
     }
 
     @Override
@@ -24,19 +24,21 @@ public record NbdModel(double r, double alpha) implements SeparableModel {
 
     @Override
     public Map<String, Double> parameters() {
-        return Parameters.ordered(Nbd.PARAMETERS, r, alpha);
+        return NamedParameters.of(Nbd.PARAMETERS, r, alpha);
     }
 
     /** Of the purchase times, not their number: what the other models' likelihoods compare with. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         int x = customer.repeats();
-        return LogRising.of(r, x) - r * Math.log1p(customer.age() / alpha) - x * Math.log(alpha + customer.age());
+        return LogRisingFactorial.of(r, x)
+                - r * Math.log1p(customer.age() / alpha)
+                - x * Math.log(alpha + customer.age());
     }
 
     @Override
-    public Outlook newCustomer() {
-        return new LifetimeOutlook(0, r, alpha, new EndlessLifetime());
+    public CustomerForecast forecastNewCustomer() {
+        return new LifetimeForecast(0, r, alpha, new InfiniteLifetime());
     }
 
     @Override
@@ -45,8 +47,8 @@ public record NbdModel(double r, double alpha) implements SeparableModel {
     }
 
     @Override
-    public Outlook outlook(double logAlive, int repeats, double age) {
-        return new LifetimeOutlook(logAlive, r + repeats, alpha + age, new EndlessLifetime());
+    public CustomerForecast forecastAlive(double logAlive, int repeats, double age) {
+        return new LifetimeForecast(logAlive, r + repeats, alpha + age, new InfiniteLifetime());
     }
 
     @Override

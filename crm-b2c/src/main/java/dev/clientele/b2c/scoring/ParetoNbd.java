@@ -6,7 +6,7 @@ import java.util.List;
  * The Pareto/NBD model, to be fitted (Schmittlein, Morrison and Colombo 1987); see {@link ParetoNbdModel} for what it
  * assumes. Parameters r, alpha, s, beta. Immutable and thread-safe.
  */
-public final class ParetoNbd extends TimedFamily {
+public final class ParetoNbd extends LikelihoodFamily {
     static final String NAME = "Pareto/NBD";
     static final List<String> PARAMETERS = List.of("r", "alpha", "s", "beta");
 
@@ -30,8 +30,8 @@ public final class ParetoNbd extends TimedFamily {
     }
 
     @Override
-    public ParetoNbdModel with(double... parameters) {
-        double[] p = checked(parameters);
+    public ParetoNbdModel withParameters(double... parameters) {
+        double[] p = requireCount(parameters);
         return new ParetoNbdModel(p[0], p[1], p[2], p[3]);
     }
 
@@ -41,18 +41,18 @@ public final class ParetoNbd extends TimedFamily {
     }
 
     @Override
-    double[][] starts(double pace, double age) {
+    double[][] startingValues(double pace, double age) {
         // Customers buy faster while they are active than the data say on average.
         double active = 1.5 * pace;
         return new double[][] {{.5, .5 / active, .6, age / 2}, {2, 2 / active, 1, age}, {.2, .2 / active, .4, age / 4}};
     }
 
     @Override
-    String limit(String parameter, boolean toInfinity) {
+    String describeBoundary(String parameter, boolean toInfinity) {
         return switch (parameter) {
             case "s" -> toInfinity ? "one dropout rate for all describes" : "customers who never leave (NBD) describe";
-            case "beta" -> toInfinity ? "one dropout rate for all describes" : super.limit(parameter, false);
-            default -> toInfinity ? "one purchase rate for all describes" : super.limit(parameter, false);
+            case "beta" -> toInfinity ? "one dropout rate for all describes" : super.describeBoundary(parameter, false);
+            default -> toInfinity ? "one purchase rate for all describes" : super.describeBoundary(parameter, false);
         };
     }
 }

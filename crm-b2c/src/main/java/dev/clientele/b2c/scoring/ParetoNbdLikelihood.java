@@ -1,7 +1,7 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.CellSum;
-import dev.clientele.b2c.scoring.internal.ParetoSilence;
+import dev.clientele.b2c.scoring.internal.ParallelSum;
+import dev.clientele.b2c.scoring.internal.ParetoDropoutIntegral;
 
 /**
  * Pareto/NBD's log-likelihood of a customer base with its exact first and second derivatives in (r, alpha, s, beta):
@@ -15,13 +15,13 @@ final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
 
     ParetoNbdLikelihood(CustomerBase base) {
         this.base = base;
-        this.withMoreThan = base.withMoreThan();
+        this.withMoreThan = base.customersWithMoreThan();
     }
 
     @Override
-    public double at(double[] theta, double[] gradient, double[][] hessian) {
+    public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
         double r = theta[0];
-        double[] s = CellSum.over(
+        double[] s = ParallelSum.compute(
                 base.cells(), WIDTH, (start, end, sum) -> cells(start, end, r, theta[1], theta[2], theta[3], sum));
         for (int i = 0; i < withMoreThan.length; i++) {
             double n = withMoreThan[i];
@@ -29,13 +29,13 @@ final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
             s[1] += n / (r + i);
             s[5] -= n / ((r + i) * (r + i));
         }
-        CellSum.unpack(s, gradient, hessian);
+        ParallelSum.unpackDerivatives(s, gradient, hessian);
         return s[0];
     }
 
     /** Value; first derivatives in r, alpha, s, beta; second derivatives row by row from the diagonal. */
     private void cells(int start, int end, double r, double alpha, double s, double beta, double[] sum) {
-        ParetoSilence silence = new ParetoSilence(alpha, beta);
+        ParetoDropoutIntegral silence = new ParetoDropoutIntegral(alpha, beta);
         double[] u = new double[4];
         for (int i = start; i < end; i++) {
             double n = base.count(i);
@@ -55,8 +55,8 @@ final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
     private static void stayed(double n, int x, double t, double r, double alpha, double s, double beta, double[] sum) {
         double at = 1 / (alpha + t);
         double bt = 1 / (beta + t);
-        double grownA = CellSum.logRatio(alpha + t, alpha, t);
-        double grownB = CellSum.logRatio(beta + t, beta, t);
+        double grownA = ParallelSum.logRatio(alpha + t, alpha, t);
+        double grownB = ParallelSum.logRatio(beta + t, beta, t);
         double growthA = t / alpha * at;
         double growthB = t / beta * bt;
         sum[0] -= n * (r * grownA + x * Math.log(alpha + t) + s * grownB);
@@ -72,13 +72,20 @@ final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
 
     /** ln(1 + e^u), u the log-odds of having left during the silence. */
     private static void left(
-            double n, double shape, double from, double t, double s, ParetoSilence silence, double[] u, double[] sum) {
+            double n,
+            double shape,
+            double from,
+            double t,
+            double s,
+            ParetoDropoutIntegral silence,
+            double[] u,
+            double[] sum) {
         double afrom = silence.alpha() + from;
         double bfrom = silence.beta() + from;
         double at = 1 / (afrom + (t - from));
         double bt = 1 / (bfrom + (t - from));
-        double longA = CellSum.logRatio(afrom + (t - from), afrom, t - from);
-        double longB = CellSum.logRatio(bfrom + (t - from), bfrom, t - from);
+        double longA = ParallelSum.logRatio(afrom + (t - from), afrom, t - from);
+        double longB = ParallelSum.logRatio(bfrom + (t - from), bfrom, t - from);
         double total = silence.moment(0);
         double value = Math.log(s * total / bfrom) + shape * longA + s * longB;
         double e = Math.exp(-Math.abs(value));

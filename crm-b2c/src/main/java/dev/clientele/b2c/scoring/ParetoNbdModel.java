@@ -1,8 +1,8 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.LogRising;
+import dev.clientele.b2c.scoring.internal.LogRisingFactorial;
+import dev.clientele.b2c.scoring.internal.ParetoDropoutIntegral;
 import dev.clientele.b2c.scoring.internal.ParetoLifetime;
-import dev.clientele.b2c.scoring.internal.ParetoSilence;
 import dev.clientele.b2c.scoring.internal.Softplus;
 import java.util.Map;
 
@@ -19,10 +19,10 @@ import java.util.Map;
  */
 public record ParetoNbdModel(double r, double alpha, double s, double beta) implements SeparableModel {
     public ParetoNbdModel {
-        Require.parameter("r", r);
-        Require.parameter("alpha", alpha);
-        Require.parameter("s", s);
-        Require.parameter("beta", beta);
+        ArgumentChecks.requireParameter("r", r);
+        ArgumentChecks.requireParameter("alpha", alpha);
+        ArgumentChecks.requireParameter("s", s);
+        ArgumentChecks.requireParameter("beta", beta);
     }
 
     @Override
@@ -32,14 +32,14 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
 
     @Override
     public Map<String, Double> parameters() {
-        return Parameters.ordered(ParetoNbd.PARAMETERS, r, alpha, s, beta);
+        return NamedParameters.of(ParetoNbd.PARAMETERS, r, alpha, s, beta);
     }
 
     /** Equation 18 of the note, in logarithms. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         int x = customer.repeats();
-        double stayed = LogRising.of(r, x)
+        double stayed = LogRisingFactorial.of(r, x)
                 - r * Math.log1p(customer.age() / alpha)
                 - x * Math.log(alpha + customer.age())
                 - s * Math.log1p(customer.age() / beta);
@@ -48,8 +48,8 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
 
     /** Equation 27 (unconditional expectation). */
     @Override
-    public Outlook newCustomer() {
-        return new LifetimeOutlook(0, r, alpha, new ParetoLifetime(s, beta));
+    public CustomerForecast forecastNewCustomer() {
+        return new LifetimeForecast(0, r, alpha, new ParetoLifetime(s, beta));
     }
 
     /** Equation 31 of the note. */
@@ -60,8 +60,8 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
 
     /** Equation 41 of the note (conditional expectation) and its kin. */
     @Override
-    public Outlook outlook(double logAlive, int repeats, double age) {
-        return new LifetimeOutlook(logAlive, r + repeats, alpha + age, new ParetoLifetime(s, beta + age));
+    public CustomerForecast forecastAlive(double logAlive, int repeats, double age) {
+        return new LifetimeForecast(logAlive, r + repeats, alpha + age, new ParetoLifetime(s, beta + age));
     }
 
     @Override
@@ -72,7 +72,7 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
     /** ln of the odds that the customer left during the silence; −∞ if there was none. */
     private double logOddsGone(int x, double from, double until) {
         double shape = r + x;
-        double silence = new ParetoSilence(alpha, beta).integrate(shape, s + 1, from, until, false);
+        double silence = new ParetoDropoutIntegral(alpha, beta).integrate(shape, s + 1, from, until, false);
         return Math.log(s * silence / (beta + from))
                 + shape * Math.log1p((until - from) / (alpha + from))
                 + s * Math.log1p((until - from) / (beta + from));

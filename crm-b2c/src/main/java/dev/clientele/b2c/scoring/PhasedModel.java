@@ -15,11 +15,11 @@ interface PhasedModel extends RepeatPurchaseModel {
      * @param alive receives the probability of being alive in each phase
      * @return their sum
      */
-    double alive(int repeats, double recency, double age, double[] alive);
+    double fillPhaseProbabilities(int repeats, double recency, double age, double[] alive);
 
     /** The outlook of a customer who is known to be alive in a phase. */
-    Outlook outlookIn(int phase, int repeats, double age);
+    CustomerForecast forecastInPhase(int phase, int repeats, double age);
 
-    /** The smallest time in which {@link #outlookIn} changes noticeably with age. */
+    /** The smallest time in which {@link #forecastInPhase} changes noticeably with age. */
     double timeScale();
 }

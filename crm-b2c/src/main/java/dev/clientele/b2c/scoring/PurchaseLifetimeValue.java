@@ -29,22 +29,25 @@ import org.jspecify.annotations.Nullable;
 public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseHistory> {
     private final FittedModel purchases;
     private final FittedSpendModel spend;
-    private final Terms terms;
+    private final ValuationTerms terms;
     private final @Nullable ValueUncertainty uncertainty;
 
     /** How purchases and spend become money. */
-    private record Terms(
+    private record ValuationTerms(
             Discounting discounting, BigDecimal margin, Money acquisitionCost, CountingRule rule, SpendBasis basis) {}
 
     private PurchaseLifetimeValue(
-            FittedModel purchases, FittedSpendModel spend, Terms terms, @Nullable ValueUncertainty uncertainty) {
+            FittedModel purchases,
+            FittedSpendModel spend,
+            ValuationTerms terms,
+            @Nullable ValueUncertainty uncertainty) {
         this.purchases = Objects.requireNonNull(purchases, "purchases");
         this.spend = Objects.requireNonNull(spend, "spend");
         this.terms = terms;
         this.uncertainty = uncertainty;
     }
 
-    private PurchaseLifetimeValue on(Terms other) {
+    private PurchaseLifetimeValue withTerms(ValuationTerms other) {
         return new PurchaseLifetimeValue(purchases, spend, other, uncertainty);
     }
 
@@ -59,7 +62,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         return new PurchaseLifetimeValue(
                 purchases,
                 spend,
-                new Terms(
+                new ValuationTerms(
                         Discounting.NONE,
                         BigDecimal.ONE,
                         Money.zero(currency),
@@ -69,9 +72,9 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
     }
 
     /** The same with later money discounted. */
-    public PurchaseLifetimeValue discountedBy(Discounting other) {
+    public PurchaseLifetimeValue withDiscounting(Discounting other) {
         Objects.requireNonNull(other, "other");
-        return on(new Terms(other, terms.margin, terms.acquisitionCost, terms.rule, terms.basis));
+        return withTerms(new ValuationTerms(other, terms.margin, terms.acquisitionCost, terms.rule, terms.basis));
     }
 
     /**
@@ -83,7 +86,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("share must be above 0 and at most 1, was " + share);
         }
-        return on(new Terms(terms.discounting, share, terms.acquisitionCost, terms.rule, terms.basis));
+        return withTerms(new ValuationTerms(terms.discounting, share, terms.acquisitionCost, terms.rule, terms.basis));
     }
 
     /**
@@ -95,14 +98,15 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         if (cost.isNegative() || !cost.getCurrencyUnit().equals(currency())) {
             throw new IllegalArgumentException("cost must be 0 or more in " + currency() + ", was " + cost);
         }
-        return on(new Terms(terms.discounting, terms.margin, cost, terms.rule, terms.basis));
+        return withTerms(new ValuationTerms(terms.discounting, terms.margin, cost, terms.rule, terms.basis));
     }
 
     /** The same with another reading of histories: the one the models were fitted under. */
-    public PurchaseLifetimeValue reading(CountingRule counting, SpendBasis averaged) {
+    public PurchaseLifetimeValue withCounting(CountingRule counting, SpendBasis averaged) {
         Objects.requireNonNull(counting, "counting");
         Objects.requireNonNull(averaged, "averaged");
-        return on(new Terms(terms.discounting, terms.margin, terms.acquisitionCost, counting, averaged));
+        return withTerms(
+                new ValuationTerms(terms.discounting, terms.margin, terms.acquisitionCost, counting, averaged));
     }
 
     /**
@@ -181,11 +185,11 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
                         .with("x", customer.repeats())
                         .with("t_x", customer.recency())
                         .with("T", customer.age())
-                        .with("pAlive", purchases.given(customer).pAlive())
+                        .with("pAlive", purchases.forecast(customer).pAlive())
                         .with("expectedTransactions", expectedPurchases)
                         .with("expectedSpend", expectedSpend));
         if (uncertainty != null) {
-            double reach = uncertainty.reach(discounted, spent);
+            double reach = uncertainty.intervalFactor(discounted, spent);
             value.residualInterval(residual / reach, residual * reach, uncertainty.level());
         }
         return value.build();
@@ -200,12 +204,12 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
                 * yearsPerDay
                 * purchases.step().days();
         if (!horizon.isInfinite()) {
-            double time = purchases.step().from(days, TimeStep.DAY);
-            return model -> model.given(customer).discountedTransactions(time, rate);
+            double time = purchases.step().convert(days, TimeStep.DAY);
+            return model -> model.forecast(customer).discountedTransactions(time, rate);
         }
         if (!(rate > 0)) {
             throw new IllegalArgumentException("horizon must have an end where nothing is discounted");
         }
-        return model -> model.given(customer).discountedTransactions(rate);
+        return model -> model.forecast(customer).discountedTransactions(rate);
     }
 }

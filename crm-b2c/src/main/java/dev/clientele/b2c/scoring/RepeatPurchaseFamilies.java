@@ -26,11 +26,11 @@ public final class RepeatPurchaseFamilies {
                 BgCnbdK.in(step),
                 MbgCnbdK.in(step),
                 Nbd.in(step),
-                BgBb.oneEach(step));
+                BgBb.oneOpportunityPer(step));
     }
 
     /** The models of purchases at any time, which can be fitted to the same customers and compared by their likelihood. */
-    public static List<RepeatPurchaseFamily> ofAnyTime(TimeStep step) {
+    public static List<RepeatPurchaseFamily> continuousTime(TimeStep step) {
         return all(step).stream()
                 .filter(family -> !family.name().equals(BgBb.NAME))
                 .toList();

@@ -18,7 +18,7 @@ public interface RepeatPurchaseFamily {
      *
      * @param parameters in the order of {@link #parameterNames()}
      */
-    RepeatPurchaseModel with(double... parameters);
+    RepeatPurchaseModel withParameters(double... parameters);
 
     /**
      * The model with the parameters under which the data are most likely.

@@ -17,18 +17,18 @@ public interface RepeatPurchaseModel {
     double logLikelihood(CustomerSummary customer);
 
     /** What to expect of a customer about whom nothing is known but that the first purchase has just happened. */
-    Outlook newCustomer();
+    CustomerForecast forecastNewCustomer();
 
     /** What to expect of a customer with this history. */
-    Outlook given(CustomerSummary customer);
+    CustomerForecast forecast(CustomerSummary customer);
 
     /** Probability that the customer may still buy: short for {@code given(customer).pAlive()}. */
     default double pAlive(CustomerSummary customer) {
-        return given(customer).pAlive();
+        return forecast(customer).pAlive();
     }
 
     /** Expected purchases in the next {@code time}: short for {@code given(customer).expectedTransactions(time)}. */
     default double expectedTransactions(double time, CustomerSummary customer) {
-        return given(customer).expectedTransactions(time);
+        return forecast(customer).expectedTransactions(time);
     }
 }

@@ -34,8 +34,8 @@ public record RepeatPurchaseValue(RepeatPurchaseModel purchases, SpendModel spen
      * @param rate continuous discount rate per unit of time, 0 or more
      * @throws NoMeanException if the spend model has no mean for this customer
      */
-    public double residual(CustomerSummary customer, SpendSummary spent, double time, double rate) {
-        return purchases.given(customer).discountedTransactions(time, rate) * spend.expectedSpend(spent) * margin;
+    public double residualValue(CustomerSummary customer, SpendSummary spent, double time, double rate) {
+        return purchases.forecast(customer).discountedTransactions(time, rate) * spend.expectedSpend(spent) * margin;
     }
 
     /**
@@ -46,8 +46,8 @@ public record RepeatPurchaseValue(RepeatPurchaseModel purchases, SpendModel spen
      * @param rate continuous discount rate per unit of time, above 0
      * @throws NoMeanException if the spend model has no mean for this customer
      */
-    public double residual(CustomerSummary customer, SpendSummary spent, double rate) {
-        return purchases.given(customer).discountedTransactions(rate) * spend.expectedSpend(spent) * margin;
+    public double residualValue(CustomerSummary customer, SpendSummary spent, double rate) {
+        return purchases.forecast(customer).discountedTransactions(rate) * spend.expectedSpend(spent) * margin;
     }
 
     /**
@@ -58,8 +58,8 @@ public record RepeatPurchaseValue(RepeatPurchaseModel purchases, SpendModel spen
      * @param rate continuous discount rate per unit of time, 0 or more
      * @throws NoMeanException if the spend model has no mean for a new customer
      */
-    public double newCustomer(double firstPurchase, double time, double rate) {
-        double repeats = purchases.newCustomer().discountedTransactions(time, rate);
+    public double newCustomerValue(double firstPurchase, double time, double rate) {
+        double repeats = purchases.forecastNewCustomer().discountedTransactions(time, rate);
         return (firstPurchase + repeats * spend.expectedSpend()) * margin;
     }
 }

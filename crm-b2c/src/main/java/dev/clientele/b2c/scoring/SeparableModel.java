@@ -6,7 +6,7 @@ interface SeparableModel extends PhasedModel {
     double logAlive(int repeats, double recency, double age);
 
     /** The outlook of a customer with this ln P(alive). */
-    Outlook outlook(double logAlive, int repeats, double age);
+    CustomerForecast forecastAlive(double logAlive, int repeats, double age);
 
     @Override
     default int phases() {
@@ -14,19 +14,19 @@ interface SeparableModel extends PhasedModel {
     }
 
     @Override
-    default double alive(int repeats, double recency, double age, double[] alive) {
+    default double fillPhaseProbabilities(int repeats, double recency, double age, double[] alive) {
         alive[0] = Math.exp(logAlive(repeats, recency, age));
         return alive[0];
     }
 
     @Override
-    default Outlook outlookIn(int phase, int repeats, double age) {
-        return outlook(0, repeats, age);
+    default CustomerForecast forecastInPhase(int phase, int repeats, double age) {
+        return forecastAlive(0, repeats, age);
     }
 
     @Override
-    default Outlook given(CustomerSummary customer) {
+    default CustomerForecast forecast(CustomerSummary customer) {
         double logAlive = logAlive(customer.repeats(), customer.recency(), customer.age());
-        return outlook(logAlive, customer.repeats(), customer.age());
+        return forecastAlive(logAlive, customer.repeats(), customer.age());
     }
 }

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.Columns;
+import dev.clientele.b2c.scoring.internal.RadixSort;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -22,7 +22,7 @@ public final class SpendBase {
         SpendSummary[] some = customers.stream().filter(c -> c.purchases() > 0).toArray(SpendSummary[]::new);
         int[] purchases = Arrays.stream(some).mapToInt(SpendSummary::purchases).toArray();
         double[] mean = Arrays.stream(some).mapToDouble(SpendSummary::mean).toArray();
-        return ordered(purchases, mean);
+        return sort(purchases, mean);
     }
 
     /**
@@ -47,12 +47,12 @@ public final class SpendBase {
             x[size] = purchases[i];
             m[size++] = mean[i];
         }
-        return ordered(Arrays.copyOf(x, size), Arrays.copyOf(m, size));
+        return sort(Arrays.copyOf(x, size), Arrays.copyOf(m, size));
     }
 
-    private static SpendBase ordered(int[] purchases, double[] mean) {
+    private static SpendBase sort(int[] purchases, double[] mean) {
         int size = mean.length;
-        int[] order = Columns.order(size, purchases, mean, new double[size]);
+        int[] order = RadixSort.rowOrder(size, purchases, mean, new double[size]);
         int[] x = new int[size];
         double[] m = new double[size];
         for (int i = 0; i < size; i++) {
@@ -88,7 +88,7 @@ public final class SpendBase {
     }
 
     /** Customers who can be fitted at all, or an exception that says why not. */
-    SpendBase usable(String model) {
+    SpendBase requireFittable(String model) {
         if (mean.length == 0) {
             throw new NoFitException(
                     FitProblem.NO_CUSTOMERS, model + ": no customer has a purchase whose spend could be used");

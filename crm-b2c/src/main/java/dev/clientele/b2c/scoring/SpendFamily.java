@@ -15,7 +15,7 @@ public interface SpendFamily {
      *
      * @param parameters in the order of {@link #parameterNames()}
      */
-    SpendModel with(double... parameters);
+    SpendModel withParameters(double... parameters);
 
     /**
      * The model with the parameters under which the data are most likely.

@@ -14,7 +14,7 @@ public record SpendSummary(int purchases, double mean) {
     public static final SpendSummary NONE = new SpendSummary(0, 0);
 
     public SpendSummary {
-        check(purchases, mean);
+        requireValid(purchases, mean);
         mean += 0.0;
     }
 
@@ -45,7 +45,7 @@ public record SpendSummary(int purchases, double mean) {
         return mean > 0 ? Optional.of(new SpendSummary(purchases, mean)) : Optional.empty();
     }
 
-    static void check(int purchases, double mean) {
+    static void requireValid(int purchases, double mean) {
         if (purchases < 0) {
             throw new IllegalArgumentException("purchases must be 0 or more, was " + purchases);
         }

@@ -26,7 +26,7 @@ public enum TimeStep {
      * @param time a length of time
      * @param unit the unit it is in
      */
-    public double from(double time, TimeStep unit) {
+    public double convert(double time, TimeStep unit) {
         return unit == this ? time : time * unit.days / days;
     }
 }

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.Normal;
+import dev.clientele.b2c.scoring.internal.NormalDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,7 +25,7 @@ public final class Uncertainty<M> {
     /** Covariance is of the logarithms of the parameters, each of which is moved by {@link #STEP}. */
     private Uncertainty(M model, Fit fit, Function<double[], M> with) {
         this.model = model;
-        double[] theta = Parameters.values(fit);
+        double[] theta = NamedParameters.values(fit);
         List<Integer> estimated = new ArrayList<>();
         for (int i = 0; i < theta.length; i++) {
             if (fit.covariance().get(i).get(i) > 0) {
@@ -55,7 +55,7 @@ public final class Uncertainty<M> {
         RepeatPurchaseFamily family = RepeatPurchaseFamilies.find(fitted.name(), fitted.step())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "fitted must be one of " + RepeatPurchaseFamilies.names() + ", was " + fitted.name()));
-        return new Uncertainty<>(fitted.model(), fitted.fit(), family::with);
+        return new Uncertainty<>(fitted.model(), fitted.fit(), family::withParameters);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Uncertainty<M> {
             throw new IllegalArgumentException("fitted must be " + GammaGamma.NAME + ", was " + fitted.name());
         }
         return new Uncertainty<>(
-                fitted.model(), fitted.fit(), p -> GammaGamma.standard().with(p));
+                fitted.model(), fitted.fit(), p -> GammaGamma.standard().withParameters(p));
     }
 
     /**
@@ -78,11 +78,11 @@ public final class Uncertainty<M> {
      * @param figure finite and 0 or more at any parameters
      * @param level from 0 to 1, both excluded
      */
-    public Interval ofAmount(ToDoubleFunction<? super M> figure, double level) {
+    public ConfidenceInterval intervalOfAmount(ToDoubleFunction<? super M> figure, double level) {
         double estimate = figure.applyAsDouble(model);
         double error = estimate > 0 ? Math.sqrt(varianceOfLog(figure)) : 0;
-        double reach = Math.exp(error * Normal.quantile(0.5 + 0.5 * Require.level(level)));
-        return new Interval(
+        double reach = Math.exp(error * NormalDistribution.quantile(0.5 + 0.5 * ArgumentChecks.requireLevel(level)));
+        return new ConfidenceInterval(
                 estimate, estimate * error, estimate / reach, Math.min(estimate * reach, Double.MAX_VALUE), level);
     }
 
@@ -92,17 +92,17 @@ public final class Uncertainty<M> {
      * @param figure from 0 to 1 at any parameters
      * @param level from 0 to 1, both excluded
      */
-    public Interval ofProbability(ToDoubleFunction<? super M> figure, double level) {
+    public ConfidenceInterval intervalOfProbability(ToDoubleFunction<? super M> figure, double level) {
         double estimate = figure.applyAsDouble(model);
         if (!(estimate > 0 && estimate < 1)) {
-            return new Interval(estimate, 0, estimate, estimate, Require.level(level));
+            return new ConfidenceInterval(estimate, 0, estimate, estimate, ArgumentChecks.requireLevel(level));
         }
         double odds = Math.log(estimate) - Math.log1p(-estimate);
         double error = Math.sqrt(variance(m -> logOdds(figure.applyAsDouble(m))));
-        double reach = error * Normal.quantile(0.5 + 0.5 * Require.level(level));
+        double reach = error * NormalDistribution.quantile(0.5 + 0.5 * ArgumentChecks.requireLevel(level));
         double low = Math.min(estimate, 1 / (1 + Math.exp(reach - odds)));
         double high = Math.max(estimate, 1 / (1 + Math.exp(-reach - odds)));
-        return new Interval(estimate, error * estimate * (1 - estimate), low, high, level);
+        return new ConfidenceInterval(estimate, error * estimate * (1 - estimate), low, high, level);
     }
 
     /** Variance of the logarithm of a figure above 0. */

@@ -1,20 +1,21 @@
 package dev.clientele.b2c.scoring;
 
-import dev.clientele.b2c.scoring.internal.Normal;
+import dev.clientele.b2c.scoring.internal.NormalDistribution;
 import java.util.function.ToDoubleFunction;
 
 /** How sure the product of expected purchases and expected spend is; the two models were fitted apart. */
 record ValueUncertainty(Uncertainty<RepeatPurchaseModel> purchases, Uncertainty<SpendModel> spend, double level) {
     /** Beyond this factor nothing is known, and money has an end too. */
-    private static final double FARTHEST = 1e6;
+    private static final double MAX_FACTOR = 1e6;
 
     static ValueUncertainty of(FittedModel purchases, FittedSpendModel spend, double level) {
-        return new ValueUncertainty(Uncertainty.of(purchases), Uncertainty.of(spend), Require.level(level));
+        return new ValueUncertainty(
+                Uncertainty.of(purchases), Uncertainty.of(spend), ArgumentChecks.requireLevel(level));
     }
 
     /** The factor from the estimate to the upper end of the interval, and from the lower end to the estimate. */
-    double reach(ToDoubleFunction<RepeatPurchaseModel> discounted, SpendSummary spent) {
+    double intervalFactor(ToDoubleFunction<RepeatPurchaseModel> discounted, SpendSummary spent) {
         double variance = purchases.varianceOfLog(discounted) + spend.varianceOfLog(m -> m.expectedSpend(spent));
-        return Math.min(FARTHEST, Math.exp(Math.sqrt(variance) * Normal.quantile(0.5 + 0.5 * level)));
+        return Math.min(MAX_FACTOR, Math.exp(Math.sqrt(variance) * NormalDistribution.quantile(0.5 + 0.5 * level)));
     }
 }

@@ -4,7 +4,7 @@
  * <p>A {@link dev.clientele.b2c.scoring.RepeatPurchaseFamily}, such as {@link dev.clientele.b2c.scoring.BgNbd}, is fitted to
  * a {@link dev.clientele.b2c.scoring.CustomerBase} by maximum likelihood and gives a
  * {@link dev.clientele.b2c.scoring.FittedModel}. That answers for each
- * {@link dev.clientele.b2c.scoring.CustomerSummary} with an {@link dev.clientele.b2c.scoring.Outlook}: probability of being
+ * {@link dev.clientele.b2c.scoring.CustomerSummary} with an {@link dev.clientele.b2c.scoring.CustomerForecast}: probability of being
  * alive, expected purchases, next purchase, discounted purchases. A {@link dev.clientele.b2c.scoring.SpendFamily}, such as
  * {@link dev.clientele.b2c.scoring.GammaGamma}, does the same for spend, and
  * {@link dev.clientele.b2c.scoring.RepeatPurchaseValue} puts the two together. A fit that the data don't support throws a
@@ -20,11 +20,11 @@
  * dev.clientele.b2c.scoring.MbgCnbdK} are the first two for customers who buy at regular times; {@link
  * dev.clientele.b2c.scoring.BgBb} is for purchases that are possible only at given opportunities. {@link
  * dev.clientele.b2c.scoring.RepeatPurchaseFamilies} lists them all, {@link dev.clientele.b2c.scoring.holdout.ModelComparison}
- * chooses by what customers did later, {@link dev.clientele.b2c.scoring.LikelihoodRatio} tests a model against a simpler one.
+ * chooses by what customers did later, {@link dev.clientele.b2c.scoring.LikelihoodRatioTest} tests a model against a simpler one.
  *
  * <p>More: {@link dev.clientele.b2c.scoring.CovariateFamily} lets parameters depend on what is known of each customer; {@link
  * dev.clientele.b2c.scoring.Uncertainty} says how sure a figure is; {@link dev.clientele.b2c.scoring.BatchScoring} scores
- * millions held in columns; {@link dev.clientele.b2c.scoring.CustomerCells} is kept up to date between fits; {@link
+ * millions held in columns; {@link dev.clientele.b2c.scoring.CustomerHistogram} is kept up to date between fits; {@link
  * dev.clientele.b2c.scoring.PurchaseLifetimeValue} gives values in calendar time and money.
  *
  * <p>Literature:

@@ -21,12 +21,12 @@ class CalendarGridTest {
     })
     void a_day_lies_in_its_period(CalendarUnit unit, LocalDate day, String label, LocalDate last, LocalDate first) {
         CalendarGrid grid = CalendarGrid.of(unit);
-        long number = grid.number(day);
+        long number = grid.periodNumber(day);
 
         assertThat(grid.label(number)).isEqualTo(label);
         assertThat(grid.range(number)).isEqualTo(DayRange.of(first, last));
-        assertThat(grid.number(first.minusDays(1))).isEqualTo(number - 1);
-        assertThat(grid.number(last.plusDays(1))).isEqualTo(number + 1);
+        assertThat(grid.periodNumber(first.minusDays(1))).isEqualTo(number - 1);
+        assertThat(grid.periodNumber(last.plusDays(1))).isEqualTo(number + 1);
     }
 
     @Test
@@ -34,7 +34,7 @@ class CalendarGridTest {
         for (DayOfWeek day : DayOfWeek.values()) {
             CalendarGrid grid = CalendarGrid.weeks(day);
 
-            assertThat(grid.start(grid.number(LocalDate.of(2024, 5, 15))).getDayOfWeek())
+            assertThat(grid.start(grid.periodNumber(LocalDate.of(2024, 5, 15))).getDayOfWeek())
                     .isEqualTo(day);
         }
     }

@@ -35,9 +35,9 @@ public final class Events {
             LocalDate day = START.plusDays(event.day());
             Money amount = Money.ofMinor(CurrencyUnit.EUR, event.cents());
             if (event.refund()) {
-                book.refund("c" + event.customer(), day, amount);
+                book.addRefund("c" + event.customer(), day, amount);
             } else {
-                book.purchase("c" + event.customer(), day, amount);
+                book.addPurchase("c" + event.customer(), day, amount);
             }
         }
         return book.build();

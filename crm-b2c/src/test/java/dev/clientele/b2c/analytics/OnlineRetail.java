@@ -44,7 +44,7 @@ public final class OnlineRetail {
 
     public static PurchaseBook<String> book() {
         PurchaseBookBuilder<String> book = PurchaseBook.builder(GBP, CountingRule.standard());
-        lines().forEach(line -> book.purchase(line.customer(), line.day(), line.amount()));
+        lines().forEach(line -> book.addPurchase(line.customer(), line.day(), line.amount()));
         return book.build();
     }
 

@@ -3,12 +3,12 @@ package dev.clientele.b2c.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.clientele.b2c.analytics.audit.BasePeriod;
 import dev.clientele.b2c.analytics.audit.CustomerBaseAudit;
+import dev.clientele.b2c.analytics.audit.CustomerBasePeriod;
 import dev.clientele.b2c.analytics.audit.PeriodComparison;
 import dev.clientele.b2c.analytics.basket.AffinitySettings;
 import dev.clientele.b2c.analytics.basket.AffinityTable;
-import dev.clientele.b2c.analytics.basket.BasketLines;
+import dev.clientele.b2c.analytics.basket.BasketBuilder;
 import dev.clientele.b2c.analytics.cohort.Cohort;
 import dev.clientele.b2c.analytics.cohort.CohortCell;
 import dev.clientele.b2c.analytics.cohort.CohortTable;
@@ -40,7 +40,7 @@ class OnlineRetailFiguresTest {
     void customers_and_purchase_days_are_as_many_as_known() {
         assertThat(book.buyers()).hasSize(4338);
         assertThat(book.purchases()).isEqualTo(16763);
-        assertThat(book.days()).contains(ALL);
+        assertThat(book.dayRange()).contains(ALL);
     }
 
     @Test
@@ -76,9 +76,9 @@ class OnlineRetailFiguresTest {
     void the_top_tenth_holds_the_known_share() {
         ValueConcentration concentration = ValueConcentration.of(book, ALL);
 
-        assertThat(concentration.shareOfBest(0.1)).isCloseTo(.613751, within(5e-7));
-        assertThat(concentration.tenths().get(0).customers()).isEqualTo(434);
-        assertThat(concentration.tenths().get(0).share()).isEqualTo(concentration.shareOfBest(0.1));
+        assertThat(concentration.shareOfTop(0.1)).isCloseTo(.613751, within(5e-7));
+        assertThat(concentration.deciles().get(0).customers()).isEqualTo(434);
+        assertThat(concentration.deciles().get(0).share()).isEqualTo(concentration.shareOfTop(0.1));
     }
 
     @Test
@@ -104,9 +104,9 @@ class OnlineRetailFiguresTest {
                 book, spring, autumn, CalendarGrid.of(CalendarUnit.QUARTER), OnlineRetail.LAST_DAY);
         PeriodComparison change = audit.change();
 
-        assertThat(change.kept() + change.lost().customers())
+        assertThat(change.retained() + change.lost().customers())
                 .isEqualTo(change.before().customers());
-        assertThat(change.kept() + change.gained().customers())
+        assertThat(change.retained() + change.gained().customers())
                 .isEqualTo(change.after().customers());
         assertThat(Money.total(List.of(
                         change.lost().change(),
@@ -115,16 +115,19 @@ class OnlineRetailFiguresTest {
                         change.less().change(),
                         change.same().change())))
                 .isEqualTo(change.after().spend().minus(change.before().spend()));
-        assertThat(Money.total(audit.base().stream().map(BasePeriod::spend).toList()))
+        assertThat(Money.total(
+                        audit.periods().stream().map(CustomerBasePeriod::spend).toList()))
                 .isEqualTo(book.spend());
-        assertThat(audit.base().stream().mapToLong(BasePeriod::newCustomers).sum())
+        assertThat(audit.periods().stream()
+                        .mapToLong(CustomerBasePeriod::newCustomers)
+                        .sum())
                 .isEqualTo(4338);
         assertThat(audit.oldest().orElseThrow().customers()).isEqualTo(885);
     }
 
     @Test
     void rules_of_the_baskets_count_what_is_there() {
-        BasketLines<String, String, String> lines = new BasketLines<>();
+        BasketBuilder<String, String, String> lines = new BasketBuilder<>();
         OnlineRetail.lines().forEach(line -> lines.add(line.customer(), line.invoice(), line.item()));
         AffinityTable<String> table = AffinityTable.of(lines.baskets(), new AffinitySettings(200, .5, 1));
 

@@ -35,7 +35,7 @@ class PurchaseBookTest {
 
     private static Purchase refunded(String refund, String order, int amount, String when) {
         return Purchase.refund("shop", refund, ANA, eur(amount), Instant.parse(when))
-                .ofOrder("shop", order);
+                .withOriginal("shop", order);
     }
 
     private static PurchaseBook<Id<Person>> book(Purchase... log) {
@@ -49,14 +49,14 @@ class PurchaseBookTest {
 
         assertThat(book.purchases()).isEqualTo(1);
         assertThat(book.spend()).isEqualTo(eur(12));
-        assertThat(book.counting(new CountingRule(SameDay.SEPARATE_PURCHASES, Refunds.UNDO_PURCHASE))
+        assertThat(book.withCountingRule(new CountingRule(SameDay.SEPARATE_PURCHASES, Refunds.UNDO_PURCHASE))
                         .purchases())
                 .isEqualTo(2);
     }
 
     @Test
     void the_place_says_on_which_day_a_purchase_falls() {
-        PurchasePolicy apia = PurchasePolicy.standard().in(ZoneId.of("Pacific/Apia"));
+        PurchasePolicy apia = PurchasePolicy.standard().withZone(ZoneId.of("Pacific/Apia"));
         PurchaseBook<Id<Person>> book =
                 PurchaseBook.ofPurchases(Stream.of(bought("1", 5, "2024-03-01T20:00:00Z")), EUR, apia);
 
@@ -87,7 +87,7 @@ class PurchaseBookTest {
                 book(bought("1", 5, "2024-03-01T08:00:00Z"), refunded("r", "1", 5, "2024-03-09T08:00:00Z"));
 
         assertThat(book.buyers()).isEmpty();
-        assertThat(book.days()).isEmpty();
+        assertThat(book.dayRange()).isEmpty();
         assertThat(book.spend()).isEqualTo(eur(0));
         assertThat(book.histories()).hasSize(1);
     }
@@ -112,7 +112,7 @@ class PurchaseBookTest {
         assertThatThrownBy(() -> one.merge(dollars))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("currency must be EUR, was USD");
-        assertThatThrownBy(() -> one.merge(one.counting(ignoring)))
+        assertThatThrownBy(() -> one.merge(one.withCountingRule(ignoring)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("rule must be");
     }

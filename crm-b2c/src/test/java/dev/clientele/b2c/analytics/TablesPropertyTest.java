@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2c.analytics.Events.Event;
-import dev.clientele.b2c.analytics.audit.BasePeriod;
 import dev.clientele.b2c.analytics.audit.CohortComparison;
+import dev.clientele.b2c.analytics.audit.CustomerBasePeriod;
 import dev.clientele.b2c.analytics.audit.PeriodComparison;
 import dev.clientele.b2c.analytics.cohort.Cohort;
 import dev.clientele.b2c.analytics.cohort.CohortTable;
@@ -16,7 +16,7 @@ import dev.clientele.b2c.analytics.funnel.TimeToPurchase;
 import dev.clientele.b2c.analytics.rfm.RfmCustomer;
 import dev.clientele.b2c.analytics.rfm.RfmSettings;
 import dev.clientele.b2c.analytics.rfm.RfmTable;
-import dev.clientele.b2c.analytics.rfm.RfmTies;
+import dev.clientele.b2c.analytics.rfm.RfmTieHandling;
 import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.Refunds;
 import dev.clientele.b2c.purchase.SameDay;
@@ -52,15 +52,15 @@ class TablesPropertyTest {
                 TimeToPurchase.of(book, 3, Events.END.minusDays(20)),
                 months,
                 CohortTable.of(book, CalendarGrid.of(CalendarUnit.WEEK), Events.END),
-                ValueConcentration.of(book, ALL).tenths(),
+                ValueConcentration.of(book, ALL).deciles(),
                 ValueConcentration.of(book, ALL).gini(),
-                RankedBuyer.in(book, LATE),
+                RankedBuyer.rankAll(book, LATE),
                 PeriodComparison.of(book, EARLY, LATE).migration(),
                 PeriodComparison.of(book, EARLY, LATE).more(),
                 CohortComparison.of(months),
-                BasePeriod.of(months),
+                CustomerBasePeriod.of(months),
                 RfmTable.of(book, Events.END, RfmSettings.standard()),
-                RfmTable.of(book, Events.END, RfmSettings.standard().withTies(RfmTies.APART)));
+                RfmTable.of(book, Events.END, RfmSettings.standard().withTieHandling(RfmTieHandling.APART)));
     }
 
     @Property(tries = 200)
@@ -150,7 +150,7 @@ class TablesPropertyTest {
     void groups_set_apart_differ_in_size_by_one_at_most(@ForAll("logs") List<Event> events) {
         PurchaseBook<String> book = Events.book(events, CountingRule.standard());
         RfmTable<String> apart = RfmTable.of(
-                book, Events.END, RfmSettings.standard().withGroups(3).withTies(RfmTies.APART));
+                book, Events.END, RfmSettings.standard().withGroups(3).withTieHandling(RfmTieHandling.APART));
         List<Long> sizes = List.copyOf(apart.customers().stream()
                 .collect(Collectors.groupingBy(RfmCustomer::frequency, Collectors.counting()))
                 .values());
@@ -167,17 +167,17 @@ class TablesPropertyTest {
         ValueConcentration some = ValueConcentration.of(book, ALL);
 
         assertThat(some.gini()).isBetween(-1e-12, 1.0);
-        assertThat(some.tenths().stream().mapToLong(group -> group.customers()).sum())
+        assertThat(some.deciles().stream().mapToLong(group -> group.customers()).sum())
                 .isEqualTo(book.buyers().size());
-        assertThat(some.shareOfBest(1)).isEqualTo(some.spend().isZero() ? 0 : 1);
-        List<Long> byRank = RankedBuyer.in(book, ALL).stream()
-                .collect(Collectors.groupingBy(RankedBuyer::group, Collectors.counting()))
+        assertThat(some.shareOfTop(1)).isEqualTo(some.spend().isZero() ? 0 : 1);
+        List<Long> byRank = RankedBuyer.rankAll(book, ALL).stream()
+                .collect(Collectors.groupingBy(RankedBuyer::decile, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .map(java.util.Map.Entry::getValue)
                 .toList();
-        assertThat(some.tenths().stream()
+        assertThat(some.deciles().stream()
                         .map(group -> group.customers())
                         .filter(count -> count > 0)
                         .toList())

@@ -104,10 +104,10 @@ class ScoringTest extends StoredTest {
         Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
         b2c.scoring().score(calibration, Valuation.over(Horizon.months(12)));
 
-        Scored scored = b2c.scoring()
+        ScoringSummary scored = b2c.scoring()
                 .score(calibration, Valuation.over(Horizon.months(12)).asOf(TODAY.minusYears(20)));
 
-        assertThat(scored).isEqualTo(new Scored(TODAY.minusYears(20), 0, 0, persons.size()));
+        assertThat(scored).isEqualTo(new ScoringSummary(TODAY.minusYears(20), 0, 0, persons.size()));
         assertThat(b2c.persons().get(persons.get(0).id()).score()).isEmpty();
     }
 
@@ -117,11 +117,11 @@ class ScoringTest extends StoredTest {
         Calibration calibration =
                 b2c.scoring().fit(CalibrationPlan.of(BgNbd.weekly()).withoutSpend());
 
-        Scored scored = b2c.scoring().score(calibration, Valuation.over(Horizon.months(12)));
+        ScoringSummary scored = b2c.scoring().score(calibration, Valuation.over(Horizon.months(12)));
 
         assertThat(scored.valued()).isZero();
         assertThat(scored.scored()).isPositive();
-        assertThat(b2c.scoring().top(10, CurrencyUnit.GBP)).isEmpty();
+        assertThat(b2c.scoring().findMostValuable(10, CurrencyUnit.GBP)).isEmpty();
     }
 
     @Test
@@ -181,7 +181,7 @@ class ScoringTest extends StoredTest {
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("several");
         assertThat(b2c.scoring()
-                        .fit(CalibrationPlan.of(BgNbd.weekly()).in(CurrencyUnit.GBP))
+                        .fit(CalibrationPlan.of(BgNbd.weekly()).withCurrency(CurrencyUnit.GBP))
                         .currency())
                 .isEqualTo(CurrencyUnit.GBP);
     }
@@ -202,7 +202,7 @@ class ScoringTest extends StoredTest {
         List<Person> drafts = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             drafts.add(Person.named(PersonName.of("Person " + i))
-                    .withAddresses(List.of(PostalAddress.in(Country.of("GB"))
+                    .withAddresses(List.of(PostalAddress.builder(Country.of("GB"))
                             .city(i % 2 == 0 ? "Leeds" : "York")
                             .build())));
         }

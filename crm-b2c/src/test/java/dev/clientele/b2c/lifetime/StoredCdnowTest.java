@@ -42,15 +42,16 @@ class StoredCdnowTest extends StoredTest {
         assertThat(b2c.purchases().all().count()).isEqualTo(6919);
 
         Calibration fitted =
-                b2c.scoring().fit(CalibrationPlan.of(BgNbd.weekly()).until(Cdnow.CALIBRATION_END));
+                b2c.scoring().fit(CalibrationPlan.of(BgNbd.weekly()).withEnd(Cdnow.CALIBRATION_END));
         Calibration calibration = b2c.scoring().latest().orElseThrow();
         assertThat(calibration).isEqualTo(fitted);
         assertPublished(calibration);
 
-        Valuation valuation =
-                Valuation.over(Horizon.weeks(39)).asOf(Cdnow.CALIBRATION_END).discountedAt(DiscountRate.annual(0.10));
-        Scored scored = b2c.scoring().score(calibration, valuation);
-        assertThat(scored).isEqualTo(new Scored(Cdnow.CALIBRATION_END, 2357, 2357, 0));
+        Valuation valuation = Valuation.over(Horizon.weeks(39))
+                .asOf(Cdnow.CALIBRATION_END)
+                .withDiscountRate(DiscountRate.annual(0.10));
+        ScoringSummary scored = b2c.scoring().score(calibration, valuation);
+        assertThat(scored).isEqualTo(new ScoringSummary(Cdnow.CALIBRATION_END, 2357, 2357, 0));
         assertScores(calibration);
         assertTop(calibration, valuation);
         assertHoldOut(calibration);
@@ -75,7 +76,7 @@ class StoredCdnowTest extends StoredTest {
     }
 
     private void assertScores(Calibration calibration) {
-        Person someone = b2c.persons().findFrom("cdnow", "0001").orElseThrow();
+        Person someone = b2c.persons().findBySource("cdnow", "0001").orElseThrow();
         Score score = someone.score().orElseThrow();
         CustomerSummary known = CustomerSummary.of(
                 Cdnow.histories()
@@ -84,21 +85,21 @@ class StoredCdnowTest extends StoredTest {
                         .orElseThrow(),
                 calibration.purchaseModel().step());
         assertThat(score.pAlive())
-                .isEqualTo(calibration.purchaseModel().given(known).pAlive());
+                .isEqualTo(calibration.purchaseModel().forecast(known).pAlive());
         assertThat(score.expectedTransactions())
-                .isEqualTo(calibration.purchaseModel().given(known).expectedTransactions(39));
+                .isEqualTo(calibration.purchaseModel().forecast(known).expectedTransactions(39));
         assertThat(b2c.persons().query(Score.P_ALIVE.isPresent()).count()).isEqualTo(2357);
         assertThat(b2c.persons().query(Score.P_ALIVE.below(0.3)).count())
                 .isEqualTo(Cdnow.summaries().stream()
                         .map(seen -> CustomerSummary.of(
                                 seen, calibration.purchaseModel().step()))
                         .filter(customer ->
-                                calibration.purchaseModel().given(customer).pAlive() < 0.3)
+                                calibration.purchaseModel().forecast(customer).pAlive() < 0.3)
                         .count());
     }
 
     private void assertTop(Calibration calibration, Valuation valuation) {
-        List<Person> top = b2c.scoring().top(10, CurrencyUnit.USD);
+        List<Person> top = b2c.scoring().findMostValuable(10, CurrencyUnit.USD);
 
         assertThat(top).hasSize(10);
         assertThat(top)
@@ -118,7 +119,7 @@ class StoredCdnowTest extends StoredTest {
                 .sum();
         assertThat(holdOut.customers()).isEqualTo(2357);
         assertThat(holdOut.actual()).isEqualTo(actual);
-        assertThat(holdOut.ratio()).isBetween(0.8, 1.2);
+        assertThat(holdOut.expectedOverActual()).isBetween(0.8, 1.2);
         assertThat(holdOut.groups()).hasSize(8);
         assertThat(holdOut.groups().get(0).customers()).isEqualTo(2357 - 946);
         assertThat(holdOut.groups().stream()

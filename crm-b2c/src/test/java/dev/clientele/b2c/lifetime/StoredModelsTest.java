@@ -41,12 +41,12 @@ class StoredModelsTest {
                 .mapToDouble(name -> name.equals("k") ? 3 : 1 / 3.0 + name.length())
                 .toArray();
         FittedModel model = new FittedModel(
-                family.with(values),
+                family.withParameters(values),
                 family.step(),
                 fit(family.name(), family.parameterNames(), values),
                 Optional.of(END));
 
-        Calibration read = stored(StoredModels.put(blank(), model));
+        Calibration read = stored(CalibrationModels.put(blank(), model));
 
         assertThat(read.purchaseModel()).isEqualTo(model);
         assertThat(read.spendModel()).isEmpty();
@@ -56,18 +56,18 @@ class StoredModelsTest {
     void a_spend_model_is_read_back_to_the_last_bit() {
         GammaGamma family = GammaGamma.standard();
         double[] values = {6.1 / 3, 3.7 / 3, 15.4 / 3};
-        FittedSpendModel model =
-                new FittedSpendModel(family.with(values), fit(family.name(), family.parameterNames(), values));
+        FittedSpendModel model = new FittedSpendModel(
+                family.withParameters(values), fit(family.name(), family.parameterNames(), values));
         FittedModel any = RepeatPurchaseFamilies.all(TimeStep.WEEK).stream()
                 .map(some -> new FittedModel(
-                        some.with(1, 1, 1, 1),
+                        some.withParameters(1, 1, 1, 1),
                         some.step(),
                         fit(some.name(), some.parameterNames(), new double[] {1, 1, 1, 1}),
                         Optional.of(END)))
                 .findFirst()
                 .orElseThrow();
 
-        Calibration read = stored(StoredModels.put(StoredModels.put(blank(), any), model));
+        Calibration read = stored(CalibrationModels.put(CalibrationModels.put(blank(), any), model));
 
         assertThat(read.spendModel()).contains(model);
     }
@@ -83,7 +83,7 @@ class StoredModelsTest {
 
     private static Calibration blank() {
         return Calibration.TYPE
-                .blank()
+                .newEntity()
                 .withId(Id.parse("00000000-0000-7000-8000-000000000001"))
                 .with(Calibration.FITTED_AT, Instant.EPOCH)
                 .with(Calibration.CALIBRATION_END, END)

@@ -67,11 +67,11 @@ class PersonsTest extends StoredTest {
         Person stored = b2c.persons().add(ana());
 
         assertThat(b2c.persons()
-                        .reachedBy(ContactPoint.email("ANA@EXAMPLE.COM"))
+                        .findByContactPoint(ContactPoint.email("ANA@EXAMPLE.COM"))
                         .first())
                 .contains(stored);
         assertThat(b2c.persons()
-                        .reachedBy(ContactPoint.phone("020 7946 0018", Country.of("GB")))
+                        .findByContactPoint(ContactPoint.phone("020 7946 0018", Country.of("GB")))
                         .first())
                 .contains(stored);
     }
@@ -104,7 +104,7 @@ class PersonsTest extends StoredTest {
         assertThat(first.get(2)).isEqualTo(first.get(0));
         assertThat(again.get(0)).isEqualTo(first.get(1));
         assertThat(b2c.persons().all().count()).isEqualTo(3);
-        assertThat(b2c.persons().findFrom("shop", "3")).contains(again.get(1));
+        assertThat(b2c.persons().findBySource("shop", "3")).contains(again.get(1));
     }
 
     @Test
@@ -130,7 +130,7 @@ class PersonsTest extends StoredTest {
     private static Person ana() {
         return Person.named(PersonName.of("Ana", "Silva"))
                 .from("shop", "4711")
-                .alsoKnownAs("newsletter", "n-12")
+                .withExternalId("newsletter", "n-12")
                 .withContactPoints(ContactPoints.of(
                         ContactPoint.email("Ana@example.com").withPrimary(true),
                         ContactPoint.phone("+44 20 7946 0018"),
@@ -138,7 +138,7 @@ class PersonsTest extends StoredTest {
                 .withAddresses(List.of(address("GB", "Leeds"), address("PT", "Porto")))
                 .withConsent(Consent.given(
                                 ConsentPurpose.MARKETING, ConsentChannel.EMAIL, NOW.minus(Duration.ofDays(9)), "form")
-                        .until(NOW.plus(Duration.ofDays(9))))
+                        .withExpiry(NOW.plus(Duration.ofDays(9))))
                 .with(Person.BIRTH_DATE, LocalDate.of(1984, 5, 2))
                 .with(Person.GENDER, "F")
                 .with(Person.MEMBER_CARD, "Silver")
@@ -147,7 +147,7 @@ class PersonsTest extends StoredTest {
     }
 
     private static PostalAddress address(String country, String city) {
-        return PostalAddress.in(Country.of(country))
+        return PostalAddress.builder(Country.of(country))
                 .line("1 High Street")
                 .city(city)
                 .postalCode("LS1 1AA")

@@ -122,7 +122,7 @@ class LedgerPropertyTest {
     private static Purchase event(Id<Person> person, Money amount, Instant time, int order, int what) {
         return switch (what) {
             case 0 -> Purchase.refund("shop", "r", person, amount, time);
-            case 1 -> Purchase.refund("shop", "r", person, amount, time).ofOrder("shop", "p" + order);
+            case 1 -> Purchase.refund("shop", "r", person, amount, time).withOriginal("shop", "p" + order);
             default -> Purchase.of("shop", "p", person, amount, time);
         };
     }
@@ -131,7 +131,7 @@ class LedgerPropertyTest {
     private static List<Purchase> withIds(List<Purchase> events) {
         List<Purchase> numbered = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
-            numbered.add(events.get(i).from("shop", (events.get(i).isRefund() ? "r" : "p") + i));
+            numbered.add(events.get(i).withExternalId("shop", (events.get(i).isRefund() ? "r" : "p") + i));
         }
         return numbered;
     }

@@ -22,9 +22,9 @@ class PurchaseHistoryPropertyTest {
         void into(PurchaseHistoryBuilder builder) {
             Money amount = Money.ofMinor(CurrencyUnit.EUR, cents);
             if (refund) {
-                builder.refund(LocalDate.ofEpochDay(day), amount);
+                builder.addRefund(LocalDate.ofEpochDay(day), amount);
             } else {
-                builder.purchase(LocalDate.ofEpochDay(day), amount);
+                builder.addPurchase(LocalDate.ofEpochDay(day), amount);
             }
         }
     }

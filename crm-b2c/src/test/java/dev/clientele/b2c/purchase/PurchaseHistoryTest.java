@@ -16,9 +16,9 @@ class PurchaseHistoryTest {
 
     @Test
     void purchases_of_one_day_are_one_purchase_of_their_total() {
-        PurchaseSummary summary = euros().purchase(DAY, eur("10.00"))
-                .purchase(DAY, eur("2.50"))
-                .purchase(DAY.plusDays(7), eur("5.00"))
+        PurchaseSummary summary = euros().addPurchase(DAY, eur("10.00"))
+                .addPurchase(DAY, eur("2.50"))
+                .addPurchase(DAY.plusDays(7), eur("5.00"))
                 .build()
                 .summary(DAY.plusDays(14), CountingRule.standard())
                 .orElseThrow();
@@ -34,17 +34,18 @@ class PurchaseHistoryTest {
     @Test
     void purchases_of_one_day_may_count_separately() {
         CountingRule separate = new CountingRule(SameDay.SEPARATE_PURCHASES, Refunds.IGNORED);
-        PurchaseHistory history =
-                euros().purchase(DAY, eur("10.00")).purchase(DAY, eur("2.00")).build();
+        PurchaseHistory history = euros().addPurchase(DAY, eur("10.00"))
+                .addPurchase(DAY, eur("2.00"))
+                .build();
 
         assertThat(history.summary(DAY, separate).orElseThrow().repeats()).isEqualTo(1);
     }
 
     @Test
     void a_wholly_refunded_day_is_no_purchase_day() {
-        PurchaseHistory history = euros().purchase(DAY, eur("10.00"))
-                .refund(DAY, eur("10.00"))
-                .purchase(DAY.plusDays(3), eur("4.00"))
+        PurchaseHistory history = euros().addPurchase(DAY, eur("10.00"))
+                .addRefund(DAY, eur("10.00"))
+                .addPurchase(DAY.plusDays(3), eur("4.00"))
                 .build();
 
         assertThat(history.summary(DAY.plusDays(3), CountingRule.standard())
@@ -55,8 +56,9 @@ class PurchaseHistoryTest {
 
     @Test
     void a_refund_may_lower_the_spend_only_or_nothing() {
-        PurchaseHistory history =
-                euros().purchase(DAY, eur("10.00")).refund(DAY, eur("10.00")).build();
+        PurchaseHistory history = euros().addPurchase(DAY, eur("10.00"))
+                .addRefund(DAY, eur("10.00"))
+                .build();
         CountingRule reduce = new CountingRule(SameDay.ONE_PURCHASE, Refunds.REDUCE_SPEND);
         CountingRule ignore = new CountingRule(SameDay.ONE_PURCHASE, Refunds.IGNORED);
 
@@ -66,45 +68,45 @@ class PurchaseHistoryTest {
 
     @Test
     void purchases_after_the_date_are_left_out() {
-        PurchaseHistory history = euros().purchase(DAY, eur("1.00")).build();
+        PurchaseHistory history = euros().addPurchase(DAY, eur("1.00")).build();
 
         assertThat(history.summary(DAY.minusDays(1), CountingRule.standard())).isEmpty();
     }
 
     @Test
     void another_currency_is_refused() {
-        assertThatThrownBy(() -> euros().purchase(DAY, Money.parse("USD 1.00")))
+        assertThatThrownBy(() -> euros().addPurchase(DAY, Money.parse("USD 1.00")))
                 .hasMessage("currency must be EUR, was USD");
     }
 
     @Test
     void a_negative_amount_is_refused() {
-        assertThatThrownBy(() -> euros().purchase(DAY, eur("-1.00"))).hasMessageContaining("add a refund");
+        assertThatThrownBy(() -> euros().addPurchase(DAY, eur("-1.00"))).hasMessageContaining("add a refund");
     }
 
     @Test
     void the_day_is_that_of_the_shop() {
         Instant late = Instant.parse("2026-03-01T23:30:00Z");
 
-        assertThat(PurchaseClock.at(ZoneId.of("Europe/Berlin")).dayOf(late)).isEqualTo(DAY.plusDays(1));
-        assertThat(PurchaseClock.at(ZoneId.of("Europe/London")).dayOf(late)).isEqualTo(DAY);
+        assertThat(PurchaseClock.inZone(ZoneId.of("Europe/Berlin")).dayOf(late)).isEqualTo(DAY.plusDays(1));
+        assertThat(PurchaseClock.inZone(ZoneId.of("Europe/London")).dayOf(late)).isEqualTo(DAY);
     }
 
     @Test
     void late_reports_count_unless_a_limit_is_set() {
-        PurchaseClock patient = PurchaseClock.at(ZoneId.of("UTC"));
+        PurchaseClock patient = PurchaseClock.inZone(ZoneId.of("UTC"));
         PurchaseClock strict = patient.reportedWithin(Duration.ofDays(2));
         Instant then = Instant.parse("2026-03-01T12:00:00Z");
         Instant later = then.plus(Duration.ofDays(3));
 
-        assertThat(patient.counts(then, later)).isTrue();
-        assertThat(strict.counts(then, later)).isFalse();
-        assertThat(strict.counts(then, then.plus(Duration.ofDays(2)))).isTrue();
+        assertThat(patient.isCounted(then, later)).isTrue();
+        assertThat(strict.isCounted(then, later)).isFalse();
+        assertThat(strict.isCounted(then, then.plus(Duration.ofDays(2)))).isTrue();
     }
 
     @Test
     void its_text_tells_nothing_about_the_person() {
-        assertThat(euros().purchase(DAY, eur("1.00")).build()).hasToString("PurchaseHistory[1 days, EUR]");
+        assertThat(euros().addPurchase(DAY, eur("1.00")).build()).hasToString("PurchaseHistory[1 days, EUR]");
     }
 
     private static PurchaseHistoryBuilder euros() {

@@ -24,7 +24,7 @@ class PurchaseTest {
     @Test
     void a_refund_names_its_purchase_by_key() {
         Purchase refund =
-                Purchase.refund("shop", "r", ANA, Money.parse("GBP 1"), WHEN).ofOrder("shop", "1");
+                Purchase.refund("shop", "r", ANA, Money.parse("GBP 1"), WHEN).withOriginal("shop", "1");
 
         assertThat(refund.original()).contains("shop:1");
         assertThat(refund.key()).isEqualTo("shop:r");
@@ -34,18 +34,18 @@ class PurchaseTest {
     @Test
     void a_purchase_has_no_original() {
         assertThatThrownBy(() -> Purchase.of("shop", "1", ANA, Money.parse("GBP 1"), WHEN)
-                        .ofOrder("shop", "0"))
+                        .withOriginal("shop", "0"))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void a_purchase_without_source_can_not_be_recorded() {
         Purchase loose = Purchase.TYPE
-                .at(WHEN, ANA)
+                .newEvent(WHEN, ANA)
                 .with(Purchase.KIND, PurchaseKind.PURCHASE)
                 .with(Purchase.AMOUNT, Money.parse("GBP 1"));
 
-        assertThatThrownBy(loose::requireRecordable)
+        assertThatThrownBy(loose::requireValid)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("source");
     }

@@ -42,7 +42,7 @@ class PurchasesTest extends StoredTest {
         assertThat(b2c.purchases().record(purchase)).isTrue();
         assertThat(b2c.purchases().record(purchase)).isFalse();
 
-        assertThat(b2c.purchases().of(ana.id()).count()).isEqualTo(1);
+        assertThat(b2c.purchases().byPerson(ana.id()).count()).isEqualTo(1);
         PurchaseLedger ledger = b2c.purchases().ledger(ana.id()).orElseThrow();
         assertThat(ledger.get(PurchaseLedger.PURCHASES)).isEqualTo(1);
         assertThat(ledger.get(PurchaseLedger.SPENT)).isEqualTo(gbp("45"));
@@ -112,8 +112,8 @@ class PurchasesTest extends StoredTest {
         b2c.purchases().record(Purchase.of("shop", "b", after, gbp("10"), WHEN));
 
         PurchaseHistory expected = PurchaseHistory.builder(CurrencyUnit.GBP)
-                .purchase(LocalDate.of(2026, 1, 10), gbp("10"))
-                .refund(LocalDate.of(2026, 1, 10), gbp("4"))
+                .addPurchase(LocalDate.of(2026, 1, 10), gbp("10"))
+                .addRefund(LocalDate.of(2026, 1, 10), gbp("4"))
                 .build();
         assertThat(b2c.purchases().history(before.id(), CurrencyUnit.GBP)).contains(expected);
         assertThat(b2c.purchases().history(after.id(), CurrencyUnit.GBP)).contains(expected);
@@ -126,7 +126,7 @@ class PurchasesTest extends StoredTest {
 
         assertThat(b2c.purchases().history(ana.id(), CurrencyUnit.GBP))
                 .contains(PurchaseHistory.builder(CurrencyUnit.GBP)
-                        .refund(LocalDate.of(2026, 1, 15), gbp("4"))
+                        .addRefund(LocalDate.of(2026, 1, 15), gbp("4"))
                         .build());
         assertThat(spent(ana)).isEqualTo(gbp("-4"));
     }
@@ -161,7 +161,7 @@ class PurchasesTest extends StoredTest {
         Person ana = person("Ana");
         b2c.purchases().record(Purchase.of("shop", "a", ana, gbp("10"), WHEN));
 
-        b2c.purchases().adopt(PurchasePolicy.standard().in(ZoneId.of("Asia/Tokyo")));
+        b2c.purchases().setPolicy(PurchasePolicy.standard().withZone(ZoneId.of("Asia/Tokyo")));
         assertThat(b2c.purchases().ledger(ana.id()).orElseThrow().get(PurchaseLedger.FIRST_DAY))
                 .isEqualTo(LocalDate.of(2026, 1, 10));
         assertThat(b2c.purchases().rebuild()).isEqualTo(1);
@@ -228,6 +228,6 @@ class PurchasesTest extends StoredTest {
 
     private static Purchase refundOf(String order, Person person) {
         return Purchase.refund("shop", "refund-of-" + order, person.id(), gbp("4"), WHEN.plus(Duration.ofDays(5)))
-                .ofOrder("shop", order);
+                .withOriginal("shop", order);
     }
 }

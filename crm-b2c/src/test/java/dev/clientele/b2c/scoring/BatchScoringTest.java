@@ -43,12 +43,12 @@ class BatchScoringTest {
     @ParameterizedTest
     @MethodSource("models")
     void agrees_with_the_outlook_of_each_customer(RepeatPurchaseModel model) {
-        Scores scores = BatchScoring.over(model, 52)
-                .discountedAt(.0027)
+        CustomerScores scores = BatchScoring.over(model, 52)
+                .withDiscountRate(.0027)
                 .withSpend(SPEND, .4)
                 .score(repeats, recency, age, repeats, mean);
         for (int i = 0; i < SIZE; i += 101) {
-            Outlook outlook = model.given(CustomerSummary.of(repeats[i], recency[i], age[i]));
+            CustomerForecast outlook = model.forecast(CustomerSummary.of(repeats[i], recency[i], age[i]));
             double expected = outlook.expectedTransactions(52);
             double present = outlook.discountedTransactions(52, .0027);
             double spend = SPEND.expectedSpend(new SpendSummary(repeats[i], mean[i]));
@@ -64,9 +64,9 @@ class BatchScoringTest {
     @Test
     void a_customer_scores_the_same_to_the_bit_in_whatever_company() {
         BatchScoring scoring = BatchScoring.over(new BgNbdModel(.243, 4.414, .793, 2.426), 52);
-        Scores all = scoring.score(repeats, recency, age);
+        CustomerScores all = scoring.score(repeats, recency, age);
         for (int i = 0; i < SIZE; i += 333) {
-            Scores alone = BatchScoring.over(new BgNbdModel(.243, 4.414, .793, 2.426), 52)
+            CustomerScores alone = BatchScoring.over(new BgNbdModel(.243, 4.414, .793, 2.426), 52)
                     .score(new int[] {repeats[i]}, new double[] {recency[i]}, new double[] {age[i]});
 
             assertThat(alone.expectedTransactions(0)).isEqualTo(all.expectedTransactions(i));
@@ -75,7 +75,8 @@ class BatchScoringTest {
 
     @Test
     void scores_without_spend_have_no_value() {
-        Scores scores = BatchScoring.over(new NbdModel(.4, 12), 52).score(new int[1], new double[1], new double[] {3});
+        CustomerScores scores =
+                BatchScoring.over(new NbdModel(.4, 12), 52).score(new int[1], new double[1], new double[] {3});
 
         assertThat(scores.size()).isEqualTo(1);
         assertThatThrownBy(() -> scores.value(0)).hasMessageContaining("without a spend model");

@@ -41,7 +41,7 @@ class BatchStreamMergePropertyTest {
     @Property(tries = 4)
     void purchases_one_by_one_in_any_order_give_the_same_scores_as_the_batch(@ForAll long seed) {
         PurchaseHistory[] histories = empty();
-        CustomerCells cells = new CustomerCells();
+        CustomerHistogram cells = new CustomerHistogram();
         for (Bought bought : shuffled(seed)) {
             PurchaseHistory before = histories[bought.person];
             PurchaseHistory now = before.plus(bought.day, bought.amount);
@@ -82,15 +82,15 @@ class BatchStreamMergePropertyTest {
     void histograms_merged_from_parts_of_the_customers_give_the_same_fit(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 7) int parts) {
         Random random = new Random(seed);
-        List<CustomerCells> cells = new ArrayList<>();
+        List<CustomerHistogram> cells = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
-            cells.add(new CustomerCells());
+            cells.add(new CustomerHistogram());
         }
         batch(PURCHASES)
                 .forEach(history -> history.summary(END, RULE)
                         .ifPresent(summary -> cells.get(random.nextInt(parts)).add(summary)));
         Collections.shuffle(cells, random);
-        CustomerCells whole = new CustomerCells();
+        CustomerHistogram whole = new CustomerHistogram();
         cells.forEach(whole::merge);
 
         assertThat(BgNbd.weekly().fit(whole.asOf(END, TimeStep.WEEK)).fit()).isEqualTo(BATCH.fit);
@@ -110,7 +110,8 @@ class BatchStreamMergePropertyTest {
             t[i] = customer.age();
         }
         FittedModel fitted = BgNbd.weekly().fit(builder.build());
-        Scores scores = BatchScoring.over(fitted.model(), 52).discountedAt(.002).score(x, tx, t);
+        CustomerScores scores =
+                BatchScoring.over(fitted.model(), 52).withDiscountRate(.002).score(x, tx, t);
         List<Double> all = new ArrayList<>();
         for (int i = 0; i < PERSONS; i++) {
             Collections.addAll(all, scores.pAlive(i), scores.expectedTransactions(i), scores.discountedTransactions(i));
@@ -121,7 +122,7 @@ class BatchStreamMergePropertyTest {
     private static List<PurchaseHistory> batch(List<Bought> purchases) {
         PurchaseHistoryBuilder[] builders = new PurchaseHistoryBuilder[PERSONS];
         Arrays.setAll(builders, i -> PurchaseHistory.builder(CurrencyUnit.EUR));
-        purchases.forEach(bought -> builders[bought.person].purchase(bought.day, bought.amount));
+        purchases.forEach(bought -> builders[bought.person].addPurchase(bought.day, bought.amount));
         return Arrays.stream(builders).map(PurchaseHistoryBuilder::build).toList();
     }
 

@@ -26,7 +26,7 @@ class BgNbdModelTest {
 
     @Test
     void log_alive_is_finite_where_p_alive_underflows() {
-        Outlook outlook = published.given(CustomerSummary.of(10_000, 10, 10_000));
+        CustomerForecast outlook = published.forecast(CustomerSummary.of(10_000, 10, 10_000));
 
         assertThat(outlook.pAlive()).isZero();
         assertThat(outlook.logAlive()).isFinite().isLessThan(-60_000);
@@ -55,7 +55,7 @@ class BgNbdModelTest {
 
     @Test
     void probabilities_of_all_numbers_of_purchases_sum_to_one() {
-        Outlook outlook = published.given(CustomerSummary.of(7, 29.43, 38.86));
+        CustomerForecast outlook = published.forecast(CustomerSummary.of(7, 29.43, 38.86));
         double sum = 0;
         double mean = 0;
         for (int n = 0; n < 400; n++) {
@@ -69,7 +69,7 @@ class BgNbdModelTest {
 
     @Test
     void the_next_purchase_quantile_is_the_inverse_of_its_probability() {
-        Outlook outlook = published.given(CustomerSummary.of(7, 29.43, 38.86));
+        CustomerForecast outlook = published.forecast(CustomerSummary.of(7, 29.43, 38.86));
         double median = outlook.nextPurchaseQuantile(0.5).orElseThrow();
 
         assertThat(outlook.nextPurchaseWithin(median)).isCloseTo(0.5, within(1e-14));
@@ -78,7 +78,7 @@ class BgNbdModelTest {
 
     @Test
     void discounted_purchases_for_ever_are_the_limit_of_those_over_a_long_time() {
-        Outlook outlook = published.given(CustomerSummary.of(2, 30.43, 38.86));
+        CustomerForecast outlook = published.forecast(CustomerSummary.of(2, 30.43, 38.86));
 
         assertThat(outlook.discountedTransactions(50_000, .0027))
                 .isCloseTo(outlook.discountedTransactions(.0027), withinPercentage(1e-9));
@@ -86,7 +86,7 @@ class BgNbdModelTest {
 
     @Test
     void without_discounting_discounted_purchases_are_expected_purchases() {
-        Outlook outlook = published.given(CustomerSummary.of(2, 30.43, 38.86));
+        CustomerForecast outlook = published.forecast(CustomerSummary.of(2, 30.43, 38.86));
 
         assertThat(outlook.discountedTransactions(52, 0)).isEqualTo(outlook.expectedTransactions(52));
     }

@@ -29,7 +29,7 @@ public final class Cdnow {
         for (String line : SharedFolder.lines("data/cdnow/CDNOW_sample.txt")) {
             String[] field = line.trim().split("\\s+", -1);
             builders.computeIfAbsent(field[1], id -> PurchaseHistory.builder(CurrencyUnit.USD))
-                    .purchase(
+                    .addPurchase(
                             LocalDate.parse(field[2], DateTimeFormatter.BASIC_ISO_DATE),
                             Money.parse("USD " + field[4]));
         }

@@ -35,7 +35,7 @@ final class CnbdKByQuadrature {
     private void add(double weight, double lambda, double p, double q) {
         int k = model.k();
         int x = customer.repeats();
-        int chances = x + (model.leavesAtFirst() ? 1 : 0);
+        int chances = x + (model.dropoutAtZero() ? 1 : 0);
         double last = customer.recency();
         double bought = x == 0 ? 1 : erlangDensity(k * x, lambda, last) / (Math.pow(last, x - 1) / factorial(x - 1));
         double silence = customer.age() - last;

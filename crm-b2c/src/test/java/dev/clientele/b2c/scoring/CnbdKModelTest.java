@@ -24,8 +24,8 @@ class CnbdKModelTest {
 
     private static void assertSame(RepeatPurchaseModel one, RepeatPurchaseModel other, CustomerSummary customer) {
         assertThat(one.logLikelihood(customer)).isCloseTo(other.logLikelihood(customer), within(1e-10));
-        Outlook mine = one.given(customer);
-        Outlook theirs = other.given(customer);
+        CustomerForecast mine = one.forecast(customer);
+        CustomerForecast theirs = other.forecast(customer);
         assertThat(mine.logAlive()).isCloseTo(theirs.logAlive(), within(1e-12));
         assertThat(mine.pAliveAfter(20)).isCloseTo(theirs.pAliveAfter(20), withinPercentage(CLOSE));
         assertThat(mine.expectedTransactions(39)).isCloseTo(theirs.expectedTransactions(39), withinPercentage(CLOSE));
@@ -35,8 +35,8 @@ class CnbdKModelTest {
                 .isCloseTo(theirs.discountedTransactions(52, .003), withinPercentage(CLOSE));
         assertThat(mine.discountedTransactions(.003))
                 .isCloseTo(theirs.discountedTransactions(.003), withinPercentage(CLOSE));
-        assertThat(one.newCustomer().expectedTransactions(39))
-                .isCloseTo(other.newCustomer().expectedTransactions(39), withinPercentage(CLOSE));
+        assertThat(one.forecastNewCustomer().expectedTransactions(39))
+                .isCloseTo(other.forecastNewCustomer().expectedTransactions(39), withinPercentage(CLOSE));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class CnbdKModelTest {
         CnbdKModel model = new CnbdKModel(early, k, 1.3, 2.7, .9, 2.4);
         CustomerSummary customer = CustomerSummary.of(x, recency, age);
         CnbdKByQuadrature truth = new CnbdKByQuadrature(model, customer, 26, .004);
-        Outlook outlook = model.given(customer);
+        CustomerForecast outlook = model.forecast(customer);
 
         assertThat(model.logLikelihood(customer)).isCloseTo(truth.logLikelihood(), within(1e-9));
         assertThat(outlook.pAlive()).isCloseTo(truth.pAlive(), within(1e-9));
@@ -66,7 +66,8 @@ class CnbdKModelTest {
 
     @Test
     void probabilities_sum_to_one_with_the_expectation_as_their_mean() {
-        Outlook outlook = new CnbdKModel(true, 3, 1.3, 2.7, .9, 2.4).given(CustomerSummary.of(6, 36, 38.86));
+        CustomerForecast outlook =
+                new CnbdKModel(true, 3, 1.3, 2.7, .9, 2.4).forecast(CustomerSummary.of(6, 36, 38.86));
         double sum = 0;
         double mean = 0;
         for (int n = 0; n < 200; n++) {
@@ -92,7 +93,7 @@ class CnbdKModelTest {
     @CsvSource({"1e-3, 4000", "1e-2, 3000", ".2, 700"})
     void long_times_are_the_continuation_of_short_ones(double alpha, double time) {
         CnbdKModel model = new CnbdKModel(false, 3, .8, alpha, .7, 1.9);
-        Outlook outlook = model.newCustomer();
+        CustomerForecast outlook = model.forecastNewCustomer();
         double rate = (outlook.expectedTransactions(time * 1.0001) - outlook.expectedTransactions(time * .9999))
                 / (time * .0002);
         double before = (outlook.expectedTransactions(time * .9999) - outlook.expectedTransactions(time * .9997))
@@ -104,7 +105,8 @@ class CnbdKModelTest {
 
     @Test
     void next_purchase_quantile_is_the_inverse_of_its_probability() {
-        Outlook outlook = new CnbdKModel(false, 3, 1.3, 2.7, .9, 2.4).given(CustomerSummary.of(6, 36, 38.86));
+        CustomerForecast outlook =
+                new CnbdKModel(false, 3, 1.3, 2.7, .9, 2.4).forecast(CustomerSummary.of(6, 36, 38.86));
         double median = outlook.nextPurchaseQuantile(.5).orElseThrow();
 
         assertThat(outlook.nextPurchaseWithin(median)).isCloseTo(.5, within(1e-11));
@@ -113,7 +115,8 @@ class CnbdKModelTest {
 
     @Test
     void a_broken_k_is_refused() {
-        assertThatThrownBy(() -> BgCnbdK.weekly().with(1.5, 1, 1, 1, 1)).hasMessageContaining("whole k");
+        assertThatThrownBy(() -> BgCnbdK.weekly().withParameters(1.5, 1, 1, 1, 1))
+                .hasMessageContaining("whole k");
         assertThatThrownBy(() -> new CnbdKModel(false, 0, 1, 1, 1, 1)).hasMessageContaining("k must be from 1");
     }
 }

@@ -18,43 +18,48 @@ class CovariateFitTest {
 
     static List<CovariateFamily> families() {
         return List.of(
-                CovariateFamily.of(BgNbd.weekly()).purchasingBy("z", "w").leavingBy("z"),
-                CovariateFamily.of(MbgNbd.weekly()).purchasingBy("w").leavingBy("z"),
-                CovariateFamily.of(ParetoNbd.weekly()).purchasingBy("z", "w").leavingBy("w"),
-                CovariateFamily.of(Nbd.weekly()).purchasingBy("z"));
+                CovariateFamily.of(BgNbd.weekly())
+                        .withPurchaseCovariates("z", "w")
+                        .withDropoutCovariates("z"),
+                CovariateFamily.of(MbgNbd.weekly()).withPurchaseCovariates("w").withDropoutCovariates("z"),
+                CovariateFamily.of(ParetoNbd.weekly())
+                        .withPurchaseCovariates("z", "w")
+                        .withDropoutCovariates("w"),
+                CovariateFamily.of(Nbd.weekly()).withPurchaseCovariates("z"));
     }
 
     @Test
     void pareto_nbd_finds_the_true_coefficients() {
         FittedCovariateModel fitted = CovariateFamily.of(ParetoNbd.weekly())
-                .purchasingBy("z", "w")
-                .leavingBy("z")
+                .withPurchaseCovariates("z", "w")
+                .withDropoutCovariates("z")
                 .fit(pareto(.7, -.3, .9));
         assertFound(fitted, Map.of("r", .8, "alpha", 8.0, "alpha.z", .7, "alpha.w", -.3, "beta.z", .9));
 
-        assertThat(fitted.againstPlain().degreesOfFreedom()).isEqualTo(3);
-        assertThat(fitted.againstPlain().pValue()).isLessThan(1e-6);
+        assertThat(fitted.likelihoodRatioTest().degreesOfFreedom()).isEqualTo(3);
+        assertThat(fitted.likelihoodRatioTest().pValue()).isLessThan(1e-6);
     }
 
     @Test
     void bg_nbd_finds_the_true_coefficients() {
         FittedCovariateModel fitted = CovariateFamily.of(BgNbd.weekly())
-                .purchasingBy("z", "w")
-                .leavingBy("z")
+                .withPurchaseCovariates("z", "w")
+                .withDropoutCovariates("z")
                 .fit(betaGeometric(.7, -.3, .5));
         assertFound(fitted, Map.of("r", .8, "alpha", 8.0, "alpha.z", .7, "alpha.w", -.3, "a.z", .5, "b.z", 0.0));
 
-        assertThat(fitted.againstPlain().pValue()).isLessThan(1e-6);
+        assertThat(fitted.likelihoodRatioTest().pValue()).isLessThan(1e-6);
     }
 
     @Test
     void covariates_without_an_effect_are_no_better_than_none() {
-        FittedCovariateModel fitted =
-                CovariateFamily.of(BgNbd.weekly()).purchasingBy("z", "w").fit(betaGeometric(0, 0, 0));
+        FittedCovariateModel fitted = CovariateFamily.of(BgNbd.weekly())
+                .withPurchaseCovariates("z", "w")
+                .fit(betaGeometric(0, 0, 0));
 
-        assertThat(fitted.againstPlain().pValue()).isGreaterThan(.01);
+        assertThat(fitted.likelihoodRatioTest().pValue()).isGreaterThan(.01);
         assertThat(fitted.fit().logLikelihood())
-                .isGreaterThanOrEqualTo(fitted.plain().logLikelihood() - 1e-6);
+                .isGreaterThanOrEqualTo(fitted.withoutCovariates().logLikelihood() - 1e-6);
     }
 
     @ParameterizedTest
@@ -62,8 +67,9 @@ class CovariateFitTest {
     void derivatives_are_exact(CovariateFamily family) {
         CovariateBase base = betaGeometric(.7, -.3, .5);
         List<CovariateEffect> effects = family.effects(base);
-        MaximumLikelihood.LogLikelihood likelihood = family.likelihood(base, effects, new Standardised(base, "test"));
-        int plain = family.plain().parameterNames().size();
+        MaximumLikelihood.LogLikelihood likelihood =
+                family.likelihood(base, effects, new StandardisedCovariates(base, "test"));
+        int plain = family.withoutCovariates().parameterNames().size();
         int n = plain + effects.size();
         double[] theta = new double[n];
         for (int i = 0; i < n; i++) {
@@ -71,13 +77,13 @@ class CovariateFitTest {
         }
         double[] gradient = new double[n];
         double[][] hessian = new double[n][n];
-        likelihood.at(theta, gradient, hessian);
+        likelihood.evaluate(theta, gradient, hessian);
         for (int i = 0; i < n; i++) {
             double step = 1e-5;
             double[] above = new double[n];
             double[] below = new double[n];
-            double up = likelihood.at(moved(theta, i, step), above, new double[n][n]);
-            double down = likelihood.at(moved(theta, i, -step), below, new double[n][n]);
+            double up = likelihood.evaluate(moved(theta, i, step), above, new double[n][n]);
+            double down = likelihood.evaluate(moved(theta, i, -step), below, new double[n][n]);
 
             assertThat((up - down) / (2 * step)).isCloseTo(gradient[i], within(1e-5 * (1 + Math.abs(gradient[i]))));
             for (int j = 0; j < n; j++) {
@@ -91,13 +97,13 @@ class CovariateFitTest {
     void the_likelihood_is_that_of_each_customer_s_own_model() {
         CovariateBase base = betaGeometric(.7, -.3, .5);
         FittedCovariateModel fitted = CovariateFamily.of(BgNbd.weekly())
-                .purchasingBy("z", "w")
-                .leavingBy("z")
+                .withPurchaseCovariates("z", "w")
+                .withDropoutCovariates("z")
                 .fit(base);
         double sum = 0;
-        for (CovariateBase.Group group : base.groups()) {
+        for (CovariateBase.CovariateGroup group : base.groups()) {
             RepeatPurchaseModel model =
-                    fitted.model(group.values().stream().mapToDouble(v -> v).toArray());
+                    fitted.modelFor(group.values().stream().mapToDouble(v -> v).toArray());
             for (int i = 0; i < group.customers().cells(); i++) {
                 sum += group.customers().count(i)
                         * model.logLikelihood(group.customers().cell(i));
@@ -109,11 +115,12 @@ class CovariateFitTest {
 
     @Test
     void covariates_in_other_units_change_the_coefficients_and_nothing_else() {
-        CovariateFamily family =
-                CovariateFamily.of(ParetoNbd.weekly()).purchasingBy("w").leavingBy("w");
+        CovariateFamily family = CovariateFamily.of(ParetoNbd.weekly())
+                .withPurchaseCovariates("w")
+                .withDropoutCovariates("w");
         CovariateBase base = pareto(.7, -.3, .9);
         CovariateBaseBuilder other = CovariateBase.builder(TimeStep.WEEK, "w");
-        for (CovariateBase.Group group : base.groups()) {
+        for (CovariateBase.CovariateGroup group : base.groups()) {
             for (int i = 0; i < group.customers().cells(); i++) {
                 for (int n = 0; n < group.customers().count(i); n++) {
                     other.add(
@@ -131,8 +138,8 @@ class CovariateFitTest {
         assertThat(scaled.fit().standardErrors().get("beta.w") * 100)
                 .isCloseTo(plain.fit().standardErrors().get("beta.w"), withinPercentage(1e-2));
         CustomerSummary customer = CustomerSummary.of(3, 20, 40);
-        assertThat(scaled.given(customer, 1050).pAlive())
-                .isCloseTo(plain.given(customer, 0, .5).pAlive(), withinPercentage(1e-3));
+        assertThat(scaled.forecast(customer, 1050).pAlive())
+                .isCloseTo(plain.forecast(customer, 0, .5).pAlive(), withinPercentage(1e-3));
     }
 
     @Test
@@ -145,15 +152,17 @@ class CovariateFitTest {
         });
         CovariateBase same = builder.build();
 
-        assertThatThrownBy(() ->
-                        CovariateFamily.of(BgNbd.weekly()).purchasingBy("z").fit(same))
+        assertThatThrownBy(() -> CovariateFamily.of(BgNbd.weekly())
+                        .withPurchaseCovariates("z")
+                        .fit(same))
                 .hasMessageContaining("z is the same for all customers");
-        assertThatThrownBy(() ->
-                        CovariateFamily.of(BgNbd.weekly()).purchasingBy("age").fit(same))
+        assertThatThrownBy(() -> CovariateFamily.of(BgNbd.weekly())
+                        .withPurchaseCovariates("age")
+                        .fit(same))
                 .hasMessageContaining("name must be one of [z]");
-        assertThatThrownBy(() -> CovariateFamily.of(BgBb.oneEach(TimeStep.WEEK)))
+        assertThatThrownBy(() -> CovariateFamily.of(BgBb.oneOpportunityPer(TimeStep.WEEK)))
                 .hasMessageContaining("BG/BB");
-        assertThatThrownBy(() -> CovariateFamily.of(Nbd.weekly()).leavingBy("z"))
+        assertThatThrownBy(() -> CovariateFamily.of(Nbd.weekly()).withDropoutCovariates("z"))
                 .hasMessageContaining("nobody leaves");
         assertThatThrownBy(() -> builder.add(CustomerSummary.of(0, 0, 1), Double.NaN))
                 .hasMessageContaining("finite");

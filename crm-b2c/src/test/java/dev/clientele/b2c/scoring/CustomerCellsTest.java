@@ -20,7 +20,7 @@ class CustomerCellsTest {
 
     @Test
     void cells_give_the_same_fit_to_the_bit_as_the_customers() {
-        CustomerCells cells = new CustomerCells();
+        CustomerHistogram cells = new CustomerHistogram();
         Cdnow.summaries().forEach(cells::add);
         FittedModel fromCells = BgNbd.weekly().fit(cells.asOf(Cdnow.CALIBRATION_END, TimeStep.WEEK));
 
@@ -31,13 +31,13 @@ class CustomerCellsTest {
 
     @Test
     void moved_and_merged_cells_are_those_of_the_customers_as_they_are() {
-        CustomerCells one = new CustomerCells();
-        CustomerCells other = new CustomerCells();
-        CustomerCells whole = new CustomerCells();
+        CustomerHistogram one = new CustomerHistogram();
+        CustomerHistogram other = new CustomerHistogram();
+        CustomerHistogram whole = new CustomerHistogram();
         LocalDate middle = LocalDate.of(1997, 6, 30);
         List<PurchaseHistory> histories = new ArrayList<>(Cdnow.histories().values());
         for (int i = 0; i < histories.size(); i++) {
-            CustomerCells part = i % 3 == 0 ? one : other;
+            CustomerHistogram part = i % 3 == 0 ? one : other;
             Optional<PurchaseSummary> before = histories.get(i).summary(middle, CountingRule.standard());
             PurchaseSummary now = histories
                     .get(i)
@@ -62,7 +62,7 @@ class CustomerCellsTest {
     @Test
     void a_refit_finds_what_a_first_fit_finds_in_fewer_steps() {
         FittedModel before = ParetoNbd.weekly().fit(Cdnow.customers());
-        CustomerCells more = new CustomerCells();
+        CustomerHistogram more = new CustomerHistogram();
         Cdnow.summaries().forEach(more::add);
         Cdnow.summaries().stream().limit(24).forEach(more::add);
         CustomerBase customers = more.asOf(Cdnow.CALIBRATION_END, TimeStep.WEEK);
@@ -77,7 +77,7 @@ class CustomerCellsTest {
 
     @Test
     void who_was_not_added_cannot_be_taken_out() {
-        CustomerCells cells = new CustomerCells();
+        CustomerHistogram cells = new CustomerHistogram();
 
         assertThatThrownBy(() -> cells.remove(customer())).hasMessageContaining("added before");
         assertThat(cells.size()).isZero();
@@ -85,7 +85,7 @@ class CustomerCellsTest {
 
     @Test
     void a_date_before_a_purchase_is_refused() {
-        CustomerCells cells = new CustomerCells();
+        CustomerHistogram cells = new CustomerHistogram();
         cells.add(customer());
 
         assertThatThrownBy(() -> cells.asOf(DAY.minusDays(1), TimeStep.DAY)).hasMessageContaining("asOf");

@@ -22,7 +22,7 @@ class DonorsFitTest {
 
     @Test
     void bg_bb_has_the_published_estimates() {
-        FittedModel fitted = BgBb.oneEach(TimeStep.YEAR).fit(donors());
+        FittedModel fitted = BgBb.oneOpportunityPer(TimeStep.YEAR).fit(donors());
         Map<String, Double> published = Map.of("alpha", 1.2035, "beta", .7497, "gamma", .6568, "delta", 2.7838);
 
         assertThat(fitted.fit().customers()).isEqualTo(11_104);
@@ -33,7 +33,9 @@ class DonorsFitTest {
 
     @Test
     void expectation_is_the_mean_of_the_number_of_purchases() {
-        Outlook outlook = BgBb.oneEach(TimeStep.YEAR).with(1.2, .75, .66, 2.78).given(CustomerSummary.of(3, 4, 6));
+        CustomerForecast outlook = BgBb.oneOpportunityPer(TimeStep.YEAR)
+                .withParameters(1.2, .75, .66, 2.78)
+                .forecast(CustomerSummary.of(3, 4, 6));
         double sum = 0;
         double mean = 0;
         for (int n = 0; n <= 10; n++) {
@@ -48,7 +50,9 @@ class DonorsFitTest {
 
     @Test
     void discounting_for_ever_is_the_same_by_series_and_by_quadrature() {
-        Outlook outlook = BgBb.oneEach(TimeStep.YEAR).with(1.2, .75, .66, 2.78).given(CustomerSummary.of(3, 4, 6));
+        CustomerForecast outlook = BgBb.oneOpportunityPer(TimeStep.YEAR)
+                .withParameters(1.2, .75, .66, 2.78)
+                .forecast(CustomerSummary.of(3, 4, 6));
 
         assertThat(outlook.discountedTransactions(.009))
                 .isCloseTo(outlook.discountedTransactions(5000, .009), withinPercentage(1e-10));
@@ -56,11 +60,12 @@ class DonorsFitTest {
 
     @Test
     void part_of_an_opportunity_is_refused() {
-        BgBbModel model = BgBb.oneEach(TimeStep.YEAR).with(1.2, .75, .66, 2.78);
+        BgBbModel model = BgBb.oneOpportunityPer(TimeStep.YEAR).withParameters(1.2, .75, .66, 2.78);
 
         assertThatThrownBy(() -> model.logLikelihood(CustomerSummary.of(1, 1.5, 6)))
                 .hasMessageContaining("whole numbers of opportunities");
-        assertThatThrownBy(() -> model.newCustomer().expectedTransactions(.5)).hasMessageContaining("whole number");
+        assertThatThrownBy(() -> model.forecastNewCustomer().expectedTransactions(.5))
+                .hasMessageContaining("whole number");
     }
 
     private static CustomerBase donors() {

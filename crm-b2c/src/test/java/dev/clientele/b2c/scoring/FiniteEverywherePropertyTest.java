@@ -18,7 +18,7 @@ class FiniteEverywherePropertyTest {
             @ForAll("models") RepeatPurchaseModel model,
             @ForAll("customers") CustomerSummary customer,
             @ForAll("times") double time) {
-        Outlook outlook = model.given(customer);
+        CustomerForecast outlook = model.forecast(customer);
 
         assertThat(model.logLikelihood(customer)).isFinite();
         assertThat(outlook.logAlive()).isFinite().isLessThanOrEqualTo(0);
@@ -28,7 +28,9 @@ class FiniteEverywherePropertyTest {
         assertThat(outlook.probability(3, time)).isBetween(0.0, 1.0);
         assertThat(outlook.expectedTransactions(time)).isFinite().isGreaterThanOrEqualTo(0);
         assertThat(outlook.discountedTransactions(0.001)).isFinite().isGreaterThanOrEqualTo(0);
-        assertThat(model.newCustomer().expectedTransactions(time)).isFinite().isGreaterThanOrEqualTo(0);
+        assertThat(model.forecastNewCustomer().expectedTransactions(time))
+                .isFinite()
+                .isGreaterThanOrEqualTo(0);
     }
 
     @Property(tries = 300)
@@ -36,7 +38,7 @@ class FiniteEverywherePropertyTest {
             @ForAll("models") RepeatPurchaseModel model,
             @ForAll("customers") CustomerSummary customer,
             @ForAll("times") double time) {
-        Outlook outlook = model.given(customer);
+        CustomerForecast outlook = model.forecast(customer);
 
         assertThat(outlook.expectedTransactions(time))
                 .isLessThanOrEqualTo(outlook.expectedTransactions(time * 1.5) * SLACK);
@@ -49,9 +51,9 @@ class FiniteEverywherePropertyTest {
     void a_more_recent_last_purchase_makes_it_likelier_that_the_customer_is_alive(
             @ForAll("models") RepeatPurchaseModel model, @ForAll("repeaters") CustomerSummary customer) {
         double middle = (customer.recency() + customer.age()) / 2;
-        double before = model.given(customer).logAlive();
+        double before = model.forecast(customer).logAlive();
 
-        assertThat(model.given(new CustomerSummary(customer.repeats(), middle, customer.age()))
+        assertThat(model.forecast(new CustomerSummary(customer.repeats(), middle, customer.age()))
                         .logAlive())
                 .isGreaterThanOrEqualTo(before + 1e-10 * before);
     }
@@ -59,7 +61,7 @@ class FiniteEverywherePropertyTest {
     @Property(tries = 100)
     void discounting_takes_value_away(
             @ForAll("models") RepeatPurchaseModel model, @ForAll("customers") CustomerSummary customer) {
-        Outlook outlook = model.given(customer);
+        CustomerForecast outlook = model.forecast(customer);
 
         assertThat(outlook.discountedTransactions(52, 0.003))
                 .isBetween(

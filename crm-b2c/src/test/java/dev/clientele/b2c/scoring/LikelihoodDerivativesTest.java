@@ -17,32 +17,32 @@ class LikelihoodDerivativesTest {
                 Arguments.of(BgNbd.weekly(), new double[] {.3, 5, .7, 2}),
                 Arguments.of(BgNbd.weekly(), new double[] {3, .5, 1, 1}),
                 Arguments.of(MbgNbd.weekly(), new double[] {.5, 6, .9, 1.6}),
-                Arguments.of(BgCnbdK.weekly().ofK(1), new double[] {.3, 5, .7, 2}),
-                Arguments.of(BgCnbdK.weekly().ofK(3), new double[] {.3, 2, .7, 2}),
-                Arguments.of(MbgCnbdK.weekly().ofK(4), new double[] {1.5, 3, .9, 1.6}),
+                Arguments.of(BgCnbdK.weekly().fixedK(1), new double[] {.3, 5, .7, 2}),
+                Arguments.of(BgCnbdK.weekly().fixedK(3), new double[] {.3, 2, .7, 2}),
+                Arguments.of(MbgCnbdK.weekly().fixedK(4), new double[] {1.5, 3, .9, 1.6}),
                 Arguments.of(ParetoNbd.weekly(), new double[] {.5, 10, .6, 12}),
                 Arguments.of(ParetoNbd.weekly(), new double[] {.5, 12, 1, 3}),
                 Arguments.of(ParetoNbd.weekly(), new double[] {2, 7, .3, 7}),
                 Arguments.of(GGompertzNbd.weekly(), new double[] {.5, 10, .01, .6, .12}),
                 Arguments.of(GGompertzNbd.weekly(), new double[] {.5, 10, .1, .6, 3}),
                 Arguments.of(Nbd.weekly(), new double[] {.4, 12}),
-                Arguments.of(BgBb.oneEach(TimeStep.WEEK), new double[] {1.3, .7, .6, 2.5}));
+                Arguments.of(BgBb.oneOpportunityPer(TimeStep.WEEK), new double[] {1.3, .7, .6, 2.5}));
     }
 
     @ParameterizedTest
     @MethodSource("models")
-    void derivatives_are_exact(TimedFamily family, double[] theta) {
+    void derivatives_are_exact(LikelihoodFamily family, double[] theta) {
         MaximumLikelihood.LogLikelihood likelihood = family.likelihood(CUSTOMERS);
         int n = theta.length;
         double[] gradient = new double[n];
         double[][] hessian = new double[n][n];
-        likelihood.at(theta, gradient, hessian);
+        likelihood.evaluate(theta, gradient, hessian);
         for (int i = 0; i < n; i++) {
             double step = 1e-5 * theta[i];
             double[] above = new double[n];
             double[] below = new double[n];
-            double up = likelihood.at(moved(theta, i, step), above, new double[n][n]);
-            double down = likelihood.at(moved(theta, i, -step), below, new double[n][n]);
+            double up = likelihood.evaluate(moved(theta, i, step), above, new double[n][n]);
+            double down = likelihood.evaluate(moved(theta, i, -step), below, new double[n][n]);
 
             assertThat((up - down) / (2 * step)).isCloseTo(gradient[i], within(1e-6 * (1 + Math.abs(gradient[i]))));
             for (int j = 0; j < n; j++) {
@@ -54,10 +54,10 @@ class LikelihoodDerivativesTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void the_whole_is_the_sum_of_its_customers(TimedFamily family, double[] theta) {
+    void the_whole_is_the_sum_of_its_customers(LikelihoodFamily family, double[] theta) {
         int n = theta.length;
-        double whole = family.likelihood(CUSTOMERS).at(theta, new double[n], new double[n][n]);
-        RepeatPurchaseModel model = family.with(theta);
+        double whole = family.likelihood(CUSTOMERS).evaluate(theta, new double[n], new double[n][n]);
+        RepeatPurchaseModel model = family.withParameters(theta);
         double sum = 0;
         for (int i = 0; i < CUSTOMERS.cells(); i++) {
             sum += CUSTOMERS.count(i) * model.logLikelihood(CUSTOMERS.cell(i));

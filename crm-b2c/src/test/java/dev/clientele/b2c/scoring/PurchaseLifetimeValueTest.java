@@ -24,9 +24,9 @@ class PurchaseLifetimeValueTest {
     private static final LocalDate FIRST = LocalDate.of(1997, 1, 1);
     private static final LocalDate AS_OF = LocalDate.of(1997, 9, 30);
     private static final PurchaseHistory HISTORY = PurchaseHistory.builder(CurrencyUnit.USD)
-            .purchase(FIRST, Money.parse("USD 29.33"))
-            .purchase(FIRST.plusDays(17), Money.parse("USD 29.73"))
-            .purchase(FIRST.plusDays(213), Money.parse("USD 14.96"))
+            .addPurchase(FIRST, Money.parse("USD 29.33"))
+            .addPurchase(FIRST.plusDays(17), Money.parse("USD 29.73"))
+            .addPurchase(FIRST.plusDays(213), Money.parse("USD 14.96"))
             .build();
     private static final BgNbdModel BG_NBD = new BgNbdModel(.243, 4.414, .793, 2.426);
     private static final GammaGammaModel GAMMA_GAMMA = new GammaGammaModel(6.25, 3.74, 15.44);
@@ -52,7 +52,7 @@ class PurchaseLifetimeValueTest {
     void margin_discount_and_cost_lower_the_value() {
         LifetimeValue plain = model.value(HISTORY, AS_OF, Horizon.months(12));
         LifetimeValue careful = model.withMargin(new BigDecimal("0.30"))
-                .discountedBy(Discounting.at(DiscountRate.annual(0.10), DayCount.ACT_365F))
+                .withDiscounting(Discounting.of(DiscountRate.annual(0.10), DayCount.ACT_365F))
                 .withAcquisitionCost(Money.parse("USD 5.00"))
                 .value(HISTORY, AS_OF, Horizon.months(12));
 
@@ -67,7 +67,7 @@ class PurchaseLifetimeValueTest {
     void an_endless_horizon_needs_discounting() {
         assertThatThrownBy(() -> model.value(HISTORY, AS_OF, Horizon.infinite()))
                 .hasMessageContaining("horizon must have an end");
-        assertThat(model.discountedBy(Discounting.at(DiscountRate.annual(0.10), DayCount.ACT_365F))
+        assertThat(model.withDiscounting(Discounting.of(DiscountRate.annual(0.10), DayCount.ACT_365F))
                         .value(HISTORY, AS_OF, Horizon.infinite())
                         .residual())
                 .isGreaterThan(model.value(HISTORY, AS_OF, Horizon.weeks(39)).residual());
@@ -101,7 +101,7 @@ class PurchaseLifetimeValueTest {
     @Test
     void a_new_customer_is_worth_the_first_purchase_and_what_may_follow() {
         LifetimeValue value = model.newCustomer(Money.parse("USD 30.00"), FIRST, Horizon.weeks(39));
-        double follows = BG_NBD.newCustomer().expectedTransactions(39) * GAMMA_GAMMA.expectedSpend();
+        double follows = BG_NBD.forecastNewCustomer().expectedTransactions(39) * GAMMA_GAMMA.expectedSpend();
 
         assertThat(value.historic()).isEqualTo(Money.parse("USD 30.00"));
         assertThat(value.residual().getAmount().doubleValue()).isCloseTo(follows, within(.005));
@@ -111,9 +111,9 @@ class PurchaseLifetimeValueTest {
 
     @Test
     void each_person_may_have_a_discount_rate_of_their_own() {
-        LifetimeValue safe = model.discountedBy(Discounting.at(DiscountRate.annual(.05), DayCount.ACT_365F))
+        LifetimeValue safe = model.withDiscounting(Discounting.of(DiscountRate.annual(.05), DayCount.ACT_365F))
                 .value(HISTORY, AS_OF, Horizon.infinite());
-        LifetimeValue risky = model.discountedBy(Discounting.at(DiscountRate.annual(.25), DayCount.ACT_365F))
+        LifetimeValue risky = model.withDiscounting(Discounting.of(DiscountRate.annual(.25), DayCount.ACT_365F))
                 .value(HISTORY, AS_OF, Horizon.infinite());
 
         assertThat(risky.residual()).isLessThan(safe.residual());

@@ -10,7 +10,7 @@ final class ReferenceModel {
             "Pareto/NBD", ParetoNbd.weekly(),
             "NBD", Nbd.weekly(),
             "GGompertz/NBD", GGompertzNbd.weekly(),
-            "BG/BB", BgBb.oneEach(TimeStep.YEAR));
+            "BG/BB", BgBb.oneOpportunityPer(TimeStep.YEAR));
 
     private ReferenceModel() {}
 
@@ -20,22 +20,22 @@ final class ReferenceModel {
 
     static double evaluate(String model, String function, double[] p, double[] arg) {
         if (model.equals("Gamma-Gamma")) {
-            GammaGammaModel spend = GammaGamma.standard().with(p);
+            GammaGammaModel spend = GammaGamma.standard().withParameters(p);
             SpendSummary summary = new SpendSummary((int) arg[0], arg[1]);
             return function.equals("ll") ? spend.logLikelihood(summary) : spend.expectedSpend(summary);
         }
-        RepeatPurchaseModel purchases = FAMILIES.get(model).with(p);
+        RepeatPurchaseModel purchases = FAMILIES.get(model).withParameters(p);
         return switch (function) {
             case "ll" -> purchases.logLikelihood(customer(arg, 0));
-            case "palive" -> purchases.given(customer(arg, 0)).logAlive();
-            case "expectation" -> purchases.newCustomer().expectedTransactions(arg[0]);
-            case "cet" -> purchases.given(customer(arg, 1)).expectedTransactions(arg[0]);
-            case "pmf" -> purchases.newCustomer().probability((int) arg[1], arg[0]);
-            case "palive_n+1" -> Math.log(purchases.given(customer(arg, 0)).pAliveAfter(1));
+            case "palive" -> purchases.forecast(customer(arg, 0)).logAlive();
+            case "expectation" -> purchases.forecastNewCustomer().expectedTransactions(arg[0]);
+            case "cet" -> purchases.forecast(customer(arg, 1)).expectedTransactions(arg[0]);
+            case "pmf" -> purchases.forecastNewCustomer().probability((int) arg[1], arg[0]);
+            case "palive_n+1" -> Math.log(purchases.forecast(customer(arg, 0)).pAliveAfter(1));
             case "dert" ->
                 model.equals("BG/BB")
-                        ? purchases.given(customer(arg, 1)).discountedTransactions(Math.log1p(arg[0]))
-                        : purchases.given(customer(arg, 1)).discountedTransactions(arg[0]);
+                        ? purchases.forecast(customer(arg, 1)).discountedTransactions(Math.log1p(arg[0]))
+                        : purchases.forecast(customer(arg, 1)).discountedTransactions(arg[0]);
             default -> throw new IllegalArgumentException(function);
         };
     }

@@ -28,7 +28,7 @@ class RepeatPurchaseFamiliesTest {
 
     @Test
     void models_of_any_time_leave_out_the_one_of_opportunities() {
-        assertThat(RepeatPurchaseFamilies.ofAnyTime(TimeStep.WEEK))
+        assertThat(RepeatPurchaseFamilies.continuousTime(TimeStep.WEEK))
                 .extracting(RepeatPurchaseFamily::name)
                 .contains("BG/NBD", "Pareto/NBD")
                 .doesNotContain("BG/BB");

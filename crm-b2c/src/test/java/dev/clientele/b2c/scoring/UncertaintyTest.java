@@ -24,7 +24,8 @@ class UncertaintyTest {
         double variance = c.get(0).get(0) / r / r
                 + c.get(1).get(1) / alpha / alpha
                 - 2 * c.get(0).get(1) / r / alpha;
-        Interval interval = Uncertainty.of(nbd).ofAmount(m -> m.newCustomer().expectedTransactions(39), .95);
+        ConfidenceInterval interval = Uncertainty.of(nbd)
+                .intervalOfAmount(m -> m.forecastNewCustomer().expectedTransactions(39), .95);
 
         assertThat(interval.standardError() / interval.estimate())
                 .isCloseTo(Math.sqrt(variance), withinPercentage(1e-5));
@@ -38,32 +39,35 @@ class UncertaintyTest {
     void intervals_of_a_customer_hold_the_estimate_and_stay_in_range() {
         CustomerSummary customer = CustomerSummary.of(2, 30.43, 38.86);
         Uncertainty<RepeatPurchaseModel> uncertainty = Uncertainty.of(bgNbd);
-        Interval alive = uncertainty.ofProbability(m -> m.pAlive(customer), .95);
-        Interval expected = uncertainty.ofAmount(m -> m.expectedTransactions(39, customer), .95);
+        ConfidenceInterval alive = uncertainty.intervalOfProbability(m -> m.pAlive(customer), .95);
+        ConfidenceInterval expected = uncertainty.intervalOfAmount(m -> m.expectedTransactions(39, customer), .95);
 
         assertThat(alive.low()).isBetween(.6, alive.estimate());
         assertThat(alive.high()).isBetween(alive.estimate(), .85);
         assertThat(expected.low()).isBetween(1.0, expected.estimate());
         assertThat(expected.high()).isBetween(expected.estimate(), 1.5);
         assertThat(uncertainty
-                        .ofAmount(m -> m.expectedTransactions(39, customer), .99)
+                        .intervalOfAmount(m -> m.expectedTransactions(39, customer), .99)
                         .high())
                 .isGreaterThan(expected.high());
     }
 
     @Test
     void what_is_certain_has_an_interval_without_width() {
-        Interval alive = Uncertainty.of(bgNbd).ofProbability(m -> m.pAlive(CustomerSummary.of(0, 0, 30)), .95);
+        ConfidenceInterval alive =
+                Uncertainty.of(bgNbd).intervalOfProbability(m -> m.pAlive(CustomerSummary.of(0, 0, 30)), .95);
 
-        assertThat(alive).isEqualTo(new Interval(1, 0, 1, 1, .95));
+        assertThat(alive).isEqualTo(new ConfidenceInterval(1, 0, 1, 1, .95));
     }
 
     @Test
     void a_k_that_was_chosen_adds_no_uncertainty() {
         FittedModel regular = MbgCnbdK.weekly().fit(Cdnow.customers());
         FittedModel plain = MbgNbd.weekly().fit(Cdnow.customers());
-        Interval one = Uncertainty.of(regular).ofAmount(m -> m.newCustomer().expectedTransactions(39), .9);
-        Interval other = Uncertainty.of(plain).ofAmount(m -> m.newCustomer().expectedTransactions(39), .9);
+        ConfidenceInterval one = Uncertainty.of(regular)
+                .intervalOfAmount(m -> m.forecastNewCustomer().expectedTransactions(39), .9);
+        ConfidenceInterval other = Uncertainty.of(plain)
+                .intervalOfAmount(m -> m.forecastNewCustomer().expectedTransactions(39), .9);
 
         assertThat(one.standardError()).isCloseTo(other.standardError(), withinPercentage(.1));
     }
@@ -81,14 +85,15 @@ class UncertaintyTest {
 
     @Test
     void the_likelihood_ratio_of_bg_nbd_against_nbd_is_worked_by_hand() {
-        LikelihoodRatio test =
-                LikelihoodRatio.of(Nbd.weekly().fit(Cdnow.customers()).fit(), bgNbd.fit());
+        LikelihoodRatioTest test =
+                LikelihoodRatioTest.of(Nbd.weekly().fit(Cdnow.customers()).fit(), bgNbd.fit());
 
         assertThat(test.statistic()).isCloseTo(2 * (9763.657615 - 9582.429207), within(1e-4));
         assertThat(test.degreesOfFreedom()).isEqualTo(2);
         // With two degrees of freedom the tail of χ² is e^(−statistic/2).
         assertThat(test.pValue()).isCloseTo(Math.exp(-test.statistic() / 2), withinPercentage(1e-6));
-        assertThatThrownBy(() -> LikelihoodRatio.of(bgNbd.fit(), bgNbd.fit())).hasMessageContaining("more parameters");
+        assertThatThrownBy(() -> LikelihoodRatioTest.of(bgNbd.fit(), bgNbd.fit()))
+                .hasMessageContaining("more parameters");
     }
 
     @Test

@@ -52,7 +52,8 @@ class WherePeersBreakTest {
     void bg_nbd_p_alive_overflows_with_many_repeats_long_ago(int repeats) {
         BgNbdModel model = new BgNbdModel(.243, 4.414, .793, 2.426);
         double naive = Textbook.bgNbdAlive(model, repeats, 10, 10_000);
-        double logAlive = model.given(CustomerSummary.of(repeats, 10, 10_000)).logAlive();
+        double logAlive =
+                model.forecast(CustomerSummary.of(repeats, 10, 10_000)).logAlive();
 
         assertThat(Math.log(naive)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(logAlive)
@@ -78,7 +79,7 @@ class WherePeersBreakTest {
                 .isFinite();
         assertThat(new ParetoNbdModel(.553, 10.578, .606, 11.669).logLikelihood(many))
                 .isFinite();
-        assertThat(new NbdModel(.385, 12.072).newCustomer().probability(repeats, 39))
+        assertThat(new NbdModel(.385, 12.072).forecastNewCustomer().probability(repeats, 39))
                 .isBetween(0.0, 1.0);
     }
 
@@ -87,7 +88,7 @@ class WherePeersBreakTest {
         ParetoNbdModel model = new ParetoNbdModel(.553, 10.578, 1, 11.669);
 
         assertThat(Textbook.paretoExpected(model, 39)).isNaN();
-        assertThat(model.newCustomer().expectedTransactions(39))
+        assertThat(model.forecastNewCustomer().expectedTransactions(39))
                 .isCloseTo(.553 / 10.578 * 11.669 * Math.log1p(39 / 11.669), withinPercentage(1e-10));
     }
 
@@ -113,7 +114,7 @@ class WherePeersBreakTest {
         double odds = model.s() * (customer.age() - 30) / (11.669 + 30);
 
         assertThat(Math.abs(naive / right - 1)).isGreaterThan(1e-3);
-        assertThat(-Math.expm1(model.given(customer).logAlive())).isCloseTo(odds, withinPercentage(1e-3));
+        assertThat(-Math.expm1(model.forecast(customer).logAlive())).isCloseTo(odds, withinPercentage(1e-3));
     }
 
     @Test
@@ -138,7 +139,7 @@ class WherePeersBreakTest {
         };
         for (RepeatPurchaseModel model : models) {
             for (CustomerSummary customer : customers) {
-                Outlook outlook = model.given(customer);
+                CustomerForecast outlook = model.forecast(customer);
                 assertThat(model.logLikelihood(customer))
                         .as(model + " " + customer)
                         .isFinite();

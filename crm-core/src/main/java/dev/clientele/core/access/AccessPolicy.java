@@ -14,8 +14,8 @@ import dev.clientele.persistence.criteria.Criteria;
 public interface AccessPolicy {
 
     /** Everybody may see and change everything: the default. */
-    static AccessPolicy open() {
-        return OpenPolicy.INSTANCE;
+    static AccessPolicy permitAll() {
+        return PermitAllPolicy.INSTANCE;
     }
 
     /**

@@ -26,5 +26,5 @@ public interface ChangeFeed {
      * All changes of one record, oldest first: its field history. Those of the current transaction included, without
      * positions.
      */
-    List<Change> of(UUID record);
+    List<Change> historyOf(UUID record);
 }

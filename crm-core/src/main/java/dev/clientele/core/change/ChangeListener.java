@@ -15,5 +15,5 @@ import dev.clientele.persistence.TenantId;
 public interface ChangeListener {
 
     /** A change of this tenant has committed. */
-    void changed(TenantId tenant, Change change);
+    void onChange(TenantId tenant, Change change);
 }

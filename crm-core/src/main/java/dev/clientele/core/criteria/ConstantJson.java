@@ -19,7 +19,7 @@ final class ConstantJson {
 
     private ConstantJson() {}
 
-    static String word(Operator operator) {
+    static String operatorName(Operator operator) {
         return operator.name().toLowerCase(Locale.ROOT);
     }
 

@@ -70,7 +70,7 @@ public final class CriteriaJson {
         } else if (criteria instanceof Not not) {
             return Map.of("not", tree(not.criteria()));
         } else if (criteria instanceof Comparison atom) {
-            return atom(atom.field(), ConstantJson.word(atom.operator()), ConstantJson.write(atom.value()));
+            return atom(atom.field(), ConstantJson.operatorName(atom.operator()), ConstantJson.write(atom.value()));
         } else if (criteria instanceof In atom) {
             List<Object> values =
                     atom.values().stream().map(ConstantJson::write).toList();
@@ -130,7 +130,7 @@ public final class CriteriaJson {
 
     private static Criteria atom(String field, Map<?, ?> node) {
         for (Operator operator : Operator.values()) {
-            Object constant = node.get(ConstantJson.word(operator));
+            Object constant = node.get(ConstantJson.operatorName(operator));
             if (constant != null) {
                 return new Comparison(field, operator, ConstantJson.read(constant));
             }

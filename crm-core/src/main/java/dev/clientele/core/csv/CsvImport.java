@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
  * Reads records of one type from CSV (RFC 4180, with a header). Immutable and thread-safe: each method gives a new plan.
  *
  * <p>Besides the columns that it is told, each column whose header is a field's name is read by that field; others are
- * ignored, and named in the report. An empty cell says nothing: the field keeps what it has, unless {@link #clearing}. An
- * {@code id} column counts where nothing else is {@linkplain #matching matched} by: so an exported file can be edited and read
+ * ignored, and named in the report. An empty cell says nothing: the field keeps what it has, unless {@link #clearEmptyCells}. An
+ * {@code id} column counts where nothing else is {@linkplain #matcher matched} by: so an exported file can be edited and read
  * back. Without either every row is a new record.
  *
  * <p>Rows go in by hundreds, each hundred in a transaction of its own and seeing all rows before; a row that can't be stored is
@@ -32,27 +32,27 @@ public final class CsvImport<T extends Entity<T>> {
     static final String ID = "id";
 
     private final EntityType<T> type;
-    private final Map<String, Column<T>> columns;
-    private final Matching<T> matching;
-    private final UnaryOperator<T> completing;
+    private final Map<String, CsvColumn<T>> columns;
+    private final RecordMatcher<T> matcher;
+    private final UnaryOperator<T> newRecordTransform;
     private final char delimiter;
-    private final boolean clearing;
+    private final boolean clearEmptyCells;
     private final boolean dryRun;
 
     private CsvImport(
             EntityType<T> type,
-            Map<String, Column<T>> columns,
-            Matching<T> matching,
+            Map<String, CsvColumn<T>> columns,
+            RecordMatcher<T> matching,
             UnaryOperator<T> completing,
             char delimiter,
             boolean clearing,
             boolean dryRun) {
         this.type = type;
         this.columns = columns;
-        this.matching = matching;
-        this.completing = completing;
+        this.matcher = matching;
+        this.newRecordTransform = completing;
         this.delimiter = delimiter;
-        this.clearing = clearing;
+        this.clearEmptyCells = clearing;
         this.dryRun = dryRun;
     }
 
@@ -61,7 +61,7 @@ public final class CsvImport<T extends Entity<T>> {
         return new CsvImport<>(
                 Objects.requireNonNull(type, "type"),
                 Map.of(),
-                new Matching.ById<>(),
+                new RecordMatcher.IdMatcher<>(),
                 UnaryOperator.identity(),
                 ',',
                 false,
@@ -80,7 +80,7 @@ public final class CsvImport<T extends Entity<T>> {
      *     which should not repeat the cell
      */
     public <V> CsvImport<T> column(String header, Field<T, V> field, Function<String, V> read) {
-        return with(header, new Column.Parsed<>(field, read));
+        return with(header, new CsvColumn.ParsedColumn<>(field, read));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class CsvImport<T extends Entity<T>> {
      */
     public <R extends Entity<R>, V> CsvImport<T> reference(
             String header, ReferenceField<T, R> field, EntityType<R> target, ColumnField<R, V> by) {
-        return with(header, new Column.Referring<>(field, target, by));
+        return with(header, new CsvColumn.ReferenceColumn<>(field, target, by));
     }
 
     /**
@@ -98,17 +98,24 @@ public final class CsvImport<T extends Entity<T>> {
      * @param replacements whole cells as they stand in the file, and what they mean
      * @throws IllegalArgumentException if no column of this header was given before
      */
-    public CsvImport<T> replacing(String header, Map<String, String> replacements) {
-        Column<T> column = columns.get(header);
+    public CsvImport<T> replaceValues(String header, Map<String, String> replacements) {
+        CsvColumn<T> column = columns.get(header);
         if (column == null) {
             throw new IllegalArgumentException("no column was given for '" + header + "' before");
         }
-        return with(header, column.replacing(replacements));
+        return with(header, column.withReplacements(replacements));
     }
 
     /** A row is about the stored record that has the same value in this field; a new one if none has. */
-    public <V> CsvImport<T> matching(ColumnField<T, V> field) {
-        return new CsvImport<>(type, columns, new Matching.ByField<>(field), completing, delimiter, clearing, dryRun);
+    public <V> CsvImport<T> matchBy(ColumnField<T, V> field) {
+        return new CsvImport<>(
+                type,
+                columns,
+                new RecordMatcher.FieldMatcher<>(field),
+                newRecordTransform,
+                delimiter,
+                clearEmptyCells,
+                dryRun);
     }
 
     /**
@@ -116,19 +123,19 @@ public final class CsvImport<T extends Entity<T>> {
      *
      * @param work given a record with what its row says; pure
      */
-    public CsvImport<T> completing(UnaryOperator<T> work) {
+    public CsvImport<T> transformNew(UnaryOperator<T> work) {
         return new CsvImport<>(
-                type, columns, matching, Objects.requireNonNull(work, "work"), delimiter, clearing, dryRun);
+                type, columns, matcher, Objects.requireNonNull(work, "work"), delimiter, clearEmptyCells, dryRun);
     }
 
     /** Cells are separated by this instead of a comma. */
-    public CsvImport<T> delimitedBy(char separator) {
-        return new CsvImport<>(type, columns, matching, completing, separator, clearing, dryRun);
+    public CsvImport<T> withDelimiter(char separator) {
+        return new CsvImport<>(type, columns, matcher, newRecordTransform, separator, clearEmptyCells, dryRun);
     }
 
     /** An empty cell takes the value away. */
-    public CsvImport<T> clearing() {
-        return new CsvImport<>(type, columns, matching, completing, delimiter, true, dryRun);
+    public CsvImport<T> clearEmptyCells() {
+        return new CsvImport<>(type, columns, matcher, newRecordTransform, delimiter, true, dryRun);
     }
 
     /**
@@ -137,13 +144,13 @@ public final class CsvImport<T extends Entity<T>> {
      * such as those with a taken unique key, each take several attempts.
      */
     public CsvImport<T> dryRun() {
-        return new CsvImport<>(type, columns, matching, completing, delimiter, clearing, true);
+        return new CsvImport<>(type, columns, matcher, newRecordTransform, delimiter, clearEmptyCells, true);
     }
 
-    private CsvImport<T> with(String header, Column<T> column) {
-        Map<String, Column<T>> more = new LinkedHashMap<>(columns);
+    private CsvImport<T> with(String header, CsvColumn<T> column) {
+        Map<String, CsvColumn<T>> more = new LinkedHashMap<>(columns);
         more.put(Objects.requireNonNull(header, "header"), column);
-        return new CsvImport<>(type, more, matching, completing, delimiter, clearing, dryRun);
+        return new CsvImport<>(type, more, matcher, newRecordTransform, delimiter, clearEmptyCells, dryRun);
     }
 
     /**
@@ -157,13 +164,15 @@ public final class CsvImport<T extends Entity<T>> {
      */
     public ImportReport run(CrmSession session, Reader reader) {
         EntityType<T> declared = session.repository(type).type();
-        CsvRows rows = CsvRows.of(type.name(), reader, delimiter);
-        Layout<T> layout = Layout.of(declared, columns, rows.header(), matching instanceof Matching.ById);
-        CsvStoring storing = new CsvStoring(
+        CsvRowReader rows = CsvRowReader.of(type.name(), reader, delimiter);
+        CsvLayout<T> layout =
+                CsvLayout.of(declared, columns, rows.header(), matcher instanceof RecordMatcher.IdMatcher);
+        CsvBatchProcessor storing = new CsvBatchProcessor(
                 session,
-                (transaction, some) ->
-                        new Batch<>(transaction, declared, layout, matching, completing, clearing).run(some),
-                layout::header);
+                (transaction, some) -> new CsvImportBatch<>(
+                                transaction, declared, layout, matcher, newRecordTransform, clearEmptyCells)
+                        .run(some),
+                layout::headerOf);
         return storing.run(rows, layout.ignored(), dryRun);
     }
 }

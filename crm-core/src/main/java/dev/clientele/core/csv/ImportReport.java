@@ -13,7 +13,7 @@ import java.util.Map;
  * @param rejected rows that were kept out
  * @param errors why, in order of rows; several for one row if it breaks several rules; the first 10,000
  * @param ignoredColumns headers that no field is read from
- * @param blank in how many rows, rejected ones included, the cell is blank under each header that a field is read from; headers
+ * @param blankCellCounts in how many rows, rejected ones included, the cell is blank under each header that a field is read from; headers
  *     without such rows are left out
  * @param complete false if the file ended in what can't be read as CSV: the last error says where
  * @param dryRun whether all this was only tried, and nothing stored
@@ -26,7 +26,7 @@ public record ImportReport(
         long rejected,
         List<RowError> errors,
         List<String> ignoredColumns,
-        Map<String, Long> blank,
+        Map<String, Long> blankCellCounts,
         boolean complete,
         boolean dryRun) {
 
@@ -34,11 +34,11 @@ public record ImportReport(
     public ImportReport {
         errors = List.copyOf(errors);
         ignoredColumns = List.copyOf(ignoredColumns);
-        blank = Map.copyOf(blank);
+        blankCellCounts = Map.copyOf(blankCellCounts);
     }
 
     /** Whether the whole file was read and every row taken. */
-    public boolean clean() {
+    public boolean isFullyImported() {
         return complete && rejected == 0;
     }
 

@@ -19,8 +19,8 @@
  * changes nothing.
  *
  * <p>An import whose rows say more than the values of fields is built from the same parts: {@link
- * dev.clientele.core.csv.CsvRows} reads, {@link dev.clientele.core.csv.CsvStoring} puts the rows through one's own work by
- * hundreds and isolates those that storage refuses, {@link dev.clientele.core.csv.CsvOutcome} counts.
+ * dev.clientele.core.csv.CsvRowReader} reads, {@link dev.clientele.core.csv.CsvBatchProcessor} puts the rows through one's own work by
+ * hundreds and isolates those that storage refuses, {@link dev.clientele.core.csv.CsvImportCounter} counts.
  */
 @NullMarked
 package dev.clientele.core.csv;

@@ -1,6 +1,6 @@
 package dev.clientele.core.customer;
 
-import dev.clientele.core.text.Masked;
+import dev.clientele.core.text.PersonalDataMask;
 import dev.clientele.core.text.TextRule;
 import java.time.Instant;
 import java.util.Objects;
@@ -52,36 +52,36 @@ public record Consent(
 
     /** Consent given, that lasts until it is withdrawn. */
     public static Consent given(ConsentPurpose purpose, ConsentChannel channel, Instant at, String source) {
-        return said(purpose, channel, ConsentStatus.GIVEN, at, source);
+        return create(purpose, channel, ConsentStatus.GIVEN, at, source);
     }
 
     /** Consent refused. */
     public static Consent denied(ConsentPurpose purpose, ConsentChannel channel, Instant at, String source) {
-        return said(purpose, channel, ConsentStatus.DENIED, at, source);
+        return create(purpose, channel, ConsentStatus.DENIED, at, source);
     }
 
     /** Consent withdrawn, or an objection. */
     public static Consent withdrawn(ConsentPurpose purpose, ConsentChannel channel, Instant at, String source) {
-        return said(purpose, channel, ConsentStatus.WITHDRAWN, at, source);
+        return create(purpose, channel, ConsentStatus.WITHDRAWN, at, source);
     }
 
-    private static Consent said(
+    private static Consent create(
             ConsentPurpose purpose, ConsentChannel channel, ConsentStatus status, Instant at, String source) {
         return new Consent(purpose, channel, LawfulBasis.CONSENT, status, at, null, source, "");
     }
 
     /** The same on another basis. */
-    public Consent onBasis(LawfulBasis newBasis) {
+    public Consent withBasis(LawfulBasis newBasis) {
         return new Consent(purpose, channel, newBasis, status, at, expiresAt, source, evidence);
     }
 
     /** The same until an instant. */
-    public Consent until(Instant expiry) {
+    public Consent withExpiry(Instant expiry) {
         return new Consent(purpose, channel, basis, status, at, expiry, source, evidence);
     }
 
     /** The same with what proves it. */
-    public Consent provedBy(String proof) {
+    public Consent withEvidence(String proof) {
         return new Consent(purpose, channel, basis, status, at, expiresAt, source, proof);
     }
 
@@ -96,6 +96,6 @@ public record Consent(
     @Override
     public String toString() {
         return "Consent[" + purpose + " by " + channel + " " + status + " at " + at
-                + (expiresAt == null ? "" : " until " + expiresAt) + ", " + basis + ", " + Masked.MASK + "]";
+                + (expiresAt == null ? "" : " until " + expiresAt) + ", " + basis + ", " + PersonalDataMask.MASK + "]";
     }
 }

@@ -28,7 +28,7 @@ public record ConsentRecord(List<Consent> history) {
      * By weight: what is said later, and at the same instant what restricts more, is greater. The rest only makes the order
      * of the history independent of arrival.
      */
-    private static final Comparator<Consent> WEIGHT = Comparator.comparing(Consent::at)
+    private static final Comparator<Consent> PRECEDENCE = Comparator.comparing(Consent::at)
             .thenComparing(Consent::status)
             .thenComparing(Consent::expiresAt, NEVER_LAST.reversed())
             .thenComparing(Consent::basis)
@@ -42,7 +42,7 @@ public record ConsentRecord(List<Consent> history) {
     /** Puts the history in order and drops exact repetitions. */
     public ConsentRecord {
         Set<Consent> once = new LinkedHashSet<>(history);
-        history = once.stream().sorted(WEIGHT).toList();
+        history = once.stream().sorted(PRECEDENCE).toList();
     }
 
     /** Nothing said yet: nothing is permitted. */
@@ -74,7 +74,7 @@ public record ConsentRecord(List<Consent> history) {
      * @throws IllegalArgumentException if asked about every channel at once
      */
     public boolean permits(ConsentPurpose purpose, ConsentChannel channel, Instant at) {
-        return deciding(purpose, channel, at)
+        return findDecisive(purpose, channel, at)
                 .filter(consent -> consent.allowsAt(at))
                 .isPresent();
     }
@@ -85,7 +85,7 @@ public record ConsentRecord(List<Consent> history) {
      * @param channel one means; not {@link ConsentChannel#EVERY}
      * @throws IllegalArgumentException if asked about every channel at once
      */
-    public Optional<Consent> deciding(ConsentPurpose purpose, ConsentChannel channel, Instant at) {
+    public Optional<Consent> findDecisive(ConsentPurpose purpose, ConsentChannel channel, Instant at) {
         Objects.requireNonNull(purpose, "purpose");
         Objects.requireNonNull(at, "at");
         if (channel == ConsentChannel.EVERY) {
@@ -95,7 +95,7 @@ public record ConsentRecord(List<Consent> history) {
                 .filter(consent -> consent.purpose().equals(purpose)
                         && consent.channel().includes(channel)
                         && !consent.at().isAfter(at))
-                .max(WEIGHT);
+                .max(PRECEDENCE);
     }
 
     /** The words, without sources and evidence. */

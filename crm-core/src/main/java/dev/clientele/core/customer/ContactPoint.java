@@ -1,6 +1,6 @@
 package dev.clientele.core.customer;
 
-import dev.clientele.core.text.Masked;
+import dev.clientele.core.text.PersonalDataMask;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +116,7 @@ public record ContactPoint(
     }
 
     /** The same for a purpose. */
-    public ContactPoint forPurpose(ContactPurpose newPurpose) {
+    public ContactPoint withPurpose(ContactPurpose newPurpose) {
         return new ContactPoint(kind, original, key, newPurpose, primary, verified);
     }
 
@@ -138,7 +138,7 @@ public record ContactPoint(
     /** Kind, purpose and flags; what it is stays hidden. */
     @Override
     public String toString() {
-        return "ContactPoint[" + kind.word() + " " + Masked.MASK + ", " + purpose + (primary ? ", primary" : "")
-                + (verified ? ", verified" : "") + "]";
+        return "ContactPoint[" + kind.word() + " " + PersonalDataMask.MASK + ", " + purpose
+                + (primary ? ", primary" : "") + (verified ? ", verified" : "") + "]";
     }
 }

@@ -16,19 +16,20 @@ import java.util.stream.Stream;
  */
 public record ContactPoints(List<ContactPoint> points) implements Iterable<ContactPoint> {
     /** The most contact points that one customer may have. */
-    public static final int MOST = 200;
+    public static final int MAX_POINTS = 200;
 
     private static final ContactPoints NONE = new ContactPoints(List.of());
 
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if two match, two of a kind are primary, or there are more than {@link #MOST}
+     * @throws IllegalArgumentException if two match, two of a kind are primary, or there are more than {@link #MAX_POINTS}
      */
     public ContactPoints {
         points = List.copyOf(points);
-        if (points.size() > MOST) {
-            throw new IllegalArgumentException("contact points must be at most " + MOST + ", got " + points.size());
+        if (points.size() > MAX_POINTS) {
+            throw new IllegalArgumentException(
+                    "contact points must be at most " + MAX_POINTS + ", got " + points.size());
         }
         for (int i = 0; i < points.size(); i++) {
             for (int j = 0; j < i; j++) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class DomainName {
     private static final Pattern NAME =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final int LONGEST = 253;
+    private static final int MAX_LENGTH = 253;
 
     private DomainName() {}
 
@@ -19,14 +19,14 @@ final class DomainName {
      * @throws IllegalArgumentException if it isn't a full domain name of two labels or more; without its text or cause,
      *     which would repeat it
      */
-    static String ascii(String argument, String domain) {
+    static String toAscii(String argument, String domain) {
         String ascii;
         try {
             ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException | IndexOutOfBoundsException notADomain) {
             throw malformed(argument);
         }
-        if (ascii.length() > LONGEST || !NAME.matcher(ascii).matches()) {
+        if (ascii.length() > MAX_LENGTH || !NAME.matcher(ascii).matches()) {
             throw malformed(argument);
         }
         return ascii;

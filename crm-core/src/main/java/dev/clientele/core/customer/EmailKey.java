@@ -1,6 +1,6 @@
 package dev.clientele.core.customer;
 
-import dev.clientele.core.text.TextFold;
+import dev.clientele.core.text.CaseFolding;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class EmailKey {
     private static final Pattern LOCAL = Pattern.compile(
             "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+" + "(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*+");
-    private static final int LONGEST_LOCAL = 64;
+    private static final int MAX_LOCAL_BYTES = 64;
 
     private EmailKey() {}
 
@@ -23,13 +23,13 @@ final class EmailKey {
             throw new IllegalArgumentException("e-mail must have an @ after its first character");
         }
         String local = address.substring(0, at);
-        if (local.getBytes(StandardCharsets.UTF_8).length > LONGEST_LOCAL) {
-            throw new IllegalArgumentException("e-mail must have at most " + LONGEST_LOCAL + " bytes before the @");
+        if (local.getBytes(StandardCharsets.UTF_8).length > MAX_LOCAL_BYTES) {
+            throw new IllegalArgumentException("e-mail must have at most " + MAX_LOCAL_BYTES + " bytes before the @");
         }
         if (!LOCAL.matcher(local).matches()) {
             throw new IllegalArgumentException(
                     "e-mail must have letters, digits, signs and single inner dots before the @, got something else");
         }
-        return TextFold.fold(local) + "@" + DomainName.ascii("e-mail", address.substring(at + 1));
+        return CaseFolding.fold(local) + "@" + DomainName.toAscii("e-mail", address.substring(at + 1));
     }
 }

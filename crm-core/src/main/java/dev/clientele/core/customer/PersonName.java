@@ -1,7 +1,7 @@
 package dev.clientele.core.customer;
 
-import dev.clientele.core.text.Masked;
-import dev.clientele.core.text.TextFold;
+import dev.clientele.core.text.CaseFolding;
+import dev.clientele.core.text.PersonalDataMask;
 import dev.clientele.core.text.TextRule;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +38,12 @@ public record PersonName(@Nullable String given, @Nullable String family, String
 
     /** The displayed name folded, with single spaces: what two spellings of one name share. */
     public String key() {
-        return TextFold.fold(display).replaceAll("[\\s\\p{Z}]+", " ");
+        return CaseFolding.fold(display).replaceAll("[\\s\\p{Z}]+", " ");
     }
 
     /** Hides the name. */
     @Override
     public String toString() {
-        return "PersonName[" + Masked.MASK + "]";
+        return "PersonName[" + PersonalDataMask.MASK + "]";
     }
 }

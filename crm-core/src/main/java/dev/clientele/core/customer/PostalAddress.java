@@ -1,7 +1,7 @@
 package dev.clientele.core.customer;
 
-import dev.clientele.core.text.Masked;
-import dev.clientele.core.text.TextFold;
+import dev.clientele.core.text.CaseFolding;
+import dev.clientele.core.text.PersonalDataMask;
 import dev.clientele.core.text.TextRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +28,13 @@ public record PostalAddress(
         Country country) {
     private static final TextRule LINE = TextRule.line(200);
     private static final TextRule CODE = TextRule.line(20);
-    private static final int MOST_LINES = 6;
+    private static final int MAX_LINES = 6;
 
     /** Checks the parts. */
     public PostalAddress {
         Objects.requireNonNull(country, "country");
-        if (lines.size() > MOST_LINES) {
-            throw new IllegalArgumentException("lines must be at most " + MOST_LINES + ", got " + lines.size());
+        if (lines.size() > MAX_LINES) {
+            throw new IllegalArgumentException("lines must be at most " + MAX_LINES + ", got " + lines.size());
         }
         lines = lines.stream().map(line -> LINE.check("line", line)).toList();
         city = city == null ? null : LINE.check("city", city);
@@ -46,7 +46,7 @@ public record PostalAddress(
     }
 
     /** An address in a country, to be filled in. */
-    public static Builder in(Country country) {
+    public static Builder builder(Country country) {
         return new Builder(country);
     }
 
@@ -58,14 +58,14 @@ public record PostalAddress(
                 parts.add(part);
             }
         }
-        String words = TextFold.fold(String.join(" ", parts)).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ");
+        String words = CaseFolding.fold(String.join(" ", parts)).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ");
         return country.code() + ":" + words.strip();
     }
 
     /** The country; the rest stays hidden. */
     @Override
     public String toString() {
-        return "PostalAddress[" + Masked.MASK + ", " + country + "]";
+        return "PostalAddress[" + PersonalDataMask.MASK + ", " + country + "]";
     }
 
     /** Collects the parts of an address. Not thread-safe. */

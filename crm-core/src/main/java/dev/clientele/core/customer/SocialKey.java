@@ -1,6 +1,6 @@
 package dev.clientele.core.customer;
 
-import dev.clientele.core.text.TextFold;
+import dev.clientele.core.text.CaseFolding;
 import dev.clientele.core.text.TextRule;
 
 /** The form of a handle on a network by which it is matched: {@code network:handle}. */
@@ -20,6 +20,6 @@ final class SocialKey {
         if (bare.isEmpty() || bare.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
             throw new IllegalArgumentException("handle must be a name without spaces, got none or several words");
         }
-        return network + ":" + TextFold.fold(bare);
+        return network + ":" + CaseFolding.fold(bare);
     }
 }

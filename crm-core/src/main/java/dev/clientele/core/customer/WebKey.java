@@ -24,7 +24,7 @@ final class WebKey {
             throw new IllegalArgumentException("web must be an http or https address without a user, got another");
         }
         int colon = authority.lastIndexOf(':');
-        String host = DomainName.ascii("web", colon < 0 ? authority : authority.substring(0, colon));
+        String host = DomainName.toAscii("web", colon < 0 ? authority : authority.substring(0, colon));
         return (host.startsWith("www.") ? host.substring(4) : host)
                 + (colon < 0 ? "" : port(authority.substring(colon + 1)))
                 + path(uri.getRawPath())

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record type that declares it
  * @param <V> the type of its values: text, a record of plain values, or a list of such
  */
-public sealed class BodyField<T, V> extends Field<T, V> permits NoteField {
+public sealed class BodyField<T, V> extends Field<T, V> permits LongTextField {
 
     private final UnaryOperator<V> rule;
     private final Function<V, Object> write;
@@ -48,8 +48,8 @@ public sealed class BodyField<T, V> extends Field<T, V> permits NoteField {
     }
 
     @Override
-    List<Violation> inside(Object json) {
-        return BodyText.violations(json);
+    List<Violation> nestedViolations(Object json) {
+        return JsonBodyValidator.validate(json);
     }
 
     @Override

@@ -11,11 +11,11 @@ import java.util.List;
 /** What the values of fields may be, so that whatever passes comes back from storage as it went in. */
 final class ColumnRules {
 
-    private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END_OF_INSTANTS =
+    private static final Instant MIN_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant INSTANT_END_EXCLUSIVE =
             Instant.parse("9999-12-31T23:59:59.999999Z").plus(1, ChronoUnit.MICROS);
-    private static final LocalDate FIRST_DATE = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+    private static final LocalDate MIN_DATE = LocalDate.of(1, 1, 1);
+    private static final LocalDate MAX_DATE = LocalDate.of(9999, 12, 31);
 
     private ColumnRules() {}
 
@@ -48,14 +48,14 @@ final class ColumnRules {
     }
 
     static Instant instant(String name, Instant value) {
-        if (value.isBefore(FIRST_INSTANT) || !value.isBefore(END_OF_INSTANTS)) {
+        if (value.isBefore(MIN_INSTANT) || !value.isBefore(INSTANT_END_EXCLUSIVE)) {
             throw new IllegalArgumentException(name + " must lie in the years 0001 to 9999");
         }
         return value.truncatedTo(ChronoUnit.MICROS);
     }
 
     static LocalDate date(String name, LocalDate value) {
-        if (value.isBefore(FIRST_DATE) || value.isAfter(LAST_DATE)) {
+        if (value.isBefore(MIN_DATE) || value.isAfter(MAX_DATE)) {
             throw new IllegalArgumentException(name + " must lie in the years 0001 to 9999");
         }
         return value;

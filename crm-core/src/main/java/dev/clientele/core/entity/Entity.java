@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param <T> the concrete type itself
  */
-public abstract class Entity<T extends Entity<T>> extends Fielded<T> {
+public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
 
     private final EntityState<T> state;
 
@@ -91,8 +91,8 @@ public abstract class Entity<T extends Entity<T>> extends Fielded<T> {
     }
 
     @Override
-    final Criteria checked(Criteria criteria) {
-        return state.type.checked(criteria);
+    final Criteria checkCriteria(Criteria criteria) {
+        return state.type.checkCriteria(criteria);
     }
 
     /** Equal if class, name of the type, id, version and all values are. */

@@ -131,12 +131,12 @@ public final class EntityType<T extends Entity<T>> {
     }
 
     /** A new record without values. */
-    public T blank() {
+    public T newEntity() {
         return create(new EntityState<>(this, null, 0, FieldMap.empty(name)));
     }
 
     /** All that is wrong with a record; empty if it may be stored. */
-    public List<Violation> violations(T entity) {
+    public List<Violation> validate(T entity) {
         List<Violation> violations = new ArrayList<>(codec.violations(entity.values()));
         if (violations.isEmpty()) {
             rules.forEach(rule -> violations.addAll(rule.apply(entity)));
@@ -145,8 +145,8 @@ public final class EntityType<T extends Entity<T>> {
     }
 
     /** All that is wrong with a change of a stored record; empty if it may be stored. */
-    public List<Violation> violations(T before, T after) {
-        List<Violation> violations = new ArrayList<>(violations(after));
+    public List<Violation> validate(T before, T after) {
+        List<Violation> violations = new ArrayList<>(validate(after));
         if (violations.isEmpty()) {
             changeRules.forEach(rule -> violations.addAll(rule.apply(before, after)));
         }
@@ -156,21 +156,21 @@ public final class EntityType<T extends Entity<T>> {
     /**
      * The record as storage keeps it.
      *
-     * @throws InvalidException if {@link #violations} isn't empty
+     * @throws InvalidException if {@link #validate} isn't empty
      * @throws IllegalStateException if it has no id
      */
     public Document toDocument(T entity) {
-        return toDocument(entity, violations(entity));
+        return toDocument(entity, validate(entity));
     }
 
     /**
      * A changed record as storage keeps it.
      *
-     * @throws InvalidException if {@link #violations(Entity, Entity)} isn't empty
+     * @throws InvalidException if {@link #validate(Entity, Entity)} isn't empty
      * @throws IllegalStateException if it has no id
      */
     public Document toDocument(T before, T after) {
-        return toDocument(after, violations(before, after));
+        return toDocument(after, validate(before, after));
     }
 
     private Document toDocument(T entity, List<Violation> violations) {
@@ -208,7 +208,7 @@ public final class EntityType<T extends Entity<T>> {
      *
      * @throws dev.clientele.core.error.CorruptException if the data doesn't fit the fields as they are declared now
      */
-    public FieldReader recorded(Id<T> id, Map<String, Object> json) {
+    public FieldReader readRecorded(Id<T> id, Map<String, Object> json) {
         return new Document(name, id.value(), 0, codec.columnsOf(json), "");
     }
 
@@ -228,7 +228,7 @@ public final class EntityType<T extends Entity<T>> {
     }
 
     /** A copy at the version that storage has given it. */
-    public T stored(T entity, @Nullable Id<T> id, long version) {
+    public T withStoredVersion(T entity, @Nullable Id<T> id, long version) {
         EntityState<T> state = entity.state();
         return create(new EntityState<>(this, id == null ? state.id : id, version, state.values));
     }
@@ -237,7 +237,7 @@ public final class EntityType<T extends Entity<T>> {
         return columnNames;
     }
 
-    Criteria checked(Criteria criteria) {
+    Criteria checkCriteria(Criteria criteria) {
         return schema.check(Query.where(name, criteria)).where();
     }
 

@@ -47,13 +47,13 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     }
 
     @Override
-    boolean guardsReferences() {
+    boolean indexesReferences() {
         return true;
     }
 
     /** No two records of a tenant that have all these fields share their values. */
     @SafeVarargs
-    public final EntityTypeBuilder<T> unique(String key, Field<T, ?>... by) {
+    public final EntityTypeBuilder<T> uniqueKey(String key, Field<T, ?>... by) {
         requireNotBuilt();
         List<String> names = new ArrayList<>();
         for (Field<T, ?> field : by) {
@@ -84,7 +84,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
      * Says how records stored by the version of this type before are to be read: a function from the JSON data of the older
      * version, by field name, to that of the next. The first one given reads version 1, the second version 2, and so on;
      * records are stored anew in the latest form when they are next saved, and until then criteria see their columns as they
-     * are. It may change the map that it is given. What it throws comes out as a {@code CorruptException}.
+     * are. It may change the map that it is given. What it throws comes out as a {@code CorruptDataException}.
      */
     public EntityTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
         requireNotBuilt();

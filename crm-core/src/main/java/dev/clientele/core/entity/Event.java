@@ -22,7 +22,7 @@ import java.util.UUID;
  *
  * @param <T> the concrete type itself
  */
-public abstract class Event<T extends Event<T>> extends Fielded<T> {
+public abstract class Event<T extends Event<T>> extends TypedRecord<T> {
 
     private final EventState<T> state;
 
@@ -68,7 +68,7 @@ public abstract class Event<T extends Event<T>> extends Fielded<T> {
      * @param externalId its id there, 1 to 200 characters
      * @throws IllegalArgumentException if one of them isn't of that form
      */
-    public final T from(String source, String externalId) {
+    public final T withExternalId(String source, String externalId) {
         return state.type.create(new EventState<>(
                 state.type,
                 EventKey.of(source, externalId),
@@ -83,7 +83,7 @@ public abstract class Event<T extends Event<T>> extends Fielded<T> {
      *
      * @throws InvalidException if it would be about more than 32
      */
-    public final T about(Id<?> subject) {
+    public final T withSubject(Id<?> subject) {
         Set<UUID> subjects = new HashSet<>(state.subjects);
         subjects.add(subject.value());
         if (subjects.size() > LogEntry.MAX_SUBJECTS) {
@@ -125,8 +125,8 @@ public abstract class Event<T extends Event<T>> extends Fielded<T> {
     }
 
     @Override
-    final Criteria checked(Criteria criteria) {
-        return state.type.checked(criteria);
+    final Criteria checkCriteria(Criteria criteria) {
+        return state.type.checkCriteria(criteria);
     }
 
     /** Equal if class, name of the type, key, subjects, time and all values are; when and where it was recorded doesn't matter. */

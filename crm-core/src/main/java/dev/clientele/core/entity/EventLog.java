@@ -36,7 +36,7 @@ public interface EventLog<T extends Event<T>> {
     }
 
     /** Events about a record, newest first. */
-    EventSelection<T> about(UUID subject);
+    EventSelection<T> forSubject(UUID subject);
 
     /** All events, newest first. */
     EventSelection<T> all();

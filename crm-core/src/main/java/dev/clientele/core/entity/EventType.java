@@ -101,7 +101,7 @@ public final class EventType<T extends Event<T>> {
      * @param occurredAt when it happened, kept in whole microseconds
      * @throws InvalidException if the time isn't in the years 0001 to 9999
      */
-    public T at(Instant occurredAt, Id<?> subject) {
+    public T newEvent(Instant occurredAt, Id<?> subject) {
         Instant at;
         try {
             at = ColumnRules.instant(LogType.OCCURRED_AT, occurredAt);
@@ -161,7 +161,7 @@ public final class EventType<T extends Event<T>> {
         return columnNames;
     }
 
-    Criteria checked(Criteria criteria) {
+    Criteria checkCriteria(Criteria criteria) {
         return schema.check(LogQuery.all(name).and(criteria)).where();
     }
 

@@ -41,7 +41,7 @@ public abstract class Field<T, V> {
     }
 
     /** Whether it was declared with this trait. */
-    public final boolean is(Trait trait) {
+    public final boolean hasTrait(Trait trait) {
         return traits.contains(trait);
     }
 
@@ -102,12 +102,12 @@ public abstract class Field<T, V> {
     }
 
     /** Whether a checked value is the same as none, as an empty set is. */
-    boolean isNothing(V checked) {
+    boolean isEmptyValue(V checked) {
         return false;
     }
 
     /** What is wrong inside a structured value, by path within it, such as {@code [2].port}. */
-    List<Violation> inside(Object json) {
+    List<Violation> nestedViolations(Object json) {
         return List.of();
     }
 
@@ -137,8 +137,8 @@ public abstract class Field<T, V> {
     }
 
     /** As shown by {@code toString}. */
-    String show(V value) {
-        return is(Trait.PERSONAL) ? "***" : String.valueOf(toJson(value));
+    String toMaskedText(V value) {
+        return hasTrait(Trait.PERSONAL) ? "***" : String.valueOf(toJson(value));
     }
 
     @Override

@@ -22,25 +22,25 @@ import org.jspecify.annotations.Nullable;
 final class FieldCodec<T> {
 
     /** The body's entry that tells the schema version; no field name can start with an underscore. */
-    private static final String VERSION = "_version";
+    private static final String VERSION_KEY = "_version";
 
     private final String type;
     private final Map<String, Field<T, ?>> fields;
-    private final List<Placed<T>> byName;
+    private final List<FieldColumns<T>> byName;
     private final Set<String> columnNames = new HashSet<>();
     private final int schemaVersion;
     private final List<UnaryOperator<Map<String, Object>>> upcasters;
 
     /** For a type with these fields; {@code ownColumns} are further columns that the type itself reads and writes. */
     /** A field with the names of its columns. */
-    private record Placed<T>(Field<T, ?> field, List<String> columns) {
+    private record FieldColumns<T>(Field<T, ?> field, List<String> columns) {
 
-        static <T> Placed<T> of(Field<T, ?> field) {
-            return new Placed<>(
+        static <T> FieldColumns<T> of(Field<T, ?> field) {
+            return new FieldColumns<>(
                     field, field.columns().stream().map(DeclaredField::name).toList());
         }
 
-        int present(Map<String, Object> row) {
+        int countPresent(Map<String, Object> row) {
             int present = 0;
             for (int i = 0; i < columns.size(); i++) {
                 present += row.get(columns.get(i)) == null ? 0 : 1;
@@ -57,7 +57,7 @@ final class FieldCodec<T> {
         this.type = type;
         this.fields = new LinkedHashMap<>(fields);
         this.byName = new TreeMap<>(fields)
-                .values().stream().<Placed<T>>map(Placed::of).toList();
+                .values().stream().<FieldColumns<T>>map(FieldColumns::of).toList();
         this.columnNames.addAll(ownColumns);
         fields.values().forEach(field -> field.columns().forEach(column -> columnNames.add(column.name())));
         this.upcasters = List.copyOf(upcasters);
@@ -68,7 +68,7 @@ final class FieldCodec<T> {
     @SuppressWarnings("ReferenceEquality") // another field of the same name is another field
     List<Violation> violations(FieldMap<T> values) {
         List<Violation> violations = new ArrayList<>();
-        for (Slot<T, ?> slot : values.slots()) {
+        for (FieldValue<T, ?> slot : values.fieldValues()) {
             String name = slot.name();
             Field<T, ?> declared = fields.get(name);
             if (declared == null) {
@@ -76,23 +76,24 @@ final class FieldCodec<T> {
             } else if (declared != slot.field()) {
                 violations.add(new Violation(name, "is another field than the one that " + type + " declares"));
             } else {
-                inside(slot).forEach(inner -> violations.add(new Violation(name + inner.path(), inner.reason())));
+                nestedViolations(slot)
+                        .forEach(inner -> violations.add(new Violation(name + inner.path(), inner.reason())));
             }
         }
         for (Field<T, ?> field : fields.values()) {
-            if (field.is(Trait.REQUIRED) && !values.has(field.name())) {
+            if (field.hasTrait(Trait.REQUIRED) && !values.has(field.name())) {
                 violations.add(new Violation(field.name(), "is required"));
             }
         }
         return violations;
     }
 
-    private static <T> List<Violation> inside(Slot<T, ?> slot) {
+    private static <T> List<Violation> nestedViolations(FieldValue<T, ?> slot) {
         if (!slot.field().isInBody()) {
             return List.of();
         }
         try {
-            return slot.field().inside(slot.toJson());
+            return slot.field().nestedViolations(slot.toJson());
         } catch (IllegalArgumentException e) {
             return List.of(new Violation("", "can't be written as JSON"));
         }
@@ -114,8 +115,8 @@ final class FieldCodec<T> {
     /** The JSON body: what has no column, and what was there before and isn't known here. */
     String body(FieldMap<T> values) {
         Map<String, Object> body = new TreeMap<>(values.undeclared().body());
-        body.put(VERSION, (long) schemaVersion);
-        for (Slot<T, ?> slot : values.slots()) {
+        body.put(VERSION_KEY, (long) schemaVersion);
+        for (FieldValue<T, ?> slot : values.fieldValues()) {
             if (slot.field().isInBody()) {
                 body.put(slot.name(), slot.toJson());
             }
@@ -126,7 +127,7 @@ final class FieldCodec<T> {
     /** All values as JSON data by field name, as the history records them. */
     static <T> Map<String, Object> json(FieldMap<T> values) {
         Map<String, Object> json = new TreeMap<>();
-        for (Slot<T, ?> slot : values.slots()) {
+        for (FieldValue<T, ?> slot : values.fieldValues()) {
             json.put(slot.name(), slot.toJson());
         }
         return json;
@@ -138,7 +139,7 @@ final class FieldCodec<T> {
      * @throws CorruptException if the data isn't of these fields, as they are declared now
      */
     Map<String, Object> columnsOf(Map<String, Object> json) {
-        return guarded(() -> columns(read(json)));
+        return translateCorruption(() -> columns(read(json)));
     }
 
     /**
@@ -147,26 +148,27 @@ final class FieldCodec<T> {
      * @throws CorruptException if the data isn't of these fields, as they are declared now
      */
     FieldMap<T> valuesOf(Map<String, Object> json) {
-        return guarded(() -> read(json));
+        return translateCorruption(() -> read(json));
     }
 
     private FieldMap<T> read(Map<String, Object> json) {
-        List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
+        List<FieldValue<T, ?>> slots = new ArrayList<>(byName.size());
         byName.forEach(placed -> putJson(placed.field(), json, slots));
-        return FieldMap.of(type, slots, Undeclared.NOTHING);
+        return FieldMap.of(type, slots, UndeclaredValues.NONE);
     }
 
     /** Reads values back; the body has been parsed already. */
     FieldMap<T> decode(Map<String, Object> columns, Map<String, Object> body) {
-        int stored = body.get(VERSION) instanceof Number version ? version.intValue() : 1;
+        int stored = body.get(VERSION_KEY) instanceof Number version ? version.intValue() : 1;
         if (stored > schemaVersion) {
             throw new CorruptException(
                     "a " + type + " was stored by version " + stored + " of its type, this is " + schemaVersion, null);
         }
-        return guarded(() -> stored == schemaVersion ? current(columns, body) : upcast(stored, columns, body));
+        return translateCorruption(
+                () -> stored == schemaVersion ? decodeCurrent(columns, body) : decodeUpcast(stored, columns, body));
     }
 
-    private <R> R guarded(Supplier<R> reading) {
+    private <R> R translateCorruption(Supplier<R> reading) {
         try {
             return reading.get();
         } catch (ClassCastException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
@@ -174,32 +176,33 @@ final class FieldCodec<T> {
         }
     }
 
-    private FieldMap<T> current(Map<String, Object> columns, Map<String, Object> body) {
-        List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
+    private FieldMap<T> decodeCurrent(Map<String, Object> columns, Map<String, Object> body) {
+        List<FieldValue<T, ?>> slots = new ArrayList<>(byName.size());
         FieldReader row = columns::get;
         int declared = 0;
-        for (Placed<T> placed : byName) {
+        for (FieldColumns<T> placed : byName) {
             if (put(placed.field(), placed.field().decode(row), slots)) {
-                declared += placed.present(columns);
+                declared += placed.countPresent(columns);
             } else {
                 putJson(placed.field(), body, slots);
             }
         }
-        Map<String, Object> rest =
-                declared == columns.size() ? Map.of() : Undeclared.rest(columns, columnNames::contains);
-        return FieldMap.of(type, slots, Undeclared.of(rest, undeclared(body)));
+        Map<String, Object> rest = declared == columns.size()
+                ? Map.of()
+                : UndeclaredValues.selectUndeclared(columns, columnNames::contains);
+        return FieldMap.of(type, slots, UndeclaredValues.of(rest, undeclared(body)));
     }
 
-    private FieldMap<T> upcast(int from, Map<String, Object> columns, Map<String, Object> body) {
+    private FieldMap<T> decodeUpcast(int from, Map<String, Object> columns, Map<String, Object> body) {
         Map<String, Object> json = upcastJson(from, columns::get, body);
-        List<Slot<T, ?>> slots = new ArrayList<>(byName.size());
+        List<FieldValue<T, ?>> slots = new ArrayList<>(byName.size());
         byName.forEach(placed -> putJson(placed.field(), json, slots));
-        Map<String, Object> rest = Undeclared.rest(columns, columnNames::contains);
-        return FieldMap.of(type, slots, Undeclared.of(rest, undeclared(json)));
+        Map<String, Object> rest = UndeclaredValues.selectUndeclared(columns, columnNames::contains);
+        return FieldMap.of(type, slots, UndeclaredValues.of(rest, undeclared(json)));
     }
 
     private Map<String, Object> undeclared(Map<String, Object> json) {
-        return Undeclared.rest(json, name -> name.startsWith("_") || fields.containsKey(name));
+        return UndeclaredValues.selectUndeclared(json, name -> name.startsWith("_") || fields.containsKey(name));
     }
 
     private Map<String, Object> upcastJson(int from, FieldReader columns, Map<String, Object> body) {
@@ -224,17 +227,17 @@ final class FieldCodec<T> {
         }
     }
 
-    private static <T, V> void putJson(Field<T, V> field, Map<String, Object> json, List<Slot<T, ?>> into) {
+    private static <T, V> void putJson(Field<T, V> field, Map<String, Object> json, List<FieldValue<T, ?>> into) {
         Object value = json.get(field.name());
         put(field, value == null ? null : field.fromJson(value), into);
     }
 
-    private static <T, V> boolean put(Field<T, V> field, @Nullable Object value, List<Slot<T, ?>> into) {
+    private static <T, V> boolean put(Field<T, V> field, @Nullable Object value, List<FieldValue<T, ?>> into) {
         if (value == null) {
             return false;
         }
         @SuppressWarnings("unchecked") // comes from this very field
         V typed = (V) value;
-        return into.add(new Slot<>(field, typed));
+        return into.add(new FieldValue<>(field, typed));
     }
 }

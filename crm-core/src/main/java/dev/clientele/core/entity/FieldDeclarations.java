@@ -28,21 +28,21 @@ import org.joda.money.CurrencyUnit;
  */
 public abstract class FieldDeclarations<T> {
 
-    private static final int CODE_LENGTH = 64;
-    private static final int INDEXABLE = 600;
+    private static final int MAX_CODE_LENGTH = 64;
+    private static final int MAX_INDEXED_LENGTH = 600;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
     final String name;
     final Map<String, Field<T, ?>> fields = new LinkedHashMap<>();
     final List<UniqueKey> uniqueKeys = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> reservedNames = new HashSet<>();
     private boolean built;
 
     /** For a type of this name; the reserved names are storage's own. */
     FieldDeclarations(String name, Set<String> reserved) {
         this.name = Objects.requireNonNull(name, "name");
-        this.taken.addAll(reserved);
+        this.reservedNames.addAll(reserved);
     }
 
     /** Takes over what another has declared. */
@@ -50,7 +50,7 @@ public abstract class FieldDeclarations<T> {
         fields.putAll(base.fields);
         uniqueKeys.addAll(base.uniqueKeys);
         indexes.addAll(base.indexes);
-        taken.addAll(base.taken);
+        reservedNames.addAll(base.reservedNames);
     }
 
     /** Nothing may be declared from now on: it would be missing in the type that was built. */
@@ -59,7 +59,7 @@ public abstract class FieldDeclarations<T> {
     }
 
     /** Whether records are looked up by what they refer to. */
-    boolean guardsReferences() {
+    boolean indexesReferences() {
         return false;
     }
 
@@ -150,7 +150,7 @@ public abstract class FieldDeclarations<T> {
     /** A value that two functions turn into a text of at most 64 characters and back. */
     public final <V> CodedField<T, V> coded(
             String name, Function<V, String> write, Function<String, V> read, Trait... traits) {
-        return add(new CodedField<>(DeclaredField.text(name, CODE_LENGTH), Set.of(traits), write, read));
+        return add(new CodedField<>(DeclaredField.text(name, MAX_CODE_LENGTH), Set.of(traits), write, read));
     }
 
     /**
@@ -162,8 +162,8 @@ public abstract class FieldDeclarations<T> {
     }
 
     /** Running text of at most {@code limit} code points, which can't be queried. */
-    public final BodyField<T, String> note(String name, int limit, Trait... traits) {
-        return add(new NoteField<>(name, TextRule.body(limit), Set.of(traits)));
+    public final BodyField<T, String> longText(String name, int limit, Trait... traits) {
+        return add(new LongTextField<>(name, TextRule.body(limit), Set.of(traits)));
     }
 
     /**
@@ -187,7 +187,7 @@ public abstract class FieldDeclarations<T> {
 
     /** Queries by these fields together, in this order, should be fast. */
     @SafeVarargs
-    public final void indexed(String name, Field<T, ?>... by) {
+    public final void index(String name, Field<T, ?>... by) {
         requireNotBuilt();
         List<String> names = new ArrayList<>();
         for (Field<T, ?> field : by) {
@@ -198,22 +198,22 @@ public abstract class FieldDeclarations<T> {
 
     private <F extends Field<T, ?>> F add(F field) {
         requireNotBuilt();
-        requireSense(field);
-        take(field.name());
+        requireApplicable(field);
+        reserveName(field.name());
         for (DeclaredField column : field.columns()) {
             if (!column.name().equals(field.name())) {
-                take(column.name());
+                reserveName(column.name());
             }
         }
         fields.put(field.name(), field);
-        if (field.is(Trait.UNIQUE)) {
+        if (field.hasTrait(Trait.UNIQUE)) {
             uniqueKeys.add(UniqueKey.of(field.name(), field.columnName()));
-        } else if (field.is(Trait.INDEXED) || (field instanceof ReferenceField && guardsReferences())) {
+        } else if (field.hasTrait(Trait.INDEXED) || (field instanceof ReferenceField && indexesReferences())) {
             indexes.add(Index.on("by_" + field.name(), field.columnName()));
         }
-        if (field.is(Trait.INDEXED) && field.is(Trait.SEARCHABLE)) {
+        if (field.hasTrait(Trait.INDEXED) && field.hasTrait(Trait.SEARCHABLE)) {
             DeclaredField folded = field.columns().get(1);
-            if (folded.limit() <= INDEXABLE) {
+            if (folded.limit() <= MAX_INDEXED_LENGTH) {
                 indexes.add(Index.on("by_" + folded.name(), folded.name()));
             }
         }
@@ -221,20 +221,20 @@ public abstract class FieldDeclarations<T> {
     }
 
     /** Every name of a field or a column stands for one thing. */
-    private void take(String taking) {
+    private void reserveName(String taking) {
         if (!NAME.matcher(taking).matches()) {
             throw new IllegalArgumentException(
                     name + ": a field's name is a lower-case letter, then at most 47 of a-z, 0-9 and _, got '" + taking
                             + "'");
         } else if (fields.containsKey(taking)) {
             throw new IllegalArgumentException(name + ": the field " + taking + " is declared twice");
-        } else if (!taken.add(taking)) {
+        } else if (!reservedNames.add(taking)) {
             throw new IllegalArgumentException(
                     name + ": the name " + taking + " is reserved, or taken by a column of another field");
         }
     }
 
-    private void requireSense(Field<T, ?> field) {
+    private void requireApplicable(Field<T, ?> field) {
         boolean column = !field.columns().isEmpty();
         require(field, Trait.UNIQUE, column, "a field with a column");
         require(field, Trait.INDEXED, column, "a field with a column");
@@ -245,7 +245,7 @@ public abstract class FieldDeclarations<T> {
     }
 
     private void require(Field<T, ?> field, Trait trait, boolean sensible, String what) {
-        if (field.is(trait) && !sensible) {
+        if (field.hasTrait(trait) && !sensible) {
             throw new IllegalArgumentException(
                     name + ": the field " + field.name() + " is declared " + trait + ", which takes " + what);
         }

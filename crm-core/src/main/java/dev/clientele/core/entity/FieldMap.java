@@ -21,33 +21,33 @@ import org.jspecify.annotations.Nullable;
 final class FieldMap<T> {
 
     private final String type;
-    private final Slot<T, ?>[] slots;
-    private final Undeclared undeclared;
+    private final FieldValue<T, ?>[] fieldValues;
+    private final UndeclaredValues undeclared;
 
-    private FieldMap(String type, Slot<T, ?>[] slots, Undeclared undeclared) {
+    private FieldMap(String type, FieldValue<T, ?>[] slots, UndeclaredValues undeclared) {
         this.type = type;
-        this.slots = slots;
+        this.fieldValues = slots;
         this.undeclared = undeclared;
     }
 
     static <T> FieldMap<T> empty(String type) {
-        return new FieldMap<>(type, array(0), Undeclared.NOTHING);
+        return new FieldMap<>(type, array(0), UndeclaredValues.NONE);
     }
 
     /** For decoding: takes slots that are in the order of their names. */
-    static <T> FieldMap<T> of(String type, List<Slot<T, ?>> slots, Undeclared undeclared) {
+    static <T> FieldMap<T> of(String type, List<FieldValue<T, ?>> slots, UndeclaredValues undeclared) {
         return new FieldMap<>(type, slots.toArray(array(0)), undeclared);
     }
 
     @SuppressWarnings("unchecked") // there are no arrays of generic types
-    private static <T> Slot<T, ?>[] array(int size) {
-        return (Slot<T, ?>[]) new Slot<?, ?>[size];
+    private static <T> FieldValue<T, ?>[] array(int size) {
+        return (FieldValue<T, ?>[]) new FieldValue<?, ?>[size];
     }
 
     /** The value of a field, and of no other that happens to have its name. */
     @SuppressWarnings({"unchecked", "ReferenceEquality"}) // a slot is only ever made with its own field
     <V> @Nullable V get(Field<? super T, V> field) {
-        for (Slot<T, ?> slot : slots) {
+        for (FieldValue<T, ?> slot : fieldValues) {
             if (slot.field() == field) {
                 return (V) slot.value();
             }
@@ -60,16 +60,16 @@ final class FieldMap<T> {
     }
 
     boolean has(String name) {
-        return place(name) >= 0;
+        return indexOf(name) >= 0;
     }
 
     /** The index of a name; if it isn't there, the complement of where it would be. */
-    private int place(String name) {
+    private int indexOf(String name) {
         int low = 0;
-        int high = slots.length - 1;
+        int high = fieldValues.length - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = slots[middle].name().compareTo(name);
+            int order = fieldValues[middle].name().compareTo(name);
             if (order == 0) {
                 return middle;
             } else if (order < 0) {
@@ -91,20 +91,20 @@ final class FieldMap<T> {
         } catch (IllegalArgumentException e) {
             throw new InvalidException(type, List.of(violation(field.name(), e)));
         }
-        if (field.isNothing(checked)) {
+        if (field.isEmptyValue(checked)) {
             return without(field.name());
         }
-        int place = place(field.name());
-        Slot<T, ?>[] copy;
+        int place = indexOf(field.name());
+        FieldValue<T, ?>[] copy;
         if (place >= 0) {
-            copy = slots.clone();
+            copy = fieldValues.clone();
         } else {
             place = ~place;
-            copy = array(slots.length + 1);
-            System.arraycopy(slots, 0, copy, 0, place);
-            System.arraycopy(slots, place, copy, place + 1, slots.length - place);
+            copy = array(fieldValues.length + 1);
+            System.arraycopy(fieldValues, 0, copy, 0, place);
+            System.arraycopy(fieldValues, place, copy, place + 1, fieldValues.length - place);
         }
-        copy[place] = new Slot<>(field, checked);
+        copy[place] = new FieldValue<>(field, checked);
         return new FieldMap<>(type, copy, undeclared);
     }
 
@@ -119,43 +119,43 @@ final class FieldMap<T> {
     }
 
     FieldMap<T> without(String name) {
-        int place = place(name);
+        int place = indexOf(name);
         if (place < 0) {
             return this;
         }
-        Slot<T, ?>[] copy = array(slots.length - 1);
-        System.arraycopy(slots, 0, copy, 0, place);
-        System.arraycopy(slots, place + 1, copy, place, copy.length - place);
+        FieldValue<T, ?>[] copy = array(fieldValues.length - 1);
+        System.arraycopy(fieldValues, 0, copy, 0, place);
+        System.arraycopy(fieldValues, place + 1, copy, place, copy.length - place);
         return new FieldMap<>(type, copy, undeclared);
     }
 
     /** In the order of the fields' names. */
-    List<Slot<T, ?>> slots() {
-        return Collections.unmodifiableList(Arrays.asList(slots));
+    List<FieldValue<T, ?>> fieldValues() {
+        return Collections.unmodifiableList(Arrays.asList(fieldValues));
     }
 
-    Undeclared undeclared() {
+    UndeclaredValues undeclared() {
         return undeclared;
     }
 
     /** Puts the columns' values of all fields. */
     void encode(Map<String, Object> into) {
-        for (Slot<T, ?> slot : slots) {
+        for (FieldValue<T, ?> slot : fieldValues) {
             slot.encode(into);
         }
     }
 
     static <T> Map<String, FieldChange> changes(FieldMap<T> before, FieldMap<T> after) {
         Map<String, FieldChange> changes = new TreeMap<>();
-        for (Slot<T, ?> is : after.slots) {
-            int place = before.place(is.name());
+        for (FieldValue<T, ?> is : after.fieldValues) {
+            int place = before.indexOf(is.name());
             if (place < 0) {
                 changes.put(is.name(), new FieldChange(null, is.toJson()));
-            } else if (!before.slots[place].value().equals(is.value())) {
-                changes.put(is.name(), new FieldChange(before.slots[place].toJson(), is.toJson()));
+            } else if (!before.fieldValues[place].value().equals(is.value())) {
+                changes.put(is.name(), new FieldChange(before.fieldValues[place].toJson(), is.toJson()));
             }
         }
-        for (Slot<T, ?> was : before.slots) {
+        for (FieldValue<T, ?> was : before.fieldValues) {
             if (!after.has(was.name())) {
                 changes.put(was.name(), new FieldChange(was.toJson(), null));
             }
@@ -165,12 +165,12 @@ final class FieldMap<T> {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof FieldMap<?> that) || slots.length != that.slots.length) {
+        if (!(other instanceof FieldMap<?> that) || fieldValues.length != that.fieldValues.length) {
             return false;
         }
-        for (int i = 0; i < slots.length; i++) {
-            if (!slots[i].name().equals(that.slots[i].name())
-                    || !slots[i].value().equals(that.slots[i].value())) {
+        for (int i = 0; i < fieldValues.length; i++) {
+            if (!fieldValues[i].name().equals(that.fieldValues[i].name())
+                    || !fieldValues[i].value().equals(that.fieldValues[i].value())) {
                 return false;
             }
         }
@@ -180,7 +180,7 @@ final class FieldMap<T> {
     @Override
     public int hashCode() {
         int hash = 1;
-        for (Slot<T, ?> slot : slots) {
+        for (FieldValue<T, ?> slot : fieldValues) {
             hash = 31 * hash + slot.name().hashCode();
         }
         return hash;
@@ -189,9 +189,9 @@ final class FieldMap<T> {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Slot<T, ?> slot : slots) {
+        for (FieldValue<T, ?> slot : fieldValues) {
             text.append(text.length() == 0 ? "" : ", ").append(slot.name());
-            text.append('=').append(slot.show());
+            text.append('=').append(slot.toMaskedText());
         }
         return text.toString();
     }

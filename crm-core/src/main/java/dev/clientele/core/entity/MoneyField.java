@@ -73,12 +73,12 @@ public final class MoneyField<T> extends Field<T, Money> {
     }
 
     /** Records in this currency. */
-    public Criteria isIn(CurrencyUnit unit) {
+    public Criteria isInCurrency(CurrencyUnit unit) {
         return Criteria.equal(currency.name(), unit.getCode());
     }
 
     private Criteria compare(Operator operator, Money value) {
-        return isIn(value.getCurrencyUnit()).and(Criteria.compare(name(), operator, stored(check(value))));
+        return isInCurrency(value.getCurrencyUnit()).and(Criteria.compare(name(), operator, stored(check(value))));
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class MoneyField<T> extends Field<T, Money> {
     }
 
     /** Adds up groups that are keyed by {@link #currencyColumn()} and whose first figure is a sum of this field. */
-    public MoneyTotals totals(List<Group> groups) {
+    public MoneyTotals toTotals(List<Group> groups) {
         MoneyTotals totals = MoneyTotals.empty();
         for (Group group : groups) {
             if (group.keys().get(0) instanceof String code && group.values().get(0) instanceof BigDecimal sum) {

@@ -2,9 +2,9 @@ package dev.clientele.core.entity;
 
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +23,11 @@ public interface Selection<T extends Entity<T>> {
     Selection<T> and(Criteria more);
 
     /** Sorted by this field after the sort keys given so far; missing values last, ties settled by id. */
-    Selection<T> sortedBy(Field<T, ?> field, Direction direction);
+    Selection<T> sortedBy(Field<T, ?> field, SortDirection direction);
 
     /** Sorted by this field, smallest first. */
     default Selection<T> sortedBy(Field<T, ?> field) {
-        return sortedBy(field, Direction.ASCENDING);
+        return sortedBy(field, SortDirection.ASCENDING);
     }
 
     /**

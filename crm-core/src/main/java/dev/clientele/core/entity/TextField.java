@@ -1,6 +1,6 @@
 package dev.clientele.core.entity;
 
-import dev.clientele.core.text.TextFold;
+import dev.clientele.core.text.CaseFolding;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
@@ -29,7 +29,7 @@ public final class TextField<T> extends ColumnField<T, String> {
         super(DeclaredField.text(name, rule.maxCodePoints()), traits);
         this.rule = rule;
         this.folded = name + "_folded";
-        if (is(Trait.SEARCHABLE) && rule.maxCodePoints() > DeclaredField.MAX_TEXT / FOLD_GROWTH) {
+        if (hasTrait(Trait.SEARCHABLE) && rule.maxCodePoints() > DeclaredField.MAX_TEXT / FOLD_GROWTH) {
             throw new IllegalArgumentException("the field " + name + " is searchable: it may have at most "
                     + DeclaredField.MAX_TEXT / FOLD_GROWTH + " code points");
         }
@@ -56,7 +56,7 @@ public final class TextField<T> extends ColumnField<T, String> {
      * @throws IllegalStateException if the field wasn't declared searchable
      */
     public Criteria isIgnoringCase(String value) {
-        return Criteria.equal(foldedName(), TextFold.fold(check(value)));
+        return Criteria.equal(foldedName(), CaseFolding.fold(check(value)));
     }
 
     /**
@@ -65,7 +65,7 @@ public final class TextField<T> extends ColumnField<T, String> {
      * @throws IllegalStateException if the field wasn't declared searchable
      */
     public Criteria startsWithIgnoringCase(String prefix) {
-        return Criteria.prefix(foldedName(), TextFold.fold(prefix));
+        return Criteria.prefix(foldedName(), CaseFolding.fold(prefix));
     }
 
     /**
@@ -74,11 +74,11 @@ public final class TextField<T> extends ColumnField<T, String> {
      * @throws IllegalStateException if the field wasn't declared searchable
      */
     public Criteria containsIgnoringCase(String part) {
-        return Criteria.containing(foldedName(), TextFold.fold(part));
+        return Criteria.containing(foldedName(), CaseFolding.fold(part));
     }
 
     private String foldedName() {
-        if (!is(Trait.SEARCHABLE)) {
+        if (!hasTrait(Trait.SEARCHABLE)) {
             throw new IllegalStateException("the field " + name() + " isn't declared searchable");
         }
         return folded;
@@ -91,7 +91,7 @@ public final class TextField<T> extends ColumnField<T, String> {
 
     @Override
     List<DeclaredField> columns() {
-        return is(Trait.SEARCHABLE)
+        return hasTrait(Trait.SEARCHABLE)
                 ? List.of(column(), DeclaredField.text(folded, rule.maxCodePoints() * FOLD_GROWTH))
                 : List.of(column());
     }
@@ -99,8 +99,8 @@ public final class TextField<T> extends ColumnField<T, String> {
     @Override
     void encode(String value, Map<String, Object> into) {
         into.put(name(), value);
-        if (is(Trait.SEARCHABLE)) {
-            into.put(folded, TextFold.fold(value));
+        if (hasTrait(Trait.SEARCHABLE)) {
+            into.put(folded, CaseFolding.fold(value));
         }
     }
 

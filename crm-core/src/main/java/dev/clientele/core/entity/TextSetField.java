@@ -73,7 +73,7 @@ public final class TextSetField<T> extends Field<T, Set<String>> {
     }
 
     @Override
-    boolean isNothing(Set<String> checked) {
+    boolean isEmptyValue(Set<String> checked) {
         return checked.isEmpty();
     }
 

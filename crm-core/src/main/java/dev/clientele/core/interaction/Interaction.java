@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * One thing that happened between the host's organisation and a customer.
  *
- * <p>Make it with {@link #of}, add more with {@code with}, {@link #about} and {@link #party}, and record it through a {@link
+ * <p>Make it with {@link #of}, add more with {@code with}, {@link #withSubject} and {@link #withParty}, and record it through a {@link
  * Timeline}. Immutable and thread-safe.
  */
 public final class Interaction extends Event<Interaction> {
@@ -35,7 +35,7 @@ public final class Interaction extends Event<Interaction> {
     /** A line that tells what it was about. */
     public static final TextField<Interaction> TITLE = DECLARE.text("title", 400, Trait.PERSONAL);
     /** What was said, up to 100,000 code points. */
-    public static final BodyField<Interaction, String> CONTENT = DECLARE.note("content", 100_000, Trait.PERSONAL);
+    public static final BodyField<Interaction, String> CONTENT = DECLARE.longText("content", 100_000, Trait.PERSONAL);
     /** Who took part, at most 200. */
     public static final BodyField<Interaction, List<Party>> PARTIES = DECLARE.list("parties", Party.class, MAX_PARTIES);
     /** Anything else the host wants to keep, by name, at most 100. */
@@ -51,7 +51,7 @@ public final class Interaction extends Event<Interaction> {
 
     /** An interaction about a record: a customer, a contact, a deal. */
     public static Interaction of(Channel channel, Direction direction, Instant occurredAt, Id<?> about) {
-        return TYPE.at(occurredAt, about).with(CHANNEL, channel).with(DIRECTION, direction);
+        return TYPE.newEvent(occurredAt, about).with(CHANNEL, channel).with(DIRECTION, direction);
     }
 
     /** How it took place. */
@@ -66,30 +66,30 @@ public final class Interaction extends Event<Interaction> {
 
     /** What it was about in a line; empty if nobody said. */
     public String title() {
-        return getOr(TITLE, "");
+        return getOrDefault(TITLE, "");
     }
 
     /** Who took part. */
     public List<Party> parties() {
-        return getOr(PARTIES, List.of());
+        return getOrDefault(PARTIES, List.of());
     }
 
     /**
      * A copy in which this record took part in this role, and on whose timeline it stands. More parties than an interaction
      * can be about, 32, are set with {@link #PARTIES}, and it doesn't stand on their timelines.
      */
-    public Interaction party(Id<?> record, String role) {
+    public Interaction withParty(Id<?> record, String role) {
         Party party = Party.of(record, role);
         List<Party> parties = new ArrayList<>(parties());
         if (!parties.contains(party)) {
             parties.add(party);
         }
-        return about(record).with(PARTIES, parties);
+        return withSubject(record).with(PARTIES, parties);
     }
 
     /** A copy in which an attribute has this value. */
-    public Interaction attribute(String name, String value) {
-        List<Attribute> attributes = new ArrayList<>(getOr(ATTRIBUTES, List.of()));
+    public Interaction withAttribute(String name, String value) {
+        List<Attribute> attributes = new ArrayList<>(getOrDefault(ATTRIBUTES, List.of()));
         attributes.removeIf(attribute -> attribute.name().equals(name));
         attributes.add(new Attribute(name, value));
         return with(ATTRIBUTES, attributes);

@@ -41,13 +41,13 @@ public final class Timeline {
     }
 
     /** Everything about a record, newest first. */
-    public EventSelection<Interaction> of(Id<?> record) {
-        return log.about(record.value());
+    public EventSelection<Interaction> forRecord(Id<?> record) {
+        return log.forSubject(record.value());
     }
 
     /** Everything about a record on one channel, newest first. */
-    public EventSelection<Interaction> of(Id<?> record, Channel channel) {
-        return of(record).and(Interaction.CHANNEL.is(channel));
+    public EventSelection<Interaction> forRecord(Id<?> record, Channel channel) {
+        return forRecord(record).and(Interaction.CHANNEL.is(channel));
     }
 
     /** Everything, newest first. */
@@ -57,6 +57,6 @@ public final class Timeline {
 
     /** The latest interactions about a record. */
     public Page<Interaction> latest(Id<?> record, int limit) {
-        return of(record).page(limit);
+        return forRecord(record).page(limit);
     }
 }

@@ -41,11 +41,11 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .addModule(TextForms.module())
+            .addModule(TextFormModule.create())
             .build();
 
     /** The entries of maps come sorted, so that one value has one text, in every process. */
-    private static final JsonMapper SORTING = MAPPER.rebuild()
+    private static final JsonMapper SORTED_MAPPER = MAPPER.rebuild()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
@@ -118,7 +118,7 @@ public final class Json {
      */
     public static Object toTree(Object value) {
         try {
-            return SORTING.convertValue(value, Object.class);
+            return SORTED_MAPPER.convertValue(value, Object.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     "a " + value.getClass().getSimpleName() + " can't be written as JSON", e);
@@ -126,14 +126,14 @@ public final class Json {
     }
 
     /** The same plain data, which nobody can change. */
-    public static @Nullable Object frozen(@Nullable Object tree) {
+    public static @Nullable Object immutableCopy(@Nullable Object tree) {
         if (tree instanceof List<?> list) {
             List<@Nullable Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(frozen(element)));
+            list.forEach(element -> copy.add(immutableCopy(element)));
             return Collections.unmodifiableList(copy);
         } else if (tree instanceof Map<?, ?> map) {
             Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((name, value) -> copy.put(name, frozen(value)));
+            map.forEach((name, value) -> copy.put(name, immutableCopy(value)));
             return Collections.unmodifiableMap(copy);
         }
         return tree;

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class ChangeLog {
 
     /** What storage takes, see {@link LogEntry#body()}. */
-    private static final int MAX_BODY = 1 << 20;
+    private static final int MAX_BODY_LENGTH = 1 << 20;
 
     static final LogType TYPE = new LogType(
             "change",
@@ -35,15 +35,15 @@ final class ChangeLog {
 
     private ChangeLog() {}
 
-    static LogEntry entry(Change change) {
+    static LogEntry toEntry(Change change) {
         Map<String, Object> body = new LinkedHashMap<>();
         change.fields().forEach((name, field) -> body.put(name, Arrays.asList(field.before(), field.after())));
         String json = Json.write(body);
-        if (json.length() > MAX_BODY) {
+        if (json.length() > MAX_BODY_LENGTH) {
             throw InvalidException.of(
                     change.type(),
                     "",
-                    "the change is too large: " + json.length() + " characters as JSON, at most " + MAX_BODY);
+                    "the change is too large: " + json.length() + " characters as JSON, at most " + MAX_BODY_LENGTH);
         }
         return LogEntry.of(
                 change.key(),
@@ -57,12 +57,12 @@ final class ChangeLog {
                 json);
     }
 
-    static Change change(LogEntry entry) {
+    static Change fromEntry(LogEntry entry) {
         Map<String, FieldChange> fields = new TreeMap<>();
         try {
             Json.readObject(entry.body()).forEach((name, value) -> {
                 List<?> both = (List<?>) value;
-                fields.put(name, new FieldChange(Json.frozen(both.get(0)), Json.frozen(both.get(1))));
+                fields.put(name, new FieldChange(Json.immutableCopy(both.get(0)), Json.immutableCopy(both.get(1))));
             });
             return new Change(
                     entry.key(),

@@ -28,21 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityWriter<T extends Entity<T>> {
 
-    private final Scope scope;
-    private final Unit unit;
+    private final SessionContext scope;
+    private final UnitOfWork unit;
     private final EntityType<T> type;
-    private final Guard guard;
-    private final Guard.Writing writing;
+    private final AccessCheck accessCheck;
+    private final AccessCheck.WriteCheck writeCheck;
     private final Instant now;
     private final List<Write> writes = new ArrayList<>();
     private final List<LogEntry> changes = new ArrayList<>();
 
-    EntityWriter(Scope scope, Unit unit, EntityType<T> type) {
+    EntityWriter(SessionContext scope, UnitOfWork unit, EntityType<T> type) {
         this.scope = scope;
         this.unit = unit;
         this.type = type;
-        this.guard = new Guard(scope, type.name());
-        this.writing = guard.writing();
+        this.accessCheck = new AccessCheck(scope, type.name());
+        this.writeCheck = accessCheck.writeCheck();
         this.now = scope.clock().instant();
     }
 
@@ -51,13 +51,13 @@ final class EntityWriter<T extends Entity<T>> {
         List<T> added = new ArrayList<>(drafts.size());
         for (T draft : drafts) {
             Document document = type.toDocument(draft);
-            writing.require(document);
+            writeCheck.require(document);
             writes.add(new Write.Insert(document));
             record(Change.Action.ADDED, draft.id(), 1, changes(null, draft));
-            added.add(type.stored(draft, null, 1));
+            added.add(type.withStoredVersion(draft, null, 1));
         }
-        new References(scope, unit).check(type, drafts, Map.of(), writes);
-        new Lineage(unit).check(type, drafts, Map.of(), writes);
+        new ReferentialIntegrityCheck(scope, unit).check(type, drafts, Map.of(), writes);
+        new AcyclicReferenceCheck(unit).check(type, drafts, Map.of(), writes);
         flush();
         return added;
     }
@@ -69,11 +69,11 @@ final class EntityWriter<T extends Entity<T>> {
             if (!entity.isNew()) {
                 throw new IllegalArgumentException("this " + type.name() + " is stored already: save it instead");
             } else if (entity.findId().isEmpty()) {
-                drafts.add(type.stored(entity, Id.of(scope.ids().next()), 0));
+                drafts.add(type.withStoredVersion(entity, Id.of(scope.ids().next()), 0));
             } else if (chosen.add(entity.id().value())) {
                 drafts.add(entity);
             } else {
-                throw twice(entity);
+                throw duplicateInBatch(entity);
             }
         }
         List<UUID> inUse = chosen.isEmpty()
@@ -82,42 +82,42 @@ final class EntityWriter<T extends Entity<T>> {
                         .map(Document::id)
                         .toList();
         if (!inUse.isEmpty()) {
-            throw unit.taken(type.name(), inUse);
+            throw unit.insertConflict(type.name(), inUse);
         }
         return drafts;
     }
 
     List<T> save(List<T> entities) {
-        Map<UUID, Document> stored = stored(entities);
+        Map<UUID, Document> stored = readStored(entities);
         Map<Id<T>, T> before = new HashMap<>();
         List<T> changed = new ArrayList<>();
         List<T> saved = new ArrayList<>(entities.size());
         for (T entity : entities) {
             Document was = Objects.requireNonNull(stored.get(entity.id().value()));
             T old = type.fromDocument(was);
-            if (old.equals(entity) && hasLatestForm(was, entity)) {
+            if (old.equals(entity) && isCurrentForm(was, entity)) {
                 saved.add(entity);
                 continue;
             }
             Document document = type.toDocument(old, entity);
-            writing.require(document);
+            writeCheck.require(document);
             writes.add(new Write.Replace(document, was));
             record(Change.Action.SAVED, entity.id(), entity.version() + 1, changes(old, entity));
             before.put(entity.id(), old);
             changed.add(entity);
-            saved.add(type.stored(entity, null, entity.version() + 1));
+            saved.add(type.withStoredVersion(entity, null, entity.version() + 1));
         }
         if (!changed.isEmpty()) {
-            new References(scope, unit).check(type, changed, before, writes);
-            new Lineage(unit).check(type, changed, before, writes);
+            new ReferentialIntegrityCheck(scope, unit).check(type, changed, before, writes);
+            new AcyclicReferenceCheck(unit).check(type, changed, before, writes);
             flush();
         }
         return saved;
     }
 
     /** False for a record stored in an older form of its type, which saving it unchanged brings up to date. */
-    private boolean hasLatestForm(Document stored, T entity) {
-        if (!type.violations(entity).isEmpty()) {
+    private boolean isCurrentForm(Document stored, T entity) {
+        if (!type.validate(entity).isEmpty()) {
             return true; // as it is it can't be stored anew, and nobody asks for a change
         }
         Document now = type.toDocument(entity);
@@ -125,10 +125,10 @@ final class EntityWriter<T extends Entity<T>> {
     }
 
     void remove(T entity) {
-        Document was =
-                Objects.requireNonNull(stored(List.of(entity)).get(entity.id().value()));
+        Document was = Objects.requireNonNull(
+                readStored(List.of(entity)).get(entity.id().value()));
         T last = type.fromDocument(was);
-        References references = new References(scope, unit);
+        ReferentialIntegrityCheck references = new ReferentialIntegrityCheck(scope, unit);
         references.requireUnreferenced(type.name(), entity.id().value());
         writes.add(new Write.Delete(type.name(), entity.id().value(), entity.version()));
         record(Change.Action.REMOVED, entity.id(), entity.version(), changes(last, null));
@@ -137,18 +137,18 @@ final class EntityWriter<T extends Entity<T>> {
     }
 
     /** The records as they are stored, each at the version that the caller has seen and writable. */
-    private Map<UUID, Document> stored(List<T> entities) {
+    private Map<UUID, Document> readStored(List<T> entities) {
         Set<UUID> ids = new LinkedHashSet<>();
         for (T entity : entities) {
             if (entity.isNew()) {
                 throw new IllegalArgumentException("this " + type.name() + " isn't stored yet: add it instead");
             } else if (!ids.add(entity.id().value())) {
-                throw twice(entity);
+                throw duplicateInBatch(entity);
             }
         }
         Map<UUID, Document> found = new HashMap<>();
         for (T entity : entities) {
-            Document seen = unit.seen(type.name(), entity.id().value(), entity.version());
+            Document seen = unit.findCached(type.name(), entity.id().value(), entity.version());
             if (seen != null) {
                 found.put(seen.id(), seen);
                 ids.remove(seen.id());
@@ -160,18 +160,18 @@ final class EntityWriter<T extends Entity<T>> {
         List<UUID> stale = new ArrayList<>();
         for (T entity : entities) {
             @Nullable Document document = found.get(entity.id().value());
-            if (document == null || document.version() != entity.version() || !guard.maySee(document)) {
+            if (document == null || document.version() != entity.version() || !accessCheck.canRead(document)) {
                 stale.add(entity.id().value());
             }
         }
         if (!stale.isEmpty()) {
             throw new StaleVersionException(stale, null);
         }
-        found.values().forEach(writing::require);
+        found.values().forEach(writeCheck::require);
         return found;
     }
 
-    private IllegalArgumentException twice(T entity) {
+    private IllegalArgumentException duplicateInBatch(T entity) {
         return new IllegalArgumentException("the same " + type.name() + " is given twice: " + entity.id());
     }
 
@@ -183,7 +183,7 @@ final class EntityWriter<T extends Entity<T>> {
         if (type.isDerived()) {
             return;
         }
-        changes.add(ChangeLog.entry(new Change(
+        changes.add(ChangeLog.toEntry(new Change(
                 scope.ids().next().toString(),
                 type.name(),
                 id.value(),
@@ -199,7 +199,7 @@ final class EntityWriter<T extends Entity<T>> {
         unit.write(writes);
         if (!changes.isEmpty() && !unit.append(ChangeLog.TYPE.name(), changes).isEmpty()) {
             // Their keys are new UUIDs: if the log has one, ids repeat. No change may go unrecorded.
-            throw unit.failed(new ConflictException(List.of(), null));
+            throw unit.markFailed(new ConflictException(List.of(), null));
         }
     }
 }

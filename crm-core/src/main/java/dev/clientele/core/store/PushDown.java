@@ -13,9 +13,9 @@ import java.util.function.Function;
  * A criteria in two: what the adapter evaluates, and what has to be evaluated on its answers. Together they say the same.
  *
  * @param pushed for the adapter
- * @param rest for us; {@link Criteria#always()} if the adapter does it all
+ * @param residual for us; {@link Criteria#always()} if the adapter does it all
  */
-record PushDown(Criteria pushed, Criteria rest) {
+record PushDown(Criteria pushed, Criteria residual) {
 
     static PushDown of(Criteria criteria, Storage storage) {
         if (supported(criteria, storage)) {
@@ -28,7 +28,7 @@ record PushDown(Criteria pushed, Criteria rest) {
             for (Criteria part : all.criteria()) {
                 PushDown split = of(part, storage);
                 add(split.pushed, pushed);
-                add(split.rest, rest);
+                add(split.residual, rest);
             }
             return new PushDown(Criteria.allOf(pushed), Criteria.allOf(rest));
         }
@@ -41,12 +41,12 @@ record PushDown(Criteria pushed, Criteria rest) {
     }
 
     boolean isComplete() {
-        return rest.equals(Criteria.always());
+        return residual.equals(Criteria.always());
     }
 
     /** Reads with one question if the adapter does it all. */
-    <R> R read(Scope scope, Function<Unit, R> work) {
-        return isComplete() ? scope.ask(work) : scope.read(work);
+    <R> R read(SessionContext scope, Function<UnitOfWork, R> work) {
+        return isComplete() ? scope.readAutoCommit(work) : scope.read(work);
     }
 
     private static boolean supported(Criteria criteria, Storage storage) {

@@ -10,10 +10,10 @@ import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Cursor;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** A selection of events in storage. */
 final class StoredEventSelection<T extends Event<T>> implements EventSelection<T> {
 
-    private final Scope scope;
+    private final SessionContext scope;
     private final EventType<T> type;
     private final LogQuery query;
 
-    StoredEventSelection(Scope scope, EventType<T> type, LogQuery query) {
+    StoredEventSelection(SessionContext scope, EventType<T> type, LogQuery query) {
         this.scope = scope;
         this.type = type;
         this.query = query;
@@ -39,7 +39,7 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
     @Override
     public EventSelection<T> oldestFirst() {
         return new StoredEventSelection<>(
-                scope, type, new LogQuery(query.log(), query.subject(), query.where(), Direction.ASCENDING));
+                scope, type, new LogQuery(query.log(), query.subject(), query.where(), SortDirection.ASCENDING));
     }
 
     @Override
@@ -50,14 +50,15 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
     @Override
     public Page<T> page(int limit, @Nullable String next) {
         PushDown pushDown = pushDown(); // checks the criteria
-        PageToken token = new PageToken(
+        PageTokenCodec token = new PageTokenCodec(
                 scope.tenant(), type.name(), String.valueOf(query.subject()), query.where(), query.order());
         PageRequest request = token.request(limit, next);
         LogQuery pushed = pushed(pushDown);
         return pushDown.read(
                 scope,
-                unit -> Pages.converted(
-                        Pages.filtered(pushDown, request, part -> unit.session().page(pushed, part), this::cursor),
+                unit -> FilteredPageReader.convert(
+                        FilteredPageReader.readFiltered(
+                                pushDown, request, part -> unit.session().page(pushed, part), this::cursor),
                         type::fromEntry,
                         token));
     }
@@ -72,25 +73,25 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
         LogQuery pushed = pushed(pushDown);
         return scope.stream(unit -> {
             Stream<LogEntry> entries = unit.session().scan(pushed);
-            return (pushDown.isComplete() ? entries : entries.filter(pushDown.rest()::test)).map(type::fromEntry);
+            return (pushDown.isComplete() ? entries : entries.filter(pushDown.residual()::test)).map(type::fromEntry);
         });
     }
 
     @Override
     public long count() {
-        return figures(List.of(), List.of(Measure.count())).get(0).count(0);
+        return aggregateColumns(List.of(), List.of(Measure.count())).get(0).count(0);
     }
 
     @Override
     public List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
-        return figures(groupBy.stream().map(type::sortColumn).toList(), measures);
+        return aggregateColumns(groupBy.stream().map(type::sortColumn).toList(), measures);
     }
 
-    private List<Group> figures(List<String> groupBy, List<Measure> measures) {
+    private List<Group> aggregateColumns(List<String> groupBy, List<Measure> measures) {
         PushDown pushDown = pushDown();
         return pushDown.read(
                 scope,
-                unit -> Figures.of(
+                unit -> AggregationExecutor.execute(
                         scope.types().schema(),
                         pushDown,
                         criteria -> new Aggregation(type.name(), query.subject(), criteria, groupBy, measures),
@@ -103,6 +104,6 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
     }
 
     private PushDown pushDown() {
-        return PushDown.of(new Guard(scope, type.name()).narrowed(query.where()), scope.storage());
+        return PushDown.of(new AccessCheck(scope, type.name()).restrict(query.where()), scope.storage());
     }
 }

@@ -23,13 +23,13 @@ import java.util.UUID;
  */
 public final class StoredRepository<T extends Entity<T>> implements Repository<T> {
 
-    private final Scope scope;
+    private final SessionContext scope;
     private final EntityType<T> type;
 
     /** Of the type as registered, custom fields included. */
-    public StoredRepository(Scope scope, EntityType<T> type) {
+    public StoredRepository(SessionContext scope, EntityType<T> type) {
         this.scope = scope;
-        this.type = scope.types().registered(type);
+        this.type = scope.types().getRegistered(type);
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
         });
     }
 
-    private EntityWriter<T> writer(Unit unit) {
+    private EntityWriter<T> writer(UnitOfWork unit) {
         return new EntityWriter<>(scope, unit, type);
     }
 
@@ -89,11 +89,11 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
     @Override
     public List<T> findAll(Collection<Id<T>> ids) {
         List<UUID> uuids = ids.stream().map(Id::value).toList();
-        Guard guard = new Guard(scope, type.name());
-        return scope.ask(unit -> {
+        AccessCheck guard = new AccessCheck(scope, type.name());
+        return scope.readAutoCommit(unit -> {
             List<T> found = new ArrayList<>(uuids.size());
-            for (Document document : unit.lookUp(type.name(), uuids)) {
-                if (guard.maySee(document)) {
+            for (Document document : unit.findAndTrack(type.name(), uuids)) {
+                if (guard.canRead(document)) {
                     found.add(type.fromDocument(document));
                 }
             }
@@ -113,8 +113,8 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
 
     @Override
     public List<Change> history(Id<T> id) {
-        return new StoredFeed(scope)
-                .of(id.value()).stream()
+        return new StoredChangeFeed(scope)
+                .historyOf(id.value()).stream()
                         .filter(change -> change.type().equals(type.name()))
                         .toList();
     }

@@ -13,12 +13,12 @@ import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Cursor;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** A selection of records in storage. */
 final class StoredSelection<T extends Entity<T>> implements Selection<T> {
 
-    private final Scope scope;
+    private final SessionContext scope;
     private final EntityType<T> type;
     private final Criteria where;
     private final List<Sort> order;
 
-    StoredSelection(Scope scope, EntityType<T> type, Criteria where, List<Sort> order) {
+    StoredSelection(SessionContext scope, EntityType<T> type, Criteria where, List<Sort> order) {
         this.scope = scope;
         this.type = type;
         this.where = where;
@@ -48,7 +48,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
     }
 
     @Override
-    public Selection<T> sortedBy(Field<T, ?> field, Direction direction) {
+    public Selection<T> sortedBy(Field<T, ?> field, SortDirection direction) {
         List<Sort> keys = new ArrayList<>(order);
         keys.add(new Sort(type.sortColumn(field), direction));
         return new StoredSelection<>(scope, type, where, keys);
@@ -62,14 +62,15 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
     @Override
     public Page<T> page(int limit, @Nullable String next) {
         PushDown pushDown = pushDown(); // checks the criteria
-        PageToken token = new PageToken(scope.tenant(), type.name(), "", where, order);
+        PageTokenCodec token = new PageTokenCodec(scope.tenant(), type.name(), "", where, order);
         PageRequest request = token.request(limit, next);
         Query query = new Query(type.name(), pushDown.pushed(), order);
         return pushDown.read(
                 scope,
-                unit -> Pages.converted(
-                        Pages.filtered(pushDown, request, part -> unit.session().page(query, part), this::cursor),
-                        document -> type.fromDocument(unit.noted(document)),
+                unit -> FilteredPageReader.convert(
+                        FilteredPageReader.readFiltered(
+                                pushDown, request, part -> unit.session().page(query, part), this::cursor),
+                        document -> type.fromDocument(unit.addToCache(document)),
                         token));
     }
 
@@ -83,19 +84,19 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
         Query query = new Query(type.name(), pushDown.pushed(), order);
         return scope.stream(unit -> {
             Stream<Document> documents = unit.session().scan(query);
-            return (pushDown.isComplete() ? documents : documents.filter(pushDown.rest()::test))
-                    .map(document -> type.fromDocument(unit.noted(document)));
+            return (pushDown.isComplete() ? documents : documents.filter(pushDown.residual()::test))
+                    .map(document -> type.fromDocument(unit.addToCache(document)));
         });
     }
 
     @Override
     public long count() {
-        return figures(List.of(), List.of(Measure.count())).get(0).count(0);
+        return aggregateColumns(List.of(), List.of(Measure.count())).get(0).count(0);
     }
 
     @Override
     public BigDecimal sum(OrderedField<T, ? extends Number> field) {
-        Object sum = figures(List.of(), List.of(Measure.sum(field.name())))
+        Object sum = aggregateColumns(List.of(), List.of(Measure.sum(field.name())))
                 .get(0)
                 .values()
                 .get(0);
@@ -110,12 +111,12 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
 
     @Override
     public MoneyTotals sum(MoneyField<T> field) {
-        return field.totals(figures(List.of(field.currencyColumn()), List.of(Measure.sum(field.name()))));
+        return field.toTotals(aggregateColumns(List.of(field.currencyColumn()), List.of(Measure.sum(field.name()))));
     }
 
     @Override
     public List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
-        return figures(groupBy.stream().map(type::sortColumn).toList(), measures);
+        return aggregateColumns(groupBy.stream().map(type::sortColumn).toList(), measures);
     }
 
     @Override
@@ -125,26 +126,26 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
             List<Measure> measures) {
         Map<String, List<?>> byName = new LinkedHashMap<>();
         starts.forEach((field, values) -> byName.put(type.sortColumn(field), values));
-        return figures(groupBy.stream().map(type::sortColumn).toList(), byName, measures);
+        return aggregateColumns(groupBy.stream().map(type::sortColumn).toList(), byName, measures);
     }
 
-    private List<Group> figures(List<String> groupBy, List<Measure> measures) {
-        return figures(groupBy, Map.of(), measures);
+    private List<Group> aggregateColumns(List<String> groupBy, List<Measure> measures) {
+        return aggregateColumns(groupBy, Map.of(), measures);
     }
 
-    private List<Group> figures(List<String> groupBy, Map<String, List<?>> starts, List<Measure> measures) {
+    private List<Group> aggregateColumns(List<String> groupBy, Map<String, List<?>> starts, List<Measure> measures) {
         PushDown pushDown = pushDown();
         return pushDown.read(
                 scope,
-                unit -> Figures.of(
+                unit -> AggregationExecutor.execute(
                         scope.types().schema(),
                         pushDown,
-                        criteria -> new Aggregation(type.name(), criteria, groupBy, measures).inRanges(starts),
+                        criteria -> new Aggregation(type.name(), criteria, groupBy, measures).withRanges(starts),
                         unit.session()::aggregate,
                         () -> unit.session().scan(Query.where(type.name(), pushDown.pushed()))));
     }
 
     private PushDown pushDown() {
-        return PushDown.of(new Guard(scope, type.name()).narrowed(where), scope.storage());
+        return PushDown.of(new AccessCheck(scope, type.name()).restrict(where), scope.storage());
     }
 }

@@ -34,14 +34,14 @@ public final class TypeRegistry {
      *     or if a reference leads to a type that isn't given
      */
     public TypeRegistry(Collection<EntityType<?>> entities, Collection<EventType<?>> events) {
-        entities.forEach(type -> this.entities.merge(type.name(), type, TypeRegistry::wider));
-        events.forEach(type -> this.events.merge(type.name(), type, TypeRegistry::wider));
+        entities.forEach(type -> this.entities.merge(type.name(), type, TypeRegistry::mostExtended));
+        events.forEach(type -> this.events.merge(type.name(), type, TypeRegistry::mostExtended));
         requireDistinctNames();
         requireTargets();
-        this.schema = madeSchema();
+        this.schema = createSchema();
     }
 
-    private static EntityType<?> wider(EntityType<?> one, EntityType<?> other) {
+    private static EntityType<?> mostExtended(EntityType<?> one, EntityType<?> other) {
         if (other.isExtensionOf(one)) {
             return other;
         } else if (one.isExtensionOf(other)) {
@@ -50,7 +50,7 @@ public final class TypeRegistry {
         throw unrelated(one.name());
     }
 
-    private static EventType<?> wider(EventType<?> one, EventType<?> other) {
+    private static EventType<?> mostExtended(EventType<?> one, EventType<?> other) {
         if (other.isExtensionOf(one)) {
             return other;
         } else if (one.isExtensionOf(other)) {
@@ -65,7 +65,7 @@ public final class TypeRegistry {
     }
 
     private void requireDistinctNames() {
-        Set<String> taken = new HashSet<>(Set.of(Subscription.TYPE.name(), ChangeLog.TYPE.name()));
+        Set<String> taken = new HashSet<>(Set.of(ListenerPosition.TYPE.name(), ChangeLog.TYPE.name()));
         for (Set<String> names : List.of(entities.keySet(), events.keySet())) {
             for (String name : names) {
                 if (!taken.add(name)) {
@@ -87,10 +87,10 @@ public final class TypeRegistry {
         }
     }
 
-    private Schema madeSchema() {
+    private Schema createSchema() {
         List<DocumentType> documents = new ArrayList<>();
         entities.values().forEach(type -> documents.add(type.documentType()));
-        documents.add(Subscription.TYPE);
+        documents.add(ListenerPosition.TYPE);
         List<LogType> logs = new ArrayList<>();
         events.values().forEach(type -> logs.add(type.logType()));
         logs.add(ChangeLog.TYPE);
@@ -107,7 +107,7 @@ public final class TypeRegistry {
      *
      * @throws IllegalArgumentException if it doesn't fit the type's fields
      */
-    Criteria checked(String type, Criteria criteria) {
+    Criteria checkCriteria(String type, Criteria criteria) {
         return schema.isLog(type)
                 ? schema.check(LogQuery.all(type).and(criteria)).where()
                 : schema.check(Query.where(type, criteria)).where();
@@ -115,7 +115,7 @@ public final class TypeRegistry {
 
     /** The registered form of a type, custom fields included. */
     @SuppressWarnings("unchecked") // a name belongs to one record class: extend() keeps it
-    <T extends Entity<T>> EntityType<T> registered(EntityType<T> type) {
+    <T extends Entity<T>> EntityType<T> getRegistered(EntityType<T> type) {
         EntityType<?> found = entities.get(type.name());
         if (found == null || !(found.isExtensionOf(type) || type.isExtensionOf(found))) {
             throw new IllegalArgumentException("the type " + type.name() + " wasn't given to this Crm");
@@ -123,9 +123,9 @@ public final class TypeRegistry {
         return (EntityType<T>) found;
     }
 
-    /** As {@link #registered(EntityType)}. */
+    /** As {@link #getRegistered(EntityType)}. */
     @SuppressWarnings("unchecked") // as above
-    <T extends Event<T>> EventType<T> registered(EventType<T> type) {
+    <T extends Event<T>> EventType<T> getRegistered(EventType<T> type) {
         EventType<?> found = events.get(type.name());
         if (found == null || !(found.isExtensionOf(type) || type.isExtensionOf(found))) {
             throw new IllegalArgumentException("the event type " + type.name() + " wasn't given to this Crm");

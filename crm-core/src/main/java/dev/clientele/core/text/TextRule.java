@@ -67,19 +67,19 @@ public final class TextRule {
      * @throws IllegalArgumentException if the text breaks this rule
      */
     public String check(String argument, String text) {
-        String kept = kept(Objects.requireNonNull(text, argument));
-        problemOf(kept).ifPresent(problem -> {
+        String kept = normalize(Objects.requireNonNull(text, argument));
+        findProblemIn(kept).ifPresent(problem -> {
             throw new IllegalArgumentException(argument + " " + problem);
         });
         return kept;
     }
 
     /** The question beside {@link #check}: what is wrong with the text, without the text itself; empty if nothing is. */
-    public Optional<String> problem(String text) {
-        return problemOf(kept(Objects.requireNonNull(text, "text")));
+    public Optional<String> findProblem(String text) {
+        return findProblemIn(normalize(Objects.requireNonNull(text, "text")));
     }
 
-    private String kept(String text) {
+    private String normalize(String text) {
         return switch (shape) {
             case LINE -> withoutSpaceAround(text);
             case KEY -> Normalizer.normalize(withoutSpaceAround(text), Normalizer.Form.NFC);
@@ -87,7 +87,7 @@ public final class TextRule {
         };
     }
 
-    private Optional<String> problemOf(String text) {
+    private Optional<String> findProblemIn(String text) {
         int length = text.codePointCount(0, text.length());
         if (length > maxCodePoints) {
             return Optional.of("must have at most " + maxCodePoints + " code points, got " + length);

@@ -101,7 +101,7 @@ public final class Allocation {
     private static void requireHundred(List<BigDecimal> percents) {
         BigDecimal sum = BigDecimal.ZERO;
         for (BigDecimal percent : percents) {
-            sum = sum.add(Decimals.bounded("percent", percent));
+            sum = sum.add(DecimalLimits.requireBounded("percent", percent));
         }
         if (sum.compareTo(HUNDRED) != 0) {
             throw new IllegalArgumentException("percents must add up to 100, got " + sum.toPlainString());
@@ -113,7 +113,7 @@ public final class Allocation {
         int scale = 0;
         List<BigDecimal> kept = new ArrayList<>(weights.size());
         for (BigDecimal weight : weights) {
-            BigDecimal bounded = Decimals.bounded("weight", weight);
+            BigDecimal bounded = DecimalLimits.requireBounded("weight", weight);
             if (bounded.signum() < 0) {
                 throw new IllegalArgumentException("weights must not be below 0, got " + weight);
             }

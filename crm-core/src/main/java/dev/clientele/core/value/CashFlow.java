@@ -34,7 +34,7 @@ public record CashFlow(LocalDate date, Money amount) {
      * @param every the time between two flows; positive, without negative parts
      * @throws IllegalArgumentException if {@code every} is zero or has a negative part
      */
-    public static Stream<CashFlow> repeating(LocalDate first, Period every, Money amount) {
+    public static Stream<CashFlow> recurring(LocalDate first, Period every, Money amount) {
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(amount, "amount");
         if (every.isZero() || every.isNegative()) {

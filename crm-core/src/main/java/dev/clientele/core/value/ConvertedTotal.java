@@ -14,7 +14,7 @@ import org.joda.money.Money;
 public final class ConvertedTotal {
 
     /** Digits after those of the currency that nearly always settle how a total is rounded. */
-    private static final int GUARD = 30;
+    private static final int GUARD_DIGITS = 30;
 
     private final CurrencyUnit currency;
     private final Map<BigDecimal, BigDecimal> numerators = new TreeMap<>();
@@ -41,9 +41,9 @@ public final class ConvertedTotal {
         int places = currency.getDecimalPlaces();
         BigDecimal low = BigDecimal.ZERO;
         for (Map.Entry<BigDecimal, BigDecimal> part : numerators.entrySet()) {
-            low = low.add(part.getValue().divide(part.getKey(), places + GUARD, RoundingMode.FLOOR));
+            low = low.add(part.getValue().divide(part.getKey(), places + GUARD_DIGITS, RoundingMode.FLOOR));
         }
-        BigDecimal high = low.add(BigDecimal.valueOf(numerators.size(), places + GUARD));
+        BigDecimal high = low.add(BigDecimal.valueOf(numerators.size(), places + GUARD_DIGITS));
         BigDecimal rounded = low.setScale(places, RoundingMode.HALF_EVEN);
         boolean settled = rounded.compareTo(high.setScale(places, RoundingMode.HALF_EVEN)) == 0;
         return Money.of(currency, settled ? rounded : exact(places));

@@ -17,7 +17,7 @@ public record DiscountRate(Compounding compounding, double rate) {
     /** No discounting: money later is money now. */
     public static final DiscountRate ZERO = annual(0);
 
-    private static final double LARGEST = 1000;
+    private static final double MAX_RATE = 1000;
     private static final String ANNUAL_SUFFIX = "% annual";
     private static final String CONTINUOUS_SUFFIX = "% continuous";
 
@@ -32,10 +32,10 @@ public record DiscountRate(Compounding compounding, double rate) {
     /** Checks the rate. */
     public DiscountRate {
         Objects.requireNonNull(compounding, "compounding");
-        double above = compounding == Compounding.ANNUAL ? -1 : Math.nextDown(-LARGEST);
-        if (!(rate > above && rate <= LARGEST)) {
+        double above = compounding == Compounding.ANNUAL ? -1 : Math.nextDown(-MAX_RATE);
+        if (!(rate > above && rate <= MAX_RATE)) {
             throw new IllegalArgumentException(
-                    "rate must be above " + above + " and at most " + LARGEST + ", got " + rate);
+                    "rate must be above " + above + " and at most " + MAX_RATE + ", got " + rate);
         }
         rate = rate + 0.0; // one zero, so that equal rates are equal records
     }
@@ -79,7 +79,7 @@ public record DiscountRate(Compounding compounding, double rate) {
      *
      * @param periodsPerYear periods in a year, such as 12 or 52; above 0 and at most 366
      */
-    public double effectivePer(double periodsPerYear) {
+    public double effectiveRate(double periodsPerYear) {
         requirePeriods(periodsPerYear);
         return StrictMath.expm1(toContinuous().rate / periodsPerYear);
     }
@@ -90,7 +90,7 @@ public record DiscountRate(Compounding compounding, double rate) {
      * @param years any finite number
      * @throws ArithmeticException if the factor is too large for a {@code double}
      */
-    public double factor(double years) {
+    public double discountFactor(double years) {
         if (!Double.isFinite(years)) {
             throw new IllegalArgumentException("years must be finite, got " + years);
         }

@@ -12,7 +12,7 @@ import org.joda.money.Money;
  * Brings money of different days to one day.
  *
  * <p>A flow {@code C} on day {@code d} is worth {@code C * v(years(on, d))} on day {@code on}, where {@code v} is
- * {@link DiscountRate#factor} and {@code years} is {@link DayCount#years}. Flows before that day are carried forward by
+ * {@link DiscountRate#discountFactor} and {@code years} is {@link DayCount#years}. Flows before that day are carried forward by
  * the same rule and count for more than their amount (at a positive rate).
  *
  * <p>Rounding: the factor is a {@code double} (relative error below 1e-13 over a century at rates up to 100 %); it is taken at its exact binary
@@ -34,7 +34,7 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
     }
 
     /** Discounting at a rate over years so counted. */
-    public static Discounting at(DiscountRate rate, DayCount dayCount) {
+    public static Discounting of(DiscountRate rate, DayCount dayCount) {
         return new Discounting(rate, dayCount);
     }
 
@@ -43,8 +43,8 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
      *
      * @throws ArithmeticException if the factor is too large for a {@code double}
      */
-    public double factor(LocalDate on, LocalDate date) {
-        return rate.factor(dayCount.years(on, date));
+    public double discountFactor(LocalDate on, LocalDate date) {
+        return rate.discountFactor(dayCount.years(on, date));
     }
 
     /**
@@ -71,7 +71,7 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
                         + flow.amount().getCurrencyUnit());
             }
             // The exact value of the double: its shortest decimal form differs between JDK releases.
-            BigDecimal factor = new BigDecimal(factor(on, flow.date()));
+            BigDecimal factor = new BigDecimal(discountFactor(on, flow.date()));
             sum = sum.add(flow.amount().getAmount().multiply(factor));
         }
         return BigMoney.of(currency, sum);

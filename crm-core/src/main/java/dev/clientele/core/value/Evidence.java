@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record Evidence(long sampleSize, Map<String, Double> inputs) {
     private static final TextRule NAME = TextRule.key(60);
-    private static final int MOST_INPUTS = 50;
+    private static final int MAX_INPUTS = 50;
     private static final Evidence NONE = new Evidence(0, Map.of());
 
     /** Checks names and numbers, and copies. */
@@ -27,8 +27,8 @@ public record Evidence(long sampleSize, Map<String, Double> inputs) {
         if (sampleSize < 0) {
             throw new IllegalArgumentException("sampleSize must not be below 0, got " + sampleSize);
         }
-        if (inputs.size() > MOST_INPUTS) {
-            throw new IllegalArgumentException("inputs must be at most " + MOST_INPUTS + ", got " + inputs.size());
+        if (inputs.size() > MAX_INPUTS) {
+            throw new IllegalArgumentException("inputs must be at most " + MAX_INPUTS + ", got " + inputs.size());
         }
         Map<String, Double> copy = new LinkedHashMap<>();
         inputs.forEach((name, value) -> copy.put(NAME.check("input name", name), finite(name, value)));

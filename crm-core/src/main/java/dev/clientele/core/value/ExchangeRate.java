@@ -61,7 +61,7 @@ public record ExchangeRate(
         return new ExchangeRate(to, from, since, denominator, numerator, Origin.INVERSE);
     }
 
-    ExchangeRate then(ExchangeRate next) {
+    ExchangeRate crossWith(ExchangeRate next) {
         return new ExchangeRate(
                 from,
                 next.to,
@@ -87,7 +87,7 @@ public record ExchangeRate(
     }
 
     /** The rate as one decimal, rounded to the given precision, for display and for reports. */
-    public BigDecimal factor(MathContext precision) {
+    public BigDecimal toDecimal(MathContext precision) {
         return numerator.divide(denominator, precision);
     }
 
@@ -95,7 +95,7 @@ public record ExchangeRate(
     @Override
     public String toString() {
         return "1 " + from + " = "
-                + factor(MathContext.DECIMAL32).stripTrailingZeros().toPlainString() + " " + to + " since " + since
+                + toDecimal(MathContext.DECIMAL32).stripTrailingZeros().toPlainString() + " " + to + " since " + since
                 + switch (origin) {
                     case IDENTITY -> " (identity)";
                     case QUOTED -> " (quoted)";

@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeRates {
     private static final ExchangeRates NONE = builder().build();
 
-    private final Map<Pair, NavigableMap<LocalDate, BigDecimal>> quotes;
+    private final Map<CurrencyPair, NavigableMap<LocalDate, BigDecimal>> quotes;
     private final boolean inverse;
     private final @Nullable CurrencyUnit pivot;
 
     private ExchangeRates(Builder builder) {
-        Map<Pair, NavigableMap<LocalDate, BigDecimal>> copy = new HashMap<>();
+        Map<CurrencyPair, NavigableMap<LocalDate, BigDecimal>> copy = new HashMap<>();
         builder.quotes.forEach(
                 (pair, dated) -> copy.put(pair, Collections.unmodifiableNavigableMap(new TreeMap<>(dated))));
         this.quotes = Map.copyOf(copy);
@@ -73,16 +73,16 @@ public final class ExchangeRates {
         if (from.equals(to)) {
             return Optional.of(ExchangeRate.identity(from, date));
         }
-        return pairOnly(from, to, date).or(() -> cross(from, to, date));
+        return findDirect(from, to, date).or(() -> findCross(from, to, date));
     }
 
     /**
      * The rate in force on a date.
      *
-     * @throws MissingRateException if there is none
+     * @throws MissingExchangeRateException if there is none
      */
     public ExchangeRate rate(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
-        return find(from, to, date).orElseThrow(() -> new MissingRateException(from, to, date));
+        return find(from, to, date).orElseThrow(() -> new MissingExchangeRateException(from, to, date));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class ExchangeRates {
      *
      * @param startInclusive the first day of the period
      */
-    public NavigableSet<LocalDate> changes(CurrencyUnit to, LocalDate startInclusive, LocalDate endExclusive) {
+    public NavigableSet<LocalDate> changeDates(CurrencyUnit to, LocalDate startInclusive, LocalDate endExclusive) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         quotes.forEach((pair, dated) -> {
             if (pair.to().equals(to) || (inverse && pair.from().equals(to)) || pivot != null) {
@@ -116,7 +116,7 @@ public final class ExchangeRates {
      * Converts an amount at the rate in force on a date, rounding once to the minor unit of {@code to}. An amount already
      * in that currency is returned as it is; zero of another currency needs a rate like any amount.
      *
-     * @throws MissingRateException if there is no rate
+     * @throws MissingExchangeRateException if there is no rate
      * @throws ArithmeticException if the mode is {@link RoundingMode#UNNECESSARY} and rounding is necessary
      */
     public Money convert(Money amount, CurrencyUnit to, LocalDate date, RoundingMode rounding) {
@@ -124,25 +124,27 @@ public final class ExchangeRates {
         return rate(amount.getCurrencyUnit(), to, date).convert(amount, rounding);
     }
 
-    private Optional<ExchangeRate> pairOnly(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
-        Optional<ExchangeRate> quoted = quoted(from, to, date);
-        return quoted.isPresent() || !inverse ? quoted : quoted(to, from, date).map(ExchangeRate::inverted);
+    private Optional<ExchangeRate> findDirect(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
+        Optional<ExchangeRate> quoted = findQuoted(from, to, date);
+        return quoted.isPresent() || !inverse
+                ? quoted
+                : findQuoted(to, from, date).map(ExchangeRate::inverted);
     }
 
-    private Optional<ExchangeRate> quoted(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
-        return Optional.ofNullable(quotes.get(new Pair(from, to)))
+    private Optional<ExchangeRate> findQuoted(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
+        return Optional.ofNullable(quotes.get(new CurrencyPair(from, to)))
                 .map(dated -> dated.floorEntry(date))
                 .map(quote -> new ExchangeRate(
                         from, to, quote.getKey(), quote.getValue(), BigDecimal.ONE, ExchangeRate.Origin.QUOTED));
     }
 
-    private Optional<ExchangeRate> cross(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
+    private Optional<ExchangeRate> findCross(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
         CurrencyUnit through = pivot;
         if (through == null || through.equals(from) || through.equals(to)) {
             return Optional.empty();
         }
-        return pairOnly(from, through, date)
-                .flatMap(first -> pairOnly(through, to, date).map(first::then));
+        return findDirect(from, through, date)
+                .flatMap(first -> findDirect(through, to, date).map(first::crossWith));
     }
 
     /** Equal when the quotes and the policy are. */
@@ -168,11 +170,11 @@ public final class ExchangeRates {
                 + (pivot == null ? "" : ", cross through " + pivot) + "]";
     }
 
-    private record Pair(CurrencyUnit from, CurrencyUnit to) {}
+    private record CurrencyPair(CurrencyUnit from, CurrencyUnit to) {}
 
     /** Collects quotes. By default neither inverse nor cross rates are derived. Not thread-safe. */
     public static final class Builder {
-        private final Map<Pair, TreeMap<LocalDate, BigDecimal>> quotes = new HashMap<>();
+        private final Map<CurrencyPair, TreeMap<LocalDate, BigDecimal>> quotes = new HashMap<>();
         private boolean inverse;
         private @Nullable CurrencyUnit pivot;
 
@@ -189,14 +191,14 @@ public final class ExchangeRates {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
             Objects.requireNonNull(since, "since");
-            BigDecimal kept = Decimals.bounded("rate", rate);
+            BigDecimal kept = DecimalLimits.requireBounded("rate", rate);
             if (from.equals(to)) {
                 throw new IllegalArgumentException("from and to must be two currencies, got " + from + " twice");
             }
             if (kept.signum() <= 0) {
                 throw new IllegalArgumentException("rate must be above 0, got " + rate);
             }
-            BigDecimal earlier = quotes.computeIfAbsent(new Pair(from, to), pair -> new TreeMap<>())
+            BigDecimal earlier = quotes.computeIfAbsent(new CurrencyPair(from, to), pair -> new TreeMap<>())
                     .putIfAbsent(since, kept);
             if (earlier != null && earlier.compareTo(kept) != 0) {
                 throw new IllegalArgumentException("the rate from " + from + " to " + to + " since " + since

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Horizon {
     private static final Horizon INFINITE = new Horizon(null, 0);
     private static final String INFINITE_TEXT = "infinite";
-    private static final int LONGEST = 100_000;
+    private static final int MAX_AMOUNT = 100_000;
 
     private final @Nullable Unit unit;
     private final int amount;
@@ -52,8 +52,8 @@ public final class Horizon {
     }
 
     private static Horizon of(Unit unit, int amount) {
-        if (amount < 1 || amount > LONGEST) {
-            throw new IllegalArgumentException(unit.words + " must be 1 to " + LONGEST + ", got " + amount);
+        if (amount < 1 || amount > MAX_AMOUNT) {
+            throw new IllegalArgumentException(unit.words + " must be 1 to " + MAX_AMOUNT + ", got " + amount);
         }
         return new Horizon(unit, amount);
     }
@@ -88,7 +88,7 @@ public final class Horizon {
     }
 
     /** For people: {@code 12 months}, {@code 1 week}, {@code without end}. */
-    public String inWords() {
+    public String describe() {
         if (unit == null) {
             return "without end";
         }

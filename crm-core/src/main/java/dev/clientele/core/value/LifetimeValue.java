@@ -90,7 +90,7 @@ public record LifetimeValue(
                 .append(" received, ")
                 .append(residual)
                 .append(" expected over ")
-                .append(horizon.isInfinite() ? "all the future" : "the next " + horizon.inWords());
+                .append(horizon.isInfinite() ? "all the future" : "the next " + horizon.describe());
         if (!discounting.rate().equals(DiscountRate.ZERO)) {
             words.append(" (discounted at ").append(discounting).append(")");
         }

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * and a host's own model whatever it needs. What the model learned from other customers, its discounting, its margin and its
  * currency belong to the model, not to the call; so one fitted model answers for millions of customers.
  *
- * <p>A model made for one kind of evidence serves another through {@link #from}: the repeat-purchase model of the consumer
+ * <p>A model made for one kind of evidence serves another through {@link #compose}: the repeat-purchase model of the consumer
  * side values an account that buys by order as soon as someone says how its orders read as purchases.
  *
  * <p>Implementations must be thread-safe, must not read a clock, and must give the same answer for the same arguments.
@@ -39,7 +39,7 @@ public interface LifetimeValueModel<E> {
      *
      * @param reading how the other evidence reads; pure
      */
-    default <F> LifetimeValueModel<F> from(Function<? super F, ? extends E> reading) {
+    default <F> LifetimeValueModel<F> compose(Function<? super F, ? extends E> reading) {
         Objects.requireNonNull(reading, "reading");
         return (evidence, asOf, horizon) -> value(reading.apply(evidence), asOf, horizon);
     }

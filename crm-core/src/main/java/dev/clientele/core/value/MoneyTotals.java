@@ -97,7 +97,7 @@ public final class MoneyTotals {
     }
 
     /** The sum in one currency; zero if it has none. Amounts in other currencies don't count. */
-    public Money in(CurrencyUnit currency) {
+    public Money amountIn(CurrencyUnit currency) {
         Money sum = sums.get(Objects.requireNonNull(currency, "currency"));
         return sum == null ? Money.zero(currency) : sum;
     }
@@ -122,7 +122,7 @@ public final class MoneyTotals {
      * results are added. Amounts of different dates are converted before they are added up, by
      * {@link ExchangeRates#convert}.
      *
-     * @throws MissingRateException if the rate of a currency is missing; nothing is left out
+     * @throws MissingExchangeRateException if the rate of a currency is missing; nothing is left out
      * @throws ArithmeticException if the mode is {@link RoundingMode#UNNECESSARY} and rounding is necessary
      */
     public Money convert(CurrencyUnit to, LocalDate date, ExchangeRates rates, RoundingMode rounding) {

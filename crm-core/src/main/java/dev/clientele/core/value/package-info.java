@@ -13,7 +13,7 @@
  * <p><b>Currencies.</b> Money is Joda-Money and is never added across currencies:
  * {@link dev.clientele.core.value.MoneyTotals} keeps a sum for each. {@link dev.clientele.core.value.ExchangeRates}
  * converts by the rate in force on a date; a rate that isn't known is a
- * {@link dev.clientele.core.value.MissingRateException}, never a guess. {@link dev.clientele.core.value.Allocation}
+ * {@link dev.clientele.core.value.MissingExchangeRateException}, never a guess. {@link dev.clientele.core.value.Allocation}
  * divides an amount so that the parts add up to it.
  *
  * <p>Amounts of money are decimal and exact, and rounding is always named by the caller or documented. What a model

@@ -2,7 +2,7 @@ package dev.clientele.core.criteria;
 
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.OrderedField;
-import dev.clientele.core.text.TextFold;
+import dev.clientele.core.text.CaseFolding;
 import dev.clientele.persistence.criteria.AllOf;
 import dev.clientele.persistence.criteria.AnyOf;
 import dev.clientele.persistence.criteria.Criteria;
@@ -81,7 +81,7 @@ final class Conditions {
     }
 
     private static String form(String field, String part) {
-        return field.endsWith("_folded") ? TextFold.fold(part) : part;
+        return field.endsWith("_folded") ? CaseFolding.fold(part) : part;
     }
 
     private static Arbitrary<Criteria> relative(OrderedField<?, ?> field, boolean asDate) {

@@ -16,15 +16,15 @@ import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Aggregator;
 import dev.clientele.persistence.criteria.Containing;
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Has;
 import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.Sort;
-import dev.clientele.persistence.criteria.Tally;
+import dev.clientele.persistence.criteria.SortDirection;
 import dev.clientele.persistence.criteria.ValueOrder;
 import dev.clientele.persistence.jdbc.SqliteStorage;
 import dev.clientele.persistence.memory.MemoryStorage;
@@ -71,10 +71,10 @@ class CriteriaPropertyTest {
             Measure.count(),
             Measure.sum("pieces"),
             Measure.sum("weight"),
-            Measure.least("score"),
-            Measure.greatest("found"),
-            Measure.least("due"),
-            Measure.greatest("label"));
+            Measure.min("score"),
+            Measure.max("found"),
+            Measure.min("due"),
+            Measure.max("label"));
 
     private static final Map<String, Crm> CRMS = new LinkedHashMap<>();
     private static final List<Storage> STORAGES = new ArrayList<>();
@@ -122,14 +122,15 @@ class CriteriaPropertyTest {
     }
 
     /** What is asked of the records that meet a criteria. */
-    record Question<T>(Criteria where, List<Field<T, ?>> order, Direction direction, int limit, Field<T, ?> groupBy) {}
+    record Question<T>(
+            Criteria where, List<Field<T, ?>> order, SortDirection direction, int limit, Field<T, ?> groupBy) {}
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void all_interpreters_agree_on_records(
             @ForAll("samples") List<Sample> samples, @ForAll("aboutRecords") List<Question<Specimen>> questions) {
         List<Specimen> records = samples.stream()
                 .map(sample ->
-                        sample.fill(Specimen.TYPE.blank(), Specimen.KINDS).withId(Id.of(sample.id())))
+                        sample.fill(Specimen.TYPE.newEntity(), Specimen.KINDS).withId(Id.of(sample.id())))
                 .toList();
         List<Document> documents =
                 records.stream().map(Specimen.TYPE::toDocument).toList();
@@ -185,14 +186,14 @@ class CriteriaPropertyTest {
                 .toList();
         questions.forEach(question -> assertThat(events)
                 .as("the event itself, %s", question)
-                .allMatch(event -> event.meets(question.where(), Samples.NOW)
+                .allMatch(event -> event.matches(question.where(), Samples.NOW)
                         == question.where()
                                 .resolvedAt(NOW_KEPT)
                                 .test(Finding.TYPE.toEntry(event, "", NOW_KEPT, "process:test"))));
 
         CRMS.forEach((name, crm) -> {
             CrmSession session = tenantOf(crm);
-            session.log(Finding.TYPE).record(events);
+            session.eventLog(Finding.TYPE).record(events);
             for (Question<Finding> question : questions) {
                 List<LogEntry> about = entries.stream()
                         .filter(entry -> entry.subjects().contains(SUBJECT))
@@ -204,9 +205,9 @@ class CriteriaPropertyTest {
                         .map(LogEntry::key)
                         .toList();
                 EventSelection<Finding> newest =
-                        session.log(Finding.TYPE).about(SUBJECT).and(question.where());
+                        session.eventLog(Finding.TYPE).forSubject(SUBJECT).and(question.where());
                 EventSelection<Finding> asked =
-                        question.direction() == Direction.ASCENDING ? newest.oldestFirst() : newest;
+                        question.direction() == SortDirection.ASCENDING ? newest.oldestFirst() : newest;
                 String what = name + ": " + question;
                 assertThat(paged(next ->
                                 next == null ? asked.page(question.limit()) : asked.page(question.limit(), next)))
@@ -256,7 +257,7 @@ class CriteriaPropertyTest {
         return Combinators.combine(
                         Conditions.over(kinds),
                         orders,
-                        Arbitraries.of(Direction.class),
+                        Arbitraries.of(SortDirection.class),
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.of(kinds.groupable()))
                 .<Question<T>>as(Question::new)
@@ -273,9 +274,10 @@ class CriteriaPropertyTest {
     private static Finding event(Sample sample) {
         Instant at = sample.found() == null ? Instant.EPOCH : sample.found();
         boolean first = sample.genuine() == null || sample.genuine();
-        Finding event = Finding.TYPE.at(at, Id.of(first ? SUBJECT : OTHER_SUBJECT));
-        Finding both = sample.pieces() == null ? event.about(Id.of(SUBJECT)) : event;
-        return sample.fill(both, Finding.KINDS).from("source", sample.id().toString());
+        Finding event = Finding.TYPE.newEvent(at, Id.of(first ? SUBJECT : OTHER_SUBJECT));
+        Finding both = sample.pieces() == null ? event.withSubject(Id.of(SUBJECT)) : event;
+        return sample.fill(both, Finding.KINDS)
+                .withExternalId("source", sample.id().toString());
     }
 
     private static <T> List<T> paged(Function<String, Page<T>> read) {
@@ -291,7 +293,8 @@ class CriteriaPropertyTest {
     }
 
     private static List<Group> tally(String source, String groupBy, Criteria where, List<? extends FieldReader> rows) {
-        Tally tally = new Tally(new Aggregation(source, where.resolvedAt(NOW_KEPT), List.of(groupBy), MEASURES));
+        Aggregator tally =
+                new Aggregator(new Aggregation(source, where.resolvedAt(NOW_KEPT), List.of(groupBy), MEASURES));
         rows.forEach(tally::add);
         return tally.groups();
     }

@@ -1,6 +1,6 @@
 package dev.clientele.core.criteria;
 
-import dev.clientele.core.entity.Fielded;
+import dev.clientele.core.entity.TypedRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ record Sample(
         Kinds.Grade grade,
         Money price) {
 
-    <T extends Fielded<T>> T fill(T blank, Kinds<T> kinds) {
+    <T extends TypedRecord<T>> T fill(T blank, Kinds<T> kinds) {
         return blank.with(kinds.label, label)
                 .with(kinds.code, code)
                 .with(kinds.tags, tags)

@@ -20,7 +20,7 @@ class ConsentRecordTest {
     @Test
     void where_nothing_was_said_nothing_is_permitted() {
         assertThat(ConsentRecord.empty().permits(MARKETING, EMAIL, JUNE)).isFalse();
-        assertThat(ConsentRecord.empty().deciding(MARKETING, EMAIL, JUNE)).isEmpty();
+        assertThat(ConsentRecord.empty().findDecisive(MARKETING, EMAIL, JUNE)).isEmpty();
     }
 
     @Test
@@ -55,7 +55,7 @@ class ConsentRecordTest {
     @Test
     void withdrawal_outweighs_another_lawful_basis() {
         ConsentRecord record = ConsentRecord.of(
-                GIVEN.onBasis(LawfulBasis.LEGITIMATE_INTEREST), Consent.withdrawn(MARKETING, EMAIL, JUNE, "call"));
+                GIVEN.withBasis(LawfulBasis.LEGITIMATE_INTEREST), Consent.withdrawn(MARKETING, EMAIL, JUNE, "call"));
         assertThat(record.permits(MARKETING, EMAIL, JULY)).isFalse();
     }
 
@@ -63,13 +63,13 @@ class ConsentRecordTest {
     void at_the_same_instant_the_more_restrictive_word_decides() {
         ConsentRecord record = ConsentRecord.of(Consent.denied(MARKETING, EMAIL, MAY, "form"), GIVEN);
         assertThat(record.permits(MARKETING, EMAIL, JUNE)).isFalse();
-        assertThat(ConsentRecord.of(GIVEN.until(JUNE), GIVEN).permits(MARKETING, EMAIL, JULY))
+        assertThat(ConsentRecord.of(GIVEN.withExpiry(JUNE), GIVEN).permits(MARKETING, EMAIL, JULY))
                 .isFalse();
     }
 
     @Test
     void consent_expires() {
-        ConsentRecord record = ConsentRecord.of(GIVEN.until(JUNE));
+        ConsentRecord record = ConsentRecord.of(GIVEN.withExpiry(JUNE));
         assertThat(record.permits(MARKETING, EMAIL, JUNE.minusNanos(1))).isTrue();
         assertThat(record.permits(MARKETING, EMAIL, JUNE)).isFalse();
     }
@@ -78,14 +78,15 @@ class ConsentRecordTest {
     void an_expired_consent_does_not_bring_back_the_one_before() {
         ConsentRecord record = ConsentRecord.of(
                 GIVEN,
-                Consent.given(MARKETING, EMAIL, MAY.plusSeconds(1), "form").until(JUNE));
+                Consent.given(MARKETING, EMAIL, MAY.plusSeconds(1), "form").withExpiry(JUNE));
         assertThat(record.permits(MARKETING, EMAIL, JULY)).isFalse();
     }
 
     @Test
     void the_deciding_word_can_be_shown() {
-        Consent proved = GIVEN.provedBy("double opt-in 4711");
-        assertThat(ConsentRecord.of(proved).deciding(MARKETING, EMAIL, JUNE)).hasValue(proved);
+        Consent proved = GIVEN.withEvidence("double opt-in 4711");
+        assertThat(ConsentRecord.of(proved).findDecisive(MARKETING, EMAIL, JUNE))
+                .hasValue(proved);
     }
 
     @Test
@@ -96,14 +97,14 @@ class ConsentRecordTest {
 
     @Test
     void only_a_consent_given_expires_and_only_later() {
-        assertThatThrownBy(() -> GIVEN.until(MAY)).hasMessageStartingWith("expiresAt must be after at");
-        assertThatThrownBy(() -> Consent.denied(MARKETING, EMAIL, MAY, "form").until(JUNE))
+        assertThatThrownBy(() -> GIVEN.withExpiry(MAY)).hasMessageStartingWith("expiresAt must be after at");
+        assertThatThrownBy(() -> Consent.denied(MARKETING, EMAIL, MAY, "form").withExpiry(JUNE))
                 .hasMessageStartingWith("expiresAt must be after at");
     }
 
     @Test
     void to_string_hides_source_and_evidence() {
-        assertThat(GIVEN.provedBy("secret").until(JUNE))
+        assertThat(GIVEN.withEvidence("secret").withExpiry(JUNE))
                 .hasToString("Consent[marketing by EMAIL GIVEN at 2025-05-01T00:00:00Z until 2025-06-01T00:00:00Z,"
                         + " CONSENT, ***]");
     }

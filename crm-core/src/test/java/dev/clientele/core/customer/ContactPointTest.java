@@ -74,7 +74,7 @@ class ContactPointTest {
     @Test
     void to_string_shows_the_kind_and_hides_the_rest() {
         assertThat(ContactPoint.email("ana@example.com")
-                        .forPurpose(ContactPurpose.WORK)
+                        .withPurpose(ContactPurpose.WORK)
                         .withPrimary(true)
                         .withVerified(true))
                 .hasToString("ContactPoint[e-mail ***, WORK, primary, verified]");

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostalAddressTest {
-    private static final PostalAddress LEEDS = PostalAddress.in(Country.of("gb"))
+    private static final PostalAddress LEEDS = PostalAddress.builder(Country.of("gb"))
             .line("1 City Square")
             .city("Leeds")
             .postalCode("LS1 2ES")
@@ -24,7 +24,7 @@ class PostalAddressTest {
 
     @Test
     void the_key_forgives_case_and_punctuation() {
-        PostalAddress again = PostalAddress.in(Country.of("GB"))
+        PostalAddress again = PostalAddress.builder(Country.of("GB"))
                 .line("1, City Square")
                 .city("LEEDS")
                 .postalCode("LS1-2ES")
@@ -34,7 +34,7 @@ class PostalAddressTest {
 
     @Test
     void an_address_of_a_country_alone_is_none() {
-        assertThatThrownBy(() -> PostalAddress.in(Country.of("GB")).build())
+        assertThatThrownBy(() -> PostalAddress.builder(Country.of("GB")).build())
                 .hasMessage("an address must have a line, a city or a postal code, got none");
     }
 

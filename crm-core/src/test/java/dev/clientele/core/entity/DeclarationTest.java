@@ -3,7 +3,7 @@ package dev.clientele.core.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.clientele.core.text.TextFold;
+import dev.clientele.core.text.CaseFolding;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Index;
 import java.util.List;
@@ -32,7 +32,7 @@ class DeclarationTest {
     @Test
     void fields_are_listed_in_the_order_of_their_declaration() {
         declare.text("zulu", 10);
-        declare.note("alpha", 10);
+        declare.longText("alpha", 10);
         declare.money("mike");
 
         assertThat(declare.build().fields()).extracting(Field::name).containsExactly("zulu", "alpha", "mike");
@@ -53,7 +53,7 @@ class DeclarationTest {
     void names_of_what_every_record_has_are_reserved_for_columns_and_body_alike() {
         for (String name : List.of("id", "tenant", "version", "body")) {
             assertRefused(() -> declare.integer(name), name);
-            assertRefused(() -> declare.note(name, 5), name);
+            assertRefused(() -> declare.longText(name, 5), name);
         }
     }
 
@@ -61,14 +61,14 @@ class DeclarationTest {
     void names_of_what_every_event_has_are_reserved() {
         for (String name : List.of("id", "key", "occurred_at", "recorded_at", "recorded_by", "subjects", "position")) {
             assertRefused(() -> declareEvent.integer(name), name);
-            assertRefused(() -> declareEvent.note(name, 5), name);
+            assertRefused(() -> declareEvent.longText(name, 5), name);
         }
     }
 
     @Test
     void a_name_has_the_form_of_a_column_also_in_the_body() {
         for (String name : List.of("", "_version", "Name", "1st", "with space", "x".repeat(49), "größe")) {
-            assertThatThrownBy(() -> declare.note(name, 5)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> declare.longText(name, 5)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> declare.integer(name)).isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -80,7 +80,7 @@ class DeclarationTest {
 
         assertRefused(() -> declare.integer("price"), "price is declared twice");
         assertRefused(() -> declare.text("price_currency", 3), "price_currency");
-        assertRefused(() -> declare.note("title_folded", 3), "title_folded");
+        assertRefused(() -> declare.longText("title_folded", 3), "title_folded");
     }
 
     @Test
@@ -103,8 +103,8 @@ class DeclarationTest {
 
     @Test
     void a_trait_that_makes_no_sense_for_a_field_is_refused() {
-        assertRefused(() -> declare.note("a", 5, Trait.UNIQUE), "UNIQUE");
-        assertRefused(() -> declare.note("b", 5, Trait.INDEXED), "INDEXED");
+        assertRefused(() -> declare.longText("a", 5, Trait.UNIQUE), "UNIQUE");
+        assertRefused(() -> declare.longText("b", 5, Trait.INDEXED), "INDEXED");
         assertRefused(() -> declare.integer("c", Trait.SEARCHABLE), "SEARCHABLE");
         assertRefused(() -> declare.integer("d", Trait.ACYCLIC), "ACYCLIC");
         assertRefused(() -> declare.reference("e", "other", Trait.ACYCLIC), "ACYCLIC");
@@ -149,7 +149,7 @@ class DeclarationTest {
         IntStream.rangeClosed(1, Character.MAX_CODE_POINT)
                 .filter(codePoint -> Character.getType(codePoint) != Character.SURROGATE)
                 .forEach(codePoint -> {
-                    String folded = TextFold.fold(Character.toString(codePoint));
+                    String folded = CaseFolding.fold(Character.toString(codePoint));
                     assertThat(folded.codePointCount(0, folded.length()))
                             .as("U+%04X", codePoint)
                             .isLessThanOrEqualTo(3);
@@ -160,7 +160,7 @@ class DeclarationTest {
     void columns_say_what_storage_keeps() {
         declare.money("price");
         declare.text("title", 10, Trait.SEARCHABLE);
-        declare.note("story", 1000);
+        declare.longText("story", 1000);
 
         assertThat(declare.build().documentType().fields())
                 .containsExactly(

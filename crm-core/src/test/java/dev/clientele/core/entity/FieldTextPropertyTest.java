@@ -39,7 +39,7 @@ class FieldTextPropertyTest {
 
     private static final EntityTypeBuilder<Thing> DECLARE = EntityType.define("thing", Thing::new);
     private static final TextField<Thing> NAME = DECLARE.text("name", 100);
-    private static final BodyField<Thing, String> NOTE = DECLARE.note("note", 1000);
+    private static final BodyField<Thing, String> NOTE = DECLARE.longText("note", 1000);
     private static final OrderedField<Thing, Long> COUNT = DECLARE.integer("count");
     private static final OrderedField<Thing, BigDecimal> WEIGHT = DECLARE.decimal("weight", 3);
     private static final OrderedField<Thing, Double> SCORE = DECLARE.real("score");

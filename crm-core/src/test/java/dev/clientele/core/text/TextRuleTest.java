@@ -19,8 +19,8 @@ class TextRuleTest {
 
     @Test
     void length_is_counted_in_code_points() {
-        assertThat(TextRule.line(3).problem(GRIN.repeat(3))).isEmpty();
-        assertThat(TextRule.line(2).problem(GRIN.repeat(3))).hasValue("must have at most 2 code points, got 3");
+        assertThat(TextRule.line(3).findProblem(GRIN.repeat(3))).isEmpty();
+        assertThat(TextRule.line(2).findProblem(GRIN.repeat(3))).hasValue("must have at most 2 code points, got 3");
     }
 
     @Test
@@ -30,22 +30,22 @@ class TextRuleTest {
 
     @Test
     void a_body_may_be_empty_and_a_line_may_not() {
-        assertThat(TextRule.body(5).problem("")).isEmpty();
-        assertThat(TextRule.line(5).problem(" " + NO_BREAK_SPACE)).hasValue("must not be blank");
+        assertThat(TextRule.body(5).findProblem("")).isEmpty();
+        assertThat(TextRule.line(5).findProblem(" " + NO_BREAK_SPACE)).hasValue("must not be blank");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "a\ud800b", "a\udc00b", "a\u0007b", "a\ud83d"})
     void nul_lone_surrogates_and_control_characters_are_refused_everywhere(String text) {
-        assertThat(TextRule.line(9).problem(text)).isPresent();
-        assertThat(TextRule.key(9).problem(text)).isPresent();
-        assertThat(TextRule.body(9).problem(text)).isPresent();
+        assertThat(TextRule.line(9).findProblem(text)).isPresent();
+        assertThat(TextRule.key(9).findProblem(text)).isPresent();
+        assertThat(TextRule.body(9).findProblem(text)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\tb", "a\u2028b", "a\u2029b", "a\u0085b"})
     void a_line_has_no_line_breaks_inside(String text) {
-        assertThat(TextRule.line(9).problem(text)).isPresent();
+        assertThat(TextRule.line(9).findProblem(text)).isPresent();
     }
 
     @Test
@@ -62,7 +62,7 @@ class TextRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "9a", "-a", "a-", "a--b", "a b", "ı", " a", "a_b"})
     void anything_else_is_no_slug(String text) {
-        assertThat(TextRule.slug(20).problem(text)).isPresent();
+        assertThat(TextRule.slug(20).findProblem(text)).isPresent();
     }
 
     @Test

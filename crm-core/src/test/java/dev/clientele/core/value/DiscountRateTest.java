@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiscountRateTest {
     @Test
     void one_paid_in_a_year_at_ten_per_cent_is_worth_a_tenth_less_than_its_growth() {
-        assertThat(DiscountRate.annual(0.10).factor(1)).isEqualTo(1 / 1.10, within(1e-16));
-        assertThat(DiscountRate.annual(0.10).factor(-1)).isEqualTo(1.10);
+        assertThat(DiscountRate.annual(0.10).discountFactor(1)).isEqualTo(1 / 1.10, within(1e-16));
+        assertThat(DiscountRate.annual(0.10).discountFactor(-1)).isEqualTo(1.10);
     }
 
     @Test
@@ -29,14 +29,14 @@ class DiscountRateTest {
 
     @Test
     void the_weekly_rate_compounds_to_the_yearly_one() {
-        double weekly = DiscountRate.annual(0.15).effectivePer(52);
+        double weekly = DiscountRate.annual(0.15).effectiveRate(52);
         assertThat(weekly).isEqualTo(0.0026913, within(1e-7));
         assertThat(Math.pow(1 + weekly, 52)).isEqualTo(1.15, within(1e-14));
     }
 
     @Test
     void a_zero_rate_discounts_nothing() {
-        assertThat(DiscountRate.ZERO.factor(100)).isEqualTo(1);
+        assertThat(DiscountRate.ZERO.discountFactor(100)).isEqualTo(1);
         assertThat(DiscountRate.annual(-0.0)).isEqualTo(DiscountRate.ZERO);
     }
 
@@ -50,7 +50,8 @@ class DiscountRateTest {
 
     @Test
     void a_factor_beyond_double_is_an_error_and_not_infinity() {
-        assertThatThrownBy(() -> DiscountRate.annual(1000).factor(-1000)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> DiscountRate.annual(1000).discountFactor(-1000))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test

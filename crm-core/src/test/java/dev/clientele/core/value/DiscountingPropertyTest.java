@@ -52,8 +52,8 @@ class DiscountingPropertyTest {
             @ForAll @Scale(9) @DoubleRange(min = -0.5, max = 5) double rate,
             @ForAll @Scale(9) @DoubleRange(min = -50, max = 50) double years) {
         DiscountRate annual = DiscountRate.annual(rate);
-        double expected = annual.factor(years);
-        assertThat(annual.toContinuous().factor(years)).isEqualTo(expected, within(1e-12 * expected));
+        double expected = annual.discountFactor(years);
+        assertThat(annual.toContinuous().discountFactor(years)).isEqualTo(expected, within(1e-12 * expected));
     }
 
     @Property
@@ -69,8 +69,8 @@ class DiscountingPropertyTest {
             @ForAll @Scale(9) @DoubleRange(min = 0.001, max = 10) double rate,
             @ForAll DayCount dayCount,
             @ForAll("days") LocalDate date) {
-        Discounting discounting = Discounting.at(DiscountRate.annual(rate), dayCount);
-        assertThat(discounting.factor(ON, date.plusDays(30))).isLessThan(discounting.factor(ON, date));
+        Discounting discounting = Discounting.of(DiscountRate.annual(rate), dayCount);
+        assertThat(discounting.discountFactor(ON, date.plusDays(30))).isLessThan(discounting.discountFactor(ON, date));
     }
 
     @Provide
@@ -78,7 +78,7 @@ class DiscountingPropertyTest {
         return Combinators.combine(
                         Arbitraries.doubles().between(-0.5, 2).map(DiscountRate::annual),
                         Arbitraries.of(DayCount.class))
-                .as(Discounting::at);
+                .as(Discounting::of);
     }
 
     @Provide

@@ -14,7 +14,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 class DiscountingTest {
-    private static final Discounting NINE_PERCENT = Discounting.at(DiscountRate.annual(0.09), DayCount.ACT_365F);
+    private static final Discounting NINE_PERCENT = Discounting.of(DiscountRate.annual(0.09), DayCount.ACT_365F);
     private static final LocalDate START = LocalDate.of(2008, 1, 1);
     private static final List<CashFlow> FLOWS = List.of(
             CashFlow.of(LocalDate.of(2008, 3, 1), Money.of(USD, 2750)),
@@ -64,7 +64,7 @@ class DiscountingTest {
 
     @Test
     void monthly_flows_from_the_31st_do_not_drift() {
-        assertThat(CashFlow.repeating(LocalDate.of(2025, 1, 31), Period.ofMonths(1), Money.of(EUR, 10))
+        assertThat(CashFlow.recurring(LocalDate.of(2025, 1, 31), Period.ofMonths(1), Money.of(EUR, 10))
                         .limit(4)
                         .map(CashFlow::date))
                 .containsExactly(
@@ -77,8 +77,8 @@ class DiscountingTest {
     @Test
     void a_period_that_stands_still_or_goes_back_is_refused() {
         Money ten = Money.of(EUR, 10);
-        assertThatThrownBy(() -> CashFlow.repeating(START, Period.ZERO, ten)).hasMessageContaining("got P0D");
-        assertThatThrownBy(() -> CashFlow.repeating(START, Period.ofMonths(-1), ten))
+        assertThatThrownBy(() -> CashFlow.recurring(START, Period.ZERO, ten)).hasMessageContaining("got P0D");
+        assertThatThrownBy(() -> CashFlow.recurring(START, Period.ofMonths(-1), ten))
                 .hasMessageContaining("got P-1M");
     }
 }

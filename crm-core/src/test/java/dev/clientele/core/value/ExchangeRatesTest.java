@@ -39,7 +39,7 @@ class ExchangeRatesTest {
     void before_the_first_quote_the_rate_is_missing_and_the_error_names_pair_and_date() {
         LocalDate tooEarly = LocalDate.of(2024, 12, 31);
         assertThatThrownBy(() -> EURO_DOLLAR.convert(Money.of(EUR, 100_000), USD, tooEarly, HALF_EVEN))
-                .isInstanceOfSatisfying(MissingRateException.class, missing -> {
+                .isInstanceOfSatisfying(MissingExchangeRateException.class, missing -> {
                     assertThat(missing.from()).isEqualTo(EUR);
                     assertThat(missing.to()).isEqualTo(USD);
                     assertThat(missing.date()).isEqualTo(tooEarly);
@@ -83,7 +83,7 @@ class ExchangeRatesTest {
         ExchangeRate cross = rates.rate(GBP, USD, JULY);
         assertThat(cross.origin()).isEqualTo(ExchangeRate.Origin.CROSS);
         assertThat(cross.since()).isEqualTo(JANUARY);
-        assertThat(cross.factor(MathContext.DECIMAL64)).isEqualByComparingTo("1.4625");
+        assertThat(cross.toDecimal(MathContext.DECIMAL64)).isEqualByComparingTo("1.4625");
         assertThat(cross.convert(Money.of(GBP, 100), HALF_EVEN)).isEqualTo(Money.parse("USD 146.25"));
     }
 
@@ -103,7 +103,7 @@ class ExchangeRatesTest {
                 .allowInverse()
                 .crossThrough(EUR)
                 .build();
-        assertThatThrownBy(() -> rates.rate(GBP, USD, APRIL)).isInstanceOf(MissingRateException.class);
+        assertThatThrownBy(() -> rates.rate(GBP, USD, APRIL)).isInstanceOf(MissingExchangeRateException.class);
     }
 
     @Test
@@ -162,8 +162,8 @@ class ExchangeRatesTest {
                 .quote(EUR, JPY, start.plusDays(99), "161")
                 .build();
 
-        assertThat(rates.changes(EUR, start, start.plusDays(99))).containsExactly(start.plusDays(7));
-        assertThat(rates.toBuilder().allowInverse().build().changes(EUR, start, start.plusDays(99)))
+        assertThat(rates.changeDates(EUR, start, start.plusDays(99))).containsExactly(start.plusDays(7));
+        assertThat(rates.toBuilder().allowInverse().build().changeDates(EUR, start, start.plusDays(99)))
                 .containsExactly(start.plusDays(3), start.plusDays(7));
     }
 }

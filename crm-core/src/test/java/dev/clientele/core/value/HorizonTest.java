@@ -52,9 +52,9 @@ class HorizonTest {
 
     @Test
     void it_says_itself_in_words() {
-        assertThat(Horizon.months(12).inWords()).isEqualTo("12 months");
-        assertThat(Horizon.years(1).inWords()).isEqualTo("1 year");
-        assertThat(Horizon.infinite().inWords()).isEqualTo("without end");
+        assertThat(Horizon.months(12).describe()).isEqualTo("12 months");
+        assertThat(Horizon.years(1).describe()).isEqualTo("1 year");
+        assertThat(Horizon.infinite().describe()).isEqualTo("without end");
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** One interface fits a contract that renews and purchases that just happen. */
 class LifetimeValueModelTest {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
-    private static final Discounting TEN_PERCENT = Discounting.at(DiscountRate.annual(0.10), DayCount.ACT_ACT_ISDA);
+    private static final Discounting TEN_PERCENT = Discounting.of(DiscountRate.annual(0.10), DayCount.ACT_ACT_ISDA);
 
     private record Contract(LocalDate nextRenewal, Money yearlyFee) {}
 
@@ -23,15 +23,16 @@ class LifetimeValueModelTest {
     private static LifetimeValueModel<Contract> constantRetention(double retention) {
         return (contract, asOf, horizon) -> {
             List<CashFlow> renewals = new ArrayList<>();
-            CashFlow.repeating(contract.nextRenewal(), Period.ofYears(1), contract.yearlyFee())
+            CashFlow.recurring(contract.nextRenewal(), Period.ofYears(1), contract.yearlyFee())
                     .takeWhile(flow -> horizon.covers(asOf, flow.date()))
                     .forEach(renewals::add);
             double expected = 0;
             double alive = 1;
             for (CashFlow renewal : renewals) {
                 alive *= retention;
-                expected +=
-                        alive * renewal.amount().getAmount().doubleValue() * TEN_PERCENT.factor(asOf, renewal.date());
+                expected += alive
+                        * renewal.amount().getAmount().doubleValue()
+                        * TEN_PERCENT.discountFactor(asOf, renewal.date());
             }
             return LifetimeValue.builder("constant retention", EUR, asOf, horizon)
                     .residual(expected)
@@ -65,7 +66,7 @@ class LifetimeValueModelTest {
 
     @Test
     void a_model_serves_other_evidence_once_it_is_read_as_its_own() {
-        LifetimeValueModel<List<CashFlow>> ofOrders = STEADY.from(orders -> new PurchaseRate(orders.size(), 100));
+        LifetimeValueModel<List<CashFlow>> ofOrders = STEADY.compose(orders -> new PurchaseRate(orders.size(), 100));
         List<CashFlow> orders = List.of(CashFlow.of(DAY.minusDays(9), Money.of(EUR, 100)));
         assertThat(ofOrders.value(orders, DAY, Horizon.years(1)).total()).isEqualTo(Money.of(EUR, 100));
     }

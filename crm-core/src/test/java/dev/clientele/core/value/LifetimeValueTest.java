@@ -106,7 +106,7 @@ class LifetimeValueTest {
                 .residual(299.9999)
                 .acquisitionCost(Money.parse("EUR 65.44"))
                 .residualInterval(200, 450, 0.95)
-                .discounting(Discounting.at(DiscountRate.annual(0.1), DayCount.ACT_365F))
+                .discounting(Discounting.of(DiscountRate.annual(0.1), DayCount.ACT_365F))
                 .evidence(Evidence.of(2357).with("x", 2).with("t_x", 30.43))
                 .build();
     }

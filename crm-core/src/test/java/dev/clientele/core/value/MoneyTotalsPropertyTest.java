@@ -33,7 +33,7 @@ class MoneyTotalsPropertyTest {
                     amounts.stream()
                             .filter(amount -> amount.getCurrencyUnit().equals(currency))
                             .toList());
-            assertThat(totals.in(currency)).isEqualTo(sum);
+            assertThat(totals.amountIn(currency)).isEqualTo(sum);
         }
     }
 

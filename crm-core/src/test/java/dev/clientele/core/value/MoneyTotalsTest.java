@@ -18,9 +18,9 @@ class MoneyTotalsTest {
 
     @Test
     void each_currency_has_its_own_sum() {
-        assertThat(TOTALS.in(EUR)).isEqualTo(Money.of(EUR, 9));
-        assertThat(TOTALS.in(USD)).isEqualTo(Money.of(USD, 7.5));
-        assertThat(TOTALS.in(GBP)).isEqualTo(Money.zero(GBP));
+        assertThat(TOTALS.amountIn(EUR)).isEqualTo(Money.of(EUR, 9));
+        assertThat(TOTALS.amountIn(USD)).isEqualTo(Money.of(USD, 7.5));
+        assertThat(TOTALS.amountIn(GBP)).isEqualTo(Money.zero(GBP));
         assertThat(TOTALS.currencies()).containsExactly(EUR, USD);
         assertThat(TOTALS).hasToString("EUR 9.00 + USD 7.50");
     }
@@ -38,7 +38,7 @@ class MoneyTotalsTest {
                 ExchangeRates.builder().quote(USD, EUR, DAY, "0.9").build();
         assertThat(TOTALS.convert(EUR, DAY, rates, RoundingMode.HALF_EVEN)).isEqualTo(Money.parse("EUR 15.75"));
         assertThatThrownBy(() -> TOTALS.plus(Money.of(GBP, 1)).convert(EUR, DAY, rates, RoundingMode.HALF_EVEN))
-                .isInstanceOf(MissingRateException.class)
+                .isInstanceOf(MissingExchangeRateException.class)
                 .hasMessageContaining("GBP to EUR");
     }
 

@@ -33,8 +33,8 @@ public record LimitedStorage(Storage storage, Predicate<Criteria> pushesDown) im
     }
 
     @Override
-    public StorageSession ask(TenantId tenant) {
-        return storage.ask(tenant);
+    public StorageSession readAutoCommit(TenantId tenant) {
+        return storage.readAutoCommit(tenant);
     }
 
     @Override

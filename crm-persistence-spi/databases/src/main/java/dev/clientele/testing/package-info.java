@@ -1,5 +1,5 @@
 /**
- * The databases that tests of stored things run on: {@link dev.clientele.testing.Database} opens each as an
+ * The databases that tests of stored things run on: {@link dev.clientele.testing.DatabaseKind} opens each as an
  * application would, and begins the transactions of a host application on it; {@link dev.clientele.testing.LimitedStorage} leaves
  * to the core what a storage could evaluate itself.
  *

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject only log entries that are about this record; null for all, and for documents
  * @param where which records
  * @param groupBy declared fields, none of them a text set or real
- * @param starts for those grouped fields that are grouped by range, where each range starts: 1 to {@link #MAX_RANGES} values,
+ * @param rangeStarts for those grouped fields that are grouped by range, where each range starts: 1 to {@link #MAX_RANGES} values,
  *     each after the one before; a range ends where the next one starts, the last one never
  * @param measures at least one figure
  */
@@ -30,7 +30,7 @@ public record Aggregation(
         @Nullable UUID subject,
         Criteria where,
         List<String> groupBy,
-        Map<String, List<Object>> starts,
+        Map<String, List<Object>> rangeStarts,
         List<Measure> measures) {
 
     /** The most ranges by which a field can be grouped. */
@@ -45,8 +45,8 @@ public record Aggregation(
         Objects.requireNonNull(where, "where");
         groupBy = List.copyOf(groupBy);
         Map<String, List<Object>> copy = new LinkedHashMap<>();
-        starts.forEach((field, values) -> copy.put(field, List.copyOf(values)));
-        starts = Map.copyOf(copy);
+        rangeStarts.forEach((field, values) -> copy.put(field, List.copyOf(values)));
+        rangeStarts = Map.copyOf(copy);
         measures = List.copyOf(measures);
         if (measures.isEmpty()) {
             throw new IllegalArgumentException("an aggregation needs at least one measure");
@@ -65,15 +65,15 @@ public record Aggregation(
     }
 
     /** The same figures, by ranges of these grouped fields. */
-    public Aggregation inRanges(Map<String, ? extends List<?>> from) {
+    public Aggregation withRanges(Map<String, ? extends List<?>> from) {
         Map<String, List<Object>> ranges = new LinkedHashMap<>();
         from.forEach((field, values) -> ranges.put(field, List.copyOf(values)));
         return new Aggregation(source, subject, where, groupBy, ranges, measures);
     }
 
     /** The same figures over entries about one record. */
-    public Aggregation about(UUID record) {
-        return new Aggregation(source, record, where, groupBy, starts, measures);
+    public Aggregation withSubject(UUID record) {
+        return new Aggregation(source, record, where, groupBy, rangeStarts, measures);
     }
 
     /** How many records meet a condition. */

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record AllOf(List<Criteria> criteria) implements Criteria {
 
-    static final AllOf NOTHING = new AllOf(List.of());
+    static final AllOf EMPTY = new AllOf(List.of());
 
     /** Copies the list. */
     public AllOf {
@@ -29,7 +29,7 @@ public record AllOf(List<Criteria> criteria) implements Criteria {
     }
 
     /** Joins two without nesting, so that long chains of {@code and} or {@code or} stay flat. */
-    static Criteria joining(Criteria left, Criteria right) {
+    static Criteria join(Criteria left, Criteria right) {
         List<Criteria> parts = new ArrayList<>();
         for (Criteria side : List.of(left, right)) {
             if (side instanceof AllOf same) {

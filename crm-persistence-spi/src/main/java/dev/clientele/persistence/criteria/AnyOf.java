@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record AnyOf(List<Criteria> criteria) implements Criteria {
 
-    static final AnyOf NOTHING = new AnyOf(List.of());
+    static final AnyOf EMPTY = new AnyOf(List.of());
 
     /** Copies the list. */
     public AnyOf {
@@ -29,7 +29,7 @@ public record AnyOf(List<Criteria> criteria) implements Criteria {
     }
 
     /** Joins two without nesting, so that long chains of {@code and} or {@code or} stay flat. */
-    static Criteria joining(Criteria left, Criteria right) {
+    static Criteria join(Criteria left, Criteria right) {
         List<Criteria> parts = new ArrayList<>();
         for (Criteria side : List.of(left, right)) {
             if (side instanceof AnyOf same) {

@@ -27,6 +27,6 @@ public record Comparison(String field, Operator operator, Object value) implemen
 
     @Override
     public Criteria resolvedAt(Instant now) {
-        return value instanceof RelativeTime time ? new Comparison(field, operator, time.at(now)) : this;
+        return value instanceof RelativeTime time ? new Comparison(field, operator, time.resolveAt(now)) : this;
     }
 }

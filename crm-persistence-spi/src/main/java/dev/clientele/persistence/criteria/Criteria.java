@@ -19,12 +19,12 @@ public sealed interface Criteria permits Comparison, In, Prefix, Containing, Has
 
     /** Holds of every record. */
     static Criteria always() {
-        return AllOf.NOTHING;
+        return AllOf.EMPTY;
     }
 
     /** Holds of no record. */
     static Criteria never() {
-        return AnyOf.NOTHING;
+        return AnyOf.EMPTY;
     }
 
     /** The field has exactly this value. */
@@ -79,12 +79,12 @@ public sealed interface Criteria permits Comparison, In, Prefix, Containing, Has
 
     /** This and the other. */
     default Criteria and(Criteria other) {
-        return AllOf.joining(this, other);
+        return AllOf.join(this, other);
     }
 
     /** This or the other. */
     default Criteria or(Criteria other) {
-        return AnyOf.joining(this, other);
+        return AnyOf.join(this, other);
     }
 
     /** Not this. */
@@ -106,17 +106,17 @@ public sealed interface Criteria permits Comparison, In, Prefix, Containing, Has
     /** The names of all fields that this mentions, in order of first mention. */
     default Set<String> fields() {
         Set<String> names = new LinkedHashSet<>();
-        Walk.fields(this, names);
+        CriteriaTree.fields(this, names);
         return names;
     }
 
     /** How deep the tree is: 1 for an atom. */
     default int depth() {
-        return Walk.depth(this);
+        return CriteriaTree.depth(this);
     }
 
     /** How many nodes the tree has, each value of an {@link In} not counted. */
     default int size() {
-        return Walk.size(this);
+        return CriteriaTree.size(this);
     }
 }

@@ -16,7 +16,7 @@ public record In(String field, List<Object> values) implements Criteria {
     /** Copies the list. */
     public In {
         Objects.requireNonNull(field, "field");
-        values = Listed.of(values);
+        values = ConstantList.of(values);
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class Keyset {
             if (value == null) {
                 tied.add(Criteria.missing(key.field()));
             } else {
-                Operator beyond = key.direction() == Direction.ASCENDING ? Operator.ABOVE : Operator.BELOW;
+                Operator beyond = key.direction() == SortDirection.ASCENDING ? Operator.ABOVE : Operator.BELOW;
                 Criteria later = Criteria.compare(key.field(), beyond, value).or(Criteria.missing(key.field()));
                 alternatives.add(Criteria.allOf(tied).and(later));
                 tied.add(Criteria.equal(key.field(), value));

@@ -26,9 +26,9 @@ public record Measure(Function function, String field, String factor) {
         /** The total of an integer, decimal or real field; missing over nothing. */
         SUM,
         /** The least value of any field but boolean and text set; missing over nothing. */
-        LEAST,
+        MIN,
         /** The greatest value of any field but boolean and text set; missing over nothing. */
-        GREATEST
+        MAX
     }
 
     /** Checks that a field is given where one is needed. */
@@ -62,12 +62,12 @@ public record Measure(Function function, String field, String factor) {
     }
 
     /** The least value of a field. */
-    public static Measure least(String field) {
-        return new Measure(Function.LEAST, field);
+    public static Measure min(String field) {
+        return new Measure(Function.MIN, field);
     }
 
     /** The greatest value of a field. */
-    public static Measure greatest(String field) {
-        return new Measure(Function.GREATEST, field);
+    public static Measure max(String field) {
+        return new Measure(Function.MAX, field);
     }
 }

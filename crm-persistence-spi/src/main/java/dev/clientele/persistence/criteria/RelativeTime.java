@@ -43,7 +43,7 @@ public record RelativeTime(Period period, Duration duration, ZoneId zone, boolea
      *
      * @return an {@link Instant} or a {@link LocalDate}
      */
-    public Object at(Instant now) {
+    public Object resolveAt(Instant now) {
         ZonedDateTime time = now.atZone(zone).plus(period).plus(duration);
         return asDate ? time.toLocalDate() : time.toInstant();
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param field name of a declared field that isn't a text set
  * @param direction which way
  */
-public record Sort(String field, Direction direction) {
+public record Sort(String field, SortDirection direction) {
 
     /** Checks that nothing is null. */
     public Sort {
@@ -20,12 +20,12 @@ public record Sort(String field, Direction direction) {
 
     /** Smallest first. */
     public static Sort ascending(String field) {
-        return new Sort(field, Direction.ASCENDING);
+        return new Sort(field, SortDirection.ASCENDING);
     }
 
     /** Largest first. */
     public static Sort descending(String field) {
-        return new Sort(field, Direction.DESCENDING);
+        return new Sort(field, SortDirection.DESCENDING);
     }
 
     /** The order that these keys define, before the tie-break by id that the caller has to append. */

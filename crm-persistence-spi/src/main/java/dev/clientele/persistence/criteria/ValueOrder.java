@@ -41,16 +41,16 @@ public final class ValueOrder {
     }
 
     /** Compares two values of which either may be missing: missing comes last, whatever the direction. */
-    public static int compareMissingLast(@Nullable Object left, @Nullable Object right, Direction direction) {
+    public static int compareMissingLast(@Nullable Object left, @Nullable Object right, SortDirection direction) {
         if (left == null || right == null) {
             return left == right ? 0 : left == null ? 1 : -1;
         }
         int order = compare(left, right);
-        return direction == Direction.ASCENDING ? order : -order;
+        return direction == SortDirection.ASCENDING ? order : -order;
     }
 
     /** True if both are the same value in the sense of {@link #compare}; a missing value equals nothing. */
-    static boolean same(@Nullable Object left, Object right) {
+    static boolean isEqual(@Nullable Object left, Object right) {
         return left != null && compare(left, right) == 0;
     }
 }

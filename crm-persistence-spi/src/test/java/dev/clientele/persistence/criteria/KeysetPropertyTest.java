@@ -82,7 +82,7 @@ class KeysetPropertyTest {
 
     @Provide
     Arbitrary<List<Sort>> orders() {
-        return Combinators.combine(Arbitraries.of("a", "b"), Arbitraries.of(Direction.class))
+        return Combinators.combine(Arbitraries.of("a", "b"), Arbitraries.of(SortDirection.class))
                 .as(Sort::new)
                 .list()
                 .ofMaxSize(3);

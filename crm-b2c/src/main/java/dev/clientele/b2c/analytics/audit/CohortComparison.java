@@ -1,6 +1,6 @@
 package dev.clientele.b2c.analytics.audit;
 
-import dev.clientele.b2c.analytics.audit.CohortProfile.Age;
+import dev.clientele.b2c.analytics.audit.CohortProfile.CohortAge;
 import dev.clientele.b2c.analytics.cohort.CohortTable;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +31,11 @@ public record CohortComparison(List<CohortProfile> cohorts) {
      *
      * @param age periods since the first purchase, 0 or more
      */
-    public List<AtAge> at(int age) {
+    public List<CohortAtAge> atAge(int age) {
         return cohorts.stream()
                 .filter(cohort ->
                         age < cohort.ages().size() && cohort.ages().get(age).complete())
-                .map(cohort -> new AtAge(
+                .map(cohort -> new CohortAtAge(
                         cohort.label(), cohort.customers(), cohort.ages().get(age)))
                 .toList();
     }
@@ -47,7 +47,7 @@ public record CohortComparison(List<CohortProfile> cohorts) {
      * @param customers how many it has
      * @param figures what it did
      */
-    public record AtAge(String label, long customers, Age figures) {}
+    public record CohortAtAge(String label, long customers, CohortAge figures) {}
 
     /**
      * How the latest cohort that has reached an age compares with the one before it: spend per customer so far, later over
@@ -57,7 +57,7 @@ public record CohortComparison(List<CohortProfile> cohorts) {
      *     nothing
      */
     public Optional<Double> trend(int age) {
-        List<AtAge> all = at(age);
+        List<CohortAtAge> all = atAge(age);
         if (all.size() < 2) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ import org.joda.money.Money;
  * @param customers how many it has
  * @param ages period by period, that of the first purchase first
  */
-public record CohortProfile(String label, long customers, List<Age> ages) {
+public record CohortProfile(String label, long customers, List<CohortAge> ages) {
 
     /** Copies the ages. */
     public CohortProfile {
@@ -32,7 +32,7 @@ public record CohortProfile(String label, long customers, List<Age> ages) {
      *     units
      * @param complete whether the data go on to the period's last day
      */
-    public record Age(
+    public record CohortAge(
             int age,
             Money spend,
             double activeShare,
@@ -43,11 +43,11 @@ public record CohortProfile(String label, long customers, List<Age> ages) {
 
     /** The profile of a cohort. */
     public static CohortProfile of(Cohort cohort) {
-        List<Age> ages = new ArrayList<>();
+        List<CohortAge> ages = new ArrayList<>();
         Money soFar = null;
         for (CohortCell cell : cohort.cells()) {
             soFar = soFar == null ? cell.spend() : soFar.plus(cell.spend());
-            ages.add(new Age(
+            ages.add(new CohortAge(
                     cell.age(),
                     cell.spend(),
                     cell.retention(),

@@ -16,18 +16,18 @@ import java.util.Optional;
  * @param change lens 2, from the earlier period to the later
  * @param oldest lens 3, on the oldest cohort with customers; empty if nobody bought
  * @param cohorts lens 4
- * @param base lens 5, the earliest period first
+ * @param periods lens 5, the earliest period first
  */
 public record CustomerBaseAudit(
         PeriodProfile latest,
         PeriodComparison change,
         Optional<CohortProfile> oldest,
         CohortComparison cohorts,
-        List<BasePeriod> base) {
+        List<CustomerBasePeriod> periods) {
 
     /** Copies the periods. */
     public CustomerBaseAudit {
-        base = List.copyOf(base);
+        periods = List.copyOf(periods);
     }
 
     /**
@@ -50,6 +50,6 @@ public record CustomerBaseAudit(
                 change,
                 oldest.map(CohortProfile::of),
                 CohortComparison.of(table),
-                BasePeriod.of(table));
+                CustomerBasePeriod.of(table));
     }
 }

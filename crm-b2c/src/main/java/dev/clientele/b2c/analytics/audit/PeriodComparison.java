@@ -24,11 +24,11 @@ import org.joda.money.Money;
 public record PeriodComparison(
         PeriodProfile before,
         PeriodProfile after,
-        Flow lost,
-        Flow gained,
-        Flow more,
-        Flow less,
-        Flow same,
+        CustomerFlow lost,
+        CustomerFlow gained,
+        CustomerFlow more,
+        CustomerFlow less,
+        CustomerFlow same,
         DecileMigration migration) {
 
     /**
@@ -38,7 +38,7 @@ public record PeriodComparison(
      * @param before what they spent in the earlier period
      * @param after what they spent in the later period
      */
-    public record Flow(long customers, Money before, Money after) {
+    public record CustomerFlow(long customers, Money before, Money after) {
 
         /** By how much their spend rose; negative if it fell. */
         public Money change() {
@@ -55,11 +55,11 @@ public record PeriodComparison(
     public static <C extends Comparable<? super C>> PeriodComparison of(
             PurchaseBook<C> book, DayRange before, DayRange after) {
         DecileMigration migration = DecileMigration.of(book, before, after);
-        Sum lost = new Sum();
-        Sum gained = new Sum();
-        Sum more = new Sum();
-        Sum less = new Sum();
-        Sum same = new Sum();
+        FlowTotals lost = new FlowTotals();
+        FlowTotals gained = new FlowTotals();
+        FlowTotals more = new FlowTotals();
+        FlowTotals less = new FlowTotals();
+        FlowTotals same = new FlowTotals();
         for (Buyer<C> buyer : book.buyers()) {
             PurchaseDays early = buyer.days().between(before.firstInclusive(), before.lastInclusive());
             PurchaseDays late = buyer.days().between(after.firstInclusive(), after.lastInclusive());
@@ -86,16 +86,16 @@ public record PeriodComparison(
     }
 
     /** How many bought in both periods. */
-    public long kept() {
+    public long retained() {
         return more.customers() + less.customers() + same.customers();
     }
 
     /** The share of the earlier period's customers who bought in the later too; 0 if there were none. */
     public double retention() {
-        return before.customers() == 0 ? 0 : (double) kept() / before.customers();
+        return before.customers() == 0 ? 0 : (double) retained() / before.customers();
     }
 
-    private static final class Sum {
+    private static final class FlowTotals {
         private long customers;
         private long before;
         private long after;
@@ -106,8 +106,8 @@ public record PeriodComparison(
             after = Math.addExact(after, is);
         }
 
-        Flow in(CurrencyUnit currency) {
-            return new Flow(customers, Money.ofMinor(currency, before), Money.ofMinor(currency, after));
+        CustomerFlow in(CurrencyUnit currency) {
+            return new CustomerFlow(customers, Money.ofMinor(currency, before), Money.ofMinor(currency, after));
         }
     }
 }

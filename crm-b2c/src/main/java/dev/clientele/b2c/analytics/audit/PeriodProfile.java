@@ -23,10 +23,10 @@ public record PeriodProfile(
         long customers,
         long purchases,
         Money spend,
-        List<Frequency> frequencies,
+        List<FrequencyGroupSize> frequencies,
         ValueConcentration concentration) {
 
-    private static final int OPEN_GROUP = 10;
+    private static final int LAST_GROUP = 10;
 
     /** Copies the frequencies. */
     public PeriodProfile {
@@ -40,22 +40,22 @@ public record PeriodProfile(
      * @param customers how many customers
      * @param spend for how much, all together
      */
-    public record Frequency(int purchases, long customers, Money spend) {}
+    public record FrequencyGroupSize(int purchases, long customers, Money spend) {}
 
     /** The profile of a period. */
     public static <C extends Comparable<? super C>> PeriodProfile of(PurchaseBook<C> book, DayRange period) {
-        long[] customers = new long[OPEN_GROUP];
-        long[] minor = new long[OPEN_GROUP];
+        long[] customers = new long[LAST_GROUP];
+        long[] minor = new long[LAST_GROUP];
         long purchases = 0;
-        for (RankedBuyer<C> buyer : RankedBuyer.in(book, period)) {
-            int group = Math.min(buyer.purchases(), OPEN_GROUP) - 1;
+        for (RankedBuyer<C> buyer : RankedBuyer.rankAll(book, period)) {
+            int group = Math.min(buyer.purchases(), LAST_GROUP) - 1;
             customers[group]++;
             minor[group] = Math.addExact(minor[group], buyer.spend().getAmountMinorLong());
             purchases += buyer.purchases();
         }
-        List<Frequency> frequencies = new ArrayList<>();
-        for (int i = 0; i < OPEN_GROUP; i++) {
-            frequencies.add(new Frequency(i + 1, customers[i], Money.ofMinor(book.currency(), minor[i])));
+        List<FrequencyGroupSize> frequencies = new ArrayList<>();
+        for (int i = 0; i < LAST_GROUP; i++) {
+            frequencies.add(new FrequencyGroupSize(i + 1, customers[i], Money.ofMinor(book.currency(), minor[i])));
         }
         ValueConcentration concentration = ValueConcentration.of(book, period);
         return new PeriodProfile(

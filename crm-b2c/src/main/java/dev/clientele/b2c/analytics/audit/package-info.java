@@ -7,7 +7,7 @@
  *   <li>{@link dev.clientele.b2c.analytics.audit.PeriodComparison}: two periods. Who came, went, bought more or less?
  *   <li>{@link dev.clientele.b2c.analytics.audit.CohortProfile}: one cohort. How does it change as it ages?
  *   <li>{@link dev.clientele.b2c.analytics.audit.CohortComparison}: the cohorts side by side. Are later ones better?
- *   <li>{@link dev.clientele.b2c.analytics.audit.BasePeriod}: the whole base over time. What do old and new customers bring?
+ *   <li>{@link dev.clientele.b2c.analytics.audit.CustomerBasePeriod}: the whole base over time. What do old and new customers bring?
  * </ol>
  *
  * {@link dev.clientele.b2c.analytics.audit.CustomerBaseAudit} takes all five at once. Where the host's amounts are profits

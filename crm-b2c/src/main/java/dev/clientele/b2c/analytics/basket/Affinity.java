@@ -4,21 +4,22 @@ package dev.clientele.b2c.analytics.basket;
  * The rule: who takes one item also takes another.
  *
  * @param item the one
- * @param also the other
+ * @param otherItem the other
  * @param baskets in how many baskets both are
  * @param itemBaskets in how many the one is
- * @param alsoBaskets in how many the other is
- * @param all how many baskets there are
+ * @param otherItemBaskets in how many the other is
+ * @param totalBaskets how many baskets there are
  * @param <I> how items are named
  */
-public record Affinity<I>(I item, I also, long baskets, long itemBaskets, long alsoBaskets, long all) {
+public record Affinity<I>(
+        I item, I otherItem, long baskets, long itemBaskets, long otherItemBaskets, long totalBaskets) {
 
     /** Normal quantile for a two-sided interval of 95 %. */
-    private static final double Z = 1.959963984540054;
+    private static final double NORMAL_QUANTILE = 1.959963984540054;
 
     /** The share of all baskets that have both. */
     public double support() {
-        return (double) baskets / all;
+        return (double) baskets / totalBaskets;
     }
 
     /** The share of the baskets with the one that also have the other. */
@@ -28,12 +29,12 @@ public record Affinity<I>(I item, I also, long baskets, long itemBaskets, long a
 
     /** How many times as often both are together as if they had nothing to do with each other. */
     public double lift() {
-        return (double) baskets * all / ((double) itemBaskets * alsoBaskets);
+        return (double) baskets * totalBaskets / ((double) itemBaskets * otherItemBaskets);
     }
 
     /** By how much the share of baskets with both is above what it would be if they had nothing to do with each other. */
     public double leverage() {
-        return support() - (double) itemBaskets / all * ((double) alsoBaskets / all);
+        return support() - (double) itemBaskets / totalBaskets * ((double) otherItemBaskets / totalBaskets);
     }
 
     /**
@@ -41,11 +42,11 @@ public record Affinity<I>(I item, I also, long baskets, long itemBaskets, long a
      * Statistical Inference, Journal of the American Statistical Association 22(158), 209-212): what can be relied on where
      * baskets are few.
      */
-    public double sureConfidence() {
+    public double confidenceLowerBound() {
         double n = itemBaskets;
         double p = confidence();
-        double middle = p + Z * Z / (2 * n);
-        double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
-        return Math.max(0, (middle - half) / (1 + Z * Z / n));
+        double middle = p + NORMAL_QUANTILE * NORMAL_QUANTILE / (2 * n);
+        double half = NORMAL_QUANTILE * Math.sqrt(p * (1 - p) / n + NORMAL_QUANTILE * NORMAL_QUANTILE / (4 * n * n));
+        return Math.max(0, (middle - half) / (1 + NORMAL_QUANTILE * NORMAL_QUANTILE / n));
     }
 }

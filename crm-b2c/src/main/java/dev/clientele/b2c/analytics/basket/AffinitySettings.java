@@ -3,27 +3,27 @@ package dev.clientele.b2c.analytics.basket;
 /**
  * Which rules are worth keeping.
  *
- * @param leastBaskets in how many baskets both items must be together, 1 or more
- * @param leastConfidence from 0 to 1
- * @param leastLift 0 or more; above 1 both are together more often than chance would have it
+ * @param minBaskets in how many baskets both items must be together, 1 or more
+ * @param minConfidence from 0 to 1
+ * @param minLift 0 or more; above 1 both are together more often than chance would have it
  */
-public record AffinitySettings(long leastBaskets, double leastConfidence, double leastLift) {
+public record AffinitySettings(long minBaskets, double minConfidence, double minLift) {
 
     /** Checks the ranges. */
     public AffinitySettings {
-        if (leastBaskets < 1) {
-            throw new IllegalArgumentException("leastBaskets must be 1 or more, was " + leastBaskets);
+        if (minBaskets < 1) {
+            throw new IllegalArgumentException("leastBaskets must be 1 or more, was " + minBaskets);
         }
-        if (!(leastConfidence >= 0 && leastConfidence <= 1)) {
-            throw new IllegalArgumentException("leastConfidence must be from 0 to 1, was " + leastConfidence);
+        if (!(minConfidence >= 0 && minConfidence <= 1)) {
+            throw new IllegalArgumentException("leastConfidence must be from 0 to 1, was " + minConfidence);
         }
-        if (!(leastLift >= 0 && leastLift <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("leastLift must be finite and 0 or more, was " + leastLift);
+        if (!(minLift >= 0 && minLift <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("leastLift must be finite and 0 or more, was " + minLift);
         }
     }
 
     /** All pairs that are together in at least so many baskets. */
-    public static AffinitySettings together(long leastBaskets) {
+    public static AffinitySettings withMinBaskets(long leastBaskets) {
         return new AffinitySettings(leastBaskets, 0, 0);
     }
 }

@@ -44,7 +44,7 @@ public record AffinityTable<I extends Comparable<? super I>>(
         Map<I, Integer> numbers = new TreeMap<>();
         List<I> frequent = new ArrayList<>();
         counts.forEach((item, count) -> {
-            if (count >= settings.leastBaskets()) {
+            if (count >= settings.minBaskets()) {
                 numbers.put(item, frequent.size());
                 frequent.add(item);
             }
@@ -59,7 +59,7 @@ public record AffinityTable<I extends Comparable<? super I>>(
         }
         List<Affinity<I>> rules = new ArrayList<>();
         pairs.forEach((one, other, together) -> {
-            if (together >= settings.leastBaskets()) {
+            if (together >= settings.minBaskets()) {
                 keep(rules, settings, frequent.get(one), frequent.get(other), together, counts, all.size());
                 keep(rules, settings, frequent.get(other), frequent.get(one), together, counts, all.size());
             }
@@ -78,7 +78,7 @@ public record AffinityTable<I extends Comparable<? super I>>(
             long all) {
         Affinity<I> rule =
                 new Affinity<>(item, also, together, counts.getOrDefault(item, 0L), counts.getOrDefault(also, 0L), all);
-        if (rule.confidence() >= settings.leastConfidence() && rule.lift() >= settings.leastLift()) {
+        if (rule.confidence() >= settings.minConfidence() && rule.lift() >= settings.minLift()) {
             rules.add(rule);
         }
     }
@@ -88,11 +88,11 @@ public record AffinityTable<I extends Comparable<? super I>>(
                 .thenComparingLong(Affinity::baskets)
                 .reversed()
                 .thenComparing(Affinity::item)
-                .thenComparing(Affinity::also);
+                .thenComparing(Affinity::otherItem);
     }
 
     /** The rules that begin with an item, the highest lift first. */
-    public List<Affinity<I>> from(I item) {
+    public List<Affinity<I>> rulesFrom(I item) {
         return rules.stream().filter(rule -> rule.item().compareTo(item) == 0).toList();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class PairCounts {
 
     private static final long EMPTY = -1;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
     private static final int FIRST_SIZE = 1 << 10;
 
     private long[] keys = filled(FIRST_SIZE);
@@ -14,8 +14,8 @@ final class PairCounts {
     private int size;
 
     /** Takes a pair, the smaller number first, and how often it was counted. */
-    interface Each {
-        void pair(int one, int other, long count);
+    interface PairVisitor {
+        void visit(int one, int other, long count);
     }
 
     /** Counts every pair of these, which must be ascending. */
@@ -56,7 +56,7 @@ final class PairCounts {
 
     private static int slot(long[] keys, long key) {
         int mask = keys.length - 1;
-        int slot = (int) ((key * SPREAD) >>> Integer.SIZE) & mask;
+        int slot = (int) ((key * HASH_MULTIPLIER) >>> Integer.SIZE) & mask;
         while (keys[slot] != EMPTY && keys[slot] != key) {
             slot = (slot + 1) & mask;
         }
@@ -70,10 +70,10 @@ final class PairCounts {
     }
 
     /** All pairs, in no particular order. */
-    void forEach(Each each) {
+    void forEach(PairVisitor each) {
         for (int i = 0; i < keys.length; i++) {
             if (keys[i] != EMPTY) {
-                each.pair((int) (keys[i] >>> Integer.SIZE), (int) keys[i], counts[i]);
+                each.visit((int) (keys[i] >>> Integer.SIZE), (int) keys[i], counts[i]);
             }
         }
     }

@@ -35,19 +35,19 @@ public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> coh
      */
     public static <C extends Comparable<? super C>> CohortTable of(
             PurchaseBook<C> book, CalendarGrid grid, LocalDate lastDay) {
-        Optional<LocalDate> first = book.days().map(DayRange::firstInclusive);
+        Optional<LocalDate> first = book.dayRange().map(DayRange::firstInclusive);
         if (first.isEmpty() || first.get().isAfter(lastDay)) {
             return new CohortTable(grid, lastDay, List.of());
         }
-        long from = grid.number(first.get());
-        int periods = Math.toIntExact(grid.number(lastDay) - from + 1);
-        List<Sums> sums = new ArrayList<>();
+        long from = grid.periodNumber(first.get());
+        int periods = Math.toIntExact(grid.periodNumber(lastDay) - from + 1);
+        List<CohortTotals> sums = new ArrayList<>();
         for (int i = 0; i < periods; i++) {
-            sums.add(new Sums(periods - i));
+            sums.add(new CohortTotals(periods - i));
         }
         for (Buyer<C> buyer : book.buyers()) {
             if (!buyer.first().isAfter(lastDay)) {
-                int cohort = (int) (grid.number(buyer.first()) - from);
+                int cohort = (int) (grid.periodNumber(buyer.first()) - from);
                 sums.get(cohort).add(buyer, grid, from + cohort, lastDay);
             }
         }
@@ -82,13 +82,13 @@ public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> coh
     }
 
     /** One cohort while it is added up. */
-    private static final class Sums {
+    private static final class CohortTotals {
         private final long[] active;
         private final long[] purchases;
         private final long[] spend;
         private long customers;
 
-        Sums(int ages) {
+        CohortTotals(int ages) {
             active = new long[ages];
             purchases = new long[ages];
             spend = new long[ages];
@@ -100,7 +100,7 @@ public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> coh
             int seen = -1;
             for (int i = 0; i < days.size() && !days.day(i).isAfter(lastDay); i++) {
                 // a refund that lies before the first purchase that counts belongs to the beginning
-                int age = (int) Math.max(0, grid.number(days.day(i)) - period);
+                int age = (int) Math.max(0, grid.periodNumber(days.day(i)) - period);
                 spend[age] = Math.addExact(spend[age], days.spendMinor(i));
                 purchases[age] += days.purchases(i);
                 if (days.purchases(i) > 0 && age > seen) {

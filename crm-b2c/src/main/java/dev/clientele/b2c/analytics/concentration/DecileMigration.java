@@ -37,23 +37,23 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
             throw new IllegalArgumentException("after must begin after " + before.lastInclusive() + ", was " + after);
         }
         SortedMap<C, int[]> moves = new TreeMap<>();
-        enter(moves, RankedBuyer.in(book, before), 0);
-        enter(moves, RankedBuyer.in(book, after), 1);
-        long[][] counts = new long[RankedBuyer.GROUPS + 1][RankedBuyer.GROUPS + 1];
+        enter(moves, RankedBuyer.rankAll(book, before), 0);
+        enter(moves, RankedBuyer.rankAll(book, after), 1);
+        long[][] counts = new long[RankedBuyer.DECILES + 1][RankedBuyer.DECILES + 1];
         for (Map.Entry<C, int[]> move : moves.entrySet()) {
             counts[move.getValue()[0]][move.getValue()[1]]++;
         }
         return new DecileMigration(
                 before,
                 after,
-                IntStream.rangeClosed(0, RankedBuyer.GROUPS)
+                IntStream.rangeClosed(0, RankedBuyer.DECILES)
                         .mapToObj(i -> LongStream.of(counts[i]).boxed().toList())
                         .toList());
     }
 
     private static <C extends Comparable<? super C>> void enter(
             SortedMap<C, int[]> moves, List<RankedBuyer<C>> ranked, int side) {
-        ranked.forEach(buyer -> moves.computeIfAbsent(buyer.customer(), customer -> new int[2])[side] = buyer.group());
+        ranked.forEach(buyer -> moves.computeIfAbsent(buyer.customer(), customer -> new int[2])[side] = buyer.decile());
     }
 
     /**
@@ -67,7 +67,7 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
     }
 
     /** How many customers of a tenth of the earlier period are there, 0 meaning those who only bought in the later one. */
-    public long from(int group) {
+    public long countFrom(int group) {
         return counts.get(group).stream().mapToLong(Long::longValue).sum();
     }
 
@@ -77,7 +77,7 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
      * @return from 0 to 1; 0 if the tenth is empty
      */
     public double share(int from, int to) {
-        long all = from(from);
+        long all = countFrom(from);
         return all == 0 ? 0 : (double) count(from, to) / all;
     }
 }

@@ -13,32 +13,33 @@ import org.joda.money.Money;
  *
  * @param customer who
  * @param rank 1 for the one of highest value
- * @param group the tenth to which the rank belongs, 1 being the best; groups differ in size by at most one
+ * @param decile the tenth to which the rank belongs, 1 being the best; groups differ in size by at most one
  * @param spend in the period
  * @param purchases in the period, 1 or more
  * @param <C> how customers are named
  */
-public record RankedBuyer<C>(C customer, int rank, int group, Money spend, int purchases) {
+public record RankedBuyer<C>(C customer, int rank, int decile, Money spend, int purchases) {
 
     /** How many groups. */
-    public static final int GROUPS = 10;
+    public static final int DECILES = 10;
 
     /**
      * Everybody who bought in a period, the highest spend first. Those of equal spend stand by more purchases, then by a later
      * last purchase, then by customer.
      */
-    public static <C extends Comparable<? super C>> List<RankedBuyer<C>> in(PurchaseBook<C> book, DayRange period) {
-        List<Entry<C>> entries = book.buyers().stream()
-                .map(buyer -> new Entry<>(
+    public static <C extends Comparable<? super C>> List<RankedBuyer<C>> rankAll(
+            PurchaseBook<C> book, DayRange period) {
+        List<RankingRow<C>> entries = book.buyers().stream()
+                .map(buyer -> new RankingRow<>(
                         buyer.customer(), buyer.days().between(period.firstInclusive(), period.lastInclusive())))
                 .filter(entry -> entry.days().purchases() > 0)
-                .sorted(Entry.<C>order())
+                .sorted(RankingRow.<C>order())
                 .toList();
         int size = entries.size();
         return IntStream.range(0, size)
                 .mapToObj(i -> {
-                    Entry<C> entry = entries.get(i);
-                    int group = (int) ((long) i * GROUPS / size) + 1;
+                    RankingRow<C> entry = entries.get(i);
+                    int group = (int) ((long) i * DECILES / size) + 1;
                     return new RankedBuyer<>(
                             entry.customer(),
                             i + 1,
@@ -52,12 +53,12 @@ public record RankedBuyer<C>(C customer, int rank, int group, Money spend, int p
     /** How much and how often, not who. */
     @Override
     public String toString() {
-        return "RankedBuyer[rank " + rank + ", group " + group + ", " + purchases + " purchases]";
+        return "RankedBuyer[rank " + rank + ", group " + decile + ", " + purchases + " purchases]";
     }
 
-    private record Entry<C extends Comparable<? super C>>(C customer, PurchaseDays days, long spend, long last) {
+    private record RankingRow<C extends Comparable<? super C>>(C customer, PurchaseDays days, long spend, long last) {
 
-        Entry(C customer, PurchaseDays days) {
+        RankingRow(C customer, PurchaseDays days) {
             this(
                     customer,
                     days,
@@ -67,12 +68,12 @@ public record RankedBuyer<C>(C customer, int rank, int group, Money spend, int p
                             : days.purchaseDay(days.purchases()).toEpochDay());
         }
 
-        static <C extends Comparable<? super C>> Comparator<Entry<C>> order() {
-            return Comparator.<Entry<C>>comparingLong(Entry::spend)
+        static <C extends Comparable<? super C>> Comparator<RankingRow<C>> order() {
+            return Comparator.<RankingRow<C>>comparingLong(RankingRow::spend)
                     .thenComparingInt(entry -> entry.days().purchases())
-                    .thenComparingLong(Entry::last)
+                    .thenComparingLong(RankingRow::last)
                     .reversed()
-                    .thenComparing(Entry::customer);
+                    .thenComparing(RankingRow::customer);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class ValueConcentration {
      * @param period the days that count
      */
     public static <C extends Comparable<? super C>> ValueConcentration of(PurchaseBook<C> book, DayRange period) {
-        List<RankedBuyer<C>> ranked = RankedBuyer.in(book, period);
+        List<RankedBuyer<C>> ranked = RankedBuyer.rankAll(book, period);
         long[] sums = new long[ranked.size() + 1];
         long[] purchases = new long[ranked.size() + 1];
         for (int i = 0; i < ranked.size(); i++) {
@@ -63,7 +63,7 @@ public final class ValueConcentration {
      * @param fraction of the customers, from 0 to 1; of a part of a customer the whole counts, so that a tenth of 4,338
      *     customers are 434
      */
-    public double shareOfBest(double fraction) {
+    public double shareOfTop(double fraction) {
         if (!(fraction >= 0 && fraction <= 1)) {
             throw new IllegalArgumentException("fraction must be from 0 to 1, was " + fraction);
         }
@@ -80,7 +80,7 @@ public final class ValueConcentration {
      * @param share from 0 to 1
      * @return from 0 to 1; 1 if there are no customers or nothing was spent
      */
-    public double fractionHolding(double share) {
+    public double fractionWithShare(double share) {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("share must be from 0 to 1, was " + share);
         }
@@ -118,13 +118,13 @@ public final class ValueConcentration {
     }
 
     /** The tenths, the best first. */
-    public List<ValueGroup> tenths() {
-        List<ValueGroup> groups = new ArrayList<>();
+    public List<ValueDecile> deciles() {
+        List<ValueDecile> groups = new ArrayList<>();
         int from = 0;
-        for (int group = 1; group <= RankedBuyer.GROUPS; group++) {
+        for (int group = 1; group <= RankedBuyer.DECILES; group++) {
             // the same as those with a rank r of which (r - 1) * 10 / n = group - 1
-            int to = (int) (((long) group * customers() + RankedBuyer.GROUPS - 1) / RankedBuyer.GROUPS);
-            groups.add(new ValueGroup(
+            int to = (int) (((long) group * customers() + RankedBuyer.DECILES - 1) / RankedBuyer.DECILES);
+            groups.add(new ValueDecile(
                     group,
                     to - from,
                     purchases[to] - purchases[from],

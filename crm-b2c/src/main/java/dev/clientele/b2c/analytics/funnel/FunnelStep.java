@@ -1,6 +1,6 @@
 package dev.clientele.b2c.analytics.funnel;
 
-import dev.clientele.b2c.analytics.DayQuantiles;
+import dev.clientele.b2c.analytics.DayQuartiles;
 import java.util.Optional;
 
 /**
@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param ofAll their share of all customers, from 0 to 1
  * @param gap days since the purchase before, over those who made this one; empty for the first, or if nobody did
  */
-public record FunnelStep(int purchase, long customers, double conversion, double ofAll, Optional<DayQuantiles> gap) {}
+public record FunnelStep(int purchase, long customers, double conversion, double ofAll, Optional<DayQuartiles> gap) {}

@@ -1,7 +1,7 @@
 package dev.clientele.b2c.analytics.funnel;
 
 import dev.clientele.b2c.analytics.Buyer;
-import dev.clientele.b2c.analytics.DayQuantiles;
+import dev.clientele.b2c.analytics.DayQuartiles;
 import dev.clientele.b2c.analytics.PurchaseBook;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,11 +49,11 @@ public record RepeatFunnel(long customers, List<FunnelStep> steps) {
         return buyers.stream().filter(buyer -> buyer.purchases() > purchase).toList();
     }
 
-    private static <C> Optional<DayQuantiles> gap(List<Buyer<C>> buyers, int purchase) {
+    private static <C> Optional<DayQuartiles> gap(List<Buyer<C>> buyers, int purchase) {
         if (purchase == 1) {
             return Optional.empty();
         }
-        return Optional.of(DayQuantiles.of(buyers.stream()
+        return Optional.of(DayQuartiles.of(buyers.stream()
                 .mapToInt(buyer -> (int) ChronoUnit.DAYS.between(
                         buyer.days().purchaseDay(purchase - 1), buyer.days().purchaseDay(purchase)))
                 .toArray()));

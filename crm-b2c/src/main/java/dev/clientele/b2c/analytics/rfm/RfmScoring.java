@@ -18,7 +18,7 @@ final class RfmScoring {
     private RfmScoring() {}
 
     /** A customer while it is scored. */
-    private static final class Row<C> {
+    private static final class CustomerFigures<C> {
         private final C customer;
         private final int sinceLast;
         private final int sinceFirst;
@@ -28,7 +28,7 @@ final class RfmScoring {
         private int frequency;
         private int monetary;
 
-        Row(C customer, PurchaseDays days, LocalDate asOf) {
+        CustomerFigures(C customer, PurchaseDays days, LocalDate asOf) {
             this.customer = customer;
             this.sinceFirst = (int) ChronoUnit.DAYS.between(days.purchaseDay(1), asOf);
             this.sinceLast = (int) ChronoUnit.DAYS.between(days.purchaseDay(days.purchases()), asOf);
@@ -62,40 +62,43 @@ final class RfmScoring {
 
     static <C extends Comparable<? super C>> List<RfmCustomer<C>> of(
             PurchaseBook<C> book, LocalDate asOf, RfmSettings settings) {
-        List<Row<C>> rows = new ArrayList<>();
+        List<CustomerFigures<C>> rows = new ArrayList<>();
         for (Buyer<C> buyer : book.buyers()) {
             PurchaseDays days = buyer.days().between(LocalDate.MIN, asOf);
             if (days.purchases() > 0) {
-                rows.add(new Row<>(buyer.customer(), days, asOf));
+                rows.add(new CustomerFigures<>(buyer.customer(), days, asOf));
             }
         }
-        ToLongFunction<Row<C>> lately = row -> -row.sinceLast;
-        ToLongFunction<Row<C>> often = row -> row.purchases;
-        ToLongFunction<Row<C>> much = row -> row.spend;
+        ToLongFunction<CustomerFigures<C>> lately = row -> -row.sinceLast;
+        ToLongFunction<CustomerFigures<C>> often = row -> row.purchases;
+        ToLongFunction<CustomerFigures<C>> much = row -> row.spend;
         score(rows, settings, List.of(lately, often, much), (row, score) -> row.recency = score);
         score(rows, settings, List.of(often, lately, much), (row, score) -> row.frequency = score);
         score(rows, settings, List.of(much, lately, often), (row, score) -> row.monetary = score);
         return rows.stream().map(row -> customer(row, book, settings)).toList();
     }
 
-    private interface Entry<C> {
-        void set(Row<C> row, int score);
+    private interface ScoreSetter<C> {
+        void set(CustomerFigures<C> row, int score);
     }
 
     /** The first figure is scored, the others settle ties, as does the order of the rows, which is that of the customers. */
     private static <C> void score(
-            List<Row<C>> rows, RfmSettings settings, List<ToLongFunction<Row<C>>> figures, Entry<C> entry) {
-        Comparator<Row<C>> order = figures.stream()
-                .map(Comparator::<Row<C>>comparingLong)
+            List<CustomerFigures<C>> rows,
+            RfmSettings settings,
+            List<ToLongFunction<CustomerFigures<C>>> figures,
+            ScoreSetter<C> entry) {
+        Comparator<CustomerFigures<C>> order = figures.stream()
+                .map(Comparator::<CustomerFigures<C>>comparingLong)
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
-        List<Row<C>> sorted = new ArrayList<>(rows);
+        List<CustomerFigures<C>> sorted = new ArrayList<>(rows);
         sorted.sort(order); // stable
         int size = sorted.size();
         int from = 0;
         while (from < size) {
             int to = from + 1;
-            if (settings.ties() == RfmTies.TOGETHER) {
+            if (settings.ties() == RfmTieHandling.TOGETHER) {
                 long figure = figures.get(0).applyAsLong(sorted.get(from));
                 while (to < size && figures.get(0).applyAsLong(sorted.get(to)) == figure) {
                     to++;
@@ -104,7 +107,7 @@ final class RfmScoring {
             // twice the middle of the ranks from..to-1, so that halves stay whole
             long middle = (long) from + to - 1;
             int score = (int) ((middle + 1) * settings.groups() / (2L * size)) + 1;
-            for (Row<C> row : sorted.subList(from, to)) {
+            for (CustomerFigures<C> row : sorted.subList(from, to)) {
                 entry.set(row, score);
             }
             from = to;
@@ -112,13 +115,13 @@ final class RfmScoring {
     }
 
     private static <C extends Comparable<? super C>> RfmCustomer<C> customer(
-            Row<C> row, PurchaseBook<C> book, RfmSettings settings) {
+            CustomerFigures<C> row, PurchaseBook<C> book, RfmSettings settings) {
         FieldReader fields = row.fields();
         String segment = settings.segments().stream()
                 .filter(some -> some.rule().test(fields))
                 .findFirst()
                 .map(RfmSegment::name)
-                .orElse(settings.otherwise());
+                .orElse(settings.defaultSegment());
         return new RfmCustomer<>(
                 row.customer,
                 row.sinceLast,

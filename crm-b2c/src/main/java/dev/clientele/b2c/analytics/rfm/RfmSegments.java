@@ -6,7 +6,7 @@ import java.util.List;
 /** The segments that marketers customarily make of recency and frequency, for scores from 1 to 5. */
 public final class RfmSegments {
 
-    private static final int BEST = 5;
+    private static final int MAX_SCORE = 5;
 
     private RfmSegments() {}
 
@@ -22,16 +22,16 @@ public final class RfmSegments {
      *   <tr><th>R 1-2</th><td colspan="2">Hibernating</td><td colspan="2">At risk</td><td>Can't lose</td></tr>
      * </table>
      */
-    public static List<RfmSegment> customary() {
+    public static List<RfmSegment> standard() {
         return List.of(
-                new RfmSegment("Champions", cell(BEST, BEST, 4, BEST)),
-                new RfmSegment("Loyal", cell(3, 4, 4, BEST)),
-                new RfmSegment("Potential loyalists", cell(4, BEST, 2, 3)),
-                new RfmSegment("New customers", cell(BEST, BEST, 1, 1)),
+                new RfmSegment("Champions", cell(MAX_SCORE, MAX_SCORE, 4, MAX_SCORE)),
+                new RfmSegment("Loyal", cell(3, 4, 4, MAX_SCORE)),
+                new RfmSegment("Potential loyalists", cell(4, MAX_SCORE, 2, 3)),
+                new RfmSegment("New customers", cell(MAX_SCORE, MAX_SCORE, 1, 1)),
                 new RfmSegment("Promising", cell(4, 4, 1, 1)),
                 new RfmSegment("Need attention", cell(3, 3, 3, 3)),
                 new RfmSegment("About to sleep", cell(3, 3, 1, 2)),
-                new RfmSegment("Can't lose", cell(1, 2, BEST, BEST)),
+                new RfmSegment("Can't lose", cell(1, 2, MAX_SCORE, MAX_SCORE)),
                 new RfmSegment("At risk", cell(1, 2, 3, 4)),
                 new RfmSegment("Hibernating", cell(1, 2, 1, 2)));
     }

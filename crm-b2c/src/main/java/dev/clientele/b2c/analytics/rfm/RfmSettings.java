@@ -9,17 +9,17 @@ import java.util.Objects;
  * @param groups how many scores there are, from 2 to 100; 5 is customary
  * @param ties what becomes of customers who are equal
  * @param segments in order: a customer is in the first whose rule holds
- * @param otherwise the name for those in none, not blank
+ * @param defaultSegment the name for those in none, not blank
  */
-public record RfmSettings(int groups, RfmTies ties, List<RfmSegment> segments, String otherwise) {
+public record RfmSettings(int groups, RfmTieHandling ties, List<RfmSegment> segments, String defaultSegment) {
 
-    private static final int CUSTOMARY_GROUPS = 5;
-    private static final int MOST_GROUPS = 100;
+    private static final int DEFAULT_GROUPS = 5;
+    private static final int MAX_GROUPS = 100;
 
     /** Checks, and copies the segments. */
     public RfmSettings {
-        if (groups < 2 || groups > MOST_GROUPS) {
-            throw new IllegalArgumentException("groups must be from 2 to " + MOST_GROUPS + ", was " + groups);
+        if (groups < 2 || groups > MAX_GROUPS) {
+            throw new IllegalArgumentException("groups must be from 2 to " + MAX_GROUPS + ", was " + groups);
         }
         Objects.requireNonNull(ties, "ties");
         segments = List.copyOf(segments);
@@ -27,28 +27,28 @@ public record RfmSettings(int groups, RfmTies ties, List<RfmSegment> segments, S
             throw new IllegalArgumentException("segments must have different names, were "
                     + segments.stream().map(RfmSegment::name).toList());
         }
-        if (otherwise.isBlank()) {
+        if (defaultSegment.isBlank()) {
             throw new IllegalArgumentException("otherwise must not be blank");
         }
     }
 
     /** Scores from 1 to 5, equal customers scored alike, the customary segments. */
     public static RfmSettings standard() {
-        return new RfmSettings(CUSTOMARY_GROUPS, RfmTies.TOGETHER, RfmSegments.customary(), "Other");
+        return new RfmSettings(DEFAULT_GROUPS, RfmTieHandling.TOGETHER, RfmSegments.standard(), "Other");
     }
 
     /** The same with other segments. */
     public RfmSettings withSegments(List<RfmSegment> others) {
-        return new RfmSettings(groups, ties, others, otherwise);
+        return new RfmSettings(groups, ties, others, defaultSegment);
     }
 
     /** The same with another treatment of ties. */
-    public RfmSettings withTies(RfmTies other) {
-        return new RfmSettings(groups, other, segments, otherwise);
+    public RfmSettings withTieHandling(RfmTieHandling other) {
+        return new RfmSettings(groups, other, segments, defaultSegment);
     }
 
     /** The same with another number of scores; the segments stay as they are. */
     public RfmSettings withGroups(int number) {
-        return new RfmSettings(number, ties, segments, otherwise);
+        return new RfmSettings(number, ties, segments, defaultSegment);
     }
 }

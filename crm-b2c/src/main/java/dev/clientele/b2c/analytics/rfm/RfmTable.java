@@ -36,7 +36,7 @@ public record RfmTable<C>(LocalDate asOf, CurrencyUnit currency, RfmSettings set
     }
 
     /** A segment's customers, by customer. */
-    public List<RfmCustomer<C>> in(String segment) {
+    public List<RfmCustomer<C>> inSegment(String segment) {
         return customers.stream()
                 .filter(customer -> customer.segment().equals(segment))
                 .toList();
@@ -47,13 +47,13 @@ public record RfmTable<C>(LocalDate asOf, CurrencyUnit currency, RfmSettings set
         List<String> names = new ArrayList<>(
                 settings.segments().stream().map(RfmSegment::name).toList());
         Optional<RfmCustomer<C>> rest = customers.stream()
-                .filter(customer -> customer.segment().equals(settings.otherwise()))
+                .filter(customer -> customer.segment().equals(settings.defaultSegment()))
                 .findFirst();
-        if (rest.isPresent() && !names.contains(settings.otherwise())) {
-            names.add(settings.otherwise());
+        if (rest.isPresent() && !names.contains(settings.defaultSegment())) {
+            names.add(settings.defaultSegment());
         }
         long total = minor(customers.stream());
-        return names.stream().map(name -> size(name, in(name), total)).toList();
+        return names.stream().map(name -> size(name, inSegment(name), total)).toList();
     }
 
     private RfmSegmentSize size(String name, List<RfmCustomer<C>> some, long total) {

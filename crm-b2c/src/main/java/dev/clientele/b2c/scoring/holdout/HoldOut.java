@@ -28,7 +28,7 @@ public record HoldOut(
         double meanAbsoluteError,
         double rootMeanSquareError,
         double calibrationError,
-        List<Group> groups) {
+        List<FrequencyGroup> groups) {
 
     /** Copies the groups. */
     public HoldOut {
@@ -40,7 +40,7 @@ public record HoldOut(
      *
      * @return not a number if nothing was expected and nothing happened; infinite if only nothing happened
      */
-    public double ratio() {
+    public double expectedOverActual() {
         return expected / actual;
     }
 
@@ -52,5 +52,5 @@ public record HoldOut(
      * @param expected mean purchases expected of each
      * @param actual mean purchases that they made
      */
-    public record Group(int repeats, long customers, double expected, double actual) {}
+    public record FrequencyGroup(int repeats, long customers, double expected, double actual) {}
 }

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring.holdout;
 
-import dev.clientele.b2c.scoring.internal.Columns;
+import dev.clientele.b2c.scoring.internal.RadixSort;
 
 /** Customers in columns and in an order that doesn't depend on how they came: days before the period, purchases in it. */
 final class HoldOutColumns {
@@ -18,7 +18,7 @@ final class HoldOutColumns {
         this.actual = new int[size];
         // By purchases in the period first: the second, stable sort leaves equal customers in this order.
         double[] none = new double[size];
-        int[] first = Columns.order(size, actual, none, none);
+        int[] first = RadixSort.rowOrder(size, actual, none, none);
         int[] x = new int[size];
         double[] last = new double[size];
         double[] until = new double[size];
@@ -27,7 +27,7 @@ final class HoldOutColumns {
             last[i] = recency[first[i]];
             until[i] = age[first[i]];
         }
-        int[] order = Columns.order(size, x, last, until);
+        int[] order = RadixSort.rowOrder(size, x, last, until);
         for (int i = 0; i < size; i++) {
             this.repeats[i] = x[order[i]];
             this.recency[i] = last[order[i]];

@@ -4,9 +4,9 @@ import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.scoring.BatchScoring;
 import dev.clientele.b2c.scoring.CustomerBase;
+import dev.clientele.b2c.scoring.CustomerScores;
 import dev.clientele.b2c.scoring.CustomerSummary;
 import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.Scores;
 import dev.clientele.b2c.scoring.TimeStep;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -69,13 +69,13 @@ public final class HoldOutSplit {
 
     /** Length of the period. */
     public double time(TimeStep step) {
-        return step.from((double) ChronoUnit.DAYS.between(start, end), TimeStep.DAY);
+        return step.convert((double) ChronoUnit.DAYS.between(start, end), TimeStep.DAY);
     }
 
     /** How well a fitted model foretold the purchases of the period. */
-    public HoldOut judge(FittedModel fitted) {
-        Judgement judgement = new Judgement(start, end);
-        Scores scores = score(fitted, time(fitted.step()));
+    public HoldOut evaluate(FittedModel fitted) {
+        HoldOutAccumulator judgement = new HoldOutAccumulator(start, end);
+        CustomerScores scores = score(fitted, time(fitted.step()));
         for (int i = 0; i < customers.size; i++) {
             judgement.add(customers.repeats[i], scores.expectedTransactions(i), customers.actual[i]);
         }
@@ -91,24 +91,24 @@ public final class HoldOutSplit {
     CustomerSummary customer(int i, TimeStep step) {
         return CustomerSummary.of(
                 customers.repeats[i],
-                step.from(customers.recency[i], TimeStep.DAY),
-                step.from(customers.age[i], TimeStep.DAY));
+                step.convert(customers.recency[i], TimeStep.DAY),
+                step.convert(customers.age[i], TimeStep.DAY));
     }
 
     /** Whether a customer was before the period as the one before in the order. */
-    boolean sameAsBefore(int i) {
+    boolean isSameAsPrevious(int i) {
         return i > 0
                 && customers.repeats[i] == customers.repeats[i - 1]
                 && customers.recency[i] == customers.recency[i - 1]
                 && customers.age[i] == customers.age[i - 1];
     }
 
-    private Scores score(FittedModel fitted, double time) {
+    private CustomerScores score(FittedModel fitted, double time) {
         double[] recency = new double[customers.size];
         double[] age = new double[customers.size];
         for (int i = 0; i < customers.size; i++) {
-            recency[i] = fitted.step().from(customers.recency[i], TimeStep.DAY);
-            age[i] = fitted.step().from(customers.age[i], TimeStep.DAY);
+            recency[i] = fitted.step().convert(customers.recency[i], TimeStep.DAY);
+            age[i] = fitted.step().convert(customers.age[i], TimeStep.DAY);
         }
         return BatchScoring.over(fitted.model(), time).score(customers.repeats, recency, age);
     }

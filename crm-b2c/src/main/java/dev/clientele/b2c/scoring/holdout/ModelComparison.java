@@ -21,7 +21,7 @@ public record ModelComparison(List<ComparedModel> models) {
     /**
      * Fits and judges. A model that can't be fitted stands in the comparison with its reason.
      *
-     * @param families such as {@link dev.clientele.b2c.scoring.RepeatPurchaseFamilies#ofAnyTime}
+     * @param families such as {@link dev.clientele.b2c.scoring.RepeatPurchaseFamilies#continuousTime}
      * @param split customers and hold-out period
      */
     public static ModelComparison of(List<? extends RepeatPurchaseFamily> families, HoldOutSplit split) {
@@ -35,7 +35,8 @@ public record ModelComparison(List<ComparedModel> models) {
     private static ComparedModel compare(RepeatPurchaseFamily family, HoldOutSplit split) {
         try {
             FittedModel fitted = family.fit(split.calibration());
-            return new ComparedModel(family, Optional.of(fitted), Optional.of(split.judge(fitted)), Optional.empty());
+            return new ComparedModel(
+                    family, Optional.of(fitted), Optional.of(split.evaluate(fitted)), Optional.empty());
         } catch (NoFitException failure) {
             return new ComparedModel(family, Optional.empty(), Optional.empty(), Optional.of(failure));
         }

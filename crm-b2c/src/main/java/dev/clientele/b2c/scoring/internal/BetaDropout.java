@@ -10,8 +10,8 @@ package dev.clientele.b2c.scoring.internal;
  * with the hypergeometric forms is Euler's and Pfaff's transformation.
  */
 public final class BetaDropout {
-    private static final double ENOUGH = 4000;
-    private static final double BIG = 1e250;
+    private static final double MAX_SERIES_TERMS = 4000;
+    private static final double OVERFLOW_LIMIT = 1e250;
 
     private BetaDropout() {}
 
@@ -44,10 +44,10 @@ public final class BetaDropout {
                     && term * (stay + rho * tail) * (1 + tail) <= 1e-17 * sum) {
                 return sum / mass;
             }
-            if (mass > BIG) {
-                term /= BIG;
-                mass /= BIG;
-                sum /= BIG;
+            if (mass > OVERFLOW_LIMIT) {
+                term /= OVERFLOW_LIMIT;
+                mass /= OVERFLOW_LIMIT;
+                sum /= OVERFLOW_LIMIT;
             }
         }
     }
@@ -75,10 +75,10 @@ public final class BetaDropout {
             if (j > shape * z && term * (1 + tail) <= 1e-17 * mass && term * rho * (1 + tail) <= 1e-17 * sum) {
                 return sum / mass;
             }
-            if (mass > BIG) {
-                term /= BIG;
-                mass /= BIG;
-                sum /= BIG;
+            if (mass > OVERFLOW_LIMIT) {
+                term /= OVERFLOW_LIMIT;
+                mass /= OVERFLOW_LIMIT;
+                sum /= OVERFLOW_LIMIT;
             }
         }
     }
@@ -104,6 +104,6 @@ public final class BetaDropout {
     }
 
     private static boolean tooLong(double shape, double z) {
-        return shape * z + 40 * (1 + z) + 10 * Math.sqrt(shape * z * (1 + z)) > ENOUGH;
+        return shape * z + 40 * (1 + z) + 10 * Math.sqrt(shape * z * (1 + z)) > MAX_SERIES_TERMS;
     }
 }

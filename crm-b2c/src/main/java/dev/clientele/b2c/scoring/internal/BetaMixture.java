@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  * form. Slow but right for all a, b &gt; 0: the way out where a series would need too many terms.
  */
 public final class BetaMixture {
-    private static final double TINY = 1e-18;
+    private static final double MIN_WEIGHT = 1e-18;
 
     private BetaMixture() {}
 
@@ -22,8 +22,8 @@ public final class BetaMixture {
      * @return the expectation, to about 1e-13 relative
      */
     public static double expectation(DoubleUnaryOperator h, double a, double b, double smallest) {
-        double low = Math.log(TINY) + Math.log(Math.min(Math.min(1, smallest), 1 / Math.max(1, b)));
-        double high = -Math.log(TINY) + Math.log(Math.max(1, a));
+        double low = Math.log(MIN_WEIGHT) + Math.log(Math.min(Math.min(1, smallest), 1 / Math.max(1, b)));
+        double high = -Math.log(MIN_WEIGHT) + Math.log(Math.max(1, a));
         double mode = Math.log(a) - Math.log(b);
         double width = Math.sqrt(1 / a + 1 / b);
         double peak = logDensity(a, b, mode);

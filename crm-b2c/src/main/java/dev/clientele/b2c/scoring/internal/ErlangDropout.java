@@ -12,10 +12,10 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * customer who never leaves. Sums over N have positive terms alone. Immutable.
  */
 public final class ErlangDropout {
-    private static final double ENOUGH = 4000;
-    private static final double BIG = 1e250;
-    private static final double REACH = 45;
-    private static final double NOTHING = 1e-18;
+    private static final double MAX_SERIES_TERMS = 4000;
+    private static final double OVERFLOW_LIMIT = 1e250;
+    private static final double MAX_DECAY = 45;
+    private static final double NEGLIGIBLE = 1e-18;
 
     private final int k;
     private final int phase;
@@ -57,7 +57,7 @@ public final class ErlangDropout {
         for (int n = due; n < due + k; n++) {
             exactly += mass(n, z);
         }
-        double stayed = Math.exp(LogRising.of(b, number - 1) - LogRising.of(a + b, number - 1));
+        double stayed = Math.exp(LogRisingFactorial.of(b, number - 1) - LogRisingFactorial.of(a + b, number - 1));
         double again = (b + number - 1) / (a + b + number - 1);
         double leaves = a / (a + b + number - 1);
         return stayed * (again * exactly + leaves * atLeast(due, z));
@@ -67,8 +67,8 @@ public final class ErlangDropout {
     public double discountedPurchases(double kappa) {
         double logKappa = Math.log(kappa);
         double mode = Math.log(shape);
-        double low = Math.min(logKappa, mode) - REACH;
-        double high = Math.log(shape + REACH + 10 * Math.sqrt(shape));
+        double low = Math.min(logKappa, mode) - MAX_DECAY;
+        double high = Math.log(shape + MAX_DECAY + 10 * Math.sqrt(shape));
         double width = 1 / Math.sqrt(shape + 1);
         double[] breaks = {low, logKappa - 3, logKappa, logKappa + 3, mode - 8 * width, mode - 2 * width, mode, high};
         for (int i = 0; i < breaks.length; i++) {
@@ -109,14 +109,17 @@ public final class ErlangDropout {
             return 0;
         }
         // Below the mode probabilities rise, so that n of them come to no more than n times the last.
-        if (n - 1 < (shape - 1) * z && n * mass(n - 1, z) < NOTHING) {
+        if (n - 1 < (shape - 1) * z && n * mass(n - 1, z) < NEGLIGIBLE) {
             return 1;
         }
         return RegularizedBeta.complement(1 / (1 + z), shape, n);
     }
 
     private double mass(int n, double z) {
-        return Math.exp(LogRising.of(shape, n) - LogRising.of(1, n) - n * Math.log1p(1 / z) - shape * Math.log1p(z));
+        return Math.exp(LogRisingFactorial.of(shape, n)
+                - LogRisingFactorial.of(1, n)
+                - n * Math.log1p(1 / z)
+                - shape * Math.log1p(z));
     }
 
     private double series(double z, boolean counting) {
@@ -143,16 +146,16 @@ public final class ErlangDropout {
                 rho *= (b + made) / (a + b + made);
                 made++;
             }
-            if (mass > BIG) {
-                term /= BIG;
-                mass /= BIG;
-                sum /= BIG;
+            if (mass > OVERFLOW_LIMIT) {
+                term /= OVERFLOW_LIMIT;
+                mass /= OVERFLOW_LIMIT;
+                sum /= OVERFLOW_LIMIT;
             }
         }
     }
 
     private boolean tooLong(double z) {
-        return shape * z + 40 * (1 + z) + 10 * Math.sqrt(shape * z * (1 + z)) + k > ENOUGH;
+        return shape * z + 40 * (1 + z) + 10 * Math.sqrt(shape * z * (1 + z)) + k > MAX_SERIES_TERMS;
     }
 
     private double mixed(double z, boolean counting) {

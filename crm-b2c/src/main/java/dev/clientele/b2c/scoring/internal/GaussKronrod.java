@@ -36,14 +36,14 @@ public final class GaussKronrod {
 
     /** Two integrands evaluated together. */
     @FunctionalInterface
-    public interface Pair {
+    public interface IntegrandPair {
         /**
          * Evaluates both integrands.
          *
          * @param y where
          * @param out receives the two values
          */
-        void at(double y, double[] out);
+        void evaluate(double y, double[] out);
     }
 
     private GaussKronrod() {}
@@ -56,7 +56,7 @@ public final class GaussKronrod {
      * @param tolerance relative error aimed at
      */
     public static double integrate(DoubleUnaryOperator f, double[] breaks, double tolerance) {
-        Pair pair = (y, out) -> {
+        IntegrandPair pair = (y, out) -> {
             out[0] = f.applyAsDouble(y);
             out[1] = out[0];
         };
@@ -71,7 +71,7 @@ public final class GaussKronrod {
      * @param tolerance relative error aimed at in both integrals
      * @return the two integrals
      */
-    public static double[] integrate(Pair f, double[] breaks, double tolerance) {
+    public static double[] integrate(IntegrandPair f, double[] breaks, double tolerance) {
         double[][] panels = new double[MAX_PANELS + breaks.length][];
         double[] scratch = new double[2];
         int count = 0;
@@ -116,7 +116,7 @@ public final class GaussKronrod {
     }
 
     /** Start, end, the two integrals, the two error estimates. */
-    private static double[] panel(Pair f, double start, double end, double[] out) {
+    private static double[] panel(IntegrandPair f, double start, double end, double[] out) {
         double centre = 0.5 * (start + end);
         double half = 0.5 * (end - start);
         double k0 = 0;
@@ -126,7 +126,7 @@ public final class GaussKronrod {
         for (int i = 0; i < 8; i++) {
             int sides = i == 7 ? 1 : 2;
             for (int side = 0; side < sides; side++) {
-                f.at(side == 0 ? centre - half * NODE[i] : centre + half * NODE[i], out);
+                f.evaluate(side == 0 ? centre - half * NODE[i] : centre + half * NODE[i], out);
                 k0 += KRONROD[i] * out[0];
                 k1 += KRONROD[i] * out[1];
                 g0 += GAUSS[i] * out[0];

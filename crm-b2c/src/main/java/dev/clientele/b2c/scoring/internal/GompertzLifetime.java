@@ -4,11 +4,11 @@ package dev.clientele.b2c.scoring.internal;
  * Gompertz lifetimes whose hazard η b e^(bt) differs between customers by η ~ Gamma(s, rate beta): survival
  * (beta / (beta + e^(bt) − 1))^s.
  */
-public record GompertzLifetime(double b, double s, double beta) implements Lifetime {
+public record GompertzLifetime(double b, double s, double beta) implements LifetimeDistribution {
     private static final double TOLERANCE = 1e-13;
 
     /** The remaining lifetime of somebody who has been alive for a time: the same law with a smaller beta. */
-    public GompertzLifetime after(double time) {
+    public GompertzLifetime remainingAfter(double time) {
         return new GompertzLifetime(b, s, Math.max(Double.MIN_NORMAL, relative(time)));
     }
 
@@ -32,17 +32,17 @@ public record GompertzLifetime(double b, double s, double beta) implements Lifet
     }
 
     @Override
-    public double within(double time) {
-        return within(time, 0);
+    public double expectedTime(double time) {
+        return expectedTime(time, 0);
     }
 
     @Override
-    public double within(double time, double rate) {
+    public double expectedTime(double time, double rate) {
         return time == 0 ? 0 : integral(time, rate);
     }
 
     @Override
-    public double discounted(double rate) {
+    public double discountedTime(double rate) {
         return integral(Math.min(44 / rate, 1e6 * (scale() + 44 / (b * s))), rate);
     }
 

@@ -1,7 +1,7 @@
 package dev.clientele.b2c.scoring.internal;
 
 /** Exponential lifetimes at a rate that differs by a gamma distribution: Pareto of the second kind. */
-public record ParetoLifetime(double s, double beta) implements Lifetime {
+public record ParetoLifetime(double s, double beta) implements LifetimeDistribution {
     @Override
     public double survival(double time) {
         return Math.exp(-s * Math.log1p(time / beta));
@@ -14,19 +14,19 @@ public record ParetoLifetime(double s, double beta) implements Lifetime {
 
     /** beta (1 − q^(s−1)) / (s−1) with q = beta / (beta + time), which is beta ln(1/q) at s = 1. */
     @Override
-    public double within(double time) {
+    public double expectedTime(double time) {
         double log = Math.log1p(time / beta);
         double power = (s - 1) * log;
         return beta * (power == 0 ? log : log * (-Math.expm1(-power) / power));
     }
 
     @Override
-    public double within(double time, double rate) {
-        return Discounting.present(this::within, time, rate, beta);
+    public double expectedTime(double time, double rate) {
+        return DiscountedIntegral.presentValue(this::expectedTime, time, rate, beta);
     }
 
     @Override
-    public double discounted(double rate) {
+    public double discountedTime(double rate) {
         return beta * ScaledExponentialIntegral.of(s, beta * rate);
     }
 

@@ -19,7 +19,7 @@ public final class TrustRegion {
          * @param hessian receives the second derivatives, symmetric
          * @return the value; anything not finite means "not there"
          */
-        double at(double[] at, double[] gradient, double[][] hessian);
+        double evaluate(double[] at, double[] gradient, double[][] hessian);
     }
 
     /** Where the search ended. Its arrays are the caller's to use. */
@@ -79,7 +79,7 @@ public final class TrustRegion {
         double[] x = start.clone();
         double[] g = new double[n];
         double[][] h = new double[n][n];
-        double value = f.at(x, g, h);
+        double value = f.evaluate(x, g, h);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("start must have a finite value");
         }
@@ -87,10 +87,10 @@ public final class TrustRegion {
         double[] trialG = new double[n];
         double[][] trialH = new double[n][n];
         for (int iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
-            SymmetricMatrix eigen = SymmetricMatrix.decompose(h);
+            EigenDecomposition eigen = EigenDecomposition.decompose(h);
             double[] step = step(eigen, g, radius);
             double predicted = -dot(g, step) - 0.5 * quadratic(h, step);
-            if (norm(step) < lastStep && eigen.value(0) > 0) {
+            if (norm(step) < lastStep && eigen.eigenvalue(0) > 0) {
                 // So close, the quadratic model is as good as the function: its minimum needs no more evaluation.
                 for (int i = 0; i < n; i++) {
                     x[i] += step[i];
@@ -104,7 +104,7 @@ public final class TrustRegion {
             for (int i = 0; i < n; i++) {
                 trial[i] = Math.max(-limit, Math.min(limit, x[i] + step[i]));
             }
-            double trialValue = f.at(trial, trialG, trialH);
+            double trialValue = f.evaluate(trial, trialG, trialH);
             double ratio = Double.isFinite(trialValue) ? (value - trialValue) / predicted : -1;
             if (ratio < 0.25) {
                 radius = 0.25 * Math.min(radius, norm(step));
@@ -129,9 +129,9 @@ public final class TrustRegion {
     }
 
     /** The minimiser of the quadratic model within the radius: −(H + shift·I)⁻¹ g with the shift found by bisection. */
-    private static double[] step(SymmetricMatrix eigen, double[] g, double radius) {
-        double least = eigen.value(0);
-        double floor = 1e-14 * Math.max(1, Math.abs(eigen.value(eigen.size() - 1)));
+    private static double[] step(EigenDecomposition eigen, double[] g, double radius) {
+        double least = eigen.eigenvalue(0);
+        double floor = 1e-14 * Math.max(1, Math.abs(eigen.eigenvalue(eigen.size() - 1)));
         double low = Math.max(0, floor - least);
         double[] step = negated(eigen.solve(low, g));
         if (norm(step) <= radius) {

@@ -26,15 +26,15 @@ class CustomerBaseAuditTest {
 
     private static CustomerBaseAudit audit() {
         PurchaseBookBuilder<String> book = PurchaseBook.builder(CurrencyUnit.EUR, CountingRule.standard());
-        book.purchase("lost", LocalDate.of(2024, 1, 3), eur(30));
-        book.purchase("more", LocalDate.of(2024, 1, 4), eur(10));
-        book.purchase("more", LocalDate.of(2024, 2, 4), eur(10));
-        book.purchase("more", LocalDate.of(2024, 2, 9), eur(15));
-        book.purchase("less", LocalDate.of(2024, 1, 5), eur(20));
-        book.purchase("less", LocalDate.of(2024, 2, 5), eur(5));
-        book.purchase("same", LocalDate.of(2024, 1, 6), eur(8));
-        book.purchase("same", LocalDate.of(2024, 2, 6), eur(8));
-        book.purchase("gained", LocalDate.of(2024, 2, 7), eur(40));
+        book.addPurchase("lost", LocalDate.of(2024, 1, 3), eur(30));
+        book.addPurchase("more", LocalDate.of(2024, 1, 4), eur(10));
+        book.addPurchase("more", LocalDate.of(2024, 2, 4), eur(10));
+        book.addPurchase("more", LocalDate.of(2024, 2, 9), eur(15));
+        book.addPurchase("less", LocalDate.of(2024, 1, 5), eur(20));
+        book.addPurchase("less", LocalDate.of(2024, 2, 5), eur(5));
+        book.addPurchase("same", LocalDate.of(2024, 1, 6), eur(8));
+        book.addPurchase("same", LocalDate.of(2024, 2, 6), eur(8));
+        book.addPurchase("gained", LocalDate.of(2024, 2, 7), eur(40));
         PurchaseBook<String> built = book.build();
         return CustomerBaseAudit.of(built, JANUARY, FEBRUARY, CalendarGrid.months(), END);
     }
@@ -46,24 +46,24 @@ class CustomerBaseAuditTest {
         assertThat(latest.customers()).isEqualTo(4);
         assertThat(latest.purchases()).isEqualTo(5);
         assertThat(latest.spend()).isEqualTo(eur(78));
-        assertThat(latest.frequencies().get(0)).isEqualTo(new PeriodProfile.Frequency(1, 3, eur(53)));
-        assertThat(latest.frequencies().get(1)).isEqualTo(new PeriodProfile.Frequency(2, 1, eur(25)));
+        assertThat(latest.frequencies().get(0)).isEqualTo(new PeriodProfile.FrequencyGroupSize(1, 3, eur(53)));
+        assertThat(latest.frequencies().get(1)).isEqualTo(new PeriodProfile.FrequencyGroupSize(2, 1, eur(25)));
         assertThat(latest.purchasesPerCustomer()).isEqualTo(1.25);
         assertThat(latest.spendPerPurchase()).isCloseTo(15.6, within(1e-12));
         assertThat(latest.spendPerCustomer()).isCloseTo(19.5, within(1e-12));
-        assertThat(latest.concentration().shareOfBest(.25)).isCloseTo(40 / 78.0, within(1e-12));
+        assertThat(latest.concentration().shareOfTop(.25)).isCloseTo(40 / 78.0, within(1e-12));
     }
 
     @Test
     void the_second_lens_shows_who_came_went_and_changed() {
         PeriodComparison change = audit().change();
 
-        assertThat(change.lost()).isEqualTo(new PeriodComparison.Flow(1, eur(30), eur(0)));
-        assertThat(change.gained()).isEqualTo(new PeriodComparison.Flow(1, eur(0), eur(40)));
+        assertThat(change.lost()).isEqualTo(new PeriodComparison.CustomerFlow(1, eur(30), eur(0)));
+        assertThat(change.gained()).isEqualTo(new PeriodComparison.CustomerFlow(1, eur(0), eur(40)));
         assertThat(change.more().change()).isEqualTo(eur(15));
         assertThat(change.less().change()).isEqualTo(eur(-15));
         assertThat(change.same().customers()).isEqualTo(1);
-        assertThat(change.kept()).isEqualTo(3);
+        assertThat(change.retained()).isEqualTo(3);
         assertThat(change.retention()).isEqualTo(.75);
     }
 
@@ -75,30 +75,34 @@ class CustomerBaseAuditTest {
         assertThat(oldest.customers()).isEqualTo(4);
         assertThat(oldest.ages())
                 .containsExactly(
-                        new CohortProfile.Age(0, eur(68), 1, 1, 17, 17, true),
-                        new CohortProfile.Age(1, eur(38), .75, 4 / 3.0, 9.5, 26.5, true));
+                        new CohortProfile.CohortAge(0, eur(68), 1, 1, 17, 17, true),
+                        new CohortProfile.CohortAge(1, eur(38), .75, 4 / 3.0, 9.5, 26.5, true));
     }
 
     @Test
     void the_fourth_lens_puts_cohorts_of_one_age_side_by_side() {
         CohortComparison cohorts = audit().cohorts();
 
-        assertThat(cohorts.at(0)).extracting(CohortComparison.AtAge::label).containsExactly("2024-01", "2024-02");
-        assertThat(cohorts.at(1)).extracting(CohortComparison.AtAge::label).containsExactly("2024-01");
+        assertThat(cohorts.atAge(0))
+                .extracting(CohortComparison.CohortAtAge::label)
+                .containsExactly("2024-01", "2024-02");
+        assertThat(cohorts.atAge(1))
+                .extracting(CohortComparison.CohortAtAge::label)
+                .containsExactly("2024-01");
         assertThat(cohorts.trend(0).orElseThrow()).isCloseTo(40 / 17.0, within(1e-12));
         assertThat(cohorts.trend(1)).isEmpty();
     }
 
     @Test
     void the_fifth_lens_shows_what_old_and_new_customers_bring() {
-        BasePeriod february = audit().base().get(1);
+        CustomerBasePeriod february = audit().periods().get(1);
 
         assertThat(february.newCustomers()).isEqualTo(1);
-        assertThat(february.returning()).isEqualTo(3);
+        assertThat(february.returningCustomers()).isEqualTo(3);
         assertThat(february.active()).isEqualTo(4);
         assertThat(february.spend()).isEqualTo(eur(78));
         assertThat(february.newSpend()).isEqualTo(eur(40));
-        assertThat(february.byCohort()).containsExactly(eur(38), eur(40));
+        assertThat(february.spendByCohort()).containsExactly(eur(38), eur(40));
         assertThat(february.complete()).isTrue();
     }
 
@@ -112,7 +116,7 @@ class CustomerBaseAuditTest {
         assertThat(audit.latest().spendPerPurchase()).isZero();
         assertThat(audit.change().retention()).isZero();
         assertThat(audit.oldest()).isEmpty();
-        assertThat(audit.base()).isEmpty();
-        assertThat(audit.cohorts().at(0)).isEmpty();
+        assertThat(audit.periods()).isEmpty();
+        assertThat(audit.cohorts().atAge(0)).isEmpty();
     }
 }

@@ -18,25 +18,25 @@ class AffinityTableTest {
             Basket.of("dan", List.of("beer")));
 
     private static AffinityTable<String> table(long leastBaskets) {
-        return AffinityTable.of(BASKETS.stream(), AffinitySettings.together(leastBaskets));
+        return AffinityTable.of(BASKETS.stream(), AffinitySettings.withMinBaskets(leastBaskets));
     }
 
     @Test
     void support_confidence_and_lift_are_those_of_the_definition() {
-        Affinity<String> rule = table(2).from("bread").get(0);
+        Affinity<String> rule = table(2).rulesFrom("bread").get(0);
 
-        assertThat(rule.also()).isEqualTo("butter");
+        assertThat(rule.otherItem()).isEqualTo("butter");
         assertThat(rule.support()).isCloseTo(2 / 5.0, within(1e-15));
         assertThat(rule.confidence()).isCloseTo(2 / 3.0, within(1e-15));
         assertThat(rule.lift()).isCloseTo(2 / 5.0 / (3 / 5.0 * 3 / 5.0), within(1e-15));
         assertThat(rule.leverage()).isCloseTo(2 / 5.0 - 9 / 25.0, within(1e-15));
-        assertThat(rule.sureConfidence()).isBetween(.2, rule.confidence());
+        assertThat(rule.confidenceLowerBound()).isBetween(.2, rule.confidence());
     }
 
     @Test
     void both_directions_stand_in_a_fixed_order() {
         assertThat(table(2).rules())
-                .extracting(rule -> rule.item() + ">" + rule.also())
+                .extracting(rule -> rule.item() + ">" + rule.otherItem())
                 .containsExactly("butter>jam", "jam>butter", "bread>butter", "butter>bread");
     }
 
@@ -55,21 +55,24 @@ class AffinityTableTest {
     @Test
     void no_baskets_are_no_rules() {
         AffinityTable<String> none =
-                AffinityTable.of(Stream.<Basket<String, String>>of(), AffinitySettings.together(1));
+                AffinityTable.of(Stream.<Basket<String, String>>of(), AffinitySettings.withMinBaskets(1));
 
         assertThat(none.rules()).isEmpty();
-        assertThat(NextProducts.by(none).after(List.of("bread"), 3)).isEmpty();
+        assertThat(NextProductRecommender.of(none).recommend(List.of("bread"), 3))
+                .isEmpty();
     }
 
     @Test
     void the_surest_rule_from_what_was_taken_goes_first_and_says_why() {
-        NextProducts<String> next = NextProducts.by(table(1));
-        List<Suggestion<String>> offers = next.after(List.of("jam", "bread"), 3);
+        NextProductRecommender<String> next = NextProductRecommender.of(table(1));
+        List<ProductSuggestion<String>> offers = next.recommend(List.of("jam", "bread"), 3);
 
-        assertThat(offers).extracting(Suggestion::item).containsExactly("butter", "beer");
-        assertThat(offers.get(0).because().orElseThrow().item()).isEqualTo("jam");
-        assertThat(offers.get(1).because()).isEmpty();
-        assertThat(next.after(List.of("jam", "bread"), 1)).hasSize(1);
-        assertThat(next.after(List.of(), 2)).extracting(Suggestion::item).containsExactly("bread", "butter");
+        assertThat(offers).extracting(ProductSuggestion::item).containsExactly("butter", "beer");
+        assertThat(offers.get(0).reason().orElseThrow().item()).isEqualTo("jam");
+        assertThat(offers.get(1).reason()).isEmpty();
+        assertThat(next.recommend(List.of("jam", "bread"), 1)).hasSize(1);
+        assertThat(next.recommend(List.of(), 2))
+                .extracting(ProductSuggestion::item)
+                .containsExactly("bread", "butter");
     }
 }

@@ -21,8 +21,8 @@ class BasketsPropertyTest {
 
     record Line(int customer, int basket, int item) {}
 
-    private static BasketLines<Integer, Integer, Integer> of(List<Line> lines) {
-        BasketLines<Integer, Integer, Integer> collected = new BasketLines<>();
+    private static BasketBuilder<Integer, Integer, Integer> of(List<Line> lines) {
+        BasketBuilder<Integer, Integer, Integer> collected = new BasketBuilder<>();
         lines.forEach(line -> collected.add(line.customer(), line.basket(), line.item()));
         return collected;
     }
@@ -33,7 +33,7 @@ class BasketsPropertyTest {
         List<Line> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, new Random(seed));
         int middle = Math.floorMod(cut, lines.size() + 1);
-        AffinitySettings settings = AffinitySettings.together(2);
+        AffinitySettings settings = AffinitySettings.withMinBaskets(2);
         AffinityTable<Integer> table = AffinityTable.of(of(lines).baskets(), settings);
 
         assertThat(AffinityTable.of(of(shuffled).baskets(), settings)).isEqualTo(table);
@@ -52,9 +52,9 @@ class BasketsPropertyTest {
                         line -> List.of(line.customer(), line.basket()),
                         Collectors.mapping(Line::item, Collectors.toSet())))
                 .values());
-        AffinityTable<Integer> table = AffinityTable.of(of(lines).baskets(), AffinitySettings.together(1));
+        AffinityTable<Integer> table = AffinityTable.of(of(lines).baskets(), AffinitySettings.withMinBaskets(1));
         Set<String> found = new HashSet<>();
-        table.rules().forEach(rule -> found.add(rule.item() + ">" + rule.also() + ":" + rule.baskets()));
+        table.rules().forEach(rule -> found.add(rule.item() + ">" + rule.otherItem() + ":" + rule.baskets()));
         Set<String> counted = new HashSet<>();
         for (int one = 0; one < 5; one++) {
             for (int other = 0; other < 5; other++) {

@@ -40,10 +40,10 @@ class NextProductsTest {
                 seen.add(Basket.of(customer, baskets.firstEntry().getValue()));
             }
         });
-        AffinityTable<String> table = AffinityTable.of(seen.stream(), AffinitySettings.together(30));
-        NextProducts<String> byRules = NextProducts.by(table);
-        NextProducts<String> byPopularity =
-                NextProducts.by(new AffinityTable<>(table.baskets(), table.items(), List.of()));
+        AffinityTable<String> table = AffinityTable.of(seen.stream(), AffinitySettings.withMinBaskets(30));
+        NextProductRecommender<String> byRules = NextProductRecommender.of(table);
+        NextProductRecommender<String> byPopularity =
+                NextProductRecommender.of(new AffinityTable<>(table.baskets(), table.items(), List.of()));
         long met = 0;
         long metByPopularity = 0;
         for (Map.Entry<String, Set<String>> customer : before.entrySet()) {
@@ -56,8 +56,8 @@ class NextProductsTest {
         assertThat(met).isGreaterThan(3 * metByPopularity / 2);
     }
 
-    private static long hits(NextProducts<String> next, Set<String> had, Set<String> taken) {
-        return next.after(had, OFFERS).stream()
+    private static long hits(NextProductRecommender<String> next, Set<String> had, Set<String> taken) {
+        return next.recommend(had, OFFERS).stream()
                 .filter(offer -> taken.contains(offer.item()))
                 .count();
     }

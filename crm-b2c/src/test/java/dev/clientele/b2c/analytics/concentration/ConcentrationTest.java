@@ -23,7 +23,7 @@ class ConcentrationTest {
     private static PurchaseBook<Integer> spending(int... amounts) {
         PurchaseBookBuilder<Integer> book = PurchaseBook.builder(CurrencyUnit.EUR, CountingRule.standard());
         for (int i = 0; i < amounts.length; i++) {
-            book.purchase(i, START.plusDays(i % 31), Money.of(CurrencyUnit.EUR, amounts[i]));
+            book.addPurchase(i, START.plusDays(i % 31), Money.of(CurrencyUnit.EUR, amounts[i]));
         }
         return book.build();
     }
@@ -32,11 +32,11 @@ class ConcentrationTest {
     void shares_lorenz_curve_and_gini_are_those_worked_by_hand() {
         ValueConcentration some = ValueConcentration.of(spending(10, 40, 30, 20), JANUARY);
 
-        assertThat(some.shareOfBest(.25)).isCloseTo(.4, within(1e-15));
-        assertThat(some.shareOfBest(.3)).isCloseTo(.7, within(1e-15));
+        assertThat(some.shareOfTop(.25)).isCloseTo(.4, within(1e-15));
+        assertThat(some.shareOfTop(.3)).isCloseTo(.7, within(1e-15));
         assertThat(some.lorenz(.5)).isCloseTo(.3, within(1e-15));
         assertThat(some.gini()).isCloseTo(.25, within(1e-15));
-        assertThat(some.fractionHolding(.7)).isCloseTo(.5, within(1e-15));
+        assertThat(some.fractionWithShare(.7)).isCloseTo(.5, within(1e-15));
         assertThat(some.spend()).isEqualTo(Money.of(CurrencyUnit.EUR, 100));
     }
 
@@ -52,8 +52,8 @@ class ConcentrationTest {
 
         assertThat(nobody.customers()).isZero();
         assertThat(nobody.gini()).isZero();
-        assertThat(nobody.shareOfBest(1)).isZero();
-        assertThat(nobody.tenths())
+        assertThat(nobody.shareOfTop(1)).isZero();
+        assertThat(nobody.deciles())
                 .allSatisfy(group -> assertThat(group.customers()).isZero());
         assertThat(ValueConcentration.of(spending(0, 0), JANUARY).gini()).isZero();
     }
@@ -62,13 +62,13 @@ class ConcentrationTest {
     void equal_spend_ranks_by_purchases_then_recency_then_name() {
         PurchaseBookBuilder<String> book = PurchaseBook.builder(CurrencyUnit.EUR, CountingRule.standard());
         Money ten = Money.of(CurrencyUnit.EUR, 10);
-        book.purchase("late", START.plusDays(9), ten);
-        book.purchase("twice", START, ten.dividedBy(2, RoundingMode.UNNECESSARY));
-        book.purchase("twice", START.plusDays(1), ten.dividedBy(2, RoundingMode.UNNECESSARY));
-        book.purchase("b", START, ten);
-        book.purchase("a", START, ten);
+        book.addPurchase("late", START.plusDays(9), ten);
+        book.addPurchase("twice", START, ten.dividedBy(2, RoundingMode.UNNECESSARY));
+        book.addPurchase("twice", START.plusDays(1), ten.dividedBy(2, RoundingMode.UNNECESSARY));
+        book.addPurchase("b", START, ten);
+        book.addPurchase("a", START, ten);
 
-        assertThat(RankedBuyer.in(book.build(), JANUARY))
+        assertThat(RankedBuyer.rankAll(book.build(), JANUARY))
                 .extracting(RankedBuyer::customer)
                 .containsExactly("twice", "late", "a", "b");
     }
@@ -77,19 +77,19 @@ class ConcentrationTest {
     void customers_move_between_tenths() {
         PurchaseBookBuilder<Integer> book = PurchaseBook.builder(CurrencyUnit.EUR, CountingRule.standard());
         for (int i = 1; i <= 10; i++) {
-            book.purchase(i, START, Money.of(CurrencyUnit.EUR, i));
+            book.addPurchase(i, START, Money.of(CurrencyUnit.EUR, i));
             if (i != 10) {
-                book.purchase(i, START.plusDays(40), Money.of(CurrencyUnit.EUR, 100 - i));
+                book.addPurchase(i, START.plusDays(40), Money.of(CurrencyUnit.EUR, 100 - i));
             }
         }
-        book.purchase(11, START.plusDays(41), Money.of(CurrencyUnit.EUR, 1));
+        book.addPurchase(11, START.plusDays(41), Money.of(CurrencyUnit.EUR, 1));
         DecileMigration moves = DecileMigration.of(book.build(), JANUARY, FEBRUARY);
 
         assertThat(moves.count(1, 0)).isEqualTo(1);
         assertThat(moves.count(0, 10)).isEqualTo(1);
         assertThat(moves.count(10, 1)).isEqualTo(1);
         assertThat(moves.share(10, 1)).isEqualTo(1);
-        assertThat(moves.from(5)).isEqualTo(1);
+        assertThat(moves.countFrom(5)).isEqualTo(1);
         assertThat(moves.count(0, 0)).isZero();
     }
 

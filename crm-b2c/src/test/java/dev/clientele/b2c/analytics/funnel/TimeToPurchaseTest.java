@@ -22,7 +22,7 @@ class TimeToPurchaseTest {
         PurchaseBookBuilder<Integer> book = PurchaseBook.builder(CurrencyUnit.EUR, CountingRule.standard());
         for (int i = 0; i < customers.length; i++) {
             for (int day : customers[i]) {
-                book.purchase(i, START.plusDays(day), Money.of(CurrencyUnit.EUR, 1));
+                book.addPurchase(i, START.plusDays(day), Money.of(CurrencyUnit.EUR, 1));
             }
         }
         return book.build();

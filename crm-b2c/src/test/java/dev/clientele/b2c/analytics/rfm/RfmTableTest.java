@@ -23,7 +23,7 @@ class RfmTableTest {
         PurchaseBookBuilder<Integer> book = PurchaseBook.builder(CurrencyUnit.EUR, CountingRule.standard());
         for (int i = 0; i < 10; i++) {
             for (int n = 0; n <= i; n++) {
-                book.purchase(i, END.minusDays(i + 10L * n), Money.of(CurrencyUnit.EUR, 10));
+                book.addPurchase(i, END.minusDays(i + 10L * n), Money.of(CurrencyUnit.EUR, 10));
             }
         }
         return book.build();
@@ -38,21 +38,23 @@ class RfmTableTest {
                 .containsExactly(
                         "5-1-1", "5-1-1", "4-2-2", "4-2-2", "3-3-3", "3-3-3", "2-4-4", "2-4-4", "1-5-5", "1-5-5");
         assertThat(table.customers().get(9).segment()).isEqualTo("Can't lose");
-        assertThat(table.in("New customers")).extracting(RfmCustomer::customer).containsExactly(0, 1);
+        assertThat(table.inSegment("New customers"))
+                .extracting(RfmCustomer::customer)
+                .containsExactly(0, 1);
     }
 
     @Test
     void equals_share_the_score_of_their_middle_rank_or_stand_apart_by_the_other_figures() {
         PurchaseBookBuilder<Integer> book = PurchaseBook.builder(CurrencyUnit.EUR, CountingRule.standard());
         for (int i = 0; i < 10; i++) {
-            book.purchase(i, END.minusDays(i), Money.of(CurrencyUnit.EUR, 10));
+            book.addPurchase(i, END.minusDays(i), Money.of(CurrencyUnit.EUR, 10));
         }
         RfmSettings settings = RfmSettings.standard();
 
         assertThat(RfmTable.of(book.build(), END, settings).customers())
                 .extracting(RfmCustomer::frequency)
                 .containsOnly(3);
-        assertThat(RfmTable.of(book.build(), END, settings.withTies(RfmTies.APART))
+        assertThat(RfmTable.of(book.build(), END, settings.withTieHandling(RfmTieHandling.APART))
                         .customers())
                 .extracting(RfmCustomer::frequency)
                 .containsExactly(5, 5, 4, 4, 3, 3, 2, 2, 1, 1);
@@ -64,7 +66,7 @@ class RfmTableTest {
             for (long frequency = 1; frequency <= 5; frequency++) {
                 long r = recency;
                 long f = frequency;
-                assertThat(RfmSegments.customary().stream()
+                assertThat(RfmSegments.standard().stream()
                                 .filter(segment -> segment.rule().test(field -> field.equals("recency") ? r : f)))
                         .hasSize(1);
             }

@@ -23,10 +23,10 @@ class LapseAndDriftTest {
 
     @Test
     void of_the_customers_flagged_no_more_than_tolerated_came_back() {
-        LapseFlag flag = LapseFlag.calibrate(fitted, split, .16);
+        LapseRule flag = LapseRule.calibrate(fitted, split, .16);
         long flagged = 0;
         for (int i = 0; i < split.size(); i++) {
-            flagged += flag.lapsed(fitted, split.customer(i, TimeStep.WEEK)) ? 1 : 0;
+            flagged += flag.isLapsed(fitted, split.customer(i, TimeStep.WEEK)) ? 1 : 0;
         }
 
         assertThat(flag.flagged()).isGreaterThan(1000).isEqualTo((int) flagged);
@@ -36,28 +36,28 @@ class LapseAndDriftTest {
 
     @Test
     void who_tolerates_more_flags_more() {
-        int careful = LapseFlag.calibrate(fitted, split, .1).flagged();
-        int bold = LapseFlag.calibrate(fitted, split, .25).flagged();
+        int careful = LapseRule.calibrate(fitted, split, .1).flagged();
+        int bold = LapseRule.calibrate(fitted, split, .25).flagged();
 
         assertThat(bold).isGreaterThan(careful);
-        assertThat(LapseFlag.calibrate(fitted, split, .999).flagged()).isEqualTo(2357);
-        assertThatThrownBy(() -> LapseFlag.calibrate(fitted, split, 1)).hasMessageContaining("tolerated");
+        assertThat(LapseRule.calibrate(fitted, split, .999).flagged()).isEqualTo(2357);
+        assertThatThrownBy(() -> LapseRule.calibrate(fitted, split, 1)).hasMessageContaining("tolerated");
     }
 
     @Test
     void a_customer_who_has_long_been_silent_after_many_purchases_has_lapsed() {
-        LapseFlag flag = LapseFlag.calibrate(fitted, split, .16);
+        LapseRule flag = LapseRule.calibrate(fitted, split, .16);
 
-        assertThat(flag.lapsed(fitted, CustomerSummary.of(12, 8, 38))).isTrue();
-        assertThat(flag.lapsed(fitted, CustomerSummary.of(12, 37, 38))).isFalse();
+        assertThat(flag.isLapsed(fitted, CustomerSummary.of(12, 8, 38))).isTrue();
+        assertThat(flag.isLapsed(fitted, CustomerSummary.of(12, 37, 38))).isFalse();
     }
 
     @Test
     void a_model_that_still_holds_raises_no_alarm() {
-        Drift drift = Drift.of(fitted, split);
+        ModelDrift drift = ModelDrift.of(fitted, split);
 
         assertThat(drift.trackingRatio()).isCloseTo(1882 / 1653.4086979, within(1e-6));
-        assertThat(drift.alarms(Drift.Limits.usual())).isEmpty();
+        assertThat(drift.alarms(ModelDrift.DriftLimits.standard())).isEmpty();
         assertThat(drift.logLikelihood()).isCloseTo(drift.expectedLogLikelihood(), within(.15));
     }
 
@@ -65,9 +65,12 @@ class LapseAndDriftTest {
     void a_model_of_other_customers_raises_alarms() {
         Fit fit = new Fit("BG/NBD", Map.of(), List.of(), -1, true, 1, 2357, 946);
         FittedModel other = new FittedModel(
-                BgNbd.weekly().with(2, 4, .1, 5), TimeStep.WEEK, fit, Optional.of(Cdnow.CALIBRATION_END));
+                BgNbd.weekly().withParameters(2, 4, .1, 5), TimeStep.WEEK, fit, Optional.of(Cdnow.CALIBRATION_END));
 
-        assertThat(Drift.of(other, split).alarms(Drift.Limits.usual()))
-                .containsExactlyInAnyOrder(Drift.Alarm.TRACKING, Drift.Alarm.CALIBRATION, Drift.Alarm.LIKELIHOOD);
+        assertThat(ModelDrift.of(other, split).alarms(ModelDrift.DriftLimits.standard()))
+                .containsExactlyInAnyOrder(
+                        ModelDrift.DriftAlarm.TRACKING,
+                        ModelDrift.DriftAlarm.CALIBRATION,
+                        ModelDrift.DriftAlarm.LIKELIHOOD);
     }
 }

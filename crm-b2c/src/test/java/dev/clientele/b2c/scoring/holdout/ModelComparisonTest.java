@@ -24,34 +24,34 @@ class ModelComparisonTest {
 
     @Test
     void the_hold_out_period_is_39_weeks_with_the_purchases_of_all_customers() {
-        HoldOut holdOut = split.judge(BgNbd.weekly().fit(split.calibration()));
+        HoldOut holdOut = split.evaluate(BgNbd.weekly().fit(split.calibration()));
 
         assertThat(split.time(TimeStep.WEEK)).isEqualTo(39);
         assertThat(holdOut.customers()).isEqualTo(2357);
         assertThat(holdOut.actual()).isEqualTo(1882);
-        assertThat(holdOut.ratio()).isBetween(.8, 1.2);
+        assertThat(holdOut.expectedOverActual()).isBetween(.8, 1.2);
     }
 
     @Test
     void models_that_let_customers_leave_foretell_better_than_one_that_does_not() {
-        ModelComparison comparison = ModelComparison.of(RepeatPurchaseFamilies.ofAnyTime(TimeStep.WEEK), split);
+        ModelComparison comparison = ModelComparison.of(RepeatPurchaseFamilies.continuousTime(TimeStep.WEEK), split);
         ComparedModel nbd = of("NBD", comparison);
         ComparedModel best = comparison.best().orElseThrow();
 
         assertThat(best.name()).isEqualTo("Pareto/NBD");
         assertThat(best.holdOut().orElseThrow().rootMeanSquareError()).isCloseTo(1.60285, within(1e-4));
         assertThat(best.holdOut().orElseThrow().meanAbsoluteError()).isCloseTo(.75452, within(1e-4));
-        assertThat(best.holdOut().orElseThrow().ratio()).isCloseTo(.88497, within(1e-4));
+        assertThat(best.holdOut().orElseThrow().expectedOverActual()).isCloseTo(.88497, within(1e-4));
         assertThat(best.holdOut().orElseThrow().rootMeanSquareError())
                 .isLessThan(nbd.holdOut().orElseThrow().rootMeanSquareError());
-        assertThat(nbd.holdOut().orElseThrow().ratio()).isGreaterThan(1.3);
+        assertThat(nbd.holdOut().orElseThrow().expectedOverActual()).isGreaterThan(1.3);
         assertThat(comparison.bestByAic().orElseThrow().name()).isEqualTo("MBG/NBD");
     }
 
     @Test
     void a_model_without_a_fit_stands_in_the_comparison_with_its_reason() {
         ComparedModel gompertz =
-                of("GGompertz/NBD", ModelComparison.of(RepeatPurchaseFamilies.ofAnyTime(TimeStep.WEEK), split));
+                of("GGompertz/NBD", ModelComparison.of(RepeatPurchaseFamilies.continuousTime(TimeStep.WEEK), split));
 
         assertThat(gompertz.failure().orElseThrow().problem()).isEqualTo(FitProblem.BOUNDARY);
         assertThat(gompertz.logLikelihood()).isCloseTo(-9594.98, within(.005));
@@ -64,26 +64,27 @@ class ModelComparisonTest {
         Collections.shuffle(shuffled, new Random(5));
         FittedModel fitted = BgNbd.weekly().fit(split.calibration());
 
-        assertThat(split(shuffled).judge(fitted)).isEqualTo(split.judge(fitted));
+        assertThat(split(shuffled).evaluate(fitted)).isEqualTo(split.evaluate(fitted));
     }
 
     @Test
     void errors_are_worked_by_hand() {
-        Judgement judgement = new Judgement(Cdnow.CALIBRATION_END, Cdnow.DATA_END);
+        HoldOutAccumulator judgement = new HoldOutAccumulator(Cdnow.CALIBRATION_END, Cdnow.DATA_END);
         judgement.add(0, 1, 2);
         judgement.add(9, 3, 3);
         HoldOut holdOut = judgement.result();
 
-        assertThat(holdOut.ratio()).isEqualTo(4.0 / 5);
+        assertThat(holdOut.expectedOverActual()).isEqualTo(4.0 / 5);
         assertThat(holdOut.meanAbsoluteError()).isEqualTo(.5);
         assertThat(holdOut.rootMeanSquareError()).isCloseTo(Math.sqrt(.5), within(1e-15));
         assertThat(holdOut.calibrationError()).isCloseTo(.1, within(1e-15));
-        assertThat(holdOut.groups()).containsExactly(new HoldOut.Group(0, 1, 1, 2), new HoldOut.Group(7, 1, 3, 3));
+        assertThat(holdOut.groups())
+                .containsExactly(new HoldOut.FrequencyGroup(0, 1, 1, 2), new HoldOut.FrequencyGroup(7, 1, 3, 3));
     }
 
     @Test
     void the_calibration_error_of_tenths_is_worked_by_hand() {
-        Judgement judgement = new Judgement(Cdnow.CALIBRATION_END, Cdnow.DATA_END);
+        HoldOutAccumulator judgement = new HoldOutAccumulator(Cdnow.CALIBRATION_END, Cdnow.DATA_END);
         for (int i = 0; i < 20; i++) {
             judgement.add(0, i < 10 ? 1 : 2, i % 2);
         }

@@ -59,7 +59,7 @@ final class OnlineRetail {
             return;
         }
         persons.computeIfAbsent(customer, id -> PurchaseHistory.builder(CurrencyUnit.GBP))
-                .purchase(
+                .addPurchase(
                         LocalDate.parse(field[n - 4].substring(0, 10)),
                         Money.of(
                                 CurrencyUnit.GBP,

@@ -43,7 +43,7 @@ class OnlineRetailTest {
     /** Tradesmen restock at regular times; taken as random, their silences look like no one ever left. */
     @Test
     void the_choice_is_bg_cnbd_k_with_two_waits_to_a_purchase_by_hold_out_and_by_aic() {
-        ModelComparison comparison = ModelComparison.of(RepeatPurchaseFamilies.ofAnyTime(TimeStep.WEEK), split());
+        ModelComparison comparison = ModelComparison.of(RepeatPurchaseFamilies.continuousTime(TimeStep.WEEK), split());
         ComparedModel best = comparison.best().orElseThrow();
         HoldOut holdOut = best.holdOut().orElseThrow();
 
@@ -53,7 +53,7 @@ class OnlineRetailTest {
         assertThat(best.logLikelihood()).isCloseTo(-14945.16595, within(1e-3));
         assertThat(holdOut.customers()).isEqualTo(2960);
         assertThat(holdOut.actual()).isEqualTo(6426);
-        assertThat(holdOut.ratio()).isCloseTo(.9093, within(1e-4));
+        assertThat(holdOut.expectedOverActual()).isCloseTo(.9093, within(1e-4));
         assertThat(holdOut.rootMeanSquareError()).isCloseTo(2.14524, within(1e-4));
         assertThat(holdOut.meanAbsoluteError()).isCloseTo(1.36237, within(1e-4));
     }
@@ -69,7 +69,7 @@ class OnlineRetailTest {
                     })
                     .hasMessageContaining("(NBD) describe these data as well");
         }
-        assertThat(split().judge(nbd).rootMeanSquareError()).isCloseTo(2.21544, within(1e-4));
+        assertThat(split().evaluate(nbd).rootMeanSquareError()).isCloseTo(2.21544, within(1e-4));
     }
 
     private static HoldOutSplit split() {

@@ -8,7 +8,7 @@ final class CodePoints {
     private CodePoints() {}
 
     /** The first text that comes after all with this prefix; null if none does. */
-    static @Nullable String afterAllWithPrefix(String prefix) {
+    static @Nullable String prefixSuccessor(String prefix) {
         int end = prefix.length();
         while (end > 0) {
             int last = prefix.codePointBefore(end);

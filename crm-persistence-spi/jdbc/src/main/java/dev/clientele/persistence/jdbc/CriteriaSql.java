@@ -23,15 +23,15 @@ import java.util.List;
 final class CriteriaSql {
 
     private final Dialect dialect;
-    private final Source source;
+    private final QuerySource source;
 
-    CriteriaSql(Dialect dialect, Source source) {
+    CriteriaSql(Dialect dialect, QuerySource source) {
         this.dialect = dialect;
         this.source = source;
     }
 
     /** Appends the condition, in brackets where it needs them. */
-    void append(Sql sql, Criteria criteria) {
+    void append(SqlBuilder sql, Criteria criteria) {
         if (criteria instanceof AllOf all) {
             join(sql, all.criteria(), " and ", "1 = 1");
         } else if (criteria instanceof AnyOf any) {
@@ -47,14 +47,14 @@ final class CriteriaSql {
         } else if (criteria instanceof In atom) {
             in(sql, source.column(atom.field()), atom.values());
         } else if (criteria instanceof Prefix atom) {
-            Column column = source.column(atom.field());
+            FieldColumn column = source.column(atom.field());
             if (atom.prefix().isEmpty()) {
                 sql.add(column.sql()).add(" is not null");
             } else {
                 dialect.prefix(sql, column, atom.prefix());
             }
         } else if (criteria instanceof Containing atom) {
-            Column column = source.column(atom.field());
+            FieldColumn column = source.column(atom.field());
             if (atom.part().isEmpty()) {
                 sql.add(column.sql()).add(" is not null");
             } else {
@@ -69,7 +69,7 @@ final class CriteriaSql {
         }
     }
 
-    private void in(Sql sql, Column column, List<Object> values) {
+    private void in(SqlBuilder sql, FieldColumn column, List<Object> values) {
         switch (values.size()) {
             case 0 -> sql.add("1 = 0");
             case 1 -> dialect.compare(sql, column, Operator.EQUAL, values.get(0));
@@ -77,7 +77,7 @@ final class CriteriaSql {
         }
     }
 
-    private void join(Sql sql, List<Criteria> parts, String connective, String ofNothing) {
+    private void join(SqlBuilder sql, List<Criteria> parts, String connective, String ofNothing) {
         switch (parts.size()) {
             case 0 -> sql.add(ofNothing);
             case 1 -> append(sql, parts.get(0));

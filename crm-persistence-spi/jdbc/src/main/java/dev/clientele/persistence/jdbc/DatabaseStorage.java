@@ -28,8 +28,8 @@ abstract class DatabaseStorage implements Storage {
     }
 
     @Override
-    public StorageSession ask(TenantId tenant) {
-        return storage.ask(tenant);
+    public StorageSession readAutoCommit(TenantId tenant) {
+        return storage.readAutoCommit(tenant);
     }
 
     @Override

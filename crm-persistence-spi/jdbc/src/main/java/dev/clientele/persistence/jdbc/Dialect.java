@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not asked of a dialect is plain SQL that all of them understand alike: {@code is not true}, {@code nulls last},
  * {@code limit}, savepoints, quoted lower-case names.
  */
-interface Dialect extends ValueTypes, Conditions, SchemaSql, TransactionRules {
+interface Dialect extends ColumnTypes, ConditionSql, SchemaSql, TransactionRules {
 
     /** As the driver tells its database's name; a host's connection to any other is refused. */
     String productName();
 
     /** How entries are appended to a log. */
-    Appending appending();
+    LogAppender logAppender();
 
     /** How many documents are written at once; null if one after the other is best. */
-    default @Nullable Batching batching() {
+    default @Nullable BulkWriter bulkWriter() {
         return null;
     }
 }

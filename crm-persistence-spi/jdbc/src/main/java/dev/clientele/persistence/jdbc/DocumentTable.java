@@ -3,7 +3,7 @@ package dev.clientele.persistence.jdbc;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.UniqueKey;
 import java.sql.PreparedStatement;
@@ -31,44 +31,44 @@ final class DocumentTable {
     private final DocumentType type;
     private final Dialect dialect;
     private final String name;
-    private final List<Column> fields = new ArrayList<>();
+    private final List<FieldColumn> fields = new ArrayList<>();
     private final RowValues values;
-    private final Source source;
+    private final QuerySource source;
     private final String insert;
     private final String replace;
     private final String delete;
     private final String clearKeys;
-    private final Names names;
+    private final TableNames names;
 
-    DocumentTable(DocumentType type, Dialect dialect, Names names) {
+    DocumentTable(DocumentType type, Dialect dialect, TableNames names) {
         this.type = type;
         this.dialect = dialect;
         this.names = names;
         this.name = names.table(type.name());
-        Map<String, Column> columns = new LinkedHashMap<>();
+        Map<String, FieldColumn> columns = new LinkedHashMap<>();
         for (DeclaredField field : type.fields()) {
-            Column column = Column.of(field, ALIAS, dialect.codec(field), true);
+            FieldColumn column = FieldColumn.of(field, ALIAS, dialect.codec(field), true);
             fields.add(column);
             columns.put(field.name(), column);
         }
         this.values = new RowValues(fields);
         DeclaredField idField = type.field(DocumentType.ID);
-        Column id = Column.of(idField, ALIAS, dialect.codec(idField), false);
+        FieldColumn id = FieldColumn.of(idField, ALIAS, dialect.codec(idField), false);
         columns.put(DocumentType.ID, id);
         String selected = fields.stream()
                 .map(column -> column.sql() + ", ")
                 .collect(Collectors.joining("", "d.\"id\", d.\"version\", ", "d.\"body\""));
-        this.source = new Source(selected, name + " " + ALIAS, "d.\"tenant\"", "", columns, id);
+        this.source = new QuerySource(selected, name + " " + ALIAS, "d.\"tenant\"", "", columns, id);
         this.insert = "insert into " + name + " (\"tenant\", \"id\", \"version\", "
                 + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
                 + "\"body\") values (?, ?, 1, " + "?, ".repeat(fields.size()) + "?)"
-                + dialect.insertOrLeave("tenant", "id");
+                + dialect.onConflictDoNothing("tenant", "id");
         this.replace = "update " + name + " set \"version\" = \"version\" + 1, "
                 + fields.stream().map(column -> column.name() + " = ?, ").collect(Collectors.joining())
                 + "\"body\" = ? where \"tenant\" = ? and \"id\" = ? and \"version\" = ?";
         this.delete = "delete from " + name + " where \"tenant\" = ? and \"id\" = ? and \"version\" = ?";
         this.clearKeys = "update " + name + " set "
-                + keyFields().map(field -> Names.quote(field) + " = null").collect(Collectors.joining(", "))
+                + keyFields().map(field -> TableNames.quote(field) + " = null").collect(Collectors.joining(", "))
                 + " where \"tenant\" = ? and \"id\" = ? and \"version\" = ?";
     }
 
@@ -95,25 +95,25 @@ final class DocumentTable {
     /** The exception that names the key which a unique violation is about. */
     StorageException duplicate(SQLException violation) {
         for (UniqueKey key : type.uniqueKeys()) {
-            if (dialect.isAbout(violation, name, names.index(type.name(), key.name()), key.fields())) {
-                return new DuplicateException(type.name(), key.name(), violation);
+            if (dialect.isViolationOf(violation, name, names.index(type.name(), key.name()), key.fields())) {
+                return new DuplicateKeyException(type.name(), key.name(), violation);
             }
         }
         return dialect.translate(violation, false);
     }
 
-    List<Column> fields() {
+    List<FieldColumn> fields() {
         return fields;
     }
 
-    Source source() {
+    QuerySource source() {
         return source;
     }
 
     /** Sets fields and body from this parameter on; gives the next free one. */
     private int bindContent(PreparedStatement statement, int first, Document document) throws SQLException {
         int index = first;
-        for (Column column : fields) {
+        for (FieldColumn column : fields) {
             column.bind(statement, index++, document.fields().get(column.field().name()));
         }
         statement.setString(index++, document.body());
@@ -121,7 +121,7 @@ final class DocumentTable {
     }
 
     /** Prepares the insertion of a document, which does nothing if its id is in use. */
-    PreparedStatement insert(Link link, String tenant, Document document) throws SQLException {
+    PreparedStatement insert(JdbcConnection link, String tenant, Document document) throws SQLException {
         PreparedStatement statement = link.prepare(insert);
         statement.setString(1, tenant);
         dialect.ids().bind(statement, 2, document.id());
@@ -130,8 +130,9 @@ final class DocumentTable {
     }
 
     /** As {@link #replace}, for a database that holds {@code before}: leaves columns and indexes alone that stay as they are. */
-    PreparedStatement change(Link link, String tenant, Document before, Document after) throws SQLException {
-        List<Column> changed = fields.stream()
+    PreparedStatement replaceChanged(JdbcConnection link, String tenant, Document before, Document after)
+            throws SQLException {
+        List<FieldColumn> changed = fields.stream()
                 .filter(column -> !Objects.equals(
                         before.read(column.field().name()),
                         after.read(column.field().name())))
@@ -142,7 +143,7 @@ final class DocumentTable {
                 + (otherBody ? ", \"body\" = ?" : "")
                 + " where \"tenant\" = ? and \"id\" = ? and \"version\" = ?");
         int next = 1;
-        for (Column column : changed) {
+        for (FieldColumn column : changed) {
             column.bind(statement, next++, after.read(column.field().name()));
         }
         if (otherBody) {
@@ -155,7 +156,7 @@ final class DocumentTable {
     }
 
     /** Prepares the replacement of a document, which does nothing if it isn't at its version. */
-    PreparedStatement replace(Link link, String tenant, Document document) throws SQLException {
+    PreparedStatement replace(JdbcConnection link, String tenant, Document document) throws SQLException {
         PreparedStatement statement = link.prepare(replace);
         int next = bindContent(statement, 1, document);
         statement.setString(next, tenant);
@@ -165,7 +166,7 @@ final class DocumentTable {
     }
 
     /** Prepares the clearing of all fields that are part of a unique key, at the same version. */
-    PreparedStatement clearKeys(Link link, String tenant, Document document) throws SQLException {
+    PreparedStatement clearKeys(JdbcConnection link, String tenant, Document document) throws SQLException {
         PreparedStatement statement = link.prepare(clearKeys);
         statement.setString(1, tenant);
         dialect.ids().bind(statement, 2, document.id());
@@ -174,7 +175,7 @@ final class DocumentTable {
     }
 
     /** Prepares the removal of a document, which does nothing if it isn't at this version. */
-    PreparedStatement delete(Link link, String tenant, UUID id, long version) throws SQLException {
+    PreparedStatement delete(JdbcConnection link, String tenant, UUID id, long version) throws SQLException {
         PreparedStatement statement = link.prepare(delete);
         statement.setString(1, tenant);
         dialect.ids().bind(statement, 2, id);
@@ -182,7 +183,7 @@ final class DocumentTable {
         return statement;
     }
 
-    /** Reads a row of {@link Source#selected}. */
+    /** Reads a row of {@link QuerySource#selected}. */
     Document read(ResultSet row) throws SQLException {
         return new Document(
                 type.name(),

@@ -1,6 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
-import dev.clientele.persistence.CorruptException;
+import dev.clientele.persistence.CorruptDataException;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import java.util.Locale;
@@ -26,7 +26,7 @@ final class FieldDefinition {
     static DeclaredField parse(String name, String definition) {
         Matcher matcher = FORM.matcher(definition);
         if (!matcher.matches()) {
-            throw new CorruptException("the recorded definition of the field " + name + " can't be read", null);
+            throw new CorruptDataException("the recorded definition of the field " + name + " can't be read", null);
         }
         try {
             FieldType type = FieldType.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
@@ -34,7 +34,7 @@ final class FieldDefinition {
             return new DeclaredField(
                     name, type, type == FieldType.DECIMAL ? 0 : number, type == FieldType.DECIMAL ? number : 0);
         } catch (IllegalArgumentException e) {
-            throw new CorruptException("the recorded definition of the field " + name + " can't be read", e);
+            throw new CorruptDataException("the recorded definition of the field " + name + " can't be read", e);
         }
     }
 

@@ -16,50 +16,50 @@ import org.jspecify.annotations.Nullable;
  * ranges are numbered in an inner query, and grouped by in the one around it.
  *
  * @param column the column
- * @param starts where ranges start, ascending; empty to group by value
+ * @param rangeStarts where ranges start, ascending; empty to group by value
  * @param sql how the grouping query refers to it
  */
-record GroupKey(Column column, List<Object> starts, String sql) {
+record GroupKey(FieldColumn column, List<Object> rangeStarts, String sql) {
 
     /** What the inner query is called. */
     static final String ALIAS = "g";
 
-    static List<GroupKey> of(Aggregation aggregation, Source source) {
+    static List<GroupKey> of(Aggregation aggregation, QuerySource source) {
         return aggregation.groupBy().stream()
                 .map(field -> {
-                    Column column = column(field, aggregation, source);
-                    List<Object> starts = aggregation.starts().getOrDefault(field, List.of());
+                    FieldColumn column = column(field, aggregation, source);
+                    List<Object> starts = aggregation.rangeStarts().getOrDefault(field, List.of());
                     return new GroupKey(column, starts, starts.isEmpty() ? column.sql() : ALIAS + "." + range(field));
                 })
                 .toList();
     }
 
     /** A column as the grouping query sees it. */
-    static Column column(String field, Aggregation aggregation, Source source) {
-        Column column = source.column(field);
-        return aggregation.starts().isEmpty() ? column : column.in(ALIAS);
+    static FieldColumn column(String field, Aggregation aggregation, QuerySource source) {
+        FieldColumn column = source.column(field);
+        return aggregation.rangeStarts().isEmpty() ? column : column.in(ALIAS);
     }
 
     /** The name of the column with the numbers of ranges. */
     private static String range(String field) {
-        return Names.quote(field + "$range");
+        return TableNames.quote(field + "$range");
     }
 
     /** Appends what the inner query selects. */
-    static void select(Sql sql, Aggregation aggregation, Source source, Dialect dialect) {
+    static void appendSelect(SqlBuilder sql, Aggregation aggregation, QuerySource source, Dialect dialect) {
         Set<String> plain = new LinkedHashSet<>(aggregation.groupBy());
-        plain.removeAll(aggregation.starts().keySet());
+        plain.removeAll(aggregation.rangeStarts().keySet());
         aggregation.measures().stream()
                 .flatMap(measure -> Stream.of(measure.field(), measure.factor()))
                 .filter(field -> !field.isEmpty())
                 .forEach(plain::add);
         String separator = "";
         for (String field : plain) {
-            Column column = source.column(field);
+            FieldColumn column = source.column(field);
             sql.add(separator).add(column.sql()).add(" as ").add(column.name());
             separator = ", ";
         }
-        for (var ranges : aggregation.starts().entrySet()) {
+        for (var ranges : aggregation.rangeStarts().entrySet()) {
             sql.add(separator);
             dialect.range(sql, source.column(ranges.getKey()), ranges.getValue());
             sql.add(" as ").add(range(ranges.getKey()));
@@ -68,16 +68,16 @@ record GroupKey(Column column, List<Object> starts, String sql) {
     }
 
     /** What to sort by for keys to be in order. */
-    String order(Dialect dialect) {
-        return starts.isEmpty() ? dialect.order(column) : sql;
+    String orderExpression(Dialect dialect) {
+        return rangeStarts.isEmpty() ? dialect.orderExpression(column) : sql;
     }
 
     @Nullable
     Object read(ResultSet row, int index) throws SQLException {
-        if (starts.isEmpty()) {
+        if (rangeStarts.isEmpty()) {
             return column.read(row, index);
         }
         Long range = Codec.LONG.read(row, index);
-        return range == null ? null : starts.get(Math.toIntExact(range) - 1);
+        return range == null ? null : rangeStarts.get(Math.toIntExact(range) - 1);
     }
 }

@@ -25,9 +25,9 @@ import java.util.Set;
  */
 final class H2Dialect implements TypedDialect {
 
-    private static final Appending APPENDING = new CountedAppending();
+    private static final LogAppender LOG_APPENDER = new CountingLogAppender();
     private static final ArrayParameter ELEMENTS = new ArrayParameter("any");
-    private static final int MOST_ELEMENTS = 65_536;
+    private static final int MAX_ARRAY_ELEMENTS = 65_536;
 
     @Override
     public String productName() {
@@ -35,8 +35,8 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
-    public Appending appending() {
-        return APPENDING;
+    public LogAppender logAppender() {
+        return LOG_APPENDER;
     }
 
     @Override
@@ -79,11 +79,11 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
-    public void compare(Sql sql, Column column, Operator operator, Object value) {
+    public void compare(SqlBuilder sql, FieldColumn column, Operator operator, Object value) {
         if (UuidIds.isId(column)) {
             compareId(sql, column, operator, (String) value, TypedCodecs.ID);
         } else if (column.type() == FieldType.TEXT && operator != Operator.EQUAL) {
-            sql.add(order(column)).add(CriteriaSql.symbol(operator));
+            sql.add(orderExpression(column)).add(CriteriaSql.symbol(operator));
             sql.add("stringtoutf8(cast(").bind(Codec.TEXT, (String) value).add(" as varchar))");
         } else {
             TypedDialect.super.compare(sql, column, operator, value);
@@ -91,37 +91,37 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
-    public String order(Column column) {
+    public String orderExpression(FieldColumn column) {
         boolean isText = column.type() == FieldType.TEXT && !UuidIds.isId(column);
         return isText ? "stringtoutf8(" + column.sql() + ")" : column.sql();
     }
 
     @Override
-    public void prefix(Sql sql, Column column, String prefix) {
+    public void prefix(SqlBuilder sql, FieldColumn column, String prefix) {
         sql.add("left(").add(text(column)).add(", ").bind(Codec.LONG, (long) prefix.length());
         sql.add(") = ").bind(Codec.TEXT, prefix);
     }
 
     @Override
-    public void containing(Sql sql, Column column, String part) {
+    public void containing(SqlBuilder sql, FieldColumn column, String part) {
         sql.add("locate(").bind(Codec.TEXT, part).add(", ").add(text(column)).add(") > 0");
     }
 
     @Override
-    public void has(Sql sql, Column column, String element) {
+    public void has(SqlBuilder sql, FieldColumn column, String element) {
         sql.add("array_contains(").add(column.sql()).add(", cast(");
         sql.bind(Codec.TEXT, element).add(" as varchar))");
     }
 
     @Override
-    public void in(Sql sql, Column column, List<Object> values) {
+    public void in(SqlBuilder sql, FieldColumn column, List<Object> values) {
         boolean ids = UuidIds.isId(column);
         List<Object> elements = ids
                 ? UuidIds.ids(values)
                 : values.stream().map(H2Dialect::element).toList();
         String separator = "(";
-        for (int start = 0; start < elements.size(); start += MOST_ELEMENTS) {
-            List<Object> some = elements.subList(start, Math.min(elements.size(), start + MOST_ELEMENTS));
+        for (int start = 0; start < elements.size(); start += MAX_ARRAY_ELEMENTS) {
+            List<Object> some = elements.subList(start, Math.min(elements.size(), start + MAX_ARRAY_ELEMENTS));
             sql.add(separator)
                     .add(column.sql())
                     .add(" = any(")
@@ -137,7 +137,7 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
-    public MeasureColumns sum(Column column) {
+    public MeasureColumns sum(FieldColumn column) {
         String sum = "sum(" + column.sql() + ")";
         return column.type() == FieldType.REAL
                 ? MeasureColumns.single(sum, Codec.DOUBLE::read)
@@ -145,36 +145,37 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
-    public MeasureColumns extreme(String function, Column column) {
+    public MeasureColumns minOrMax(String function, FieldColumn column) {
         if (column.type() == FieldType.TEXT && !UuidIds.isId(column)) {
-            return MeasureColumns.single("utf8tostring(" + function + "(" + order(column) + "))", column::read);
+            return MeasureColumns.single(
+                    "utf8tostring(" + function + "(" + orderExpression(column) + "))", column::read);
         }
         return MeasureColumns.single(function + "(" + text(column) + ")", column::read);
     }
 
     @Override
-    public void following(Sql sql, LogTable table, Position after) {
-        CountedAppending.following(sql, after);
+    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
+        CountingLogAppender.afterPosition(sql, after);
     }
 
     @Override
-    public String keepingRows() {
+    public String rowLockClause() {
         return " for update";
     }
 
     @Override
-    public String ifNew() {
+    public String ifNotExists() {
         return " if not exists";
     }
 
     /** A table that was made just before the end of the process would be there without its keys, and stay so. */
     @Override
-    public boolean keysWithTable() {
+    public boolean createsKeysWithTable() {
         return false;
     }
 
     @Override
-    public String insertIfNew(String table, String columns, String keyColumns) {
+    public String insertIfAbsent(String table, String columns, String keyColumns) {
         return "merge into " + table + " (" + columns + ") key (" + keyColumns + ")";
     }
 
@@ -192,7 +193,7 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
-    public Set<String> columns(Link link, String table) throws SQLException {
+    public Set<String> columns(JdbcConnection link, String table) throws SQLException {
         PreparedStatement statement = link.prepare("select column_name from information_schema.columns"
                 + " where table_schema = current_schema and table_name = ? order by ordinal_position");
         statement.setString(1, table);
@@ -209,32 +210,33 @@ final class H2Dialect implements TypedDialect {
     public List<String> widen(String table, DeclaredField from, DeclaredField to) {
         return to.scale() == from.scale()
                 ? List.of()
-                : List.of("alter table " + table + " alter column " + Names.quote(to.name()) + " set data type "
+                : List.of("alter table " + table + " alter column " + TableNames.quote(to.name()) + " set data type "
                         + columnType(to));
     }
 
     /** A change of the schema commits, so that no lock would last; what is done twice at once does no harm. */
     @Override
-    public void lockSchema(Link link) {}
+    public void lockSchema(JdbcConnection link) {}
 
     /** The connections are set to begin by themselves. */
     @Override
-    public void begin(Link link, boolean writing) {}
+    public void begin(JdbcConnection link, boolean writing) {}
 
     @Override
-    public boolean survivesErrors() {
+    public boolean continuesAfterError() {
         return true;
     }
 
-    /** H2 knows no {@code on conflict}; see {@link #meansLeftOut}. */
+    /** H2 knows no {@code on conflict}; see {@link #isSkippedInsert}. */
     @Override
-    public String insertOrLeave(String... keyColumns) {
+    public String onConflictDoNothing(String... keyColumns) {
         return "";
     }
 
     @Override
-    public boolean meansLeftOut(SQLException error, String table) {
-        return H2Errors.isAbout(error, table, List.of("id")) || H2Errors.isAbout(error, table, List.of("key"));
+    public boolean isSkippedInsert(SQLException error, String table) {
+        return H2Errors.isViolationOf(error, table, List.of("id"))
+                || H2Errors.isViolationOf(error, table, List.of("key"));
     }
 
     @Override
@@ -243,8 +245,8 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
-    public boolean isAbout(SQLException violation, String table, String index, List<String> columns) {
-        return H2Errors.isAbout(violation, table, columns);
+    public boolean isViolationOf(SQLException violation, String table, String index, List<String> columns) {
+        return H2Errors.isViolationOf(violation, table, columns);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.CommitOutcomeUnknownException;
 import dev.clientele.persistence.ConflictException;
-import dev.clientele.persistence.CorruptException;
-import dev.clientele.persistence.OutcomeUnknownException;
+import dev.clientele.persistence.CorruptDataException;
 import dev.clientele.persistence.StorageException;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -26,7 +26,7 @@ final class H2Errors {
     }
 
     /** Whether a violation is about the key of a table over tenant and these columns. */
-    static boolean isAbout(SQLException error, String table, List<String> columns) {
+    static boolean isViolationOf(SQLException error, String table, List<String> columns) {
         if (!isUniqueViolation(error)) {
             return false;
         }
@@ -39,7 +39,7 @@ final class H2Errors {
                 .toList();
         List<String> expected =
                 Stream.concat(Stream.of("tenant"), columns.stream()).collect(Collectors.toList());
-        return matcher.group(1).equals(Names.unquote(table)) && found.equals(expected);
+        return matcher.group(1).equals(TableNames.unquote(table)) && found.equals(expected);
     }
 
     static boolean breaksConnection(SQLException error) {
@@ -59,13 +59,13 @@ final class H2Errors {
     static StorageException translate(SQLException error, boolean committing) {
         String named = " (code " + error.getErrorCode() + ")";
         if (error instanceof UnreadableValueException) {
-            return new CorruptException("a stored value can't be read", error);
+            return new CorruptDataException("a stored value can't be read", error);
         }
         return switch (error.getErrorCode()) {
             case ErrorCode.DEADLOCK_1, ErrorCode.CONCURRENT_UPDATE_1, ErrorCode.DUPLICATE_KEY_1 ->
                 new ConflictException(List.of(), error);
             case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DATABASE_ALREADY_OPEN_1, ErrorCode.STATEMENT_WAS_CANCELED ->
-                new UnavailableException("another transaction or process holds the database" + named, error);
+                new StorageUnavailableException("another transaction or process holds the database" + named, error);
             case ErrorCode.DATABASE_IS_CLOSED,
                     ErrorCode.CONNECTION_BROKEN_1,
                     ErrorCode.OBJECT_CLOSED,
@@ -74,9 +74,9 @@ final class H2Errors {
                     ErrorCode.OUT_OF_MEMORY,
                     ErrorCode.GENERAL_ERROR_1 ->
                 committing
-                        ? new OutcomeUnknownException("the database failed during commit" + named, error)
-                        : new UnavailableException("the database can't be read or written" + named, error);
-            default -> new CorruptException("the database refused a statement" + named, error);
+                        ? new CommitOutcomeUnknownException("the database failed during commit" + named, error)
+                        : new StorageUnavailableException("the database can't be read or written" + named, error);
+            default -> new CorruptDataException("the database refused a statement" + named, error);
         };
     }
 }

@@ -12,14 +12,14 @@ import java.util.Properties;
 final class H2File {
 
     private final Path path;
-    private final Duration patience;
+    private final Duration maxWait;
 
     H2File(Path path, Duration patience) {
         if (path.toString().contains(";")) {
             throw new IllegalArgumentException("H2 can't open a file with a ';' in its path");
         }
         this.path = path;
-        this.patience = patience;
+        this.maxWait = patience;
     }
 
     /** A connection whose transactions begin by themselves; those that only read stay on a snapshot. */
@@ -29,7 +29,7 @@ final class H2File {
         // statement again if nothing was written since, even if that result was of an older snapshot, unless it is told
         // not to.
         String url = "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                + ";MAX_MEMORY_ROWS=4000;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=" + patience.toMillis();
+                + ";MAX_MEMORY_ROWS=4000;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=" + maxWait.toMillis();
         Connection connection;
         try {
             connection = new org.h2.Driver().connect(url, new Properties());

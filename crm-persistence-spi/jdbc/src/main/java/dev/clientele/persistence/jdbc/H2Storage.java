@@ -28,7 +28,7 @@ public final class H2Storage extends DatabaseStorage {
      *
      * @param file without the {@code .mv.db} that H2 appends
      * @throws UnsupportedException if H2 isn't on the class path
-     * @throws dev.clientele.persistence.UnavailableException if the file can't be opened, or another process has it open
+     * @throws dev.clientele.persistence.StorageUnavailableException if the file can't be opened, or another process has it open
      */
     public static H2Storage open(Path file) {
         return builder(file).open();
@@ -47,12 +47,12 @@ public final class H2Storage extends DatabaseStorage {
 
         private final Path path;
         private int readers = 4;
-        private Duration patience = Duration.ofSeconds(30);
+        private Duration maxWait = Duration.ofSeconds(30);
         private String prefix = "crm_";
 
         private Builder(Path path) {
             this.path = Objects.requireNonNull(path, "file");
-            new H2File(path, patience);
+            new H2File(path, maxWait);
         }
 
         /** How many sessions can read at once, 1 to 64; more wait. */
@@ -65,17 +65,17 @@ public final class H2Storage extends DatabaseStorage {
         }
 
         /** How long opening a session waits for others at most, up to one day; zero means not at all. */
-        public Builder waitingAtMost(Duration longest) {
+        public Builder maxWait(Duration longest) {
             if (longest.isNegative() || longest.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("waitingAtMost must be 0 to 1 day, got " + longest);
             }
-            this.patience = longest;
+            this.maxWait = longest;
             return this;
         }
 
         /** What all table names begin with: a lower-case letter, then at most 11 of a-z, 0-9 and _. */
         public Builder tablePrefix(String namePrefix) {
-            new Names(namePrefix);
+            new TableNames(namePrefix);
             this.prefix = namePrefix;
             return this;
         }
@@ -83,22 +83,22 @@ public final class H2Storage extends DatabaseStorage {
         /** As {@link H2Storage#open}, with these options. */
         public H2Storage open() {
             Dialect dialect = new H2Dialect();
-            Names names = new Names(prefix);
-            Connections connections =
-                    new EmbeddedConnections(new H2File(path, patience)::open, dialect, readers, patience);
+            TableNames names = new TableNames(prefix);
+            ConnectionPool connections =
+                    new EmbeddedConnectionPool(new H2File(path, maxWait)::open, dialect, readers, maxWait);
             clearLeftovers(connections, dialect, names); // here a wrong file shows, too
             return new H2Storage(new JdbcStorage(dialect, names, connections));
         }
 
-        private static void clearLeftovers(Connections connections, Dialect dialect, Names names) {
-            Link link = connections.take(true);
+        private static void clearLeftovers(ConnectionPool connections, Dialect dialect, TableNames names) {
+            JdbcConnection link = connections.acquire(true);
             try {
-                H2Leftovers.clear(link.connection(), names);
+                H2CopyCleanup.clear(link.connection(), names);
             } catch (SQLException e) {
                 link.markBroken();
                 throw dialect.translate(e, false);
             } finally {
-                connections.give(link, true);
+                connections.release(link, true);
             }
         }
     }

@@ -18,24 +18,24 @@ import org.slf4j.LoggerFactory;
 final class JdbcMigration implements Migration {
 
     /** Where a change of the schema can't be undone or locked, two that do the same may trip over each other, and try again. */
-    private static final int MOST_FAILURES = 100;
+    private static final int MAX_FAILURES = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcMigration.class);
 
-    private final Tables wanted;
-    private final Names names;
-    private final Connections connections;
+    private final SchemaTables wanted;
+    private final TableNames names;
+    private final ConnectionPool connections;
     private final Runnable ready;
     private final boolean repeatable;
     private final List<Step> steps;
 
-    JdbcMigration(Tables wanted, Names names, Connections connections, Runnable ready) {
+    JdbcMigration(SchemaTables wanted, TableNames names, ConnectionPool connections, Runnable ready) {
         this.wanted = wanted;
         this.names = names;
         this.connections = connections;
         this.ready = ready;
-        this.repeatable = !wanted.dialect().ifNew().isEmpty();
-        this.steps = in(false, link -> SchemaPlan.of(wanted, names, link)).stream()
+        this.repeatable = !wanted.dialect().ifNotExists().isEmpty();
+        this.steps = inTransaction(false, link -> SchemaPlan.of(wanted, names, link)).stream()
                 .map(change -> new Step(change.description(), String.join(";\n", change.statements()) + ";"))
                 .toList();
     }
@@ -51,9 +51,9 @@ final class JdbcMigration implements Migration {
         boolean left = !steps.isEmpty();
         while (left) {
             try {
-                left = in(true, this::applyNext);
+                left = inTransaction(true, this::applyNext);
             } catch (StorageException e) {
-                if (e instanceof SchemaException || !repeatable || ++failures > MOST_FAILURES) {
+                if (e instanceof SchemaException || !repeatable || ++failures > MAX_FAILURES) {
                     throw e;
                 }
             }
@@ -61,17 +61,17 @@ final class JdbcMigration implements Migration {
         ready.run();
     }
 
-    private boolean applyNext(Link link) throws SQLException {
+    private boolean applyNext(JdbcConnection link) throws SQLException {
         wanted.dialect().lockSchema(link);
-        List<SchemaPlan.Change> left = SchemaPlan.of(wanted, names, link);
+        List<SchemaPlan.SchemaChange> left = SchemaPlan.of(wanted, names, link);
         if (left.isEmpty()) {
             return false;
         }
-        SchemaPlan.Change next = left.get(0);
+        SchemaPlan.SchemaChange next = left.get(0);
         LOG.debug("{}", next.description());
         for (String statement : next.statements()) {
             try {
-                link.run(statement);
+                link.execute(statement);
             } catch (SQLException e) {
                 if (wanted.dialect().isUniqueViolation(e)) {
                     throw new SchemaException("can't " + next.description() + ": stored documents share a value", e);
@@ -84,7 +84,7 @@ final class JdbcMigration implements Migration {
 
     @Override
     public void validate() {
-        List<SchemaPlan.Change> left = in(false, link -> SchemaPlan.of(wanted, names, link));
+        List<SchemaPlan.SchemaChange> left = inTransaction(false, link -> SchemaPlan.of(wanted, names, link));
         if (!left.isEmpty()) {
             throw new SchemaException(
                     left.size() + " steps are left, the first is: "
@@ -94,11 +94,11 @@ final class JdbcMigration implements Migration {
         ready.run();
     }
 
-    private <R> R in(boolean writing, Transaction.Work<R> work) {
+    private <R> R inTransaction(boolean writing, SessionTransaction.JdbcCallback<R> work) {
         Dialect dialect = wanted.dialect();
         OwnTransaction transaction = OwnTransaction.begin(connections, dialect, writing);
         try {
-            R result = work.on(transaction.link());
+            R result = work.apply(transaction.link());
             transaction.commit();
             return result;
         } catch (SQLException e) {

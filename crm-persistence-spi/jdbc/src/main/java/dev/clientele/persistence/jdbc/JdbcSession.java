@@ -3,8 +3,8 @@ package dev.clientele.persistence.jdbc;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
-import dev.clientele.persistence.Page;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
@@ -37,16 +37,16 @@ final class JdbcSession implements StorageSession {
     }
 
     private final TenantId tenant;
-    private final Tables tables;
+    private final SchemaTables tables;
     private final Dialect dialect;
-    private final Transaction transaction;
+    private final SessionTransaction transaction;
     private final BooleanSupplier storageClosed;
-    private final Map<String, Predicate<Position>> own = new HashMap<>();
+    private final Map<String, Predicate<Position>> uncommitted = new HashMap<>();
     private State state = State.OPEN;
-    private @Nullable Scan<?> scan;
-    private boolean entered;
+    private @Nullable QueryScan<?> scan;
+    private boolean tenantSet;
 
-    JdbcSession(TenantId tenant, Tables tables, Transaction transaction, BooleanSupplier storageClosed) {
+    JdbcSession(TenantId tenant, SchemaTables tables, SessionTransaction transaction, BooleanSupplier storageClosed) {
         this.tenant = tenant;
         this.tables = tables;
         this.dialect = tables.dialect();
@@ -63,12 +63,12 @@ final class JdbcSession implements StorageSession {
     public List<Document> findAll(String type, Collection<UUID> ids) {
         DocumentTable table = tables.document(type);
         List<UUID> distinct = ids.stream().distinct().toList();
-        return ask(link ->
-                distinct.isEmpty() ? List.of() : new DocumentReads(table, dialect, tenant).byIds(link, distinct));
+        return readStatement(link ->
+                distinct.isEmpty() ? List.of() : new DocumentReader(table, dialect, tenant).findAll(link, distinct));
     }
 
     @Override
-    public Page<Document> page(Query query, PageRequest request) {
+    public ResultPage<Document> page(Query query, PageRequest request) {
         Query checked = tables.schema().check(query);
         PageRequest from = tables.schema().check(checked, request);
         return page(documents(checked), from);
@@ -95,11 +95,11 @@ final class JdbcSession implements StorageSession {
     @Override
     public List<Group> aggregate(Aggregation aggregation) {
         Aggregation checked = tables.schema().check(aggregation);
-        return ask(link -> Aggregates.of(checked, tables, link, tenant));
+        return readStatement(link -> AggregateQuery.execute(checked, tables, link, tenant));
     }
 
     @Override
-    public Page<LogEntry> page(LogQuery query, PageRequest request) {
+    public ResultPage<LogEntry> page(LogQuery query, PageRequest request) {
         LogQuery checked = tables.schema().check(query);
         PageRequest from = tables.schema().check(checked, request);
         return page(entries(checked), from);
@@ -129,24 +129,24 @@ final class JdbcSession implements StorageSession {
         LogTable table = tables.log(log);
         PageRequest.first(limit);
         Predicate<Position> mine = ownPositions(log);
-        return read(link -> new LogFollowing(table, dialect, tenant).after(link, after, mine, limit));
+        return read(link -> new LogPositionReader(table, dialect, tenant).readAfter(link, after, mine, limit));
     }
 
     /** Which of the log's positions are of this transaction's own entries, and not committed. */
     private Predicate<Position> ownPositions(String log) {
-        if (transaction.joined()) {
-            return read(link -> dialect.appending().uncommitted(tables.log(log), transaction, tenant));
+        if (transaction.isJoined()) {
+            return read(link -> dialect.logAppender().uncommittedPositions(tables.log(log), transaction, tenant));
         }
-        return own.getOrDefault(log, position -> false);
+        return uncommitted.getOrDefault(log, position -> false);
     }
 
     @Override
     public void write(List<? extends Write> batch) {
         requireWriting();
-        change(link -> {
-            DocumentWrites writes = new DocumentWrites(tables, link, tenant);
-            List<Write> checked = writes.checked(batch);
-            return transaction.asWhole(same -> {
+        modify(link -> {
+            DocumentWriter writes = new DocumentWriter(tables, link, tenant);
+            List<Write> checked = writes.canonicalBatch(batch);
+            return transaction.atomically(same -> {
                 writes.write(checked);
                 return true;
             });
@@ -157,12 +157,12 @@ final class JdbcSession implements StorageSession {
     public Set<String> append(String log, List<LogEntry> entries) {
         requireWriting();
         LogTable table = tables.log(log);
-        return change(link -> {
+        return modify(link -> {
             List<LogEntry> canonical =
                     entries.stream().map(table.type()::canonical).toList();
-            Appending.Appended appended =
-                    transaction.asWhole(same -> dialect.appending().append(table, same, tenant, canonical));
-            own.merge(log, appended.own(), Predicate::or);
+            LogAppender.AppendResult appended =
+                    transaction.atomically(same -> dialect.logAppender().append(table, same, tenant, canonical));
+            uncommitted.merge(log, appended.uncommitted(), Predicate::or);
             return appended.leftOut();
         });
     }
@@ -194,7 +194,7 @@ final class JdbcSession implements StorageSession {
     }
 
     private void closeScan() {
-        Scan<?> open = scan;
+        QueryScan<?> open = scan;
         scan = null;
         if (open != null) {
             open.close();
@@ -204,48 +204,48 @@ final class JdbcSession implements StorageSession {
     private <T extends FieldReader> Stream<T> stream(RowQuery<T> query) {
         requireUsable();
         read(link -> true); // begins, and says whose session it is where that has to be said
-        Scan<T> opened = new Scan<>(query, transaction.link(), e -> failure(e, false));
+        QueryScan<T> opened = new QueryScan<>(query, transaction.link(), e -> failure(e, false));
         scan = opened;
         return StreamSupport.stream(opened, false).onClose(opened::close);
     }
 
-    private <T extends FieldReader> Page<T> page(RowQuery<T> query, PageRequest request) {
-        List<Segment> segments = query.segments(request.after());
-        Transaction.Work<Page<T>> work = link -> query.page(link, segments, request.limit());
-        return segments.size() == 1 ? ask(work) : read(work);
+    private <T extends FieldReader> ResultPage<T> page(RowQuery<T> query, PageRequest request) {
+        List<IndexRange> segments = query.ranges(request.after());
+        SessionTransaction.JdbcCallback<ResultPage<T>> work = link -> query.page(link, segments, request.limit());
+        return segments.size() == 1 ? readStatement(work) : read(work);
     }
 
     /** Runs work of several statements, which see the same. */
-    private <R> R read(Transaction.Work<R> work) {
+    private <R> R read(SessionTransaction.JdbcCallback<R> work) {
         requireUsable();
-        transaction.together();
-        return ask(work);
+        transaction.beginSnapshot();
+        return readStatement(work);
     }
 
     /** Runs work of one statement. */
-    private <R> R ask(Transaction.Work<R> work) {
+    private <R> R readStatement(SessionTransaction.JdbcCallback<R> work) {
         requireUsable();
         try {
-            enter();
-            return work.on(transaction.link());
+            setTenant();
+            return work.apply(transaction.link());
         } catch (SQLException e) {
             throw failure(e, false);
         }
     }
 
     /** Another session may have worked in a host's transaction since, so that there it is said each time. */
-    private void enter() throws SQLException {
-        if (!entered || transaction.joined()) {
-            dialect.enter(transaction.link(), tenant);
-            entered = true;
+    private void setTenant() throws SQLException {
+        if (!tenantSet || transaction.isJoined()) {
+            dialect.setTenant(transaction.link(), tenant);
+            tenantSet = true;
         }
     }
 
     /** Runs work after whose failure nothing more may be asked. */
-    private <R> R change(Transaction.Work<R> work) {
+    private <R> R modify(SessionTransaction.JdbcCallback<R> work) {
         try {
-            enter();
-            return work.on(transaction.link());
+            setTenant();
+            return work.apply(transaction.link());
         } catch (SQLException e) {
             state = State.ENDED;
             throw failure(e, false);
@@ -256,7 +256,7 @@ final class JdbcSession implements StorageSession {
     }
 
     private StorageException failure(SQLException error, boolean committing) {
-        transaction.link().forgetStatements();
+        transaction.link().closeStatements();
         if (dialect.breaksConnection(error)) {
             transaction.link().markBroken();
         }
@@ -265,7 +265,7 @@ final class JdbcSession implements StorageSession {
 
     private void requireWriting() {
         requireUsable();
-        if (!transaction.writing()) {
+        if (!transaction.isWriting()) {
             throw new IllegalStateException("this session only reads");
         }
     }
@@ -278,8 +278,8 @@ final class JdbcSession implements StorageSession {
             throw new IllegalStateException(
                     state == State.CLOSED ? "the session is closed" : "the session's transaction has ended");
         }
-        Scan<?> open = scan;
-        if (open != null && !open.isOver()) {
+        QueryScan<?> open = scan;
+        if (open != null && !open.isExhausted()) {
             throw new IllegalStateException("a scan of this session is still open");
         }
     }

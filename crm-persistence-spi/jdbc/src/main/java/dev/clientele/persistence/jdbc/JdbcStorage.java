@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class JdbcStorage implements Storage {
 
     private final Dialect dialect;
-    private final Names names;
-    private final Connections connections;
-    private volatile @Nullable Tables tables;
+    private final TableNames names;
+    private final ConnectionPool connections;
+    private volatile @Nullable SchemaTables tables;
 
-    JdbcStorage(Dialect dialect, Names names, Connections connections) {
+    JdbcStorage(Dialect dialect, TableNames names, ConnectionPool connections) {
         this.dialect = dialect;
         this.names = names;
         this.connections = connections;
@@ -30,7 +30,7 @@ final class JdbcStorage implements Storage {
     @Override
     public Migration migration(Schema schema) {
         requireOpen();
-        Tables wanted = new Tables(schema, dialect, names);
+        SchemaTables wanted = new SchemaTables(schema, dialect, names);
         return new JdbcMigration(wanted, names, connections, () -> tables = wanted);
     }
 
@@ -40,10 +40,10 @@ final class JdbcStorage implements Storage {
     }
 
     @Override
-    public StorageSession ask(TenantId tenant) {
+    public StorageSession readAutoCommit(TenantId tenant) {
         Objects.requireNonNull(tenant, "tenant");
-        Tables ready = ready();
-        return new JdbcSession(tenant, ready, OwnTransaction.ask(connections, dialect), connections::isClosed);
+        SchemaTables ready = ready();
+        return new JdbcSession(tenant, ready, OwnTransaction.autoCommit(connections, dialect), connections::isClosed);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class JdbcStorage implements Storage {
 
     private StorageSession session(TenantId tenant, boolean writing) {
         Objects.requireNonNull(tenant, "tenant");
-        Tables ready = ready();
+        SchemaTables ready = ready();
         return new JdbcSession(
                 tenant, ready, OwnTransaction.begin(connections, dialect, writing), connections::isClosed);
     }
@@ -61,7 +61,7 @@ final class JdbcStorage implements Storage {
     @Override
     public StorageSession join(TenantId tenant, HostTransaction host) {
         Objects.requireNonNull(tenant, "tenant");
-        Tables ready = ready();
+        SchemaTables ready = ready();
         if (!(host instanceof JdbcTransaction transaction)) {
             throw new UnsupportedException(
                     "only a JdbcTransaction can be joined, got "
@@ -99,9 +99,9 @@ final class JdbcStorage implements Storage {
         }
     }
 
-    private Tables ready() {
+    private SchemaTables ready() {
         requireOpen();
-        Tables ready = tables;
+        SchemaTables ready = tables;
         if (ready == null) {
             throw new IllegalStateException(
                     "the database has to be brought to a schema first, by migration(schema).apply() or validate()");

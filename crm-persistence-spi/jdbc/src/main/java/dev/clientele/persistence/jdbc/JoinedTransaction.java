@@ -4,61 +4,61 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A host's transaction: never begun, committed, rolled back or closed here. */
-final class JoinedTransaction implements Transaction {
+final class JoinedTransaction implements SessionTransaction {
 
     private static final String SAVEPOINT = "clientele_joined";
 
-    private final Connections connections;
+    private final ConnectionPool connections;
     private final Dialect dialect;
-    private final Link link;
+    private final JdbcConnection link;
 
     /** Joins on the host's connection; the others are for looking at what is committed. */
-    JoinedTransaction(Connection host, Connections connections, Dialect dialect) {
-        this.link = new Link(host);
+    JoinedTransaction(Connection host, ConnectionPool connections, Dialect dialect) {
+        this.link = new JdbcConnection(host);
         this.connections = connections;
         this.dialect = dialect;
     }
 
     @Override
-    public boolean joined() {
+    public boolean isJoined() {
         return true;
     }
 
     @Override
-    public <R> R beside(Work<R> work) throws SQLException {
-        return OwnTransaction.reading(connections, dialect, work);
+    public <R> R inSeparateTransaction(JdbcCallback<R> work) throws SQLException {
+        return OwnTransaction.inReadTransaction(connections, dialect, work);
     }
 
     @Override
-    public Link link() {
+    public JdbcConnection link() {
         return link;
     }
 
     @Override
-    public boolean writing() {
+    public boolean isWriting() {
         return true;
     }
 
     /** The host may well commit after one of our batches failed, so that the part that was done has to be undone. */
     @Override
-    public <R> R asWhole(Work<R> work) throws SQLException {
-        link.run("savepoint " + SAVEPOINT);
+    public <R> R atomically(JdbcCallback<R> work) throws SQLException {
+        link.execute("savepoint " + SAVEPOINT);
         R result;
         try {
-            result = work.on(link);
+            result = work.apply(link);
         } catch (SQLException | RuntimeException e) {
             undo(e);
             throw e;
         }
-        link.run("release savepoint " + SAVEPOINT);
+        link.execute("release savepoint " + SAVEPOINT);
         return result;
     }
 
     private void undo(Exception failure) {
-        link.forgetStatements();
+        link.closeStatements();
         try {
-            link.run("rollback to savepoint " + SAVEPOINT);
-            link.run("release savepoint " + SAVEPOINT);
+            link.execute("rollback to savepoint " + SAVEPOINT);
+            link.execute("release savepoint " + SAVEPOINT);
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }
@@ -71,6 +71,6 @@ final class JoinedTransaction implements Transaction {
 
     @Override
     public void end() {
-        link.forgetStatements();
+        link.closeStatements();
     }
 }

@@ -13,14 +13,14 @@ final class KeyTakenException extends Exception {
 
     private final String type;
     private final SQLException violation;
-    private final transient List<Write> notDone;
+    private final transient List<Write> remaining;
 
     /** A write of this type failed; {@code notDone} are it and those after it. */
     KeyTakenException(String type, SQLException violation, List<Write> notDone) {
         super(violation);
         this.type = type;
         this.violation = violation;
-        this.notDone = notDone;
+        this.remaining = notDone;
     }
 
     String type() {
@@ -31,7 +31,7 @@ final class KeyTakenException extends Exception {
         return violation;
     }
 
-    List<Write> notDone() {
-        return notDone;
+    List<Write> remaining() {
+        return remaining;
     }
 }

@@ -26,49 +26,49 @@ import java.util.stream.Collectors;
 final class LogTable {
 
     private final LogType type;
-    private final Names names;
+    private final TableNames names;
     private final Dialect dialect;
     private final String name;
     private final String subjectsName;
-    private final List<Column> fields = new ArrayList<>();
+    private final List<FieldColumn> fields = new ArrayList<>();
     private final RowValues values;
     private final List<String> positions;
     private final Codec<Object> times;
-    private final Source source;
-    private final Source subjectSource;
+    private final QuerySource source;
+    private final QuerySource subjectSource;
     private final String insert;
     private final String insertSubject;
 
-    LogTable(LogType type, Dialect dialect, Names names) {
+    LogTable(LogType type, Dialect dialect, TableNames names) {
         this.type = type;
         this.names = names;
         this.dialect = dialect;
         this.name = names.table(type.name());
         this.subjectsName = names.subjects(type.name());
-        Map<String, Column> columns = new LinkedHashMap<>();
+        Map<String, FieldColumn> columns = new LinkedHashMap<>();
         for (DeclaredField field : type.fields()) {
-            Column column = Column.of(field, "e", dialect.codec(field), true);
+            FieldColumn column = FieldColumn.of(field, "e", dialect.codec(field), true);
             fields.add(column);
             columns.put(field.name(), column);
         }
         this.values = new RowValues(fields);
-        Column key = builtIn(LogType.KEY);
-        Column occurredAt = builtIn(LogType.OCCURRED_AT);
+        FieldColumn key = builtIn(LogType.KEY);
+        FieldColumn occurredAt = builtIn(LogType.OCCURRED_AT);
         this.times = occurredAt.codec();
         columns.put(LogType.KEY, key);
         columns.put(LogType.OCCURRED_AT, occurredAt);
         this.positions = dialect.positionColumns().stream()
-                .map(column -> Names.quote(column.name()))
+                .map(column -> TableNames.quote(column.name()))
                 .toList();
         String selected = "e.\"key\", e.\"occurred_at\", e.\"subjects\", "
                 + fields.stream().map(column -> column.sql() + ", ").collect(Collectors.joining())
                 + "e.\"body\", "
                 + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
-        this.source = new Source(selected, name + " e", "e.\"tenant\"", "", columns, key);
-        Map<String, Column> bySubject = new LinkedHashMap<>(columns);
+        this.source = new QuerySource(selected, name + " e", "e.\"tenant\"", "", columns, key);
+        Map<String, FieldColumn> bySubject = new LinkedHashMap<>(columns);
         bySubject.put(LogType.KEY, key.in("s"));
         bySubject.put(LogType.OCCURRED_AT, occurredAt.in("s"));
-        this.subjectSource = new Source(
+        this.subjectSource = new QuerySource(
                 selected,
                 subjectsName + " s cross join " + name + " e",
                 "s.\"tenant\"",
@@ -81,14 +81,14 @@ final class LogTable {
         this.insert = "insert into " + name + " (\"tenant\", \"position\", \"key\", \"occurred_at\", \"subjects\", "
                 + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
                 + "\"body\") values (?, ?, ?, ?, ?, " + "?, ".repeat(fields.size()) + "?)"
-                + dialect.insertOrLeave("tenant", "key");
+                + dialect.onConflictDoNothing("tenant", "key");
         this.insertSubject = "insert into " + subjectsName
                 + " (\"tenant\", \"subject\", \"occurred_at\", \"key\", \"position\") values (?, ?, ?, ?, ?)";
     }
 
-    private Column builtIn(String field) {
+    private FieldColumn builtIn(String field) {
         DeclaredField declared = type.field(field);
-        return Column.of(declared, "e", dialect.codec(declared), false);
+        return FieldColumn.of(declared, "e", dialect.codec(declared), false);
     }
 
     LogType type() {
@@ -108,22 +108,22 @@ final class LogTable {
         return SchemaRecord.epoch(names);
     }
 
-    List<Column> fields() {
+    List<FieldColumn> fields() {
         return fields;
     }
 
     /** All entries. */
-    Source source() {
+    QuerySource source() {
         return source;
     }
 
     /** The entries by subject; a condition on {@code s."subject"} has to be added. */
-    Source subjectSource() {
+    QuerySource subjectSource() {
         return subjectSource;
     }
 
     /** Prepares the appending of an entry, which does nothing if its key is in use. */
-    PreparedStatement insert(Link link, String tenant, LogEntry entry, long position) throws SQLException {
+    PreparedStatement insert(JdbcConnection link, String tenant, LogEntry entry, long position) throws SQLException {
         PreparedStatement statement = link.prepare(insert);
         statement.setString(1, tenant);
         statement.setLong(2, position);
@@ -131,7 +131,7 @@ final class LogTable {
         times.bind(statement, 4, entry.occurredAt());
         dialect.subjects().bind(statement, 5, entry.subjects());
         int index = 6;
-        for (Column column : fields) {
+        for (FieldColumn column : fields) {
             column.bind(statement, index++, entry.fields().get(column.field().name()));
         }
         statement.setString(index, entry.body());
@@ -139,12 +139,12 @@ final class LogTable {
     }
 
     /** Whether this is how the database tells that an entry was left out. */
-    boolean meansLeftOut(SQLException error) {
-        return dialect.meansLeftOut(error, name);
+    boolean isSkippedInsert(SQLException error) {
+        return dialect.isSkippedInsert(error, name);
     }
 
     /** Prepares the listing of an entry under one of its subjects. */
-    PreparedStatement insertSubject(Link link, String tenant, UUID subject, LogEntry entry, long position)
+    PreparedStatement insertSubject(JdbcConnection link, String tenant, UUID subject, LogEntry entry, long position)
             throws SQLException {
         PreparedStatement statement = link.prepare(insertSubject);
         statement.setString(1, tenant);
@@ -160,7 +160,7 @@ final class LogTable {
         return positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
     }
 
-    /** Reads a row of {@link Source#selected}; entries at the reader's {@code own} positions get none yet. */
+    /** Reads a row of {@link QuerySource#selected}; entries at the reader's {@code own} positions get none yet. */
     LogEntry read(ResultSet row, Predicate<Position> own) throws SQLException {
         int index = 4 + fields.size();
         String body = row.getString(index++);

@@ -3,16 +3,16 @@ package dev.clientele.persistence.jdbc;
 import java.sql.SQLException;
 
 /** A transaction of this adapter on a connection of its own. */
-final class OwnTransaction implements Transaction {
+final class OwnTransaction implements SessionTransaction {
 
-    private final Connections connections;
+    private final ConnectionPool connections;
     private final Dialect dialect;
-    private final Link link;
+    private final JdbcConnection link;
     private final boolean writing;
     private boolean running;
-    private boolean given;
+    private boolean released;
 
-    private OwnTransaction(Connections connections, Dialect dialect, Link link, boolean writing) {
+    private OwnTransaction(ConnectionPool connections, Dialect dialect, JdbcConnection link, boolean writing) {
         this.connections = connections;
         this.dialect = dialect;
         this.link = link;
@@ -22,13 +22,13 @@ final class OwnTransaction implements Transaction {
     /**
      * Takes a connection, waiting for it if need be, and begins.
      *
-     * @throws dev.clientele.persistence.UnavailableException if none is to be had in time
+     * @throws dev.clientele.persistence.StorageUnavailableException if none is to be had in time
      */
-    static OwnTransaction begin(Connections connections, Dialect dialect, boolean writing) {
-        Link link = connections.take(writing);
+    static OwnTransaction begin(ConnectionPool connections, Dialect dialect, boolean writing) {
+        JdbcConnection link = connections.acquire(writing);
         OwnTransaction transaction = new OwnTransaction(connections, dialect, link, writing);
         try {
-            transaction.together();
+            transaction.beginSnapshot();
             return transaction;
         } finally {
             if (!transaction.running) {
@@ -38,13 +38,13 @@ final class OwnTransaction implements Transaction {
     }
 
     /** For a single question, for which nothing is begun if the database can do without. */
-    static OwnTransaction ask(Connections connections, Dialect dialect) {
-        Link link = connections.take(false);
+    static OwnTransaction autoCommit(ConnectionPool connections, Dialect dialect) {
+        JdbcConnection link = connections.acquire(false);
         OwnTransaction transaction = new OwnTransaction(connections, dialect, link, false);
         boolean ready = false;
         try {
-            if (!dialect.standAlone(link)) {
-                transaction.together();
+            if (!dialect.useAutoCommit(link)) {
+                transaction.beginSnapshot();
             }
             ready = true;
             return transaction;
@@ -59,7 +59,7 @@ final class OwnTransaction implements Transaction {
     }
 
     @Override
-    public void together() {
+    public void beginSnapshot() {
         if (!running) {
             try {
                 dialect.begin(link, writing);
@@ -72,30 +72,31 @@ final class OwnTransaction implements Transaction {
     }
 
     @Override
-    public Link link() {
+    public JdbcConnection link() {
         return link;
     }
 
     @Override
-    public boolean writing() {
+    public boolean isWriting() {
         return writing;
     }
 
     @Override
-    public boolean joined() {
+    public boolean isJoined() {
         return false;
     }
 
     @Override
-    public <R> R beside(Work<R> work) throws SQLException {
-        return reading(connections, dialect, work);
+    public <R> R inSeparateTransaction(JdbcCallback<R> work) throws SQLException {
+        return inReadTransaction(connections, dialect, work);
     }
 
     /** Runs reading work in a transaction of its own. */
-    static <R> R reading(Connections connections, Dialect dialect, Work<R> work) throws SQLException {
+    static <R> R inReadTransaction(ConnectionPool connections, Dialect dialect, JdbcCallback<R> work)
+            throws SQLException {
         OwnTransaction transaction = begin(connections, dialect, false);
         try {
-            return work.on(transaction.link());
+            return work.apply(transaction.link());
         } finally {
             transaction.end();
         }
@@ -103,8 +104,8 @@ final class OwnTransaction implements Transaction {
 
     /** A session whose work failed can only be closed, and that undoes everything. */
     @Override
-    public <R> R asWhole(Work<R> work) throws SQLException {
-        return work.on(link);
+    public <R> R atomically(JdbcCallback<R> work) throws SQLException {
+        return work.apply(link);
     }
 
     @Override
@@ -121,10 +122,10 @@ final class OwnTransaction implements Transaction {
 
     @Override
     public void end() {
-        if (given) {
+        if (released) {
             return;
         }
-        given = true;
+        released = true;
         try {
             if (running && !link.isBroken()) {
                 dialect.rollback(link);
@@ -133,7 +134,7 @@ final class OwnTransaction implements Transaction {
             link.markBroken();
         } finally {
             running = false;
-            connections.give(link, writing);
+            connections.release(link, writing);
         }
     }
 }

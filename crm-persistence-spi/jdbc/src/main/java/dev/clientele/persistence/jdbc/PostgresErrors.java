@@ -1,10 +1,10 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.CommitOutcomeUnknownException;
 import dev.clientele.persistence.ConflictException;
-import dev.clientele.persistence.CorruptException;
-import dev.clientele.persistence.OutcomeUnknownException;
+import dev.clientele.persistence.CorruptDataException;
 import dev.clientele.persistence.StorageException;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.UnsupportedException;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,21 +51,21 @@ final class PostgresErrors {
         String state = state(error);
         String named = " (state " + (state.isEmpty() ? "unknown" : state) + ")";
         if (error instanceof UnreadableValueException) {
-            return new CorruptException("a stored value can't be read", error);
+            return new CorruptDataException("a stored value can't be read", error);
         } else if (isConnectionLost(error)) {
             return committing
-                    ? new OutcomeUnknownException("the connection was lost during commit" + named, error)
-                    : new UnavailableException("the database can't be reached" + named, error);
+                    ? new CommitOutcomeUnknownException("the connection was lost during commit" + named, error)
+                    : new StorageUnavailableException("the database can't be reached" + named, error);
         } else if (error instanceof java.sql.SQLTransientException && state.isEmpty()) {
-            return new UnavailableException("no connection is to be had", error);
+            return new StorageUnavailableException("no connection is to be had", error);
         } else if (state.equals("40001") || state.equals("40P01") || state.equals(UNIQUE_VIOLATION)) {
             return new ConflictException(List.of(), error);
         } else if (state.startsWith("53") || state.equals("55P03") || state.equals("57014") || state.startsWith("28")) {
-            return new UnavailableException("the database is busy, full or refuses" + named, error);
+            return new StorageUnavailableException("the database is busy, full or refuses" + named, error);
         } else if (state.startsWith("0A") || state.equals("42501") || state.equals("25006")) {
             return new UnsupportedException("the database, or this user's rights, don't allow it" + named, error);
         }
-        return new CorruptException("the database refused a statement" + named, error);
+        return new CorruptDataException("the database refused a statement" + named, error);
     }
 
     private static String state(SQLException error) {

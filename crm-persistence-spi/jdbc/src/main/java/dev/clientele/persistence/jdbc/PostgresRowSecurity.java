@@ -34,7 +34,7 @@ final class PostgresRowSecurity {
     }
 
     /** Says whose the transaction is, until it ends or another tenant's session works in it. */
-    static void enter(Link link, TenantId tenant) throws SQLException {
+    static void setTenant(JdbcConnection link, TenantId tenant) throws SQLException {
         PreparedStatement statement = link.prepare("select set_config('" + SETTING + "', ?, true)");
         statement.setString(1, tenant.value());
         statement.execute();

@@ -17,7 +17,8 @@ final class PostgresRows {
     private PostgresRows() {}
 
     /** Appends a field's column. Text sets, which would make an array of arrays, go as the text of each. */
-    static <R> Sql column(Sql sql, Column field, List<R> rows, Function<R, Map<String, Object>> fields) {
+    static <R> SqlBuilder column(
+            SqlBuilder sql, FieldColumn field, List<R> rows, Function<R, Map<String, Object>> fields) {
         String name = field.field().name();
         return column(
                 sql,
@@ -26,7 +27,8 @@ final class PostgresRows {
                 row -> packed(fields.apply(row).get(name)));
     }
 
-    static <R> Sql column(Sql sql, String elementType, List<R> rows, Function<R, @Nullable Object> value) {
+    static <R> SqlBuilder column(
+            SqlBuilder sql, String elementType, List<R> rows, Function<R, @Nullable Object> value) {
         List<@Nullable Object> values = new ArrayList<>(rows.size());
         for (R row : rows) {
             values.add(value.apply(row));
@@ -35,7 +37,7 @@ final class PostgresRows {
     }
 
     /** What follows a field's unnested column to make its value of it. */
-    static String unpacking(Column field) {
+    static String unpacking(FieldColumn field) {
         return field.type() == FieldType.TEXT_SET ? "::text[]" : "";
     }
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresStorage extends DatabaseStorage {
 
-    private static final int LEAST_RELEASE = 14;
+    private static final int MIN_RELEASE = 14;
 
     private PostgresStorage(Storage storage) {
         super(storage);
@@ -45,7 +45,7 @@ public final class PostgresStorage extends DatabaseStorage {
      * level.
      *
      * @throws UnsupportedException if it is no PostgreSQL from 14 on, or not encoded in UTF-8
-     * @throws dev.clientele.persistence.UnavailableException if it can't be reached
+     * @throws dev.clientele.persistence.StorageUnavailableException if it can't be reached
      */
     public static PostgresStorage over(DataSource source) {
         return over(source, "crm_");
@@ -83,22 +83,22 @@ public final class PostgresStorage extends DatabaseStorage {
             boolean onSnapshots,
             Runnable closing,
             Dialect dialect,
-            Names names) {
+            TableNames names) {
         try (Connection connection = writers.getConnection()) {
             requireFit(connection);
         } catch (SQLException e) {
             throw PostgresErrors.translate(e, false);
         }
-        Connections connections = new SourceConnections(readers, writers, onSnapshots, dialect, closing);
+        ConnectionPool connections = new DataSourceConnectionPool(readers, writers, onSnapshots, dialect, closing);
         return new PostgresStorage(new JdbcStorage(dialect, names, connections));
     }
 
     private static void requireFit(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         int release = connection.getMetaData().getDatabaseMajorVersion();
-        if (!product.equals("PostgreSQL") || release < LEAST_RELEASE) {
+        if (!product.equals("PostgreSQL") || release < MIN_RELEASE) {
             throw new UnsupportedException(
-                    "needs PostgreSQL " + LEAST_RELEASE + " or later, got " + product + " " + release, null);
+                    "needs PostgreSQL " + MIN_RELEASE + " or later, got " + product + " " + release, null);
         }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("show server_encoding")) {
@@ -118,7 +118,7 @@ public final class PostgresStorage extends DatabaseStorage {
         private String password = "";
         private int readers = 4;
         private int writers = 4;
-        private Duration patience = Duration.ofSeconds(30);
+        private Duration maxWait = Duration.ofSeconds(30);
         private String prefix = "crm_";
         private boolean rowSecurity;
 
@@ -157,18 +157,18 @@ public final class PostgresStorage extends DatabaseStorage {
          * How long at most opening a session waits for a connection, and a write for another transaction that holds what it
          * needs: 250 milliseconds to one day.
          */
-        public Builder waitingAtMost(Duration longest) {
+        public Builder maxWait(Duration longest) {
             requireOwnPool("waitingAtMost");
             if (longest.toMillis() < 250 || longest.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("waitingAtMost must be 250 ms to 1 day, got " + longest);
             }
-            this.patience = longest;
+            this.maxWait = longest;
             return this;
         }
 
         /** What all table names begin with: a lower-case letter, then at most 11 of a-z, 0-9 and _. */
         public Builder tablePrefix(String namePrefix) {
-            new Names(namePrefix);
+            new TableNames(namePrefix);
             this.prefix = namePrefix;
             return this;
         }
@@ -188,18 +188,18 @@ public final class PostgresStorage extends DatabaseStorage {
          * Connects.
          *
          * @throws UnsupportedException if it is no PostgreSQL from 14 on, or not encoded in UTF-8
-         * @throws dev.clientele.persistence.UnavailableException if it can't be reached
+         * @throws dev.clientele.persistence.StorageUnavailableException if it can't be reached
          */
         public PostgresStorage open() {
             Dialect dialect = new PostgresDialect(rowSecurity);
             DataSource pool = hosts;
             return pool != null
-                    ? PostgresStorage.open(pool, pool, false, () -> {}, dialect, new Names(prefix))
+                    ? PostgresStorage.open(pool, pool, false, () -> {}, dialect, new TableNames(prefix))
                     : openOwn(dialect);
         }
 
         private PostgresStorage openOwn(Dialect dialect) {
-            String lockTimeout = "set lock_timeout = " + patience.toMillis();
+            String lockTimeout = "set lock_timeout = " + maxWait.toMillis();
             HikariDataSource reading = pool(
                     readers,
                     lockTimeout
@@ -212,7 +212,7 @@ public final class PostgresStorage extends DatabaseStorage {
             boolean opened = false;
             try {
                 PostgresStorage storage =
-                        PostgresStorage.open(reading, writing, true, closing, dialect, new Names(prefix));
+                        PostgresStorage.open(reading, writing, true, closing, dialect, new TableNames(prefix));
                 opened = true;
                 return storage;
             } finally {
@@ -230,7 +230,7 @@ public final class PostgresStorage extends DatabaseStorage {
                 config.setPassword(password);
             }
             config.setMaximumPoolSize(size);
-            config.setConnectionTimeout(patience.toMillis());
+            config.setConnectionTimeout(maxWait.toMillis());
             config.setInitializationFailTimeout(-1); // the first use tells what is wrong
             config.setAutoCommit(false);
             config.setConnectionInitSql(initially);

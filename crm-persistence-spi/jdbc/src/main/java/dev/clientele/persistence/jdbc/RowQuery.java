@@ -1,6 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
-import dev.clientele.persistence.Page;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Cursor;
@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param where which rows
  * @param order sort keys
  * @param reader makes a row's value
- * @param tie a row's id or key
+ * @param tieBreaker a row's id or key
  */
 record RowQuery<T extends FieldReader>(
         Dialect dialect,
-        Source source,
+        QuerySource source,
         TenantId tenant,
         @Nullable UUID subject,
         Criteria where,
         List<Sort> order,
         Reader<T> reader,
-        Function<T, String> tie) {
+        Function<T, String> tieBreaker) {
 
     /** Reads the row that a result set stands on. */
     @FunctionalInterface
@@ -40,12 +40,12 @@ record RowQuery<T extends FieldReader>(
         T read(ResultSet row) throws SQLException;
     }
 
-    Page<T> page(Link link, List<Segment> segments, int limit) throws SQLException {
+    ResultPage<T> page(JdbcConnection link, List<IndexRange> segments, int limit) throws SQLException {
         List<T> rows = new ArrayList<>(Math.min(limit + 1, 1000));
-        for (Segment segment : segments) {
+        for (IndexRange segment : segments) {
             int wanted = limit + 1 - rows.size();
-            Sql sql = sql(segment).add(" limit ").bind(Codec.LONG, (long) wanted);
-            try (ResultSet found = sql.on(link).executeQuery()) {
+            SqlBuilder sql = sql(segment).add(" limit ").bind(Codec.LONG, (long) wanted);
+            try (ResultSet found = sql.prepare(link).executeQuery()) {
                 while (found.next()) {
                     rows.add(reader.read(found));
                 }
@@ -53,22 +53,22 @@ record RowQuery<T extends FieldReader>(
             if (rows.size() > limit) {
                 List<T> items = rows.subList(0, limit);
                 T last = items.get(items.size() - 1);
-                return new Page<>(items, Cursor.of(order, last, tie.apply(last)));
+                return new ResultPage<>(items, Cursor.of(order, last, tieBreaker.apply(last)));
             }
         }
-        return new Page<>(rows, null);
+        return new ResultPage<>(rows, null);
     }
 
-    List<Segment> segments(@Nullable Cursor after) {
-        return Segment.after(after, order, source, dialect);
+    List<IndexRange> ranges(@Nullable Cursor after) {
+        return IndexRange.after(after, order, source, dialect);
     }
 
     /** The rows of one stretch. */
-    Sql sql(Segment segment) {
-        Sql sql = new Sql().add("select ").add(source.selected());
+    SqlBuilder sql(IndexRange segment) {
+        SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());
         source.from(sql, dialect, tenant, subject);
-        source.and(sql, dialect, where);
-        source.and(sql, dialect, segment.condition());
+        source.appendCondition(sql, dialect, where);
+        source.appendCondition(sql, dialect, segment.condition());
         return sql.add(" order by ").add(segment.order());
     }
 }

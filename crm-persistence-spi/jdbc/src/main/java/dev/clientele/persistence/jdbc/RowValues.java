@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads the declared fields of a row, which stand in their columns one after the other. Immutable and thread-safe. */
 final class RowValues {
 
-    private final List<Column> columns;
-    private final FieldValues.Names names;
+    private final List<FieldColumn> columns;
+    private final FieldValues.FieldNames names;
     private final int[] places;
 
-    RowValues(List<Column> columns) {
+    RowValues(List<FieldColumn> columns) {
         this.columns = List.copyOf(columns);
-        this.names = new FieldValues.Names(
+        this.names = new FieldValues.FieldNames(
                 columns.stream().map(column -> column.field().name()).toList());
         this.places = columns.stream()
-                .mapToInt(column -> names.place(column.field().name()))
+                .mapToInt(column -> names.indexOf(column.field().name()))
                 .toArray();
     }
 

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class SchemaPlan {
 
     /** A step and the statements of one transaction that do it and record it. */
-    record Change(String description, List<String> statements) {}
+    record SchemaChange(String description, List<String> statements) {}
 
-    private final Tables wanted;
+    private final SchemaTables wanted;
     private final Dialect dialect;
-    private final Names names;
-    private final Link link;
+    private final TableNames names;
+    private final JdbcConnection link;
     private final SchemaRecord record;
     private final TableSql sql;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<SchemaChange> changes = new ArrayList<>();
 
-    private SchemaPlan(Tables wanted, Names names, Link link) throws SQLException {
+    private SchemaPlan(SchemaTables wanted, TableNames names, JdbcConnection link) throws SQLException {
         this.wanted = wanted;
         this.dialect = wanted.dialect();
         this.names = names;
@@ -43,13 +43,13 @@ final class SchemaPlan {
      *
      * @throws SchemaException if something is in the way
      */
-    static List<Change> of(Tables wanted, Names names, Link link) throws SQLException {
+    static List<SchemaChange> of(SchemaTables wanted, TableNames names, JdbcConnection link) throws SQLException {
         SchemaPlan plan = new SchemaPlan(wanted, names, link);
-        plan.make();
+        plan.plan();
         return plan.changes;
     }
 
-    private void make() throws SQLException {
+    private void plan() throws SQLException {
         if (record.isEmpty()) {
             add("begin the record of the schema", SchemaRecord.create(dialect, names));
         } else if (record.layout() > SchemaRecord.LAYOUT) {
@@ -111,8 +111,8 @@ final class SchemaPlan {
             add("create log " + type.name(), statements);
             return;
         }
-        SchemaSql.@Nullable CarryOn carryOn = dialect.carryOn(names.table(type.name()), names);
-        if (carryOn != null && gives(carryOn.needed())) {
+        SchemaSql.@Nullable PositionAdvance carryOn = dialect.positionAdvance(names.table(type.name()), names);
+        if (carryOn != null && returnsRow(carryOn.condition())) {
             add("carry on the positions of " + type.name() + " after a restore", List.of(carryOn.statement()));
         }
         fields(type.name(), type.fields());
@@ -129,16 +129,16 @@ final class SchemaPlan {
     private boolean isNew(String type, Kind kind, Kind other) throws SQLException {
         if (record.definition(other, type, "") != null) {
             throw new SchemaException(
-                    type + " is stored as " + other.stored() + " and can't become " + kind.stored(), null);
+                    type + " is stored as " + other.code() + " and can't become " + kind.code(), null);
         }
         boolean recorded = record.definition(kind, type, "") != null;
-        Set<String> columns = dialect.columns(link, Names.unquote(names.table(type)));
+        Set<String> columns = dialect.columns(link, TableNames.unquote(names.table(type)));
         if (recorded
                 && (columns.isEmpty()
-                        || !columns.containsAll(record.all(Kind.FIELD, type).keySet()))) {
+                        || !columns.containsAll(record.findAll(Kind.FIELD, type).keySet()))) {
             throw new SchemaException("the table of " + type + " isn't as recorded: columns are missing", null);
         }
-        if (!recorded && !columns.isEmpty() && dialect.ifNew().isEmpty()) {
+        if (!recorded && !columns.isEmpty() && dialect.ifNotExists().isEmpty()) {
             throw new SchemaException(
                     "there is a table " + names.table(type) + " that isn't recorded; choose another table prefix",
                     null);
@@ -174,7 +174,7 @@ final class SchemaPlan {
             throw new SchemaException("can't change " + change + ": not every stored value would fit", null);
         }
         String obstacle = dialect.widenObstacle(names.table(type), from, to);
-        if (!obstacle.isEmpty() && gives(obstacle)) {
+        if (!obstacle.isEmpty() && returnsRow(obstacle)) {
             throw new SchemaException("can't change " + change + ": a stored value has too many digits", null);
         }
         List<String> statements = new ArrayList<>(dialect.widen(names.table(type), from, to));
@@ -187,8 +187,8 @@ final class SchemaPlan {
         if (String.join(",", key.fields()).equals(recorded)) {
             return;
         }
-        boolean stored = record.all(Kind.FIELD, type).keySet().containsAll(key.fields());
-        if (stored && gives(sql.duplicates(type, key.fields()))) {
+        boolean stored = record.findAll(Kind.FIELD, type).keySet().containsAll(key.fields());
+        if (stored && returnsRow(sql.duplicates(type, key.fields()))) {
             throw new SchemaException(
                     "can't add key " + key.name() + " to " + type + ": stored documents share a value", null);
         }
@@ -259,10 +259,10 @@ final class SchemaPlan {
 
     /** Keys and indexes hold nothing, so that those no longer declared go. */
     private void dropOthers(String type, Kind kind, List<String> declared) {
-        for (Map.Entry<String, String> stored : record.all(kind, type).entrySet()) {
+        for (Map.Entry<String, String> stored : record.findAll(kind, type).entrySet()) {
             if (!declared.contains(stored.getKey())) {
                 add(
-                        "drop " + kind.stored() + " " + stored.getKey() + " of " + type,
+                        "drop " + kind.code() + " " + stored.getKey() + " of " + type,
                         List.of(
                                 sql.dropIndex(type, stored.getKey()),
                                 SchemaRecord.remove(names, kind, type, stored.getKey())));
@@ -278,13 +278,13 @@ final class SchemaPlan {
         return index.fields().stream().map(type::field).toList();
     }
 
-    private boolean gives(String query) throws SQLException {
+    private boolean returnsRow(String query) throws SQLException {
         try (ResultSet rows = link.prepare(query).executeQuery()) {
             return rows.next();
         }
     }
 
     private void add(String description, List<String> statements) {
-        changes.add(new Change(description, List.copyOf(statements)));
+        changes.add(new SchemaChange(description, List.copyOf(statements)));
     }
 }

@@ -31,7 +31,7 @@ final class SchemaRecord {
         POLICY,
         EPOCH;
 
-        String stored() {
+        String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -43,10 +43,10 @@ final class SchemaRecord {
     private SchemaRecord() {}
 
     /** Reads the record; empty if there is none yet. */
-    static SchemaRecord read(Link link, Dialect dialect, Names names) throws SQLException {
+    static SchemaRecord read(JdbcConnection link, Dialect dialect, TableNames names) throws SQLException {
         SchemaRecord record = new SchemaRecord();
-        if (dialect.tableExists(link, Names.unquote(names.record()))) {
-            String sql = "select \"kind\", \"source\", \"name\", \"definition\" from " + names.record();
+        if (dialect.tableExists(link, TableNames.unquote(names.schemaRecord()))) {
+            String sql = "select \"kind\", \"source\", \"name\", \"definition\" from " + names.schemaRecord();
             try (ResultSet rows = link.prepare(sql).executeQuery()) {
                 while (rows.next()) {
                     record.definitions.put(
@@ -69,14 +69,14 @@ final class SchemaRecord {
     /** What is recorded; null if nothing is. */
     @Nullable
     String definition(Kind kind, String source, String name) {
-        return definitions.get(new Subject(kind.stored(), source, name));
+        return definitions.get(new Subject(kind.code(), source, name));
     }
 
     /** Name and definition of everything of a kind that a type has. */
-    Map<String, String> all(Kind kind, String source) {
+    Map<String, String> findAll(Kind kind, String source) {
         Map<String, String> found = new TreeMap<>();
         definitions.forEach((subject, definition) -> {
-            if (subject.kind.equals(kind.stored()) && subject.source.equals(source)) {
+            if (subject.kind.equals(kind.code()) && subject.source.equals(source)) {
                 found.put(subject.name, definition);
             }
         });
@@ -84,10 +84,10 @@ final class SchemaRecord {
     }
 
     /** The statements that begin the record. */
-    static List<String> create(Dialect dialect, Names names) {
+    static List<String> create(Dialect dialect, TableNames names) {
         String text = dialect.keyTextType();
         return List.of(
-                "create table" + dialect.ifNew() + " " + names.record() + " (\n  \"kind\" " + text
+                "create table" + dialect.ifNotExists() + " " + names.schemaRecord() + " (\n  \"kind\" " + text
                         + " not null,\n  \"source\" " + text
                         + " not null,\n  \"name\" " + text + " not null,\n  \"definition\" " + text
                         + " not null,\n  \"applied_at\" " + dialect.appliedAtColumn()
@@ -97,36 +97,36 @@ final class SchemaRecord {
     }
 
     /** The statement that records something new. All parts are names and numbers of ours, nothing that needs escaping. */
-    static String put(Dialect dialect, Names names, Kind kind, String source, String name, String definition) {
-        return dialect.insertIfNew(
-                        names.record(),
+    static String put(Dialect dialect, TableNames names, Kind kind, String source, String name, String definition) {
+        return dialect.insertIfAbsent(
+                        names.schemaRecord(),
                         "\"kind\", \"source\", \"name\", \"definition\"",
                         "\"kind\", \"source\", \"name\"")
                 + " values ('"
-                + kind.stored() + "', '" + source + "', '" + name + "', '" + definition + "')";
+                + kind.code() + "', '" + source + "', '" + name + "', '" + definition + "')";
     }
 
     /** The number that is added to a server's transaction numbers, as an expression. */
-    static String epoch(Names names) {
-        return "(select cast(\"definition\" as bigint) from " + names.record() + " where \"kind\" = '"
-                + Kind.EPOCH.stored() + "')";
+    static String epoch(TableNames names) {
+        return "(select cast(\"definition\" as bigint) from " + names.schemaRecord() + " where \"kind\" = '"
+                + Kind.EPOCH.code() + "')";
     }
 
     /** The statement that raises that number to another, if that is greater. */
-    static String raiseEpoch(Names names, String expression) {
-        return "update " + names.record() + " set \"definition\" = cast(greatest(cast(\"definition\" as bigint), "
-                + expression + ") as text) where \"kind\" = '" + Kind.EPOCH.stored() + "'";
+    static String raiseEpoch(TableNames names, String expression) {
+        return "update " + names.schemaRecord() + " set \"definition\" = cast(greatest(cast(\"definition\" as bigint), "
+                + expression + ") as text) where \"kind\" = '" + Kind.EPOCH.code() + "'";
     }
 
     /** The statement that records a change. */
-    static String change(Names names, Kind kind, String source, String name, String definition) {
-        return "update " + names.record() + " set \"definition\" = '" + definition + "' where \"kind\" = '"
-                + kind.stored() + "' and \"source\" = '" + source + "' and \"name\" = '" + name + "'";
+    static String change(TableNames names, Kind kind, String source, String name, String definition) {
+        return "update " + names.schemaRecord() + " set \"definition\" = '" + definition + "' where \"kind\" = '"
+                + kind.code() + "' and \"source\" = '" + source + "' and \"name\" = '" + name + "'";
     }
 
     /** The statement that records a removal. */
-    static String remove(Names names, Kind kind, String source, String name) {
-        return "delete from " + names.record() + " where \"kind\" = '" + kind.stored() + "' and \"source\" = '" + source
-                + "' and \"name\" = '" + name + "'";
+    static String remove(TableNames names, Kind kind, String source, String name) {
+        return "delete from " + names.schemaRecord() + " where \"kind\" = '" + kind.code() + "' and \"source\" = '"
+                + source + "' and \"name\" = '" + name + "'";
     }
 }

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 interface SchemaSql {
 
     /** What follows {@code create table}, {@code create index} and {@code add column}: nothing where statements undo together. */
-    default String ifNew() {
+    default String ifNotExists() {
         return "";
     }
 
     /** Whether {@code create table} makes the table's keys in one go with it; else they are made as unique indexes after it. */
-    default boolean keysWithTable() {
+    default boolean createsKeysWithTable() {
         return true;
     }
 
-    /** How a row of the record is begun that may be there already where {@link #ifNew} is needed. */
-    default String insertIfNew(String table, String columns, String keyColumns) {
+    /** How a row of the record is begun that may be there already where {@link #ifNotExists} is needed. */
+    default String insertIfAbsent(String table, String columns, String keyColumns) {
         return "insert into " + table + " (" + columns + ")";
     }
 
@@ -40,10 +40,10 @@ interface SchemaSql {
     List<String> createSetIndex(String index, String table, String column);
 
     /** Whether this table, by its unquoted name, is there. */
-    boolean tableExists(Link link, String table) throws SQLException;
+    boolean tableExists(JdbcConnection link, String table) throws SQLException;
 
     /** The unquoted names of a table's columns; empty if it isn't there. */
-    Set<String> columns(Link link, String table) throws SQLException;
+    Set<String> columns(JdbcConnection link, String table) throws SQLException;
 
     /** The statements that give a field's column the new declaration's type, the old being narrower. */
     List<String> widen(String table, DeclaredField from, DeclaredField to);
@@ -57,13 +57,13 @@ interface SchemaSql {
     }
 
     /** A query that gives a row if a log's positions were made on another server, and how they are carried on; else null. */
-    default @Nullable CarryOn carryOn(String log, Names names) {
+    default @Nullable PositionAdvance positionAdvance(String log, TableNames names) {
         return null;
     }
 
     /** A query that tells whether a statement is needed, and that statement. */
-    record CarryOn(String needed, String statement) {}
+    record PositionAdvance(String condition, String statement) {}
 
     /** Makes sure that no other process changes the schema until the transaction ends. */
-    void lockSchema(Link link) throws SQLException;
+    void lockSchema(JdbcConnection link) throws SQLException;
 }

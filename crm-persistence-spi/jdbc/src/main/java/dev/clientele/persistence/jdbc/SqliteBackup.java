@@ -1,6 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,16 +13,16 @@ import java.sql.SQLException;
 /** Copies an open database as of one moment, by SQLite's own means ({@code VACUUM INTO}). */
 final class SqliteBackup {
 
-    private final Connections connections;
+    private final ConnectionPool connections;
     private final Dialect dialect;
 
-    SqliteBackup(Connections connections, Dialect dialect) {
+    SqliteBackup(ConnectionPool connections, Dialect dialect) {
         this.connections = connections;
         this.dialect = dialect;
     }
 
     /** Writes to a file beside the target, has it synced to disk, and only then gives it its name. */
-    void to(Path target) {
+    void writeTo(Path target) {
         Path folder = target.toAbsolutePath().getParent();
         if (Files.exists(target) || folder == null) {
             throw new IllegalArgumentException("a back-up goes to a new file, but there is a " + target);
@@ -36,12 +36,12 @@ final class SqliteBackup {
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UnavailableException("the back-up could not be written", e);
+            throw new StorageUnavailableException("the back-up could not be written", e);
         }
     }
 
     private void copy(Path part) {
-        Link link = connections.take(false);
+        JdbcConnection link = connections.acquire(false);
         try {
             PreparedStatement statement = link.prepare("vacuum into ?");
             statement.setString(1, part.toString());
@@ -50,7 +50,7 @@ final class SqliteBackup {
             link.markBroken();
             throw dialect.translate(e, false);
         } finally {
-            connections.give(link, false);
+            connections.release(link, false);
         }
     }
 }

@@ -23,10 +23,10 @@ final class SqliteCodecs {
     static final Codec<UUID> ID = new AsText<>(UUID::toString, UUID::fromString);
     static final Codec<Set<UUID>> SUBJECTS = new AsText<>(
             ids -> ids.stream().map(id -> '"' + id.toString() + '"').collect(Collectors.joining(",", "[", "]")),
-            text -> JsonText.strings(text).stream().map(UUID::fromString).collect(Collectors.toSet()));
+            text -> JsonArrays.readStrings(text).stream().map(UUID::fromString).collect(Collectors.toSet()));
 
     private static final Codec<Set<String>> TEXT_SET =
-            new AsText<>(set -> JsonText.array(new TreeSet<>(set)), text -> Set.copyOf(JsonText.strings(text)));
+            new AsText<>(set -> JsonArrays.write(new TreeSet<>(set)), text -> Set.copyOf(JsonArrays.readStrings(text)));
     private static final Codec<Boolean> BOOLEAN = new AsInteger<>(value -> value ? 1L : 0L, value -> value != 0);
     private static final Codec<Instant> INSTANT = new AsText<>(IsoText::of, IsoText::instant);
     private static final Codec<LocalDate> DATE = new AsText<>(IsoText::of, IsoText::date);
@@ -61,7 +61,7 @@ final class SqliteCodecs {
             case BOOLEAN -> (Boolean) value ? 1L : 0L;
             case INSTANT -> IsoText.of((Instant) value);
             case DATE -> IsoText.of((LocalDate) value);
-            case TEXT_SET -> JsonText.array((Collection<?>) value);
+            case TEXT_SET -> JsonArrays.write((Collection<?>) value);
         };
     }
 

@@ -26,9 +26,9 @@ import java.util.UUID;
  */
 final class SqliteDialect implements Dialect {
 
-    private static final int MOST_PARAMETERS = 20_000;
-    private static final int FEW = 16;
-    private static final Appending APPENDING = new CountedAppending();
+    private static final int MAX_PARAMETERS = 20_000;
+    private static final int MAX_INLINE_VALUES = 16;
+    private static final LogAppender LOG_APPENDER = new CountingLogAppender();
 
     @Override
     public String productName() {
@@ -36,8 +36,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Appending appending() {
-        return APPENDING;
+    public LogAppender logAppender() {
+        return LOG_APPENDER;
     }
 
     @Override
@@ -46,8 +46,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public void following(Sql sql, LogTable table, Position after) {
-        CountedAppending.following(sql, after);
+    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
+        CountingLogAppender.afterPosition(sql, after);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class SqliteDialect implements Dialect {
 
     /** Writing transactions are one at a time anyway. */
     @Override
-    public void lockSchema(Link link) {}
+    public void lockSchema(JdbcConnection link) {}
 
     @Override
     public String columnType(DeclaredField field) {
@@ -104,9 +104,9 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public void prefix(Sql sql, Column column, String prefix) {
+    public void prefix(SqlBuilder sql, FieldColumn column, String prefix) {
         // In the order of code points the texts with a prefix are one stretch, which an index finds.
-        String end = CodePoints.afterAllWithPrefix(prefix);
+        String end = CodePoints.prefixSuccessor(prefix);
         sql.add("(").add(column.sql()).add(" >= ").bind(Codec.TEXT, prefix);
         if (end != null) {
             sql.add(" and ").add(column.sql()).add(" < ").bind(Codec.TEXT, end);
@@ -115,20 +115,20 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public void containing(Sql sql, Column column, String part) {
+    public void containing(SqlBuilder sql, FieldColumn column, String part) {
         sql.add("instr(").add(column.sql()).add(", ").bind(Codec.TEXT, part).add(") > 0");
     }
 
     @Override
-    public void has(Sql sql, Column column, String element) {
+    public void has(SqlBuilder sql, FieldColumn column, String element) {
         sql.add("exists (select 1 from json_each(").add(column.sql()).add(") where value = ");
         sql.bind(Codec.TEXT, element).add(")");
     }
 
     @Override
-    public void in(Sql sql, Column column, List<Object> values) {
+    public void in(SqlBuilder sql, FieldColumn column, List<Object> values) {
         sql.add(column.sql());
-        if (values.size() <= FEW || column.type() == FieldType.REAL) {
+        if (values.size() <= MAX_INLINE_VALUES || column.type() == FieldType.REAL) {
             String separator = " in (";
             for (Object value : values) {
                 sql.add(separator).bind(column.codec(), value);
@@ -140,7 +140,7 @@ final class SqliteDialect implements Dialect {
                     .map(value -> SqliteCodecs.stored(column.field(), value))
                     .toList();
             sql.add(" in (select value from json_each(")
-                    .bind(Codec.TEXT, JsonText.array(stored))
+                    .bind(Codec.TEXT, JsonArrays.write(stored))
                     .add("))");
         }
     }
@@ -149,13 +149,13 @@ final class SqliteDialect implements Dialect {
     @Override
     public boolean supports(Criteria atom) {
         return !(atom instanceof In in
-                && in.values().size() > MOST_PARAMETERS
+                && in.values().size() > MAX_PARAMETERS
                 && in.values().get(0) instanceof Double);
     }
 
     /** SQLite's sum fails beyond 64 bits, so that the upper and the lower half of the digits are summed apart. */
     @Override
-    public MeasureColumns sum(Column column) {
+    public MeasureColumns sum(FieldColumn column) {
         if (column.type() == FieldType.REAL) {
             return MeasureColumns.single("sum(" + column.sql() + ")", Codec.DOUBLE::read);
         }
@@ -175,7 +175,7 @@ final class SqliteDialect implements Dialect {
      * halves like all others.
      */
     @Override
-    public MeasureColumns sumOfProducts(Column one, Column other) {
+    public MeasureColumns sumOfProducts(FieldColumn one, FieldColumn other) {
         String up = "(" + one.sql() + " >> 30)";
         String down = "(" + one.sql() + " & 1073741823)";
         String otherUp = "(" + other.sql() + " >> 30)";
@@ -203,12 +203,12 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String insertOrLeave(String... keyColumns) {
+    public String onConflictDoNothing(String... keyColumns) {
         return " on conflict (\"" + String.join("\", \"", keyColumns) + "\") do nothing";
     }
 
     @Override
-    public String keepingRows() {
+    public String rowLockClause() {
         return ""; // one writer at a time
     }
 
@@ -240,7 +240,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public boolean tableExists(Link link, String table) throws SQLException {
+    public boolean tableExists(JdbcConnection link, String table) throws SQLException {
         PreparedStatement statement = link.prepare("select 1 from sqlite_schema where type = 'table' and name = ?");
         statement.setString(1, table);
         try (ResultSet rows = statement.executeQuery()) {
@@ -249,7 +249,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Set<String> columns(Link link, String table) throws SQLException {
+    public Set<String> columns(JdbcConnection link, String table) throws SQLException {
         PreparedStatement statement = link.prepare("select name from pragma_table_info(?)");
         statement.setString(1, table);
         Set<String> names = new LinkedHashSet<>();
@@ -266,7 +266,7 @@ final class SqliteDialect implements Dialect {
         if (to.scale() == from.scale()) {
             return List.of();
         }
-        String column = Names.quote(to.name());
+        String column = TableNames.quote(to.name());
         return List.of("update " + table + " set " + column + " = " + column + " * " + power(to.scale() - from.scale())
                 + " where " + column + " is not null");
     }
@@ -277,7 +277,7 @@ final class SqliteDialect implements Dialect {
             return "";
         }
         String most = power(DeclaredField.MAX_DIGITS - (to.scale() - from.scale()));
-        String column = Names.quote(to.name());
+        String column = TableNames.quote(to.name());
         return "select 1 from " + table + " where " + column + " >= " + most + " or " + column + " <= -" + most
                 + " limit 1";
     }
@@ -291,34 +291,34 @@ final class SqliteDialect implements Dialect {
      * next one, and take the write lock, as soon as one has ended.
      */
     @Override
-    public void begin(Link link, boolean writing) throws SQLException {
-        link.run(writing ? "begin immediate" : "begin");
+    public void begin(JdbcConnection link, boolean writing) throws SQLException {
+        link.execute(writing ? "begin immediate" : "begin");
     }
 
     /** As long as nothing is begun, that is what statements do. */
     @Override
-    public boolean standAlone(Link link) {
+    public boolean useAutoCommit(JdbcConnection link) {
         return true;
     }
 
     @Override
-    public void commit(Link link) throws SQLException {
-        link.run("commit");
+    public void commit(JdbcConnection link) throws SQLException {
+        link.execute("commit");
     }
 
     @Override
-    public void rollback(Link link) throws SQLException {
-        link.run("rollback");
+    public void rollback(JdbcConnection link) throws SQLException {
+        link.execute("rollback");
     }
 
     @Override
-    public boolean survivesErrors() {
+    public boolean continuesAfterError() {
         return true;
     }
 
     /** Writing transactions are begun as such; of one that a host began otherwise, SQLite refuses to write on old state. */
     @Override
-    public boolean writesAlone() {
+    public boolean hasSingleWriter() {
         return true;
     }
 
@@ -328,8 +328,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public boolean isAbout(SQLException violation, String table, String index, List<String> columns) {
-        return SqliteErrors.isAbout(violation, Names.unquote(table), columns);
+    public boolean isViolationOf(SQLException violation, String table, String index, List<String> columns) {
+        return SqliteErrors.isViolationOf(violation, TableNames.unquote(table), columns);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.CommitOutcomeUnknownException;
 import dev.clientele.persistence.ConflictException;
-import dev.clientele.persistence.CorruptException;
-import dev.clientele.persistence.OutcomeUnknownException;
+import dev.clientele.persistence.CorruptDataException;
 import dev.clientele.persistence.StorageException;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -22,26 +22,29 @@ final class SqliteErrors {
 
     static StorageException translate(SQLException error, boolean committing) {
         if (error instanceof UnreadableValueException) {
-            return new CorruptException("a stored value can't be read", error);
+            return new CorruptDataException("a stored value can't be read", error);
         }
         SQLiteErrorCode code = code(error);
         return switch (primary(code)) {
             case SQLITE_BUSY ->
                 code == SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT
                         ? new ConflictException(List.of(), error)
-                        : new UnavailableException("another process or connection is writing" + named(code), error);
+                        : new StorageUnavailableException(
+                                "another process or connection is writing" + named(code), error);
             case SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_PROTOCOL ->
-                new UnavailableException("SQLite is busy" + named(code), error);
-            case SQLITE_FULL -> new UnavailableException("no space is left for the database" + named(code), error);
+                new StorageUnavailableException("SQLite is busy" + named(code), error);
+            case SQLITE_FULL ->
+                new StorageUnavailableException("no space is left for the database" + named(code), error);
             case SQLITE_IOERR ->
                 committing
-                        ? new OutcomeUnknownException("reading or writing failed during commit" + named(code), error)
-                        : new UnavailableException("the file can't be read or written" + named(code), error);
+                        ? new CommitOutcomeUnknownException(
+                                "reading or writing failed during commit" + named(code), error)
+                        : new StorageUnavailableException("the file can't be read or written" + named(code), error);
             case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
-                new UnavailableException("the file can't be opened for writing" + named(code), error);
+                new StorageUnavailableException("the file can't be opened for writing" + named(code), error);
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT ->
-                new CorruptException("the file is damaged or no database" + named(code), error);
-            default -> new CorruptException("the database refused a statement" + named(code), error);
+                new CorruptDataException("the file is damaged or no database" + named(code), error);
+            default -> new CorruptDataException("the database refused a statement" + named(code), error);
         };
     }
 
@@ -51,7 +54,7 @@ final class SqliteErrors {
     }
 
     /** SQLite names the columns: {@code UNIQUE constraint failed: crm_account.tenant, crm_account.email}. */
-    static boolean isAbout(SQLException violation, String table, List<String> columns) {
+    static boolean isViolationOf(SQLException violation, String table, List<String> columns) {
         String message = String.valueOf(violation.getMessage());
         int start = message.indexOf(UNIQUE_MESSAGE);
         if (start < 0) {

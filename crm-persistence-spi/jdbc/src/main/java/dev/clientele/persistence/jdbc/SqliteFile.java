@@ -21,11 +21,11 @@ final class SqliteFile {
     private static final long PAUSE_MILLIS = 20;
 
     private final Path path;
-    private final Duration patience;
+    private final Duration maxWait;
 
     SqliteFile(Path path, Duration patience) {
         this.path = path;
-        this.patience = patience;
+        this.maxWait = patience;
     }
 
     /**
@@ -58,7 +58,7 @@ final class SqliteFile {
     /** A connection in no transaction, whose transactions are begun and ended in SQL. */
     Connection open() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(Math.toIntExact(Math.min(patience.toMillis(), Integer.MAX_VALUE)));
+        config.setBusyTimeout(Math.toIntExact(Math.min(maxWait.toMillis(), Integer.MAX_VALUE)));
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setCacheSize(-CACHE_KIBIBYTES);
         config.setGetGeneratedKeys(false);
@@ -83,7 +83,7 @@ final class SqliteFile {
 
     /** Several processes may do this at once to a new file; SQLite then refuses some at once instead of letting them wait. */
     private void useWriteAheadLog(Connection connection) throws SQLException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + maxWait.toNanos();
         while (true) {
             try (Statement statement = connection.createStatement();
                     ResultSet mode = statement.executeQuery("pragma journal_mode = wal")) {

@@ -36,8 +36,8 @@ public final class SqliteStorage extends DatabaseStorage {
      *
      * @throws dev.clientele.persistence.UnsupportedException if SQLite's native library can't be loaded here, or the folder
      *     doesn't allow write-ahead mode
-     * @throws dev.clientele.persistence.UnavailableException if the file can't be opened or created
-     * @throws dev.clientele.persistence.CorruptException if the file is no SQLite database
+     * @throws dev.clientele.persistence.StorageUnavailableException if the file can't be opened or created
+     * @throws dev.clientele.persistence.CorruptDataException if the file is no SQLite database
      */
     public static SqliteStorage open(Path file) {
         return builder(file).open();
@@ -56,7 +56,7 @@ public final class SqliteStorage extends DatabaseStorage {
 
         private final Path path;
         private int readers = 4;
-        private Duration patience = Duration.ofSeconds(30);
+        private Duration maxWait = Duration.ofSeconds(30);
         private String prefix = "crm_";
 
         private Builder(Path path) {
@@ -73,11 +73,11 @@ public final class SqliteStorage extends DatabaseStorage {
         }
 
         /** How long opening a session waits for others at most, up to one day; zero means not at all. */
-        public Builder waitingAtMost(Duration longest) {
+        public Builder maxWait(Duration longest) {
             if (longest.isNegative() || longest.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("waitingAtMost must be 0 to 1 day, got " + longest);
             }
-            this.patience = longest;
+            this.maxWait = longest;
             return this;
         }
 
@@ -86,7 +86,7 @@ public final class SqliteStorage extends DatabaseStorage {
          * most 11 of a-z, 0-9 and _.
          */
         public Builder tablePrefix(String namePrefix) {
-            new Names(namePrefix);
+            new TableNames(namePrefix);
             this.prefix = namePrefix;
             return this;
         }
@@ -94,12 +94,13 @@ public final class SqliteStorage extends DatabaseStorage {
         /** As {@link SqliteStorage#open}, with these options. */
         public SqliteStorage open() {
             SqliteFile.requireDriver();
-            SqliteFile file = new SqliteFile(path, patience);
+            SqliteFile file = new SqliteFile(path, maxWait);
             Dialect dialect = new SqliteDialect();
-            Connections connections = new EmbeddedConnections(writing -> file.open(), dialect, readers, patience);
-            connections.give(connections.take(false), false); // so that a wrong file shows here
+            ConnectionPool connections = new EmbeddedConnectionPool(writing -> file.open(), dialect, readers, maxWait);
+            connections.release(connections.acquire(false), false); // so that a wrong file shows here
             return new SqliteStorage(
-                    new JdbcStorage(dialect, new Names(prefix), connections), new SqliteBackup(connections, dialect));
+                    new JdbcStorage(dialect, new TableNames(prefix), connections),
+                    new SqliteBackup(connections, dialect));
         }
     }
 
@@ -108,9 +109,9 @@ public final class SqliteStorage extends DatabaseStorage {
      * synced to disk when this returns; a file of that name is never half a copy.
      *
      * @throws IllegalArgumentException if there is a file of that name
-     * @throws dev.clientele.persistence.UnavailableException if it can't be written
+     * @throws dev.clientele.persistence.StorageUnavailableException if it can't be written
      */
     public void backUp(Path target) {
-        backup.to(target);
+        backup.writeTo(target);
     }
 }

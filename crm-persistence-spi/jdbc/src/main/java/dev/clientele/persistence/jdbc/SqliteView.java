@@ -21,7 +21,7 @@ final class SqliteView {
         if (tables.fields().stream().noneMatch(SqliteView::isScaled)) {
             return List.of();
         }
-        String columns = tables.builtIn().stream().map(Names::quote).collect(Collectors.joining(", ")) + ", "
+        String columns = tables.builtIn().stream().map(TableNames::quote).collect(Collectors.joining(", ")) + ", "
                 + tables.fields().stream().map(SqliteView::column).collect(Collectors.joining(", "))
                 + ", \"body\"";
         CRC32 sum = new CRC32();
@@ -41,7 +41,7 @@ final class SqliteView {
     }
 
     private static String column(DeclaredField field) {
-        String name = Names.quote(field.name());
+        String name = TableNames.quote(field.name());
         return isScaled(field) ? name + " / 1" + "0".repeat(field.scale()) + ".0 as " + name : name;
     }
 }

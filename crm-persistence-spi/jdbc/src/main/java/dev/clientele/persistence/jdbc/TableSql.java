@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 final class TableSql {
 
     private final Dialect dialect;
-    private final Names names;
+    private final TableNames names;
 
-    TableSql(Dialect dialect, Names names) {
+    TableSql(Dialect dialect, TableNames names) {
         this.dialect = dialect;
         this.names = names;
     }
@@ -35,9 +35,9 @@ final class TableSql {
     /** Creates a table with these unquoted names and columns of keys, the first of them primary. */
     private List<String> withKeys(String type, String columns, Map<String, String> keys) {
         String table = names.table(type);
-        String create = "create table" + dialect.ifNew() + " " + table + " (\n" + columns;
+        String create = "create table" + dialect.ifNotExists() + " " + table + " (\n" + columns;
         List<String> statements = new ArrayList<>();
-        if (dialect.keysWithTable()) {
+        if (dialect.createsKeysWithTable()) {
             String word = "primary key";
             for (String key : keys.values()) {
                 create += ",\n  " + word + " (" + key + ")";
@@ -46,7 +46,7 @@ final class TableSql {
             statements.add(create + "\n)" + dialect.tableOptions());
         } else {
             statements.add(create + "\n)" + dialect.tableOptions());
-            keys.forEach((name, key) -> statements.add("create unique index" + dialect.ifNew() + " "
+            keys.forEach((name, key) -> statements.add("create unique index" + dialect.ifNotExists() + " "
                     + names.builtInIndex(type, name) + " on " + table + " (" + key + ")"));
         }
         return statements;
@@ -64,8 +64,8 @@ final class TableSql {
         keys.put("position", "\"tenant\", " + positionNames());
         keys.put("key", "\"tenant\", \"key\"");
         List<String> statements = new ArrayList<>(withKeys(type.name(), columns, keys));
-        statements.add("create index" + dialect.ifNew() + " " + names.builtInIndex(type.name(), "time") + " on " + table
-                + " (\"tenant\", \"occurred_at\", \"key\")");
+        statements.add("create index" + dialect.ifNotExists() + " " + names.builtInIndex(type.name(), "time") + " on "
+                + table + " (\"tenant\", \"occurred_at\", \"key\")");
         statements.addAll(dialect.createSubjects(
                 names.subjects(type.name()),
                 "\n  \"tenant\" " + dialect.keyTextType() + " not null,\n  \"subject\" " + dialect.idType()
@@ -78,29 +78,30 @@ final class TableSql {
     /** The position columns, where they are made or where they are only pointed to. */
     private String positions(boolean made) {
         return dialect.positionColumns().stream()
-                .map(column -> "  " + Names.quote(column.name()) + " " + (made ? column.type() : column.plainType()))
+                .map(column ->
+                        "  " + TableNames.quote(column.name()) + " " + (made ? column.type() : column.plainType()))
                 .collect(Collectors.joining(",\n", "", made ? ",\n" : ""));
     }
 
     private String positionNames() {
         return quoted(dialect.positionColumns().stream()
-                .map(ValueTypes.PositionColumn::name)
+                .map(ColumnTypes.PositionColumn::name)
                 .toList());
     }
 
     private String fields(List<DeclaredField> fields) {
         return fields.stream()
-                .map(field -> "  " + Names.quote(field.name()) + " " + dialect.columnType(field) + ",\n")
+                .map(field -> "  " + TableNames.quote(field.name()) + " " + dialect.columnType(field) + ",\n")
                 .collect(Collectors.joining());
     }
 
     String addField(String type, DeclaredField field) {
-        return "alter table " + names.table(type) + " add column" + dialect.ifNew() + " " + Names.quote(field.name())
-                + " " + dialect.columnType(field);
+        return "alter table " + names.table(type) + " add column" + dialect.ifNotExists() + " "
+                + TableNames.quote(field.name()) + " " + dialect.columnType(field);
     }
 
     String createKey(String type, String key, List<String> fields) {
-        return "create unique index" + dialect.ifNew() + " " + names.index(type, key) + " on " + names.table(type)
+        return "create unique index" + dialect.ifNotExists() + " " + names.index(type, key) + " on " + names.table(type)
                 + " (\"tenant\", " + quoted(fields) + ")";
     }
 
@@ -110,11 +111,12 @@ final class TableSql {
             return dialect.createSetIndex(
                     names.index(type, index),
                     names.table(type),
-                    Names.quote(fields.get(0).name()));
+                    TableNames.quote(fields.get(0).name()));
         }
-        return List.of("create index" + dialect.ifNew() + " " + names.index(type, index) + " on " + names.table(type)
+        return List.of("create index" + dialect.ifNotExists() + " " + names.index(type, index) + " on "
+                + names.table(type)
                 + " (\"tenant\", "
-                + quoted(fields.stream().map(DeclaredField::name).toList()) + ", " + Names.quote(tie) + ")");
+                + quoted(fields.stream().map(DeclaredField::name).toList()) + ", " + TableNames.quote(tie) + ")");
     }
 
     String dropIndex(String type, String index) {
@@ -124,13 +126,13 @@ final class TableSql {
     /** A query that gives a row if two stored documents of a tenant share a key's values. */
     String duplicates(String type, List<String> fields) {
         String present = fields.stream()
-                .map(field -> Names.quote(field) + " is not null")
+                .map(field -> TableNames.quote(field) + " is not null")
                 .collect(Collectors.joining(" and "));
         return "select 1 from " + names.table(type) + " where " + present + " group by \"tenant\", " + quoted(fields)
                 + " having count(*) > 1 limit 1";
     }
 
     private static String quoted(List<String> fields) {
-        return fields.stream().map(Names::quote).collect(Collectors.joining(", "));
+        return fields.stream().map(TableNames::quote).collect(Collectors.joining(", "));
     }
 }

@@ -11,25 +11,25 @@ import java.util.List;
 interface TransactionRules {
 
     /** Begins a transaction. One that only reads stays on a snapshot. */
-    void begin(Link link, boolean writing) throws SQLException;
+    void begin(JdbcConnection link, boolean writing) throws SQLException;
 
     /**
      * Makes each statement that follows a transaction of its own, until {@link #begin} is called.
      *
      * @return false if that can't be, and a transaction has to be begun also for a single question
      */
-    default boolean standAlone(Link link) throws SQLException {
+    default boolean useAutoCommit(JdbcConnection link) throws SQLException {
         return false;
     }
 
     /** Tells the database whose session is about to work in the transaction, if it wants to know. */
-    default void enter(Link link, TenantId tenant) throws SQLException {}
+    default void setTenant(JdbcConnection link, TenantId tenant) throws SQLException {}
 
     /** Ends a transaction, keeping what it did. */
-    void commit(Link link) throws SQLException;
+    void commit(JdbcConnection link) throws SQLException;
 
     /** Ends a transaction, undoing what it did. */
-    void rollback(Link link) throws SQLException;
+    void rollback(JdbcConnection link) throws SQLException;
 
     /** Checks that a host's connection is in a transaction that can be joined. */
     default void requireJoinable(Connection connection) throws SQLException {
@@ -39,18 +39,18 @@ interface TransactionRules {
     }
 
     /** Whether a transaction in which a statement failed can go on with others. */
-    boolean survivesErrors();
+    boolean continuesAfterError();
 
     /** Whether nobody else can write between what a writing transaction reads and what it writes. */
-    default boolean writesAlone() {
+    default boolean hasSingleWriter() {
         return false;
     }
 
     /** What follows an insert's values so that a row whose key is there already is left out and not counted. */
-    String insertOrLeave(String... keyColumns);
+    String onConflictDoNothing(String... keyColumns);
 
     /** Whether this is how the database tells that such an insert was left out of a table. */
-    default boolean meansLeftOut(SQLException error, String table) {
+    default boolean isSkippedInsert(SQLException error, String table) {
         return false;
     }
 
@@ -58,7 +58,7 @@ interface TransactionRules {
     boolean isUniqueViolation(SQLException error);
 
     /** Whether a unique violation is about the key with this index and these columns of a table. */
-    boolean isAbout(SQLException violation, String table, String index, List<String> columns);
+    boolean isViolationOf(SQLException violation, String table, String index, List<String> columns);
 
     /** Whether the connection can't be used after this error. */
     boolean breaksConnection(SQLException error);

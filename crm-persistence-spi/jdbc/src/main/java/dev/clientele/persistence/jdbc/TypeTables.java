@@ -16,7 +16,7 @@ import java.util.List;
  */
 record TypeTables(String type, List<String> tables, String view, List<String> builtIn, List<DeclaredField> fields) {
 
-    static TypeTables of(DocumentType type, Names names) {
+    static TypeTables of(DocumentType type, TableNames names) {
         return new TypeTables(
                 type.name(),
                 List.of(names.table(type.name())),
@@ -25,7 +25,7 @@ record TypeTables(String type, List<String> tables, String view, List<String> bu
                 type.fields());
     }
 
-    static TypeTables of(LogType type, Names names) {
+    static TypeTables of(LogType type, TableNames names) {
         return new TypeTables(
                 type.name(),
                 List.of(names.table(type.name()), names.subjects(type.name())),

@@ -48,7 +48,7 @@ interface TypedDialect extends Dialect, UuidIds {
     }
 
     @Override
-    default boolean tableExists(Link link, String table) throws SQLException {
+    default boolean tableExists(JdbcConnection link, String table) throws SQLException {
         return !columns(link, table).isEmpty();
     }
 
@@ -58,16 +58,16 @@ interface TypedDialect extends Dialect, UuidIds {
             return "";
         }
         BigDecimal most = new BigDecimal(BigInteger.TEN.pow(DeclaredField.MAX_DIGITS - to.scale()));
-        return "select 1 from " + table + " where abs(" + Names.quote(to.name()) + ") >= " + most + " limit 1";
+        return "select 1 from " + table + " where abs(" + TableNames.quote(to.name()) + ") >= " + most + " limit 1";
     }
 
     @Override
-    default void commit(Link link) throws SQLException {
+    default void commit(JdbcConnection link) throws SQLException {
         link.connection().commit();
     }
 
     @Override
-    default void rollback(Link link) throws SQLException {
+    default void rollback(JdbcConnection link) throws SQLException {
         link.connection().rollback();
     }
 }

@@ -6,31 +6,31 @@ import java.util.List;
 import java.util.UUID;
 
 /** For databases that keep ids in a type of their own, in the order of their text, while criteria see their text. */
-interface UuidIds extends Conditions {
+interface UuidIds extends ConditionSql {
 
     /** The text of a column of ids, ordered by code point. */
     String asText(String column);
 
-    static boolean isId(Column column) {
+    static boolean isId(FieldColumn column) {
         return column.field().name().equals(DocumentType.ID);
     }
 
     /** How a condition on text refers to a column of texts or of ids. */
-    default String text(Column column) {
+    default String text(FieldColumn column) {
         return isId(column) ? asText(column.sql()) : column.sql();
     }
 
     /** The values that can be ids at all, as such. */
     static List<Object> ids(List<Object> texts) {
         return texts.stream()
-                .filter(text -> IdText.isCanonical((String) text))
+                .filter(text -> UuidText.isCanonical((String) text))
                 .<Object>map(text -> UUID.fromString((String) text))
                 .toList();
     }
 
     /** Compares a column of ids with a text, as ids if the text is one. */
-    default void compareId(Sql sql, Column column, Operator operator, String text, Codec<UUID> codec) {
-        if (IdText.isCanonical(text)) {
+    default void compareId(SqlBuilder sql, FieldColumn column, Operator operator, String text, Codec<UUID> codec) {
+        if (UuidText.isCanonical(text)) {
             sql.add(column.sql()).add(CriteriaSql.symbol(operator)).bind(codec, UUID.fromString(text));
         } else {
             sql.add(asText(column.sql())).add(CriteriaSql.symbol(operator)).bind(Codec.TEXT, text);

@@ -6,8 +6,8 @@
  *
  * <p>Inside, from the door to the database: {@code JdbcStorage} opens {@code JdbcSession}s, each in a {@code Transaction}
  * (its own, or a joined one) on a {@code Link}, a connection with its prepared statements that comes from
- * {@code Connections}. {@code RowQuery} reads pages and scans as {@code Segment}s of an index, {@code Aggregates} lets the
- * database compute figures, {@code CriteriaSql} compiles conditions, {@code DocumentWrites} and {@code LogWrites} write.
+ * {@code ConnectionPool}. {@code RowQuery} reads pages and scans as {@code Segment}s of an index, {@code AggregateQuery} lets the
+ * database compute figures, {@code CriteriaSql} compiles conditions, {@code DocumentWriter} and {@code LogWrites} write.
  * {@code DocumentTable} and {@code LogTable} know columns and statements; {@code SchemaPlan} works out what has to be
  * created, and {@code JdbcMigration} does it. All that differs between databases is in {@code Dialect}.
  *

@@ -15,7 +15,7 @@ class CodePointsPropertyTest {
     @Property
     void texts_with_a_prefix_are_those_between_it_and_its_end(
             @ForAll("texts") String prefix, @ForAll("texts") String text) {
-        String end = CodePoints.afterAllWithPrefix(prefix);
+        String end = CodePoints.prefixSuccessor(prefix);
         boolean between =
                 ValueOrder.TEXT.compare(text, prefix) >= 0 && (end == null || ValueOrder.TEXT.compare(text, end) < 0);
         assertThat(between).isEqualTo(text.startsWith(prefix));
@@ -23,10 +23,10 @@ class CodePointsPropertyTest {
 
     @Example
     void the_end_skips_surrogates_and_carries_over_the_last_code_point() {
-        assertThat(CodePoints.afterAllWithPrefix("a\uD7FF")).isEqualTo("a\uE000");
-        assertThat(CodePoints.afterAllWithPrefix("a\uFFFF")).isEqualTo("a\uD800\uDC00");
-        assertThat(CodePoints.afterAllWithPrefix("a\uDBFF\uDFFF")).isEqualTo("b");
-        assertThat(CodePoints.afterAllWithPrefix("\uDBFF\uDFFF")).isNull();
+        assertThat(CodePoints.prefixSuccessor("a\uD7FF")).isEqualTo("a\uE000");
+        assertThat(CodePoints.prefixSuccessor("a\uFFFF")).isEqualTo("a\uD800\uDC00");
+        assertThat(CodePoints.prefixSuccessor("a\uDBFF\uDFFF")).isEqualTo("b");
+        assertThat(CodePoints.prefixSuccessor("\uDBFF\uDFFF")).isNull();
     }
 
     @Provide

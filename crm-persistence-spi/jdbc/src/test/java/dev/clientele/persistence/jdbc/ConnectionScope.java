@@ -1,12 +1,12 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.HostTransaction;
-import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.HostTransactionHandle;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A host that drives a plain JDBC connection. */
-final class ConnectionScope implements HostScope {
+final class ConnectionScope implements HostTransactionHandle {
 
     private final Connection connection;
     private boolean ended;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Criteria;
@@ -61,8 +61,8 @@ class FullDiskTest {
     void a_full_disk_loses_nothing_and_writing_goes_on_when_there_is_room_again() {
         SqliteFile file = new SqliteFile(folder.resolve("crm.db"), PATIENCE);
         Dialect dialect = new SqliteDialect();
-        Connections connections = new EmbeddedConnections(writing -> open(file), dialect, 2, PATIENCE);
-        try (Storage storage = new JdbcStorage(dialect, new Names("crm_"), connections)) {
+        ConnectionPool connections = new EmbeddedConnectionPool(writing -> open(file), dialect, 2, PATIENCE);
+        try (Storage storage = new JdbcStorage(dialect, new TableNames("crm_"), connections)) {
             storage.migration(SCHEMA).apply();
             int stored = fillUp(storage);
             assertThat(count(storage)).isEqualTo(stored);
@@ -81,7 +81,7 @@ class FullDiskTest {
         for (int number = 1; number < 1000; number++) {
             try {
                 insert(storage, number);
-            } catch (UnavailableException e) {
+            } catch (StorageUnavailableException e) {
                 assertThat(e.retryable()).isTrue();
                 return number - 1;
             }

@@ -2,7 +2,7 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.tck.Capability;
-import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.HostTransactionHandle;
 import dev.clientele.persistence.tck.StorageConformance;
 import dev.clientele.persistence.tck.StorageFixture;
 import java.sql.DriverManager;
@@ -34,7 +34,7 @@ class PostgresGuardedConformanceTest extends StorageConformance {
         }
 
         @Override
-        public HostScope beginHost(Storage storage) {
+        public HostTransactionHandle beginHost(Storage storage) {
             try {
                 return new ConnectionScope(DriverManager.getConnection(application.url()));
             } catch (SQLException e) {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.Write;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class PostgresPoolTest {
     void open() {
         storage = PostgresStorage.builder(url)
                 .connections(READERS, 2)
-                .waitingAtMost(Duration.ofSeconds(1))
+                .maxWait(Duration.ofSeconds(1))
                 .open();
         storage.migration(SCHEMA).apply();
     }
@@ -77,7 +77,8 @@ class PostgresPoolTest {
             try (StorageSession first = storage.write(ACME);
                     StorageSession second = storage.write(ACME)) {
                 first.write(List.of(replace));
-                assertThatThrownBy(() -> second.write(List.of(replace))).isInstanceOf(UnavailableException.class);
+                assertThatThrownBy(() -> second.write(List.of(replace)))
+                        .isInstanceOf(StorageUnavailableException.class);
             }
         }
         try (StorageSession reader = storage.read(ACME)) {

@@ -3,10 +3,10 @@ package dev.clientele.persistence.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.clientele.persistence.OutcomeUnknownException;
+import dev.clientele.persistence.CommitOutcomeUnknownException;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageException;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ class SmallDiskTest {
                 Numbered.write(storage, number);
                 acknowledged.add(number);
             } catch (StorageException e) {
-                assertThat(e.retryable() || e instanceof OutcomeUnknownException)
+                assertThat(e.retryable() || e instanceof CommitOutcomeUnknownException)
                         .as("%s", e)
                         .isTrue();
                 return e;
@@ -74,7 +74,7 @@ class SmallDiskTest {
     private static Set<Integer> stored(Storage storage) {
         try {
             return Numbered.stored(storage);
-        } catch (UnavailableException e) {
+        } catch (StorageUnavailableException e) {
             return Numbered.stored(storage); // what was connected before the database failed is replaced now
         }
     }

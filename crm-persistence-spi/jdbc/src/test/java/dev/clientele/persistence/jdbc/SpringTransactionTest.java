@@ -8,7 +8,7 @@ import static dev.clientele.persistence.jdbc.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
@@ -66,7 +66,7 @@ class SpringTransactionTest {
                 assertThatThrownBy(() -> host.joined(session -> session.write(List.of(
                                 new Write.Insert(account(2, Map.of("email", "e2"))),
                                 new Write.Insert(account(3, Map.of("email", "e1")))))))
-                        .isInstanceOf(DuplicateException.class);
+                        .isInstanceOf(DuplicateKeyException.class);
                 host.template.update("insert into orders values (7)");
             });
             assertThat(host.orders()).isEqualTo(2);

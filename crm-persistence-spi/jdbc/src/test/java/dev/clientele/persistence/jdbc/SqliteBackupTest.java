@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.Write;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ class SqliteBackupTest {
         Path there = Files.createFile(folder.resolve("there.db"));
         assertThatThrownBy(() -> storage.backUp(there)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> storage.backUp(folder.resolve("nowhere/copy.db")))
-                .isInstanceOf(UnavailableException.class);
+                .isInstanceOf(StorageUnavailableException.class);
     }
 
     @Test

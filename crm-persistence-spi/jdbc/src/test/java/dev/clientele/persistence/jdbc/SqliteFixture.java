@@ -2,7 +2,7 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.tck.Capability;
-import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.HostTransactionHandle;
 import dev.clientele.persistence.tck.StorageFixture;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -30,7 +30,7 @@ final class SqliteFixture implements StorageFixture {
     }
 
     @Override
-    public HostScope beginHost(Storage storage) {
+    public HostTransactionHandle beginHost(Storage storage) {
         try {
             return new ConnectionScope(DriverManager.getConnection("jdbc:sqlite:" + file() + "?busy_timeout=30000"));
         } catch (SQLException e) {

@@ -34,7 +34,7 @@ class SqliteIndexUseTest {
     Path folder;
 
     private final Dialect dialect = new SqliteDialect();
-    private final Tables tables = new Tables(SCHEMA, dialect, new Names("crm_"));
+    private final SchemaTables tables = new SchemaTables(SCHEMA, dialect, new TableNames("crm_"));
     private Connection connection;
 
     @BeforeEach
@@ -53,10 +53,10 @@ class SqliteIndexUseTest {
 
     private List<String> plans(RowQuery<?> query, @Nullable Cursor after) throws Exception {
         List<String> plans = new ArrayList<>();
-        for (Segment segment : query.segments(after)) {
-            Sql explained = new Sql().add("explain query plan ").add(query.sql(segment));
+        for (IndexRange segment : query.ranges(after)) {
+            SqlBuilder explained = new SqlBuilder().add("explain query plan ").add(query.sql(segment));
             StringBuilder plan = new StringBuilder();
-            try (PreparedStatement statement = explained.on(new Link(connection));
+            try (PreparedStatement statement = explained.prepare(new JdbcConnection(connection));
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     plan.append(rows.getString("detail")).append('\n');

@@ -11,10 +11,10 @@ import dev.clientele.persistence.Document;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ class SqliteShortcutsTest {
     }
 
     private Document stored(int number) {
-        try (StorageSession session = storage.ask(ACME)) {
+        try (StorageSession session = storage.readAutoCommit(ACME)) {
             return session.find("account", id(number)).orElseThrow();
         }
     }
@@ -62,7 +62,7 @@ class SqliteShortcutsTest {
 
     @Test
     void each_question_is_answered_from_what_is_committed_by_then() {
-        try (StorageSession session = storage.ask(ACME)) {
+        try (StorageSession session = storage.readAutoCommit(ACME)) {
             assertThat(session.find("account", id(1))).isEmpty();
             write(new Write.Insert(account(1, Map.of("name", "Globex"))));
             assertThat(session.find("account", id(1))).isPresent();
@@ -71,7 +71,7 @@ class SqliteShortcutsTest {
 
     @Test
     void who_asks_does_not_write() {
-        try (StorageSession session = storage.ask(ACME)) {
+        try (StorageSession session = storage.readAutoCommit(ACME)) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> session.write(List.of(new Write.Insert(account(1, Map.of())))));
         }
@@ -83,9 +83,9 @@ class SqliteShortcutsTest {
                 new Write.Insert(account(1, Map.of("name", "Globex"))),
                 new Write.Insert(account(2, Map.of())),
                 new Write.Insert(account(3, Map.of("name", "Acme"))));
-        Query byName = new Query("account", Criteria.always(), List.of(new Sort("name", Direction.ASCENDING)));
+        Query byName = new Query("account", Criteria.always(), List.of(new Sort("name", SortDirection.ASCENDING)));
 
-        try (StorageSession session = storage.ask(ACME)) {
+        try (StorageSession session = storage.readAutoCommit(ACME)) {
             assertThat(session.page(byName, PageRequest.first(10)).items())
                     .extracting(Document::id)
                     .containsExactly(id(3), id(1), id(2));

@@ -11,15 +11,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.persistence.ConflictException;
-import dev.clientele.persistence.CorruptException;
+import dev.clientele.persistence.CorruptDataException;
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
-import dev.clientele.persistence.Page;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Criteria;
@@ -57,7 +57,7 @@ class SqliteStorageTest {
     @BeforeEach
     void open() {
         storage = SqliteStorage.builder(folder.resolve("a ?#%ü.db"))
-                .waitingAtMost(Duration.ofMillis(200))
+                .maxWait(Duration.ofMillis(200))
                 .open();
         storage.migration(SCHEMA).apply();
     }
@@ -134,7 +134,7 @@ class SqliteStorageTest {
     @Test
     void a_duplicate_names_the_key_and_not_the_value() {
         write(insert(1, Map.of("email", "secret@x")));
-        assertThatExceptionOfType(DuplicateException.class)
+        assertThatExceptionOfType(DuplicateKeyException.class)
                 .isThrownBy(() -> write(insert(2, Map.of("email", "secret@x"))))
                 .satisfies(e -> {
                     assertThat(e.key()).isEqualTo("email_once");
@@ -180,7 +180,7 @@ class SqliteStorageTest {
                     scanned = stream.toList();
                 }
                 List<Document> paged = new ArrayList<>();
-                Page<Document> page = session.page(query, PageRequest.first(3));
+                ResultPage<Document> page = session.page(query, PageRequest.first(3));
                 paged.addAll(page.items());
                 while (page.next() != null) {
                     page = session.page(query, PageRequest.after(page.next(), 3));
@@ -241,7 +241,7 @@ class SqliteStorageTest {
     void a_second_writer_waits_and_then_is_told_that_storage_is_unavailable() {
         try (StorageSession first = storage.write(ACME)) {
             assertThat(first.tenant()).isEqualTo(ACME);
-            assertThatThrownBy(() -> storage.write(ACME)).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> storage.write(ACME)).isInstanceOf(StorageUnavailableException.class);
         }
         write(insert(1, Map.of()));
     }
@@ -254,7 +254,7 @@ class SqliteStorageTest {
             assertThat(session.append("interaction", List.of(entry("b", NOON, id(3)), entry("c", NOON, id(1)))))
                     .containsExactly("b");
             assertThat(session.follow("interaction", Position.START, 10)).isEmpty();
-            Page<LogEntry> page = session.page(LogQuery.newestFirst("interaction", id(1)), PageRequest.first(10));
+            ResultPage<LogEntry> page = session.page(LogQuery.newestFirst("interaction", id(1)), PageRequest.first(10));
             assertThat(page.items()).extracting(LogEntry::key).containsExactly("a", "b", "c");
             assertThat(page.items())
                     .allSatisfy(entry -> assertThat(entry.position()).isNull());
@@ -284,7 +284,7 @@ class SqliteStorageTest {
         try (StorageSession session = storage.read(ACME)) {
             LogQuery query = LogQuery.newestFirst("interaction", id(1));
             List<String> keys = new ArrayList<>();
-            Page<LogEntry> page = session.page(query, PageRequest.first(3));
+            ResultPage<LogEntry> page = session.page(query, PageRequest.first(3));
             page.items().forEach(entry -> keys.add(entry.key()));
             while (page.next() != null) {
                 page = session.page(query, PageRequest.after(page.next(), 3));
@@ -302,13 +302,13 @@ class SqliteStorageTest {
                 "this is not a database, it is a plain text file of some length"
                         .repeat(100)
                         .getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> SqliteStorage.open(file)).isInstanceOf(CorruptException.class);
+        assertThatThrownBy(() -> SqliteStorage.open(file)).isInstanceOf(CorruptDataException.class);
     }
 
     @Test
     void a_missing_folder_is_unavailable() {
         assertThatThrownBy(() -> SqliteStorage.open(folder.resolve("nowhere/x.db")))
-                .isInstanceOf(UnavailableException.class);
+                .isInstanceOf(StorageUnavailableException.class);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.tck.Capability;
-import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.HostTransactionHandle;
 import dev.clientele.persistence.tck.StorageConformance;
 import dev.clientele.persistence.tck.StorageFixture;
 import java.nio.file.Path;
@@ -41,8 +41,8 @@ class WatchedH2Test extends StorageConformance {
             Dialect dialect = new H2Dialect();
             return new JdbcStorage(
                     dialect,
-                    new Names("crm_"),
-                    new EmbeddedConnections(writing -> SPY.watching(file.open(writing)), dialect, 4, patience));
+                    new TableNames("crm_"),
+                    new EmbeddedConnectionPool(writing -> SPY.watching(file.open(writing)), dialect, 4, patience));
         }
 
         @Override
@@ -51,7 +51,7 @@ class WatchedH2Test extends StorageConformance {
         }
 
         @Override
-        public HostScope beginHost(Storage storage) {
+        public HostTransactionHandle beginHost(Storage storage) {
             try {
                 Connection host =
                         DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm") + ";LOCK_TIMEOUT=30000");

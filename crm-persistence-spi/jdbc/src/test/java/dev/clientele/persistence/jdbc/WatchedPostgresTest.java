@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.tck.Capability;
-import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.HostTransactionHandle;
 import dev.clientele.persistence.tck.StorageConformance;
 import dev.clientele.persistence.tck.StorageFixture;
 import java.sql.DriverManager;
@@ -55,7 +55,7 @@ class WatchedPostgresTest extends StorageConformance {
         }
 
         @Override
-        public HostScope beginHost(Storage storage) {
+        public HostTransactionHandle beginHost(Storage storage) {
             try {
                 return new ConnectionScope(
                         SPY.watching(DriverManager.getConnection(url + "&reWriteBatchedInserts=true")));

@@ -2,7 +2,7 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.tck.Capability;
-import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.HostTransactionHandle;
 import dev.clientele.persistence.tck.StorageConformance;
 import dev.clientele.persistence.tck.StorageFixture;
 import java.nio.file.Path;
@@ -41,8 +41,8 @@ class WatchedSqliteTest extends StorageConformance {
             Dialect dialect = new SqliteDialect();
             return new JdbcStorage(
                     dialect,
-                    new Names("crm_"),
-                    new EmbeddedConnections(writing -> SPY.watching(file.open()), dialect, 4, patience));
+                    new TableNames("crm_"),
+                    new EmbeddedConnectionPool(writing -> SPY.watching(file.open()), dialect, 4, patience));
         }
 
         @Override
@@ -51,7 +51,7 @@ class WatchedSqliteTest extends StorageConformance {
         }
 
         @Override
-        public HostScope beginHost(Storage storage) {
+        public HostTransactionHandle beginHost(Storage storage) {
             try {
                 Connection host =
                         DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("crm.db") + "?busy_timeout=30000");

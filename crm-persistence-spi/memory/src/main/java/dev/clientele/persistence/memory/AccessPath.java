@@ -32,9 +32,9 @@ final class AccessPath {
         this.values = values;
     }
 
-    static AccessPath to(Criteria where, List<FieldIndex> keys, List<FieldIndex> indexes) {
+    static AccessPath choose(Criteria where, List<FieldIndex> keys, List<FieldIndex> indexes) {
         Map<String, List<Object>> bound = new HashMap<>();
-        bind(where, bound);
+        collectEqualities(where, bound);
         List<Object> ids = bound.get(DocumentType.ID);
         if (ids != null) {
             return new AccessPath(ids, null, List.of());
@@ -57,21 +57,21 @@ final class AccessPath {
     }
 
     /** Whether the path leads through all documents, in the order of their ids. */
-    boolean isEverything() {
+    boolean isFullScan() {
         return ids == null && index == null;
     }
 
-    Stream<Document> rows(Sorted<UUID, Document> byId) {
+    Stream<Document> rows(PersistentTreeMap<UUID, Document> byId) {
         if (ids != null) {
             return ids.stream().flatMap(id -> Stream.ofNullable(find(byId, (String) id)));
         } else if (index != null) {
             FieldIndex chosen = index;
             return values.stream().flatMap(chosen::equalTo);
         }
-        return Rows.stream(byId.values());
+        return RowStreams.stream(byId.values());
     }
 
-    private static @Nullable Document find(Sorted<UUID, Document> byId, String text) {
+    private static @Nullable Document find(PersistentTreeMap<UUID, Document> byId, String text) {
         UUID id;
         try {
             id = UUID.fromString(text);
@@ -97,17 +97,17 @@ final class AccessPath {
         return leading.isEmpty() ? List.of() : List.of(leading);
     }
 
-    private static void bind(Criteria criteria, Map<String, List<Object>> bound) {
+    private static void collectEqualities(Criteria criteria, Map<String, List<Object>> bound) {
         if (criteria instanceof AllOf all) {
-            all.criteria().forEach(part -> bind(part, bound));
+            all.criteria().forEach(part -> collectEqualities(part, bound));
         } else if (criteria instanceof Comparison atom && atom.operator() == Operator.EQUAL) {
-            bound.merge(atom.field(), List.of(atom.value()), AccessPath::fewer);
+            bound.merge(atom.field(), List.of(atom.value()), AccessPath::smaller);
         } else if (criteria instanceof In atom && !atom.values().isEmpty()) {
-            bound.merge(atom.field(), atom.values(), AccessPath::fewer);
+            bound.merge(atom.field(), atom.values(), AccessPath::smaller);
         }
     }
 
-    private static List<Object> fewer(List<Object> one, List<Object> other) {
+    private static List<Object> smaller(List<Object> one, List<Object> other) {
         return one.size() <= other.size() ? one : other;
     }
 }

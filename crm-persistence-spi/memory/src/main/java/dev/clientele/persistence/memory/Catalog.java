@@ -15,29 +15,29 @@ import java.util.Objects;
  * @param documents every document type that the storage has held
  * @param logs every log that the storage has held
  */
-record Catalog(Schema declared, Map<String, HeldDocuments> documents, Map<String, HeldLog> logs) {
+record Catalog(Schema declared, Map<String, StoredDocumentType> documents, Map<String, StoredLogType> logs) {
 
     static final Catalog EMPTY = new Catalog(new Schema(List.of(), List.of()), Map.of(), Map.of());
 
-    Catalog under(Schema later) {
-        Map<String, HeldDocuments> laterDocuments = new LinkedHashMap<>(documents);
+    Catalog migratedTo(Schema later) {
+        Map<String, StoredDocumentType> laterDocuments = new LinkedHashMap<>(documents);
         for (DocumentType type : later.documents()) {
-            HeldDocuments held = documents.get(type.name());
-            laterDocuments.put(type.name(), held == null ? HeldDocuments.of(type) : held.under(type));
+            StoredDocumentType held = documents.get(type.name());
+            laterDocuments.put(type.name(), held == null ? StoredDocumentType.of(type) : held.migratedTo(type));
         }
-        Map<String, HeldLog> laterLogs = new LinkedHashMap<>(logs);
+        Map<String, StoredLogType> laterLogs = new LinkedHashMap<>(logs);
         for (LogType type : later.logs()) {
-            HeldLog held = logs.get(type.name());
-            laterLogs.put(type.name(), held == null ? HeldLog.of(type) : held.under(type));
+            StoredLogType held = logs.get(type.name());
+            laterLogs.put(type.name(), held == null ? StoredLogType.of(type) : held.migratedTo(type));
         }
         return new Catalog(later, laterDocuments, laterLogs);
     }
 
-    Documents noDocuments(String type) {
-        return Documents.none(Objects.requireNonNull(documents.get(type)));
+    DocumentCollection emptyDocuments(String type) {
+        return DocumentCollection.empty(Objects.requireNonNull(documents.get(type)));
     }
 
-    Entries noEntries(String log) {
-        return Entries.none(Objects.requireNonNull(logs.get(log)));
+    LogEntryCollection emptyEntries(String log) {
+        return LogEntryCollection.empty(Objects.requireNonNull(logs.get(log)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.clientele.persistence.memory;
 
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.criteria.Direction;
+import dev.clientele.persistence.criteria.SortDirection;
 import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class FieldIndex {
 
     private final List<String> fields;
-    private final Sorted<Document, Document> rows;
+    private final PersistentTreeMap<Document, Document> rows;
 
-    private FieldIndex(List<String> fields, Sorted<Document, Document> rows) {
+    private FieldIndex(List<String> fields, PersistentTreeMap<Document, Document> rows) {
         this.fields = fields;
         this.rows = rows;
     }
@@ -24,14 +24,15 @@ final class FieldIndex {
     static FieldIndex over(List<String> fields) {
         Comparator<Document> byFields = (left, right) -> {
             for (String field : fields) {
-                int order = ValueOrder.compareMissingLast(left.read(field), right.read(field), Direction.ASCENDING);
+                int order = ValueOrder.compareMissingLast(left.read(field), right.read(field), SortDirection.ASCENDING);
                 if (order != 0) {
                     return order;
                 }
             }
             return 0;
         };
-        return new FieldIndex(fields, Sorted.by(byFields.thenComparing(Document::id, IdOrder.INSTANCE)));
+        return new FieldIndex(
+                fields, PersistentTreeMap.orderedBy(byFields.thenComparing(Document::id, IdOrder.INSTANCE)));
     }
 
     List<String> fields() {
@@ -47,7 +48,7 @@ final class FieldIndex {
     }
 
     /** Whether another document has the same values, all of them present. */
-    boolean isShared(Document document) {
+    boolean hasDuplicate(Document document) {
         List<@Nullable Object> values = new ArrayList<>();
         for (String field : fields) {
             Object value = document.read(field);
@@ -62,12 +63,12 @@ final class FieldIndex {
     /** The documents whose leading fields have these values, by the rest of the fields and id. */
     Stream<Document> equalTo(List<? extends @Nullable Object> values) {
         Iterator<Document> from = rows.ascending(row -> compare(row, values) >= 0);
-        return Rows.stream(from).takeWhile(row -> compare(row, values) == 0);
+        return RowStreams.stream(from).takeWhile(row -> compare(row, values) == 0);
     }
 
     private int compare(Document row, List<? extends @Nullable Object> values) {
         for (int i = 0; i < values.size(); i++) {
-            int order = ValueOrder.compareMissingLast(row.read(fields.get(i)), values.get(i), Direction.ASCENDING);
+            int order = ValueOrder.compareMissingLast(row.read(fields.get(i)), values.get(i), SortDirection.ASCENDING);
             if (order != 0) {
                 return order;
             }

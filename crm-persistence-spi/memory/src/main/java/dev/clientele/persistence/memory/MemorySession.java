@@ -3,8 +3,8 @@ package dev.clientele.persistence.memory;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
-import dev.clientele.persistence.Page;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
@@ -12,11 +12,11 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Aggregator;
 import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
-import dev.clientele.persistence.criteria.Tally;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -28,47 +28,48 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction of one tenant: the life cycle around a {@link Work}. */
+/** One transaction of one tenant: the life cycle around a {@link MemoryUnitOfWork}. */
 final class MemorySession implements StorageSession {
 
     private final MemoryStorage storage;
-    private final Work work;
+    private final MemoryUnitOfWork unitOfWork;
     private final boolean writable;
     private final @Nullable MemoryTransaction host;
     private final Schema schema;
     private boolean ended;
     private @Nullable Stream<?> scan;
 
-    private MemorySession(MemoryStorage storage, Work work, boolean writable, @Nullable MemoryTransaction host) {
+    private MemorySession(
+            MemoryStorage storage, MemoryUnitOfWork work, boolean writable, @Nullable MemoryTransaction host) {
         this.storage = storage;
-        this.work = work;
+        this.unitOfWork = work;
         this.writable = writable;
         this.host = host;
         this.schema = work.contents().catalog().declared();
     }
 
-    static MemorySession reading(MemoryStorage storage, Work work) {
+    static MemorySession reading(MemoryStorage storage, MemoryUnitOfWork work) {
         return new MemorySession(storage, work, false, null);
     }
 
-    static MemorySession writing(MemoryStorage storage, Work work) {
+    static MemorySession writing(MemoryStorage storage, MemoryUnitOfWork work) {
         return new MemorySession(storage, work, true, null);
     }
 
-    static MemorySession joined(MemoryStorage storage, Work work, MemoryTransaction host) {
+    static MemorySession joined(MemoryStorage storage, MemoryUnitOfWork work, MemoryTransaction host) {
         return new MemorySession(storage, work, true, host);
     }
 
     @Override
     public TenantId tenant() {
-        return work.tenant();
+        return unitOfWork.tenant();
     }
 
     @Override
     public List<Document> findAll(String type, Collection<UUID> ids) {
         requireIdle();
         schema.document(type);
-        var documents = work.contents().documentsOf(type);
+        var documents = unitOfWork.contents().documentsOf(type);
         return new LinkedHashSet<>(ids)
                 .stream()
                         .map(documents::find)
@@ -78,17 +79,17 @@ final class MemorySession implements StorageSession {
     }
 
     @Override
-    public Page<Document> page(Query query, PageRequest request) {
+    public ResultPage<Document> page(Query query, PageRequest request) {
         requireIdle();
         Query checked = schema.check(query);
-        return work.contents().documentsOf(query.source()).page(checked, schema.check(checked, request));
+        return unitOfWork.contents().documentsOf(query.source()).page(checked, schema.check(checked, request));
     }
 
     @Override
     public Stream<Document> scan(Query query) {
         requireIdle();
         Query checked = schema.check(query);
-        return opened(work.contents().documentsOf(query.source()).scan(checked));
+        return trackScan(unitOfWork.contents().documentsOf(query.source()).scan(checked));
     }
 
     @Override
@@ -96,10 +97,14 @@ final class MemorySession implements StorageSession {
         requireIdle();
         Aggregation checked = schema.check(aggregation);
         String source = checked.source();
-        Tally tally = new Tally(checked);
+        Aggregator tally = new Aggregator(checked);
         Iterator<? extends FieldReader> rows = schema.isLog(source)
-                ? work.contents().entriesOf(source).about(checked.subject()).iterator()
-                : work.contents().documentsOf(source).candidates(checked.where());
+                ? unitOfWork
+                        .contents()
+                        .entriesOf(source)
+                        .withSubject(checked.subject())
+                        .iterator()
+                : unitOfWork.contents().documentsOf(source).candidates(checked.where());
         try {
             rows.forEachRemaining(tally::add);
         } catch (IllegalStateException e) {
@@ -111,8 +116,8 @@ final class MemorySession implements StorageSession {
     @Override
     public void write(List<? extends Write> batch) {
         requireWritable();
-        changing(() -> {
-            work.write(batch);
+        endOnFailure(() -> {
+            unitOfWork.write(batch);
             return batch;
         });
     }
@@ -120,21 +125,21 @@ final class MemorySession implements StorageSession {
     @Override
     public Set<String> append(String log, List<LogEntry> entries) {
         requireWritable();
-        return changing(() -> work.append(log, entries));
+        return endOnFailure(() -> unitOfWork.append(log, entries));
     }
 
     @Override
-    public Page<LogEntry> page(LogQuery query, PageRequest request) {
+    public ResultPage<LogEntry> page(LogQuery query, PageRequest request) {
         requireIdle();
         LogQuery checked = schema.check(query);
-        return work.contents().entriesOf(query.log()).page(checked, schema.check(checked, request));
+        return unitOfWork.contents().entriesOf(query.log()).page(checked, schema.check(checked, request));
     }
 
     @Override
     public Stream<LogEntry> scan(LogQuery query) {
         requireIdle();
         LogQuery checked = schema.check(query);
-        return opened(work.contents().entriesOf(query.log()).scan(checked));
+        return trackScan(unitOfWork.contents().entriesOf(query.log()).scan(checked));
     }
 
     @Override
@@ -142,15 +147,15 @@ final class MemorySession implements StorageSession {
         requireIdle();
         schema.log(log);
         PageRequest.first(limit);
-        return work.contents().entriesOf(log).follow(after, limit);
+        return unitOfWork.contents().entriesOf(log).follow(after, limit);
     }
 
     @Override
     public void commit() {
         requireIdle();
         ended = true;
-        if (host == null && !work.isEmpty()) {
-            storage.commit(List.of(work));
+        if (host == null && !unitOfWork.isEmpty()) {
+            storage.commit(List.of(unitOfWork));
         }
     }
 
@@ -163,7 +168,7 @@ final class MemorySession implements StorageSession {
         }
     }
 
-    private <T> T changing(Supplier<T> change) {
+    private <T> T endOnFailure(Supplier<T> change) {
         try {
             return change.get();
         } catch (StorageException e) {
@@ -172,7 +177,7 @@ final class MemorySession implements StorageSession {
         }
     }
 
-    private <T> Stream<T> opened(Stream<T> rows) {
+    private <T> Stream<T> trackScan(Stream<T> rows) {
         Iterator<T> source = rows.iterator();
         Iterator<T> guarded = new Iterator<>() {
             @Override
@@ -186,7 +191,7 @@ final class MemorySession implements StorageSession {
                 return source.next();
             }
         };
-        Stream<T> stream = Rows.stream(guarded).onClose(() -> scan = null);
+        Stream<T> stream = RowStreams.stream(guarded).onClose(() -> scan = null);
         scan = stream;
         return stream;
     }

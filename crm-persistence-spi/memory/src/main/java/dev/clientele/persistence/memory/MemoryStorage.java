@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemoryStorage implements Storage {
 
     private final Object lock = new Object();
-    private final Map<TenantId, Tenant> tenants = new ConcurrentHashMap<>();
+    private final Map<TenantId, TenantState> tenants = new ConcurrentHashMap<>();
     private long lastPosition;
     private volatile Catalog catalog = Catalog.EMPTY;
     private volatile boolean prepared;
@@ -49,17 +49,17 @@ public final class MemoryStorage implements Storage {
     @Override
     public Migration migration(Schema schema) {
         requireOpen();
-        return new MemoryMigration(this, schema, Growth.steps(catalog, schema));
+        return new MemoryMigration(this, schema, SchemaDiff.steps(catalog, schema));
     }
 
     @Override
     public StorageSession read(TenantId tenant) {
-        return MemorySession.reading(this, new Work(tenant(tenant)));
+        return MemorySession.reading(this, new MemoryUnitOfWork(tenant(tenant)));
     }
 
     @Override
     public StorageSession write(TenantId tenant) {
-        return MemorySession.writing(this, new Work(tenant(tenant)));
+        return MemorySession.writing(this, new MemoryUnitOfWork(tenant(tenant)));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class MemoryStorage implements Storage {
     @Override
     public StorageSession join(TenantId tenant, HostTransaction host) {
         if (host instanceof MemoryTransaction transaction && transaction.isOf(this)) {
-            return MemorySession.joined(this, transaction.work(tenant(tenant)), transaction);
+            return MemorySession.joined(this, transaction.unitOfWork(tenant(tenant)), transaction);
         }
         throw new UnsupportedException("a session in memory joins a MemoryTransaction of its own storage only", null);
     }
@@ -94,13 +94,13 @@ public final class MemoryStorage implements Storage {
         synchronized (lock) {
             requireOpen();
             if (!prepared || !catalog.declared().equals(schema)) {
-                Growth.steps(catalog, schema);
-                Catalog later = catalog.under(schema);
-                Map<Tenant, Contents> laterContents = new LinkedHashMap<>();
+                SchemaDiff.steps(catalog, schema);
+                Catalog later = catalog.migratedTo(schema);
+                Map<TenantState, TenantSnapshot> laterContents = new LinkedHashMap<>();
                 tenants.values()
                         .forEach(tenant ->
-                                laterContents.put(tenant, tenant.contents().under(later)));
-                laterContents.forEach(Tenant::publish);
+                                laterContents.put(tenant, tenant.contents().migratedTo(later)));
+                laterContents.forEach(TenantState::publish);
                 catalog = later;
                 prepared = true;
             }
@@ -108,15 +108,15 @@ public final class MemoryStorage implements Storage {
     }
 
     /** Commits pieces of work as one, or throws and changes nothing. */
-    void commit(Collection<Work> works) {
+    void commit(Collection<MemoryUnitOfWork> works) {
         synchronized (lock) {
             requireOpen();
-            List<Contents> next = new ArrayList<>();
-            for (Work work : works) {
+            List<TenantSnapshot> next = new ArrayList<>();
+            for (MemoryUnitOfWork work : works) {
                 next.add(work.prepare());
             }
             int index = 0;
-            for (Work work : works) {
+            for (MemoryUnitOfWork work : works) {
                 work.publish(next.get(index++), () -> new Position(0, ++lastPosition));
             }
         }
@@ -135,14 +135,14 @@ public final class MemoryStorage implements Storage {
         }
     }
 
-    private Tenant tenant(TenantId id) {
+    private TenantState tenant(TenantId id) {
         requirePrepared();
-        Tenant known = tenants.get(id);
+        TenantState known = tenants.get(id);
         if (known != null) {
             return known;
         }
         synchronized (lock) {
-            return tenants.computeIfAbsent(id, any -> new Tenant(id, Contents.none(catalog)));
+            return tenants.computeIfAbsent(id, any -> new TenantState(id, TenantSnapshot.empty(catalog)));
         }
     }
 }

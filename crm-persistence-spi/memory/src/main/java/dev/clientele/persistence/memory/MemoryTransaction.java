@@ -1,7 +1,7 @@
 package dev.clientele.persistence.memory;
 
 import dev.clientele.persistence.ConflictException;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.HostTransaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Map;
 public final class MemoryTransaction implements HostTransaction, AutoCloseable {
 
     private final MemoryStorage storage;
-    private final Map<Tenant, Work> works = new LinkedHashMap<>();
+    private final Map<TenantState, MemoryUnitOfWork> unitsOfWork = new LinkedHashMap<>();
     private boolean ended;
 
     MemoryTransaction(MemoryStorage storage) {
@@ -26,13 +26,13 @@ public final class MemoryTransaction implements HostTransaction, AutoCloseable {
      * Makes everything that joined sessions wrote visible, or nothing of it. Either way the transaction has ended.
      *
      * @throws ConflictException if another transaction got in between
-     * @throws DuplicateException if a unique key turned out to be taken
+     * @throws DuplicateKeyException if a unique key turned out to be taken
      * @throws IllegalStateException if the transaction has ended, or the storage is closed
      */
     public void commit() {
         requireActive();
         ended = true;
-        storage.commit(works.values());
+        storage.commit(unitsOfWork.values());
     }
 
     /**
@@ -60,9 +60,9 @@ public final class MemoryTransaction implements HostTransaction, AutoCloseable {
         return storage == other;
     }
 
-    Work work(Tenant tenant) {
+    MemoryUnitOfWork unitOfWork(TenantState tenant) {
         requireActive();
-        return works.computeIfAbsent(tenant, Work::new);
+        return unitsOfWork.computeIfAbsent(tenant, MemoryUnitOfWork::new);
     }
 
     void requireActive() {

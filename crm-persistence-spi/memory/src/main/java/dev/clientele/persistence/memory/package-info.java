@@ -5,7 +5,7 @@
  * dev.clientele.persistence.memory.MemoryTransaction} stands for the host's transaction where a session is to join one.
  *
  * <p>How it works: what a tenant has is one immutable value, {@code Contents}, made of balanced trees whose changes share
- * all but the path they touch ({@code Sorted}). A session takes the value that is current when it opens, so a snapshot
+ * all but the path they touch ({@code PersistentTreeMap}). A session takes the value that is current when it opens, so a snapshot
  * costs nothing, and writes by deriving its own value from it ({@code Work}). Commit takes the storage's only lock, and
  * either finds that nothing changed since and publishes the derived value, or checks every version, unique key and log key
  * against what is current and derives anew from that. Nobody ever waits for a reader, and readers wait for nobody.

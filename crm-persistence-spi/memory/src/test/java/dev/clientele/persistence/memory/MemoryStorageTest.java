@@ -8,7 +8,7 @@ import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.Index;
 import dev.clientele.persistence.LogEntry;
@@ -105,7 +105,7 @@ class MemoryStorageTest {
             one.write(List.of(new Write.Insert(deal(1, Map.of("code", "a")))));
             insert(ACME, deal(2, Map.of("code", "a")));
 
-            assertThatExceptionOfType(DuplicateException.class).isThrownBy(one::commit);
+            assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(one::commit);
         }
     }
 

@@ -23,7 +23,7 @@ public enum Capability {
 
     /**
      * Documents can swap the values of a unique key within one batch. Without it such a batch is a {@code
-     * DuplicateException} and changes nothing.
+     * DuplicateKeyException} and changes nothing.
      */
     KEY_SWAP
 }

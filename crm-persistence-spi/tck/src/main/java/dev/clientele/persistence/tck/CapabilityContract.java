@@ -48,7 +48,7 @@ public abstract class CapabilityContract extends StorageContract {
         atoms.put("comparison of DECIMAL", Criteria.equal("amount", new BigDecimal("1.00")));
         atoms.put("comparison of BOOLEAN", Criteria.equal("open", true));
         atoms.put("comparison of REAL", Criteria.equal("score", 1.0));
-        atoms.put("comparison of INSTANT", Criteria.equal("seen_at", Samples.NOON));
+        atoms.put("comparison of INSTANT", Criteria.equal("seen_at", SampleRecords.NOON));
         atoms.put("comparison of DATE", Criteria.equal("due", LocalDate.of(2026, 3, 1)));
         atoms.put("in", Criteria.in("title", List.of("a", "b")));
         atoms.put("prefix", Criteria.prefix("title", "a"));

@@ -102,7 +102,7 @@ public abstract class CrashContract extends ProcessSuite {
         }
         try (Storage storage = open(place)) {
             storage.migration(SampleSchema.SCHEMA).validate();
-            assertThat(new Books(storage, CrashLedger.TENANT).count(SampleSchema.NOTE))
+            assertThat(new TenantStorage(storage, CrashExpectation.TENANT).count(SampleSchema.NOTE))
                     .isEqualTo(STARTERS);
         }
     }
@@ -116,7 +116,7 @@ public abstract class CrashContract extends ProcessSuite {
             long acknowledged = acknowledged(writer, place, 2 + random.nextInt(20), random);
             try (Storage storage = open(place)) {
                 storage.migration(SampleSchema.SCHEMA).validate();
-                stored = CrashLedger.check(storage, width);
+                stored = CrashExpectation.check(storage, width);
                 assertThat(stored)
                         .as("transactions stored after %s were acknowledged", acknowledged)
                         .isBetween(acknowledged, acknowledged + 1);
@@ -145,8 +145,8 @@ public abstract class CrashContract extends ProcessSuite {
                 unfinished += rest.steps().isEmpty() ? 0 : 1;
                 rest.apply();
                 assertThat(storage.migration(SampleSchema.SCHEMA).steps()).isEmpty();
-                CrashLedger.check(storage, 1);
-                CrashLedger.checkOlder(storage, withData);
+                CrashExpectation.check(storage, 1);
+                CrashExpectation.checkOlder(storage, withData);
             }
         }
         System.out.println("CrashContract " + what + ": " + kills() + " kills, " + unfinished
@@ -157,7 +157,7 @@ public abstract class CrashContract extends ProcessSuite {
         String place = newPlace();
         if (withData) {
             try (Storage storage = open(place)) {
-                CrashLedger.storeOlder(storage);
+                CrashExpectation.storeOlder(storage);
             }
         }
         return place;

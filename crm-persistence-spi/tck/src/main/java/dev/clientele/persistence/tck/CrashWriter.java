@@ -27,14 +27,14 @@ final class CrashWriter {
     private CrashWriter() {}
 
     public static void main(String[] arguments) {
-        endWithStarter();
+        exitWithParent();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int width = Integer.parseInt(arguments[2]);
         out.println(OPENING);
         try (Storage storage = ProcessSuite.open(arguments[0], arguments[1])) {
             storage.migration(SampleSchema.SCHEMA).apply();
             out.println(READY);
-            for (long number = CrashLedger.counter(storage) + 1; ; number++) {
+            for (long number = CrashExpectation.counter(storage) + 1; ; number++) {
                 write(storage, number, width);
                 out.println(COMMITTED + number);
             }
@@ -44,13 +44,13 @@ final class CrashWriter {
     private static void write(Storage storage, long number, int width) {
         List<Write> batch = new ArrayList<>();
         List<LogEntry> entries = new ArrayList<>();
-        Document counter = Samples.deal(0, Map.of("quantity", number));
+        Document counter = SampleRecords.deal(0, Map.of("quantity", number));
         batch.add(number == 1 ? new Write.Insert(counter) : new Write.Replace(counter.atVersion(number - 1)));
         for (int i = 0; i < width; i++) {
-            batch.add(new Write.Insert(Samples.note(CrashLedger.note(number, width, i))));
-            entries.add(Samples.audit(CrashLedger.key(number, i)));
+            batch.add(new Write.Insert(SampleRecords.note(CrashExpectation.note(number, width, i))));
+            entries.add(SampleRecords.audit(CrashExpectation.key(number, i)));
         }
-        try (StorageSession session = storage.write(CrashLedger.TENANT)) {
+        try (StorageSession session = storage.write(CrashExpectation.TENANT)) {
             session.write(batch);
             session.append(SampleSchema.AUDIT, entries);
             session.commit();
@@ -58,7 +58,7 @@ final class CrashWriter {
     }
 
     /** Ends this process when the one that started it has gone, so that nothing goes on writing for ever. */
-    private static void endWithStarter() {
+    private static void exitWithParent() {
         Thread watch = new Thread(() -> {
             try {
                 while (System.in.read() >= 0) {

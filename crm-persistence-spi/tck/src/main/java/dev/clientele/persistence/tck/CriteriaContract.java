@@ -40,61 +40,67 @@ public abstract class CriteriaContract extends StorageContract {
             "score",
             5.0,
             "seen_at",
-            Samples.NOON,
+            SampleRecords.NOON,
             "due",
             LocalDate.of(2026, 3, 1));
 
-    private Books books;
+    private TenantStorage books;
 
     /** For suites. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected CriteriaContract() {}
 
     @BeforeEach
-    void moveIn() {
-        books = newBooks();
+    void createTenant() {
+        books = newTenantStorage();
     }
 
     @Test
     void C1_comparing_a_missing_value_is_false() {
-        books.insert(Samples.deal(1, Map.of()), Samples.deal(2, FULL));
+        books.insert(SampleRecords.deal(1, Map.of()), SampleRecords.deal(2, FULL));
         FULL.forEach((field, value) -> {
             if (!field.equals("tags")) {
                 for (Operator operator : Operator.values()) {
-                    assertThat(meeting(Criteria.compare(field, operator, value)))
+                    assertThat(matching(Criteria.compare(field, operator, value)))
                             .as("%s %s", field, operator)
-                            .doesNotContain(Samples.id(1));
+                            .doesNotContain(SampleRecords.id(1));
                 }
-                assertThat(meeting(Criteria.in(field, List.of(value)))).containsExactly(Samples.id(2));
+                assertThat(matching(Criteria.in(field, List.of(value)))).containsExactly(SampleRecords.id(2));
             }
         });
-        assertThat(meeting(Criteria.prefix("title", ""))).containsExactly(Samples.id(2));
-        assertThat(meeting(Criteria.containing("title", ""))).containsExactly(Samples.id(2));
-        assertThat(meeting(Criteria.has("tags", "x"))).containsExactly(Samples.id(2));
+        assertThat(matching(Criteria.prefix("title", ""))).containsExactly(SampleRecords.id(2));
+        assertThat(matching(Criteria.containing("title", ""))).containsExactly(SampleRecords.id(2));
+        assertThat(matching(Criteria.has("tags", "x"))).containsExactly(SampleRecords.id(2));
     }
 
     @Test
     void C1_only_missing_is_true_of_a_missing_value() {
-        books.insert(Samples.deal(1, Map.of()), Samples.deal(2, FULL), Samples.deal(3, Map.of("tags", Set.of())));
+        books.insert(
+                SampleRecords.deal(1, Map.of()),
+                SampleRecords.deal(2, FULL),
+                SampleRecords.deal(3, Map.of("tags", Set.of())));
         for (String field : FULL.keySet()) {
-            assertThat(meeting(Criteria.missing(field)))
+            assertThat(matching(Criteria.missing(field)))
                     .as(field)
-                    .containsExactlyInAnyOrder(Samples.id(1), Samples.id(3));
+                    .containsExactlyInAnyOrder(SampleRecords.id(1), SampleRecords.id(3));
         }
     }
 
     @Test
     void C1_the_empty_text_is_a_value() {
-        books.insert(Samples.titled(1, ""), Samples.deal(2, Map.of()));
+        books.insert(SampleRecords.titled(1, ""), SampleRecords.deal(2, Map.of()));
 
-        assertThat(meeting(Criteria.missing("title"))).containsExactly(Samples.id(2));
-        assertThat(meeting(Criteria.equal("title", ""))).containsExactly(Samples.id(1));
-        assertThat(meeting(Criteria.compare("title", Operator.AT_MOST, ""))).containsExactly(Samples.id(1));
+        assertThat(matching(Criteria.missing("title"))).containsExactly(SampleRecords.id(2));
+        assertThat(matching(Criteria.equal("title", ""))).containsExactly(SampleRecords.id(1));
+        assertThat(matching(Criteria.compare("title", Operator.AT_MOST, ""))).containsExactly(SampleRecords.id(1));
     }
 
     @Test
     void C2_not_is_plain_negation() {
-        books.insert(Samples.deal(1, Map.of()), Samples.deal(2, FULL), Samples.deal(3, Map.of("title", "c")));
+        books.insert(
+                SampleRecords.deal(1, Map.of()),
+                SampleRecords.deal(2, FULL),
+                SampleRecords.deal(3, Map.of("title", "c")));
         List<Criteria> criteria = List.of(
                 Criteria.equal("title", "b"),
                 Criteria.compare("amount", Operator.BELOW, BigDecimal.TEN),
@@ -108,8 +114,8 @@ public abstract class CriteriaContract extends StorageContract {
                 Criteria.equal("title", "b").or(Criteria.equal("quantity", 6L)),
                 Criteria.not(Criteria.equal("title", "b")).and(Criteria.missing("due")));
         for (Criteria one : criteria) {
-            List<UUID> holds = meeting(one);
-            List<UUID> negated = meeting(new Not(one));
+            List<UUID> holds = matching(one);
+            List<UUID> negated = matching(new Not(one));
             assertThat(holds).as("%s", one).doesNotContainAnyElementsOf(negated);
             assertThat(holds.size() + negated.size()).as("%s", one).isEqualTo(3);
         }
@@ -117,17 +123,18 @@ public abstract class CriteriaContract extends StorageContract {
 
     @Test
     void C3_text_compares_by_code_point() {
-        for (int i = 0; i < Texts.ASCENDING.size(); i++) {
-            books.insert(Samples.titled(i, Texts.ASCENDING.get(i)));
+        for (int i = 0; i < SampleTexts.ASCENDING.size(); i++) {
+            books.insert(SampleRecords.titled(i, SampleTexts.ASCENDING.get(i)));
         }
-        for (int i = 0; i < Texts.ASCENDING.size(); i++) {
-            String text = Texts.ASCENDING.get(i);
-            assertThat(meeting(Criteria.compare("title", Operator.BELOW, text))).hasSize(i);
-            assertThat(meeting(Criteria.compare("title", Operator.AT_MOST, text)))
+        for (int i = 0; i < SampleTexts.ASCENDING.size(); i++) {
+            String text = SampleTexts.ASCENDING.get(i);
+            assertThat(matching(Criteria.compare("title", Operator.BELOW, text)))
+                    .hasSize(i);
+            assertThat(matching(Criteria.compare("title", Operator.AT_MOST, text)))
                     .hasSize(i + 1);
-            assertThat(meeting(Criteria.compare("title", Operator.ABOVE, text)))
-                    .hasSize(Texts.ASCENDING.size() - i - 1);
-            assertThat(meeting(Criteria.equal("title", text))).containsExactly(Samples.id(i));
+            assertThat(matching(Criteria.compare("title", Operator.ABOVE, text)))
+                    .hasSize(SampleTexts.ASCENDING.size() - i - 1);
+            assertThat(matching(Criteria.equal("title", text))).containsExactly(SampleRecords.id(i));
         }
     }
 
@@ -136,39 +143,39 @@ public abstract class CriteriaContract extends StorageContract {
         List<String> alike =
                 List.of("i", "I", "\u0130", "\u0131", "\u00E9", "e\u0301", "e", "i ", " i", "\uFB01", "fi");
         for (int i = 0; i < alike.size(); i++) {
-            books.insert(Samples.titled(i, alike.get(i)));
+            books.insert(SampleRecords.titled(i, alike.get(i)));
         }
         for (int i = 0; i < alike.size(); i++) {
-            assertThat(meeting(Criteria.equal("title", alike.get(i)))).containsExactly(Samples.id(i));
-            assertThat(meeting(Criteria.in("title", List.of(alike.get(i), "none"))))
-                    .containsExactly(Samples.id(i));
+            assertThat(matching(Criteria.equal("title", alike.get(i)))).containsExactly(SampleRecords.id(i));
+            assertThat(matching(Criteria.in("title", List.of(alike.get(i), "none"))))
+                    .containsExactly(SampleRecords.id(i));
         }
-        assertThat(meeting(Criteria.prefix("title", "I"))).containsExactly(Samples.id(1));
-        assertThat(meeting(Criteria.containing("title", "I"))).containsExactly(Samples.id(1));
+        assertThat(matching(Criteria.prefix("title", "I"))).containsExactly(SampleRecords.id(1));
+        assertThat(matching(Criteria.containing("title", "I"))).containsExactly(SampleRecords.id(1));
     }
 
     @Test
     void C4_prefix_and_containing_are_literal() {
         List<String> wild =
                 List.of("%", "_", "*", "?", "\\", "[a]", "'", "\"", "^", "$", ".", "{", "%%", "\\%", "~", "#");
-        books.insert(Samples.titled(999, "abc"));
+        books.insert(SampleRecords.titled(999, "abc"));
         for (int i = 0; i < wild.size(); i++) {
-            books.insert(Samples.titled(i, "a" + wild.get(i) + "c"));
+            books.insert(SampleRecords.titled(i, "a" + wild.get(i) + "c"));
         }
         for (int i = 0; i < wild.size(); i++) {
             String part = wild.get(i);
             List<UUID> expected = new ArrayList<>();
             for (int j = 0; j < wild.size(); j++) {
                 if (wild.get(j).contains(part)) {
-                    expected.add(Samples.id(j));
+                    expected.add(SampleRecords.id(j));
                 }
             }
-            assertThat(meeting(Criteria.containing("title", part)))
+            assertThat(matching(Criteria.containing("title", part)))
                     .as("containing %s", part)
                     .containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(meeting(Criteria.prefix("title", "a" + part + "c")))
+            assertThat(matching(Criteria.prefix("title", "a" + part + "c")))
                     .as("prefix a%sc", part)
-                    .containsExactly(Samples.id(i));
+                    .containsExactly(SampleRecords.id(i));
         }
     }
 
@@ -176,133 +183,137 @@ public abstract class CriteriaContract extends StorageContract {
     void C4_prefix_and_containing_reach_to_the_last_code_point() {
         String last = "\uDBFF\uDFFF";
         books.insert(
-                Samples.titled(1, "a" + last),
-                Samples.titled(2, "a" + last + "b"),
-                Samples.titled(3, "a\uFFFF"),
-                Samples.titled(4, "b"),
-                Samples.titled(5, "a\uD7FF"),
-                Samples.titled(6, "a\uE000"));
+                SampleRecords.titled(1, "a" + last),
+                SampleRecords.titled(2, "a" + last + "b"),
+                SampleRecords.titled(3, "a\uFFFF"),
+                SampleRecords.titled(4, "b"),
+                SampleRecords.titled(5, "a\uD7FF"),
+                SampleRecords.titled(6, "a\uE000"));
 
-        assertThat(meeting(Criteria.prefix("title", "a" + last)))
-                .containsExactlyInAnyOrder(Samples.id(1), Samples.id(2));
-        assertThat(meeting(Criteria.prefix("title", "a\uFFFF"))).containsExactly(Samples.id(3));
-        assertThat(meeting(Criteria.prefix("title", "a\uD7FF"))).containsExactly(Samples.id(5));
-        assertThat(meeting(Criteria.prefix("title", "a"))).hasSize(5);
-        assertThat(meeting(Criteria.containing("title", last + "b"))).containsExactly(Samples.id(2));
+        assertThat(matching(Criteria.prefix("title", "a" + last)))
+                .containsExactlyInAnyOrder(SampleRecords.id(1), SampleRecords.id(2));
+        assertThat(matching(Criteria.prefix("title", "a\uFFFF"))).containsExactly(SampleRecords.id(3));
+        assertThat(matching(Criteria.prefix("title", "a\uD7FF"))).containsExactly(SampleRecords.id(5));
+        assertThat(matching(Criteria.prefix("title", "a"))).hasSize(5);
+        assertThat(matching(Criteria.containing("title", last + "b"))).containsExactly(SampleRecords.id(2));
     }
 
     @Test
     void C5_in_no_values_is_false_and_a_value_listed_twice_counts_once() {
-        books.insert(Samples.titled(1, "a"), Samples.deal(2, Map.of()));
+        books.insert(SampleRecords.titled(1, "a"), SampleRecords.deal(2, Map.of()));
 
-        assertThat(meeting(Criteria.in("title", List.of()))).isEmpty();
-        assertThat(meeting(Criteria.not(Criteria.in("title", List.of())))).hasSize(2);
-        assertThat(meeting(new In("title", List.of("a", "a")))).containsExactly(Samples.id(1));
-        assertThat(meeting(new In("amount", List.of(new BigDecimal("1"), new BigDecimal("1.00")))))
+        assertThat(matching(Criteria.in("title", List.of()))).isEmpty();
+        assertThat(matching(Criteria.not(Criteria.in("title", List.of())))).hasSize(2);
+        assertThat(matching(new In("title", List.of("a", "a")))).containsExactly(SampleRecords.id(1));
+        assertThat(matching(new In("amount", List.of(new BigDecimal("1"), new BigDecimal("1.00")))))
                 .isEmpty();
     }
 
     @Test
     void C5_in_takes_a_hundred_thousand_values() {
         books.insert(
-                Samples.deal(1, Map.of("quantity", 99_999L, "title", "x")),
-                Samples.deal(2, Map.of("quantity", 100_000L)),
-                Samples.deal(3, Map.of()));
+                SampleRecords.deal(1, Map.of("quantity", 99_999L, "title", "x")),
+                SampleRecords.deal(2, Map.of("quantity", 100_000L)),
+                SampleRecords.deal(3, Map.of()));
         List<Long> numbers = LongStream.range(0, 100_000).boxed().toList();
-        List<String> ids =
-                numbers.stream().map(number -> Samples.id(number).toString()).toList();
+        List<String> ids = numbers.stream()
+                .map(number -> SampleRecords.id(number).toString())
+                .toList();
 
-        assertThat(meeting(Criteria.in("quantity", numbers))).containsExactly(Samples.id(1));
-        assertThat(meeting(Criteria.not(Criteria.in("quantity", numbers))))
-                .containsExactlyInAnyOrder(Samples.id(2), Samples.id(3));
-        assertThat(meeting(Criteria.in("id", ids).and(Criteria.in("quantity", numbers))))
-                .containsExactly(Samples.id(1));
+        assertThat(matching(Criteria.in("quantity", numbers))).containsExactly(SampleRecords.id(1));
+        assertThat(matching(Criteria.not(Criteria.in("quantity", numbers))))
+                .containsExactlyInAnyOrder(SampleRecords.id(2), SampleRecords.id(3));
+        assertThat(matching(Criteria.in("id", ids).and(Criteria.in("quantity", numbers))))
+                .containsExactly(SampleRecords.id(1));
     }
 
     @Test
     void C5_in_knows_each_type() {
-        books.insert(Samples.deal(1, Map.of()), Samples.deal(2, FULL));
+        books.insert(SampleRecords.deal(1, Map.of()), SampleRecords.deal(2, FULL));
         FULL.forEach((field, value) -> {
             if (!field.equals("tags")) {
-                assertThat(meeting(Criteria.in(field, List.of(value))))
+                assertThat(matching(Criteria.in(field, List.of(value))))
                         .as(field)
-                        .containsExactly(Samples.id(2));
+                        .containsExactly(SampleRecords.id(2));
             }
         });
     }
 
     @Test
     void C6_all_of_nothing_is_true_and_any_of_nothing_is_false() {
-        books.insert(Samples.titled(1, "a"));
+        books.insert(SampleRecords.titled(1, "a"));
 
-        assertThat(meeting(Criteria.always())).hasSize(1);
-        assertThat(meeting(Criteria.never())).isEmpty();
-        assertThat(meeting(Criteria.not(Criteria.always()))).isEmpty();
-        assertThat(meeting(Criteria.not(Criteria.never()))).hasSize(1);
-        assertThat(meeting(Criteria.equal("title", "b").or(Criteria.always()))).hasSize(1);
+        assertThat(matching(Criteria.always())).hasSize(1);
+        assertThat(matching(Criteria.never())).isEmpty();
+        assertThat(matching(Criteria.not(Criteria.always()))).isEmpty();
+        assertThat(matching(Criteria.not(Criteria.never()))).hasSize(1);
+        assertThat(matching(Criteria.equal("title", "b").or(Criteria.always()))).hasSize(1);
     }
 
     @Test
     void C8_decimals_compare_by_value() {
-        books.insert(Samples.deal(1, Map.of("amount", new BigDecimal("5.00"))));
+        books.insert(SampleRecords.deal(1, Map.of("amount", new BigDecimal("5.00"))));
 
-        assertThat(meeting(Criteria.equal("amount", new BigDecimal("5")))).hasSize(1);
-        assertThat(meeting(Criteria.in("amount", List.of(new BigDecimal("5.0")))))
+        assertThat(matching(Criteria.equal("amount", new BigDecimal("5")))).hasSize(1);
+        assertThat(matching(Criteria.in("amount", List.of(new BigDecimal("5.0")))))
                 .hasSize(1);
-        assertThat(meeting(Criteria.compare("amount", Operator.ABOVE, new BigDecimal("4.99"))))
+        assertThat(matching(Criteria.compare("amount", Operator.ABOVE, new BigDecimal("4.99"))))
                 .hasSize(1);
-        assertThat(meeting(Criteria.compare("amount", Operator.ABOVE, new BigDecimal("10"))))
+        assertThat(matching(Criteria.compare("amount", Operator.ABOVE, new BigDecimal("10"))))
                 .isEmpty();
     }
 
     @Test
     void C8_decimals_and_integers_compare_to_the_last_digit() {
         books.insert(
-                Samples.deal(1, Map.of("amount", new BigDecimal("9999999999999999.99"), "quantity", Long.MAX_VALUE)),
-                Samples.deal(
+                SampleRecords.deal(
+                        1, Map.of("amount", new BigDecimal("9999999999999999.99"), "quantity", Long.MAX_VALUE)),
+                SampleRecords.deal(
                         2, Map.of("amount", new BigDecimal("9999999999999999.98"), "quantity", Long.MAX_VALUE - 1)),
-                Samples.deal(3, Map.of("amount", new BigDecimal("-9999999999999999.99"), "quantity", Long.MIN_VALUE)));
+                SampleRecords.deal(
+                        3, Map.of("amount", new BigDecimal("-9999999999999999.99"), "quantity", Long.MIN_VALUE)));
 
-        assertThat(meeting(Criteria.compare("amount", Operator.ABOVE, new BigDecimal("9999999999999999.98"))))
-                .containsExactly(Samples.id(1));
-        assertThat(meeting(Criteria.equal("quantity", Long.MAX_VALUE - 1))).containsExactly(Samples.id(2));
-        assertThat(meeting(Criteria.compare("quantity", Operator.BELOW, 0L))).containsExactly(Samples.id(3));
+        assertThat(matching(Criteria.compare("amount", Operator.ABOVE, new BigDecimal("9999999999999999.98"))))
+                .containsExactly(SampleRecords.id(1));
+        assertThat(matching(Criteria.equal("quantity", Long.MAX_VALUE - 1))).containsExactly(SampleRecords.id(2));
+        assertThat(matching(Criteria.compare("quantity", Operator.BELOW, 0L))).containsExactly(SampleRecords.id(3));
     }
 
     @Test
     void C8_instants_compare_by_microsecond() {
         Instant second = Instant.parse("1969-12-31T23:59:59Z");
         books.insert(
-                Samples.deal(1, Map.of("seen_at", second)),
-                Samples.deal(2, Map.of("seen_at", second.plusNanos(1_000))),
-                Samples.deal(3, Map.of("seen_at", Instant.parse("0001-01-01T00:00:00Z"))),
-                Samples.deal(4, Map.of("seen_at", Instant.parse("9999-12-31T23:59:59.999999Z"))));
+                SampleRecords.deal(1, Map.of("seen_at", second)),
+                SampleRecords.deal(2, Map.of("seen_at", second.plusNanos(1_000))),
+                SampleRecords.deal(3, Map.of("seen_at", Instant.parse("0001-01-01T00:00:00Z"))),
+                SampleRecords.deal(4, Map.of("seen_at", Instant.parse("9999-12-31T23:59:59.999999Z"))));
 
-        assertThat(meeting(Criteria.equal("seen_at", second.plusNanos(1_999)))).containsExactly(Samples.id(2));
-        assertThat(meeting(Criteria.compare("seen_at", Operator.BELOW, second))).containsExactly(Samples.id(3));
-        assertThat(meeting(Criteria.compare("seen_at", Operator.ABOVE, second.plusNanos(1_000))))
-                .containsExactly(Samples.id(4));
+        assertThat(matching(Criteria.equal("seen_at", second.plusNanos(1_999)))).containsExactly(SampleRecords.id(2));
+        assertThat(matching(Criteria.compare("seen_at", Operator.BELOW, second)))
+                .containsExactly(SampleRecords.id(3));
+        assertThat(matching(Criteria.compare("seen_at", Operator.ABOVE, second.plusNanos(1_000))))
+                .containsExactly(SampleRecords.id(4));
     }
 
     @Test
     void C8_false_is_below_true_and_dates_compare_across_all_years() {
         books.insert(
-                Samples.deal(1, Map.of("open", false, "due", LocalDate.of(999, 12, 31))),
-                Samples.deal(2, Map.of("open", true, "due", LocalDate.of(9999, 1, 1))),
-                Samples.deal(3, Map.of("due", LocalDate.of(1, 1, 1))));
+                SampleRecords.deal(1, Map.of("open", false, "due", LocalDate.of(999, 12, 31))),
+                SampleRecords.deal(2, Map.of("open", true, "due", LocalDate.of(9999, 1, 1))),
+                SampleRecords.deal(3, Map.of("due", LocalDate.of(1, 1, 1))));
 
-        assertThat(meeting(Criteria.compare("open", Operator.BELOW, true))).containsExactly(Samples.id(1));
-        assertThat(meeting(Criteria.compare("due", Operator.ABOVE, LocalDate.of(1000, 1, 1))))
-                .containsExactly(Samples.id(2));
+        assertThat(matching(Criteria.compare("open", Operator.BELOW, true))).containsExactly(SampleRecords.id(1));
+        assertThat(matching(Criteria.compare("due", Operator.ABOVE, LocalDate.of(1000, 1, 1))))
+                .containsExactly(SampleRecords.id(2));
     }
 
     @Test
     void C8_reals_compare_exactly() {
-        books.insert(Samples.deal(1, Map.of("score", 0.1 + 0.2)), Samples.deal(2, Map.of("score", 0.3)));
+        books.insert(SampleRecords.deal(1, Map.of("score", 0.1 + 0.2)), SampleRecords.deal(2, Map.of("score", 0.3)));
 
-        assertThat(meeting(Criteria.equal("score", 0.3))).containsExactly(Samples.id(2));
-        assertThat(meeting(Criteria.compare("score", Operator.ABOVE, 0.3))).containsExactly(Samples.id(1));
-        assertThat(meeting(Criteria.equal("score", -0.0))).isEmpty();
+        assertThat(matching(Criteria.equal("score", 0.3))).containsExactly(SampleRecords.id(2));
+        assertThat(matching(Criteria.compare("score", Operator.ABOVE, 0.3))).containsExactly(SampleRecords.id(1));
+        assertThat(matching(Criteria.equal("score", -0.0))).isEmpty();
     }
 
     @Test
@@ -310,29 +321,29 @@ public abstract class CriteriaContract extends StorageContract {
         List<String> elements =
                 List.of("a", "ab", "a,b", "a b", "A", "", " ", "%", "\"a\"", "[a]", "\uD83D\uDE00", "a|b");
         for (int i = 0; i < elements.size(); i++) {
-            books.insert(Samples.deal(i, Map.of("tags", Set.of(elements.get(i), "common"))));
+            books.insert(SampleRecords.deal(i, Map.of("tags", Set.of(elements.get(i), "common"))));
         }
         for (int i = 0; i < elements.size(); i++) {
-            assertThat(meeting(Criteria.has("tags", elements.get(i)))).containsExactly(Samples.id(i));
+            assertThat(matching(Criteria.has("tags", elements.get(i)))).containsExactly(SampleRecords.id(i));
         }
-        assertThat(meeting(Criteria.has("tags", "common"))).hasSize(elements.size());
-        assertThat(meeting(Criteria.has("tags", "common").and(Criteria.has("tags", "ab"))))
+        assertThat(matching(Criteria.has("tags", "common"))).hasSize(elements.size());
+        assertThat(matching(Criteria.has("tags", "common").and(Criteria.has("tags", "ab"))))
                 .hasSize(1);
     }
 
     @Test
     void D8_a_text_may_be_compared_with_one_longer_than_its_limit() {
-        books.insert(Samples.titled(1, "a"));
+        books.insert(SampleRecords.titled(1, "a"));
         String longer = "a".repeat(5000);
 
-        assertThat(meeting(Criteria.equal("title", longer))).isEmpty();
-        assertThat(meeting(Criteria.compare("title", Operator.BELOW, longer))).hasSize(1);
-        assertThat(meeting(Criteria.containing("title", longer))).isEmpty();
+        assertThat(matching(Criteria.equal("title", longer))).isEmpty();
+        assertThat(matching(Criteria.compare("title", Operator.BELOW, longer))).hasSize(1);
+        assertThat(matching(Criteria.containing("title", longer))).isEmpty();
     }
 
     @Test
     void D8_a_criteria_may_be_64_deep_and_have_1000_parts() {
-        books.insert(Samples.titled(1, "a"), Samples.deal(2, Map.of()));
+        books.insert(SampleRecords.titled(1, "a"), SampleRecords.deal(2, Map.of()));
         Criteria deep = Criteria.equal("title", "a");
         for (int i = 0; i < 63; i++) {
             deep = i % 3 == 0 ? new Not(deep) : i % 3 == 1 ? new AllOf(List.of(deep)) : new AnyOf(List.of(deep));
@@ -344,12 +355,12 @@ public abstract class CriteriaContract extends StorageContract {
         parts.add(Criteria.equal("title", "a"));
         Criteria wide = Criteria.anyOf(parts);
 
-        assertThat(meeting(deep)).containsExactly(Samples.id(2));
-        assertThat(meeting(wide)).containsExactly(Samples.id(1));
+        assertThat(matching(deep)).containsExactly(SampleRecords.id(2));
+        assertThat(matching(wide)).containsExactly(SampleRecords.id(1));
         Criteria tooDeep = new Not(deep);
-        assertThatIllegalArgumentException().isThrownBy(() -> meeting(tooDeep));
+        assertThatIllegalArgumentException().isThrownBy(() -> matching(tooDeep));
         Criteria tooWide = wide.or(Criteria.never()).or(Criteria.missing("due"));
-        assertThatIllegalArgumentException().isThrownBy(() -> meeting(tooWide));
+        assertThatIllegalArgumentException().isThrownBy(() -> matching(tooWide));
     }
 
     @Test
@@ -371,11 +382,11 @@ public abstract class CriteriaContract extends StorageContract {
                 Criteria.compare("seen_at", Operator.BELOW, Instant.MAX),
                 Criteria.compare("seen_at", Operator.ABOVE, Instant.parse("0000-12-31T23:59:59.999999999Z")),
                 Criteria.compare("due", Operator.BELOW, LocalDate.of(10000, 1, 1)))) {
-            assertThatIllegalArgumentException().as("%s", wrong).isThrownBy(() -> meeting(wrong));
+            assertThatIllegalArgumentException().as("%s", wrong).isThrownBy(() -> matching(wrong));
         }
     }
 
-    private List<UUID> meeting(Criteria criteria) {
+    private List<UUID> matching(Criteria criteria) {
         return books.scan(Query.where(SampleSchema.DEAL, criteria)).stream()
                 .map(Document::id)
                 .toList();

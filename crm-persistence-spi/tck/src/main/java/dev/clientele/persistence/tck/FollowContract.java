@@ -26,21 +26,21 @@ public abstract class FollowContract extends StorageContract {
 
     private static final String AUDIT = SampleSchema.AUDIT;
 
-    private Books books;
+    private TenantStorage books;
 
     /** For suites. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected FollowContract() {}
 
     @BeforeEach
-    void moveIn() {
-        books = newBooks();
+    void createTenant() {
+        books = newTenantStorage();
     }
 
     @Test
     void L4_follow_gives_entries_in_ascending_position() {
         for (int i = 0; i < 20; i++) {
-            books.append(AUDIT, Samples.audit("a" + i), Samples.audit("b" + i));
+            books.append(AUDIT, SampleRecords.audit("a" + i), SampleRecords.audit("b" + i));
         }
         List<LogEntry> entries = follow(Position.START, 100);
 
@@ -51,7 +51,7 @@ public abstract class FollowContract extends StorageContract {
 
     @Test
     void L4_follow_goes_on_strictly_after_a_position_and_takes_a_limit() {
-        books.append(AUDIT, Samples.audit("a"), Samples.audit("b"), Samples.audit("c"));
+        books.append(AUDIT, SampleRecords.audit("a"), SampleRecords.audit("b"), SampleRecords.audit("c"));
         List<LogEntry> first = follow(Position.START, 2);
         List<LogEntry> rest = follow(position(first.get(1)), 10_000);
 
@@ -65,15 +65,15 @@ public abstract class FollowContract extends StorageContract {
 
     @Test
     void L4_each_log_is_followed_for_itself() {
-        books.append(AUDIT, Samples.audit("a"));
-        books.append(SampleSchema.TOUCH, Samples.touch("t", Map.of()));
+        books.append(AUDIT, SampleRecords.audit("a"));
+        books.append(SampleSchema.TOUCH, SampleRecords.touch("t", Map.of()));
 
         assertThat(follow(Position.START, 10)).extracting(LogEntry::key).containsExactly("a");
     }
 
     @Test
     void L4_an_entry_has_the_same_position_however_it_is_read() {
-        books.append(AUDIT, Samples.audit("a"), Samples.audit("b"));
+        books.append(AUDIT, SampleRecords.audit("a"), SampleRecords.audit("b"));
 
         assertThat(books.scan(LogQuery.all(AUDIT))).isEqualTo(follow(Position.START, 10));
     }
@@ -81,9 +81,9 @@ public abstract class FollowContract extends StorageContract {
     @Test
     void L4_what_was_rolled_back_is_never_given() {
         try (StorageSession session = storage().write(books.tenant())) {
-            session.append(AUDIT, List.of(Samples.audit("gone")));
+            session.append(AUDIT, List.of(SampleRecords.audit("gone")));
         }
-        books.append(AUDIT, Samples.audit("kept"));
+        books.append(AUDIT, SampleRecords.audit("kept"));
 
         assertThat(follow(Position.START, 10)).extracting(LogEntry::key).containsExactly("kept");
     }
@@ -91,10 +91,10 @@ public abstract class FollowContract extends StorageContract {
     @Test
     void L4_an_entry_that_commits_later_than_a_younger_one_is_not_missed() {
         Feed feed = new Feed();
-        StorageSession early = closedLater(storage().write(books.tenant()));
-        early.append(AUDIT, List.of(Samples.audit("early")));
+        StorageSession early = closeAfterTest(storage().write(books.tenant()));
+        early.append(AUDIT, List.of(SampleRecords.audit("early")));
         if (has(Capability.CONCURRENT_WRITERS)) {
-            books.append(AUDIT, Samples.audit("late"));
+            books.append(AUDIT, SampleRecords.audit("late"));
             feed.read();
             early.commit();
             early.close();
@@ -102,9 +102,9 @@ public abstract class FollowContract extends StorageContract {
             feed.read();
             early.commit();
             early.close();
-            books.append(AUDIT, Samples.audit("late"));
+            books.append(AUDIT, SampleRecords.audit("late"));
         }
-        books.append(AUDIT, Samples.audit("last"));
+        books.append(AUDIT, SampleRecords.audit("last"));
         feed.read();
 
         assertThat(feed.keys).containsExactlyInAnyOrder("early", "late", "last");
@@ -116,7 +116,7 @@ public abstract class FollowContract extends StorageContract {
         int transactions = Integer.getInteger(TRANSACTIONS, 60);
         Set<String> committed = ConcurrentHashMap.newKeySet();
         Feed feed = new Feed();
-        try (Crew crew = new Crew()) {
+        try (TestThreads crew = new TestThreads()) {
             for (int writer = 0; writer < writers; writer++) {
                 int number = writer;
                 crew.start(() -> {
@@ -126,7 +126,7 @@ public abstract class FollowContract extends StorageContract {
                     }
                 });
             }
-            while (crew.isWorking()) {
+            while (crew.isRunning()) {
                 feed.read();
             }
             crew.join();
@@ -140,7 +140,7 @@ public abstract class FollowContract extends StorageContract {
     private void append(Random random, String name, Set<String> committed) {
         List<LogEntry> entries = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            entries.add(Samples.audit(name + "-" + i));
+            entries.add(SampleRecords.audit(name + "-" + i));
         }
         try (StorageSession session = storage().write(books.tenant())) {
             session.append(AUDIT, entries);

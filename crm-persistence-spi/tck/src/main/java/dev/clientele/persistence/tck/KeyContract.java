@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Query;
 import java.util.List;
@@ -16,39 +16,40 @@ import org.junit.jupiter.api.Test;
 /** Rule D5: two documents of a tenant and type never share the values of a unique key. */
 public abstract class KeyContract extends StorageContract {
 
-    private Books books;
+    private TenantStorage books;
 
     /** For suites. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected KeyContract() {}
 
     @BeforeEach
-    void moveIn() {
-        books = newBooks();
+    void createTenant() {
+        books = newTenantStorage();
     }
 
     @Test
     void D5_inserting_a_taken_key_is_a_duplicate_that_names_the_key() {
-        books.insert(Samples.member(1, "ana@example.org"));
+        books.insert(SampleRecords.member(1, "ana@example.org"));
 
-        assertDuplicate("email", () -> books.insert(Samples.note(5), Samples.member(2, "ana@example.org")));
-        assertThat(books.find(Samples.note(5))).isEmpty();
+        assertDuplicate("email", () -> books.insert(SampleRecords.note(5), SampleRecords.member(2, "ana@example.org")));
+        assertThat(books.find(SampleRecords.note(5))).isEmpty();
     }
 
     @Test
     void D5_replacing_into_a_taken_key_is_a_duplicate() {
-        books.insert(Samples.member(1, "ana@example.org"), Samples.member(2, "bob@example.org"));
+        books.insert(SampleRecords.member(1, "ana@example.org"), SampleRecords.member(2, "bob@example.org"));
 
         assertDuplicate(
                 "email",
-                () -> books.write(
-                        new Write.Replace(Samples.member(2, "ana@example.org").atVersion(1))));
+                () -> books.write(new Write.Replace(
+                        SampleRecords.member(2, "ana@example.org").atVersion(1))));
     }
 
     @Test
     void D5_two_documents_of_one_batch_do_not_share_a_key() {
         assertDuplicate(
-                "email", () -> books.insert(Samples.member(1, "a@example.org"), Samples.member(2, "a@example.org")));
+                "email",
+                () -> books.insert(SampleRecords.member(1, "a@example.org"), SampleRecords.member(2, "a@example.org")));
     }
 
     @Test
@@ -56,16 +57,17 @@ public abstract class KeyContract extends StorageContract {
         assertDuplicate(
                 "email",
                 () -> books.transact(session -> {
-                    session.write(List.of(new Write.Insert(Samples.member(1, "a@example.org"))));
-                    session.write(List.of(new Write.Insert(Samples.member(2, "a@example.org"))));
+                    session.write(List.of(new Write.Insert(SampleRecords.member(1, "a@example.org"))));
+                    session.write(List.of(new Write.Insert(SampleRecords.member(2, "a@example.org"))));
                 }));
     }
 
     @Test
     void D5_a_key_of_several_fields_is_taken_by_all_of_them_together() {
-        books.insert(Samples.member(1, "DE", 1), Samples.member(2, "DE", 2), Samples.member(3, "FR", 1));
+        books.insert(
+                SampleRecords.member(1, "DE", 1), SampleRecords.member(2, "DE", 2), SampleRecords.member(3, "FR", 1));
 
-        assertDuplicate("number_in_country", () -> books.insert(Samples.member(4, "FR", 1)));
+        assertDuplicate("number_in_country", () -> books.insert(SampleRecords.member(4, "FR", 1)));
     }
 
     @Test
@@ -96,86 +98,86 @@ public abstract class KeyContract extends StorageContract {
                 "ss",
                 "\u00DF");
         for (int i = 0; i < emails.size(); i++) {
-            books.insert(Samples.member(i, emails.get(i)));
+            books.insert(SampleRecords.member(i, emails.get(i)));
         }
         for (int i = 0; i < emails.size(); i++) {
             int number = 100 + i;
             String email = emails.get(i);
-            assertDuplicate("email", () -> books.insert(Samples.member(number, email)));
+            assertDuplicate("email", () -> books.insert(SampleRecords.member(number, email)));
         }
     }
 
     @Test
     void D5_a_document_keeps_its_own_key() {
-        books.insert(Samples.member(1, "ana@example.org"));
+        books.insert(SampleRecords.member(1, "ana@example.org"));
 
-        books.write(new Write.Replace(
-                Samples.rewritten(Samples.member(1, "ana@example.org"), "new").atVersion(1)));
+        books.write(new Write.Replace(SampleRecords.withBody(SampleRecords.member(1, "ana@example.org"), "new")
+                .atVersion(1)));
 
-        assertThat(books.find(Samples.member(1, ""))).map(Document::body).contains("new");
+        assertThat(books.find(SampleRecords.member(1, ""))).map(Document::body).contains("new");
     }
 
     @Test
     void D5_deleting_and_replacing_free_a_key() {
-        books.insert(Samples.member(1, "ana@example.org"), Samples.member(2, "bob@example.org"));
+        books.insert(SampleRecords.member(1, "ana@example.org"), SampleRecords.member(2, "bob@example.org"));
         books.write(
-                new Write.Delete(SampleSchema.MEMBER, Samples.id(1), 1),
-                new Write.Replace(Samples.member(2, "eve@example.org").atVersion(1)));
+                new Write.Delete(SampleSchema.MEMBER, SampleRecords.id(1), 1),
+                new Write.Replace(SampleRecords.member(2, "eve@example.org").atVersion(1)));
 
-        books.insert(Samples.member(3, "ana@example.org"), Samples.member(4, "bob@example.org"));
+        books.insert(SampleRecords.member(3, "ana@example.org"), SampleRecords.member(4, "bob@example.org"));
 
         assertThat(books.count(SampleSchema.MEMBER)).isEqualTo(3);
     }
 
     @Test
     void D5_a_key_that_a_delete_frees_is_free_for_the_same_batch() {
-        books.insert(Samples.member(1, "ana@example.org"));
+        books.insert(SampleRecords.member(1, "ana@example.org"));
 
         books.write(
-                new Write.Insert(Samples.member(2, "ana@example.org")),
-                new Write.Delete(SampleSchema.MEMBER, Samples.id(1), 1));
+                new Write.Insert(SampleRecords.member(2, "ana@example.org")),
+                new Write.Delete(SampleSchema.MEMBER, SampleRecords.id(1), 1));
 
         assertThat(books.scan(Query.all(SampleSchema.MEMBER)))
-                .containsExactly(Samples.member(2, "ana@example.org").atVersion(1));
+                .containsExactly(SampleRecords.member(2, "ana@example.org").atVersion(1));
     }
 
     @Test
     void D5_two_documents_swap_values_in_one_batch_or_the_batch_is_a_duplicate() {
-        books.insert(Samples.member(1, "ana@example.org"), Samples.member(2, "bob@example.org"));
+        books.insert(SampleRecords.member(1, "ana@example.org"), SampleRecords.member(2, "bob@example.org"));
         Write[] swap = {
-            new Write.Replace(Samples.member(1, "bob@example.org").atVersion(1)),
-            new Write.Replace(Samples.member(2, "ana@example.org").atVersion(1))
+            new Write.Replace(SampleRecords.member(1, "bob@example.org").atVersion(1)),
+            new Write.Replace(SampleRecords.member(2, "ana@example.org").atVersion(1))
         };
         if (has(Capability.KEY_SWAP)) {
             books.write(swap);
-            assertThat(books.find(Samples.member(1, "")))
-                    .contains(Samples.member(1, "bob@example.org").atVersion(2));
-            assertThat(books.find(Samples.member(2, "")))
-                    .contains(Samples.member(2, "ana@example.org").atVersion(2));
+            assertThat(books.find(SampleRecords.member(1, "")))
+                    .contains(SampleRecords.member(1, "bob@example.org").atVersion(2));
+            assertThat(books.find(SampleRecords.member(2, "")))
+                    .contains(SampleRecords.member(2, "ana@example.org").atVersion(2));
         } else {
             assertDuplicate("email", () -> books.write(swap));
-            assertThat(books.find(Samples.member(1, "")))
-                    .contains(Samples.member(1, "ana@example.org").atVersion(1));
+            assertThat(books.find(SampleRecords.member(1, "")))
+                    .contains(SampleRecords.member(1, "ana@example.org").atVersion(1));
         }
     }
 
     @Test
     void D5_no_message_tells_the_value() {
-        books.insert(Samples.member(1, "ana@example.org"));
+        books.insert(SampleRecords.member(1, "ana@example.org"));
 
-        DuplicateException thrown = catchThrowableOfType(
-                DuplicateException.class, () -> books.insert(Samples.member(2, "ana@example.org")));
+        DuplicateKeyException thrown = catchThrowableOfType(
+                DuplicateKeyException.class, () -> books.insert(SampleRecords.member(2, "ana@example.org")));
 
         assertThat(thrown).hasMessageNotContaining("ana");
     }
 
     private static Document member(long number, String field, Object value) {
-        return new Document(SampleSchema.MEMBER, Samples.id(number), 0, Map.of(field, value), "");
+        return new Document(SampleSchema.MEMBER, SampleRecords.id(number), 0, Map.of(field, value), "");
     }
 
     private void assertDuplicate(String key, ThrowingCallable call) {
         long before = books.count(SampleSchema.MEMBER);
-        DuplicateException thrown = catchThrowableOfType(DuplicateException.class, call);
+        DuplicateKeyException thrown = catchThrowableOfType(DuplicateKeyException.class, call);
 
         assertThat(thrown).isNotNull();
         assertThat(thrown.type()).isEqualTo(SampleSchema.MEMBER);

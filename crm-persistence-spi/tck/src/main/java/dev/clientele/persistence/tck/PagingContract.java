@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
-import dev.clientele.persistence.Page;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Cursor;
@@ -30,15 +30,15 @@ import org.junit.jupiter.api.Test;
 /** Rules D6, D7 and C7: order and pages. */
 public abstract class PagingContract extends StorageContract {
 
-    private Books books;
+    private TenantStorage books;
 
     /** For suites. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected PagingContract() {}
 
     @BeforeEach
-    void moveIn() {
-        books = newBooks();
+    void createTenant() {
+        books = newTenantStorage();
     }
 
     @Test
@@ -52,7 +52,7 @@ public abstract class PagingContract extends StorageContract {
             if (i % 5 != 0) {
                 fields.put("title", "t" + i % 2);
             }
-            deals.add(Samples.deal(i, fields));
+            deals.add(SampleRecords.deal(i, fields));
         }
         books.insert(deals);
         for (Query query : List.of(
@@ -66,7 +66,7 @@ public abstract class PagingContract extends StorageContract {
                     .map(Document::id)
                     .toList();
             for (int limit : new int[] {1, 7, 20, 60, 61}) {
-                assertThat(Books.items(books.pages(query, limit)))
+                assertThat(TenantStorage.items(books.pages(query, limit)))
                         .extracting(Document::id)
                         .as("%s by %s", query.order(), limit)
                         .containsExactlyElementsOf(expected);
@@ -76,33 +76,33 @@ public abstract class PagingContract extends StorageContract {
 
     @Test
     void D6_next_is_null_exactly_if_no_row_follows() {
-        books.insert(Samples.note(1), Samples.note(2), Samples.note(3));
+        books.insert(SampleRecords.note(1), SampleRecords.note(2), SampleRecords.note(3));
 
         assertThat(books.pages(Query.all(SampleSchema.NOTE), 3)).hasSize(1);
         assertThat(books.pages(Query.all(SampleSchema.NOTE), 2)).hasSize(2);
         assertThat(books.pages(Query.where(SampleSchema.NOTE, Criteria.never()), 2))
-                .containsExactly(new Page<>(List.of(), null));
+                .containsExactly(new ResultPage<>(List.of(), null));
     }
 
     @Test
     void D6_a_page_starts_strictly_after_a_row_that_was_removed_meanwhile() {
         books.insert(LongStream.range(0, 10)
-                .mapToObj(number -> Samples.titled(number, "same"))
+                .mapToObj(number -> SampleRecords.titled(number, "same"))
                 .toList());
         Query query = ordered(Sort.ascending("title"));
-        Page<Document> first = books.read(session -> session.page(query, PageRequest.first(4)));
+        ResultPage<Document> first = books.read(session -> session.page(query, PageRequest.first(4)));
         Document last = first.items().get(3);
         books.write(new Write.Delete(SampleSchema.DEAL, last.id(), 1));
 
         Cursor next = Objects.requireNonNull(first.next());
-        Page<Document> second = books.read(session -> session.page(query, PageRequest.after(next, 10)));
+        ResultPage<Document> second = books.read(session -> session.page(query, PageRequest.after(next, 10)));
 
         assertThat(second.items()).hasSize(6).doesNotContainAnyElementsOf(first.items());
     }
 
     @Test
     void D6_a_cursor_that_does_not_fit_the_query_is_a_wrong_argument() {
-        books.insert(Samples.titled(1, "a"));
+        books.insert(SampleRecords.titled(1, "a"));
         Query query = ordered(Sort.ascending("title"));
         for (Cursor wrong :
                 List.of(new Cursor(List.of(), "x"), new Cursor(List.of("a", "b"), "x"), new Cursor(List.of(1L), "x"))) {
@@ -113,13 +113,14 @@ public abstract class PagingContract extends StorageContract {
 
     @Test
     void D6_a_cursor_that_no_row_had_still_says_where_to_go_on() {
-        books.insert(Samples.titled(1, "a"), Samples.titled(2, "c"), Samples.deal(3, Map.of()));
+        books.insert(SampleRecords.titled(1, "a"), SampleRecords.titled(2, "c"), SampleRecords.deal(3, Map.of()));
         Query query = ordered(Sort.ascending("title"));
 
-        assertThat(after(query, new Cursor(List.of("b"), "no uuid' --"))).containsExactly(Samples.id(2), Samples.id(3));
-        assertThat(after(query, new Cursor(List.of("zzz".repeat(100)), ""))).containsExactly(Samples.id(3));
+        assertThat(after(query, new Cursor(List.of("b"), "no uuid' --")))
+                .containsExactly(SampleRecords.id(2), SampleRecords.id(3));
+        assertThat(after(query, new Cursor(List.of("zzz".repeat(100)), ""))).containsExactly(SampleRecords.id(3));
         assertThat(after(query, new Cursor(Collections.singletonList(null), "")))
-                .containsExactly(Samples.id(3));
+                .containsExactly(SampleRecords.id(3));
         assertThat(after(query, new Cursor(Collections.singletonList(null), "~")))
                 .isEmpty();
     }
@@ -127,12 +128,14 @@ public abstract class PagingContract extends StorageContract {
     @Test
     void C7_missing_values_come_last_in_both_directions() {
         books.insert(
-                Samples.deal(1, Map.of()),
-                Samples.deal(2, Map.of("amount", new BigDecimal("-1.00"))),
-                Samples.deal(3, Map.of("amount", new BigDecimal("1.00"))));
+                SampleRecords.deal(1, Map.of()),
+                SampleRecords.deal(2, Map.of("amount", new BigDecimal("-1.00"))),
+                SampleRecords.deal(3, Map.of("amount", new BigDecimal("1.00"))));
 
-        assertThat(ids(Sort.ascending("amount"))).containsExactly(Samples.id(2), Samples.id(3), Samples.id(1));
-        assertThat(ids(Sort.descending("amount"))).containsExactly(Samples.id(3), Samples.id(2), Samples.id(1));
+        assertThat(ids(Sort.ascending("amount")))
+                .containsExactly(SampleRecords.id(2), SampleRecords.id(3), SampleRecords.id(1));
+        assertThat(ids(Sort.descending("amount")))
+                .containsExactly(SampleRecords.id(3), SampleRecords.id(2), SampleRecords.id(1));
     }
 
     @Test
@@ -149,9 +152,9 @@ public abstract class PagingContract extends StorageContract {
 
     @Test
     void C7_the_id_can_be_sorted_by_and_compared() {
-        books.insert(Samples.note(1), Samples.note(2), Samples.note(3));
+        books.insert(SampleRecords.note(1), SampleRecords.note(2), SampleRecords.note(3));
         List<String> texts = LongStream.rangeClosed(1, 3)
-                .mapToObj(number -> Samples.id(number).toString())
+                .mapToObj(number -> SampleRecords.id(number).toString())
                 .sorted(Comparator.reverseOrder())
                 .toList();
         Query descending = Query.all(SampleSchema.NOTE).sortedBy(Sort.descending(DocumentType.ID));
@@ -159,7 +162,7 @@ public abstract class PagingContract extends StorageContract {
         assertThat(books.scan(descending))
                 .extracting(document -> document.id().toString())
                 .containsExactlyElementsOf(texts);
-        assertThat(Books.items(books.pages(descending, 1)))
+        assertThat(TenantStorage.items(books.pages(descending, 1)))
                 .extracting(document -> document.id().toString())
                 .containsExactlyElementsOf(texts);
         assertThat(books.where(SampleSchema.NOTE, Criteria.equal(DocumentType.ID, texts.get(1))))
@@ -174,32 +177,32 @@ public abstract class PagingContract extends StorageContract {
 
     @Test
     void C3_text_sorts_by_code_point() {
-        List<String> shuffled = new ArrayList<>(Texts.ASCENDING);
+        List<String> shuffled = new ArrayList<>(SampleTexts.ASCENDING);
         Collections.shuffle(shuffled, new Random(1));
         for (int i = 0; i < shuffled.size(); i++) {
-            books.insert(Samples.titled(i, shuffled.get(i)));
+            books.insert(SampleRecords.titled(i, shuffled.get(i)));
         }
-        List<String> descending = new ArrayList<>(Texts.ASCENDING);
+        List<String> descending = new ArrayList<>(SampleTexts.ASCENDING);
         Collections.reverse(descending);
 
-        assertThat(titles(Sort.ascending("title"))).isEqualTo(Texts.ASCENDING);
+        assertThat(titles(Sort.ascending("title"))).isEqualTo(SampleTexts.ASCENDING);
         assertThat(titles(Sort.descending("title"))).isEqualTo(descending);
-        assertThat(Books.items(books.pages(ordered(Sort.ascending("title")), 3)))
+        assertThat(TenantStorage.items(books.pages(ordered(Sort.ascending("title")), 3)))
                 .extracting(row -> row.fields().get("title"))
-                .isEqualTo(Texts.ASCENDING);
+                .isEqualTo(SampleTexts.ASCENDING);
     }
 
     @Test
     void D7_a_scan_gives_the_rows_of_the_pages_in_their_order() {
         books.insert(LongStream.range(0, 500)
-                .mapToObj(number -> Samples.deal(number, Map.of("quantity", number % 7, "open", number % 2 == 0)))
+                .mapToObj(number -> SampleRecords.deal(number, Map.of("quantity", number % 7, "open", number % 2 == 0)))
                 .toList());
         Query query = new Query(
                 SampleSchema.DEAL,
                 Criteria.not(Criteria.equal("quantity", 3L)),
                 List.of(Sort.descending("open"), Sort.ascending("quantity")));
 
-        assertThat(books.scan(query)).isEqualTo(Books.items(books.pages(query, 9)));
+        assertThat(books.scan(query)).isEqualTo(TenantStorage.items(books.pages(query, 9)));
     }
 
     private static Query ordered(Sort... keys) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
  * What the suites share that run programs in processes of their own. An adapter takes part by extending {@link
  * CrashContract} and {@link StreamContract} and naming a {@link StorageOpener}; the command line that is run can be changed.
  */
-@DisplayNameGeneration(RuleNames.class)
+@DisplayNameGeneration(RuleDisplayNames.class)
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 public abstract class ProcessSuite {
 

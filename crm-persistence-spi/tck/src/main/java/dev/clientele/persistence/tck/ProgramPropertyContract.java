@@ -18,12 +18,12 @@ public abstract class ProgramPropertyContract extends PropertyContract {
     protected ProgramPropertyContract() {}
 
     @Property(tries = 120, edgeCases = EdgeCasesMode.NONE)
-    void T1_programs_leave_in_each_tenant_what_the_model_says(@ForAll("programs") List<Step> program) {
-        new ProgramRun(sharedFixture(), storage(), newNumber()).run(program);
+    void T1_programs_leave_in_each_tenant_what_the_model_says(@ForAll("programs") List<ProgramStep> program) {
+        new ProgramRunner(sharedFixture(), storage(), newNumber()).run(program);
     }
 
     @Provide
-    Arbitrary<List<Step>> programs() {
+    Arbitrary<List<ProgramStep>> programs() {
         return RandomPrograms.programs();
     }
 }

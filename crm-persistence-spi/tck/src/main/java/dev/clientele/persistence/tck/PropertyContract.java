@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A failing property prints its seed; the system property {@value #SEED} runs it again from there, and {@value #TRIES}
  * says how many samples are tried.
  */
-@AddLifecycleHook(value = Replay.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
+@AddLifecycleHook(value = SeedHook.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 public abstract class PropertyContract {
 
     /** The system property that gives all properties a seed. */
@@ -53,8 +53,8 @@ public abstract class PropertyContract {
     }
 
     /** The dealings with a tenant that no try has used. */
-    final Books newBooks() {
-        return new Books(storage(), TenantId.of("tenant-" + newNumber()));
+    final TenantStorage newTenantStorage() {
+        return new TenantStorage(storage(), TenantId.of("tenant-" + newNumber()));
     }
 
     /** Closes the storage and the fixture of a property. */

@@ -8,11 +8,11 @@ import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Aggregator;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
-import dev.clientele.persistence.criteria.Tally;
 import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Random records and random questions: the adapter's answers are compared with {@link Criteria#test}, {@link
- * Sort#comparator} and {@link Tally}, which are their definitions. A failing sample is shrunk, and printed with the seed
+ * Sort#comparator} and {@link Aggregator}, which are their definitions. A failing sample is shrunk, and printed with the seed
  * that gives it again.
  */
 public abstract class QueryPropertyContract extends PropertyContract {
@@ -41,7 +41,7 @@ public abstract class QueryPropertyContract extends PropertyContract {
             @ForAll("deals") List<Document> deals,
             @ForAll("dealQueries") List<Query> queries,
             @ForAll @IntRange(min = 1, max = 12) int limit) {
-        Books books = newBooks();
+        TenantStorage books = newTenantStorage();
         books.insert(deals);
         for (Query query : queries) {
             if (!isSupported(query.where())) {
@@ -57,7 +57,7 @@ public abstract class QueryPropertyContract extends PropertyContract {
                     .as("scan %s of %s", query, shown(deals))
                     .extracting(Document::id)
                     .isEqualTo(expected);
-            assertThat(Books.items(books.pages(query, limit)))
+            assertThat(TenantStorage.items(books.pages(query, limit)))
                     .as("pages of %s by %s of %s", limit, query, shown(deals))
                     .extracting(Document::id)
                     .isEqualTo(expected);
@@ -67,7 +67,7 @@ public abstract class QueryPropertyContract extends PropertyContract {
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void C9_figures_agree_with_their_definition(
             @ForAll("deals") List<Document> deals, @ForAll("dealFigures") List<Aggregation> aggregations) {
-        Books books = newBooks();
+        TenantStorage books = newTenantStorage();
         books.insert(deals);
         for (Aggregation aggregation : aggregations) {
             assertFigures(books, aggregation, deals);
@@ -79,7 +79,7 @@ public abstract class QueryPropertyContract extends PropertyContract {
             @ForAll("touches") List<LogEntry> touches,
             @ForAll("touchQueries") List<LogQuery> queries,
             @ForAll @IntRange(min = 1, max = 12) int limit) {
-        Books books = newBooks();
+        TenantStorage books = newTenantStorage();
         books.append(SampleSchema.TOUCH, touches.toArray(LogEntry[]::new));
         for (LogQuery query : queries) {
             if (!isSupported(query.where())) {
@@ -97,7 +97,7 @@ public abstract class QueryPropertyContract extends PropertyContract {
                     .as("scan %s of %s", query, shown(touches))
                     .extracting(LogEntry::key)
                     .isEqualTo(expected);
-            assertThat(Books.items(books.pages(query, limit)))
+            assertThat(TenantStorage.items(books.pages(query, limit)))
                     .as("pages of %s by %s of %s", limit, query, shown(touches))
                     .extracting(LogEntry::key)
                     .isEqualTo(expected);
@@ -107,15 +107,15 @@ public abstract class QueryPropertyContract extends PropertyContract {
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void C9_log_figures_agree_with_their_definition(
             @ForAll("touches") List<LogEntry> touches, @ForAll("touchFigures") List<Aggregation> aggregations) {
-        Books books = newBooks();
+        TenantStorage books = newTenantStorage();
         books.append(SampleSchema.TOUCH, touches.toArray(LogEntry[]::new));
-        UUID subject = Samples.id(1);
+        UUID subject = SampleRecords.id(1);
         List<LogEntry> about = touches.stream()
                 .filter(entry -> entry.subjects().contains(subject))
                 .toList();
         for (Aggregation aggregation : aggregations) {
             assertFigures(books, aggregation, touches);
-            assertFigures(books, aggregation.about(subject), about);
+            assertFigures(books, aggregation.withSubject(subject), about);
         }
     }
 
@@ -171,16 +171,16 @@ public abstract class QueryPropertyContract extends PropertyContract {
         return fields;
     }
 
-    private void assertFigures(Books books, Aggregation aggregation, List<? extends FieldReader> records) {
+    private void assertFigures(TenantStorage books, Aggregation aggregation, List<? extends FieldReader> records) {
         if (isSupported(aggregation.where())) {
-            Tally tally = new Tally(aggregation);
+            Aggregator tally = new Aggregator(aggregation);
             records.forEach(tally::add);
-            Figures.assertSame(aggregation, books.aggregate(aggregation), tally.groups());
+            GroupAssertions.assertGroups(aggregation, books.aggregate(aggregation), tally.groups());
         }
     }
 
     private boolean isSupported(Criteria criteria) {
-        return Atoms.of(criteria).allMatch(atom -> storage().supports(atom));
+        return CriteriaAtoms.of(criteria).allMatch(atom -> storage().supports(atom));
     }
 
     /** What a failing sample holds, which the records' own text form doesn't tell. */

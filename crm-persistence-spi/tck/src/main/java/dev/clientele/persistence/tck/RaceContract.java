@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
@@ -29,27 +29,27 @@ public abstract class RaceContract extends StorageContract {
 
     private static final int ROUNDS = 12;
 
-    private Books books;
+    private TenantStorage books;
 
     /** For suites. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected RaceContract() {}
 
     @BeforeEach
-    void moveIn() {
-        books = newBooks();
+    void createTenant() {
+        books = newTenantStorage();
     }
 
     @Test
     void D4_of_two_replacements_of_one_version_one_commits() {
         for (int round = 0; round < ROUNDS; round++) {
-            Document note = Samples.note(round);
+            Document note = SampleRecords.note(round);
             books.insert(note);
 
             int winners = race(
                     8,
                     thread -> session -> session.write(List.of(new Write.Replace(
-                            Samples.rewritten(note, "by " + thread).atVersion(1)))));
+                            SampleRecords.withBody(note, "by " + thread).atVersion(1)))));
 
             assertThat(winners).isEqualTo(1);
             assertThat(books.find(note)).map(Document::version).contains(2L);
@@ -58,15 +58,15 @@ public abstract class RaceContract extends StorageContract {
 
     @Test
     void D4_a_replacement_of_what_another_replaced_meanwhile_is_a_conflict() {
-        books.insert(Samples.note(1));
+        books.insert(SampleRecords.note(1));
         if (!has(Capability.CONCURRENT_WRITERS)) {
-            books.write(new Write.Replace(Samples.note(1).atVersion(1)));
-            assertStale(closedLater(storage().write(books.tenant())));
+            books.write(new Write.Replace(SampleRecords.note(1).atVersion(1)));
+            assertStale(closeAfterTest(storage().write(books.tenant())));
             return;
         }
-        StorageSession slow = closedLater(storage().write(books.tenant()));
-        assertThat(slow.find(SampleSchema.NOTE, Samples.id(1))).isPresent();
-        books.write(new Write.Replace(Samples.note(1).atVersion(1)));
+        StorageSession slow = closeAfterTest(storage().write(books.tenant()));
+        assertThat(slow.find(SampleSchema.NOTE, SampleRecords.id(1))).isPresent();
+        books.write(new Write.Replace(SampleRecords.note(1).atVersion(1)));
 
         assertStale(slow);
     }
@@ -75,8 +75,8 @@ public abstract class RaceContract extends StorageContract {
     void D4_no_update_is_lost() {
         int threads = 8;
         int increments = 25;
-        books.insert(Samples.deal(1, Map.of("quantity", 0L)));
-        try (Crew crew = new Crew()) {
+        books.insert(SampleRecords.deal(1, Map.of("quantity", 0L)));
+        try (TestThreads crew = new TestThreads()) {
             for (int i = 0; i < threads; i++) {
                 crew.start(() -> {
                     for (int done = 0; done < increments; ) {
@@ -88,8 +88,8 @@ public abstract class RaceContract extends StorageContract {
             }
             crew.join();
         }
-        assertThat(books.find(Samples.deal(1, Map.of())))
-                .contains(Samples.deal(1, Map.of("quantity", (long) threads * increments))
+        assertThat(books.find(SampleRecords.deal(1, Map.of())))
+                .contains(SampleRecords.deal(1, Map.of("quantity", (long) threads * increments))
                         .atVersion((long) threads * increments + 1));
     }
 
@@ -101,8 +101,8 @@ public abstract class RaceContract extends StorageContract {
 
             int winners = race(
                     64,
-                    thread ->
-                            session -> session.write(List.of(new Write.Insert(Samples.member(first + thread, email)))));
+                    thread -> session ->
+                            session.write(List.of(new Write.Insert(SampleRecords.member(first + thread, email)))));
 
             assertThat(winners).isEqualTo(1);
             assertThat(books.count(SampleSchema.MEMBER)).isEqualTo(round + 1L);
@@ -112,12 +112,12 @@ public abstract class RaceContract extends StorageContract {
     @Test
     void D3_of_many_inserts_of_one_id_one_commits() {
         for (int round = 0; round < ROUNDS; round++) {
-            Document note = Samples.note(round);
+            Document note = SampleRecords.note(round);
 
             int winners = race(
                     8,
                     thread -> session ->
-                            session.write(List.of(new Write.Insert(Samples.rewritten(note, "by " + thread)))));
+                            session.write(List.of(new Write.Insert(SampleRecords.withBody(note, "by " + thread)))));
 
             assertThat(winners).isEqualTo(1);
             assertThat(books.find(note)).map(Document::version).contains(1L);
@@ -127,8 +127,8 @@ public abstract class RaceContract extends StorageContract {
     @Test
     void D3_a_check_holds_until_commit() {
         for (int round = 0; round < ROUNDS * 2; round++) {
-            Document one = Samples.note(round * 2L);
-            Document two = Samples.note(round * 2L + 1);
+            Document one = SampleRecords.note(round * 2L);
+            Document two = SampleRecords.note(round * 2L + 1);
             books.insert(one, two);
 
             race(
@@ -145,16 +145,16 @@ public abstract class RaceContract extends StorageContract {
 
     @Test
     void D3_a_check_does_not_hold_if_the_document_was_replaced_before_commit() {
-        Document one = Samples.note(1);
+        Document one = SampleRecords.note(1);
         books.insert(one);
         if (!has(Capability.CONCURRENT_WRITERS)) {
             books.write(new Write.Replace(one.atVersion(1)));
             assertThat(attempt(session -> session.write(List.of(check(one))))).isFalse();
             return;
         }
-        StorageSession slow = closedLater(storage().write(books.tenant()));
-        slow.write(List.of(check(one), new Write.Insert(Samples.note(2))));
-        try (Crew crew = new Crew()) {
+        StorageSession slow = closeAfterTest(storage().write(books.tenant()));
+        slow.write(List.of(check(one), new Write.Insert(SampleRecords.note(2))));
+        try (TestThreads crew = new TestThreads()) {
             crew.start(() -> attempt(session -> session.write(List.of(new Write.Replace(one.atVersion(1))))));
             crew.pause(Duration.ofMillis(300));
             boolean replacedBefore = version(one) == 2;
@@ -170,9 +170,9 @@ public abstract class RaceContract extends StorageContract {
     @Test
     void D3_a_guard_record_keeps_two_transactions_from_deciding_on_the_same_state() {
         for (int round = 0; round < ROUNDS; round++) {
-            Document guard = Samples.note(round * 3L);
-            Document one = Samples.note(round * 3L + 1);
-            Document two = Samples.note(round * 3L + 2);
+            Document guard = SampleRecords.note(round * 3L);
+            Document one = SampleRecords.note(round * 3L + 1);
+            Document two = SampleRecords.note(round * 3L + 2);
             books.insert(guard, one, two);
 
             race(2, thread -> session -> {
@@ -199,8 +199,8 @@ public abstract class RaceContract extends StorageContract {
     @Test
     void D10_a_check_and_a_delete_at_once_leave_no_reference_to_nothing() {
         for (int round = 0; round < ROUNDS; round++) {
-            Document target = Samples.note(round);
-            Document referring = Samples.titled(round, "refers " + round);
+            Document target = SampleRecords.note(round);
+            Document referring = SampleRecords.titled(round, "refers " + round);
             books.insert(target);
 
             race(2, thread -> session -> {
@@ -219,18 +219,18 @@ public abstract class RaceContract extends StorageContract {
 
     @Test
     void D10_a_delete_does_not_miss_what_was_stored_on_a_check_meanwhile() {
-        Document target = Samples.note(1);
+        Document target = SampleRecords.note(1);
         assertNotMissed(target, new Write.Delete(target.type(), target.id(), 1));
     }
 
     @Test
     void D10_a_replacement_does_not_miss_what_was_stored_on_a_check_meanwhile() {
-        Document target = Samples.note(1);
+        Document target = SampleRecords.note(1);
         assertNotMissed(target, new Write.Replace(target.atVersion(1)));
     }
 
     private void assertNotMissed(Document target, Write write) {
-        Document referring = Samples.titled(2, "refers 1");
+        Document referring = SampleRecords.titled(2, "refers 1");
         books.insert(target);
         if (!has(Capability.CONCURRENT_WRITERS)) {
             books.transact(session -> refer(session, target, referring));
@@ -284,7 +284,7 @@ public abstract class RaceContract extends StorageContract {
             String key = "key-" + round;
             AtomicInteger told = new AtomicInteger();
             int winners = race(8, thread -> session -> {
-                if (!session.append(SampleSchema.AUDIT, List.of(Samples.audit(key)))
+                if (!session.append(SampleSchema.AUDIT, List.of(SampleRecords.audit(key)))
                         .isEmpty()) {
                     told.incrementAndGet();
                 }
@@ -294,23 +294,24 @@ public abstract class RaceContract extends StorageContract {
                     .as("transactions that committed and were not told that the key is there")
                     .isEqualTo(1);
             assertThat(books.scan(LogQuery.all(SampleSchema.AUDIT))).hasSize(round + 1);
-            assertThat(books.append(SampleSchema.AUDIT, Samples.audit(key))).containsExactly(key);
+            assertThat(books.append(SampleSchema.AUDIT, SampleRecords.audit(key)))
+                    .containsExactly(key);
         }
     }
 
     @Test
     void T2_readers_see_whole_transactions_while_others_write() {
-        try (Crew crew = new Crew()) {
+        try (TestThreads crew = new TestThreads()) {
             crew.start(() -> {
                 for (int i = 0; i < 100; i++) {
                     int pair = i * 2;
                     books.transact(session -> {
-                        session.write(List.of(new Write.Insert(Samples.note(pair))));
-                        session.write(List.of(new Write.Insert(Samples.note(pair + 1))));
+                        session.write(List.of(new Write.Insert(SampleRecords.note(pair))));
+                        session.write(List.of(new Write.Insert(SampleRecords.note(pair + 1))));
                     });
                 }
             });
-            while (crew.isWorking()) {
+            while (crew.isRunning()) {
                 assertThat(books.count(SampleSchema.NOTE) % 2).isZero();
                 assertThat(books.scan(Query.all(SampleSchema.NOTE)).size() % 2).isZero();
             }
@@ -320,9 +321,9 @@ public abstract class RaceContract extends StorageContract {
     }
 
     private void increment(StorageSession session) {
-        Document deal = session.find(SampleSchema.DEAL, Samples.id(1)).orElseThrow();
+        Document deal = session.find(SampleSchema.DEAL, SampleRecords.id(1)).orElseThrow();
         long quantity = (Long) deal.fields().getOrDefault("quantity", 0L);
-        Document more = Samples.deal(1, Map.of("quantity", quantity + 1)).atVersion(deal.version());
+        Document more = SampleRecords.deal(1, Map.of("quantity", quantity + 1)).atVersion(deal.version());
         session.write(List.of(new Write.Replace(more)));
     }
 
@@ -330,7 +331,7 @@ public abstract class RaceContract extends StorageContract {
     private int race(int threads, IntFunction<Consumer<StorageSession>> steps) {
         AtomicInteger winners = new AtomicInteger();
         CyclicBarrier start = new CyclicBarrier(threads);
-        try (Crew crew = new Crew()) {
+        try (TestThreads crew = new TestThreads()) {
             for (int i = 0; i < threads; i++) {
                 Consumer<StorageSession> own = steps.apply(i);
                 crew.start(() -> {
@@ -354,7 +355,7 @@ public abstract class RaceContract extends StorageContract {
         try {
             transaction.run();
             return true;
-        } catch (ConflictException | DuplicateException e) {
+        } catch (ConflictException | DuplicateKeyException e) {
             return false;
         } catch (StorageException e) {
             if (e.retryable()) {
@@ -366,11 +367,11 @@ public abstract class RaceContract extends StorageContract {
 
     private void assertStale(StorageSession session) {
         ConflictException thrown = catchThrowableOfType(ConflictException.class, () -> {
-            session.write(List.of(new Write.Replace(Samples.note(1).atVersion(1))));
+            session.write(List.of(new Write.Replace(SampleRecords.note(1).atVersion(1))));
             session.commit();
         });
         assertThat(thrown).isNotNull();
-        assertThat(books.find(Samples.note(1))).map(Document::version).contains(2L);
+        assertThat(books.find(SampleRecords.note(1))).map(Document::version).contains(2L);
     }
 
     private static Write check(Document document) {

@@ -1,11 +1,11 @@
 package dev.clientele.persistence.tck;
 
-import dev.clientele.persistence.tck.Step.Act;
-import dev.clientele.persistence.tck.Step.Deed;
-import dev.clientele.persistence.tck.Step.End;
-import dev.clientele.persistence.tck.Step.Kind;
-import dev.clientele.persistence.tck.Step.Look;
-import dev.clientele.persistence.tck.Step.Transact;
+import dev.clientele.persistence.tck.ProgramStep.Completion;
+import dev.clientele.persistence.tck.ProgramStep.Operation;
+import dev.clientele.persistence.tck.ProgramStep.SnapshotRead;
+import dev.clientele.persistence.tck.ProgramStep.TransactionStep;
+import dev.clientele.persistence.tck.ProgramStep.WriteAttempt;
+import dev.clientele.persistence.tck.ProgramStep.WriteKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,50 +22,50 @@ final class RandomPrograms {
 
     private RandomPrograms() {}
 
-    static Arbitrary<List<Step>> programs() {
-        Arbitrary<Step> looks = Combinators.combine(
+    static Arbitrary<List<ProgramStep>> programs() {
+        Arbitrary<ProgramStep> looks = Combinators.combine(
                         tenants(), transactions().list().ofMaxSize(3))
-                .as(Look::new);
-        return Arbitraries.frequencyOf(Tuple.of(5, transactions().map(step -> (Step) step)), Tuple.of(1, looks))
+                .as(SnapshotRead::new);
+        return Arbitraries.frequencyOf(Tuple.of(5, transactions().map(step -> (ProgramStep) step)), Tuple.of(1, looks))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);
     }
 
-    private static Arbitrary<Transact> transactions() {
-        Arbitrary<End> ends = Arbitraries.frequency(
-                Tuple.of(6, End.COMMIT),
-                Tuple.of(1, End.ABANDON),
-                Tuple.of(1, End.HOST_COMMIT),
-                Tuple.of(1, End.HOST_ROLLBACK));
-        return Combinators.combine(tenants(), deeds().list().ofMinSize(1).ofMaxSize(4), ends)
-                .as(Transact::new);
+    private static Arbitrary<TransactionStep> transactions() {
+        Arbitrary<Completion> ends = Arbitraries.frequency(
+                Tuple.of(6, Completion.COMMIT),
+                Tuple.of(1, Completion.ROLLBACK),
+                Tuple.of(1, Completion.HOST_COMMIT),
+                Tuple.of(1, Completion.HOST_ROLLBACK));
+        return Combinators.combine(tenants(), operations().list().ofMinSize(1).ofMaxSize(4), ends)
+                .as(TransactionStep::new);
     }
 
     private static Arbitrary<Integer> tenants() {
         return Arbitraries.integers().between(0, TENANTS - 1);
     }
 
-    private static Arbitrary<Deed> deeds() {
-        Arbitrary<Deed> batches = acts().list().ofMinSize(1).ofMaxSize(4).map(Deed.Batch::new);
-        Arbitrary<Deed> appends =
-                Arbitraries.integers().between(0, 8).list().ofMaxSize(4).map(Deed.Append::new);
+    private static Arbitrary<Operation> operations() {
+        Arbitrary<Operation> batches = writes().list().ofMinSize(1).ofMaxSize(4).map(Operation.Batch::new);
+        Arbitrary<Operation> appends =
+                Arbitraries.integers().between(0, 8).list().ofMaxSize(4).map(Operation.Append::new);
         return Arbitraries.frequencyOf(
-                Tuple.of(5, batches), Tuple.of(2, appends), Tuple.of(1, Arbitraries.create(Deed.Inspect::new)));
+                Tuple.of(5, batches), Tuple.of(2, appends), Tuple.of(1, Arbitraries.create(Operation.Inspect::new)));
     }
 
-    private static Arbitrary<Act> acts() {
-        Arbitrary<Kind> kinds = Arbitraries.frequency(
-                Tuple.of(8, Kind.PUT),
-                Tuple.of(1, Kind.INSERT),
-                Tuple.of(1, Kind.REPLACE),
-                Tuple.of(1, Kind.DELETE),
-                Tuple.of(1, Kind.CHECK));
+    private static Arbitrary<WriteAttempt> writes() {
+        Arbitrary<WriteKind> kinds = Arbitraries.frequency(
+                Tuple.of(8, WriteKind.PUT),
+                Tuple.of(1, WriteKind.INSERT),
+                Tuple.of(1, WriteKind.REPLACE),
+                Tuple.of(1, WriteKind.DELETE),
+                Tuple.of(1, WriteKind.CHECK));
         Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 4);
         Arbitrary<Boolean> stale = Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true));
         return Arbitraries.of(SampleSchema.DEAL, SampleSchema.MEMBER, SampleSchema.NOTE)
                 .flatMap(type -> Combinators.combine(kinds, numbers, stale, fields(type))
-                        .as((kind, number, old, fields) -> new Act(kind, type, number, old, fields)));
+                        .as((kind, number, old, fields) -> new WriteAttempt(kind, type, number, old, fields)));
     }
 
     private static Arbitrary<Map<String, Object>> fields(String type) {

@@ -7,12 +7,12 @@ import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.AllOf;
 import dev.clientele.persistence.criteria.AnyOf;
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.Not;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.SortDirection;
 import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class RandomQueries {
 
     static Arbitrary<Query> queries(String type, List<DeclaredField> fields) {
         List<String> sortable = names(fields, field -> field.type().ordered());
-        Arbitrary<Sort> sort = Combinators.combine(Arbitraries.of(sortable), Arbitraries.of(Direction.class))
+        Arbitrary<Sort> sort = Combinators.combine(Arbitraries.of(sortable), Arbitraries.of(SortDirection.class))
                 .as(Sort::new);
         return Combinators.combine(criteria(fields, 3), sort.list().ofMaxSize(3))
                 .as((where, order) -> new Query(type, where, order));
@@ -39,8 +39,8 @@ final class RandomQueries {
     static Arbitrary<LogQuery> logQueries(String log, List<DeclaredField> fields) {
         return Combinators.combine(
                         criteria(fields, 3),
-                        Arbitraries.longs().between(1, 3).map(Samples::id).injectNull(0.5),
-                        Arbitraries.of(Direction.class))
+                        Arbitraries.longs().between(1, 3).map(SampleRecords::id).injectNull(0.5),
+                        Arbitraries.of(SortDirection.class))
                 .as((where, subject, direction) -> new LogQuery(log, subject, where, direction));
     }
 
@@ -53,8 +53,8 @@ final class RandomQueries {
                 measures.add(Measure.sum(field.name()));
             }
             if (field.type().ordered() && field.type() != FieldType.BOOLEAN) {
-                measures.add(Measure.least(field.name()));
-                measures.add(Measure.greatest(field.name()));
+                measures.add(Measure.min(field.name()));
+                measures.add(Measure.max(field.name()));
             }
         }
         List<String> decimals = names(fields, field -> field.type() == FieldType.DECIMAL);
@@ -80,7 +80,7 @@ final class RandomQueries {
                 .ofMaxSize(6)
                 .map(starts -> starts.isEmpty()
                         ? aggregation
-                        : aggregation.inRanges(Map.of(
+                        : aggregation.withRanges(Map.of(
                                 field.name(),
                                 starts.stream()
                                         .distinct()

@@ -87,7 +87,7 @@ final class RandomValues {
         return fields(SampleSchema.DEALS.fields()).list().ofMaxSize(30).map(all -> {
             List<Document> deals = new ArrayList<>();
             for (Map<String, Object> fields : all) {
-                deals.add(Samples.deal(deals.size(), fields));
+                deals.add(SampleRecords.deal(deals.size(), fields));
             }
             return deals;
         });
@@ -96,7 +96,7 @@ final class RandomValues {
     /** Up to 30 entries about three subjects. */
     static Arbitrary<List<LogEntry>> touches() {
         Arbitrary<Set<UUID>> subjects =
-                Arbitraries.longs().between(1, 3).map(Samples::id).set().ofMinSize(1);
+                Arbitraries.longs().between(1, 3).map(SampleRecords::id).set().ofMinSize(1);
         Arbitrary<Object> times = of(SampleSchema.TOUCHES.field("occurred_at"));
         return Combinators.combine(fields(SampleSchema.TOUCHES.fields()), subjects, times)
                 .as((fields, about, time) -> LogEntry.of("-", about, (Instant) time, fields, "body"))

@@ -31,17 +31,18 @@ public abstract class ReopeningContract extends SchemaSuite {
     void T4_closing_the_storage_loses_what_was_not_committed_and_ends_its_sessions() {
         apply(SampleSchema.SCHEMA);
         StorageSession session = storage.write(TENANT);
-        session.write(List.of(new Write.Insert(Samples.note(1))));
+        session.write(List.of(new Write.Insert(SampleRecords.note(1))));
         storage.close();
         storage.close();
 
-        assertThatIllegalStateException().isThrownBy(() -> session.find(SampleSchema.NOTE, Samples.id(1)));
+        assertThatIllegalStateException().isThrownBy(() -> session.find(SampleSchema.NOTE, SampleRecords.id(1)));
         assertThatIllegalStateException().isThrownBy(session::commit);
         assertThatIllegalStateException().isThrownBy(() -> storage.read(TENANT));
         session.close();
         if (has(Capability.REOPENING)) {
             try (Storage again = reopened()) {
-                assertThat(new Books(again, TENANT).find(Samples.note(1))).isEmpty();
+                assertThat(new TenantStorage(again, TENANT).find(SampleRecords.note(1)))
+                        .isEmpty();
             }
         }
     }
@@ -50,20 +51,23 @@ public abstract class ReopeningContract extends SchemaSuite {
     void T5_what_was_committed_is_there_after_reopening() {
         assumeReopening();
         apply(SampleSchema.SCHEMA);
-        Document remarked = Samples.deal(2, Map.of("remark", Texts.AWKWARD.get(5)));
-        books.insert(Samples.note(1), remarked, Samples.member(3, "ana@example.org"));
-        books.write(new Write.Replace(Samples.rewritten(Samples.note(1), "new").atVersion(1)));
-        books.append(SampleSchema.AUDIT, Samples.audit("k"));
+        Document remarked = SampleRecords.deal(2, Map.of("remark", SampleTexts.AWKWARD.get(5)));
+        books.insert(SampleRecords.note(1), remarked, SampleRecords.member(3, "ana@example.org"));
+        books.write(new Write.Replace(
+                SampleRecords.withBody(SampleRecords.note(1), "new").atVersion(1)));
+        books.append(SampleSchema.AUDIT, SampleRecords.audit("k"));
         List<LogEntry> followed = books.follow(SampleSchema.AUDIT, Position.START, 10);
         storage.close();
 
         try (Storage again = reopened()) {
-            Books after = new Books(again, TENANT);
+            TenantStorage after = new TenantStorage(again, TENANT);
             assertThat(after.scan(Query.all(SampleSchema.NOTE)))
-                    .containsExactly(Samples.rewritten(Samples.note(1), "new").atVersion(2));
+                    .containsExactly(
+                            SampleRecords.withBody(SampleRecords.note(1), "new").atVersion(2));
             assertThat(after.find(remarked)).contains(remarked.atVersion(1));
             assertThat(after.follow(SampleSchema.AUDIT, Position.START, 10)).isEqualTo(followed);
-            assertThat(after.append(SampleSchema.AUDIT, Samples.audit("k"))).containsExactly("k");
+            assertThat(after.append(SampleSchema.AUDIT, SampleRecords.audit("k")))
+                    .containsExactly("k");
         }
     }
 
@@ -71,14 +75,14 @@ public abstract class ReopeningContract extends SchemaSuite {
     void L4_positions_go_on_after_reopening() {
         assumeReopening();
         apply(SampleSchema.SCHEMA);
-        books.append(SampleSchema.AUDIT, Samples.audit("a"), Samples.audit("b"));
+        books.append(SampleSchema.AUDIT, SampleRecords.audit("a"), SampleRecords.audit("b"));
         Position last = Objects.requireNonNull(
                 books.follow(SampleSchema.AUDIT, Position.START, 10).get(1).position());
         storage.close();
 
         try (Storage again = reopened()) {
-            Books after = new Books(again, TENANT);
-            after.append(SampleSchema.AUDIT, Samples.audit("c"));
+            TenantStorage after = new TenantStorage(again, TENANT);
+            after.append(SampleSchema.AUDIT, SampleRecords.audit("c"));
             assertThat(after.follow(SampleSchema.AUDIT, last, 10))
                     .extracting(LogEntry::key)
                     .containsExactly("c");
@@ -90,12 +94,13 @@ public abstract class ReopeningContract extends SchemaSuite {
         assumeReopening();
         apply(SampleSchema.SCHEMA);
         try (Storage second = reopened()) {
-            Books others = new Books(second, TENANT);
-            books.insert(Samples.note(1));
-            assertThat(books.find(Samples.note(1))).isPresent();
-            assertThat(others.find(Samples.note(1))).isPresent();
-            others.write(new Write.Replace(Samples.note(1).atVersion(1)));
-            assertThat(books.find(Samples.note(1)).orElseThrow().version()).isEqualTo(2);
+            TenantStorage others = new TenantStorage(second, TENANT);
+            books.insert(SampleRecords.note(1));
+            assertThat(books.find(SampleRecords.note(1))).isPresent();
+            assertThat(others.find(SampleRecords.note(1))).isPresent();
+            others.write(new Write.Replace(SampleRecords.note(1).atVersion(1)));
+            assertThat(books.find(SampleRecords.note(1)).orElseThrow().version())
+                    .isEqualTo(2);
         }
     }
 
@@ -103,14 +108,14 @@ public abstract class ReopeningContract extends SchemaSuite {
     void S5_eight_storages_that_apply_one_schema_at_once_find_it_done() {
         assumeReopening();
         CyclicBarrier start = new CyclicBarrier(8);
-        try (Crew crew = new Crew()) {
+        try (TestThreads crew = new TestThreads()) {
             for (int i = 0; i < 8; i++) {
                 int number = i;
                 crew.start(() -> {
                     try (Storage own = database.open()) {
                         start.await();
                         own.migration(SampleSchema.SCHEMA).apply();
-                        new Books(own, TENANT).insert(Samples.note(number));
+                        new TenantStorage(own, TENANT).insert(SampleRecords.note(number));
                     }
                 });
             }

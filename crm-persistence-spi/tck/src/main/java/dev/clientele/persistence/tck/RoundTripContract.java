@@ -21,15 +21,15 @@ import org.junit.jupiter.api.Test;
 /** Rules D1 and L2: what is stored comes back in canonical form, to the character. */
 public abstract class RoundTripContract extends StorageContract {
 
-    private Books books;
+    private TenantStorage books;
 
     /** For suites. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected RoundTripContract() {}
 
     @BeforeEach
-    void moveIn() {
-        books = newBooks();
+    void createTenant() {
+        books = newTenantStorage();
     }
 
     @Test
@@ -130,7 +130,7 @@ public abstract class RoundTripContract extends StorageContract {
 
     @Test
     void D1_text_comes_back_character_for_character() {
-        for (String text : Texts.AWKWARD) {
+        for (String text : SampleTexts.AWKWARD) {
             assertReturned(Map.of("remark", text), Map.of("remark", text));
         }
     }
@@ -147,7 +147,7 @@ public abstract class RoundTripContract extends StorageContract {
     @Test
     void D1_a_text_set_keeps_its_elements_and_an_empty_one_is_no_value() {
         assertReturned(Map.of("tags", Set.of()), Map.of());
-        Set<String> awkward = Texts.AWKWARD.stream()
+        Set<String> awkward = SampleTexts.AWKWARD.stream()
                 .filter(text -> text.codePointCount(0, text.length()) <= 30)
                 .collect(Collectors.toSet());
         assertReturned(Map.of("tags", awkward), Map.of("tags", awkward));
@@ -158,7 +158,7 @@ public abstract class RoundTripContract extends StorageContract {
 
     @Test
     void D1_a_body_comes_back_character_for_character() {
-        for (String body : Texts.AWKWARD) {
+        for (String body : SampleTexts.AWKWARD) {
             assertBody(body);
         }
         assertBody("{\"b\":1,  \"a\":1.0,\"a\":2}\n");
@@ -197,47 +197,47 @@ public abstract class RoundTripContract extends StorageContract {
                 LocalDate.of(2024, 2, 29));
         LogEntry entry = LogEntry.of(
                 "key % _ \uD83D\uDE00",
-                Set.of(Samples.id(1), Samples.id(2), new UUID(0, 0), new UUID(-1, -1)),
+                Set.of(SampleRecords.id(1), SampleRecords.id(2), new UUID(0, 0), new UUID(-1, -1)),
                 Instant.parse("2026-03-01T12:00:00.123456Z"),
                 fields,
-                Texts.AWKWARD.get(0));
+                SampleTexts.AWKWARD.get(0));
         books.append(SampleSchema.TOUCH, entry);
 
         List<LogEntry> stored = books.scan(LogQuery.all(SampleSchema.TOUCH));
         assertThat(stored).hasSize(1);
         assertThat(stored.get(0).position()).isNotNull();
-        assertThat(unplaced(stored.get(0))).isEqualTo(entry);
+        assertThat(withoutPosition(stored.get(0))).isEqualTo(entry);
     }
 
     @Test
     void L2_an_entry_has_up_to_32_subjects_and_a_key_of_up_to_300_code_points() {
-        Set<UUID> subjects = IntStream.range(0, 32).mapToObj(Samples::id).collect(Collectors.toSet());
-        LogEntry entry = LogEntry.of("\uD83D\uDE00".repeat(300), subjects, Samples.NOON, Map.of(), "");
+        Set<UUID> subjects = IntStream.range(0, 32).mapToObj(SampleRecords::id).collect(Collectors.toSet());
+        LogEntry entry = LogEntry.of("\uD83D\uDE00".repeat(300), subjects, SampleRecords.NOON, Map.of(), "");
         books.append(SampleSchema.AUDIT, entry);
 
         for (UUID subject : subjects) {
             assertThat(books.scan(LogQuery.newestFirst(SampleSchema.AUDIT, subject)))
-                    .extracting(RoundTripContract::unplaced)
+                    .extracting(RoundTripContract::withoutPosition)
                     .containsExactly(entry);
         }
     }
 
-    private static LogEntry unplaced(LogEntry entry) {
+    private static LogEntry withoutPosition(LogEntry entry) {
         return LogEntry.of(entry.key(), entry.subjects(), entry.occurredAt(), entry.fields(), entry.body());
     }
 
     private void assertReturned(Map<String, Object> given, Map<String, Object> expected) {
-        Books fresh = newBooks();
-        fresh.insert(Samples.deal(1, given));
+        TenantStorage fresh = newTenantStorage();
+        fresh.insert(SampleRecords.deal(1, given));
 
-        assertThat(fresh.find(Samples.deal(1, Map.of())))
-                .contains(Samples.deal(1, expected).atVersion(1));
+        assertThat(fresh.find(SampleRecords.deal(1, Map.of())))
+                .contains(SampleRecords.deal(1, expected).atVersion(1));
     }
 
     private void assertBody(String body) {
-        Books fresh = newBooks();
-        fresh.insert(Samples.rewritten(Samples.note(1), body));
+        TenantStorage fresh = newTenantStorage();
+        fresh.insert(SampleRecords.withBody(SampleRecords.note(1), body));
 
-        assertThat(fresh.find(Samples.note(1)).map(Document::body)).isEqualTo(Optional.of(body));
+        assertThat(fresh.find(SampleRecords.note(1)).map(Document::body)).isEqualTo(Optional.of(body));
     }
 }

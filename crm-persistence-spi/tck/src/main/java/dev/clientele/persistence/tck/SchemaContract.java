@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.Index;
 import dev.clientele.persistence.LogEntry;
@@ -61,10 +61,10 @@ public abstract class SchemaContract extends SchemaSuite {
     @Test
     void S1_applying_again_does_nothing() {
         apply(SampleSchema.SCHEMA);
-        books.insert(Samples.note(1));
+        books.insert(SampleRecords.note(1));
         apply(SampleSchema.SCHEMA);
 
-        assertThat(books.find(Samples.note(1))).isPresent();
+        assertThat(books.find(SampleRecords.note(1))).isPresent();
     }
 
     @Test
@@ -76,7 +76,7 @@ public abstract class SchemaContract extends SchemaSuite {
         apply(SampleSchema.SCHEMA);
         storage.migration(SampleSchema.SCHEMA).validate();
 
-        assertThat(books.find(Samples.note(1))).isEmpty();
+        assertThat(books.find(SampleRecords.note(1))).isEmpty();
     }
 
     @Test
@@ -91,7 +91,7 @@ public abstract class SchemaContract extends SchemaSuite {
             List<Index> indexes = List.of(Index.on("order", "order"), Index.on("b" + "b".repeat(47), longest));
             apply(schema(type(name, fields, keys, indexes)));
             Document document =
-                    new Document(name, Samples.id(1), 0, Map.of("order", "a", longest, "b", almost, "c"), "");
+                    new Document(name, SampleRecords.id(1), 0, Map.of("order", "a", longest, "b", almost, "c"), "");
             books.insert(document);
 
             assertThat(books.scan(Query.where(name, Criteria.equal(longest, "b"))
@@ -110,7 +110,7 @@ public abstract class SchemaContract extends SchemaSuite {
         apply(new Schema(
                 List.of(type("one", List.of(name)), type("two", List.of())), List.of(log("events", List.of()))));
         books.insert(document("two", 1, Map.of()));
-        books.append("events", Samples.audit("k"));
+        books.append("events", SampleRecords.audit("k"));
 
         assertThat(books.find(one)).contains(one.atVersion(1));
         assertThat(books.count("two")).isEqualTo(1);
@@ -132,23 +132,25 @@ public abstract class SchemaContract extends SchemaSuite {
                 document("one", 2, Map.of("amount", new BigDecimal("1.50"), "tags", Set.of("x"), "flag", true));
         books.insert(later);
 
-        assertThat(books.find("one", Samples.id(1)))
+        assertThat(books.find("one", SampleRecords.id(1)))
                 .contains(document("one", 1, Map.of("name", "a")).atVersion(1));
         assertThat(books.find(later)).contains(later.atVersion(1));
         assertThat(books.where("one", Criteria.missing("amount"))).hasSize(1);
         assertThat(books.where("one", Criteria.has("tags", "x"))).hasSize(1);
         assertThat(books.scan(Query.all("one").sortedBy(Sort.ascending("flag"))))
                 .extracting(Document::id)
-                .containsExactly(Samples.id(2), Samples.id(1));
+                .containsExactly(SampleRecords.id(2), SampleRecords.id(1));
     }
 
     @Test
     void S2_a_new_field_of_a_log_is_missing_in_what_is_stored() {
         apply(new Schema(List.of(), List.of(log("events", List.of()))));
-        books.append("events", Samples.audit("before"));
+        books.append("events", SampleRecords.audit("before"));
 
         apply(new Schema(List.of(), List.of(log("events", List.of(DeclaredField.text("kind", 10))))));
-        books.append("events", LogEntry.of("after", Set.of(Samples.id(1)), Samples.NOON, Map.of("kind", "x"), ""));
+        books.append(
+                "events",
+                LogEntry.of("after", Set.of(SampleRecords.id(1)), SampleRecords.NOON, Map.of("kind", "x"), ""));
 
         assertThat(books.scan(LogQuery.all("events").and(Criteria.missing("kind"))))
                 .extracting(LogEntry::key)
@@ -167,7 +169,7 @@ public abstract class SchemaContract extends SchemaSuite {
         apply(schema(type("one", fields, List.of(UniqueKey.of("email", "email")), List.of(Index.on("by", "email")))));
 
         assertThatThrownBy(() -> books.insert(document("one", 3, Map.of("email", "a"))))
-                .isInstanceOf(DuplicateException.class);
+                .isInstanceOf(DuplicateKeyException.class);
         books.insert(document("one", 4, Map.of("email", "b")), document("one", 5, Map.of()));
         assertThat(books.count("one")).isEqualTo(4);
     }
@@ -180,14 +182,14 @@ public abstract class SchemaContract extends SchemaSuite {
         apply(schema(type("one", List.of(DeclaredField.text("name", 10), DeclaredField.decimal("amount", 4)))));
         books.insert(document("one", 2, Map.of("name", "abcdefghij", "amount", new BigDecimal("1.2501"))));
 
-        assertThat(books.find("one", Samples.id(1)))
+        assertThat(books.find("one", SampleRecords.id(1)))
                 .contains(document("one", 1, Map.of("name", "abc", "amount", new BigDecimal("1.2500")))
                         .atVersion(1));
         assertThat(books.where("one", Criteria.equal("amount", new BigDecimal("1.25"))))
                 .hasSize(1);
         assertThat(books.scan(Query.all("one").sortedBy(Sort.descending("amount"))))
                 .extracting(Document::id)
-                .containsExactly(Samples.id(2), Samples.id(1));
+                .containsExactly(SampleRecords.id(2), SampleRecords.id(1));
     }
 
     @Test
@@ -206,7 +208,7 @@ public abstract class SchemaContract extends SchemaSuite {
 
         apply(wide);
         assertThat(books.find(one)).contains(one.atVersion(1));
-        assertThat(books.find("one", Samples.id(2)))
+        assertThat(books.find("one", SampleRecords.id(2)))
                 .contains(document("one", 2, Map.of("name", "b")).atVersion(1));
         assertThat(books.count("two")).isEqualTo(1);
     }

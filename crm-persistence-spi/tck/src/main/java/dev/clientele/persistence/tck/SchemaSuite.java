@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Timeout;
 
 /** What the suites share that bring their own schemas: an empty database in each test. */
-@DisplayNameGeneration(RuleNames.class)
+@DisplayNameGeneration(RuleDisplayNames.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class SchemaSuite {
 
@@ -26,7 +26,7 @@ public abstract class SchemaSuite {
 
     StorageFixture database;
     Storage storage;
-    Books books;
+    TenantStorage books;
 
     /** For suites. */
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -40,7 +40,7 @@ public abstract class SchemaSuite {
     protected final void open() {
         database = fixture();
         storage = database.open();
-        books = new Books(storage, TENANT);
+        books = new TenantStorage(storage, TENANT);
     }
 
     /** Closes and removes it. */
@@ -75,6 +75,6 @@ public abstract class SchemaSuite {
     }
 
     static Document document(String type, long number, Map<String, Object> fields) {
-        return new Document(type, Samples.id(number), 0, fields, "body");
+        return new Document(type, SampleRecords.id(number), 0, fields, "body");
     }
 }

@@ -20,7 +20,8 @@ final class StartProgram {
         while (true) {
             try (Storage storage = ProcessSuite.open(arguments[0], arguments[1])) {
                 storage.migration(SampleSchema.SCHEMA).apply();
-                new Books(storage, CrashLedger.TENANT).insert(Samples.note(Integer.parseInt(arguments[2])));
+                new TenantStorage(storage, CrashExpectation.TENANT)
+                        .insert(SampleRecords.note(Integer.parseInt(arguments[2])));
                 return;
             } catch (StorageException e) {
                 if (!e.retryable() || System.nanoTime() > end) {

@@ -97,7 +97,7 @@ public abstract class StorageConformance {
     }
 
     @Nested
-    class AggregatedFigures extends FigureContract {
+    class AggregatedFigures extends AggregationContract {
         @Override
         protected StorageFixture fixture() {
             return StorageConformance.this.fixture();
@@ -105,7 +105,7 @@ public abstract class StorageConformance {
     }
 
     @Nested
-    class HostTransactions extends HostContract {
+    class HostTransactions extends HostTransactionContract {
         @Override
         protected StorageFixture fixture() {
             return StorageConformance.this.fixture();

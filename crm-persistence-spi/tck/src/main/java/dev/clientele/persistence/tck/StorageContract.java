@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * at once.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayNameGeneration(RuleNames.class)
+@DisplayNameGeneration(RuleDisplayNames.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class StorageContract {
 
@@ -62,12 +62,12 @@ public abstract class StorageContract {
     }
 
     /** The dealings with a tenant that no test has used. */
-    final Books newBooks() {
-        return new Books(storage(), newTenant());
+    final TenantStorage newTenantStorage() {
+        return new TenantStorage(storage(), newTenant());
     }
 
     /** A session that is closed after the test at the latest. */
-    final StorageSession closedLater(StorageSession session) {
+    final StorageSession closeAfterTest(StorageSession session) {
         sessions.add(session);
         return session;
     }

@@ -29,7 +29,7 @@ public interface StorageFixture extends AutoCloseable {
      * Begins a transaction as a host application would, in the database of {@code storage}; asked for with {@link
      * Capability#HOST_TRANSACTIONS} only.
      */
-    default HostScope beginHost(Storage storage) {
+    default HostTransactionHandle beginHost(Storage storage) {
         throw new UnsupportedException("this fixture declares no host transactions", null);
     }
 

@@ -40,25 +40,25 @@ final class StreamProgram {
         int rows = Integer.parseInt(arguments[2]);
         try (Storage storage = ProcessSuite.open(arguments[0], arguments[1])) {
             storage.migration(SampleSchema.SCHEMA).apply();
-            Watch watch = new Watch(rows);
+            PhaseTimer watch = new PhaseTimer(rows);
             for (int first = 0; first < rows; first += BATCH) {
                 load(storage, first, Math.min(first + BATCH, rows));
             }
-            watch.tell("stored, and as many entries");
+            watch.report("stored, and as many entries");
             try (StorageSession session = storage.read(TENANT)) {
                 Query byId = Query.all(SampleSchema.DEAL);
                 require(rows, byId.order(), "id", session.scan(byId));
-                watch.tell("scanned by id");
+                watch.report("scanned by id");
                 Query sorted = Query.where(SampleSchema.DEAL, Criteria.not(Criteria.missing("quantity")))
                         .sortedBy(Sort.descending("title"), Sort.ascending("quantity"));
                 require(rows, sorted.order(), "id", session.scan(sorted));
-                watch.tell("scanned in the order of two fields");
+                watch.report("scanned in the order of two fields");
                 LogQuery log = LogQuery.all(SampleSchema.AUDIT);
                 require(rows, log.order(), LogType.KEY, session.scan(log));
-                watch.tell("entries scanned by time");
-                LogQuery subject = LogQuery.newestFirst(SampleSchema.AUDIT, Samples.id(1));
+                watch.report("entries scanned by time");
+                LogQuery subject = LogQuery.newestFirst(SampleSchema.AUDIT, SampleRecords.id(1));
                 require(rows, subject.order(), LogType.KEY, session.scan(subject));
-                watch.tell("entries of one subject scanned, the newest first");
+                watch.report("entries of one subject scanned, the newest first");
             }
         }
     }
@@ -68,12 +68,16 @@ final class StreamProgram {
         List<LogEntry> entries = new ArrayList<>();
         for (int i = first; i < end; i++) {
             Map<String, Object> fields = Map.of("title", "t" + i % 100, "quantity", (long) i);
-            deals.add(Samples.rewritten(Samples.deal(i, fields), body(i)));
+            deals.add(SampleRecords.withBody(SampleRecords.deal(i, fields), body(i)));
             entries.add(LogEntry.of(
-                    "key-" + i, Set.of(Samples.id(1)), Samples.NOON.plusSeconds(i / 10), Map.of(), body(i)));
+                    "key-" + i,
+                    Set.of(SampleRecords.id(1)),
+                    SampleRecords.NOON.plusSeconds(i / 10),
+                    Map.of(),
+                    body(i)));
         }
         try (StorageSession session = storage.write(TENANT)) {
-            session.write(Books.inserts(deals));
+            session.write(TenantStorage.inserts(deals));
             session.append(SampleSchema.AUDIT, entries);
             session.commit();
         }
@@ -104,15 +108,15 @@ final class StreamProgram {
     }
 
     /** Tells how long each part took. */
-    private static final class Watch {
+    private static final class PhaseTimer {
         private final int rows;
         private long began = System.nanoTime();
 
-        Watch(int rows) {
+        PhaseTimer(int rows) {
             this.rows = rows;
         }
 
-        void tell(String what) {
+        void report(String what) {
             double seconds = (System.nanoTime() - began) / 1e9;
             System.out.printf(
                     Locale.ROOT,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
@@ -31,7 +31,7 @@ public abstract class TransactionContract extends StorageContract {
     private static final Query NOTES = Query.all(SampleSchema.NOTE);
     private static final LogQuery AUDITS = LogQuery.all(SampleSchema.AUDIT);
 
-    private Books books;
+    private TenantStorage books;
     private TenantId tenant;
 
     /** For suites. */
@@ -39,69 +39,72 @@ public abstract class TransactionContract extends StorageContract {
     protected TransactionContract() {}
 
     @BeforeEach
-    void moveIn() {
-        books = newBooks();
+    void createTenant() {
+        books = newTenantStorage();
         tenant = books.tenant();
     }
 
     @Test
     void T2_others_see_nothing_of_an_open_transaction() {
-        books.insert(Samples.note(1));
-        StorageSession writer = closedLater(storage().write(tenant));
+        books.insert(SampleRecords.note(1));
+        StorageSession writer = closeAfterTest(storage().write(tenant));
         writer.write(List.of(
-                new Write.Insert(Samples.note(2)),
-                new Write.Replace(Samples.rewritten(Samples.note(1), "new").atVersion(1))));
-        writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
+                new Write.Insert(SampleRecords.note(2)),
+                new Write.Replace(
+                        SampleRecords.withBody(SampleRecords.note(1), "new").atVersion(1))));
+        writer.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("k")));
 
-        assertThat(books.scan(NOTES)).containsExactly(Samples.note(1).atVersion(1));
+        assertThat(books.scan(NOTES)).containsExactly(SampleRecords.note(1).atVersion(1));
         assertThat(books.scan(AUDITS)).isEmpty();
         assertThat(books.follow(SampleSchema.AUDIT, Position.START, 10)).isEmpty();
     }
 
     @Test
     void T2_others_see_everything_after_commit() {
-        StorageSession writer = closedLater(storage().write(tenant));
-        writer.write(List.of(new Write.Insert(Samples.note(1))));
-        writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
-        writer.write(List.of(new Write.Insert(Samples.member(2, "ana@example.org"))));
+        StorageSession writer = closeAfterTest(storage().write(tenant));
+        writer.write(List.of(new Write.Insert(SampleRecords.note(1))));
+        writer.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("k")));
+        writer.write(List.of(new Write.Insert(SampleRecords.member(2, "ana@example.org"))));
         writer.commit();
 
-        assertThat(books.find(Samples.note(1))).isPresent();
-        assertThat(books.find(Samples.member(2, ""))).isPresent();
+        assertThat(books.find(SampleRecords.note(1))).isPresent();
+        assertThat(books.find(SampleRecords.member(2, ""))).isPresent();
         assertThat(books.scan(AUDITS)).hasSize(1);
     }
 
     @Test
     void T3_a_session_finds_what_it_wrote() {
-        StorageSession writer = closedLater(storage().write(tenant));
-        writer.write(List.of(new Write.Insert(Samples.titled(1, "a")), new Write.Insert(Samples.titled(2, "a"))));
+        StorageSession writer = closeAfterTest(storage().write(tenant));
         writer.write(List.of(
-                new Write.Replace(Samples.titled(1, "b").atVersion(1)),
-                new Write.Delete(SampleSchema.DEAL, Samples.id(2), 1)));
+                new Write.Insert(SampleRecords.titled(1, "a")), new Write.Insert(SampleRecords.titled(2, "a"))));
+        writer.write(List.of(
+                new Write.Replace(SampleRecords.titled(1, "b").atVersion(1)),
+                new Write.Delete(SampleSchema.DEAL, SampleRecords.id(2), 1)));
 
-        assertThat(writer.find(SampleSchema.DEAL, Samples.id(1)))
-                .contains(Samples.titled(1, "b").atVersion(2));
-        assertThat(writer.find(SampleSchema.DEAL, Samples.id(2))).isEmpty();
+        assertThat(writer.find(SampleSchema.DEAL, SampleRecords.id(1)))
+                .contains(SampleRecords.titled(1, "b").atVersion(2));
+        assertThat(writer.find(SampleSchema.DEAL, SampleRecords.id(2))).isEmpty();
     }
 
     @Test
     void T3_a_session_queries_what_it_wrote() {
-        books.insert(Samples.titled(1, "a"), Samples.titled(2, "b"), Samples.titled(3, "c"));
-        StorageSession writer = closedLater(storage().write(tenant));
+        books.insert(SampleRecords.titled(1, "a"), SampleRecords.titled(2, "b"), SampleRecords.titled(3, "c"));
+        StorageSession writer = closeAfterTest(storage().write(tenant));
         writer.write(List.of(
-                new Write.Replace(Samples.titled(1, "z").atVersion(1)),
-                new Write.Delete(SampleSchema.DEAL, Samples.id(2), 1),
-                new Write.Insert(Samples.titled(4, "c"))));
+                new Write.Replace(SampleRecords.titled(1, "z").atVersion(1)),
+                new Write.Delete(SampleSchema.DEAL, SampleRecords.id(2), 1),
+                new Write.Insert(SampleRecords.titled(4, "c"))));
         Criteria titles = Criteria.in("title", List.of("a", "b", "c", "z"));
-        Query query = Query.where(SampleSchema.DEAL, books.pushes(titles) ? titles : Criteria.always());
+        Query query = Query.where(SampleSchema.DEAL, books.pushesDown(titles) ? titles : Criteria.always());
 
         assertThat(ids(writer.page(query, PageRequest.first(10)).items().stream()))
-                .containsExactlyInAnyOrder(Samples.id(1), Samples.id(3), Samples.id(4));
+                .containsExactlyInAnyOrder(SampleRecords.id(1), SampleRecords.id(3), SampleRecords.id(4));
         try (Stream<Document> rows = writer.scan(query)) {
-            assertThat(ids(rows)).containsExactlyInAnyOrder(Samples.id(1), Samples.id(3), Samples.id(4));
+            assertThat(ids(rows))
+                    .containsExactlyInAnyOrder(SampleRecords.id(1), SampleRecords.id(3), SampleRecords.id(4));
         }
         assertThat(count(writer, SampleSchema.DEAL, Criteria.always())).isEqualTo(3);
-        if (books.pushes(Criteria.equal("title", "c"))) {
+        if (books.pushesDown(Criteria.equal("title", "c"))) {
             assertThat(count(writer, SampleSchema.DEAL, Criteria.equal("title", "c")))
                     .isEqualTo(2);
             assertThat(count(writer, SampleSchema.DEAL, Criteria.equal("title", "a")))
@@ -111,25 +114,25 @@ public abstract class TransactionContract extends StorageContract {
 
     @Test
     void T3_a_session_reads_what_it_appended() {
-        StorageSession writer = closedLater(storage().write(tenant));
-        writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
+        StorageSession writer = closeAfterTest(storage().write(tenant));
+        writer.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("k")));
 
         assertThat(writer.page(AUDITS, PageRequest.first(10)).items())
                 .extracting(LogEntry::key)
                 .containsExactly("k");
-        try (Stream<LogEntry> entries = writer.scan(LogQuery.newestFirst(SampleSchema.AUDIT, Samples.id(1)))) {
+        try (Stream<LogEntry> entries = writer.scan(LogQuery.newestFirst(SampleSchema.AUDIT, SampleRecords.id(1)))) {
             assertThat(entries).extracting(LogEntry::key).containsExactly("k");
         }
         assertThat(count(writer, SampleSchema.AUDIT, Criteria.always())).isEqualTo(1);
-        assertThat(writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k"))))
+        assertThat(writer.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("k"))))
                 .containsExactly("k");
     }
 
     @Test
     void T3_follow_does_not_show_what_the_session_appended() {
-        books.append(SampleSchema.AUDIT, Samples.audit("before"));
-        StorageSession writer = closedLater(storage().write(tenant));
-        writer.append(SampleSchema.AUDIT, List.of(Samples.audit("own")));
+        books.append(SampleSchema.AUDIT, SampleRecords.audit("before"));
+        StorageSession writer = closeAfterTest(storage().write(tenant));
+        writer.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("own")));
 
         assertThat(writer.follow(SampleSchema.AUDIT, Position.START, 10))
                 .extracting(LogEntry::key)
@@ -138,35 +141,36 @@ public abstract class TransactionContract extends StorageContract {
 
     @Test
     void T4_closing_without_commit_leaves_nothing() {
-        books.insert(Samples.note(1));
+        books.insert(SampleRecords.note(1));
         try (StorageSession writer = storage().write(tenant)) {
-            writer.write(
-                    List.of(new Write.Insert(Samples.note(2)), new Write.Delete(SampleSchema.NOTE, Samples.id(1), 1)));
-            writer.append(SampleSchema.AUDIT, List.of(Samples.audit("k")));
+            writer.write(List.of(
+                    new Write.Insert(SampleRecords.note(2)),
+                    new Write.Delete(SampleSchema.NOTE, SampleRecords.id(1), 1)));
+            writer.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("k")));
         }
-        assertThat(books.scan(NOTES)).containsExactly(Samples.note(1).atVersion(1));
+        assertThat(books.scan(NOTES)).containsExactly(SampleRecords.note(1).atVersion(1));
         assertThat(books.scan(AUDITS)).isEmpty();
     }
 
     @Test
     void T4_a_transaction_that_failed_leaves_nothing_of_its_earlier_writes() {
         try (StorageSession writer = storage().write(tenant)) {
-            writer.write(List.of(new Write.Insert(Samples.note(1))));
-            assertThatThrownBy(() -> writer.write(List.of(new Write.Delete(SampleSchema.NOTE, Samples.id(2), 1))))
+            writer.write(List.of(new Write.Insert(SampleRecords.note(1))));
+            assertThatThrownBy(() -> writer.write(List.of(new Write.Delete(SampleSchema.NOTE, SampleRecords.id(2), 1))))
                     .isInstanceOf(ConflictException.class);
         }
-        assertThat(books.find(Samples.note(1))).isEmpty();
+        assertThat(books.find(SampleRecords.note(1))).isEmpty();
     }
 
     @Test
     void T6_after_commit_nothing_but_close_may_be_called() {
-        StorageSession session = closedLater(storage().write(tenant));
-        session.write(List.of(new Write.Insert(Samples.note(1))));
+        StorageSession session = closeAfterTest(storage().write(tenant));
+        session.write(List.of(new Write.Insert(SampleRecords.note(1))));
         session.commit();
 
         assertOver(session);
         session.close();
-        assertThat(books.find(Samples.note(1))).isPresent();
+        assertThat(books.find(SampleRecords.note(1))).isPresent();
     }
 
     @Test
@@ -182,8 +186,8 @@ public abstract class TransactionContract extends StorageContract {
 
     @Test
     void T6_after_a_failed_write_nothing_but_close_may_be_called() {
-        StorageSession session = closedLater(storage().write(tenant));
-        assertThatThrownBy(() -> session.write(List.of(new Write.Delete(SampleSchema.NOTE, Samples.id(2), 1))))
+        StorageSession session = closeAfterTest(storage().write(tenant));
+        assertThatThrownBy(() -> session.write(List.of(new Write.Delete(SampleSchema.NOTE, SampleRecords.id(2), 1))))
                 .isInstanceOf(ConflictException.class);
 
         assertOver(session);
@@ -195,14 +199,14 @@ public abstract class TransactionContract extends StorageContract {
         session.close();
         session.close();
 
-        books.insert(Samples.note(1));
-        assertThat(books.find(Samples.note(1))).isPresent();
+        books.insert(SampleRecords.note(1));
+        assertThat(books.find(SampleRecords.note(1))).isPresent();
     }
 
     @Test
     void T6_a_session_that_only_read_can_be_committed() {
-        StorageSession session = closedLater(storage().read(tenant));
-        assertThat(session.find(SampleSchema.NOTE, Samples.id(1))).isEmpty();
+        StorageSession session = closeAfterTest(storage().read(tenant));
+        assertThat(session.find(SampleSchema.NOTE, SampleRecords.id(1))).isEmpty();
         session.commit();
 
         assertOver(session);
@@ -210,35 +214,40 @@ public abstract class TransactionContract extends StorageContract {
 
     @Test
     void T7_a_read_session_does_not_write() {
-        StorageSession session = closedLater(storage().read(tenant));
+        StorageSession session = closeAfterTest(storage().read(tenant));
 
-        assertThatIllegalStateException().isThrownBy(() -> session.write(List.of(new Write.Insert(Samples.note(1)))));
         assertThatIllegalStateException()
-                .isThrownBy(() -> session.append(SampleSchema.AUDIT, List.of(Samples.audit("k"))));
+                .isThrownBy(() -> session.write(List.of(new Write.Insert(SampleRecords.note(1)))));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> session.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("k"))));
     }
 
     @Test
     void T9_a_read_session_stays_on_its_snapshot() {
-        books.insert(Samples.note(1), Samples.note(2));
-        books.append(SampleSchema.AUDIT, Samples.audit("before"));
-        StorageSession reader = closedLater(storage().read(tenant));
-        assertThat(reader.find(SampleSchema.NOTE, Samples.id(1))).isPresent();
+        books.insert(SampleRecords.note(1), SampleRecords.note(2));
+        books.append(SampleSchema.AUDIT, SampleRecords.audit("before"));
+        StorageSession reader = closeAfterTest(storage().read(tenant));
+        assertThat(reader.find(SampleSchema.NOTE, SampleRecords.id(1))).isPresent();
 
         books.write(
-                new Write.Replace(Samples.rewritten(Samples.note(1), "new").atVersion(1)),
-                new Write.Delete(SampleSchema.NOTE, Samples.id(2), 1),
-                new Write.Insert(Samples.note(3)),
-                new Write.Insert(Samples.note(4)));
-        books.append(SampleSchema.AUDIT, Samples.audit("after"));
+                new Write.Replace(
+                        SampleRecords.withBody(SampleRecords.note(1), "new").atVersion(1)),
+                new Write.Delete(SampleSchema.NOTE, SampleRecords.id(2), 1),
+                new Write.Insert(SampleRecords.note(3)),
+                new Write.Insert(SampleRecords.note(4)));
+        books.append(SampleSchema.AUDIT, SampleRecords.audit("after"));
 
-        assertThat(reader.findAll(SampleSchema.NOTE, List.of(Samples.id(1), Samples.id(2), Samples.id(3))))
+        assertThat(reader.findAll(
+                        SampleSchema.NOTE, List.of(SampleRecords.id(1), SampleRecords.id(2), SampleRecords.id(3))))
                 .containsExactlyInAnyOrder(
-                        Samples.note(1).atVersion(1), Samples.note(2).atVersion(1));
+                        SampleRecords.note(1).atVersion(1),
+                        SampleRecords.note(2).atVersion(1));
         assertThat(reader.page(NOTES, PageRequest.first(10)).items())
                 .containsExactlyInAnyOrder(
-                        Samples.note(1).atVersion(1), Samples.note(2).atVersion(1));
+                        SampleRecords.note(1).atVersion(1),
+                        SampleRecords.note(2).atVersion(1));
         try (Stream<Document> rows = reader.scan(NOTES)) {
-            assertThat(ids(rows)).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2));
+            assertThat(ids(rows)).containsExactlyInAnyOrder(SampleRecords.id(1), SampleRecords.id(2));
         }
         assertThat(count(reader, SampleSchema.NOTE, Criteria.always())).isEqualTo(2);
         assertThat(count(reader, SampleSchema.AUDIT, Criteria.always())).isEqualTo(1);
@@ -250,13 +259,13 @@ public abstract class TransactionContract extends StorageContract {
 
     @Test
     void T9_an_open_scan_stays_on_its_snapshot() {
-        books.insert(LongStream.range(0, 2000).mapToObj(Samples::note).toList());
-        StorageSession reader = closedLater(storage().read(tenant));
+        books.insert(LongStream.range(0, 2000).mapToObj(SampleRecords::note).toList());
+        StorageSession reader = closeAfterTest(storage().read(tenant));
         try (Stream<Document> rows = reader.scan(NOTES)) {
             var row = rows.iterator();
             row.next();
             books.transact(session -> session.write(LongStream.range(0, 2000)
-                    .mapToObj(number -> new Write.Delete(SampleSchema.NOTE, Samples.id(number), 1))
+                    .mapToObj(number -> new Write.Delete(SampleSchema.NOTE, SampleRecords.id(number), 1))
                     .toList()));
             int rest = 0;
             for (; row.hasNext(); row.next()) {
@@ -270,17 +279,17 @@ public abstract class TransactionContract extends StorageContract {
     void T9_a_snapshot_ends_with_its_session() {
         try (StorageSession reader = storage().read(tenant)) {
             assertThat(reader.page(NOTES, PageRequest.first(10)).items()).isEmpty();
-            books.insert(Samples.note(1));
-            books.append(SampleSchema.AUDIT, Samples.audit("k"));
+            books.insert(SampleRecords.note(1));
+            books.append(SampleSchema.AUDIT, SampleRecords.audit("k"));
             assertThat(reader.page(NOTES, PageRequest.first(10)).items()).isEmpty();
-            assertThat(reader.find(SampleSchema.NOTE, Samples.id(1))).isEmpty();
+            assertThat(reader.find(SampleSchema.NOTE, SampleRecords.id(1))).isEmpty();
             assertThat(count(reader, SampleSchema.NOTE, Criteria.always())).isZero();
             assertThat(count(reader, SampleSchema.AUDIT, Criteria.always())).isZero();
         }
         for (int i = 0; i < 10; i++) {
             try (StorageSession later = storage().read(tenant)) {
                 assertThat(later.page(NOTES, PageRequest.first(10)).items()).hasSize(1);
-                assertThat(later.find(SampleSchema.NOTE, Samples.id(1))).isPresent();
+                assertThat(later.find(SampleSchema.NOTE, SampleRecords.id(1))).isPresent();
                 assertThat(count(later, SampleSchema.NOTE, Criteria.always())).isEqualTo(1);
                 assertThat(count(later, SampleSchema.AUDIT, Criteria.always())).isEqualTo(1);
             }
@@ -289,12 +298,12 @@ public abstract class TransactionContract extends StorageContract {
 
     private void assertOver(StorageSession session) {
         List<Consumer<StorageSession>> calls = List.of(
-                over -> over.find(SampleSchema.NOTE, Samples.id(1)),
+                over -> over.find(SampleSchema.NOTE, SampleRecords.id(1)),
                 over -> over.page(NOTES, PageRequest.first(1)),
                 over -> over.scan(NOTES),
                 over -> over.aggregate(Aggregation.count(SampleSchema.NOTE, Criteria.always())),
-                over -> over.write(List.of(new Write.Insert(Samples.note(9)))),
-                over -> over.append(SampleSchema.AUDIT, List.of(Samples.audit("over"))),
+                over -> over.write(List.of(new Write.Insert(SampleRecords.note(9)))),
+                over -> over.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("over"))),
                 over -> over.page(AUDITS, PageRequest.first(1)),
                 over -> over.scan(AUDITS),
                 over -> over.follow(SampleSchema.AUDIT, Position.START, 1),
@@ -314,13 +323,13 @@ public abstract class TransactionContract extends StorageContract {
 
     @Test
     void T3_a_session_collides_with_its_own_keys() {
-        StorageSession writer = closedLater(storage().write(tenant));
-        writer.write(List.of(new Write.Insert(Samples.member(1, "ana@example.org"))));
+        StorageSession writer = closeAfterTest(storage().write(tenant));
+        writer.write(List.of(new Write.Insert(SampleRecords.member(1, "ana@example.org"))));
 
         assertThatThrownBy(() -> {
-                    writer.write(List.of(new Write.Insert(Samples.member(2, "ana@example.org"))));
+                    writer.write(List.of(new Write.Insert(SampleRecords.member(2, "ana@example.org"))));
                     writer.commit();
                 })
-                .isInstanceOf(DuplicateException.class);
+                .isInstanceOf(DuplicateKeyException.class);
     }
 }

@@ -1,7 +1,7 @@
 package dev.clientele.examples.benchmarks;
 
 import dev.clientele.examples.benchmarks.append.AppendCommand;
-import dev.clientele.examples.benchmarks.append.AppendOnce;
+import dev.clientele.examples.benchmarks.append.AppendOnceCommand;
 import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
 import dev.clientele.examples.benchmarks.scoring.StreamCommand;
 import picocli.CommandLine;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             StorageCommand.class,
             AppendCommand.class,
-            AppendOnce.class,
+            AppendOnceCommand.class,
             SellingCommand.class,
             ScoringCommand.class,
             StreamCommand.class

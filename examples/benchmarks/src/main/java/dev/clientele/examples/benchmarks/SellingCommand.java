@@ -1,14 +1,14 @@
 package dev.clientele.examples.benchmarks;
 
-import dev.clientele.examples.benchmarks.race.Race;
-import dev.clientele.examples.benchmarks.race.Table;
-import dev.clientele.examples.benchmarks.selling.Filling;
-import dev.clientele.examples.benchmarks.selling.LibraryFigures;
-import dev.clientele.examples.benchmarks.selling.Question;
-import dev.clientele.examples.benchmarks.selling.SalesFigures;
-import dev.clientele.examples.benchmarks.selling.SqlFigures;
+import dev.clientele.examples.benchmarks.race.BenchmarkComparison;
+import dev.clientele.examples.benchmarks.race.MarkdownTable;
+import dev.clientele.examples.benchmarks.selling.DatabaseFiller;
+import dev.clientele.examples.benchmarks.selling.LibraryAnalytics;
+import dev.clientele.examples.benchmarks.selling.SalesAnalytics;
+import dev.clientele.examples.benchmarks.selling.SalesQuestion;
+import dev.clientele.examples.benchmarks.selling.SqlAnalytics;
+import dev.clientele.examples.benchmarks.storage.EmbeddedPostgresServer;
 import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
-import dev.clientele.examples.benchmarks.storage.PostgresServer;
 import dev.clientele.persistence.Storage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,7 +53,7 @@ final class SellingCommand implements Callable<Integer> {
     private int rounds = 7;
 
     @Option(names = "--questions", description = "which of ${COMPLETION-CANDIDATES}; all if not given", split = ",")
-    private List<Question> questions = Arrays.asList(Question.values());
+    private List<SalesQuestion> questions = Arrays.asList(SalesQuestion.values());
 
     @Option(names = "--folder", description = "where the database lies while it runs, unless it is kept")
     private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
@@ -70,14 +70,14 @@ final class SellingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Machine.description());
+        out.println(MachineDescription.description());
         Path below = keep == null ? Files.createTempDirectory(folder, "selling-") : Files.createDirectories(keep);
-        try (PostgresServer server = PostgresServer.keeping(below.resolve("data"));
+        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.keeping(below.resolve("data"));
                 PostgresDatabase database = new PostgresDatabase(server.port())) {
             fill(database, below.resolve("holds.txt"), out);
             try (Storage storage = database.open(DATABASE);
-                    SqlFigures sql = new SqlFigures(database.connect(DATABASE))) {
-                race(List.of(new LibraryFigures(Filling.session(storage)), sql), database, out);
+                    SqlAnalytics sql = new SqlAnalytics(database.connect(DATABASE))) {
+                race(List.of(new LibraryAnalytics(DatabaseFiller.session(storage)), sql), database, out);
             }
         }
         if (keep == null) {
@@ -102,7 +102,7 @@ final class SellingCommand implements Callable<Integer> {
         long start = System.nanoTime();
         database.renew(DATABASE);
         try (Storage storage = database.open(DATABASE)) {
-            Filling.fill(storage, accounts, records);
+            DatabaseFiller.fill(storage, accounts, records);
         }
         try (Connection connection = database.connect(DATABASE)) {
             database.settle(connection);
@@ -112,16 +112,16 @@ final class SellingCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void race(List<SalesFigures> ways, PostgresDatabase database, PrintWriter out) {
-        Race<SalesFigures> race = new Race<>(ways, System::nanoTime);
+    private void race(List<SalesAnalytics> ways, PostgresDatabase database, PrintWriter out) {
+        BenchmarkComparison<SalesAnalytics> race = new BenchmarkComparison<>(ways, System::nanoTime);
         for (int round = -warmUp; round < rounds; round++) {
-            for (Question question : questions) {
+            for (SalesQuestion question : questions) {
                 race.run(
                         question.task(),
                         round,
                         1,
-                        way -> way.ask(question),
-                        (way, answer) -> way.words(question, answer));
+                        way -> way.answer(question),
+                        (way, answer) -> way.describe(question, answer));
             }
         }
         out.println("\n### " + database.product() + "\n");
@@ -131,8 +131,8 @@ final class SellingCommand implements Callable<Integer> {
                 records,
                 accounts,
                 rounds));
-        out.println(
-                Table.of(race.standings(), ways.get(0).toString(), ways.get(1).toString(), List.of()));
+        out.println(MarkdownTable.of(
+                race.timings(), ways.get(0).toString(), ways.get(1).toString(), List.of()));
         out.flush();
     }
 }

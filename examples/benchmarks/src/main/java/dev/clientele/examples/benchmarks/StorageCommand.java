@@ -1,16 +1,16 @@
 package dev.clientele.examples.benchmarks;
 
 import dev.clientele.examples.benchmarks.orm.HibernateAccounts;
-import dev.clientele.examples.benchmarks.race.Race;
-import dev.clientele.examples.benchmarks.race.Table;
+import dev.clientele.examples.benchmarks.race.BenchmarkComparison;
+import dev.clientele.examples.benchmarks.race.MarkdownTable;
 import dev.clientele.examples.benchmarks.storage.AccountStore;
+import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;
 import dev.clientele.examples.benchmarks.storage.ClienteleAccounts;
-import dev.clientele.examples.benchmarks.storage.Database;
+import dev.clientele.examples.benchmarks.storage.EmbeddedPostgresServer;
 import dev.clientele.examples.benchmarks.storage.PlainAccounts;
 import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
-import dev.clientele.examples.benchmarks.storage.PostgresServer;
 import dev.clientele.examples.benchmarks.storage.SqliteDatabase;
-import dev.clientele.examples.benchmarks.storage.Tasks;
+import dev.clientele.examples.benchmarks.storage.StorageTasks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -33,12 +33,12 @@ import picocli.CommandLine.Spec;
 final class StorageCommand implements Callable<Integer> {
 
     /** The databases there are. */
-    private enum Product {
+    private enum StorageProduct {
         SQLITE,
         POSTGRESQL
     }
 
-    private enum Clock {
+    private enum TimeMeasure {
         ELAPSED,
         CPU;
 
@@ -48,7 +48,7 @@ final class StorageCommand implements Callable<Integer> {
     }
 
     @Option(names = "--database", description = "one or more of ${COMPLETION-CANDIDATES}", split = ",")
-    private List<Product> products = List.of(Product.SQLITE, Product.POSTGRESQL);
+    private List<StorageProduct> products = List.of(StorageProduct.SQLITE, StorageProduct.POSTGRESQL);
 
     @Option(names = "--accounts", description = "how many are loaded in a round")
     private int accounts = 200_000;
@@ -68,7 +68,7 @@ final class StorageCommand implements Callable<Integer> {
                 "ELAPSED, or CPU for the processor time of this thread, which a busy machine distorts less, but leaves out"
                         + " waiting for the disk and whatever a server does"
             })
-    private Clock clock = Clock.ELAPSED;
+    private TimeMeasure clock = TimeMeasure.ELAPSED;
 
     @Option(names = "--folder", description = "where the databases lie while it runs")
     private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
@@ -80,14 +80,14 @@ final class StorageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Machine.description());
-        for (Product product : products) {
-            if (product == Product.SQLITE) {
-                try (Database database = SqliteDatabase.below(folder)) {
+        out.println(MachineDescription.description());
+        for (StorageProduct product : products) {
+            if (product == StorageProduct.SQLITE) {
+                try (BenchmarkDatabase database = SqliteDatabase.below(folder)) {
                     run(List.of(new ClienteleAccounts(database), new PlainAccounts(database)), database, out);
                 }
             } else {
-                try (PostgresServer server = PostgresServer.start(folder);
+                try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder);
                         PostgresDatabase database = new PostgresDatabase(server.port())) {
                     List<AccountStore> stores = new ArrayList<>();
                     stores.add(new ClienteleAccounts(database));
@@ -102,7 +102,7 @@ final class StorageCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void run(List<AccountStore> stores, Database database, PrintWriter out) {
+    private void run(List<AccountStore> stores, BenchmarkDatabase database, PrintWriter out) {
         try {
             race(stores, database, out);
         } finally {
@@ -110,17 +110,17 @@ final class StorageCommand implements Callable<Integer> {
         }
     }
 
-    private void race(List<AccountStore> stores, Database database, PrintWriter out) {
-        Race<AccountStore> race = new Race<>(stores, clock.nanos());
-        new Tasks(race, Tasks.Size.of(warmUp)).round(-1);
+    private void race(List<AccountStore> stores, BenchmarkDatabase database, PrintWriter out) {
+        BenchmarkComparison<AccountStore> race = new BenchmarkComparison<>(stores, clock.nanos());
+        new StorageTasks(race, StorageTasks.RoundSize.of(warmUp)).round(-1);
         for (int round = 0; round < rounds; round++) {
-            new Tasks(race, Tasks.Size.of(accounts)).round(round);
+            new StorageTasks(race, StorageTasks.RoundSize.of(accounts)).round(round);
         }
         out.println("\n### " + database.product() + "\n");
         out.println(accounts + " accounts, median of " + rounds + " rounds (least–greatest), "
-                + (clock == Clock.CPU ? "processor time of the calling thread" : "elapsed time") + "\n");
+                + (clock == TimeMeasure.CPU ? "processor time of the calling thread" : "elapsed time") + "\n");
         List<String> names = stores.stream().map(Object::toString).toList();
-        out.println(Table.of(race.standings(), names.get(0), names.get(1), names.subList(2, names.size())));
+        out.println(MarkdownTable.of(race.timings(), names.get(0), names.get(1), names.subList(2, names.size())));
         out.flush();
     }
 }

@@ -1,6 +1,6 @@
 package dev.clientele.examples.journal;
 
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.criteria.ValueOrder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class Journal {
 
     private static final Map<Path, Journal> OPEN = new HashMap<>();
 
-    private final Semaphore turn = new Semaphore(1, true);
+    private final Semaphore writeLock = new Semaphore(1, true);
     private final Path path;
     private final JournalFile file;
     private volatile PSortedMap<String, Object> rows = TreePMap.empty(ValueOrder.TEXT);
@@ -34,7 +34,7 @@ final class Journal {
         this.path = path;
         this.file = new JournalFile(
                 path,
-                content -> Encoding.decode(content)
+                content -> RowCodec.decode(content)
                         .forEach((at, row) -> rows = row == null ? rows.minus(at) : rows.plus(at, row)));
     }
 
@@ -44,7 +44,7 @@ final class Journal {
         for (long end = System.nanoTime() + wait.toNanos(); ; LockSupport.parkNanos(PAUSE)) {
             try {
                 return open(real);
-            } catch (UnavailableException e) {
+            } catch (StorageUnavailableException e) {
                 if (e.getCause() != null
                         || System.nanoTime() - end >= 0
                         || Thread.currentThread().isInterrupted()) {
@@ -66,7 +66,7 @@ final class Journal {
         try {
             return path.toFile().getCanonicalFile().toPath();
         } catch (IOException e) {
-            throw new UnavailableException("the journal's folder can't be read", e);
+            throw new StorageUnavailableException("the journal's folder can't be read", e);
         }
     }
 
@@ -84,26 +84,26 @@ final class Journal {
         return rows;
     }
 
-    /** Returns when nobody else writes, nor will until {@link #passTurn}. */
-    void takeTurn(Duration wait) {
+    /** Returns when nobody else writes, nor will until {@link #unlock}. */
+    void lock(Duration wait) {
         try {
-            if (turn.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (writeLock.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new UnavailableException("no turn to write within " + wait, null);
+        throw new StorageUnavailableException("no turn to write within " + wait, null);
     }
 
-    void passTurn() {
-        turn.release();
+    void unlock() {
+        writeLock.release();
     }
 
     /** Makes a draft durable, then visible. */
-    void commit(Draft draft) {
+    void commit(WorkingCopy draft) {
         if (!draft.changes.isEmpty()) {
-            file.append(Encoding.encode(draft.changes));
+            file.append(RowCodec.encode(draft.changes));
             rows = draft.rows;
         }
     }

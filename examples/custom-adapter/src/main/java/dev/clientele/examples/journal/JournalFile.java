@@ -1,8 +1,8 @@
 package dev.clientele.examples.journal;
 
-import dev.clientele.persistence.CorruptException;
-import dev.clientele.persistence.OutcomeUnknownException;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.CommitOutcomeUnknownException;
+import dev.clientele.persistence.CorruptDataException;
+import dev.clientele.persistence.StorageUnavailableException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -23,42 +23,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalFile {
 
-    private static final byte[] MARK = "clientele journal 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEADER = "clientele journal 1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD = 16;
     private static final long ANYWHERE = -1;
 
     private final RandomAccessFile file;
-    private long end = MARK.length;
+    private long end = HEADER.length;
 
     /** Opens or makes the file, locks other processes out, and hands over the content of every frame in order. */
     JournalFile(Path path, Consumer<byte[]> contents) {
         try {
             file = new RandomAccessFile(path.toFile(), "rw");
         } catch (IOException e) {
-            throw new UnavailableException("the journal can't be opened", e);
+            throw new StorageUnavailableException("the journal can't be opened", e);
         }
         try {
             if (file.getChannel().tryLock() == null) {
-                throw new UnavailableException("another process has the journal open", null);
+                throw new StorageUnavailableException("another process has the journal open", null);
             }
-            requireMark(path);
+            requireHeader(path);
             recover(contents);
         } catch (IOException | RuntimeException e) {
             close();
-            throw e instanceof RuntimeException told ? told : new UnavailableException("the journal can't be read", e);
+            throw e instanceof RuntimeException told
+                    ? told
+                    : new StorageUnavailableException("the journal can't be read", e);
         }
     }
 
     /** Marks a new file. One that has anything else in it is somebody's and stays as it is. */
-    private void requireMark(Path path) throws IOException {
-        byte[] start = new byte[(int) Math.min(MARK.length, file.length())];
+    private void requireHeader(Path path) throws IOException {
+        byte[] start = new byte[(int) Math.min(HEADER.length, file.length())];
         file.readFully(start);
-        if (!Arrays.equals(start, Arrays.copyOf(MARK, start.length))) {
-            throw new CorruptException("the file is no journal of version 1", null);
+        if (!Arrays.equals(start, Arrays.copyOf(HEADER, start.length))) {
+            throw new CorruptDataException("the file is no journal of version 1", null);
         }
-        if (start.length < MARK.length) {
+        if (start.length < HEADER.length) {
             file.seek(0);
-            file.write(MARK);
+            file.write(HEADER);
             file.getFD().sync();
             try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
                 folder.force(true);
@@ -79,7 +81,7 @@ final class JournalFile {
         }
         for (long at = end; at < file.length(); at++) {
             if (content(at, ANYWHERE) != null) {
-                throw new CorruptException("the journal is damaged at byte " + end, null);
+                throw new CorruptDataException("the journal is damaged at byte " + end, null);
             }
         }
         if (end < file.length()) {
@@ -116,8 +118,8 @@ final class JournalFile {
     /**
      * Appends a frame and returns when the disk has it.
      *
-     * @throws UnavailableException if the disk doesn't take it, and the file is as it was before
-     * @throws OutcomeUnknownException if nobody knows what the file holds; it is closed then
+     * @throws StorageUnavailableException if the disk doesn't take it, and the file is as it was before
+     * @throws CommitOutcomeUnknownException if nobody knows what the file holds; it is closed then
      */
     void append(byte[] content) {
         ByteBuffer frame =
@@ -129,19 +131,19 @@ final class JournalFile {
             file.getFD().sync();
             end += frame.capacity();
         } catch (IOException e) {
-            takeBack(e);
+            rollBack(e);
         }
     }
 
-    private void takeBack(IOException reason) {
+    private void rollBack(IOException reason) {
         try {
             file.setLength(end);
             file.getFD().sync();
         } catch (IOException e) {
             close();
-            throw new OutcomeUnknownException("the journal failed while it was written", reason);
+            throw new CommitOutcomeUnknownException("the journal failed while it was written", reason);
         }
-        throw new UnavailableException("the journal can't be written", reason);
+        throw new StorageUnavailableException("the journal can't be written", reason);
     }
 
     void close() {

@@ -2,7 +2,7 @@ package dev.clientele.examples.journal;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.SchemaException;
@@ -40,18 +40,18 @@ final class JournalMigration implements Migration {
 
     @Override
     public List<Step> steps() {
-        return advance(new Draft(journal.rows()));
+        return addSteps(new WorkingCopy(journal.rows()));
     }
 
     @Override
     public void apply() {
-        journal.takeTurn(wait);
+        journal.lock(wait);
         try {
-            Draft draft = new Draft(journal.rows());
-            advance(draft);
+            WorkingCopy draft = new WorkingCopy(journal.rows());
+            addSteps(draft);
             journal.commit(draft);
         } finally {
-            journal.passTurn();
+            journal.unlock();
         }
         ready.run();
     }
@@ -67,31 +67,31 @@ final class JournalMigration implements Migration {
     }
 
     /** Brings a draft to the schema and tells by which steps; there is no language to say them in. */
-    private List<Step> advance(Draft draft) {
+    private List<Step> addSteps(WorkingCopy draft) {
         wanted.forEach((path, now) -> {
             Object held = draft.get(path);
             if (!now.equals(held)) {
-                if (held != null && !(now instanceof UniqueKey) && !isWithin(held, now)) {
+                if (held != null && !(now instanceof UniqueKey) && !widens(held, now)) {
                     throw new SchemaException(path + " is " + held + " and can't become " + now, null);
                 }
                 draft.put(path, now);
             }
         });
-        draft.below("schema/key").keySet().stream()
+        draft.rowsBelow("schema/key").keySet().stream()
                 .filter(path -> !wanted.containsKey(path) && wanted.containsKey("schema/type/" + type(path)))
                 .forEach(path -> draft.put(path, null));
         List<String> changes = List.copyOf(draft.changes.keySet());
-        changes.stream().filter(path -> path.startsWith("schema/key/")).forEach(path -> rekey(draft, type(path)));
+        changes.stream().filter(path -> path.startsWith("schema/key/")).forEach(path -> rebuildKeys(draft, type(path)));
         return changes.stream()
                 .map(path -> new Step((draft.get(path) == null ? "drop " : "declare ") + path, ""))
                 .toList();
     }
 
-    private static void rekey(Draft draft, String type) {
-        draft.below("key/" + type).keySet().forEach(path -> draft.put(path, null));
+    private static void rebuildKeys(WorkingCopy draft, String type) {
+        draft.rowsBelow("key/" + type).keySet().forEach(path -> draft.put(path, null));
         try {
-            draft.below("document/" + type).forEach((path, row) -> draft.takeKeys(path, (Document) row));
-        } catch (DuplicateException e) {
+            draft.rowsBelow("document/" + type).forEach((path, row) -> draft.claimKeys(path, (Document) row));
+        } catch (DuplicateKeyException e) {
             throw new SchemaException("stored documents break the key " + e.key() + " of " + type, e);
         }
     }
@@ -101,7 +101,7 @@ final class JournalMigration implements Migration {
     }
 
     /** Whether all that fits one declaration fits the other: the same type, no smaller limit, no smaller scale. */
-    private static boolean isWithin(Object held, Object now) {
+    private static boolean widens(Object held, Object now) {
         return held instanceof DeclaredField old
                 && now instanceof DeclaredField field
                 && old.type() == field.type()

@@ -6,8 +6,8 @@ import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
-import dev.clientele.persistence.Page;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
@@ -15,12 +15,12 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Aggregation;
-import dev.clientele.persistence.criteria.Direction;
+import dev.clientele.persistence.criteria.Aggregator;
 import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
-import dev.clientele.persistence.criteria.Tally;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -42,18 +42,18 @@ final class JournalSession implements StorageSession {
     private final List<String> appended = new ArrayList<>();
     private final TenantId tenant;
     private final Schema schema;
-    private final Draft draft;
+    private final WorkingCopy draft;
     private final Consumer<JournalSession> whenClosed;
-    private @Nullable Journal turn;
-    private volatile boolean over;
+    private @Nullable Journal journal;
+    private volatile boolean ended;
 
     /** A session that writes has the turn at the journal, and passes it on when it ends. */
     JournalSession(
             TenantId tenant, Schema schema, Journal journal, boolean writes, Consumer<JournalSession> whenClosed) {
         this.tenant = tenant;
         this.schema = schema;
-        this.draft = new Draft(journal.rows());
-        this.turn = writes ? journal : null;
+        this.draft = new WorkingCopy(journal.rows());
+        this.journal = writes ? journal : null;
         this.whenClosed = whenClosed;
     }
 
@@ -65,15 +65,15 @@ final class JournalSession implements StorageSession {
     @Override
     public List<Document> findAll(String type, Collection<UUID> ids) {
         requireOpen();
-        Shape shape = new Shape(schema.document(type).fields());
+        FieldView shape = new FieldView(schema.document(type).fields());
         return Set.copyOf(ids).stream()
                 .flatMap(id -> Stream.ofNullable(draft.get(path("document", type, id))))
-                .map(row -> shape.seen((Document) row))
+                .map(row -> shape.view((Document) row))
                 .toList();
     }
 
     @Override
-    public Page<Document> page(Query query, PageRequest request) {
+    public ResultPage<Document> page(Query query, PageRequest request) {
         requireOpen();
         return documents(query).page(schema.check(query, request));
     }
@@ -85,7 +85,7 @@ final class JournalSession implements StorageSession {
     }
 
     @Override
-    public Page<LogEntry> page(LogQuery query, PageRequest request) {
+    public ResultPage<LogEntry> page(LogQuery query, PageRequest request) {
         requireOpen();
         return entries(query).page(schema.check(query, request));
     }
@@ -101,10 +101,10 @@ final class JournalSession implements StorageSession {
         requireOpen();
         Aggregation checked = schema.check(aggregation);
         Stream<? extends FieldReader> records = schema.isLog(checked.source())
-                ? entries(new LogQuery(checked.source(), checked.subject(), checked.where(), Direction.ASCENDING))
+                ? entries(new LogQuery(checked.source(), checked.subject(), checked.where(), SortDirection.ASCENDING))
                         .stream()
                 : documents(Query.where(checked.source(), checked.where())).stream();
-        Tally tally = new Tally(checked);
+        Aggregator tally = new Aggregator(checked);
         try {
             records.forEach(tally::add);
         } catch (IllegalStateException e) {
@@ -116,17 +116,17 @@ final class JournalSession implements StorageSession {
     @Override
     public List<LogEntry> follow(String log, Position after, int limit) {
         requireOpen();
-        Shape shape = new Shape(schema.log(log).fields());
+        FieldView shape = new FieldView(schema.log(log).fields());
         String next = place(log, after.first() > 0 ? Long.MAX_VALUE : after.second()) + "!";
-        return draft.below(path("place", log)).tailMap(next).values().stream()
+        return draft.rowsBelow(path("place", log)).tailMap(next).values().stream()
                 .limit(PageRequest.first(limit).limit())
-                .map(row -> shape.seen(entry(row)))
+                .map(row -> shape.view(entry(row)))
                 .toList();
     }
 
     @Override
     public synchronized void write(List<? extends Write> batch) {
-        decide(() -> {
+        modify(() -> {
             Set<String> once = new HashSet<>();
             List<UUID> stale = new ArrayList<>();
             Map<String, @Nullable Document> decided = new LinkedHashMap<>();
@@ -143,7 +143,7 @@ final class JournalSession implements StorageSession {
                 } else if (write instanceof Write.Replace replace) {
                     Document by = type.canonical(replace.document());
                     holds = isAt(by.version(), held);
-                    decided.put(path, held == null ? null : new Shape(type.fields()).replaced(held, by));
+                    decided.put(path, held == null ? null : new FieldView(type.fields()).merge(held, by));
                 } else if (write instanceof Write.Delete delete) {
                     holds = isAt(delete.version(), held);
                     decided.put(path, null);
@@ -168,7 +168,7 @@ final class JournalSession implements StorageSession {
 
     @Override
     public synchronized Set<String> append(String log, List<LogEntry> entries) {
-        return decide(() -> {
+        return modify(() -> {
             LogType type = schema.log(log);
             Set<String> known = new HashSet<>();
             for (LogEntry entry : entries.stream().map(type::canonical).toList()) {
@@ -191,74 +191,74 @@ final class JournalSession implements StorageSession {
     @Override
     public synchronized void commit() {
         requireOpen();
-        over = true;
+        ended = true;
         try {
-            if (turn != null) {
-                appended.forEach(this::giveItsPlace);
-                turn.commit(draft);
+            if (journal != null) {
+                appended.forEach(this::assignPosition);
+                journal.commit(draft);
             }
         } finally {
-            passTurn();
+            unlock();
         }
     }
 
     /** Entries get their places at commit from the only one who writes: none is ever put before another that is seen. */
-    private void giveItsPlace(String path) {
+    private void assignPosition(String path) {
         String log = path.split("/", -1)[1];
-        long place = draft.below(path("place", log)).size() + 1L;
-        draft.put(path, entry(path).at(new Position(0, place)));
+        long place = draft.rowsBelow(path("place", log)).size() + 1L;
+        draft.put(path, entry(path).atPosition(new Position(0, place)));
         draft.put(place(log, place), path);
     }
 
     @Override
     public synchronized void close() {
-        over = true;
-        passTurn();
+        ended = true;
+        unlock();
         whenClosed.accept(this);
     }
 
-    private void passTurn() {
-        if (turn != null) {
-            turn.passTurn();
-            turn = null;
+    private void unlock() {
+        if (journal != null) {
+            journal.unlock();
+            journal = null;
         }
     }
 
-    private <T> T decide(Supplier<T> decision) {
+    private <T> T modify(Supplier<T> decision) {
         requireOpen();
-        if (turn == null) {
+        if (journal == null) {
             throw new IllegalStateException("this session only reads");
         }
         try {
             return decision.get();
         } catch (StorageException e) {
-            over = true;
+            ended = true;
             throw e;
         }
     }
 
     private void requireOpen() {
-        if (over) {
+        if (ended) {
             throw new IllegalStateException("this session is over");
         }
     }
 
-    private Rows<Document> documents(Query query) {
+    private Scan<Document> documents(Query query) {
         Query checked = schema.check(query);
-        Shape shape = new Shape(schema.document(query.source()).fields());
-        Stream<Document> all =
-                draft.below(path("document", query.source())).values().stream().map(Document.class::cast);
-        return new Rows<>(all, checked.where(), checked.order(), DocumentType.ID, shape::seen);
+        FieldView shape = new FieldView(schema.document(query.source()).fields());
+        Stream<Document> all = draft.rowsBelow(path("document", query.source())).values().stream()
+                .map(Document.class::cast);
+        return new Scan<>(all, checked.where(), checked.order(), DocumentType.ID, shape::view);
     }
 
-    private Rows<LogEntry> entries(LogQuery query) {
+    private Scan<LogEntry> entries(LogQuery query) {
         LogQuery checked = schema.check(query);
-        Shape shape = new Shape(schema.log(query.log()).fields());
+        FieldView shape = new FieldView(schema.log(query.log()).fields());
         Stream<LogEntry> all = query.subject() == null
-                ? draft.below(path("entry", query.log())).values().stream().map(LogEntry.class::cast)
-                : draft.below(path("subject", query.log(), query.subject())).values().stream()
+                ? draft.rowsBelow(path("entry", query.log())).values().stream().map(LogEntry.class::cast)
+                : draft.rowsBelow(path("subject", query.log(), query.subject())).values().stream()
                         .map(this::entry);
-        return new Rows<>(all, checked.where(), checked.order(), LogType.KEY, shape::seen);
+        return new Scan<>(all, checked.where(), checked.order(), LogType.KEY, shape::view);
     }
 
     private LogEntry entry(Object path) {

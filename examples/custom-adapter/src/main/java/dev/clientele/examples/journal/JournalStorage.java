@@ -1,13 +1,13 @@
 package dev.clientele.examples.journal;
 
-import dev.clientele.persistence.CorruptException;
+import dev.clientele.persistence.CorruptDataException;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.TenantId;
-import dev.clientele.persistence.UnavailableException;
 import dev.clientele.persistence.UnsupportedException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +47,8 @@ public final class JournalStorage implements Storage {
      *
      * @param wait how long this waits while another process has the file open, and {@link #write} and a migration while
      *     another session writes; not negative
-     * @throws UnavailableException if the file can't be opened, or another process has it open for longer
-     * @throws CorruptException if it is no journal, or damaged at a place that was once whole; it is left as it is
+     * @throws StorageUnavailableException if the file can't be opened, or another process has it open for longer
+     * @throws CorruptDataException if it is no journal, or damaged at a place that was once whole; it is left as it is
      */
     public static JournalStorage open(Path file, Duration wait) {
         return new JournalStorage(file, wait);
@@ -70,7 +70,7 @@ public final class JournalStorage implements Storage {
     @Override
     public StorageSession write(TenantId tenant) {
         Schema ready = ready();
-        journal.takeTurn(wait);
+        journal.lock(wait);
         return opened(new JournalSession(tenant, ready, journal, true, sessions::remove));
     }
 

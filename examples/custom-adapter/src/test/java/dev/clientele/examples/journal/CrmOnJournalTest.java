@@ -1,6 +1,6 @@
 package dev.clientele.examples.journal;
 
-import static dev.clientele.persistence.criteria.Direction.DESCENDING;
+import static dev.clientele.persistence.criteria.SortDirection.DESCENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -61,8 +61,8 @@ class CrmOnJournalTest {
 
             assertThat(ships.get(aurora.id()).get(Ship.TONNAGE)).isEqualTo(6_000L);
             assertThat(names(ships)).containsExactly("Borealis", "Aurora");
-            assertThat(session.timeline().of(aurora.id()).count()).isEqualTo(1);
-            assertThat(session.changes().of(aurora.id().value())).hasSize(2);
+            assertThat(session.timeline().forRecord(aurora.id()).count()).isEqualTo(1);
+            assertThat(session.changes().historyOf(aurora.id().value())).hasSize(2);
             assertThat(session.changes().after(read, 100)).isEmpty();
 
             ships.remove(ships.get(aurora.id()));
@@ -121,7 +121,7 @@ class CrmOnJournalTest {
         }
 
         static Ship named(String name, long tonnage) {
-            return TYPE.blank().with(NAME, name).with(TONNAGE, tonnage);
+            return TYPE.newEntity().with(NAME, name).with(TONNAGE, tonnage);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.clientele.examples.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.clientele.persistence.CorruptException;
+import dev.clientele.persistence.CorruptDataException;
 import dev.clientele.persistence.Storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +124,7 @@ class JournalDamageTest {
     private void assertRefused(byte[] bytes) throws IOException {
         Files.write(file, bytes);
 
-        assertThatExceptionOfType(CorruptException.class).isThrownBy(() -> Notes.open(file));
+        assertThatExceptionOfType(CorruptDataException.class).isThrownBy(() -> Notes.open(file));
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.clientele.persistence.Storage;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class JournalProcessTest {
         try (BufferedReader lines = other.inputReader()) {
             assertThat(lines.readLine()).isEqualTo("open");
 
-            assertThatExceptionOfType(UnavailableException.class)
+            assertThatExceptionOfType(StorageUnavailableException.class)
                     .isThrownBy(() -> JournalStorage.open(file, Duration.ZERO));
 
             other.destroyForcibly().waitFor();

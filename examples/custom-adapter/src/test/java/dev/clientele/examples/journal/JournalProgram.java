@@ -1,7 +1,7 @@
 package dev.clientele.examples.journal;
 
 import dev.clientele.persistence.Storage;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class JournalProgram {
                 case "fill" -> System.out.println(fill(storage));
                 default -> {}
             }
-        } catch (UnavailableException e) {
+        } catch (StorageUnavailableException e) {
             System.out.println("unavailable");
         }
     }
@@ -34,7 +34,7 @@ final class JournalProgram {
         for (int number = 1; ; number++) {
             try {
                 Notes.add(storage, number, "x".repeat(20_000));
-            } catch (UnavailableException e) {
+            } catch (StorageUnavailableException e) {
                 Notes.add(storage, number, "small");
                 return number - 1 + " and a small one";
             }

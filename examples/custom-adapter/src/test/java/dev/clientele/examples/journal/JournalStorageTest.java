@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.UniqueKey;
 import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.Write;
@@ -47,7 +47,7 @@ class JournalStorageTest {
 
     @Test
     void a_folder_that_is_not_there_is_unavailable() {
-        assertThatExceptionOfType(UnavailableException.class)
+        assertThatExceptionOfType(StorageUnavailableException.class)
                 .isThrownBy(() -> JournalStorage.open(folder.resolve("nowhere/crm.journal")));
     }
 
@@ -68,9 +68,9 @@ class JournalStorageTest {
             storage.migration(Notes.SCHEMA).apply();
             try (StorageSession first = storage.write(Notes.TENANT)) {
                 Notes.write(first, 1, "first");
-                assertThatExceptionOfType(UnavailableException.class)
+                assertThatExceptionOfType(StorageUnavailableException.class)
                         .isThrownBy(() -> storage.write(Notes.TENANT))
-                        .matches(UnavailableException::retryable);
+                        .matches(StorageUnavailableException::retryable);
                 first.commit();
                 storage.write(Notes.TENANT).close();
             }
@@ -99,7 +99,7 @@ class JournalStorageTest {
                 Notes.write(session, 1, "interrupted");
                 Thread.currentThread().interrupt();
                 session.commit();
-                assertThatExceptionOfType(UnavailableException.class)
+                assertThatExceptionOfType(StorageUnavailableException.class)
                         .as("waiting is what an interrupt is to end")
                         .isThrownBy(() -> storage.write(Notes.TENANT));
                 assertThat(Thread.interrupted()).isTrue();
@@ -166,10 +166,10 @@ class JournalStorageTest {
         Write second = new Write.Insert(new Document("thing", new UUID(0, 2), 0, Map.of("name", "a"), ""));
         try (Storage storage = JournalStorage.open(folder.resolve("crm.journal"))) {
             write(storage, keyed, new Write.Insert(thing(0, Map.of("name", "a"))));
-            assertThatExceptionOfType(DuplicateException.class).isThrownBy(() -> write(storage, keyed, second));
+            assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> write(storage, keyed, second));
             write(storage, free, second);
             write(storage, free, new Write.Delete("thing", new UUID(0, 2), 1));
-            assertThatExceptionOfType(DuplicateException.class).isThrownBy(() -> write(storage, keyed, second));
+            assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> write(storage, keyed, second));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.clientele.examples.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.clientele.persistence.CorruptException;
+import dev.clientele.persistence.CorruptDataException;
 import dev.clientele.persistence.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class JournalTornPropertyTest {
             if (before(ends, at) == bodies.size() - 1) {
                 assertThat(Notes.bodies(file)).isEqualTo(bodies.subList(0, bodies.size() - 1));
             } else {
-                assertThatThrownBy(() -> Notes.open(file)).isInstanceOf(CorruptException.class);
+                assertThatThrownBy(() -> Notes.open(file)).isInstanceOf(CorruptDataException.class);
                 assertThat(Files.readAllBytes(file)).isEqualTo(changed);
             }
         });

@@ -7,12 +7,12 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
 import dev.clientele.examples.quickstart.business.BusinessLoad;
 import dev.clientele.examples.quickstart.business.CreditLimit;
+import dev.clientele.examples.quickstart.consumers.ConsumerScoring;
 import dev.clientele.examples.quickstart.consumers.ConsumersLoad;
-import dev.clientele.examples.quickstart.consumers.Expectations;
 import dev.clientele.examples.quickstart.load.LoadStep;
-import dev.clientele.examples.quickstart.load.Steps;
+import dev.clientele.examples.quickstart.load.LoadSteps;
 import dev.clientele.examples.quickstart.report.Report;
-import dev.clientele.examples.quickstart.source.Progress;
+import dev.clientele.examples.quickstart.source.ProgressListener;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.jdbc.SqliteStorage;
@@ -41,13 +41,13 @@ public final class Quickstart {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream log = utf8(FileDescriptor.err);
         if (Arrays.asList(arguments).contains("--help")) {
-            out.println(Options.USAGE);
+            out.println(QuickstartOptions.USAGE);
             return;
         }
-        run(Options.parse(List.of(arguments)), out, log);
+        run(QuickstartOptions.parse(List.of(arguments)), out, log);
     }
 
-    static void run(Options options, PrintStream out, PrintStream log) throws IOException {
+    static void run(QuickstartOptions options, PrintStream out, PrintStream log) throws IOException {
         if (options.fresh()) {
             delete(options.file());
         }
@@ -55,7 +55,7 @@ public final class Quickstart {
         Files.createDirectories(options.file().getParent());
         try (Storage storage = SqliteStorage.open(options.file())) {
             CrmSession session = open(storage);
-            load(session, new Dots(log));
+            load(session, new DotProgress(log));
             log.println();
             log.flush();
             out.print(Report.of(session));
@@ -75,11 +75,11 @@ public final class Quickstart {
     }
 
     /** Loads what is missing. */
-    static void load(CrmSession session, Progress progress) {
-        Steps steps = new Steps(session, progress);
+    static void load(CrmSession session, ProgressListener progress) {
+        LoadSteps steps = new LoadSteps(session, progress);
         BusinessLoad.run(steps);
         ConsumersLoad.run(steps);
-        Expectations.run(steps);
+        ConsumerScoring.run(steps);
     }
 
     private static void delete(Path file) throws IOException {

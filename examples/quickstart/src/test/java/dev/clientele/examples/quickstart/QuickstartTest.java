@@ -20,7 +20,7 @@ class QuickstartTest {
 
     private void run(Path file) throws IOException {
         Quickstart.run(
-                new Options(file, false),
+                new QuickstartOptions(file, false),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(log, false, StandardCharsets.UTF_8));
     }
@@ -48,18 +48,20 @@ class QuickstartTest {
     @Test
     void the_file_and_a_fresh_start_can_be_asked_for() {
         Path file = Path.of("some.db").toAbsolutePath();
-        assertThat(Options.parse(List.of("--file", file.toString(), "--fresh"))).isEqualTo(new Options(file, true));
+        assertThat(QuickstartOptions.parse(List.of("--file", file.toString(), "--fresh")))
+                .isEqualTo(new QuickstartOptions(file, true));
     }
 
     @Test
     void an_unknown_option_is_an_error() {
-        assertThatThrownBy(() -> Options.parse(List.of("--help-me")))
+        assertThatThrownBy(() -> QuickstartOptions.parse(List.of("--help-me")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--help-me");
     }
 
     @Test
     void a_file_option_without_a_path_is_an_error() {
-        assertThatThrownBy(() -> Options.parse(List.of("--file"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> QuickstartOptions.parse(List.of("--file")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -6,10 +6,10 @@ import static org.joda.money.CurrencyUnit.GBP;
 
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.forecast.YearQuarter;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Unmet;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.UnmetCondition;
+import dev.clientele.b2b.insight.forecast.YearQuarter;
 import dev.clientele.b2c.B2c;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.purchase.Purchase;
@@ -53,7 +53,7 @@ class ReadmeTest {
                     .with(Opportunity.AMOUNT, Money.of(EUR, 1_200_000))
                     .with(Opportunity.CLOSE_DATE, LocalDate.of(2027, 3, 31));
             Opportunity deal = b2b.opportunities().open(turbines, Pipeline.standard());
-            List<Unmet> inTheWay = b2b.opportunities().canAdvance(deal, "Propose");
+            List<UnmetCondition> inTheWay = b2b.opportunities().canAdvance(deal, "Propose");
             deal = b2b.opportunities().advance(deal, "Propose");
             Money expected =
                     b2b.forecast().closingIn(YearQuarter.of(2027, 1)).in(EUR).weighted();

@@ -1,7 +1,7 @@
 package dev.clientele.persistence.tck.journal;
 
 import dev.clientele.persistence.Storage;
-import dev.clientele.persistence.UnavailableException;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.tck.StorageOpener;
 import dev.clientele.persistence.tck.journal.Journal.Transaction;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class BrokenJournals {
                 void prepare() {
                     try {
                         if (Files.exists(mark)) {
-                            throw new UnavailableException("another process is at work on the schema", null);
+                            throw new StorageUnavailableException("another process is at work on the schema", null);
                         }
                         Files.createFile(mark);
                         LockSupport.parkNanos(500_000_000);

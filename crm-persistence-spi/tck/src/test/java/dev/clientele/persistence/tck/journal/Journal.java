@@ -2,8 +2,8 @@ package dev.clientele.persistence.tck.journal;
 
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.TenantId;
-import dev.clientele.persistence.UnavailableException;
 import dev.clientele.persistence.Write;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +37,7 @@ final class Journal implements AutoCloseable {
             file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (file.tryLock() == null) {
                 file.close();
-                throw new UnavailableException("another process has the journal open", null);
+                throw new StorageUnavailableException("another process has the journal open", null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,7 +3,7 @@ package dev.clientele.persistence.tck.memory;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.memory.MemoryStorage;
 import dev.clientele.persistence.tck.Capability;
-import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.HostTransactionHandle;
 import dev.clientele.persistence.tck.StorageFixture;
 import java.util.EnumSet;
 import java.util.Set;
@@ -22,7 +22,7 @@ final class MemoryFixture implements StorageFixture {
     }
 
     @Override
-    public HostScope beginHost(Storage storage) {
+    public HostTransactionHandle beginHost(Storage storage) {
         return new MemoryHost(((MemoryStorage) storage).begin());
     }
 

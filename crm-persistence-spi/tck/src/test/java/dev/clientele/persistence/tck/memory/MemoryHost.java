@@ -1,10 +1,10 @@
 package dev.clientele.persistence.tck.memory;
 
 import dev.clientele.persistence.memory.MemoryTransaction;
-import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.HostTransactionHandle;
 
 /** A host with a transaction in memory. */
-public record MemoryHost(MemoryTransaction transaction) implements HostScope {
+public record MemoryHost(MemoryTransaction transaction) implements HostTransactionHandle {
 
     @Override
     public void commit() {

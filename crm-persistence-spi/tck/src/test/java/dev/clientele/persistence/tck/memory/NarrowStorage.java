@@ -4,7 +4,7 @@ import dev.clientele.persistence.Document;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
-import dev.clientele.persistence.Page;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
@@ -67,7 +67,7 @@ final class NarrowStorage extends ForwardingStorage {
         }
 
         @Override
-        public Page<Document> page(Query query, PageRequest request) {
+        public ResultPage<Document> page(Query query, PageRequest request) {
             requireNoAtom(query.where());
             return super.page(query, request);
         }
@@ -85,7 +85,7 @@ final class NarrowStorage extends ForwardingStorage {
         }
 
         @Override
-        public Page<LogEntry> page(LogQuery query, PageRequest request) {
+        public ResultPage<LogEntry> page(LogQuery query, PageRequest request) {
             requireNoAtom(query.where());
             return super.page(query, request);
         }

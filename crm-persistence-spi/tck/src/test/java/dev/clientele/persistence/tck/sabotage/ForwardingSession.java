@@ -3,8 +3,8 @@ package dev.clientele.persistence.tck.sabotage;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
-import dev.clientele.persistence.Page;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
@@ -38,7 +38,7 @@ public class ForwardingSession implements StorageSession {
     }
 
     @Override
-    public Page<Document> page(Query query, PageRequest request) {
+    public ResultPage<Document> page(Query query, PageRequest request) {
         return inner.page(query, request);
     }
 
@@ -63,7 +63,7 @@ public class ForwardingSession implements StorageSession {
     }
 
     @Override
-    public Page<LogEntry> page(LogQuery query, PageRequest request) {
+    public ResultPage<LogEntry> page(LogQuery query, PageRequest request) {
         return inner.page(query, request);
     }
 

@@ -2,7 +2,7 @@ package dev.clientele.persistence.tck.sabotage;
 
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
@@ -84,7 +84,7 @@ final class KeySabotage {
                 if (write instanceof Write.Insert insert && write.type().equals("member")) {
                     try (Stream<Document> rows = inner.scan(Query.all("member"))) {
                         if (rows.anyMatch(row -> !row.id().equals(write.id()) && same.test(row, insert.document()))) {
-                            throw new DuplicateException(write.type(), key, null);
+                            throw new DuplicateKeyException(write.type(), key, null);
                         }
                     }
                 }
@@ -101,8 +101,8 @@ final class KeySabotage {
         public void write(List<? extends Write> batch) {
             try {
                 inner.write(batch);
-            } catch (DuplicateException e) {
-                throw new DuplicateException(e.type(), "crm_member_email_key", e);
+            } catch (DuplicateKeyException e) {
+                throw new DuplicateKeyException(e.type(), "crm_member_email_key", e);
             }
         }
     }
@@ -116,8 +116,8 @@ final class KeySabotage {
         public void write(List<? extends Write> batch) {
             try {
                 inner.write(batch);
-            } catch (DuplicateException e) {
-                throw new DuplicateException(e.type(), "email=ana@example.org", e);
+            } catch (DuplicateKeyException e) {
+                throw new DuplicateKeyException(e.type(), "email=ana@example.org", e);
             }
         }
     }
@@ -146,7 +146,7 @@ final class KeySabotage {
         @Override
         public void write(List<? extends Write> batch) {
             if (batch.size() == 2 && batch.stream().allMatch(write -> write instanceof Write.Replace)) {
-                throw new DuplicateException(batch.get(0).type(), "email", null);
+                throw new DuplicateKeyException(batch.get(0).type(), "email", null);
             }
             inner.write(batch);
         }

@@ -3,14 +3,14 @@ package dev.clientele.persistence.tck.sabotage;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
-import dev.clientele.persistence.Page;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Cursor;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -153,10 +153,10 @@ final class LogSabotage {
 
         @Override
         public Stream<LogEntry> scan(LogQuery query) {
-            if (query.direction() == Direction.ASCENDING) {
+            if (query.direction() == SortDirection.ASCENDING) {
                 return inner.scan(query);
             }
-            LogQuery upwards = new LogQuery(query.log(), query.subject(), query.where(), Direction.ASCENDING);
+            LogQuery upwards = new LogQuery(query.log(), query.subject(), query.where(), SortDirection.ASCENDING);
             List<LogEntry> entries;
             try (Stream<LogEntry> rows = inner.scan(upwards)) {
                 entries = new ArrayList<>(rows.toList());
@@ -188,7 +188,7 @@ final class LogSabotage {
         }
 
         @Override
-        public Page<LogEntry> page(LogQuery query, PageRequest request) {
+        public ResultPage<LogEntry> page(LogQuery query, PageRequest request) {
             Cursor after = request.after();
             PageRequest past = after == null
                     ? request
@@ -290,7 +290,7 @@ final class LogSabotage {
             @Override
             public List<LogEntry> follow(String log, Position after, int limit) {
                 return inner.follow(log, Position.START, 10_000).stream()
-                        .map(entry -> entry.at(new Position(0, numbers.get(tenant() + entry.key()))))
+                        .map(entry -> entry.atPosition(new Position(0, numbers.get(tenant() + entry.key()))))
                         .filter(entry -> entry.position().compareTo(after) > 0)
                         .sorted(Comparator.comparing(LogEntry::position))
                         .limit(limit)

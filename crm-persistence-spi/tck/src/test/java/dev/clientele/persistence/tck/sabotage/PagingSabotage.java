@@ -1,13 +1,13 @@
 package dev.clientele.persistence.tck.sabotage;
 
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.Page;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.criteria.Cursor;
-import dev.clientele.persistence.criteria.Direction;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.SortDirection;
 import dev.clientele.persistence.criteria.ValueOrder;
 import java.text.Collator;
 import java.util.Comparator;
@@ -74,8 +74,8 @@ final class PagingSabotage {
         for (Sort key : keys) {
             order = order.thenComparing((left, right) -> {
                 int ascending = ValueOrder.compareMissingLast(
-                        left.read(key.field()), right.read(key.field()), Direction.ASCENDING);
-                return key.direction() == Direction.ASCENDING ? ascending : -ascending;
+                        left.read(key.field()), right.read(key.field()), SortDirection.ASCENDING);
+                return key.direction() == SortDirection.ASCENDING ? ascending : -ascending;
             });
         }
         return order.thenComparing(row -> row.id().toString());
@@ -89,7 +89,7 @@ final class PagingSabotage {
     private static Comparator<Document> tiesTurned(List<Sort> keys) {
         Comparator<Document> byKeys = Sort.comparator(keys)::compare;
         Comparator<Document> byId = Comparator.comparing(row -> row.id().toString());
-        boolean down = !keys.isEmpty() && keys.get(0).direction() == Direction.DESCENDING;
+        boolean down = !keys.isEmpty() && keys.get(0).direction() == SortDirection.DESCENDING;
         return byKeys.thenComparing(down ? byId.reversed() : byId);
     }
 
@@ -101,7 +101,7 @@ final class PagingSabotage {
                 @Nullable Object b = right.read(key.field());
                 if (a instanceof String one && b instanceof String other) {
                     int ascending = texts.compare(one, other);
-                    return key.direction() == Direction.ASCENDING ? ascending : -ascending;
+                    return key.direction() == SortDirection.ASCENDING ? ascending : -ascending;
                 }
                 return ValueOrder.compareMissingLast(a, b, key.direction());
             });
@@ -138,7 +138,7 @@ final class PagingSabotage {
         }
 
         @Override
-        public Page<Document> page(Query query, PageRequest request) {
+        public ResultPage<Document> page(Query query, PageRequest request) {
             Cursor after = request.after();
             if (after != null && !after.id().startsWith("offset ")) {
                 return inner.page(query, request);
@@ -149,7 +149,7 @@ final class PagingSabotage {
             Cursor next = end < all.size()
                     ? new Cursor(Scanning.cursor(query, all.get(end - 1)).values(), "offset " + end)
                     : null;
-            return new Page<>(all.subList(Math.min(offset, end), end), next);
+            return new ResultPage<>(all.subList(Math.min(offset, end), end), next);
         }
     }
 
@@ -159,10 +159,12 @@ final class PagingSabotage {
         }
 
         @Override
-        Page<Document> page(List<Document> rest, Query query, PageRequest request) {
-            Page<Document> page = super.page(rest, query, request);
+        ResultPage<Document> page(List<Document> rest, Query query, PageRequest request) {
+            ResultPage<Document> page = super.page(rest, query, request);
             boolean full = page.items().size() == request.limit();
-            return full ? new Page<>(page.items(), cursor(query, page.items().get(request.limit() - 1))) : page;
+            return full
+                    ? new ResultPage<>(page.items(), cursor(query, page.items().get(request.limit() - 1)))
+                    : page;
         }
     }
 
@@ -172,9 +174,9 @@ final class PagingSabotage {
         }
 
         @Override
-        Page<Document> page(List<Document> rest, Query query, PageRequest request) {
-            Page<Document> page = super.page(rest, query, request);
-            return rest.size() < request.limit() * 2 ? new Page<>(page.items(), null) : page;
+        ResultPage<Document> page(List<Document> rest, Query query, PageRequest request) {
+            ResultPage<Document> page = super.page(rest, query, request);
+            return rest.size() < request.limit() * 2 ? new ResultPage<>(page.items(), null) : page;
         }
     }
 
@@ -184,7 +186,7 @@ final class PagingSabotage {
         }
 
         @Override
-        public Page<Document> page(Query query, PageRequest request) {
+        public ResultPage<Document> page(Query query, PageRequest request) {
             Cursor after = request.after();
             return after != null && after.values().size() != query.order().size()
                     ? inner.page(query, PageRequest.first(request.limit()))

@@ -7,8 +7,8 @@ import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.TenantId;
-import dev.clientele.persistence.UnavailableException;
 import dev.clientele.persistence.memory.MemoryStorage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,7 +95,7 @@ final class ReopeningSabotage {
                 @Override
                 public List<LogEntry> follow(String log, Position after, int limit) {
                     return inner.follow(log, Position.START, limit).stream()
-                            .map(entry -> entry.at(anew(entry.position())))
+                            .map(entry -> entry.atPosition(anew(entry.position())))
                             .filter(entry -> entry.position().compareTo(after) > 0)
                             .toList();
                 }
@@ -135,7 +135,7 @@ final class ReopeningSabotage {
                 @Override
                 public void apply() {
                     if (migration.steps().isEmpty()) {
-                        throw new UnavailableException("another is at it", null);
+                        throw new StorageUnavailableException("another is at it", null);
                     }
                     migration.apply();
                 }

@@ -32,7 +32,7 @@ class SabotageTest {
                         KeySabotage.all(),
                         PagingSabotage.all(),
                         CriteriaSabotage.all(),
-                        FigureSabotage.all(),
+                        AggregationSabotage.all(),
                         LogSabotage.all(),
                         SchemaSabotage.all(),
                         ReopeningSabotage.all())

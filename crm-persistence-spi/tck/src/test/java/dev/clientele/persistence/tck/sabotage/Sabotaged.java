@@ -3,7 +3,7 @@ package dev.clientele.persistence.tck.sabotage;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.memory.MemoryStorage;
 import dev.clientele.persistence.tck.Capability;
-import dev.clientele.persistence.tck.HostScope;
+import dev.clientele.persistence.tck.HostTransactionHandle;
 import dev.clientele.persistence.tck.StorageConformance;
 import dev.clientele.persistence.tck.StorageFixture;
 import dev.clientele.persistence.tck.memory.MemoryHost;
@@ -35,7 +35,7 @@ class Sabotaged extends StorageConformance {
             }
 
             @Override
-            public HostScope beginHost(Storage storage) {
+            public HostTransactionHandle beginHost(Storage storage) {
                 return new MemoryHost(sound.begin());
             }
 

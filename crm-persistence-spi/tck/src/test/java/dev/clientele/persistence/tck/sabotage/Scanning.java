@@ -1,7 +1,7 @@
 package dev.clientele.persistence.tck.sabotage;
 
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.Page;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.criteria.AllOf;
 import dev.clientele.persistence.criteria.AnyOf;
@@ -59,10 +59,10 @@ class Scanning extends ForwardingSession {
         return cursor.isBefore(keys, row, row.id().toString());
     }
 
-    Page<Document> page(List<Document> rest, Query query, PageRequest request) {
+    ResultPage<Document> page(List<Document> rest, Query query, PageRequest request) {
         boolean more = rest.size() > request.limit();
         List<Document> items = more ? rest.subList(0, request.limit()) : rest;
-        return new Page<>(items, more ? cursor(query, items.get(items.size() - 1)) : null);
+        return new ResultPage<>(items, more ? cursor(query, items.get(items.size() - 1)) : null);
     }
 
     static Cursor cursor(Query query, Document last) {
@@ -78,7 +78,7 @@ class Scanning extends ForwardingSession {
     }
 
     @Override
-    public Page<Document> page(Query query, PageRequest request) {
+    public ResultPage<Document> page(Query query, PageRequest request) {
         inner.page(query, request);
         Cursor after = request.after();
         List<Document> rest = sorted(query).stream()

@@ -1,11 +1,11 @@
 package dev.clientele.persistence.tck.sabotage;
 
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.DuplicateException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
-import dev.clientele.persistence.Page;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
@@ -120,15 +120,15 @@ final class TenantSabotage {
         }
 
         @Override
-        public Page<Document> page(Query query, PageRequest request) {
-            Page<Document> own = inner.page(query, request);
+        public ResultPage<Document> page(Query query, PageRequest request) {
+            ResultPage<Document> own = inner.page(query, request);
             if (request.after() == null) {
                 return own;
             }
             List<Document> items = new ArrayList<>(own.items());
             storage.others(tenant(), other -> other.page(query, request).items())
                     .forEach(items::addAll);
-            return new Page<>(items, own.next());
+            return new ResultPage<>(items, own.next());
         }
     }
 
@@ -175,7 +175,7 @@ final class TenantSabotage {
                     Query query = Query.where(insert.type(), same);
                     if (storage.others(tenant(), other -> other.page(query, PageRequest.first(1)))
                             .anyMatch(page -> !page.items().isEmpty())) {
-                        throw new DuplicateException(insert.type(), "email", null);
+                        throw new DuplicateKeyException(insert.type(), "email", null);
                     }
                 }
             }

@@ -3,8 +3,8 @@ package dev.clientele.persistence.tck.sabotage;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.LogEntry;
-import dev.clientele.persistence.Page;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
@@ -71,7 +71,7 @@ final class TransactionSabotage {
         }
 
         @Override
-        public Page<Document> page(Query query, PageRequest request) {
+        public ResultPage<Document> page(Query query, PageRequest request) {
             return storage.fresh(tenant(), other -> other.page(query, request));
         }
 
@@ -97,7 +97,7 @@ final class TransactionSabotage {
         @Override
         public List<LogEntry> follow(String log, Position after, int limit) {
             List<LogEntry> all = new ArrayList<>(inner.follow(log, after, limit));
-            own.forEach(entry -> all.add(entry.at(new Position(1, all.size()))));
+            own.forEach(entry -> all.add(entry.atPosition(new Position(1, all.size()))));
             return all;
         }
     }
@@ -230,7 +230,7 @@ final class TransactionSabotage {
         }
 
         @Override
-        public Page<Document> page(Query query, PageRequest request) {
+        public ResultPage<Document> page(Query query, PageRequest request) {
             return storage.fresh(tenant(), other -> other.page(query, request));
         }
     }

@@ -27,7 +27,7 @@ public record AccountRow(
         String industry,
         String country,
         String city,
-        Status status,
+        AccountStatus status,
         String owner,
         long employees,
         BigDecimal revenue,

@@ -1,9 +1,9 @@
 package dev.clientele.examples.benchmarks.append;
 
-import dev.clientele.examples.benchmarks.race.Spread;
-import dev.clientele.examples.benchmarks.storage.Database;
+import dev.clientele.examples.benchmarks.race.RoundStatistics;
+import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;
+import dev.clientele.examples.benchmarks.storage.EmbeddedPostgresServer;
 import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
-import dev.clientele.examples.benchmarks.storage.PostgresServer;
 import dev.clientele.examples.benchmarks.storage.SqliteDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,13 +27,13 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true)
 public final class AppendCommand implements Callable<Integer> {
 
-    private enum Product {
+    private enum AppendProduct {
         SQLITE,
         POSTGRESQL
     }
 
     @Option(names = "--database", description = "one or more of ${COMPLETION-CANDIDATES}", split = ",")
-    private List<Product> products = List.of(Product.SQLITE, Product.POSTGRESQL);
+    private List<AppendProduct> products = List.of(AppendProduct.SQLITE, AppendProduct.POSTGRESQL);
 
     @Option(names = "--interactions", description = "how many")
     private int interactions = 1_000_000;
@@ -56,14 +56,14 @@ public final class AppendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        for (Product product : products) {
-            if (product == Product.SQLITE) {
+        for (AppendProduct product : products) {
+            if (product == AppendProduct.SQLITE) {
                 try (SqliteDatabase database = SqliteDatabase.below(folder)) {
                     race(database, "--sqlite=" + database.folder());
                 }
             } else {
-                try (PostgresServer server = PostgresServer.start(folder);
-                        Database database = new PostgresDatabase(server.port())) {
+                try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder);
+                        BenchmarkDatabase database = new PostgresDatabase(server.port())) {
                     race(database, "--postgresql=" + server.port());
                 }
             }
@@ -71,12 +71,12 @@ public final class AppendCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void race(Database database, String where) throws IOException, InterruptedException {
+    private void race(BenchmarkDatabase database, String where) throws IOException, InterruptedException {
         List<String> arguments = List.of(where, "--interactions=" + interactions, "--batch=" + batch);
         List<String> byHand = new ArrayList<>(arguments);
         byHand.add("--by-hand");
-        List<Outcome> library = new ArrayList<>();
-        List<Outcome> plain = new ArrayList<>();
+        List<AppendMeasurement> library = new ArrayList<>();
+        List<AppendMeasurement> plain = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             library.add(new AppendProcess(heap, arguments).run());
             plain.add(new AppendProcess(heap, byHand).run());
@@ -87,46 +87,54 @@ public final class AppendCommand implements Callable<Integer> {
         print(database, library, plain);
     }
 
-    private void print(Database database, List<Outcome> library, List<Outcome> plain) {
+    private void print(BenchmarkDatabase database, List<AppendMeasurement> library, List<AppendMeasurement> plain) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("\n### " + database.product() + "\n");
         out.println(format(
                 "%,d interactions in transactions of %,d, heap of at most %s, median of %d processes each\n",
                 interactions, batch, heap, rounds));
         out.println("| | Clientele | hand-written JDBC | ratio (least–greatest) |\n| --- | ---: | ---: | ---: |");
-        times(out, "append", library, plain, Outcome::appending);
-        times(out, "read all back", library, plain, Outcome::reading);
-        memory(out, "heap at its peak", library, plain, Outcome::heap);
-        memory(out, "whole process at its peak", library, plain, Outcome::resident);
+        times(out, "append", library, plain, AppendMeasurement::appending);
+        times(out, "read all back", library, plain, AppendMeasurement::reading);
+        memory(out, "heap at its peak", library, plain, AppendMeasurement::heap);
+        memory(out, "whole process at its peak", library, plain, AppendMeasurement::resident);
         out.flush();
     }
 
     private static void times(
-            PrintWriter out, String name, List<Outcome> library, List<Outcome> plain, ToLongFunction<Outcome> figure) {
+            PrintWriter out,
+            String name,
+            List<AppendMeasurement> library,
+            List<AppendMeasurement> plain,
+            ToLongFunction<AppendMeasurement> figure) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < library.size(); i++) {
             ratios.add((double) figure.applyAsLong(library.get(i)) / figure.applyAsLong(plain.get(i)));
         }
-        Spread ratio = Spread.of(ratios);
+        RoundStatistics ratio = RoundStatistics.of(ratios);
         out.println(format(
                 "| %s | %.1f s | %.1f s | **%.2f** (%.2f–%.2f) |",
                 name,
                 middle(library, figure) / 1e9,
                 middle(plain, figure) / 1e9,
                 ratio.median(),
-                ratio.least(),
-                ratio.greatest()));
+                ratio.min(),
+                ratio.max()));
     }
 
     private static void memory(
-            PrintWriter out, String name, List<Outcome> library, List<Outcome> plain, ToLongFunction<Outcome> figure) {
+            PrintWriter out,
+            String name,
+            List<AppendMeasurement> library,
+            List<AppendMeasurement> plain,
+            ToLongFunction<AppendMeasurement> figure) {
         out.println(format(
                 "| %s | %.0f MiB | %.0f MiB | |",
                 name, middle(library, figure) / (1 << 20), middle(plain, figure) / (1 << 20)));
     }
 
-    private static double middle(List<Outcome> outcomes, ToLongFunction<Outcome> figure) {
-        return Spread.of(outcomes.stream()
+    private static double middle(List<AppendMeasurement> outcomes, ToLongFunction<AppendMeasurement> figure) {
+        return RoundStatistics.of(outcomes.stream()
                         .map(outcome -> (double) figure.applyAsLong(outcome))
                         .toList())
                 .median();

@@ -15,7 +15,7 @@ final class AppendProcess {
      * A way to start.
      *
      * @param heap as {@code -Xmx} takes it
-     * @param arguments of {@link AppendOnce}
+     * @param arguments of {@link AppendOnceCommand}
      */
     AppendProcess(String heap, List<String> arguments) {
         this.heap = heap;
@@ -27,7 +27,7 @@ final class AppendProcess {
      *
      * @throws IllegalStateException if it fails, for want of memory, say
      */
-    Outcome run() throws IOException, InterruptedException {
+    AppendMeasurement run() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-Xmx" + heap);
@@ -40,11 +40,11 @@ final class AppendProcess {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Outcome outcome = null;
+        AppendMeasurement outcome = null;
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (Outcome.isLine(line)) {
-                    outcome = Outcome.parse(line);
+                if (AppendMeasurement.isLine(line)) {
+                    outcome = AppendMeasurement.parse(line);
                 }
             }
         }

@@ -7,7 +7,7 @@ import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.core.interaction.Timeline;
-import dev.clientele.examples.benchmarks.storage.Database;
+import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import java.util.List;
@@ -21,7 +21,7 @@ final class ClienteleInteractions implements InteractionLog {
     private final Storage storage;
     private final Timeline timeline;
 
-    ClienteleInteractions(Database database) {
+    ClienteleInteractions(BenchmarkDatabase database) {
         database.renew(NAME);
         storage = database.open(NAME);
         timeline = Crm.on(storage)
@@ -43,14 +43,14 @@ final class ClienteleInteractions implements InteractionLog {
                         Id.of(row.account()))
                 .with(Interaction.TITLE, row.title())
                 .with(Interaction.CONTENT, row.content())
-                .from("mailbox", row.externalId());
+                .withExternalId("mailbox", row.externalId());
     }
 
     @Override
     public long scan() {
         try (Stream<Interaction> all = timeline.all().stream()) {
             return all.mapToLong(interaction -> interaction.title().length()
-                            + interaction.getOr(Interaction.CONTENT, "").length())
+                            + interaction.getOrDefault(Interaction.CONTENT, "").length())
                     .sum();
         }
     }

@@ -1,10 +1,10 @@
 package dev.clientele.examples.benchmarks.append;
 
 import dev.clientele.core.Crm;
-import dev.clientele.examples.benchmarks.storage.BodyText;
-import dev.clientele.examples.benchmarks.storage.Database;
+import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;
+import dev.clientele.examples.benchmarks.storage.BodyJson;
+import dev.clientele.examples.benchmarks.storage.LogPosition;
 import dev.clientele.examples.benchmarks.storage.PlainDialect;
-import dev.clientele.examples.benchmarks.storage.PlainPlace;
 import dev.clientele.persistence.Storage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,14 +22,14 @@ final class PlainInteractions implements InteractionLog {
     private static final String TENANT = "acme";
     private static final String ACTOR = "user:alice";
 
-    private final BodyText json = new BodyText("content");
+    private final BodyJson json = new BodyJson("content");
     private final Connection connection;
     private final PlainDialect dialect;
     private final PreparedStatement insert;
     private final PreparedStatement insertSubject;
     private final PreparedStatement scan;
 
-    PlainInteractions(Database database) {
+    PlainInteractions(BenchmarkDatabase database) {
         database.renew(NAME);
         try (Storage storage = database.open(NAME)) {
             Crm.on(storage).build();
@@ -59,7 +59,7 @@ final class PlainInteractions implements InteractionLog {
         try {
             dialect.begin();
             try {
-                PlainPlace place = dialect.lastPlace(TENANT);
+                LogPosition place = dialect.lastPlace(TENANT);
                 for (InteractionRow row : rows) {
                     place = place.next();
                     add(row, place, now);
@@ -76,7 +76,7 @@ final class PlainInteractions implements InteractionLog {
         }
     }
 
-    private void add(InteractionRow row, PlainPlace place, Instant now) throws SQLException {
+    private void add(InteractionRow row, LogPosition place, Instant now) throws SQLException {
         String key = "mailbox:" + row.externalId();
         insert.setString(1, TENANT);
         int next = dialect.setPlace(insert, 2, place);

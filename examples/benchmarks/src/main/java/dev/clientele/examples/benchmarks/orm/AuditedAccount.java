@@ -1,7 +1,7 @@
 package dev.clientele.examples.benchmarks.orm;
 
 import dev.clientele.examples.benchmarks.account.AccountRow;
-import dev.clientele.examples.benchmarks.account.Status;
+import dev.clientele.examples.benchmarks.account.AccountStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -64,7 +64,7 @@ class AuditedAccount {
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, columnDefinition = "text")
-    private Status status;
+    private AccountStatus status;
 
     @Column(columnDefinition = "text")
     private String owner;

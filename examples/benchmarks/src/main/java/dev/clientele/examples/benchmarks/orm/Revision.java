@@ -16,7 +16,7 @@ import org.hibernate.envers.RevisionTimestamp;
 /** Who changed something and when: one row a transaction. */
 @Entity
 @Table(name = "revision")
-@RevisionEntity(Revision.Actor.class)
+@RevisionEntity(Revision.RevisionAuthor.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class Revision {
 
@@ -33,7 +33,7 @@ class Revision {
     private String actor;
 
     /** Notes who acts. */
-    static final class Actor implements RevisionListener {
+    static final class RevisionAuthor implements RevisionListener {
         @Override
         public void newRevision(Object revision) {
             ((Revision) revision).actor = "user:alice";

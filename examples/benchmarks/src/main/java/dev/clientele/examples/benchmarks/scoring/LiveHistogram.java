@@ -2,7 +2,7 @@ package dev.clientele.examples.benchmarks.scoring;
 
 import dev.clientele.b2c.purchase.PurchaseSummary;
 import dev.clientele.b2c.scoring.CustomerBase;
-import dev.clientele.b2c.scoring.CustomerCells;
+import dev.clientele.b2c.scoring.CustomerHistogram;
 import dev.clientele.b2c.scoring.TimeStep;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,28 +13,28 @@ import org.joda.money.Money;
 final class LiveHistogram {
     private static final LocalDate END = LocalDate.of(2026, 6, 30);
 
-    private final CustomerCells cells = new CustomerCells();
+    private final CustomerHistogram cells = new CustomerHistogram();
     private final PurchaseSummary[] one;
     private final PurchaseSummary[] other;
     private PurchaseSummary[] present;
 
-    LiveHistogram(Customers customers) {
+    LiveHistogram(SimulatedCustomers customers) {
         int size = customers.age.length;
         present = summaries(customers, size / 100);
-        one = summaries(new Customers(size / 100, true, 21), size / 100);
-        other = summaries(new Customers(size / 100, true, 22), size / 100);
+        one = summaries(new SimulatedCustomers(size / 100, true, 21), size / 100);
+        other = summaries(new SimulatedCustomers(size / 100, true, 22), size / 100);
         for (int i = 0; i < size; i++) {
             cells.add(summary(customers, i));
         }
     }
 
-    private static PurchaseSummary[] summaries(Customers of, int size) {
+    private static PurchaseSummary[] summaries(SimulatedCustomers of, int size) {
         PurchaseSummary[] summaries = new PurchaseSummary[size];
         Arrays.setAll(summaries, i -> summary(of, i));
         return summaries;
     }
 
-    private static PurchaseSummary summary(Customers of, int i) {
+    private static PurchaseSummary summary(SimulatedCustomers of, int i) {
         LocalDate first = END.minusDays(Math.round(of.age[i] * 7));
         LocalDate last = first.plusDays(Math.round(of.recency[i] * 7));
         Money nothing = Money.zero(CurrencyUnit.EUR);

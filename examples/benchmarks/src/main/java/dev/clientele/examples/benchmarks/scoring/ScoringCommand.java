@@ -3,12 +3,12 @@ package dev.clientele.examples.benchmarks.scoring;
 import dev.clientele.b2c.scoring.BatchScoring;
 import dev.clientele.b2c.scoring.BgNbd;
 import dev.clientele.b2c.scoring.CustomerBase;
+import dev.clientele.b2c.scoring.CustomerScores;
 import dev.clientele.b2c.scoring.FittedModel;
 import dev.clientele.b2c.scoring.GammaGammaModel;
 import dev.clientele.b2c.scoring.MbgCnbdK;
 import dev.clientele.b2c.scoring.ParetoNbd;
 import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
-import dev.clientele.b2c.scoring.Scores;
 import dev.clientele.b2c.scoring.TimeStep;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -56,11 +56,11 @@ public final class ScoringCommand implements Callable<Integer> {
     }
 
     private void table(Stopwatch watch) {
-        Customers days = new Customers(customers, true, 1);
-        Customers any = new Customers(customers, false, 2);
+        SimulatedCustomers days = new SimulatedCustomers(customers, true, 1);
+        SimulatedCustomers any = new SimulatedCustomers(customers, false, 2);
         int tenth = customers / 10;
-        Customers few = new Customers(tenth, true, 3);
-        Customers fewOfAnyTime = new Customers(tenth, false, 4);
+        SimulatedCustomers few = new SimulatedCustomers(tenth, true, 3);
+        SimulatedCustomers fewOfAnyTime = new SimulatedCustomers(tenth, false, 4);
         String size = String.format(Locale.ROOT, "%,d", customers);
         watch.time("BG/NBD fit, " + size + " customers, whole days", 1.2, () -> fit(BgNbd.weekly(), days));
         watch.time("BG/NBD fit, " + size + " customers, all different", 0, () -> fit(BgNbd.weekly(), any));
@@ -74,7 +74,7 @@ public final class ScoringCommand implements Callable<Integer> {
         refit(watch, size, days);
     }
 
-    private void score(Stopwatch watch, String size, Customers of) {
+    private void score(Stopwatch watch, String size, SimulatedCustomers of) {
         FittedModel bgNbd = BgNbd.weekly().fit(base(of));
         FittedModel pareto = ParetoNbd.weekly().fit(base(of));
         watch.time(
@@ -93,13 +93,13 @@ public final class ScoringCommand implements Callable<Integer> {
                 "BG/NBD discounted 12-month value of " + size,
                 .9,
                 () -> sum(BatchScoring.over(bgNbd.model(), 52)
-                        .discountedAt(.0027)
+                        .withDiscountRate(.0027)
                         .withSpend(SPEND, .4)
                         .score(of.repeats, of.recency, of.age, of.repeats, of.spend)));
     }
 
     /** As it is used: the first fit from raw summaries; a refit from the live histogram, brought up to date first. */
-    private void refit(Stopwatch watch, String size, Customers of) {
+    private void refit(Stopwatch watch, String size, SimulatedCustomers of) {
         for (RepeatPurchaseFamily family : List.of(BgNbd.weekly(), ParetoNbd.weekly())) {
             LiveHistogram live = new LiveHistogram(of);
             String name = family.name();
@@ -118,7 +118,7 @@ public final class ScoringCommand implements Callable<Integer> {
         double[] scoring = new double[3];
         for (int i = 0; i < 3; i++) {
             int size = (int) Math.pow(10, 5 + i);
-            Customers any = new Customers(size, false, 5 + i);
+            SimulatedCustomers any = new SimulatedCustomers(size, false, 5 + i);
             String text = String.format(Locale.ROOT, "%,d", size);
             log[i] = Math.log10(size);
             cost[i] = Math.log10(
@@ -136,11 +136,11 @@ public final class ScoringCommand implements Callable<Integer> {
                 (scoring[2] - scoring[0]) / (log[2] - log[0])));
     }
 
-    private static CustomerBase base(Customers of) {
+    private static CustomerBase base(SimulatedCustomers of) {
         return CustomerBase.of(TimeStep.WEEK, of.repeats, of.recency, of.age);
     }
 
-    private static String fit(RepeatPurchaseFamily family, Customers of) {
+    private static String fit(RepeatPurchaseFamily family, SimulatedCustomers of) {
         return say(family.fit(base(of)));
     }
 
@@ -151,7 +151,7 @@ public final class ScoringCommand implements Callable<Integer> {
                 + ", " + fitted.fit().iterations() + " evaluations";
     }
 
-    private static String sum(Scores scores) {
+    private static String sum(CustomerScores scores) {
         double expected = 0;
         for (int i = 0; i < scores.size(); i++) {
             expected += scores.expectedTransactions(i);

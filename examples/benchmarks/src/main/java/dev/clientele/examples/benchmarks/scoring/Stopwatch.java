@@ -13,7 +13,7 @@ final class Stopwatch {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private static final long ENOUGH = 1_000_000_000L;
+    private static final long MIN_NANOS = 1_000_000_000L;
 
     private final PrintWriter out;
     private final int rounds;
@@ -25,7 +25,7 @@ final class Stopwatch {
 
     /** Something that is done and says what came of it, so that it can't be left out. */
     @FunctionalInterface
-    interface Task {
+    interface TimedTask {
         String run();
     }
 
@@ -35,7 +35,7 @@ final class Stopwatch {
      * @param limit seconds of processor time allowed by the project, 0 if there is no limit
      * @return median seconds of processor time
      */
-    double time(String name, double limit, Task task) {
+    double time(String name, double limit, TimedTask task) {
         List<double[]> times = new ArrayList<>();
         String result = "";
         for (int i = 0; i <= rounds; i++) {
@@ -43,7 +43,7 @@ final class Stopwatch {
             long clock = System.nanoTime();
             int runs = 0;
             // The processor clock ticks every hundredth of a second: what is short is done several times.
-            while (runs == 0 || (i > 0 && System.nanoTime() - clock < ENOUGH)) {
+            while (runs == 0 || (i > 0 && System.nanoTime() - clock < MIN_NANOS)) {
                 result = task.run();
                 runs++;
             }

@@ -4,7 +4,7 @@ import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.purchase.PurchaseHistoryBuilder;
 import dev.clientele.b2c.scoring.BgNbd;
-import dev.clientele.b2c.scoring.CustomerCells;
+import dev.clientele.b2c.scoring.CustomerHistogram;
 import dev.clientele.b2c.scoring.FittedModel;
 import dev.clientele.b2c.scoring.TimeStep;
 import java.io.PrintWriter;
@@ -51,7 +51,7 @@ public final class StreamCommand implements Callable<Integer> {
 
     private String stream() {
         SplittableRandom random = new SplittableRandom(7);
-        CustomerCells cells = new CustomerCells();
+        CustomerHistogram cells = new CustomerHistogram();
         long seen = 0;
         while (seen < purchases) {
             PurchaseHistory history = history(random);
@@ -69,13 +69,14 @@ public final class StreamCommand implements Callable<Integer> {
 
     private static PurchaseHistory history(SplittableRandom random) {
         PurchaseHistoryBuilder builder = PurchaseHistory.builder(CurrencyUnit.EUR);
-        double rate = Draw.gamma(random, 1.5) / 25;
-        double x = Draw.gamma(random, 1);
-        double leaves = x / (x + Draw.gamma(random, 14));
+        double rate = RandomDraws.gamma(random, 1.5) / 25;
+        double x = RandomDraws.gamma(random, 1);
+        double leaves = x / (x + RandomDraws.gamma(random, 14));
         double day = random.nextInt(180);
         while (day <= 545) {
-            builder.purchase(START.plusDays((long) day), Money.ofMinor(CurrencyUnit.EUR, 500 + random.nextInt(9000)));
-            day = random.nextDouble() < leaves ? Double.MAX_VALUE : day + 1 + Draw.wait(random, rate);
+            builder.addPurchase(
+                    START.plusDays((long) day), Money.ofMinor(CurrencyUnit.EUR, 500 + random.nextInt(9000)));
+            day = random.nextDouble() < leaves ? Double.MAX_VALUE : day + 1 + RandomDraws.wait(random, rate);
         }
         return builder.build();
     }

@@ -7,8 +7,8 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Page;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
-import dev.clientele.examples.benchmarks.account.Account;
 import dev.clientele.examples.benchmarks.account.AccountRow;
+import dev.clientele.examples.benchmarks.account.BenchmarkAccount;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Group;
@@ -28,13 +28,13 @@ public final class ClienteleAccounts implements AccountStore {
     static final TenantId TENANT = TenantId.of("acme");
     static final Actor ACTOR = Actor.user("alice");
 
-    private final Database database;
-    private final List<Id<Account>> ids = new ArrayList<>();
+    private final BenchmarkDatabase database;
+    private final List<Id<BenchmarkAccount>> ids = new ArrayList<>();
     private @Nullable Storage storage;
     private @Nullable Crm crm;
 
     /** In a database of its own of this product. */
-    public ClienteleAccounts(Database database) {
+    public ClienteleAccounts(BenchmarkDatabase database) {
         this.database = database;
     }
 
@@ -44,12 +44,12 @@ public final class ClienteleAccounts implements AccountStore {
         database.renew(NAME);
         Storage opened = database.open(NAME);
         storage = opened;
-        crm = Crm.on(opened).type(Account.TYPE).build();
+        crm = Crm.on(opened).type(BenchmarkAccount.TYPE).build();
         ids.clear();
     }
 
-    private Repository<Account> accounts() {
-        return crm().session(TENANT, ACTOR).repository(Account.TYPE);
+    private Repository<BenchmarkAccount> accounts() {
+        return crm().session(TENANT, ACTOR).repository(BenchmarkAccount.TYPE);
     }
 
     private Crm crm() {
@@ -61,14 +61,14 @@ public final class ClienteleAccounts implements AccountStore {
 
     @Override
     public void load(List<AccountRow> rows) {
-        accounts().addAll(rows.stream().map(Account::of).toList()).stream()
+        accounts().addAll(rows.stream().map(BenchmarkAccount::of).toList()).stream()
                 .map(Entity::id)
                 .forEach(ids::add);
     }
 
     @Override
     public void settle() {
-        Databases.settle(database, NAME);
+        DatabaseSetup.settle(database, NAME);
     }
 
     @Override
@@ -76,19 +76,19 @@ public final class ClienteleAccounts implements AccountStore {
         return figure(accounts().get(ids.get(account)));
     }
 
-    private static long figure(Account account) {
+    private static long figure(BenchmarkAccount account) {
         return AccountStore.figure(
-                account.require(Account.NAME),
-                account.getOr(Account.OWNER, ""),
-                account.getOr(Account.EMPLOYEES, 0L),
-                account.getOr(Account.DESCRIPTION, ""));
+                account.require(BenchmarkAccount.NAME),
+                account.getOrDefault(BenchmarkAccount.OWNER, ""),
+                account.getOrDefault(BenchmarkAccount.EMPLOYEES, 0L),
+                account.getOrDefault(BenchmarkAccount.DESCRIPTION, ""));
     }
 
     @Override
     public long twoPages(String owner) {
-        Selection<Account> owned = accounts().query(Account.OWNER.is(owner));
-        Page<Account> first = owned.page(50);
-        Page<Account> second =
+        Selection<BenchmarkAccount> owned = accounts().query(BenchmarkAccount.OWNER.is(owner));
+        Page<BenchmarkAccount> first = owned.page(50);
+        Page<BenchmarkAccount> second =
                 first.next().map(next -> owned.page(50, next)).orElseGet(() -> new Page<>(List.of(), first.next()));
         return Stream.concat(first.items().stream(), second.items().stream())
                 .mapToLong(ClienteleAccounts::figure)
@@ -99,19 +99,19 @@ public final class ClienteleAccounts implements AccountStore {
     public void change(int account, String owner) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         crm().session(TENANT, ACTOR).runInTransaction(session -> {
-            Repository<Account> accounts = session.repository(Account.TYPE);
-            Account found = accounts.get(ids.get(account));
-            accounts.save(found.with(Account.OWNER, owner)
-                    .with(Account.EMPLOYEES, found.getOr(Account.EMPLOYEES, 0L) + 1)
-                    .with(Account.LAST_CONTACT, now));
+            Repository<BenchmarkAccount> accounts = session.repository(BenchmarkAccount.TYPE);
+            BenchmarkAccount found = accounts.get(ids.get(account));
+            accounts.save(found.with(BenchmarkAccount.OWNER, owner)
+                    .with(BenchmarkAccount.EMPLOYEES, found.getOrDefault(BenchmarkAccount.EMPLOYEES, 0L) + 1)
+                    .with(BenchmarkAccount.LAST_CONTACT, now));
         });
     }
 
     @Override
     public long sums() {
         long figure = 0;
-        List<Measure> measures = List.of(Measure.sum(Account.EMPLOYEES.name()), Measure.count());
-        for (Group group : accounts().all().aggregate(List.of(Account.INDUSTRY), measures)) {
+        List<Measure> measures = List.of(Measure.sum(BenchmarkAccount.EMPLOYEES.name()), Measure.count());
+        for (Group group : accounts().all().aggregate(List.of(BenchmarkAccount.INDUSTRY), measures)) {
             long employees = group.values().get(0) instanceof BigDecimal sum ? sum.longValueExact() : 0;
             figure += AccountStore.figure(String.valueOf(group.keys().get(0)), employees, group.count(1));
         }
@@ -120,7 +120,7 @@ public final class ClienteleAccounts implements AccountStore {
 
     @Override
     public long scan() {
-        try (Stream<Account> all = accounts().all().stream()) {
+        try (Stream<BenchmarkAccount> all = accounts().all().stream()) {
             return all.mapToLong(ClienteleAccounts::figure).sum();
         }
     }

@@ -23,13 +23,13 @@ public final class PlainAccounts implements AccountStore {
 
     static final String NAME = "hand-written JDBC";
 
-    private final Database database;
+    private final BenchmarkDatabase database;
     private final NoArgGenerator generator = Generators.timeBasedEpochGenerator(new SecureRandom());
     private final List<UUID> ids = new ArrayList<>();
     private @Nullable PlainStatements statements;
 
     /** In a database of its own of this product. */
-    public PlainAccounts(Database database) {
+    public PlainAccounts(BenchmarkDatabase database) {
         this.database = database;
     }
 
@@ -37,7 +37,7 @@ public final class PlainAccounts implements AccountStore {
     public void empty() {
         close();
         database.renew(NAME);
-        Databases.createTables(database, NAME);
+        DatabaseSetup.createTables(database, NAME);
         try {
             Connection connection = database.connect(NAME);
             statements = new PlainStatements(connection, database.dialect(connection, "crm_change"));
@@ -61,7 +61,7 @@ public final class PlainAccounts implements AccountStore {
         try {
             sql.begin();
             try {
-                PlainPlace place = sql.lastPlace();
+                LogPosition place = sql.lastPlace();
                 for (AccountRow row : rows) {
                     UUID id = generator.generate();
                     ids.add(id);
@@ -83,13 +83,13 @@ public final class PlainAccounts implements AccountStore {
 
     @Override
     public void settle() {
-        Databases.settle(database, NAME);
+        DatabaseSetup.settle(database, NAME);
     }
 
     @Override
     public long find(int account) {
         try {
-            PlainStatements.Versioned found = sql().find(ids.get(account));
+            PlainStatements.VersionedAccount found = sql().find(ids.get(account));
             if (found == null) {
                 throw new IllegalStateException("no account " + account);
             }
@@ -106,15 +106,15 @@ public final class PlainAccounts implements AccountStore {
     @Override
     public long twoPages(String owner) {
         try {
-            List<PlainStatements.Versioned> first = sql().page(owner, null);
-            List<PlainStatements.Versioned> second = first.size() < 50
+            List<PlainStatements.VersionedAccount> first = sql().page(owner, null);
+            List<PlainStatements.VersionedAccount> second = first.size() < 50
                     ? List.of()
                     : sql().page(owner, first.get(first.size() - 1).id());
             long figure = 0;
-            for (PlainStatements.Versioned account : first) {
+            for (PlainStatements.VersionedAccount account : first) {
                 figure += figure(account.row());
             }
-            for (PlainStatements.Versioned account : second) {
+            for (PlainStatements.VersionedAccount account : second) {
                 figure += figure(account.row());
             }
             return figure;
@@ -131,7 +131,7 @@ public final class PlainAccounts implements AccountStore {
         try {
             sql.begin();
             try {
-                PlainStatements.Versioned found = sql.find(id);
+                PlainStatements.VersionedAccount found = sql.find(id);
                 if (found == null) {
                     throw new IllegalStateException("no account " + account);
                 }
@@ -153,7 +153,7 @@ public final class PlainAccounts implements AccountStore {
                 if (!sql.update(id, found.version(), after)) {
                     throw new IllegalStateException("account " + account + " was changed meanwhile");
                 }
-                PlainPlace place = sql.lastPlace().next();
+                LogPosition place = sql.lastPlace().next();
                 sql.addChange(place, generator.generate(), id, now, "SAVED", found.version() + 1, before, after);
                 sql.writeChanges();
                 sql.commit();

@@ -25,10 +25,10 @@ public interface PlainDialect {
     String placeParameters();
 
     /** Finds the place of the last entry in the tenant's log, or where this transaction's entries begin. */
-    PlainPlace lastPlace(String tenant) throws SQLException;
+    LogPosition lastPlace(String tenant) throws SQLException;
 
     /** Sets a place; gives the next free index. */
-    int setPlace(PreparedStatement statement, int index, PlainPlace place) throws SQLException;
+    int setPlace(PreparedStatement statement, int index, LogPosition place) throws SQLException;
 
     void setId(PreparedStatement statement, int index, UUID id) throws SQLException;
 

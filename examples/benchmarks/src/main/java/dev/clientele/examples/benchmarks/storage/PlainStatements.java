@@ -1,7 +1,7 @@
 package dev.clientele.examples.benchmarks.storage;
 
 import dev.clientele.examples.benchmarks.account.AccountRow;
-import dev.clientele.examples.benchmarks.account.Status;
+import dev.clientele.examples.benchmarks.account.AccountStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,12 +26,12 @@ final class PlainStatements {
             + " employees, revenue, revenue_currency, since, last_contact, body from crm_account";
 
     /** A stored account. */
-    record Versioned(UUID id, long version, AccountRow row) {}
+    record VersionedAccount(UUID id, long version, AccountRow row) {}
 
     private final Connection connection;
     private final PlainDialect dialect;
-    private final ChangeText changes = new ChangeText();
-    private final BodyText bodies = new BodyText("description");
+    private final ChangeJson changes = new ChangeJson();
+    private final BodyJson bodies = new BodyJson("description");
     private final PreparedStatement insert;
     private final PreparedStatement update;
     private final PreparedStatement insertChange;
@@ -120,12 +120,12 @@ final class PlainStatements {
         statement.setString(first + 13, bodies.write(row.description()));
     }
 
-    PlainPlace lastPlace() throws SQLException {
+    LogPosition lastPlace() throws SQLException {
         return dialect.lastPlace(TENANT);
     }
 
     void addChange(
-            PlainPlace place,
+            LogPosition place,
             UUID change,
             UUID account,
             Instant at,
@@ -159,7 +159,7 @@ final class PlainStatements {
     }
 
     @Nullable
-    Versioned find(UUID id) throws SQLException {
+    VersionedAccount find(UUID id) throws SQLException {
         find.setString(1, TENANT);
         dialect.setId(find, 2, id);
         try (ResultSet rows = find.executeQuery()) {
@@ -167,14 +167,14 @@ final class PlainStatements {
         }
     }
 
-    List<Versioned> page(String owner, @Nullable UUID after) throws SQLException {
+    List<VersionedAccount> page(String owner, @Nullable UUID after) throws SQLException {
         PreparedStatement statement = after == null ? firstPage : nextPage;
         statement.setString(1, TENANT);
         statement.setString(2, owner);
         if (after != null) {
             dialect.setId(statement, 3, after);
         }
-        List<Versioned> page = new ArrayList<>(50);
+        List<VersionedAccount> page = new ArrayList<>(50);
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 page.add(read(rows));
@@ -203,8 +203,8 @@ final class PlainStatements {
         return sum;
     }
 
-    private Versioned read(ResultSet row) throws SQLException {
-        return new Versioned(
+    private VersionedAccount read(ResultSet row) throws SQLException {
+        return new VersionedAccount(
                 dialect.id(row, 1),
                 row.getLong(2),
                 new AccountRow(
@@ -213,7 +213,7 @@ final class PlainStatements {
                         row.getString(5),
                         row.getString(6),
                         row.getString(7),
-                        Status.valueOf(row.getString(8)),
+                        AccountStatus.valueOf(row.getString(8)),
                         row.getString(9),
                         row.getLong(10),
                         dialect.amount(row, 11),

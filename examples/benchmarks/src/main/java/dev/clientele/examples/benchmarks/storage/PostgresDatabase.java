@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.Locale;
 
 /** The databases of a PostgreSQL server on this machine that lets the user {@code postgres} in without asking. */
-public final class PostgresDatabase implements Database {
+public final class PostgresDatabase implements BenchmarkDatabase {
 
     private final int port;
 

@@ -50,12 +50,12 @@ final class PostgresPlain implements PlainDialect {
 
     /** Places begin anew in each transaction, so that nobody has to ask. */
     @Override
-    public PlainPlace lastPlace(String tenant) {
-        return new PlainPlace(0);
+    public LogPosition lastPlace(String tenant) {
+        return new LogPosition(0);
     }
 
     @Override
-    public int setPlace(PreparedStatement statement, int index, PlainPlace place) throws SQLException {
+    public int setPlace(PreparedStatement statement, int index, LogPosition place) throws SQLException {
         statement.setLong(index, place.position());
         return index + 1;
     }

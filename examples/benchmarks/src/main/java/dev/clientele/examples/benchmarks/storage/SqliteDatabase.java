@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 
 /** SQLite files in a temporary folder: write-ahead log, every commit synced to disk. */
-public final class SqliteDatabase implements Database {
+public final class SqliteDatabase implements BenchmarkDatabase {
 
     private static final int CACHE_KIBIBYTES = 16 * 1024;
 

@@ -53,15 +53,15 @@ final class SqlitePlain implements PlainDialect {
     }
 
     @Override
-    public PlainPlace lastPlace(String tenant) throws SQLException {
+    public LogPosition lastPlace(String tenant) throws SQLException {
         lastPosition.setString(1, tenant);
         try (ResultSet rows = lastPosition.executeQuery()) {
-            return new PlainPlace(rows.next() ? rows.getLong(1) : 0);
+            return new LogPosition(rows.next() ? rows.getLong(1) : 0);
         }
     }
 
     @Override
-    public int setPlace(PreparedStatement statement, int index, PlainPlace place) throws SQLException {
+    public int setPlace(PreparedStatement statement, int index, LogPosition place) throws SQLException {
         statement.setLong(index, place.position());
         return index + 1;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RaceTest {
 
     private final AtomicLong clock = new AtomicLong();
-    private final Race<String> race = new Race<>(List.of("hare", "tortoise"), clock::get);
+    private final BenchmarkComparison<String> race = new BenchmarkComparison<>(List.of("hare", "tortoise"), clock::get);
 
     private long run(String contender) {
         return clock.addAndGet(contender.equals("hare") ? 1000 : 3000) * 0;
@@ -34,16 +34,16 @@ class RaceTest {
         race.run("field", 0, 1, this::run);
         race.run("field", 1, 4, this::run);
 
-        Standing standing = race.standings().get(0);
-        assertThat(standing.micros("hare")).isEqualTo(new Spread(0.25, 0.625, 1));
-        assertThat(standing.ratio("tortoise", "hare")).isEqualTo(new Spread(3, 3, 3));
+        TaskTimings standing = race.timings().get(0);
+        assertThat(standing.micros("hare")).isEqualTo(new RoundStatistics(0.25, 0.625, 1));
+        assertThat(standing.ratio("tortoise", "hare")).isEqualTo(new RoundStatistics(3, 3, 3));
     }
 
     @Test
     void warming_up_does_not_count() {
         race.run("field", -1, 10, this::run);
 
-        assertThat(race.standings().get(0).micros("hare").median()).isNaN();
+        assertThat(race.timings().get(0).micros("hare").median()).isNaN();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.clientele.examples.benchmarks.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clientele.examples.benchmarks.account.AccountRows;
+import dev.clientele.examples.benchmarks.account.AccountRowGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,25 +31,25 @@ class SameRowsTest {
 
     @Test
     void both_ways_leave_the_same_rows_in_all_tables_of_sqlite() throws SQLException, IOException {
-        try (Database database = SqliteDatabase.below(folder)) {
+        try (BenchmarkDatabase database = SqliteDatabase.below(folder)) {
             compare(database, "position");
         }
     }
 
     @Test
     void both_ways_leave_the_same_rows_in_all_tables_of_postgresql() throws SQLException, IOException {
-        try (PostgresServer server = PostgresServer.start(folder);
-                Database database = new PostgresDatabase(server.port())) {
+        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder);
+                BenchmarkDatabase database = new PostgresDatabase(server.port())) {
             compare(database, "\"position$tx\", position");
         }
     }
 
-    private static void compare(Database database, String place) throws SQLException {
+    private static void compare(BenchmarkDatabase database, String place) throws SQLException {
         try (AccountStore library = new ClienteleAccounts(database);
                 AccountStore plain = new PlainAccounts(database)) {
             for (AccountStore store : List.of(library, plain)) {
                 store.empty();
-                AccountRows source = new AccountRows(1);
+                AccountRowGenerator source = new AccountRowGenerator(1);
                 store.load(source.rows(0, 30));
                 store.load(source.rows(30, 50));
                 store.change(7, "owner-1");
@@ -67,8 +67,8 @@ class SameRowsTest {
         }
     }
 
-    private static List<Map<String, Object>> rows(Database database, String contender, String table, String order)
-            throws SQLException {
+    private static List<Map<String, Object>> rows(
+            BenchmarkDatabase database, String contender, String table, String order) throws SQLException {
         List<Map<String, Object>> rows = new ArrayList<>();
         try (Connection connection = database.connect(contender);
                 Statement statement = connection.createStatement();

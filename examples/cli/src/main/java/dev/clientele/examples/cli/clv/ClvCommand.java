@@ -3,12 +3,12 @@ package dev.clientele.examples.cli.clv;
 import dev.clientele.b2c.scoring.CovariateFamily;
 import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.TimeStep;
-import dev.clientele.examples.cli.picture.Page;
+import dev.clientele.examples.cli.picture.HtmlPage;
+import dev.clientele.examples.cli.purchases.PurchaseCollector;
 import dev.clientele.examples.cli.purchases.PurchaseOptions;
-import dev.clientele.examples.cli.purchases.PurchaseRecords;
-import dev.clientele.examples.cli.text.JsonText;
-import dev.clientele.examples.cli.text.ToChoice;
-import dev.clientele.examples.cli.text.ToDay;
+import dev.clientele.examples.cli.text.DayConverter;
+import dev.clientele.examples.cli.text.EnumConverter;
+import dev.clientele.examples.cli.text.JsonOutput;
 import dev.clientele.examples.cli.transactions.TransactionFile;
 import dev.clientele.examples.cli.transactions.TransactionOptions;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class ClvCommand implements Callable<Integer> {
             paramLabel = "DAY",
             required = true,
             order = 20,
-            converter = ToDay.class,
+            converter = DayConverter.class,
             description = "the last day that the models see, such as 1997-09-30")
     private LocalDate calibrationEnd;
 
@@ -65,7 +65,7 @@ public final class ClvCommand implements Callable<Integer> {
             paramLabel = "UNIT",
             defaultValue = "week",
             order = 21,
-            converter = ToStep.class,
+            converter = TimeStepConverter.class,
             description = "day, week, month or year: what the models count time in; else ${DEFAULT-VALUE}")
     private TimeStep step;
 
@@ -74,7 +74,7 @@ public final class ClvCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "bg-nbd",
             order = 22,
-            converter = ToModel.class,
+            converter = ModelNameConverter.class,
             description = "the repeat-purchase model: bg-nbd, mbg-nbd, pareto-nbd, ggompertz-nbd,"
                     + " bg-cnbd-k, mbg-cnbd-k, nbd or bg-bb; else ${DEFAULT-VALUE}")
     private String model;
@@ -100,7 +100,7 @@ public final class ClvCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "gamma-gamma",
             order = 23,
-            converter = ToSpendChoice.class,
+            converter = SpendChoiceConverter.class,
             description = "the model of spend per purchase: ${DEFAULT-VALUE}, or none")
     private SpendChoice spendModel;
 
@@ -148,7 +148,7 @@ public final class ClvCommand implements Callable<Integer> {
                 "0 or more and finite",
                 discountRate);
         require("--top", top >= 0, "0 or more", top);
-        Valuation valuation = new Valuation(
+        ClvAnalysis valuation = new ClvAnalysis(
                 RepeatPurchaseFamilies.find(model, step).orElseThrow(),
                 compare,
                 covariates(),
@@ -156,17 +156,17 @@ public final class ClvCommand implements Callable<Integer> {
                 calibrationEnd,
                 horizon,
                 discountRate);
-        PurchaseRecords records = purchases.read(spec, file, calibrationEnd, true);
-        Valued valued = valuation.of(records);
+        PurchaseCollector records = purchases.read(spec, file, calibrationEnd, true);
+        ClvResult valued = valuation.analyse(records);
         ClvReport report = valuation.report(valued, records.counts(), top);
         if (page != null) {
-            write(page, new ReportPage(valued, valuation, records.counts()).page());
+            write(page, new ClvReportPage(valued, valuation, records.counts()).page());
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonText.write(report, out);
+            JsonOutput.write(report, out);
         } else {
-            new ReportText(report).write(out);
+            new ClvReportText(report).write(out);
         }
         return 0;
     }
@@ -187,7 +187,7 @@ public final class ClvCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Path file, Page what) {
+    private void write(Path file, HtmlPage what) {
         try {
             Files.writeString(file, what.html(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -202,14 +202,14 @@ public final class ClvCommand implements Callable<Integer> {
         }
     }
 
-    private static final class ToStep extends ToChoice<TimeStep> {
-        ToStep() {
+    private static final class TimeStepConverter extends EnumConverter<TimeStep> {
+        TimeStepConverter() {
             super(TimeStep.class);
         }
     }
 
-    private static final class ToSpendChoice extends ToChoice<SpendChoice> {
-        ToSpendChoice() {
+    private static final class SpendChoiceConverter extends EnumConverter<SpendChoice> {
+        SpendChoiceConverter() {
             super(SpendChoice.class);
         }
     }

@@ -27,22 +27,22 @@ record ClvReport(
         Map<String, Double> parameters,
         double logLikelihood,
         boolean converged,
-        @Nullable Spend spend,
+        @Nullable SpendReport spend,
         List<CustomerValue> top,
         long rejected,
         LocalDate calibrationEnd,
         String timeUnit,
         double horizon,
         double discountRate,
-        Data data,
+        RowReport data,
         Map<String, Double> standardErrors,
         double aic,
         double bic,
-        @Nullable Compared comparison,
-        @Nullable Covariates covariates) {
+        @Nullable ComparisonReport comparison,
+        @Nullable CovariateReport covariates) {
 
     /** A spend model, with the same keys. */
-    record Spend(
+    record SpendReport(
             String model,
             long customers,
             long repeatCustomers,
@@ -78,7 +78,7 @@ record ClvReport(
      * @param rejections rejected rows by reason
      * @param notAboveZero transactions left out because their amount is not above 0
      */
-    record Data(
+    record RowReport(
             long transactions,
             long refunds,
             long rounded,
@@ -98,7 +98,7 @@ record ClvReport(
      * @param degreesOfFreedom how many coefficients there are
      * @param pValue the probability of such a rise by chance
      */
-    record Covariates(
+    record CovariateReport(
             List<String> names, double plainLogLikelihood, double statistic, int degreesOfFreedom, double pValue) {}
 
     /**
@@ -108,7 +108,8 @@ record ClvReport(
      * @param choice the model with the smallest root mean square error in the hold-out, without hold-out the smallest AIC
      * @param lowestAic the model with the smallest AIC
      */
-    record Compared(@Nullable LocalDate holdOutEnd, List<ComparedModel> models, String choice, String lowestAic) {}
+    record ComparisonReport(
+            @Nullable LocalDate holdOutEnd, List<ModelReport> models, String choice, String lowestAic) {}
 
     /**
      * A model of a comparison.
@@ -116,7 +117,7 @@ record ClvReport(
      * @param holdOut what it expected of the hold-out; null if there is none or it doesn't fit
      * @param failure why it doesn't fit; null if it does
      */
-    record ComparedModel(
+    record ModelReport(
             String model,
             Map<String, Double> parameters,
             @Nullable Double logLikelihood,

@@ -2,7 +2,7 @@ package dev.clientele.examples.cli.clv;
 
 import dev.clientele.b2c.scoring.GammaGamma;
 import dev.clientele.b2c.scoring.SpendFamily;
-import dev.clientele.examples.cli.text.Words;
+import dev.clientele.examples.cli.text.TextFormat;
 import java.util.Optional;
 
 /** The spend models to choose from, by the names that the options and the JSON have for them. */
@@ -20,6 +20,6 @@ enum SpendChoice {
 
     @Override
     public String toString() {
-        return Words.of(this);
+        return TextFormat.optionWord(this);
     }
 }

@@ -31,7 +31,7 @@ public final class Colours {
     }
 
     /** What can be read on a shade. */
-    static String on(double share) {
+    static String textColour(double share) {
         return share > 0.66 ? "#ffffff" : "#14202e";
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 public sealed interface Legend {
 
     /** The legend of a picture with a colour each for a few things. */
-    static Legend of(Key... keys) {
-        return new Keys(List.of(keys));
+    static Legend of(LegendKey... keys) {
+        return new ColourLegend(List.of(keys));
     }
 
     /** The legend of shades from light to dark. */
     static Legend shades(String lowest, String highest, String what) {
-        return new Shades(lowest, highest, what);
+        return new ShadeLegend(lowest, highest, what);
     }
 
     /** Its text on a page. */
@@ -23,19 +23,19 @@ public sealed interface Legend {
      *
      * @param dashed whether it is drawn as a broken line
      */
-    record Key(String colour, String what, boolean dashed) {
+    record LegendKey(String colour, String what, boolean dashed) {
         /** Of a full colour. */
-        public Key(String colour, String what) {
+        public LegendKey(String colour, String what) {
             this(colour, what, false);
         }
     }
 
     /** A few colours. */
-    record Keys(List<Key> keys) implements Legend {
+    record ColourLegend(List<LegendKey> keys) implements Legend {
         @Override
         public String html() {
             StringBuilder html = new StringBuilder("<p class=\"legend\">");
-            for (Key key : keys) {
+            for (LegendKey key : keys) {
                 String border =
                         key.dashed() ? "0;border-top:3px dashed " + key.colour() : "0.75em;background:" + key.colour();
                 html.append("<span><i style=\"height:")
@@ -49,7 +49,7 @@ public sealed interface Legend {
     }
 
     /** Shades from light to dark. */
-    record Shades(String lowest, String highest, String what) implements Legend {
+    record ShadeLegend(String lowest, String highest, String what) implements Legend {
         @Override
         public String html() {
             return "<p class=\"legend\"><span>" + Html.escape(what) + ":</span><span>" + Html.escape(lowest)

@@ -1,9 +1,9 @@
 package dev.clientele.examples.cli.pipeline;
 
 import dev.clientele.b2b.B2b;
-import dev.clientele.b2b.pipeline.ForecastCategory;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Stage;
+import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Stage;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
@@ -143,7 +143,7 @@ public final class PipelineCommand implements Callable<Integer> {
 
     private int report(Path file) {
         PipelineFiles files = files();
-        PipelineFiles.Glance glance = files.glance();
+        PipelineFiles.FilePreview glance = files.preview();
         LocalDate day = asOf != null
                 ? asOf
                 : glance.lastDay().orElseThrow(() -> new UnusableDataException("no row has a day: give --as-of"));
@@ -151,10 +151,10 @@ public final class PipelineCommand implements Callable<Integer> {
             Clock clock = Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
             Crm crm = Crm.on(storage).types(B2b.types()).clock(clock).build();
             CrmSession session = crm.session(TenantId.of("me"), Actor.user("me"));
-            Pipeline pipeline = B2b.in(session).pipelines().stored(pipeline());
+            Pipeline pipeline = B2b.in(session).pipelines().getOrCreate(pipeline());
             ImportReport imported = read(files, session, pipeline, glance, day);
-            files.complaints().forEach(spec.commandLine().getErr()::println);
-            PipelineReport report = new PipelineFigures(B2b.in(session), pipeline, day, currency(), days)
+            files.rejections().forEach(spec.commandLine().getErr()::println);
+            PipelineReport report = new PipelineAnalysis(B2b.in(session), pipeline, day, currency(), days)
                     .report(imported, glance.undated());
             write(report, spec.commandLine().getOut());
             return 0;
@@ -162,9 +162,13 @@ public final class PipelineCommand implements Callable<Integer> {
     }
 
     private ImportReport read(
-            PipelineFiles files, CrmSession session, Pipeline pipeline, PipelineFiles.Glance glance, LocalDate day) {
+            PipelineFiles files,
+            CrmSession session,
+            Pipeline pipeline,
+            PipelineFiles.FilePreview glance,
+            LocalDate day) {
         try {
-            return files.into(session, pipeline, stages.get(stages.size() - 1), glance, day);
+            return files.importInto(session, pipeline, stages.get(stages.size() - 1), glance, day);
         } catch (InvalidException e) {
             throw wrong(String.valueOf(e.getMessage()), e);
         }
@@ -178,18 +182,18 @@ public final class PipelineCommand implements Callable<Integer> {
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(report));
         } else {
-            new PipelineText(report, out).write();
+            new PipelineReportText(report, out).write();
         }
     }
 
     private PipelineFiles files() {
         try {
             return new PipelineFiles(
-                    new Table(opportunities),
-                    accounts == null ? null : new Table(accounts),
-                    products == null ? null : new Table(products),
-                    teams == null ? null : new Table(teams),
-                    Names.of(map),
+                    new CsvTable(opportunities),
+                    accounts == null ? null : new CsvTable(accounts),
+                    products == null ? null : new CsvTable(products),
+                    teams == null ? null : new CsvTable(teams),
+                    ColumnNames.of(map),
                     aliases,
                     currency());
         } catch (IllegalArgumentException e) {

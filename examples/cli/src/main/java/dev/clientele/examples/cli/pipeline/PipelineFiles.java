@@ -1,9 +1,9 @@
 package dev.clientele.examples.cli.pipeline;
 
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.exchange.DealImport;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.csv.CsvImport;
@@ -31,21 +31,21 @@ import org.jspecify.annotations.Nullable;
 /** The files that somebody has, and how they come into a CRM. */
 final class PipelineFiles {
 
-    private final Table opportunities;
-    private final @Nullable Table accounts;
-    private final @Nullable Table products;
-    private final @Nullable Table teams;
-    private final Names names;
+    private final CsvTable opportunities;
+    private final @Nullable CsvTable accounts;
+    private final @Nullable CsvTable products;
+    private final @Nullable CsvTable teams;
+    private final ColumnNames names;
     private final Map<String, String> aliases;
     private final CurrencyUnit currency;
     private final List<String> complaints = new ArrayList<>();
 
     PipelineFiles(
-            Table opportunities,
-            @Nullable Table accounts,
-            @Nullable Table products,
-            @Nullable Table teams,
-            Names names,
+            CsvTable opportunities,
+            @Nullable CsvTable accounts,
+            @Nullable CsvTable products,
+            @Nullable CsvTable teams,
+            ColumnNames names,
             Map<String, String> aliases,
             CurrencyUnit currency) {
         this.opportunities = opportunities;
@@ -58,23 +58,23 @@ final class PipelineFiles {
     }
 
     /** What can be seen of the deals before they are read. */
-    record Glance(Optional<LocalDate> lastDay, long undated, Set<String> accounts, Set<String> agents) {}
+    record FilePreview(Optional<LocalDate> lastDay, long undated, Set<String> accounts, Set<String> agents) {}
 
-    Glance glance() {
+    FilePreview preview() {
         LocalDate[] last = {LocalDate.MIN};
         long[] undated = {0};
         Set<String> accountNames = new HashSet<>();
         Set<String> agents = new HashSet<>();
-        opportunities.rows(row -> {
+        opportunities.forEachRow(row -> {
             for (String word : List.of("engaged", "closed")) {
-                LocalDate day = day(Table.cell(row, names.get(word)));
+                LocalDate day = day(CsvTable.cell(row, names.get(word)));
                 last[0] = day != null && day.isAfter(last[0]) ? day : last[0];
             }
-            undated[0] += Table.cell(row, names.get("engaged")).isEmpty() ? 1 : 0;
-            add(Table.cell(row, names.get("account")), accountNames);
-            add(Table.cell(row, names.get("agent")), agents);
+            undated[0] += CsvTable.cell(row, names.get("engaged")).isEmpty() ? 1 : 0;
+            add(CsvTable.cell(row, names.get("account")), accountNames);
+            add(CsvTable.cell(row, names.get("agent")), agents);
         });
-        return new Glance(
+        return new FilePreview(
                 last[0].equals(LocalDate.MIN) ? Optional.empty() : Optional.of(last[0]),
                 undated[0],
                 accountNames,
@@ -96,7 +96,8 @@ final class PipelineFiles {
     }
 
     /** Reads everything; what can't be taken is among the {@link #complaints}. */
-    ImportReport into(CrmSession session, Pipeline pipeline, String openStage, Glance glance, LocalDate asOf) {
+    ImportReport importInto(
+            CrmSession session, Pipeline pipeline, String openStage, FilePreview glance, LocalDate asOf) {
         readAccounts(session, glance);
         readTeams(session, glance);
         Map<String, Money> prices = prices();
@@ -106,26 +107,26 @@ final class PipelineFiles {
                 .enteredOn(names.get("engaged"))
                 .closedOn(names.get("closed"))
                 .closedFrom(openStage)
-                .undatedSince(asOf)
+                .defaultEntryDate(asOf)
                 .amount(names.get("value"), currency)
                 .account(names.get("account"), Account.NAME)
                 .owner(names.get("agent"), SalesRep.NAME)
                 .column(names.get("product"), Opportunity.TAGS, Set::of)
-                .replacing(names.get("product"), aliases)
-                .replacing(names.get("account"), aliases)
-                .replacing(names.get("agent"), aliases)
-                .completing(deal -> deal.with(Opportunity.AMOUNT, price(deal, prices)))
+                .withReplacements(names.get("product"), aliases)
+                .withReplacements(names.get("account"), aliases)
+                .withReplacements(names.get("agent"), aliases)
+                .withCompletion(deal -> deal.with(Opportunity.AMOUNT, price(deal, prices)))
                 .run(session, reader));
         complain(opportunities, report);
         return report;
     }
 
-    List<String> complaints() {
+    List<String> rejections() {
         return List.copyOf(complaints);
     }
 
     private static @Nullable Money price(Opportunity deal, Map<String, Money> prices) {
-        return deal.getOr(Opportunity.TAGS, Set.of()).stream()
+        return deal.getOrDefault(Opportunity.TAGS, Set.of()).stream()
                 .map(prices::get)
                 .filter(price -> price != null)
                 .findFirst()
@@ -135,10 +136,10 @@ final class PipelineFiles {
     private Map<String, Money> prices() {
         Map<String, Money> prices = new HashMap<>();
         if (products != null) {
-            products.rows(row -> {
-                String price = Table.cell(row, names.get("price"));
+            products.forEachRow(row -> {
+                String price = CsvTable.cell(row, names.get("price"));
                 try {
-                    prices.put(Table.cell(row, names.get("product")), Money.of(currency, new BigDecimal(price)));
+                    prices.put(CsvTable.cell(row, names.get("product")), Money.of(currency, new BigDecimal(price)));
                 } catch (ArithmeticException | NumberFormatException e) {
                     complaints.add(products.path() + ": a price is no amount in " + currency);
                 }
@@ -148,33 +149,33 @@ final class PipelineFiles {
     }
 
     /** Parents in a second reading, since a subsidiary may come before its parent. */
-    private void readAccounts(CrmSession session, Glance glance) {
+    private void readAccounts(CrmSession session, FilePreview glance) {
         if (accounts == null) {
             addMissing(session, glance.accounts(), Account.NAME::is, Account::named, Account.TYPE);
             return;
         }
-        Table file = accounts;
+        CsvTable file = accounts;
         CsvImport<Account> plan = CsvImport.of(Account.TYPE)
                 .column(names.get("account"), Account.NAME)
-                .replacing(names.get("account"), aliases)
+                .replaceValues(names.get("account"), aliases)
                 .column(names.get("sector"), Account.INDUSTRY)
-                .replacing(names.get("sector"), aliases)
-                .matching(Account.NAME);
+                .replaceValues(names.get("sector"), aliases)
+                .matchBy(Account.NAME);
         complain(file, file.read(reader -> plan.run(session, reader)));
         complain(
                 file,
                 file.read(reader -> plan.reference(names.get("parent"), Account.PARENT, Account.TYPE, Account.NAME)
-                        .replacing(names.get("parent"), aliases)
+                        .replaceValues(names.get("parent"), aliases)
                         .run(session, reader)));
     }
 
-    private void readTeams(CrmSession session, Glance glance) {
+    private void readTeams(CrmSession session, FilePreview glance) {
         if (teams == null) {
             addMissing(session, glance.agents(), SalesRep.NAME::is, SalesRep::named, SalesRep.TYPE);
             return;
         }
-        Table file = teams;
-        CsvImport<SalesRep> reps = CsvImport.of(SalesRep.TYPE).matching(SalesRep.NAME);
+        CsvTable file = teams;
+        CsvImport<SalesRep> reps = CsvImport.of(SalesRep.TYPE).matchBy(SalesRep.NAME);
         complain(
                 file,
                 file.read(reader ->
@@ -201,7 +202,7 @@ final class PipelineFiles {
                         .toList());
     }
 
-    private void complain(Table file, ImportReport report) {
+    private void complain(CsvTable file, ImportReport report) {
         for (RowError error : report.errors()) {
             complaints.add(file.path().getFileName() + ", " + error);
         }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 record PipelineReport(
         LocalDate asOf,
         String currency,
-        Imported imported,
+        ImportCounts imported,
         long withoutAccount,
         long withoutEngageDate,
-        List<Count> stages,
+        List<DealCount> stages,
         long won,
         long lost,
         @Nullable Double winRate,
@@ -21,28 +21,29 @@ record PipelineReport(
         @Nullable Double medianWonDays,
         @Nullable Double meanLostDays,
         @Nullable Double velocityPerDay,
-        List<Part> byRegion,
-        List<Part> byAgent,
-        List<Part> bySector,
-        List<Part> byMonth,
-        List<Family> families,
+        List<WinLossGroup> byRegion,
+        List<WinLossGroup> byAgent,
+        List<WinLossGroup> bySector,
+        List<WinLossGroup> byMonth,
+        List<AccountFamily> families,
         int forecastDays,
-        List<Method> forecast,
-        List<Trial> backTest,
+        List<MethodForecast> forecast,
+        List<BackTestRow> backTest,
         @Nullable String bestMethod,
-        Stalling stalled) {
+        StalledDealSummary stalled) {
 
-    record Imported(long rows, long added, long changed, long unchanged, long rejected) {}
+    record ImportCounts(long rows, long added, long changed, long unchanged, long rejected) {}
 
-    record Count(String name, long deals) {}
+    record DealCount(String name, long deals) {}
 
-    record Part(String name, long won, long lost, @Nullable Double winRate, BigDecimal wonValue) {}
+    record WinLossGroup(
+            String name, long won, long lost, @Nullable Double winRate, BigDecimal wonValue) {}
 
-    record Family(String account, int subsidiaries, BigDecimal wonValue) {}
+    record AccountFamily(String account, int subsidiaries, BigDecimal wonValue) {}
 
-    record Method(String method, boolean standard, long open, double wins, double deviation, double worth) {}
+    record MethodForecast(String method, boolean standard, long open, double wins, double deviation, double worth) {}
 
-    record Trial(LocalDate asOf, String method, double predicted, long actual, double error) {}
+    record BackTestRow(LocalDate asOf, String method, double predicted, long actual, double error) {}
 
-    record Stalling(double share, @Nullable Double limitDays, List<Count> deals) {}
+    record StalledDealSummary(double share, @Nullable Double limitDays, List<DealCount> deals) {}
 }

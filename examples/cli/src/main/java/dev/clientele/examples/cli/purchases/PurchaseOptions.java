@@ -3,7 +3,7 @@ package dev.clientele.examples.cli.purchases;
 import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.Refunds;
 import dev.clientele.b2c.purchase.SameDay;
-import dev.clientele.examples.cli.text.ToChoice;
+import dev.clientele.examples.cli.text.EnumConverter;
 import dev.clientele.examples.cli.transactions.TransactionFile;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ public final class PurchaseOptions {
             paramLabel = "HOW",
             defaultValue = "one-purchase",
             order = 11,
-            converter = ToSameDay.class,
+            converter = SameDayConverter.class,
             description = "what purchases of one day count as: one-purchase or separate-purchases;"
                     + " else ${DEFAULT-VALUE}")
     private SameDay sameDay;
@@ -40,7 +40,7 @@ public final class PurchaseOptions {
             paramLabel = "HOW",
             defaultValue = "undo-purchase",
             order = 12,
-            converter = ToRefunds.class,
+            converter = RefundsConverter.class,
             description = "what refunds do: undo-purchase, reduce-spend or ignored; else ${DEFAULT-VALUE}")
     private Refunds refunds;
 
@@ -65,13 +65,13 @@ public final class PurchaseOptions {
      * @throws ParameterException if the options are wrong
      * @throws UnusableDataException if no row is a transaction, or they can't be counted
      */
-    public PurchaseRecords read(CommandSpec spec, TransactionFile file, LocalDate end, boolean keepLater) {
-        Complaints complaints = complaints(spec);
-        PurchaseRecords records = new PurchaseRecords(
+    public PurchaseCollector read(CommandSpec spec, TransactionFile file, LocalDate end, boolean keepLater) {
+        RejectionLog complaints = complaints(spec);
+        PurchaseCollector records = new PurchaseCollector(
                 currency(spec), new CountingRule(sameDay, refunds), aboveZero, end, keepLater, complaints);
         try {
             file.read(records);
-            complaints.end();
+            complaints.reportOmitted();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (ArithmeticException e) {
@@ -85,11 +85,11 @@ public final class PurchaseOptions {
     }
 
     /** Where to tell of rejected rows. */
-    public Complaints complaints(CommandSpec spec) {
+    public RejectionLog complaints(CommandSpec spec) {
         if (showRejected < 0) {
             throw new ParameterException(spec.commandLine(), "--show-rejected must be 0 or more, was " + showRejected);
         }
-        return new Complaints(spec.commandLine().getErr(), showRejected);
+        return new RejectionLog(spec.commandLine().getErr(), showRejected);
     }
 
     /** Whether rows with an amount that is not above 0 are left out. */
@@ -106,14 +106,14 @@ public final class PurchaseOptions {
         }
     }
 
-    private static final class ToSameDay extends ToChoice<SameDay> {
-        ToSameDay() {
+    private static final class SameDayConverter extends EnumConverter<SameDay> {
+        SameDayConverter() {
             super(SameDay.class);
         }
     }
 
-    private static final class ToRefunds extends ToChoice<Refunds> {
-        ToRefunds() {
+    private static final class RefundsConverter extends EnumConverter<Refunds> {
+        RefundsConverter() {
             super(Refunds.class);
         }
     }

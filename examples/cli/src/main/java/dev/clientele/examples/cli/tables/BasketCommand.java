@@ -1,16 +1,16 @@
 package dev.clientele.examples.cli.tables;
 
-import static dev.clientele.examples.cli.text.Words.format;
-import static dev.clientele.examples.cli.text.Words.percent;
+import static dev.clientele.examples.cli.text.TextFormat.format;
+import static dev.clientele.examples.cli.text.TextFormat.percent;
 
 import dev.clientele.b2c.analytics.basket.Affinity;
 import dev.clientele.b2c.analytics.basket.AffinitySettings;
 import dev.clientele.b2c.analytics.basket.AffinityTable;
-import dev.clientele.b2c.analytics.basket.NextProducts;
-import dev.clientele.b2c.analytics.basket.Suggestion;
-import dev.clientele.examples.cli.purchases.Complaints;
+import dev.clientele.b2c.analytics.basket.NextProductRecommender;
+import dev.clientele.b2c.analytics.basket.ProductSuggestion;
+import dev.clientele.examples.cli.purchases.RejectionLog;
 import dev.clientele.examples.cli.text.TextTable;
-import dev.clientele.examples.cli.transactions.Column;
+import dev.clientele.examples.cli.transactions.ColumnReference;
 import dev.clientele.examples.cli.transactions.TransactionFile;
 import dev.clientele.examples.cli.transactions.TransactionOptions;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
@@ -48,7 +48,7 @@ public final class BasketCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private BookOptions options;
+    private PurchaseBookOptions options;
 
     @Option(
             names = "--item",
@@ -57,7 +57,7 @@ public final class BasketCommand implements Callable<Integer> {
             order = 20,
             converter = TransactionOptions.ColumnConverter.class,
             description = "the column that says what was bought")
-    private Column item;
+    private ColumnReference item;
 
     @Option(
             names = "--basket",
@@ -66,7 +66,7 @@ public final class BasketCommand implements Callable<Integer> {
             converter = TransactionOptions.ColumnConverter.class,
             description = "the column that names the basket, such as a receipt's number; else what a customer buys on"
                     + " one day is a basket")
-    private @Nullable Column basket;
+    private @Nullable ColumnReference basket;
 
     @Option(
             names = "--min-baskets",
@@ -108,12 +108,12 @@ public final class BasketCommand implements Callable<Integer> {
     private @Nullable List<String> nextFor;
 
     /** What was found. */
-    record Result(
+    record BasketResult(
             long baskets,
             long items,
             long rules,
-            List<Rule> top,
-            List<Next> next,
+            List<AffinityRule> top,
+            List<CustomerOffers> next,
             long returned,
             long notAboveZero,
             long later,
@@ -121,44 +121,45 @@ public final class BasketCommand implements Callable<Integer> {
             Map<String, Long> rejections) {}
 
     /** Who takes the one also takes the other. */
-    record Rule(String item, String also, long baskets, double support, double confidence, double lift) {
+    record AffinityRule(String item, String also, long baskets, double support, double confidence, double lift) {
 
-        static Rule of(Affinity<String> rule) {
-            return new Rule(rule.item(), rule.also(), rule.baskets(), rule.support(), rule.confidence(), rule.lift());
+        static AffinityRule of(Affinity<String> rule) {
+            return new AffinityRule(
+                    rule.item(), rule.otherItem(), rule.baskets(), rule.support(), rule.confidence(), rule.lift());
         }
     }
 
     /** What to offer a customer. */
-    record Next(String customer, List<Offer> offers) {}
+    record CustomerOffers(String customer, List<ProductOffer> offers) {}
 
     /** An item, and the rule that leads there; null if it is only that many take it. */
-    record Offer(String item, double score, @Nullable Rule because) {
+    record ProductOffer(String item, double score, @Nullable AffinityRule because) {
 
-        static Offer of(Suggestion<String> suggestion) {
-            return new Offer(
+        static ProductOffer of(ProductSuggestion<String> suggestion) {
+            return new ProductOffer(
                     suggestion.item(),
                     suggestion.score(),
-                    suggestion.because().map(Rule::of).orElse(null));
+                    suggestion.reason().map(AffinityRule::of).orElse(null));
         }
     }
 
     @Override
     public Integer call() {
-        BookOptions.require(spec, "--min-baskets", leastBaskets >= 1, "1 or more", leastBaskets);
-        BookOptions.require(
+        PurchaseBookOptions.require(spec, "--min-baskets", leastBaskets >= 1, "1 or more", leastBaskets);
+        PurchaseBookOptions.require(
                 spec, "--min-confidence", leastConfidence >= 0 && leastConfidence <= 1, "from 0 to 1", leastConfidence);
-        BookOptions.require(
+        PurchaseBookOptions.require(
                 spec, "--min-lift", leastLift >= 0 && leastLift <= Double.MAX_VALUE, "0 or more and finite", leastLift);
-        BookOptions.require(spec, "--top", top >= 0, "0 or more", top);
-        BasketRecords records = read();
+        PurchaseBookOptions.require(spec, "--top", top >= 0, "0 or more", top);
+        BasketCollector records = read();
         AffinityTable<String> table =
                 AffinityTable.of(records.baskets(), new AffinitySettings(leastBaskets, leastConfidence, leastLift));
-        Complaints complaints = records.complaints();
-        Result result = new Result(
+        RejectionLog complaints = records.complaints();
+        BasketResult result = new BasketResult(
                 table.baskets(),
                 table.items().size(),
                 table.rules().size(),
-                table.rules().stream().limit(top).map(Rule::of).toList(),
+                table.rules().stream().limit(top).map(AffinityRule::of).toList(),
                 next(table, records),
                 records.returned(),
                 records.notAboveZero(),
@@ -168,13 +169,13 @@ public final class BasketCommand implements Callable<Integer> {
         return options.write(spec, result, out -> write(result, out));
     }
 
-    private BasketRecords read() {
+    private BasketCollector read() {
         TransactionFile file = options.transactions().file(spec, Optional.ofNullable(basket), Optional.of(item));
-        Complaints complaints = options.purchases().complaints(spec);
-        BasketRecords records = new BasketRecords(options.purchases().aboveZero(), options.end(), complaints);
+        RejectionLog complaints = options.purchases().complaints(spec);
+        BasketCollector records = new BasketCollector(options.purchases().aboveZero(), options.end(), complaints);
         try {
             file.read(records);
-            complaints.end();
+            complaints.reportOmitted();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -185,11 +186,11 @@ public final class BasketCommand implements Callable<Integer> {
         return records;
     }
 
-    private List<Next> next(AffinityTable<String> table, BasketRecords records) {
+    private List<CustomerOffers> next(AffinityTable<String> table, BasketCollector records) {
         if (nextFor == null) {
             return List.of();
         }
-        NextProducts<String> next = NextProducts.by(table);
+        NextProductRecommender<String> next = NextProductRecommender.of(table);
         return nextFor.stream()
                 .map(customer -> {
                     Set<String> taken = records.items(customer);
@@ -197,23 +198,25 @@ public final class BasketCommand implements Callable<Integer> {
                         throw new ParameterException(
                                 spec.commandLine(), "--next-for must be a customer of the file, was " + customer);
                     }
-                    return new Next(
+                    return new CustomerOffers(
                             customer,
-                            next.after(taken, 5).stream().map(Offer::of).toList());
+                            next.recommend(taken, 5).stream()
+                                    .map(ProductOffer::of)
+                                    .toList());
                 })
                 .toList();
     }
 
-    private void write(Result result, PrintWriter out) {
+    private void write(BasketResult result, PrintWriter out) {
         out.println(format(
                 "%,d baskets, %,d items, %,d rules of pairs in %,d baskets or more.",
                 result.baskets(), result.items(), result.rules(), leastBaskets));
         if (!result.top().isEmpty()) {
             out.println();
-            TextTable rules =
-                    new TextTable("who takes", "also takes", "baskets", "support", "confidence", "lift").left(2);
-            for (Rule rule : result.top()) {
-                rules.row(
+            TextTable rules = new TextTable("who takes", "also takes", "baskets", "support", "confidence", "lift")
+                    .withLeftColumns(2);
+            for (AffinityRule rule : result.top()) {
+                rules.addRow(
                         rule.item(),
                         rule.also(),
                         format("%,d", rule.baskets()),
@@ -223,13 +226,14 @@ public final class BasketCommand implements Callable<Integer> {
             }
             rules.write(out);
         }
-        for (Next next : result.next()) {
+        for (CustomerOffers next : result.next()) {
             out.println();
             out.println("To offer " + next.customer() + " next:");
-            TextTable offers = new TextTable("item", "because of", "surely at least").left(2);
-            for (Offer offer : next.offers()) {
-                Rule because = offer.because();
-                offers.row(offer.item(), because == null ? "(many take it)" : because.item(), percent(offer.score()));
+            TextTable offers = new TextTable("item", "because of", "surely at least").withLeftColumns(2);
+            for (ProductOffer offer : next.offers()) {
+                AffinityRule because = offer.because();
+                offers.addRow(
+                        offer.item(), because == null ? "(many take it)" : because.item(), percent(offer.score()));
             }
             offers.write(out);
         }

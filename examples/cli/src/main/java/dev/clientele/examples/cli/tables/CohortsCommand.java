@@ -1,6 +1,6 @@
 package dev.clientele.examples.cli.tables;
 
-import static dev.clientele.examples.cli.text.Words.format;
+import static dev.clientele.examples.cli.text.TextFormat.format;
 
 import dev.clientele.b2c.analytics.CalendarGrid;
 import dev.clientele.b2c.analytics.CalendarUnit;
@@ -8,9 +8,9 @@ import dev.clientele.b2c.analytics.cohort.Cohort;
 import dev.clientele.b2c.analytics.cohort.CohortCell;
 import dev.clientele.b2c.analytics.cohort.CohortTable;
 import dev.clientele.examples.cli.purchases.RowCounts;
+import dev.clientele.examples.cli.text.EnumConverter;
+import dev.clientele.examples.cli.text.TextFormat;
 import dev.clientele.examples.cli.text.TextTable;
-import dev.clientele.examples.cli.text.ToChoice;
-import dev.clientele.examples.cli.text.Words;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -44,14 +44,14 @@ public final class CohortsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private BookOptions options;
+    private PurchaseBookOptions options;
 
     @Option(
             names = "--by",
             paramLabel = "UNIT",
             defaultValue = "month",
             order = 20,
-            converter = ToUnit.class,
+            converter = CalendarUnitConverter.class,
             description = "week, month, quarter or year; else ${DEFAULT-VALUE}")
     private CalendarUnit unit;
 
@@ -60,57 +60,57 @@ public final class CohortsCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             defaultValue = "retention",
             order = 21,
-            converter = ToFigure.class,
+            converter = CohortMeasureConverter.class,
             description = "what the table shows: retention, customers, purchases or spend; the JSON has them all; else"
                     + " ${DEFAULT-VALUE}")
-    private Figure figure;
+    private CohortMeasure figure;
 
     /** What a table can show. */
-    enum Figure {
+    enum CohortMeasure {
         RETENTION,
         CUSTOMERS,
         PURCHASES,
         SPEND
     }
 
-    private static final class ToUnit extends ToChoice<CalendarUnit> {
-        ToUnit() {
+    private static final class CalendarUnitConverter extends EnumConverter<CalendarUnit> {
+        CalendarUnitConverter() {
             super(CalendarUnit.class);
         }
     }
 
-    private static final class ToFigure extends ToChoice<Figure> {
-        ToFigure() {
-            super(Figure.class);
+    private static final class CohortMeasureConverter extends EnumConverter<CohortMeasure> {
+        CohortMeasureConverter() {
+            super(CohortMeasure.class);
         }
     }
 
     /** What was found. */
-    record Result(
+    record CohortsResult(
             String by,
             LocalDate lastDay,
             String currency,
-            List<Row> cohorts,
+            List<CohortRow> cohorts,
             List<@Nullable Double> retention,
             RowCounts data) {}
 
     /** A cohort. */
-    record Row(String cohort, long customers, BigDecimal spend, List<Cell> cells) {
+    record CohortRow(String cohort, long customers, BigDecimal spend, List<CohortPeriod> cells) {
 
-        static Row of(Cohort cohort) {
-            return new Row(
+        static CohortRow of(Cohort cohort) {
+            return new CohortRow(
                     cohort.label(),
                     cohort.customers(),
                     cohort.spend().getAmount(),
-                    cohort.cells().stream().map(Cell::of).toList());
+                    cohort.cells().stream().map(CohortPeriod::of).toList());
         }
     }
 
     /** A cohort in one period. */
-    record Cell(int age, long customers, double retention, long purchases, BigDecimal spend, boolean complete) {
+    record CohortPeriod(int age, long customers, double retention, long purchases, BigDecimal spend, boolean complete) {
 
-        static Cell of(CohortCell cell) {
-            return new Cell(
+        static CohortPeriod of(CohortCell cell) {
+            return new CohortPeriod(
                     cell.age(),
                     cell.customers(),
                     cell.retention(),
@@ -119,7 +119,7 @@ public final class CohortsCommand implements Callable<Integer> {
                     cell.complete());
         }
 
-        String show(Figure figure) {
+        String show(CohortMeasure figure) {
             String text = switch (figure) {
                 case RETENTION -> format("%.1f", 100 * retention);
                 case CUSTOMERS -> format("%,d", customers);
@@ -132,24 +132,24 @@ public final class CohortsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BookOptions.Loaded loaded = options.load(spec);
+        PurchaseBookOptions.LoadedBook loaded = options.load(spec);
         CohortTable table = CohortTable.of(loaded.book(), CalendarGrid.of(unit), loaded.lastDay());
         List<@Nullable Double> retention = new ArrayList<>();
         for (int age = 0; age < table.ages(); age++) {
             OptionalDouble share = table.retention(age);
             retention.add(share.isPresent() ? share.getAsDouble() : null);
         }
-        Result result = new Result(
-                Words.of(unit),
+        CohortsResult result = new CohortsResult(
+                TextFormat.optionWord(unit),
                 loaded.lastDay(),
                 loaded.book().currency().getCode(),
-                table.cohorts().stream().map(Row::of).toList(),
+                table.cohorts().stream().map(CohortRow::of).toList(),
                 retention,
                 loaded.rows());
         return options.write(spec, result, out -> write(result, out));
     }
 
-    private void write(Result result, PrintWriter out) {
+    private void write(CohortsResult result, PrintWriter out) {
         out.println(format(
                 "%s by %s of the first purchase, until %s; columns count %ss since then.",
                 switch (figure) {
@@ -168,16 +168,16 @@ public final class CohortsCommand implements Callable<Integer> {
         }
         TextTable table = new TextTable(heads.toArray(String[]::new));
         long customers = 0;
-        for (Row row : result.cohorts()) {
+        for (CohortRow row : result.cohorts()) {
             List<String> cells = new ArrayList<>(List.of(row.cohort(), format("%,d", row.customers())));
             row.cells().forEach(cell -> cells.add(cell.show(figure)));
-            table.row(cells);
+            table.addRow(cells);
             customers += row.customers();
         }
-        if (figure == Figure.RETENTION) {
+        if (figure == CohortMeasure.RETENTION) {
             List<String> all = new ArrayList<>(List.of("all", format("%,d", customers)));
             result.retention().forEach(share -> all.add(share == null ? "" : format("%.1f", 100 * share)));
-            table.row(all);
+            table.addRow(all);
         }
         table.write(out);
         out.println();

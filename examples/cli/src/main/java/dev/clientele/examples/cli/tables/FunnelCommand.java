@@ -1,9 +1,9 @@
 package dev.clientele.examples.cli.tables;
 
-import static dev.clientele.examples.cli.text.Words.format;
-import static dev.clientele.examples.cli.text.Words.percent;
+import static dev.clientele.examples.cli.text.TextFormat.format;
+import static dev.clientele.examples.cli.text.TextFormat.percent;
 
-import dev.clientele.b2c.analytics.DayQuantiles;
+import dev.clientele.b2c.analytics.DayQuartiles;
 import dev.clientele.b2c.analytics.funnel.FunnelStep;
 import dev.clientele.b2c.analytics.funnel.RepeatFunnel;
 import dev.clientele.b2c.analytics.funnel.TimeToPurchase;
@@ -41,7 +41,7 @@ public final class FunnelCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private BookOptions options;
+    private PurchaseBookOptions options;
 
     @Option(
             names = "--steps",
@@ -61,10 +61,15 @@ public final class FunnelCommand implements Callable<Integer> {
     private int[] days;
 
     /** What was found. */
-    record Result(LocalDate lastDay, long customers, List<Step> steps, List<Time> timeToPurchase, RowCounts data) {}
+    record FunnelResult(
+            LocalDate lastDay,
+            long customers,
+            List<PurchaseStep> steps,
+            List<PurchaseTime> timeToPurchase,
+            RowCounts data) {}
 
     /** A purchase, of those who made it. */
-    record Step(
+    record PurchaseStep(
             int purchase,
             long customers,
             double conversion,
@@ -73,9 +78,9 @@ public final class FunnelCommand implements Callable<Integer> {
             @Nullable Double lowerQuartileGapDays,
             @Nullable Double upperQuartileGapDays) {
 
-        static Step of(FunnelStep step) {
-            DayQuantiles gap = step.gap().orElse(null);
-            return new Step(
+        static PurchaseStep of(FunnelStep step) {
+            DayQuartiles gap = step.gap().orElse(null);
+            return new PurchaseStep(
                     step.purchase(),
                     step.customers(),
                     step.conversion(),
@@ -91,48 +96,49 @@ public final class FunnelCommand implements Callable<Integer> {
      *
      * @param medianDays until half of all have made it; null if they don't
      */
-    record Time(int purchase, @Nullable Integer medianDays, List<Within> within) {
+    record PurchaseTime(int purchase, @Nullable Integer medianDays, List<ShareWithinDays> within) {
 
-        static Time of(TimeToPurchase time, int[] days) {
+        static PurchaseTime of(TimeToPurchase time, int[] days) {
             OptionalInt median = time.daysUntil(0.5);
-            return new Time(
+            return new PurchaseTime(
                     time.purchase(),
                     median.isPresent() ? median.getAsInt() : null,
                     Arrays.stream(days)
-                            .mapToObj(day -> new Within(day, time.shareWithin(day)))
+                            .mapToObj(day -> new ShareWithinDays(day, time.shareWithin(day)))
                             .toList());
         }
     }
 
     /** The share of customers who get there within some days. */
-    record Within(int days, double share) {}
+    record ShareWithinDays(int days, double share) {}
 
     @Override
     public Integer call() {
-        BookOptions.require(spec, "--steps", steps >= 1 && steps <= 1000, "from 1 to 1000", steps);
+        PurchaseBookOptions.require(spec, "--steps", steps >= 1 && steps <= 1000, "from 1 to 1000", steps);
         int[] sorted = IntStream.of(days).sorted().distinct().toArray();
-        BookOptions.require(spec, "--days", sorted.length > 0 && sorted[0] >= 0, "0 or more", Arrays.toString(sorted));
-        BookOptions.Loaded loaded = options.load(spec);
+        PurchaseBookOptions.require(
+                spec, "--days", sorted.length > 0 && sorted[0] >= 0, "0 or more", Arrays.toString(sorted));
+        PurchaseBookOptions.LoadedBook loaded = options.load(spec);
         RepeatFunnel funnel = RepeatFunnel.of(loaded.book(), steps);
-        List<Time> times = IntStream.rangeClosed(2, funnel.steps().size())
-                .mapToObj(n -> Time.of(TimeToPurchase.of(loaded.book(), n, loaded.lastDay()), sorted))
+        List<PurchaseTime> times = IntStream.rangeClosed(2, funnel.steps().size())
+                .mapToObj(n -> PurchaseTime.of(TimeToPurchase.of(loaded.book(), n, loaded.lastDay()), sorted))
                 .toList();
-        Result result = new Result(
+        FunnelResult result = new FunnelResult(
                 loaded.lastDay(),
                 funnel.customers(),
-                funnel.steps().stream().map(Step::of).toList(),
+                funnel.steps().stream().map(PurchaseStep::of).toList(),
                 times,
                 loaded.rows());
         return options.write(spec, result, out -> write(result, sorted, out));
     }
 
-    private static void write(Result result, int[] days, PrintWriter out) {
+    private static void write(FunnelResult result, int[] days, PrintWriter out) {
         out.println(format("%,d customers until %s.", result.customers(), result.lastDay()));
         out.println();
         TextTable table = new TextTable("purchase", "customers", "conversion", "of all", "median gap", "half of gaps");
-        for (Step step : result.steps()) {
+        for (PurchaseStep step : result.steps()) {
             Double median = step.medianGapDays();
-            table.row(
+            table.addRow(
                     Integer.toString(step.purchase()),
                     format("%,d", step.customers()),
                     step.purchase() == 1 ? "" : percent(step.conversion()),
@@ -151,12 +157,12 @@ public final class FunnelCommand implements Callable<Integer> {
             Arrays.stream(days).forEach(day -> heads.add(day + " days"));
             heads.add("half");
             TextTable times = new TextTable(heads.toArray(String[]::new));
-            for (Time time : result.timeToPurchase()) {
+            for (PurchaseTime time : result.timeToPurchase()) {
                 List<String> cells = new ArrayList<>(List.of(Integer.toString(time.purchase())));
                 time.within().forEach(within -> cells.add(percent(within.share())));
                 cells.add(
                         time.medianDays() == null ? "never" : time.medianDays().toString());
-                times.row(cells);
+                times.addRow(cells);
             }
             times.write(out);
         }

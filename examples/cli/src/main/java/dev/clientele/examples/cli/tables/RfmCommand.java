@@ -1,16 +1,16 @@
 package dev.clientele.examples.cli.tables;
 
-import static dev.clientele.examples.cli.text.Words.format;
-import static dev.clientele.examples.cli.text.Words.percent;
+import static dev.clientele.examples.cli.text.TextFormat.format;
+import static dev.clientele.examples.cli.text.TextFormat.percent;
 
 import dev.clientele.b2c.analytics.rfm.RfmCustomer;
 import dev.clientele.b2c.analytics.rfm.RfmSegmentSize;
 import dev.clientele.b2c.analytics.rfm.RfmSettings;
 import dev.clientele.b2c.analytics.rfm.RfmTable;
-import dev.clientele.b2c.analytics.rfm.RfmTies;
+import dev.clientele.b2c.analytics.rfm.RfmTieHandling;
 import dev.clientele.examples.cli.purchases.RowCounts;
+import dev.clientele.examples.cli.text.EnumConverter;
 import dev.clientele.examples.cli.text.TextTable;
-import dev.clientele.examples.cli.text.ToChoice;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class RfmCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private BookOptions options;
+    private PurchaseBookOptions options;
 
     @Option(
             names = "--groups",
@@ -62,10 +62,10 @@ public final class RfmCommand implements Callable<Integer> {
             paramLabel = "HOW",
             defaultValue = "together",
             order = 21,
-            converter = ToTies.class,
+            converter = TieHandlingConverter.class,
             description = "customers equal in a figure score alike (together), or groups are of equal size (apart);"
                     + " else ${DEFAULT-VALUE}")
-    private RfmTies ties;
+    private RfmTieHandling ties;
 
     @Option(names = "--segments", paramLabel = "FILE", order = 22, description = "own segments, as JSON")
     private @Nullable Path segments;
@@ -81,23 +81,23 @@ public final class RfmCommand implements Callable<Integer> {
             description = "how many customers to list, the highest scores first; else ${DEFAULT-VALUE}")
     private int top;
 
-    private static final class ToTies extends ToChoice<RfmTies> {
-        ToTies() {
-            super(RfmTies.class);
+    private static final class TieHandlingConverter extends EnumConverter<RfmTieHandling> {
+        TieHandlingConverter() {
+            super(RfmTieHandling.class);
         }
     }
 
     /** What was found. */
-    record Result(
+    record RfmResult(
             LocalDate asOf,
             String currency,
             long customers,
-            List<Segment> segments,
-            List<Scored> top,
+            List<SegmentSummary> segments,
+            List<ScoredCustomer> top,
             RowCounts data) {}
 
     /** How large a segment is. */
-    record Segment(
+    record SegmentSummary(
             String segment,
             long customers,
             double share,
@@ -106,8 +106,8 @@ public final class RfmCommand implements Callable<Integer> {
             double meanDaysSinceLast,
             double meanPurchases) {
 
-        static Segment of(RfmSegmentSize size) {
-            return new Segment(
+        static SegmentSummary of(RfmSegmentSize size) {
+            return new SegmentSummary(
                     size.segment(),
                     size.customers(),
                     size.share(),
@@ -119,7 +119,7 @@ public final class RfmCommand implements Callable<Integer> {
     }
 
     /** A customer. */
-    record Scored(
+    record ScoredCustomer(
             String customer,
             int recency,
             int frequency,
@@ -129,8 +129,8 @@ public final class RfmCommand implements Callable<Integer> {
             int purchases,
             BigDecimal spend) {
 
-        static Scored of(RfmCustomer<String> one) {
-            return new Scored(
+        static ScoredCustomer of(RfmCustomer<String> one) {
+            return new ScoredCustomer(
                     one.customer(),
                     one.recency(),
                     one.frequency(),
@@ -150,28 +150,28 @@ public final class RfmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BookOptions.require(spec, "--groups", groups >= 2 && groups <= 100, "from 2 to 100", groups);
-        BookOptions.require(spec, "--top", top >= 0, "0 or more", top);
+        PurchaseBookOptions.require(spec, "--groups", groups >= 2 && groups <= 100, "from 2 to 100", groups);
+        PurchaseBookOptions.require(spec, "--top", top >= 0, "0 or more", top);
         RfmSettings settings = settings();
-        BookOptions.Loaded loaded = options.load(spec);
+        PurchaseBookOptions.LoadedBook loaded = options.load(spec);
         RfmTable<String> table = RfmTable.of(loaded.book(), loaded.lastDay(), settings);
-        Result result = new Result(
+        RfmResult result = new RfmResult(
                 table.asOf(),
                 table.currency().getCode(),
                 table.customers().size(),
-                table.segments().stream().map(Segment::of).toList(),
+                table.segments().stream().map(SegmentSummary::of).toList(),
                 table.customers().stream()
                         .filter(one -> segment == null || one.segment().equals(segment))
                         .sorted(HIGHEST_FIRST)
                         .limit(top)
-                        .map(Scored::of)
+                        .map(ScoredCustomer::of)
                         .toList(),
                 loaded.rows());
         return options.write(spec, result, out -> write(result, out));
     }
 
     private RfmSettings settings() {
-        RfmSettings settings = RfmSettings.standard().withGroups(groups).withTies(ties);
+        RfmSettings settings = RfmSettings.standard().withGroups(groups).withTieHandling(ties);
         if (segments != null) {
             try {
                 settings = settings.withSegments(SegmentFile.read(segments));
@@ -185,7 +185,7 @@ public final class RfmCommand implements Callable<Integer> {
         }
         String wanted = segment;
         if (wanted != null
-                && !wanted.equals(settings.otherwise())
+                && !wanted.equals(settings.defaultSegment())
                 && settings.segments().stream().noneMatch(one -> one.name().equals(wanted))) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -200,14 +200,14 @@ public final class RfmCommand implements Callable<Integer> {
         return settings;
     }
 
-    private static void write(Result result, PrintWriter out) {
+    private static void write(RfmResult result, PrintWriter out) {
         out.println(
                 format("%,d customers as of %s, spend in %s.", result.customers(), result.asOf(), result.currency()));
         out.println();
         TextTable sizes = new TextTable(
                 "segment", "customers", "share", "spend", "of spend", "days since last", "purchases each");
-        for (Segment size : result.segments()) {
-            sizes.row(
+        for (SegmentSummary size : result.segments()) {
+            sizes.addRow(
                     size.segment(),
                     format("%,d", size.customers()),
                     percent(size.share()),
@@ -219,10 +219,10 @@ public final class RfmCommand implements Callable<Integer> {
         sizes.write(out);
         if (!result.top().isEmpty()) {
             out.println();
-            TextTable top =
-                    new TextTable("customer", "segment", "R-F-M", "days since last", "purchases", "spend").left(2);
-            for (Scored one : result.top()) {
-                top.row(
+            TextTable top = new TextTable("customer", "segment", "R-F-M", "days since last", "purchases", "spend")
+                    .withLeftColumns(2);
+            for (ScoredCustomer one : result.top()) {
+                top.addRow(
                         one.customer(),
                         one.segment(),
                         one.recency() + "-" + one.frequency() + "-" + one.monetary(),

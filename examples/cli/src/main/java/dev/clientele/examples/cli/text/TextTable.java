@@ -17,19 +17,19 @@ public final class TextTable {
     }
 
     /** The same with so many columns set to the left. */
-    public TextTable left(int columns) {
+    public TextTable withLeftColumns(int columns) {
         leftColumns = columns;
         return this;
     }
 
     /** Adds a row; it may be shorter than the head. */
-    public TextTable row(String... cells) {
+    public TextTable addRow(String... cells) {
         rows.add(Arrays.asList(cells));
         return this;
     }
 
     /** Adds a row; it may be shorter than the head. */
-    public TextTable row(List<String> cells) {
+    public TextTable addRow(List<String> cells) {
         rows.add(List.copyOf(cells));
         return this;
     }

@@ -26,8 +26,8 @@ public record Delimiter(String text) {
         return text.isBlank() && !text.equals("\t");
     }
 
-    Rows rows(BufferedReader file) throws IOException {
-        return isWhiteSpace() ? new WhiteSpaceRows(file) : new DelimitedRows(file, text);
+    RowReader rows(BufferedReader file) throws IOException {
+        return isWhiteSpace() ? new WhiteSpaceRowReader(file) : new DelimitedRowReader(file, text);
     }
 
     @Override

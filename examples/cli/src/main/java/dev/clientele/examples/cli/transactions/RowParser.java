@@ -25,7 +25,7 @@ final class RowParser {
     private final int item;
     private final int last;
 
-    private RowParser(TransactionLayout layout, int width, ToIntFunction<Column> position) {
+    private RowParser(TransactionLayout layout, int width, ToIntFunction<ColumnReference> position) {
         this.layout = layout;
         this.width = width;
         this.customer = position.applyAsInt(layout.customer());
@@ -39,7 +39,7 @@ final class RowParser {
                 .orElseThrow();
     }
 
-    private static int place(Optional<Column> column, ToIntFunction<Column> position) {
+    private static int place(Optional<ColumnReference> column, ToIntFunction<ColumnReference> position) {
         return column.isPresent() ? position.applyAsInt(column.get()) : ABSENT;
     }
 
@@ -48,13 +48,13 @@ final class RowParser {
      *
      * @throws IllegalArgumentException if the row is a header that lacks a column
      */
-    static RowParser startingWith(Row first, TransactionLayout layout) {
+    static RowParser startingWith(DelimitedRow first, TransactionLayout layout) {
         int width = layout.delimiter().isWhiteSpace() ? ABSENT : first.fields().size();
         List<String> names = first.fields().stream().map(String::strip).toList();
         return new RowParser(layout, width, column -> layout.header() ? column.positionIn(names) : column.position());
     }
 
-    void parse(Row row, TransactionSink sink) {
+    void parse(DelimitedRow row, TransactionSink sink) {
         List<String> fields = row.fields();
         if (width >= 0 && fields.size() != width) {
             sink.reject(row.rejected("not as many columns as the first row", fields.size() + " for " + width));
@@ -94,8 +94,8 @@ final class RowParser {
             sink.reject(row.rejected("no basket", ""));
             return;
         }
-        sink.accept(
-                new Transaction(row.firstLine(), name, day.get(), paid.get().multiply(pieces.get()), together, bought));
+        sink.accept(new TransactionRecord(
+                row.firstLine(), name, day.get(), paid.get().multiply(pieces.get()), together, bought));
     }
 
     private static String text(List<String> fields, int column) {

@@ -31,8 +31,8 @@ public record TransactionFile(Path path, Charset charset, TransactionLayout layo
      */
     public void read(TransactionSink sink) {
         try (BufferedReader text = open()) {
-            Rows rows = layout.delimiter().rows(text);
-            Optional<Row> first = nextNotBlank(rows);
+            RowReader rows = layout.delimiter().rows(text);
+            Optional<DelimitedRow> first = nextNotBlank(rows);
             if (first.isEmpty()) {
                 throw new UnusableDataException(path + " is empty");
             }
@@ -40,7 +40,7 @@ public record TransactionFile(Path path, Charset charset, TransactionLayout layo
             if (!layout.header()) {
                 parser.parse(first.get(), sink);
             }
-            for (Optional<Row> row = nextNotBlank(rows); row.isPresent(); row = nextNotBlank(rows)) {
+            for (Optional<DelimitedRow> row = nextNotBlank(rows); row.isPresent(); row = nextNotBlank(rows)) {
                 parser.parse(row.get(), sink);
             }
         } catch (CharacterCodingException e) {
@@ -73,8 +73,8 @@ public record TransactionFile(Path path, Charset charset, TransactionLayout layo
         return gzip ? new GZIPInputStream(bytes, 1 << 16) : bytes;
     }
 
-    private static Optional<Row> nextNotBlank(Rows rows) throws IOException {
-        Optional<Row> row = rows.next();
+    private static Optional<DelimitedRow> nextNotBlank(RowReader rows) throws IOException {
+        Optional<DelimitedRow> row = rows.next();
         while (row.isPresent() && row.get().isBlank()) {
             row = rows.next();
         }

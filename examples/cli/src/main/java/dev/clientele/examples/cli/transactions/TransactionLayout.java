@@ -15,12 +15,12 @@ import java.util.Optional;
 public record TransactionLayout(
         Delimiter delimiter,
         boolean header,
-        Column customer,
-        Column date,
-        Optional<Column> amount,
-        Optional<Column> quantity,
-        Optional<Column> basket,
-        Optional<Column> item,
+        ColumnReference customer,
+        ColumnReference date,
+        Optional<ColumnReference> amount,
+        Optional<ColumnReference> quantity,
+        Optional<ColumnReference> basket,
+        Optional<ColumnReference> item,
         DayFormat dayFormat) {
 
     /**
@@ -38,10 +38,10 @@ public record TransactionLayout(
         if (!header) {
             customer.position();
             date.position();
-            amount.ifPresent(Column::position);
-            quantity.ifPresent(Column::position);
-            basket.ifPresent(Column::position);
-            item.ifPresent(Column::position);
+            amount.ifPresent(ColumnReference::position);
+            quantity.ifPresent(ColumnReference::position);
+            basket.ifPresent(ColumnReference::position);
+            item.ifPresent(ColumnReference::position);
         }
     }
 
@@ -49,10 +49,10 @@ public record TransactionLayout(
     public TransactionLayout(
             Delimiter delimiter,
             boolean header,
-            Column customer,
-            Column date,
-            Column amount,
-            Optional<Column> quantity,
+            ColumnReference customer,
+            ColumnReference date,
+            ColumnReference amount,
+            Optional<ColumnReference> quantity,
             DayFormat dayFormat) {
         this(
                 delimiter,

@@ -44,7 +44,7 @@ public final class TransactionOptions {
             order = 4,
             converter = ColumnConverter.class,
             description = "the customer's column: its header, or its position from 1")
-    private Column customer;
+    private ColumnReference customer;
 
     @Option(
             names = "--date",
@@ -53,7 +53,7 @@ public final class TransactionOptions {
             order = 5,
             converter = ColumnConverter.class,
             description = "the date's column")
-    private Column date;
+    private ColumnReference date;
 
     @Option(
             names = "--amount",
@@ -61,7 +61,7 @@ public final class TransactionOptions {
             order = 6,
             converter = ColumnConverter.class,
             description = "the amount's column; an amount below 0 is a refund")
-    private @Nullable Column amount;
+    private @Nullable ColumnReference amount;
 
     @Option(
             names = "--quantity",
@@ -69,7 +69,7 @@ public final class TransactionOptions {
             order = 7,
             converter = ColumnConverter.class,
             description = "a column to multiply the amount with, if that is the price of a piece")
-    private @Nullable Column quantity;
+    private @Nullable ColumnReference quantity;
 
     @Option(
             names = "--date-format",
@@ -106,7 +106,7 @@ public final class TransactionOptions {
      * @param item a column that says what was bought, if that is asked for
      * @throws ParameterException if there is none, or the options don't go together
      */
-    public TransactionFile file(CommandSpec command, Optional<Column> basket, Optional<Column> item) {
+    public TransactionFile file(CommandSpec command, Optional<ColumnReference> basket, Optional<ColumnReference> item) {
         if (!Files.exists(file) || Files.isDirectory(file)) {
             throw new ParameterException(command.commandLine(), "There is no file " + file);
         }
@@ -137,10 +137,10 @@ public final class TransactionOptions {
     }
 
     /** Of a column's header or position. */
-    public static final class ColumnConverter implements ITypeConverter<Column> {
+    public static final class ColumnConverter implements ITypeConverter<ColumnReference> {
         @Override
-        public Column convert(String text) {
-            return converted(() -> new Column(text));
+        public ColumnReference convert(String text) {
+            return converted(() -> new ColumnReference(text));
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.clientele.examples.cli.winning;
 
-import dev.clientele.b2b.outlook.NotEnoughHistoryException;
-import dev.clientele.b2b.probability.Accuracy;
-import dev.clientele.b2b.probability.Calibrated;
-import dev.clientele.b2b.probability.ClosedCase;
-import dev.clientele.b2b.probability.LogisticRegression;
-import dev.clientele.b2b.probability.NaiveBayes;
-import dev.clientele.b2b.probability.WinMethod;
-import dev.clientele.b2b.probability.WinModel;
+import dev.clientele.b2b.insight.projection.NotEnoughHistoryException;
+import dev.clientele.b2b.insight.winning.CalibratedMethod;
+import dev.clientele.b2b.insight.winning.LogisticRegression;
+import dev.clientele.b2b.insight.winning.NaiveBayes;
+import dev.clientele.b2b.insight.winning.TrainingExample;
+import dev.clientele.b2b.insight.winning.WinModelAccuracy;
+import dev.clientele.b2b.insight.winning.WinProbabilityMethod;
+import dev.clientele.b2b.insight.winning.WinProbabilityModel;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -73,21 +73,21 @@ public final class WinProbabilityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WinMethod learning = new Calibrated(method());
-        Deals known = Deals.read(train);
-        Deals asked = Deals.read(test);
+        WinProbabilityMethod learning = new CalibratedMethod(method());
+        DealFile known = DealFile.read(train);
+        DealFile asked = DealFile.read(test);
         if (!known.header().contains(outcome)) {
             throw new ParameterException(
                     spec.commandLine(), "--outcome must be a column of " + train + ", was " + outcome);
         }
         Set<String> without = new HashSet<>(exclude);
         without.add(outcome);
-        Deals.Columns columns = known.columns(without);
-        List<ClosedCase> closed = new ArrayList<>();
+        DealFile.DealFileColumns columns = known.columns(without);
+        List<TrainingExample> closed = new ArrayList<>();
         for (Map<String, String> row : known.rows()) {
             String ended = row.get(outcome);
             if (ended != null) {
-                closed.add(columns.read(row).closed(ended.equals(won)));
+                closed.add(columns.read(row).toExample(ended.equals(won)));
             }
         }
         WinProbabilityReport report = report(learning.name(), learn(learning, closed), closed, asked, columns);
@@ -104,7 +104,7 @@ public final class WinProbabilityCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static WinModel learn(WinMethod learning, List<ClosedCase> closed) {
+    private static WinProbabilityModel learn(WinProbabilityMethod learning, List<TrainingExample> closed) {
         try {
             return learning.learn(closed);
         } catch (NotEnoughHistoryException e) {
@@ -113,24 +113,28 @@ public final class WinProbabilityCommand implements Callable<Integer> {
     }
 
     private WinProbabilityReport report(
-            String name, WinModel model, List<ClosedCase> closed, Deals asked, Deals.Columns columns) {
-        List<WinProbabilityReport.Row> rows = new ArrayList<>();
-        List<Accuracy.Foretold> foretold = new ArrayList<>();
+            String name,
+            WinProbabilityModel model,
+            List<TrainingExample> closed,
+            DealFile asked,
+            DealFile.DealFileColumns columns) {
+        List<WinProbabilityReport.DealProbability> rows = new ArrayList<>();
+        List<WinModelAccuracy.Prediction> foretold = new ArrayList<>();
         long number = 1;
         for (Map<String, String> row : asked.rows()) {
             number++;
             double probability = model.probability(columns.read(row));
             @Nullable String ended = row.get(outcome);
-            rows.add(new WinProbabilityReport.Row(number, probability, ended));
+            rows.add(new WinProbabilityReport.DealProbability(number, probability, ended));
             if (ended != null) {
-                foretold.add(new Accuracy.Foretold(probability, ended.equals(won)));
+                foretold.add(new WinModelAccuracy.Prediction(probability, ended.equals(won)));
             }
         }
-        @Nullable Accuracy accuracy = foretold.isEmpty() ? null : Accuracy.of(foretold);
+        @Nullable WinModelAccuracy accuracy = foretold.isEmpty() ? null : WinModelAccuracy.of(foretold);
         return new WinProbabilityReport(
                 name,
                 closed.size(),
-                closed.stream().filter(ClosedCase::won).count(),
+                closed.stream().filter(TrainingExample::won).count(),
                 List.copyOf(new TreeSet<>(columns.words())),
                 List.copyOf(new TreeSet<>(columns.numbers())),
                 foretold.size(),
@@ -142,7 +146,7 @@ public final class WinProbabilityCommand implements Callable<Integer> {
                 rows);
     }
 
-    private WinMethod method() {
+    private WinProbabilityMethod method() {
         return switch (method) {
             case "logistic" -> LogisticRegression.standard();
             case "naive-bayes" -> NaiveBayes.method();

@@ -1,6 +1,6 @@
 package dev.clientele.examples.cli.winning;
 
-import dev.clientele.b2b.probability.Accuracy;
+import dev.clientele.b2b.insight.winning.WinModelAccuracy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,10 @@ record WinProbabilityReport(
         int tested,
         @Nullable Double auc,
         @Nullable Double brier,
-        List<Accuracy.Band> reliability,
-        List<Row> rows) {
+        List<WinModelAccuracy.ReliabilityBand> reliability,
+        List<DealProbability> rows) {
 
     /** One row of the test file, the header being row 1. */
-    record Row(long row, double probability, @Nullable String outcome) {}
+    record DealProbability(
+            long row, double probability, @Nullable String outcome) {}
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 /** Everything that came out of a file. */
 final class Collected implements TransactionSink {
 
-    final List<Transaction> transactions = new ArrayList<>();
+    final List<TransactionRecord> transactions = new ArrayList<>();
     final List<Rejection> rejections = new ArrayList<>();
 
     @Override
-    public void accept(Transaction transaction) {
+    public void accept(TransactionRecord transaction) {
         transactions.add(transaction);
     }
 
@@ -37,9 +37,9 @@ final class Collected implements TransactionSink {
         return new TransactionLayout(
                 Delimiter.parse(delimiter),
                 header,
-                new Column(customer),
-                new Column(date),
-                new Column(amount),
+                new ColumnReference(customer),
+                new ColumnReference(date),
+                new ColumnReference(amount),
                 Optional.empty(),
                 DayFormat.iso());
     }

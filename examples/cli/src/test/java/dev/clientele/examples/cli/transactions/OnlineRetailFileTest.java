@@ -14,10 +14,10 @@ class OnlineRetailFileTest {
     private static final TransactionLayout LAYOUT = new TransactionLayout(
             new Delimiter(","),
             true,
-            new Column("CustomerID"),
-            new Column("InvoiceDate"),
-            new Column("UnitPrice"),
-            Optional.of(new Column("Quantity")),
+            new ColumnReference("CustomerID"),
+            new ColumnReference("InvoiceDate"),
+            new ColumnReference("UnitPrice"),
+            Optional.of(new ColumnReference("Quantity")),
             DayFormat.of("yyyy-MM-dd HH:mm:ss"));
 
     @Test
@@ -30,11 +30,11 @@ class OnlineRetailFileTest {
         assertThat(read.rejections)
                 .hasSize(135_080)
                 .allMatch(bad -> bad.reason().equals("no customer"));
-        assertThat(read.transactions.stream().map(Transaction::customer).distinct())
+        assertThat(read.transactions.stream().map(TransactionRecord::customer).distinct())
                 .hasSize(4_372);
         assertThat(read.transactions.stream().filter(t -> t.amount().signum() < 0))
                 .hasSize(8_905);
-        assertThat(read.transactions.stream().map(Transaction::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+        assertThat(read.transactions.stream().map(TransactionRecord::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("8300065.814");
     }
 }

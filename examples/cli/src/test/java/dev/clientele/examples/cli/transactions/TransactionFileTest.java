@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TransactionFileTest {
 
     private static final TransactionLayout CSV = Collected.layout(",", true, "who", "when", "paid");
-    private static final Transaction ANN = new Transaction(2, "ann", LocalDate.of(2020, 1, 5), new BigDecimal("12.50"));
+    private static final TransactionRecord ANN =
+            new TransactionRecord(2, "ann", LocalDate.of(2020, 1, 5), new BigDecimal("12.50"));
 
     @TempDir
     private Path folder;
@@ -54,7 +55,7 @@ class TransactionFileTest {
         Collected read = Collected.of(
                 file("2020-01-05;ann;12.50\n2020-01-06;bob;7\n"), Collected.layout(";", false, "2", "1", "3"));
 
-        assertThat(read.transactions).extracting(Transaction::customer).containsExactly("ann", "bob");
+        assertThat(read.transactions).extracting(TransactionRecord::customer).containsExactly("ann", "bob");
     }
 
     @Test
@@ -63,7 +64,7 @@ class TransactionFileTest {
                 file("  ann   2020-01-05\t 12.50  \nbob 2020-01-06 7\n\t carl\t2020-01-07 8\n"),
                 Collected.layout(" ", false, "1", "2", "3"));
 
-        assertThat(read.transactions).extracting(Transaction::customer).containsExactly("ann", "bob", "carl");
+        assertThat(read.transactions).extracting(TransactionRecord::customer).containsExactly("ann", "bob", "carl");
         assertThat(read.transactions.get(0).amount()).isEqualByComparingTo("12.50");
     }
 
@@ -81,15 +82,17 @@ class TransactionFileTest {
         Collected read = Collected.of(
                 file("who,when,paid\r\n\"Smith, \"\"Al\"\"\r\nJr\",2020-01-05,1\r\nbob,2020-01-06,2\r\n"), CSV);
 
-        assertThat(read.transactions).extracting(Transaction::customer).containsExactly("Smith, \"Al\"\r\nJr", "bob");
-        assertThat(read.transactions).extracting(Transaction::line).containsExactly(2L, 4L);
+        assertThat(read.transactions)
+                .extracting(TransactionRecord::customer)
+                .containsExactly("Smith, \"Al\"\r\nJr", "bob");
+        assertThat(read.transactions).extracting(TransactionRecord::line).containsExactly(2L, 4L);
     }
 
     @Test
     void blank_lines_are_no_rows_but_count_as_lines() throws IOException {
         Collected read = Collected.of(file("\nwho,when,paid\n\n   \nann,2020-01-05,12.50\n\n"), CSV);
 
-        assertThat(read.transactions).extracting(Transaction::line).containsExactly(5L);
+        assertThat(read.transactions).extracting(TransactionRecord::line).containsExactly(5L);
         assertThat(read.rejections).isEmpty();
     }
 
@@ -109,7 +112,7 @@ class TransactionFileTest {
     void an_amount_below_zero_is_read_as_it_is() throws IOException {
         assertThat(Collected.of(file("who,when,paid\nann,2020-01-05,-3.99\n"), CSV).transactions)
                 .singleElement()
-                .extracting(Transaction::amount)
+                .extracting(TransactionRecord::amount)
                 .isEqualTo(new BigDecimal("-3.99"));
     }
 
@@ -121,14 +124,14 @@ class TransactionFileTest {
                 CSV.customer(),
                 CSV.date(),
                 CSV.amount().orElseThrow(),
-                Optional.of(new Column("pieces")),
+                Optional.of(new ColumnReference("pieces")),
                 CSV.dayFormat());
         Collected read =
                 Collected.of(file("who,when,paid,pieces\nann,2020-01-05,1.25,-6\nann,2020-01-05,1,x\n"), layout);
 
         assertThat(read.transactions)
                 .singleElement()
-                .extracting(Transaction::amount)
+                .extracting(TransactionRecord::amount)
                 .isEqualTo(new BigDecimal("-7.50"));
         assertThat(read.complaints()).containsExactly("line 3: quantity is not a number (x)");
     }
@@ -154,7 +157,7 @@ class TransactionFileTest {
                         "line 5: amount is not a number",
                         "line 6: amount is not a number ($5)",
                         "line 7: not as many columns as the first row (1 for 3)");
-        assertThat(read.transactions).extracting(Transaction::line).containsExactly(8L);
+        assertThat(read.transactions).extracting(TransactionRecord::line).containsExactly(8L);
     }
 
     @Test
@@ -171,7 +174,7 @@ class TransactionFileTest {
 
         assertThat(read.rejections).hasSize(4);
         assertThat(read.transactions)
-                .extracting(Transaction::amount)
+                .extracting(TransactionRecord::amount)
                 .containsExactly(new BigDecimal("1"), new BigDecimal("0.5"));
     }
 
@@ -185,7 +188,7 @@ class TransactionFileTest {
                         emil",2020-01-09,5
                         """), CSV);
 
-        assertThat(read.transactions).extracting(Transaction::customer).containsExactly("ann", "c\"arl");
+        assertThat(read.transactions).extracting(TransactionRecord::customer).containsExactly("ann", "c\"arl");
         assertThat(read.complaints()).singleElement().asString().startsWith("lines 4 to 5: not as many columns");
     }
 
@@ -207,7 +210,7 @@ class TransactionFileTest {
                 .hasMessage(file + " is not written in UTF-8: give its --encoding");
         Collected read = new Collected();
         new TransactionFile(file, StandardCharsets.ISO_8859_1, CSV).read(read);
-        assertThat(read.transactions).extracting(Transaction::customer).containsExactly("José");
+        assertThat(read.transactions).extracting(TransactionRecord::customer).containsExactly("José");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.clientele.examples.quickstart.business;
 
+import dev.clientele.examples.quickstart.load.LoadSteps;
 import dev.clientele.examples.quickstart.load.Remark;
-import dev.clientele.examples.quickstart.load.Steps;
-import dev.clientele.examples.quickstart.source.steelwheels.Customer;
-import dev.clientele.examples.quickstart.source.steelwheels.Order;
 import dev.clientele.examples.quickstart.source.steelwheels.Payment;
 import dev.clientele.examples.quickstart.source.steelwheels.SteelWheels;
+import dev.clientele.examples.quickstart.source.steelwheels.SteelWheelsCustomer;
+import dev.clientele.examples.quickstart.source.steelwheels.SteelWheelsOrder;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,25 +23,26 @@ public final class BusinessLoad {
     private BusinessLoad() {}
 
     /** Loads what is missing; the source is opened only if something is. */
-    public static void run(Steps steps) {
+    public static void run(LoadSteps steps) {
         if (steps.areFinished(STEPS)) {
             return;
         }
         try (SteelWheels source = SteelWheels.open(steps.progress())) {
-            List<Customer> all = listed(source.customers());
-            List<Customer> customers =
+            List<SteelWheelsCustomer> all = listed(source.customers());
+            List<SteelWheelsCustomer> customers =
                     all.stream().filter(customer -> !customer.demonstration()).toList();
-            Set<Integer> numbers = customers.stream().map(Customer::number).collect(Collectors.toSet());
-            List<Order> everyOrder = listed(source.orders());
-            List<Order> orders = everyOrder.stream()
+            Set<Integer> numbers =
+                    customers.stream().map(SteelWheelsCustomer::number).collect(Collectors.toSet());
+            List<SteelWheelsOrder> everyOrder = listed(source.orders());
+            List<SteelWheelsOrder> orders = everyOrder.stream()
                     .filter(order -> numbers.contains(order.customer()))
                     .toList();
             List<Payment> payments = listed(source.payments()).stream()
                     .filter(payment -> numbers.contains(payment.customer()))
                     .toList();
-            Team team = new Team(listed(source.offices()));
-            Customers accounts =
-                    new Customers(orders.stream().map(Order::customer).collect(Collectors.toSet()));
+            SalesTeamLoad team = new SalesTeamLoad(listed(source.offices()));
+            CustomerAccountLoad accounts = new CustomerAccountLoad(
+                    orders.stream().map(SteelWheelsOrder::customer).collect(Collectors.toSet()));
 
             steps.run(STEPS.get(0), () -> listed(source.employees()), BATCH, (tx, employees) -> {
                 team.store(tx, employees);
@@ -53,11 +54,11 @@ public final class BusinessLoad {
             });
             steps.run(STEPS.get(1), () -> customers, BATCH, accounts::store);
             steps.run(STEPS.get(2), () -> orders, BATCH, (tx, some) -> {
-                OrderBook.store(tx, some);
+                OrderLoad.store(tx, some);
                 return List.of();
             });
             steps.run(STEPS.get(3), () -> payments, BATCH, (tx, some) -> {
-                OrderBook.storePayments(tx, some);
+                OrderLoad.storePayments(tx, some);
                 return List.of();
             });
         }

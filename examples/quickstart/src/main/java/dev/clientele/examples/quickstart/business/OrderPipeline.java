@@ -1,8 +1,8 @@
 package dev.clientele.examples.quickstart.business;
 
-import dev.clientele.b2b.pipeline.ForecastCategory;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.Stage;
+import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Stage;
 
 /**
  * The way of an order through the house as a pipeline. The probabilities are this example's own: the source only shows how

@@ -7,7 +7,7 @@
  *
  * <ul>
  *   <li>The currency isn't named: US dollars.
- *   <li>An order is a deal, opened on its day; {@link dev.clientele.examples.quickstart.business.OrderDeal} says how it goes
+ *   <li>An order is a deal, opened on its day; {@link dev.clientele.examples.quickstart.business.OrderDealHistory} says how it goes
  *       on by its status, {@link dev.clientele.examples.quickstart.business.OrderPipeline} how likely each stage is.
  *   <li>Days have no time: everything happens at midnight UTC of its day.
  *   <li>A territory is that of the office in which the sales representative works.

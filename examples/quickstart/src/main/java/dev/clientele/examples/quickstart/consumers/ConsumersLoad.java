@@ -4,10 +4,10 @@ import dev.clientele.b2c.B2c;
 import dev.clientele.b2c.purchase.Purchase;
 import dev.clientele.core.CrmSession;
 import dev.clientele.examples.quickstart.load.DayStart;
+import dev.clientele.examples.quickstart.load.LoadSteps;
 import dev.clientele.examples.quickstart.load.Remark;
-import dev.clientele.examples.quickstart.load.Steps;
-import dev.clientele.examples.quickstart.source.foodmart.Basket;
 import dev.clientele.examples.quickstart.source.foodmart.FoodMart;
+import dev.clientele.examples.quickstart.source.foodmart.FoodMartBasket;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,28 +28,28 @@ public final class ConsumersLoad {
     private ConsumersLoad() {}
 
     /** Loads what is missing; the source is opened only if something is. */
-    public static void run(Steps steps) {
+    public static void run(LoadSteps steps) {
         if (steps.areFinished(STEPS)) {
             return;
         }
         try (FoodMart source = FoodMart.open(steps.progress())) {
-            steps.run(STEPS.get(0), () -> listed(source.consumers()), BATCH, Consumers::store);
+            steps.run(STEPS.get(0), () -> listed(source.consumers()), BATCH, ConsumerPersonLoad::store);
             steps.run(STEPS.get(1), () -> byConsumer(source.baskets()), BATCH, ConsumersLoad::storePurchases);
         }
     }
 
-    private static List<Remark> storePurchases(CrmSession tx, List<Basket> baskets) {
+    private static List<Remark> storePurchases(CrmSession tx, List<FoodMartBasket> baskets) {
         B2c.in(tx)
                 .purchases()
                 .record(baskets.stream().map(ConsumersLoad::purchase).toList());
         return List.of();
     }
 
-    private static Purchase purchase(Basket basket) {
+    private static Purchase purchase(FoodMartBasket basket) {
         return Purchase.of(
-                        Consumers.SOURCE,
+                        ConsumerPersonLoad.SOURCE,
                         basket.reference(),
-                        Consumers.id(basket.consumer()),
+                        ConsumerPersonLoad.id(basket.consumer()),
                         Money.of(CURRENCY, basket.sales()),
                         DayStart.of(basket.day()))
                 .with(Purchase.STORE, "Store " + basket.shop())
@@ -61,10 +61,10 @@ public final class ConsumersLoad {
      * One consumer after the other instead of day by day: a batch then writes few persons' ledgers, each once. Purchases may
      * arrive in any order.
      */
-    private static List<Basket> byConsumer(Stream<Basket> baskets) {
-        return listed(baskets.sorted(Comparator.comparing(Basket::consumer)
-                .thenComparing(Basket::day)
-                .thenComparing(Basket::shop)));
+    private static List<FoodMartBasket> byConsumer(Stream<FoodMartBasket> baskets) {
+        return listed(baskets.sorted(Comparator.comparing(FoodMartBasket::consumer)
+                .thenComparing(FoodMartBasket::day)
+                .thenComparing(FoodMartBasket::shop)));
     }
 
     private static <T> List<T> listed(Stream<T> records) {

@@ -15,7 +15,7 @@ import java.util.List;
 /** How far a step of loading has come: a record type as any vendor declares one. Immutable and thread-safe. */
 public final class LoadStep extends Entity<LoadStep> {
 
-    private static final int MOST_REMARKS = 100;
+    private static final int MAX_REMARKS = 100;
 
     private static final EntityTypeBuilder<LoadStep> DECLARE = EntityType.define("load_step", LoadStep::new);
 
@@ -26,7 +26,7 @@ public final class LoadStep extends Entity<LoadStep> {
     /** True once all are. */
     public static final FlagField<LoadStep> FINISHED = DECLARE.flag("finished");
     /** What a reader of the loaded data should know. */
-    public static final BodyField<LoadStep, List<Remark>> REMARKS = DECLARE.list("remarks", Remark.class, MOST_REMARKS);
+    public static final BodyField<LoadStep, List<Remark>> REMARKS = DECLARE.list("remarks", Remark.class, MAX_REMARKS);
 
     /** The declaration. */
     public static final EntityType<LoadStep> TYPE = DECLARE.build();
@@ -37,7 +37,7 @@ public final class LoadStep extends Entity<LoadStep> {
 
     /** A step of which nothing is done yet. */
     static LoadStep named(String name) {
-        return TYPE.blank().withId(idOf(name)).with(NAME, name).with(DONE, 0L);
+        return TYPE.newEntity().withId(idOf(name)).with(NAME, name).with(DONE, 0L);
     }
 
     static Id<LoadStep> idOf(String name) {
@@ -51,16 +51,16 @@ public final class LoadStep extends Entity<LoadStep> {
 
     /** Whether all are. */
     public boolean isFinished() {
-        return getOr(FINISHED, false);
+        return getOrDefault(FINISHED, false);
     }
 
     /** What a reader of the loaded data should know. */
     public List<Remark> remarks() {
-        return getOr(REMARKS, List.of());
+        return getOrDefault(REMARKS, List.of());
     }
 
     LoadStep advanced(long records, List<Remark> remarks) {
-        return with(DONE, done() + records).with(REMARKS, Remark.merged(remarks(), remarks));
+        return with(DONE, done() + records).with(REMARKS, Remark.merge(remarks(), remarks));
     }
 
     LoadStep finished() {

@@ -21,7 +21,7 @@ public record Remark(long count, String what) {
     }
 
     /** Both lists as one, the counts of equal words added up. */
-    static List<Remark> merged(List<Remark> one, List<Remark> other) {
+    static List<Remark> merge(List<Remark> one, List<Remark> other) {
         List<Remark> all = new ArrayList<>(one);
         for (Remark more : other) {
             int at = 0;

@@ -10,15 +10,15 @@ public final class Report {
     /** The report on what a session sees, in one consistent state. The same data give the same text. */
     public static String of(CrmSession session) {
         return session.inSnapshot(snapshot -> {
-            Sheet sheet = new Sheet();
-            Contents.write(sheet, snapshot);
-            AccountTimeline.write(sheet, snapshot);
-            PipelineForecast.write(sheet, snapshot);
-            AccountValues.write(sheet, snapshot);
-            ComingBack.write(sheet, snapshot);
-            PurchaseModel.write(sheet, snapshot);
-            BestConsumers.write(sheet, snapshot);
-            Remarks.write(sheet, snapshot);
+            ReportWriter sheet = new ReportWriter();
+            RecordCountReport.write(sheet, snapshot);
+            AccountTimelineReport.write(sheet, snapshot);
+            PipelineForecastReport.write(sheet, snapshot);
+            AccountValueReport.write(sheet, snapshot);
+            RepeatPurchaseReport.write(sheet, snapshot);
+            PurchaseModelReport.write(sheet, snapshot);
+            TopConsumersReport.write(sheet, snapshot);
+            LoadRemarkReport.write(sheet, snapshot);
             return sheet.toString();
         });
     }

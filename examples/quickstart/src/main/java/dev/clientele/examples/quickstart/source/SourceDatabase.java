@@ -44,7 +44,7 @@ public final class SourceDatabase implements AutoCloseable {
      * @param tables the tables to load, each of which must be there
      * @throws SourceDataException if the script is not on the class path or is not of the expected form
      */
-    public static SourceDatabase load(String schema, Set<String> tables, Progress progress) {
+    public static SourceDatabase load(String schema, Set<String> tables, ProgressListener progress) {
         URL script = SourceDatabase.class.getResource("/" + schema + ".script");
         if (script == null) {
             throw new SourceDataException("no " + schema + ".script on the class path: is its data artifact there?");
@@ -67,15 +67,15 @@ public final class SourceDatabase implements AutoCloseable {
         }
     }
 
-    private void play(URL script, String schema, Set<String> tables, Progress progress) {
+    private void play(URL script, String schema, Set<String> tables, ProgressListener progress) {
         try (Statement statement = connection.createStatement()) {
             URLConnection entry = script.openConnection();
             entry.setUseCaches(false);
             try (InputStream bytes = entry.getInputStream();
                     BufferedReader lines =
                             new BufferedReader(new InputStreamReader(bytes, StandardCharsets.US_ASCII), 1 << 16)) {
-                new ScriptPlayer(statement, schema, tables)
-                        .play(lines, entry.getContentLengthLong(), "Reading " + schema, progress);
+                new ScriptLoader(statement, schema, tables)
+                        .load(lines, entry.getContentLengthLong(), "Reading " + schema, progress);
             }
         } catch (IOException | SQLException e) {
             throw new SourceDataException("the script of " + schema + " cannot be read", e);
@@ -87,12 +87,13 @@ public final class SourceDatabase implements AutoCloseable {
      *
      * @throws SourceDataException if the query fails, also later while the stream is read
      */
-    public <T> Stream<T> query(String sql, Function<Row, T> reader) {
+    public <T> Stream<T> query(String sql, Function<SourceRow, T> reader) {
         Objects.requireNonNull(reader, "reader");
         try {
             PreparedStatement statement = connection.prepareStatement(sql);
             ResultSet rows = statement.executeQuery();
-            return StreamSupport.stream(new Rows<>(rows, reader), false).onClose(() -> close(statement));
+            return StreamSupport.stream(new RowSpliterator<>(rows, reader), false)
+                    .onClose(() -> close(statement));
         } catch (SQLException e) {
             throw new SourceDataException("query fails: " + sql, e);
         }
@@ -119,16 +120,16 @@ public final class SourceDatabase implements AutoCloseable {
         close(connection);
     }
 
-    private static final class Rows<T> extends Spliterators.AbstractSpliterator<T> {
+    private static final class RowSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 
         private final ResultSet rows;
-        private final Row row;
-        private final Function<Row, T> reader;
+        private final SourceRow row;
+        private final Function<SourceRow, T> reader;
 
-        Rows(ResultSet rows, Function<Row, T> reader) {
+        RowSpliterator(ResultSet rows, Function<SourceRow, T> reader) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
             this.rows = rows;
-            this.row = new Row(rows);
+            this.row = new SourceRow(rows);
             this.reader = reader;
         }
 

@@ -18,7 +18,7 @@ final class SourceText {
      * {@code 1980u0092s} is {@code 1980’s} (a Windows code that was taken for Unicode), {@code u000du000a} is a line
      * feed. No word of either source has {@code u00} followed by two hexadecimal digits otherwise.
      */
-    static String repaired(String text) {
+    static String repair(String text) {
         if (!text.contains("u00")) {
             return text;
         }

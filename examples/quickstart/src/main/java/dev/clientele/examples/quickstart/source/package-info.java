@@ -8,7 +8,7 @@
  *       consumers and what they bought in 1997 and 1998.
  * </ul>
  *
- * <p>Each is opened with a {@link dev.clientele.examples.quickstart.source.Progress} to watch, read as plain immutable
+ * <p>Each is opened with a {@link dev.clientele.examples.quickstart.source.ProgressListener} to watch, read as plain immutable
  * records, and closed. Nothing is written to disk: {@link dev.clientele.examples.quickstart.source.SourceDatabase} plays
  * the tables that are needed, and only those, into an in-memory database. What is odd about the data is not smoothed
  * over: each source lists its {@link dev.clientele.examples.quickstart.source.Finding}s with a count and what was done.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.order.Order;
-import dev.clientele.b2b.order.OrderHistory;
+import dev.clientele.b2b.revenue.order.Order;
+import dev.clientele.b2b.revenue.order.OrderHistory;
 import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.purchase.PurchaseHistoryBuilder;
 import dev.clientele.b2c.scoring.BgNbd;
@@ -75,10 +75,10 @@ class AccountsAsRepeatBuyersTest {
             assertThat(often.evidence().sampleSize()).isEqualTo(120);
             assertThat(often.historic())
                     .isEqualTo(
-                            b2b.orders().history(accounts.get(0).id()).totals().in(EUR));
+                            b2b.orders().history(accounts.get(0).id()).totals().amountIn(EUR));
             assertThat(often.evidence().inputs()).containsEntry("x", (double) histories
                     .get(accounts.get(0).id())
-                    .repeats(TODAY)
+                    .repeatSummary(TODAY)
                     .orElseThrow()
                     .repeats());
         }
@@ -99,7 +99,7 @@ class AccountsAsRepeatBuyersTest {
             int number = 0;
             do {
                 orders.add(Order.of(account.id(), Money.ofMinor(EUR, size + random.nextInt(2 * size)), at)
-                        .from("erp", i + "-" + number++));
+                        .withExternalId("erp", i + "-" + number++));
                 at = at.plus(Duration.ofDays(1 + Math.round(-7 * weeks * Math.log(1 - random.nextDouble()))));
             } while (random.nextDouble() > stops && at.isBefore(START.plus(Duration.ofDays(360))));
         }
@@ -111,29 +111,30 @@ class AccountsAsRepeatBuyersTest {
         CustomerBaseBuilder customers = CustomerBase.builder(TimeStep.WEEK);
         List<SpendSummary> spent = new ArrayList<>();
         for (OrderHistory history : histories) {
-            history.repeats(TODAY).ifPresent(summary -> {
+            history.repeatSummary(TODAY).ifPresent(summary -> {
                 customers.add(CustomerSummary.of(
                         summary.repeats(),
-                        TimeStep.WEEK.from(summary.recencyDays(), TimeStep.DAY),
-                        TimeStep.WEEK.from(summary.ageDays(), TimeStep.DAY)));
+                        TimeStep.WEEK.convert(summary.recencyDays(), TimeStep.DAY),
+                        TimeStep.WEEK.convert(summary.ageDays(), TimeStep.DAY)));
                 if (summary.repeats() > 0) {
-                    double spend = summary.repeatSpend().in(EUR).getAmount().doubleValue();
+                    double spend =
+                            summary.repeatSpend().amountIn(EUR).getAmount().doubleValue();
                     spent.add(new SpendSummary(summary.repeats(), spend / summary.repeats()));
                 }
             });
         }
         FittedModel purchases = BgNbd.weekly().fit(customers.build());
         FittedSpendModel spend = GammaGamma.standard().fit(SpendBase.of(spent));
-        return PurchaseLifetimeValue.of(purchases, spend, EUR).from(AccountsAsRepeatBuyersTest::asPurchases);
+        return PurchaseLifetimeValue.of(purchases, spend, EUR).compose(AccountsAsRepeatBuyersTest::asPurchases);
     }
 
     private static PurchaseHistory asPurchases(OrderHistory orders) {
         PurchaseHistoryBuilder purchases = PurchaseHistory.builder(EUR);
         for (CashFlow order : orders.orders()) {
             if (order.amount().isNegative()) {
-                purchases.refund(order.date(), order.amount().negated());
+                purchases.addRefund(order.date(), order.amount().negated());
             } else {
-                purchases.purchase(order.date(), order.amount());
+                purchases.addPurchase(order.date(), order.amount());
             }
         }
         return purchases.build();

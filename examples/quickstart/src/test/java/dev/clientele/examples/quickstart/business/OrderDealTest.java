@@ -3,15 +3,15 @@ package dev.clientele.examples.quickstart.business;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.pipeline.Opportunity;
-import dev.clientele.b2b.pipeline.Pipeline;
-import dev.clientele.b2b.pipeline.StageKind;
-import dev.clientele.b2b.pipeline.StageVisit;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.StageKind;
+import dev.clientele.b2b.deal.pipeline.StageVisit;
 import dev.clientele.examples.quickstart.load.DayStart;
 import dev.clientele.examples.quickstart.load.StableId;
-import dev.clientele.examples.quickstart.source.steelwheels.Order;
 import dev.clientele.examples.quickstart.source.steelwheels.OrderLine;
 import dev.clientele.examples.quickstart.source.steelwheels.OrderStatus;
+import dev.clientele.examples.quickstart.source.steelwheels.SteelWheelsOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +27,7 @@ class OrderDealTest {
     private static final LocalDate DUE = LocalDate.of(2004, 5, 14);
 
     private static Opportunity deal(OrderStatus status, Optional<LocalDate> sent) {
-        Order order = new Order(
+        SteelWheelsOrder order = new SteelWheelsOrder(
                 7,
                 3,
                 ORDERED,
@@ -36,9 +36,9 @@ class OrderDealTest {
                 status,
                 Optional.of("Placed by mistake. Nobody noticed."),
                 List.of(new OrderLine(1, "S1", "Truck", "Trucks", 4, BigDecimal.valueOf(25))));
-        Account account = Account.named("Globex").withId(OrderTimeline.account(3));
+        Account account = Account.named("Globex").withId(OrderTimeline.accountId(3));
         Pipeline pipeline = OrderPipeline.create().withId(StableId.of("pipeline", OrderPipeline.CODE));
-        return OrderDeal.of(order, account, pipeline);
+        return OrderDealHistory.of(order, account, pipeline);
     }
 
     private static List<String> stages(Opportunity deal) {

@@ -9,7 +9,7 @@ import dev.clientele.core.access.Actor;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
-import dev.clientele.examples.quickstart.source.Progress;
+import dev.clientele.examples.quickstart.source.ProgressListener;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.jdbc.SqliteStorage;
@@ -43,8 +43,8 @@ class StepsTest {
         storage.close();
     }
 
-    private Steps steps() {
-        return new Steps(session, Progress.none());
+    private LoadSteps steps() {
+        return new LoadSteps(session, ProgressListener.none());
     }
 
     private static List<Remark> note(CrmSession tx, List<Integer> numbers) {
@@ -126,7 +126,7 @@ class StepsTest {
     @Test
     void progress_ends_with_everything_done() {
         List<String> reported = new ArrayList<>();
-        new Steps(session, (step, done, total) -> reported.add(step + " " + done + "/" + total))
+        new LoadSteps(session, (step, done, total) -> reported.add(step + " " + done + "/" + total))
                 .run("count", () -> NUMBERS, 3, StepsTest::note);
         assertThat(reported).containsExactly("count 0/1", "count 0/7", "count 3/7", "count 6/7", "count 7/7");
     }

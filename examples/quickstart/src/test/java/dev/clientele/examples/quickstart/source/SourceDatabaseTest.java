@@ -21,7 +21,7 @@ class SourceDatabaseTest {
 
     @BeforeEach
     void open() {
-        database = SourceDatabase.load("tiny", Set.of("person"), Progress.none());
+        database = SourceDatabase.load("tiny", Set.of("person"), ProgressListener.none());
     }
 
     @AfterEach
@@ -29,7 +29,7 @@ class SourceDatabaseTest {
         database.close();
     }
 
-    private <T> List<T> persons(Function<Row, T> reader) {
+    private <T> List<T> persons(Function<SourceRow, T> reader) {
         try (Stream<T> rows = database.query("SELECT * FROM \"person\" WHERE \"id\" < 4 ORDER BY \"id\"", reader)) {
             return rows.toList();
         }
@@ -103,21 +103,21 @@ class SourceDatabaseTest {
 
     @Test
     void a_table_that_the_script_lacks_is_an_error() {
-        assertThatThrownBy(() -> SourceDatabase.load("tiny", Set.of("person", "dragon"), Progress.none()))
+        assertThatThrownBy(() -> SourceDatabase.load("tiny", Set.of("person", "dragon"), ProgressListener.none()))
                 .isInstanceOf(SourceDataException.class)
                 .hasMessageContaining("dragon");
     }
 
     @Test
     void a_script_that_is_not_there_is_an_error_that_says_what_to_look_for() {
-        assertThatThrownBy(() -> SourceDatabase.load("absent", Set.of("person"), Progress.none()))
+        assertThatThrownBy(() -> SourceDatabase.load("absent", Set.of("person"), ProgressListener.none()))
                 .isInstanceOf(SourceDataException.class)
                 .hasMessageContaining("no absent.script on the class path");
     }
 
     @Test
     void an_escape_that_would_be_misread_is_an_error() {
-        assertThatThrownBy(() -> SourceDatabase.load("escaped", Set.of("person"), Progress.none()))
+        assertThatThrownBy(() -> SourceDatabase.load("escaped", Set.of("person"), ProgressListener.none()))
                 .isInstanceOf(SourceDataException.class)
                 .hasMessageContaining("escape");
     }

@@ -1,7 +1,7 @@
 package dev.clientele.examples.quickstart.source.foodmart;
 
 import dev.clientele.examples.quickstart.source.Finding;
-import dev.clientele.examples.quickstart.source.Progress;
+import dev.clientele.examples.quickstart.source.ProgressListener;
 import dev.clientele.examples.quickstart.source.SourceDatabase;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,7 @@ public final class FoodMart implements AutoCloseable {
 
     private static final Set<String> TABLES = Stream.concat(
                     Stream.of("customer", "store", "promotion", "time_by_day"),
-                    Stream.of(Sales.values()).map(Sales::table))
+                    Stream.of(SalesTable.values()).map(SalesTable::table))
             .collect(Collectors.toUnmodifiableSet());
 
     private final SourceDatabase database;
@@ -30,28 +30,28 @@ public final class FoodMart implements AutoCloseable {
      *
      * @throws dev.clientele.examples.quickstart.source.SourceDataException if its artifact is not on the class path
      */
-    public static FoodMart open(Progress progress) {
+    public static FoodMart open(ProgressListener progress) {
         return new FoodMart(SourceDatabase.load("foodmart", TABLES, progress));
     }
 
     /** All 10,281, by id. */
     public Stream<Consumer> consumers() {
-        return database.query(Reading.CONSUMERS, Reading::consumer);
+        return database.query(FoodMartQueries.CONSUMERS, FoodMartQueries::consumer);
     }
 
     /** All 24 and the head office, by id. */
-    public Stream<Shop> shops() {
-        return database.query(Reading.SHOPS, Reading::shop);
+    public Stream<FoodMartStore> shops() {
+        return database.query(FoodMartQueries.SHOPS, FoodMartQueries::shop);
     }
 
     /** All 1,864, of which the first stands for none, by id. */
     public Stream<Promotion> promotions() {
-        return database.query(Reading.PROMOTIONS, Reading::promotion);
+        return database.query(FoodMartQueries.PROMOTIONS, FoodMartQueries::promotion);
     }
 
-    /** The 54,600 baskets of {@link Sales#BOTH_YEARS}, by day, then consumer, then shop. */
-    public Stream<Basket> baskets() {
-        return baskets(Sales.BOTH_YEARS);
+    /** The 54,600 baskets of {@link SalesTable#BOTH_YEARS}, by day, then consumer, then shop. */
+    public Stream<FoodMartBasket> baskets() {
+        return baskets(SalesTable.BOTH_YEARS);
     }
 
     /**
@@ -59,13 +59,13 @@ public final class FoodMart implements AutoCloseable {
      *
      * @param sales at least one
      */
-    public Stream<Basket> baskets(Set<Sales> sales) {
-        return database.query(Baskets.of(sales), Baskets::read);
+    public Stream<FoodMartBasket> baskets(Set<SalesTable> sales) {
+        return database.query(FoodMartBasketQuery.of(sales), FoodMartBasketQuery::read);
     }
 
     /** What is odd about the data, counted now; takes a second or two. */
     public List<Finding> findings() {
-        return Oddities.in(database);
+        return FoodMartAnomalies.in(database);
     }
 
     @Override

@@ -6,7 +6,7 @@
  * fictitious.
  *
  * <p>The source has one row per product bought. What a consumer buys in one shop on one day is one purchase here, a
- * {@link dev.clientele.examples.quickstart.source.foodmart.Basket}. December 1998 stands in a table of its own that the
+ * {@link dev.clientele.examples.quickstart.source.foodmart.FoodMartBasket}. December 1998 stands in a table of its own that the
  * source's own year 1998 leaves out; it is read when asked for.
  */
 @NullMarked

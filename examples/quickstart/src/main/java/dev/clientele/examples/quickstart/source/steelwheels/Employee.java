@@ -34,7 +34,7 @@ public record Employee(
     }
 
     /** Whether selling to customers is this employee's job. */
-    public boolean sells() {
+    public boolean isSalesRep() {
         return jobTitle.equals(SALES_REP);
     }
 }

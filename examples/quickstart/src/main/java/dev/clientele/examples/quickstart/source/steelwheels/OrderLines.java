@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class OrderLines {
 
     /** A line and the order that it belongs to. */
-    record Line(int order, OrderLine line) {}
+    record NumberedLine(int order, OrderLine line) {}
 
-    private final Stream<Line> stream;
-    private final Iterator<Line> lines;
-    private @Nullable Line next;
+    private final Stream<NumberedLine> stream;
+    private final Iterator<NumberedLine> lines;
+    private @Nullable NumberedLine next;
 
-    OrderLines(Stream<Line> stream) {
+    OrderLines(Stream<NumberedLine> stream) {
         this.stream = stream;
         this.lines = stream.iterator();
         this.next = following();
@@ -25,14 +25,14 @@ final class OrderLines {
     /** The lines of the order whose turn it is; none if the next line belongs to another. */
     List<OrderLine> of(int order) {
         List<OrderLine> found = new ArrayList<>();
-        for (Line line = next; line != null && line.order() == order; line = next) {
+        for (NumberedLine line = next; line != null && line.order() == order; line = next) {
             found.add(line.line());
             next = following();
         }
         return found;
     }
 
-    private @Nullable Line following() {
+    private @Nullable NumberedLine following() {
         return lines.hasNext() ? lines.next() : null;
     }
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * Money that a customer paid; the source does not say for which order.
  *
- * @param customer the {@link Customer#number}
+ * @param customer the {@link SteelWheelsCustomer#number}
  * @param checkNumber unique
  */
 public record Payment(int customer, String checkNumber, LocalDate paid, BigDecimal amount) {

@@ -1,7 +1,7 @@
 package dev.clientele.examples.quickstart.source.steelwheels;
 
 import dev.clientele.examples.quickstart.source.Finding;
-import dev.clientele.examples.quickstart.source.Progress;
+import dev.clientele.examples.quickstart.source.ProgressListener;
 import dev.clientele.examples.quickstart.source.SourceDatabase;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * One thread at a time. Opening takes about a second.
  *
  * <pre>{@code
- * try (SteelWheels source = SteelWheels.open(Progress.none());
+ * try (SteelWheels source = SteelWheels.open(ProgressListener.none());
  *         Stream<Order> orders = source.orders()) {
  *     orders.forEach(order -> ...);
  * }
@@ -34,39 +34,40 @@ public final class SteelWheels implements AutoCloseable {
      *
      * @throws dev.clientele.examples.quickstart.source.SourceDataException if its artifact is not on the class path
      */
-    public static SteelWheels open(Progress progress) {
+    public static SteelWheels open(ProgressListener progress) {
         return new SteelWheels(SourceDatabase.load("steelwheels", TABLES, progress));
     }
 
     /** All 126, by number. */
-    public Stream<Customer> customers() {
-        return database.query(Reading.CUSTOMERS, Reading::customer);
+    public Stream<SteelWheelsCustomer> customers() {
+        return database.query(SteelWheelsQueries.CUSTOMERS, SteelWheelsQueries::customer);
     }
 
     /** All 23, by number. */
     public Stream<Employee> employees() {
-        return database.query(Reading.EMPLOYEES, Reading::employee);
+        return database.query(SteelWheelsQueries.EMPLOYEES, SteelWheelsQueries::employee);
     }
 
     /** All 7, by code. */
     public Stream<Office> offices() {
-        return database.query(Reading.OFFICES, Reading::office);
+        return database.query(SteelWheelsQueries.OFFICES, SteelWheelsQueries::office);
     }
 
     /** All 330 with their lines, by day and then by number. */
-    public Stream<Order> orders() {
-        OrderLines lines = new OrderLines(database.query(Reading.LINES, Reading::line));
-        return database.query(Reading.ORDERS, row -> Reading.order(row, lines)).onClose(lines::close);
+    public Stream<SteelWheelsOrder> orders() {
+        OrderLines lines = new OrderLines(database.query(SteelWheelsQueries.LINES, SteelWheelsQueries::line));
+        return database.query(SteelWheelsQueries.ORDERS, row -> SteelWheelsQueries.order(row, lines))
+                .onClose(lines::close);
     }
 
     /** All 272, by day and then by check number. */
     public Stream<Payment> payments() {
-        return database.query(Reading.PAYMENTS, Reading::payment);
+        return database.query(SteelWheelsQueries.PAYMENTS, SteelWheelsQueries::payment);
     }
 
     /** What is odd about the data, counted now. */
     public List<Finding> findings() {
-        return Oddities.in(database);
+        return SteelWheelsAnomalies.in(database);
     }
 
     @Override

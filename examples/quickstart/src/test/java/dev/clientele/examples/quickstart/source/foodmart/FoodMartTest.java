@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.examples.quickstart.source.Finding;
 import dev.clientele.examples.quickstart.source.PlainSql;
-import dev.clientele.examples.quickstart.source.Progress;
+import dev.clientele.examples.quickstart.source.ProgressListener;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -31,12 +31,12 @@ class FoodMartTest {
     private static PlainSql sql;
     private static FoodMart source;
     private static List<Consumer> consumers;
-    private static List<Basket> baskets;
+    private static List<FoodMartBasket> baskets;
 
     @BeforeAll
     static void open() throws SQLException {
         sql = PlainSql.on("foodmart");
-        source = FoodMart.open(Progress.none());
+        source = FoodMart.open(ProgressListener.none());
         consumers = all(source.consumers());
         baskets = all(source.baskets());
     }
@@ -60,9 +60,9 @@ class FoodMartTest {
     }
 
     /** By key: lines, units, sales and cost. */
-    private static List<String> totals(List<Basket> baskets, Function<Basket, Object> key) {
+    private static List<String> totals(List<FoodMartBasket> baskets, Function<FoodMartBasket, Object> key) {
         Map<Object, BigDecimal[]> totals = new TreeMap<>();
-        for (Basket basket : baskets) {
+        for (FoodMartBasket basket : baskets) {
             BigDecimal[] total = totals.computeIfAbsent(key.apply(basket), any ->
                     new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO});
             total[0] = total[0].add(BigDecimal.valueOf(basket.lines()));
@@ -143,15 +143,15 @@ class FoodMartTest {
     @Test
     void baskets_come_by_day_and_no_two_share_a_reference() {
         assertThat(baskets)
-                .isSortedAccordingTo(Comparator.comparing(Basket::day)
-                        .thenComparing(Basket::consumer)
-                        .thenComparing(Basket::shop));
-        assertThat(baskets.stream().map(Basket::reference).distinct()).hasSize(54_600);
+                .isSortedAccordingTo(Comparator.comparing(FoodMartBasket::day)
+                        .thenComparing(FoodMartBasket::consumer)
+                        .thenComparing(FoodMartBasket::shop));
+        assertThat(baskets.stream().map(FoodMartBasket::reference).distinct()).hasSize(54_600);
     }
 
     @Test
     void every_line_is_in_one_basket() throws SQLException {
-        assertThat(baskets.stream().mapToLong(Basket::lines).sum())
+        assertThat(baskets.stream().mapToLong(FoodMartBasket::lines).sum())
                 .isEqualTo(251_395)
                 .isEqualTo(sql.count("SELECT COUNT(*) FROM " + BOTH_YEARS));
     }
@@ -172,30 +172,31 @@ class FoodMartTest {
 
     @Test
     void totals_by_day_are_the_sources_exactly() throws SQLException {
-        assertThat(totals(baskets, Basket::day))
+        assertThat(totals(baskets, FoodMartBasket::day))
                 .containsExactlyElementsOf(totalsInSql("CAST(\"the_date\" AS DATE)", BOTH_YEARS));
     }
 
     @Test
     void totals_by_consumer_are_the_sources_exactly() throws SQLException {
-        assertThat(totals(baskets, Basket::consumer))
+        assertThat(totals(baskets, FoodMartBasket::consumer))
                 .containsExactlyElementsOf(totalsInSql("\"customer_id\"", BOTH_YEARS));
     }
 
     @Test
     void totals_by_shop_and_by_promotion_are_the_sources_exactly() throws SQLException {
-        assertThat(totals(baskets, Basket::shop)).containsExactlyElementsOf(totalsInSql("\"store_id\"", BOTH_YEARS));
-        assertThat(totals(baskets, Basket::promotion))
+        assertThat(totals(baskets, FoodMartBasket::shop))
+                .containsExactlyElementsOf(totalsInSql("\"store_id\"", BOTH_YEARS));
+        assertThat(totals(baskets, FoodMartBasket::promotion))
                 .containsExactlyElementsOf(totalsInSql("\"promotion_id\"", BOTH_YEARS));
     }
 
     @Test
     void december_1998_follows_when_asked_for() throws SQLException {
-        List<Basket> december = all(source.baskets(Set.of(Sales.DECEMBER_1998)));
-        assertThat(december).extracting(Basket::day).allMatch(day -> day.isAfter(LocalDate.of(1998, 11, 30)));
+        List<FoodMartBasket> december = all(source.baskets(Set.of(SalesTable.DECEMBER_1998)));
+        assertThat(december).extracting(FoodMartBasket::day).allMatch(day -> day.isAfter(LocalDate.of(1998, 11, 30)));
         assertThat(totals(december, basket -> basket.day().getYear()))
                 .containsExactlyElementsOf(totalsInSql("\"the_year\"", "\"sales_fact_dec_1998\""));
-        assertThat(all(source.baskets(Set.of(Sales.YEAR_1997, Sales.DECEMBER_1998))))
+        assertThat(all(source.baskets(Set.of(SalesTable.YEAR_1997, SalesTable.DECEMBER_1998))))
                 .hasSize(december.size()
                         + (int) baskets.stream()
                                 .filter(basket -> basket.day().getYear() == 1997)

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.examples.quickstart.source.Finding;
 import dev.clientele.examples.quickstart.source.PlainSql;
-import dev.clientele.examples.quickstart.source.Progress;
+import dev.clientele.examples.quickstart.source.ProgressListener;
 import dev.clientele.examples.quickstart.source.SourceDataException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -28,15 +28,15 @@ class SteelWheelsTest {
 
     private static PlainSql sql;
     private static SteelWheels source;
-    private static List<Customer> customers;
+    private static List<SteelWheelsCustomer> customers;
     private static List<Employee> employees;
-    private static List<Order> orders;
+    private static List<SteelWheelsOrder> orders;
     private static List<Payment> payments;
 
     @BeforeAll
     static void open() throws SQLException {
         sql = PlainSql.on("steelwheels");
-        source = SteelWheels.open(Progress.none());
+        source = SteelWheels.open(ProgressListener.none());
         customers = all(source.customers());
         employees = all(source.employees());
         orders = all(source.orders());
@@ -61,9 +61,9 @@ class SteelWheelsTest {
                 .toList();
     }
 
-    private static List<String> totals(Function<Order, ?> key) {
+    private static List<String> totals(Function<SteelWheelsOrder, ?> key) {
         return orders.stream()
-                .collect(groupingBy(key, reducing(BigDecimal.ZERO, Order::total, BigDecimal::add)))
+                .collect(groupingBy(key, reducing(BigDecimal.ZERO, SteelWheelsOrder::total, BigDecimal::add)))
                 .entrySet()
                 .stream()
                 .map(entry -> PlainSql.text(entry.getKey()) + "|" + PlainSql.text(entry.getValue()))
@@ -72,7 +72,10 @@ class SteelWheelsTest {
 
     @Test
     void every_customer_is_there_by_number() throws SQLException {
-        assertThat(customers).hasSize(126).extracting(Customer::number).isSorted();
+        assertThat(customers)
+                .hasSize(126)
+                .extracting(SteelWheelsCustomer::number)
+                .isSorted();
         assertThat(customers.stream()
                         .map(customer -> customer.number() + "|" + PlainSql.text(customer.creditLimit()) + "|"
                                 + (customer.salesRep().isPresent()
@@ -93,8 +96,8 @@ class SteelWheelsTest {
     @Test
     void the_four_of_the_demonstration_are_marked() {
         assertThat(customers)
-                .filteredOn(Customer::demonstration)
-                .extracting(Customer::number)
+                .filteredOn(SteelWheelsCustomer::demonstration)
+                .extracting(SteelWheelsCustomer::number)
                 .containsExactly(97, 98, 99, 100);
     }
 
@@ -105,7 +108,7 @@ class SteelWheelsTest {
                 .singleElement()
                 .satisfies(customer -> {
                     assertThat(customer.name()).isEqualTo("Australian Collectors, Co.");
-                    assertThat(customer.contact()).isEqualTo(new Customer.Contact("Peter", "Ferguson"));
+                    assertThat(customer.contact()).isEqualTo(new SteelWheelsCustomer.ContactName("Peter", "Ferguson"));
                     assertThat(customer.phone()).isEqualTo("03 9520 4555");
                     assertThat(customer.address().street()).isEqualTo("636 St Kilda Road");
                     assertThat(customer.address().addition()).contains("Level 3");
@@ -118,7 +121,7 @@ class SteelWheelsTest {
     @Test
     void names_have_their_letters_back() {
         assertThat(customers)
-                .extracting(Customer::name)
+                .extracting(SteelWheelsCustomer::name)
                 .contains("Natürlich Autos", "Québec Home Shopping Network", "Audio Video 'R' Us")
                 .noneMatch(name -> name.contains("u00"));
     }
@@ -135,8 +138,10 @@ class SteelWheelsTest {
 
     @Test
     void every_customers_representative_sells() {
-        List<Integer> selling =
-                employees.stream().filter(Employee::sells).map(Employee::number).toList();
+        List<Integer> selling = employees.stream()
+                .filter(Employee::isSalesRep)
+                .map(Employee::number)
+                .toList();
         assertThat(customers.stream()
                         .flatMapToInt(customer -> customer.salesRep().stream())
                         .boxed())
@@ -148,7 +153,7 @@ class SteelWheelsTest {
     void representatives_by_territory_are_as_many_as_in_the_source() throws SQLException {
         List<Office> offices = all(source.offices());
         assertThat(tally(
-                        employees.stream().filter(Employee::sells),
+                        employees.stream().filter(Employee::isSalesRep),
                         employee -> offices.stream()
                                 .filter(office -> office.code().equals(employee.office()))
                                 .findFirst()
@@ -163,8 +168,9 @@ class SteelWheelsTest {
     void every_order_is_there_by_day() throws SQLException {
         assertThat(orders)
                 .hasSize(330)
-                .isSortedAccordingTo(Comparator.comparing(Order::ordered).thenComparing(Order::number));
-        assertThat(orders.stream().map(Order::number).sorted().map(String::valueOf))
+                .isSortedAccordingTo(
+                        Comparator.comparing(SteelWheelsOrder::ordered).thenComparing(SteelWheelsOrder::number));
+        assertThat(orders.stream().map(SteelWheelsOrder::number).sorted().map(String::valueOf))
                 .containsExactlyElementsOf(sql.rows("SELECT ORDERNUMBER FROM \"orders\" ORDER BY ORDERNUMBER"));
     }
 
@@ -191,7 +197,7 @@ class SteelWheelsTest {
 
     @Test
     void totals_by_customer_are_the_sources_to_the_cent() throws SQLException {
-        assertThat(totals(Order::customer)).containsExactlyInAnyOrderElementsOf(sql.rows("""
+        assertThat(totals(SteelWheelsOrder::customer)).containsExactlyInAnyOrderElementsOf(sql.rows("""
                         SELECT CUSTOMERNUMBER, SUM(QUANTITYORDERED * PRICEEACH) FROM "orders" o, "orderdetails" d
                         WHERE d.ORDERNUMBER = o.ORDERNUMBER GROUP BY CUSTOMERNUMBER"""));
     }
@@ -199,7 +205,7 @@ class SteelWheelsTest {
     @Test
     void every_line_of_an_order_is_there_in_its_place() throws SQLException {
         assertThat(orders.stream()
-                        .sorted(Comparator.comparing(Order::number))
+                        .sorted(Comparator.comparing(SteelWheelsOrder::number))
                         .flatMap(order -> order.lines().stream()
                                 .map(line -> order.number() + "|" + line.number() + "|" + line.productCode() + "|"
                                         + line.quantity() + "|" + PlainSql.text(line.priceEach()))))
@@ -214,7 +220,7 @@ class SteelWheelsTest {
     void only_what_was_sent_has_a_date_of_shipment_and_it_is_the_sources() throws SQLException {
         assertThat(orders.stream()
                         .filter(order -> order.shipped().isPresent())
-                        .sorted(Comparator.comparing(Order::number))
+                        .sorted(Comparator.comparing(SteelWheelsOrder::number))
                         .map(order -> order.number() + "|" + order.shipped().orElseThrow()))
                 .hasSize(316)
                 .containsExactlyElementsOf(sql.rows("""

@@ -1,0 +1,111 @@
+package dev.clientele.b2b.catalog;
+
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.MoneyField;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.Violation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.Money;
+
+/**
+ * What one unit of a product costs in a book, for as long as nothing else is said. Immutable and thread-safe.
+ *
+ * <p>It holds from its first day until the next price of the same product, book and tier begins, or until {@link #VALID_TO} if
+ * that comes first. So no two prices can hold at once, and none has to be ended for a new one to begin: two that begin on one
+ * day are refused as duplicates.
+ */
+public final class Price extends Entity<Price> {
+
+    private static final EntityTypeBuilder<Price> DECLARE = EntityType.define("price", Price::new);
+
+    /** In which book. */
+    public static final ReferenceField<Price, PriceBook> BOOK =
+            DECLARE.reference("price_book", "price_book", Trait.REQUIRED, Trait.INDEXED);
+    /** Of which product. */
+    public static final ReferenceField<Price, Product> PRODUCT =
+            DECLARE.reference("product", "product", Trait.REQUIRED, Trait.INDEXED);
+    /** What one unit costs: for all units of a purchase of this tier, in the book's currency. */
+    public static final MoneyField<Price> AMOUNT = DECLARE.money("amount", Trait.REQUIRED);
+    /** The tier: from which quantity on it counts, in whole units, 0 for any. */
+    public static final OrderedField<Price, Long> FROM_QUANTITY = DECLARE.integer("from_quantity", Trait.REQUIRED);
+    /** The first day on which it holds. */
+    public static final OrderedField<Price, LocalDate> VALID_FROM = DECLARE.date("valid_from", Trait.REQUIRED);
+    /** The first day on which it no longer holds, if it ends before another begins. */
+    public static final OrderedField<Price, LocalDate> VALID_TO = DECLARE.date("valid_to");
+    /** The id in the system that the record comes from. */
+    public static final TextField<Price> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
+
+    /** The declaration. */
+    public static final EntityType<Price> TYPE = DECLARE.uniqueKey(
+                    "one_at_a_time", BOOK, PRODUCT, FROM_QUANTITY, VALID_FROM)
+            .rule(Price::consistent)
+            .build();
+
+    private Price(EntityState<Price> state) {
+        super(state);
+    }
+
+    /** A price for any quantity. */
+    public static Price of(PriceBook book, Product product, Money amount, LocalDate validFrom) {
+        return TYPE.newEntity()
+                .with(BOOK, book.id())
+                .with(PRODUCT, product.id())
+                .with(AMOUNT, amount)
+                .with(FROM_QUANTITY, 0L)
+                .with(VALID_FROM, validFrom);
+    }
+
+    /** The same for purchases of at least so many; all units of such a purchase cost this. */
+    public Price withFromQuantity(long quantity) {
+        return with(FROM_QUANTITY, quantity);
+    }
+
+    /** In which book. */
+    public Id<PriceBook> book() {
+        return require(BOOK);
+    }
+
+    /** Of which product. */
+    public Id<Product> product() {
+        return require(PRODUCT);
+    }
+
+    /** What one unit costs. */
+    public Money amount() {
+        return require(AMOUNT);
+    }
+
+    /** From which quantity on it counts. */
+    public long fromQuantity() {
+        return require(FROM_QUANTITY);
+    }
+
+    /** The first day on which it holds. */
+    public LocalDate validFrom() {
+        return require(VALID_FROM);
+    }
+
+    private static List<Violation> consistent(Price price) {
+        List<Violation> violations = new ArrayList<>();
+        if (price.amount().isNegative()) {
+            violations.add(new Violation(AMOUNT.name(), "must not be negative"));
+        }
+        if (price.fromQuantity() < 0) {
+            violations.add(new Violation(FROM_QUANTITY.name(), "must not be negative"));
+        }
+        LocalDate to = price.get(VALID_TO);
+        if (to != null && !to.isAfter(price.validFrom())) {
+            violations.add(new Violation(VALID_TO.name(), "must be after valid_from"));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.clientele.b2b.catalog;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.Money;
+
+/**
+ * The prices of one product in one book, and which of them holds when. Immutable and thread-safe; pure, so a host that keeps
+ * its own prices can ask it directly.
+ *
+ * @param prices in order of their first days
+ */
+public record ProductPrices(List<Price> prices) {
+
+    /** Sorts. */
+    public ProductPrices {
+        prices = prices.stream().sorted(Comparator.comparing(Price::validFrom)).toList();
+    }
+
+    /** Of these prices, of one product in one book. */
+    public static ProductPrices of(Collection<Price> prices) {
+        return new ProductPrices(List.copyOf(prices));
+    }
+
+    /** The prices that hold on a day, by the quantity from which each counts. */
+    public List<Price> validOn(LocalDate day) {
+        Map<Long, Price> latest = new TreeMap<>();
+        for (Price price : prices) {
+            if (!price.validFrom().isAfter(day)) {
+                latest.put(price.fromQuantity(), price);
+            }
+        }
+        return latest.values().stream()
+                .filter(price -> price.find(Price.VALID_TO).map(day::isBefore).orElse(true))
+                .toList();
+    }
+
+    /** What one unit costs in a purchase of so many on a day: that of the highest tier that the quantity reaches. */
+    public Optional<Money> price(BigDecimal quantity, LocalDate day) {
+        return validOn(day).stream()
+                .filter(price -> BigDecimal.valueOf(price.fromQuantity()).compareTo(quantity) <= 0)
+                .reduce((lower, higher) -> higher)
+                .map(Price::amount);
+    }
+
+    /** The same by the book that the prices stand in; empty if that doesn't hold then, or has another currency. */
+    public Optional<Money> price(PriceBook book, BigDecimal quantity, LocalDate day) {
+        return book.isValidOn(day)
+                ? price(quantity, day).filter(price -> price.getCurrencyUnit().equals(book.currency()))
+                : Optional.empty();
+    }
+}

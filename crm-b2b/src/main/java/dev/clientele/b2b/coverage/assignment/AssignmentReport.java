@@ -1,0 +1,42 @@
+package dev.clientele.b2b.coverage.assignment;
+
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.entity.Id;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What assigning many records comes to: the same of a dry run and of the run after it.
+ *
+ * @param examined how many were looked at
+ * @param assigned how many of them somebody gets
+ * @param byRule how many by each rule, by its code
+ * @param byRep how many everybody gets
+ */
+public record AssignmentReport(long examined, long assigned, Map<String, Long> byRule, Map<Id<SalesRep>, Long> byRep) {
+
+    static final AssignmentReport EMPTY = new AssignmentReport(0, 0, Map.of(), Map.of());
+
+    /** Copies the maps. */
+    public AssignmentReport {
+        byRule = Map.copyOf(byRule);
+        byRep = Map.copyOf(byRep);
+    }
+
+    AssignmentReport plus(Collection<Assignment> more) {
+        Map<String, Long> rules = new HashMap<>(byRule);
+        Map<Id<SalesRep>, Long> reps = new HashMap<>(byRep);
+        long count = 0;
+        for (Assignment assignment : more) {
+            AssignmentRule rule = assignment.rule();
+            Id<SalesRep> rep = assignment.rep();
+            if (rule != null && rep != null) {
+                rules.merge(rule.code(), 1L, Long::sum);
+                reps.merge(rep, 1L, Long::sum);
+                count++;
+            }
+        }
+        return new AssignmentReport(examined + more.size(), assigned + count, rules, reps);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.clientele.b2b.coverage.assignment;
+
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Decides on some records one after the other on one consistent state, and stores it. Within a transaction or, to decide only,
+ * a snapshot.
+ */
+final class AssignmentRun<T extends Entity<T>> {
+
+    private final CrmSession tx;
+    private final AssignableType<T> target;
+    private final Map<Id<AssignmentRule>, AssignmentTurn> turns = new HashMap<>();
+    private final AssignmentPlan plan;
+    private AssignmentState state;
+
+    /** Reads rules, candidates, turns and loads. */
+    AssignmentRun(CrmSession tx, AssignableType<T> target) {
+        this.tx = tx;
+        this.target = target;
+        List<AssignmentRule> rules =
+                list(tx.repository(AssignmentRule.TYPE).query(AssignmentRule.TARGET.is(target.name())).stream());
+        Set<Id<SalesRep>> candidates = new LinkedHashSet<>();
+        rules.forEach(rule -> candidates.addAll(rule.candidates()));
+        this.plan = AssignmentPlan.of(rules, tx.repository(SalesRep.TYPE).findAll(candidates));
+        this.state = read(rules, candidates);
+    }
+
+    private AssignmentState read(List<AssignmentRule> rules, Set<Id<SalesRep>> candidates) {
+        Map<Id<AssignmentRule>, Long> next = new HashMap<>();
+        list(tx
+                        .repository(AssignmentTurn.TYPE)
+                        .query(AssignmentTurn.RULE.in(
+                                rules.stream().map(AssignmentRule::id).toList()))
+                        .stream())
+                .forEach(turn -> {
+                    turns.put(turn.require(AssignmentTurn.RULE), turn);
+                    next.put(turn.require(AssignmentTurn.RULE), turn.next());
+                });
+        boolean byLoad = rules.stream().anyMatch(rule -> rule.method() == AssignmentMethod.LEAST_LOAD);
+        return new AssignmentState(next, byLoad ? loads(candidates) : Map.of());
+    }
+
+    private Map<Id<SalesRep>, Long> loads(Collection<Id<SalesRep>> candidates) {
+        Map<Id<SalesRep>, Long> loads = new HashMap<>();
+        List<Group> groups = tx.repository(target.type())
+                .query(target.load().and(target.owner().in(candidates)))
+                .aggregate(List.of(target.owner()), List.of(Measure.count()));
+        for (Group group : groups) {
+            Id<SalesRep> owner = target.owner().valueOf(group.keys().get(0));
+            if (owner != null) {
+                loads.put(owner, group.count(0));
+            }
+        }
+        return loads;
+    }
+
+    /** Decides on each record, those before it counted. */
+    List<Assignment> decide(List<T> records) {
+        Instant now = tx.now();
+        List<Assignment> assignments = new ArrayList<>();
+        for (T record : records) {
+            Assignment assignment = plan.decide(record, state, now);
+            state = state.after(assignment);
+            assignments.add(assignment);
+        }
+        return assignments;
+    }
+
+    /** Decides on each record and stores whose it is and whose turn comes next; the records in the same order. */
+    List<AssignmentResult<T>> assign(List<T> records) {
+        List<Assignment> assignments = decide(records);
+        List<T> changed = new ArrayList<>();
+        Map<Id<AssignmentRule>, Long> counts = new HashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            Assignment assignment = assignments.get(i);
+            AssignmentRule rule = assignment.rule();
+            if (rule != null) {
+                changed.add(records.get(i).with(target.owner(), assignment.rep()));
+                if (rule.method() != AssignmentMethod.FIRST) {
+                    counts.merge(rule.id(), 1L, Long::sum);
+                }
+            }
+        }
+        counts.forEach(this::count);
+        Repository<T> repository = tx.repository(target.type());
+        List<T> saved = changed.isEmpty() ? List.of() : repository.saveAll(changed);
+        List<AssignmentResult<T>> result = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < records.size(); i++) {
+            T record = assignments.get(i).isAssigned() ? saved.get(next++) : records.get(i);
+            result.add(new AssignmentResult<>(record, assignments.get(i)));
+        }
+        return result;
+    }
+
+    /** The turn is saved even if it is whose it was: the guard against another session's round. */
+    private void count(Id<AssignmentRule> rule, long more) {
+        Repository<AssignmentTurn> stored = tx.repository(AssignmentTurn.TYPE);
+        AssignmentTurn turn = turns.get(rule);
+        AssignmentTurn before = turn != null ? turn : stored.add(AssignmentTurn.first(rule));
+        turns.put(
+                rule,
+                stored.save(before.with(AssignmentTurn.NEXT, state.turn(rule))
+                        .with(AssignmentTurn.ASSIGNED, before.assigned() + more)));
+    }
+
+    private static <R> List<R> list(Stream<R> stream) {
+        try (stream) {
+            return stream.toList();
+        }
+    }
+}

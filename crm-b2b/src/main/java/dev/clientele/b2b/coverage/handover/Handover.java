@@ -1,0 +1,141 @@
+package dev.clientele.b2b.coverage.handover;
+
+import dev.clientele.b2b.deal.pipeline.CreditRule;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.entity.BodyField;
+import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.Violation;
+import dev.clientele.persistence.criteria.Criteria;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * That what one sales representative has passes on to another: which of it, by which rule for credit, and how far it has got.
+ * Immutable and thread-safe.
+ */
+public final class Handover extends Entity<Handover> {
+
+    private static final int MAX_SCOPES = 100;
+
+    private static final EntityTypeBuilder<Handover> DECLARE = EntityType.define("handover", Handover::new);
+
+    /** From whom. */
+    public static final ReferenceField<Handover, SalesRep> FROM =
+            DECLARE.reference("from_rep", "sales_rep", Trait.REQUIRED, Trait.INDEXED);
+    /** To whom. */
+    public static final ReferenceField<Handover, SalesRep> TO =
+            DECLARE.reference("to_rep", "sales_rep", Trait.REQUIRED, Trait.INDEXED);
+    /** What becomes of credit for open deals. */
+    public static final CodedField<Handover, CreditRule> CREDIT_RULE =
+            DECLARE.choice("credit", CreditRule.class, Trait.REQUIRED);
+    /** What passes on, in this order. */
+    public static final BodyField<Handover, List<HandoverScope>> SCOPES =
+            DECLARE.list("scopes", HandoverScope.class, MAX_SCOPES, Trait.REQUIRED);
+    /** How much has passed on. */
+    public static final BodyField<Handover, HandoverCounts> TRANSFERRED =
+            DECLARE.structured("passed", HandoverCounts.class);
+    /** When nothing was left to pass on; missing while it goes on. */
+    public static final OrderedField<Handover, Instant> FINISHED_AT = DECLARE.instant("finished_at");
+    /** How many records stayed, since the actor may see but not change them; missing while it goes on. */
+    public static final OrderedField<Handover, Long> SKIPPED = DECLARE.integer("left_behind");
+
+    /** The declaration. */
+    public static final EntityType<Handover> TYPE = DECLARE.rule(Handover::consistent)
+            .changeRule((before, after) -> before.from().equals(after.from())
+                            && before.to().equals(after.to())
+                            && before.scopes().equals(after.scopes())
+                            && before.creditRule() == after.creditRule()
+                    ? List.of()
+                    : List.of(new Violation("", "what a handover is about stays: begin another")))
+            .build();
+
+    private Handover(EntityState<Handover> state) {
+        super(state);
+    }
+
+    /** From one to the other: nothing so far, and credit that {@linkplain CreditRule#PASSES_ON passes on}. */
+    public static Handover between(SalesRep from, SalesRep to) {
+        return TYPE.newEntity().with(FROM, from.id()).with(TO, to.id()).with(CREDIT_RULE, CreditRule.PASSES_ON);
+    }
+
+    /** A copy in which credit for open deals goes by this rule. */
+    public Handover withCreditRule(CreditRule rule) {
+        return with(CREDIT_RULE, rule);
+    }
+
+    /** A copy that also covers records of a kind: those that meet a criteria when their turn comes. */
+    public Handover withScope(HandoverKind kind, Criteria criteria) {
+        List<HandoverScope> scopes = new ArrayList<>(scopes());
+        scopes.add(HandoverScope.of(kind, criteria));
+        return with(SCOPES, scopes);
+    }
+
+    /** A copy that covers all there is, as when somebody leaves. */
+    public Handover withAllScopes() {
+        return withScope(HandoverKind.DEALS, Criteria.always())
+                .withScope(HandoverKind.ACCOUNTS, Criteria.always())
+                .withScope(HandoverKind.CONTACTS, Criteria.always())
+                .withScope(HandoverKind.PARTNERS, Criteria.always())
+                .withScope(HandoverKind.LEADS, Criteria.always())
+                .withScope(HandoverKind.TASKS, Criteria.always())
+                .withScope(HandoverKind.MEMBERSHIPS, Criteria.always());
+    }
+
+    /** From whom. */
+    public Id<SalesRep> from() {
+        return require(FROM);
+    }
+
+    /** To whom. */
+    public Id<SalesRep> to() {
+        return require(TO);
+    }
+
+    /** What becomes of credit for open deals. */
+    public CreditRule creditRule() {
+        return require(CREDIT_RULE);
+    }
+
+    /** What passes on. */
+    public List<HandoverScope> scopes() {
+        return getOrDefault(SCOPES, List.of());
+    }
+
+    /** How much has passed on. */
+    public HandoverCounts transferred() {
+        return getOrDefault(TRANSFERRED, HandoverCounts.NONE);
+    }
+
+    /** Whether nothing was left to pass on. */
+    public boolean isFinished() {
+        return get(FINISHED_AT) != null;
+    }
+
+    Handover plus(HandoverCounts more) {
+        return with(TRANSFERRED, transferred().plus(more));
+    }
+
+    Handover finished(Instant at, long leftBehind) {
+        return with(FINISHED_AT, at).with(SKIPPED, leftBehind);
+    }
+
+    private static List<Violation> consistent(Handover handover) {
+        List<Violation> violations = new ArrayList<>();
+        if (handover.from().equals(handover.to())) {
+            violations.add(new Violation(TO.name(), "must be another than from_rep"));
+        }
+        if (handover.scopes().isEmpty()) {
+            violations.add(new Violation(SCOPES.name(), "must have one at least"));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.clientele.b2b.coverage.team;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.Violation;
+import java.util.List;
+
+/**
+ * That somebody works on an account or on a deal beside its owner, as what and with which access. Everybody is there once for
+ * each account and each deal. Immutable and thread-safe.
+ */
+public final class TeamMember extends Entity<TeamMember> {
+
+    private static final EntityTypeBuilder<TeamMember> DECLARE = EntityType.define("team_member", TeamMember::new);
+
+    /** On which account; missing of a deal's member. */
+    public static final ReferenceField<TeamMember, Account> ACCOUNT =
+            DECLARE.reference("account", "account", Trait.INDEXED);
+    /** On which deal; missing of an account's member. */
+    public static final ReferenceField<TeamMember, Opportunity> OPPORTUNITY =
+            DECLARE.reference("opportunity", "opportunity", Trait.INDEXED);
+    /** Who. */
+    public static final ReferenceField<TeamMember, SalesRep> REP =
+            DECLARE.reference("rep", "sales_rep", Trait.REQUIRED, Trait.INDEXED);
+    /** As what. */
+    public static final CodedField<TeamMember, TeamRole> ROLE =
+            DECLARE.coded("role", TeamRole::code, TeamRole::parse, Trait.REQUIRED);
+    /** What the member is to be able to do. */
+    public static final CodedField<TeamMember, AccessLevel> ACCESS =
+            DECLARE.choice("access", AccessLevel.class, Trait.REQUIRED);
+
+    /** The declaration. */
+    public static final EntityType<TeamMember> TYPE = DECLARE.uniqueKey("once_per_account", ACCOUNT, REP)
+            .uniqueKey("once_per_deal", OPPORTUNITY, REP)
+            .rule(member -> (member.get(ACCOUNT) == null) != (member.get(OPPORTUNITY) == null)
+                    ? List.of()
+                    : List.of(new Violation("", "a member is one of an account or of a deal")))
+            .build();
+
+    private TeamMember(EntityState<TeamMember> state) {
+        super(state);
+    }
+
+    /** Somebody who works on an account, with access to change it. */
+    public static TeamMember of(Account account, SalesRep rep, TeamRole role) {
+        return of(rep, role).with(ACCOUNT, account.id());
+    }
+
+    /** Somebody who works on a deal, with access to change it. */
+    public static TeamMember of(Opportunity deal, SalesRep rep, TeamRole role) {
+        return of(rep, role).with(OPPORTUNITY, deal.id());
+    }
+
+    private static TeamMember of(SalesRep rep, TeamRole role) {
+        return TYPE.newEntity().with(REP, rep.id()).with(ROLE, role).with(ACCESS, AccessLevel.WRITE);
+    }
+
+    /** Who. */
+    public Id<SalesRep> rep() {
+        return require(REP);
+    }
+
+    /** As what. */
+    public TeamRole role() {
+        return require(ROLE);
+    }
+
+    /** What the member is to be able to do. */
+    public AccessLevel access() {
+        return require(ACCESS);
+    }
+}

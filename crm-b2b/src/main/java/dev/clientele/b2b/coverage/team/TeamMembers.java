@@ -1,0 +1,94 @@
+package dev.clientele.b2b.coverage.team;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.ForwardingRepository;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Who works on which accounts and deals of the session's tenant. Thread-safe unless the session is that of a transaction.
+ */
+public final class TeamMembers extends ForwardingRepository<TeamMember> {
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public TeamMembers(CrmSession session) {
+        super(session.repository(TeamMember.TYPE));
+        this.session = session;
+    }
+
+    /** Says that somebody works on an account; said again, in another role perhaps, the member has that role. */
+    public TeamMember assign(Account account, SalesRep rep, TeamRole role) {
+        return assign(TeamMember.of(account, rep, role), TeamMember.ACCOUNT, account.id());
+    }
+
+    /** Says that somebody works on a deal; said again, in another role perhaps, the member has that role. */
+    public TeamMember assign(Opportunity deal, SalesRep rep, TeamRole role) {
+        return assign(TeamMember.of(deal, rep, role), TeamMember.OPPORTUNITY, deal.id());
+    }
+
+    private <R extends Entity<R>> TeamMember assign(
+            TeamMember member, ReferenceField<TeamMember, R> field, Id<R> record) {
+        return session.inTransaction(tx -> {
+            TeamMembers stored = new TeamMembers(tx);
+            Optional<TeamMember> there = stored.query(field.is(record).and(TeamMember.REP.is(member.rep())))
+                    .first();
+            return there.isPresent()
+                    ? stored.save(there.get().with(TeamMember.ROLE, member.role()))
+                    : stored.add(member);
+        });
+    }
+
+    /** All who work on an account, its owner not among them unless they are said to. */
+    public List<TeamMember> findMembers(Account account) {
+        return list(TeamMember.ACCOUNT.is(account.id()));
+    }
+
+    /** All who work on a deal, its owner not among them unless they are said to. */
+    public List<TeamMember> findMembers(Opportunity deal) {
+        return list(TeamMember.OPPORTUNITY.is(deal.id()));
+    }
+
+    /** On what somebody works. */
+    public List<TeamMember> findMembers(Id<SalesRep> rep) {
+        return list(TeamMember.REP.is(rep));
+    }
+
+    /** The accounts on which somebody works, as a criteria on accounts. It names them as they are now. */
+    public Criteria accountsOf(Id<SalesRep> rep, AccessLevel... levels) {
+        return idsOf(rep, TeamMember.ACCOUNT, levels);
+    }
+
+    /** The deals on which somebody works, as a criteria on deals. It names them as they are now. */
+    public Criteria dealsOf(Id<SalesRep> rep, AccessLevel... levels) {
+        return idsOf(rep, TeamMember.OPPORTUNITY, levels);
+    }
+
+    /** No levels are all of them. */
+    private Criteria idsOf(Id<SalesRep> rep, ReferenceField<TeamMember, ?> field, AccessLevel... levels) {
+        Criteria of = TeamMember.REP.is(rep).and(field.isPresent());
+        Set<String> ids = new TreeSet<>();
+        for (TeamMember member : list(levels.length == 0 ? of : of.and(TeamMember.ACCESS.in(List.of(levels))))) {
+            ids.add(member.require(field).toString());
+        }
+        return Criteria.in(DocumentType.ID, ids);
+    }
+
+    private List<TeamMember> list(Criteria criteria) {
+        try (Stream<TeamMember> found = query(criteria).stream()) {
+            return found.toList();
+        }
+    }
+}

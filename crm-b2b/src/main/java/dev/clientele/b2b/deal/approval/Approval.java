@@ -1,0 +1,140 @@
+package dev.clientele.b2b.deal.approval;
+
+import dev.clientele.b2b.deal.pipeline.ApprovalRule;
+import dev.clientele.b2b.deal.pipeline.ApprovalStatus;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.change.Change;
+import dev.clientele.core.entity.BodyField;
+import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.TextSetField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.Violation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** A request for approval of a deal as it was then, and what became of it. Immutable and thread-safe. */
+public final class Approval extends Entity<Approval> {
+
+    private static final EntityTypeBuilder<Approval> DECLARE = EntityType.define("approval", Approval::new);
+
+    /** Of which deal. */
+    public static final ReferenceField<Approval, Opportunity> OPPORTUNITY =
+            DECLARE.reference("opportunity", "opportunity", Trait.REQUIRED, Trait.INDEXED);
+    /** By which rule: its code. */
+    public static final TextField<Approval> RULE = DECLARE.key("rule", 40, Trait.REQUIRED);
+    /** Which request of this deal by this rule it is, from 1. */
+    public static final OrderedField<Approval, Long> ROUND = DECLARE.integer("round", Trait.REQUIRED);
+    /** The deal's version when it was asked for. */
+    public static final OrderedField<Approval, Long> DEAL_VERSION = DECLARE.integer("deal_version", Trait.REQUIRED);
+    /** The names of the deal's fields that it is about. */
+    public static final TextSetField<Approval> COVERED_FIELDS = DECLARE.textSet("covers", 48);
+    /** The role that an actor needs to decide; missing if anybody else may. */
+    public static final TextField<Approval> ROLE = DECLARE.key("role", 120);
+    /** When it was asked for. */
+    public static final OrderedField<Approval, Instant> REQUESTED_AT = DECLARE.instant("requested_at", Trait.REQUIRED);
+    /** The text form of the actor who asked. */
+    public static final TextField<Approval> REQUESTED_BY = DECLARE.key("requested_by", 200, Trait.REQUIRED);
+    /** What was decided. */
+    public static final CodedField<Approval, ApprovalDecision> DECISION =
+            DECLARE.choice("decision", ApprovalDecision.class, Trait.REQUIRED, Trait.INDEXED);
+    /** When it was decided. */
+    public static final OrderedField<Approval, Instant> DECIDED_AT = DECLARE.instant("decided_at");
+    /** The text form of the actor who decided. */
+    public static final TextField<Approval> DECIDED_BY = DECLARE.key("decided_by", 200);
+    /** Why it was asked for. */
+    public static final BodyField<Approval, String> REQUEST_NOTE = DECLARE.longText("request_note", 4000);
+    /** Why it was decided so. */
+    public static final BodyField<Approval, String> DECISION_NOTE = DECLARE.longText("decision_note", 4000);
+
+    /** The declaration. */
+    public static final EntityType<Approval> TYPE = DECLARE.uniqueKey("one_of_each_round", OPPORTUNITY, RULE, ROUND)
+            .rule(Approval::consistent)
+            .changeRule((before, after) -> before.decision() == ApprovalDecision.PENDING
+                    ? List.of()
+                    : List.of(new Violation(DECISION.name(), "is made already and stays")))
+            .build();
+
+    private Approval(EntityState<Approval> state) {
+        super(state);
+    }
+
+    static Approval of(Opportunity deal, ApprovalRule rule, long round, Actor by, Instant at, String note) {
+        return TYPE.newEntity()
+                .with(OPPORTUNITY, deal.id())
+                .with(RULE, rule.code())
+                .with(ROLE, rule.role())
+                .with(ROUND, round)
+                .with(DEAL_VERSION, deal.version())
+                .with(COVERED_FIELDS, Set.copyOf(rule.covers()))
+                .with(REQUESTED_AT, at)
+                .with(REQUESTED_BY, by.toString())
+                .with(DECISION, ApprovalDecision.PENDING)
+                .with(REQUEST_NOTE, note);
+    }
+
+    Approval decided(ApprovalDecision decision, Actor by, Instant at, String note) {
+        return with(DECISION, decision)
+                .with(DECIDED_AT, at)
+                .with(DECIDED_BY, by.toString())
+                .with(DECISION_NOTE, note);
+    }
+
+    /** Of which deal. */
+    public Id<Opportunity> opportunity() {
+        return require(OPPORTUNITY);
+    }
+
+    /** By which rule: its code. */
+    public String rule() {
+        return require(RULE);
+    }
+
+    /** Which request of this deal by this rule it is, from 1. */
+    public long round() {
+        return require(ROUND);
+    }
+
+    /** What was decided. */
+    public ApprovalDecision decision() {
+        return require(DECISION);
+    }
+
+    /**
+     * How it stands, given what has happened to the deal. Pure.
+     *
+     * @param history all changes of the deal, in any order
+     */
+    public ApprovalStatus status(Collection<Change> history) {
+        if (decision() == ApprovalDecision.REJECTED) {
+            return ApprovalStatus.REJECTED;
+        }
+        long since = require(DEAL_VERSION);
+        Set<String> covered = getOrDefault(COVERED_FIELDS, Set.of());
+        boolean lapsed = history.stream()
+                .anyMatch(change -> change.version() > since
+                        && !Collections.disjoint(change.fields().keySet(), covered));
+        if (lapsed) {
+            return ApprovalStatus.LAPSED;
+        }
+        return decision() == ApprovalDecision.APPROVED ? ApprovalStatus.APPROVED : ApprovalStatus.REQUESTED;
+    }
+
+    private static List<Violation> consistent(Approval approval) {
+        boolean decided = approval.decision() != ApprovalDecision.PENDING;
+        return decided == (approval.get(DECIDED_BY) != null) && decided == (approval.get(DECIDED_AT) != null)
+                ? List.of()
+                : List.of(new Violation(DECISION.name(), "must be PENDING exactly while nobody has decided"));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.clientele.b2b.deal.approval;
+
+/** What was decided on a request. */
+public enum ApprovalDecision {
+    /** Nothing yet. */
+    PENDING,
+    /** Granted. */
+    APPROVED,
+    /** Refused. */
+    REJECTED
+}

@@ -1,0 +1,277 @@
+package dev.clientele.b2b.deal.pipeline;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ForwardingRepository;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.value.MoneyTotals;
+import dev.clientele.persistence.criteria.Criteria;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All deals of the session's tenant, and their moves through the gates of their pipelines. Thread-safe unless the session is
+ * that of a transaction.
+ *
+ * <p>Every move is decided on the deal as it was given: if somebody else has changed it meanwhile, nothing moves and a {@link
+ * dev.clientele.core.error.StaleVersionException} says so. Beside each guarded move stands a question that returns everything
+ * in its way. Closing sets the close date to the day of the session's clock, in the clock's zone, or to a day that is given.
+ */
+public final class Opportunities extends ForwardingRepository<Opportunity> {
+
+    private final CrmSession session;
+    private final Pipelines pipelines;
+    private final List<GateFactSource> sources;
+
+    /**
+     * Those of a session.
+     *
+     * @param sources what gates can ask beyond a deal's own fields; what none of them knows counts as missing
+     */
+    public Opportunities(CrmSession session, List<GateFactSource> sources) {
+        super(session.repository(Opportunity.TYPE));
+        this.session = session;
+        this.sources = List.copyOf(sources);
+        this.pipelines = new Pipelines(session);
+    }
+
+    /** Opens a deal in the first stage of a pipeline, which is stored first if it is new. */
+    public Opportunity open(Account account, Pipeline pipeline, String name, Money amount) {
+        return open(Opportunity.of(account, name).with(Opportunity.AMOUNT, amount), pipeline);
+    }
+
+    /** Opens a deal with all that is known of it in the first stage of a pipeline, which is stored first if it is new. */
+    public Opportunity open(Opportunity deal, Pipeline pipeline) {
+        return add(deal.openedIn(pipelines.getOrCreate(pipeline), session.now()));
+    }
+
+    /** The deals with an account. */
+    public Selection<Opportunity> findByAccount(Id<Account> account) {
+        return query(Opportunity.ACCOUNT.is(account));
+    }
+
+    /** The deal with this id in the system it comes from. */
+    public Optional<Opportunity> findByExternalId(String externalId) {
+        return query(Opportunity.EXTERNAL_ID.is(externalId)).first();
+    }
+
+    /**
+     * Everything in the way of going forward to a stage; empty if the deal may.
+     *
+     * @param stage id or name
+     * @throws IllegalArgumentException if the pipeline has no such stage
+     */
+    public List<UnmetCondition> canAdvance(Opportunity deal, String stage) {
+        StageTransitionCheck progress = transitionCheck(deal);
+        return progress.checkAdvance(progress.pipeline().stage(stage));
+    }
+
+    /**
+     * Goes forward to a stage.
+     *
+     * @param stage id or name
+     * @throws UnmetConditionsException with everything that {@link #canAdvance} tells
+     */
+    public Opportunity advance(Opportunity deal, String stage) {
+        StageTransitionCheck progress = transitionCheck(deal);
+        Stage target = progress.pipeline().stage(stage);
+        require(progress.checkAdvance(target));
+        return save(deal.movedTo(progress.pipeline(), target, session.now()));
+    }
+
+    /**
+     * Goes back to an earlier stage.
+     *
+     * @param stage id or name
+     * @throws UnmetConditionsException if the deal is closed or the stage isn't an earlier one
+     */
+    public Opportunity moveBack(Opportunity deal, String stage) {
+        StageTransitionCheck progress = transitionCheck(deal);
+        Stage target = progress.pipeline().stage(stage);
+        require(progress.checkMoveBack(target));
+        return save(deal.movedTo(progress.pipeline(), target, session.now()));
+    }
+
+    /**
+     * Takes an open deal to a stage of another pipeline; its history goes on.
+     *
+     * @param stage id or name
+     * @throws UnmetConditionsException if the deal is closed or the stage isn't an open one in use
+     */
+    public Opportunity moveToPipeline(Opportunity deal, Pipeline pipeline, String stage) {
+        Pipeline stored = pipelines.getOrCreate(pipeline);
+        Stage target = stored.stage(stage);
+        if (!deal.isOpen()) {
+            throw new UnmetConditionsException(List.of(new UnmetCondition(
+                    UnmetCondition.UnmetCause.STATE,
+                    deal.stage(),
+                    "the deal is " + deal.kind() + ": reopen it first")));
+        } else if (!target.isOpen() || target.retired()) {
+            throw new UnmetConditionsException(List.of(new UnmetCondition(
+                    UnmetCondition.UnmetCause.STAGE, target.id(), target.name() + " isn't an open stage in use")));
+        }
+        return save(deal.movedTo(stored, target, session.now()));
+    }
+
+    /** Everything in the way of winning; empty if the deal may be won. */
+    public List<UnmetCondition> canWin(Opportunity deal) {
+        return transitionCheck(deal).checkWin();
+    }
+
+    /**
+     * Wins a deal.
+     *
+     * @throws UnmetConditionsException with everything that {@link #canWin} tells
+     */
+    public Opportunity win(Opportunity deal) {
+        return win(deal, today());
+    }
+
+    /** As {@link #win(Opportunity)} with the day that counts as its close date. */
+    public Opportunity win(Opportunity deal, LocalDate closedOn) {
+        StageTransitionCheck progress = transitionCheck(deal);
+        require(progress.checkWin());
+        return save(deal.won(progress.pipeline(), session.now(), closedOn, null));
+    }
+
+    /** Everything in the way of losing; empty if the deal may be lost. */
+    public List<UnmetCondition> canLose(Opportunity deal) {
+        return transitionCheck(deal).checkLose();
+    }
+
+    /**
+     * Loses a deal.
+     *
+     * @param reason why
+     * @throws UnmetConditionsException with everything that {@link #canLose} tells
+     */
+    public Opportunity lose(Opportunity deal, String reason) {
+        return lose(deal, reason, null);
+    }
+
+    /** As {@link #lose(Opportunity, String)} to a competitor. */
+    public Opportunity lose(Opportunity deal, String reason, @Nullable String competitor) {
+        StageTransitionCheck progress = transitionCheck(deal);
+        require(progress.checkLose());
+        return save(deal.lost(progress.pipeline(), session.now(), today(), reason)
+                .with(Opportunity.COMPETITOR, competitor));
+    }
+
+    /**
+     * Opens a closed deal again in the last open stage it was in. Why it was closed stays in its history only.
+     *
+     * @throws UnmetConditionsException if the deal is open
+     */
+    public Opportunity reopen(Opportunity deal) {
+        StageTransitionCheck progress = transitionCheck(deal);
+        return reopen(progress, progress.reopenStage());
+    }
+
+    /**
+     * Opens a closed deal again in a stage.
+     *
+     * @param stage id or name
+     * @throws UnmetConditionsException if the deal is open or the stage isn't open or in use
+     */
+    public Opportunity reopen(Opportunity deal, String stage) {
+        StageTransitionCheck progress = transitionCheck(deal);
+        return reopen(progress, progress.pipeline().stage(stage));
+    }
+
+    private Opportunity reopen(StageTransitionCheck progress, Stage target) {
+        require(progress.checkReopen(target));
+        return save(progress.deal().movedTo(progress.pipeline(), target, session.now()));
+    }
+
+    /** Sets the probability by hand; it holds through moves and {@link Pipelines#refreshDeals} until it is cleared. */
+    public Opportunity setProbability(Opportunity deal, BigDecimal probability) {
+        return save(deal.withProbability(probability));
+    }
+
+    /** Takes the probability set by hand away: the stage's holds again. */
+    public Opportunity clearProbability(Opportunity deal) {
+        return save(deal.withStageProbability(pipelines.get(deal.pipeline())));
+    }
+
+    /**
+     * Credits a deal to these people, together with 100 percent; to its owner alone if there are none.
+     *
+     * @throws dev.clientele.core.error.InvalidException if they don't total 100, or one is named twice or isn't there
+     */
+    public Opportunity split(Opportunity deal, CreditSplit... splits) {
+        List<Id<SalesRep>> reps =
+                Stream.of(splits).map(CreditSplit::rep).distinct().toList();
+        if (session.repository(SalesRep.TYPE).findAll(reps).size() < reps.size()) {
+            throw InvalidException.of(
+                    Opportunity.TYPE.name(), Opportunity.SPLITS.name(), "names a sales_rep that isn't there");
+        }
+        return save(deal.withSplits(List.of(splits)));
+    }
+
+    /** The deals that a split or overlay credits to somebody; those that are credited to their owner alone aren't among them. */
+    public Selection<Opportunity> findCreditedTo(Id<SalesRep> rep) {
+        return query(Opportunity.CREDITED_REPS.has(rep.toString()));
+    }
+
+    /**
+     * What everybody is credited with for the deals that meet a criteria, by the splits or else as owner; overlays aren't in
+     * it. All of it together is the total of these deals, but for deals without splits and owner.
+     */
+    public Map<Id<SalesRep>, MoneyTotals> credits(Criteria which) {
+        return session.inSnapshot(snapshot -> CreditAggregator.of(snapshot.repository(Opportunity.TYPE), which));
+    }
+
+    /** What stands in the way of a deal's moves now. */
+    public StageTransitionCheck transitionCheck(Opportunity deal) {
+        Pipeline pipeline = pipelines.get(deal.pipeline());
+        return new StageTransitionCheck(
+                deal, pipeline, pipeline.needsFacts() ? facts(deal) : GateFacts.none(), session.now());
+    }
+
+    private GateFacts facts(Opportunity deal) {
+        GateFacts facts = GateFacts.none();
+        for (GateFactSource source : sources) {
+            facts = facts.plus(source.factsAbout(session, deal));
+        }
+        return facts;
+    }
+
+    /**
+     * The open deals that have been in their stage of a pipeline for longer than the stage allows, as a criteria to be used
+     * with any other; none if no stage has a limit.
+     */
+    public static Criteria exceedingMaxDays(Pipeline pipeline, Instant now) {
+        List<Criteria> overdue = new ArrayList<>();
+        for (Stage stage : pipeline.stages()) {
+            Integer most = stage.mostDays();
+            if (most != null && stage.isOpen()) {
+                overdue.add(Opportunity.STAGE
+                        .is(stage.id())
+                        .and(Opportunity.STAGE_SINCE.below(now.minus(Duration.ofDays(most)))));
+            }
+        }
+        return Opportunity.PIPELINE.is(pipeline.id()).and(Criteria.anyOf(overdue));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(session.now(), session.clock().getZone());
+    }
+
+    private static void require(List<UnmetCondition> unmet) {
+        if (!unmet.isEmpty()) {
+            throw new UnmetConditionsException(unmet);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.clientele.b2b.deal.pipeline;
+
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ForwardingRepository;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.error.DuplicateException;
+import java.util.List;
+import java.util.Optional;
+
+/** All pipelines of the session's tenant. Thread-safe unless the session is that of a transaction. */
+public final class Pipelines extends ForwardingRepository<Pipeline> {
+
+    private static final int BATCH = 500;
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public Pipelines(CrmSession session) {
+        super(session.repository(Pipeline.TYPE));
+        this.session = session;
+    }
+
+    /** The pipeline that is known by this code. */
+    public Optional<Pipeline> findByCode(String code) {
+        return query(Pipeline.CODE.is(code)).first();
+    }
+
+    /**
+     * The stored pipeline for one that may be new: itself if it is stored, else the one that is known by the same code, else
+     * itself, now added.
+     */
+    public Pipeline getOrCreate(Pipeline pipeline) {
+        if (!pipeline.isNew()) {
+            return pipeline;
+        }
+        Optional<Pipeline> found = findByCode(pipeline.code());
+        if (found.isPresent()) {
+            return found.get();
+        }
+        try {
+            return add(pipeline);
+        } catch (DuplicateException e) {
+            return findByCode(pipeline.code()).orElseThrow(() -> e); // another session was faster
+        }
+    }
+
+    /**
+     * Gives the open deals of a pipeline the probabilities and categories that their stages have now; what was set by hand
+     * stays. In batches, each a transaction of its own.
+     *
+     * @return how many deals changed
+     */
+    public long refreshDeals(Id<Pipeline> id) {
+        Pipeline pipeline = get(id);
+        long changed = 0;
+        for (Stage stage : pipeline.openStages()) {
+            changed += refresh(pipeline, stage);
+        }
+        return changed;
+    }
+
+    private long refresh(Pipeline pipeline, Stage stage) {
+        long changed = 0;
+        Optional<String> next = Optional.empty();
+        do {
+            Optional<String> from = next;
+            var page = session.inTransaction(tx -> {
+                Repository<Opportunity> deals = tx.repository(Opportunity.TYPE);
+                var selection =
+                        deals.query(Opportunity.PIPELINE.is(pipeline.id()).and(Opportunity.STAGE.is(stage.id())));
+                var found = from.isPresent() ? selection.page(BATCH, from.get()) : selection.page(BATCH);
+                List<Opportunity> refreshed = found.items().stream()
+                        .map(deal -> deal.withStageDefaults(pipeline))
+                        .filter(deal -> !found.items().contains(deal))
+                        .toList();
+                deals.saveAll(refreshed);
+                return new RefreshBatch(refreshed.size(), found.next());
+            });
+            changed += page.count();
+            next = page.next();
+        } while (next.isPresent());
+        return changed;
+    }
+
+    private record RefreshBatch(int count, Optional<String> next) {}
+}

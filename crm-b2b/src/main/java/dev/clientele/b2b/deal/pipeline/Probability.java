@@ -1,0 +1,50 @@
+package dev.clientele.b2b.deal.pipeline;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+
+/**
+ * Probabilities that people set: exact decimals from 0 to 1 with at most four digits after the point, so that what is
+ * weighted with them adds up exactly. What a model estimates is a {@code double} and never enters here unrounded.
+ */
+public final class Probability {
+
+    /** Digits after the point. */
+    public static final int SCALE = 4;
+
+    /** Never. */
+    public static final BigDecimal NEVER = BigDecimal.ZERO.setScale(SCALE);
+
+    /** For certain. */
+    public static final BigDecimal CERTAIN = BigDecimal.ONE.setScale(SCALE);
+
+    private Probability() {}
+
+    /**
+     * The probability with four digits after the point.
+     *
+     * @throws IllegalArgumentException if it is below 0 or above 1, or has more digits
+     */
+    public static BigDecimal check(String argument, BigDecimal probability) {
+        Objects.requireNonNull(probability, argument);
+        boolean fits = probability.signum() >= 0
+                && probability.compareTo(BigDecimal.ONE) <= 0
+                && probability.stripTrailingZeros().scale() <= SCALE;
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    argument + " must be 0 to 1 with at most " + SCALE + " digits after the point, got " + probability);
+        }
+        return probability.setScale(SCALE, RoundingMode.UNNECESSARY);
+    }
+
+    /** A probability given in per cent, such as {@code percent(12.5)}; at most two digits after the point. */
+    public static BigDecimal percent(double percent) {
+        return check("percent", BigDecimal.valueOf(percent).movePointLeft(2));
+    }
+
+    /** The text of a probability, such as {@code "0.125"}. */
+    public static BigDecimal parse(String text) {
+        return check("probability", new BigDecimal(text));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.clientele.b2b.deal.pipeline;
+
+import dev.clientele.core.entity.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Where a deal has been, since when and for how long: intervals without a gap, each ending where the next begins, the last
+ * one open. Times survive leaving a stage and coming back to it. Stages are asked for by id, whatever their pipeline: of one
+ * pipeline alone through {@link #inPipeline}. Immutable and thread-safe.
+ */
+public final class StageHistory {
+
+    private final List<StageInterval> intervals;
+
+    private StageHistory(List<StageInterval> intervals) {
+        this.intervals = Collections.unmodifiableList(intervals);
+    }
+
+    /**
+     * The history of these visits.
+     *
+     * @param visits in order
+     * @throws IllegalArgumentException if a visit begins before the one before it
+     */
+    public static StageHistory of(List<StageVisit> visits) {
+        List<StageInterval> intervals = new ArrayList<>();
+        for (int i = 0; i < visits.size(); i++) {
+            StageVisit visit = visits.get(i);
+            Instant leftAt = i + 1 < visits.size() ? visits.get(i + 1).enteredAt() : null;
+            if (leftAt != null && leftAt.isBefore(visit.enteredAt())) {
+                throw new IllegalArgumentException(
+                        "visits must be in order of time, got " + visit.enteredAt() + " and then " + leftAt);
+            }
+            intervals.add(new StageInterval(visit, leftAt));
+        }
+        return new StageHistory(intervals);
+    }
+
+    /**
+     * Only what was spent in one pipeline, where stages of several go by the same id; with gaps where the deal was in another.
+     */
+    public StageHistory inPipeline(Id<Pipeline> pipeline) {
+        return new StageHistory(intervals.stream()
+                .filter(interval -> interval.visit().pipeline().equals(pipeline))
+                .toList());
+    }
+
+    /** All intervals, the oldest first. */
+    public List<StageInterval> intervals() {
+        return intervals;
+    }
+
+    /** The interval that an instant falls into; empty before the first. */
+    public Optional<StageInterval> intervalAt(Instant instant) {
+        return intervals.stream()
+                .filter(interval -> !instant.isBefore(interval.enteredAt())
+                        && interval.exitedAt().map(instant::isBefore).orElse(true))
+                .findFirst();
+    }
+
+    /** How often the deal came into a stage. */
+    public int entryCount(String stage) {
+        return (int) intervals.stream().filter(in(stage)).count();
+    }
+
+    /** When the deal first came into a stage. */
+    public Optional<Instant> firstEntered(String stage) {
+        return intervals.stream().filter(in(stage)).findFirst().map(StageInterval::enteredAt);
+    }
+
+    /** When the deal last came into a stage. */
+    public Optional<Instant> lastEntered(String stage) {
+        return last(stage).map(StageInterval::enteredAt);
+    }
+
+    /** When the deal last left a stage; empty if it never did or is there. */
+    public Optional<Instant> lastExited(String stage) {
+        return last(stage).flatMap(StageInterval::exitedAt);
+    }
+
+    /** How long the latest stay in a stage was, up to {@code now} if it lasts; zero if there was none. */
+    public Duration latestStay(String stage, Instant now) {
+        return last(stage).map(interval -> interval.durationAt(now)).orElse(Duration.ZERO);
+    }
+
+    /** How long all stays in a stage were together, up to {@code now} if one lasts. */
+    public Duration totalTime(String stage, Instant now) {
+        return intervals.stream()
+                .filter(in(stage))
+                .map(interval -> interval.durationAt(now))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** {@link #totalTime} for every stage that the deal was in, in order of first entry. */
+    public Map<String, Duration> totalTime(Instant now) {
+        Map<String, Duration> times = new LinkedHashMap<>();
+        intervals.forEach(interval -> times.merge(interval.visit().stage(), interval.durationAt(now), Duration::plus));
+        return Collections.unmodifiableMap(times);
+    }
+
+    /** How often the deal went from one open stage back to an earlier one of the same pipeline. */
+    public int backwardMoves() {
+        int moves = 0;
+        for (int i = 1; i < intervals.size(); i++) {
+            StageVisit from = intervals.get(i - 1).visit();
+            StageVisit to = intervals.get(i).visit();
+            if (from.kind() == StageKind.OPEN
+                    && to.kind() == StageKind.OPEN
+                    && from.pipeline().equals(to.pipeline())
+                    && to.position() < from.position()) {
+                moves++;
+            }
+        }
+        return moves;
+    }
+
+    /** From the first entry to the closing that holds, or up to {@code now} for an open deal; zero without history. */
+    public Duration cycleTime(Instant now) {
+        if (intervals.isEmpty()) {
+            return Duration.ZERO;
+        }
+        StageInterval last = intervals.get(intervals.size() - 1);
+        Instant end = last.visit().kind() == StageKind.OPEN ? now : last.enteredAt();
+        Instant start = intervals.get(0).enteredAt();
+        return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
+    }
+
+    /**
+     * The id of the open stage of a pipeline farthest along it that the deal came into, by the places that the stages had then;
+     * empty if it was in none.
+     */
+    public Optional<String> furthestOpen(Id<Pipeline> pipeline) {
+        StageVisit furthest = null;
+        for (StageInterval interval : intervals) {
+            StageVisit visit = interval.visit();
+            if (isOpen(visit, pipeline) && (furthest == null || visit.position() > furthest.position())) {
+                furthest = visit;
+            }
+        }
+        return Optional.ofNullable(furthest).map(StageVisit::stage);
+    }
+
+    /** The id of the open stage of its pipeline that a closed deal was in last; empty if it was in none, or is open. */
+    public Optional<String> closedFrom() {
+        StageVisit end =
+                intervals.isEmpty() ? null : intervals.get(intervals.size() - 1).visit();
+        if (end == null || end.kind() == StageKind.OPEN) {
+            return Optional.empty();
+        }
+        for (int i = intervals.size() - 2; i >= 0; i--) {
+            StageVisit visit = intervals.get(i).visit();
+            if (isOpen(visit, end.pipeline())) {
+                return Optional.of(visit.stage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many days a closed deal took from its first entry to the closing that holds, to the nearest; empty if it is open. */
+    public Optional<Long> cycleDays() {
+        if (intervals.isEmpty() || intervals.get(intervals.size() - 1).visit().kind() == StageKind.OPEN) {
+            return Optional.empty();
+        }
+        return Optional.of(nearestDays(
+                intervals.get(0).enteredAt(),
+                intervals.get(intervals.size() - 1).enteredAt()));
+    }
+
+    /** How many days lie between two instants, to the nearest; half a day counts as one. */
+    static long nearestDays(Instant from, Instant to) {
+        return Duration.between(from, to).plusHours(12).toDays();
+    }
+
+    private static boolean isOpen(StageVisit visit, Id<Pipeline> pipeline) {
+        return visit.kind() == StageKind.OPEN && visit.pipeline().equals(pipeline);
+    }
+
+    private Optional<StageInterval> last(String stage) {
+        return intervals.stream().filter(in(stage)).reduce((earlier, later) -> later);
+    }
+
+    private static Predicate<StageInterval> in(String stage) {
+        return interval -> interval.visit().stage().equals(stage);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.clientele.b2b.deal.pipeline;
+
+import dev.clientele.core.entity.EntityType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What stands in the way of a deal's next move, by the gates of its pipeline. A value of a deal, its pipeline and a moment;
+ * pure, so a host that keeps its own storage can ask it directly.
+ *
+ * @param deal as it stands
+ * @param pipeline the one that the deal goes through
+ * @param facts what is known about it beyond its fields
+ * @param now what times relative to now in conditions are relative to
+ */
+public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFacts facts, Instant now) {
+
+    /**
+     * Checks that deal and pipeline belong together.
+     *
+     * @throws IllegalArgumentException if they don't
+     */
+    public StageTransitionCheck {
+        if (!deal.pipeline().equals(pipeline.id())) {
+            throw new IllegalArgumentException("pipeline must be that of the deal, got " + pipeline.code());
+        }
+    }
+
+    /**
+     * Everything in the way of going forward to an open stage: the exit of the present stage, the entry of the new one, and
+     * both for each stage that would be passed over; empty if it may.
+     */
+    public List<UnmetCondition> checkAdvance(Stage target) {
+        List<UnmetCondition> unmet = new ArrayList<>(toLeave(target));
+        if (!target.isOpen()) {
+            unmet.add(stage(target, "is " + target.kind() + ": win or lose the deal instead"));
+        } else if (position(target) <= position(current())) {
+            unmet.add(stage(target, "doesn't come after " + current().name()));
+        }
+        if (unmet.isEmpty()) {
+            unmet.addAll(passing(target));
+        }
+        return unmet;
+    }
+
+    /** Everything in the way of going back to an earlier open stage; empty if it may. No gate is asked. */
+    public List<UnmetCondition> checkMoveBack(Stage target) {
+        List<UnmetCondition> unmet = new ArrayList<>(toLeave(target));
+        if (!target.isOpen() || position(target) >= position(current())) {
+            unmet.add(stage(target, "doesn't come before " + current().name()));
+        }
+        return unmet;
+    }
+
+    /** Everything in the way of winning: the exit of the present stage and the entry of the won stage; empty if it may. */
+    public List<UnmetCondition> checkWin() {
+        return toClose(pipeline.wonStage(), true);
+    }
+
+    /** Everything in the way of losing: the entry of the lost stage; empty if it may. */
+    public List<UnmetCondition> checkLose() {
+        return toClose(pipeline.lostStage(), false);
+    }
+
+    /** Everything in the way of opening a closed deal again in a stage; empty if it may. No gate is asked. */
+    public List<UnmetCondition> checkReopen(Stage target) {
+        List<UnmetCondition> unmet = new ArrayList<>();
+        if (deal.isOpen()) {
+            unmet.add(new UnmetCondition(UnmetCondition.UnmetCause.STATE, deal.stage(), "the deal is open"));
+        }
+        unmet.addAll(toEnter(target));
+        if (!target.isOpen()) {
+            unmet.add(stage(target, "is " + target.kind()));
+        }
+        return unmet;
+    }
+
+    /** The stage in which a closed deal would be opened again: the last open one it was in that is in use, else the first. */
+    public Stage reopenStage() {
+        List<StageVisit> visits = deal.visits();
+        for (int i = visits.size() - 1; i >= 0; i--) {
+            StageVisit visit = visits.get(i);
+            if (visit.kind() == StageKind.OPEN && visit.pipeline().equals(pipeline.id())) {
+                Stage stage = pipeline.stage(visit.stage());
+                if (!stage.retired()) {
+                    return stage;
+                }
+            }
+        }
+        return pipeline.firstStage();
+    }
+
+    private List<UnmetCondition> toClose(Stage target, boolean asked) {
+        List<UnmetCondition> unmet = new ArrayList<>(toLeave(target));
+        if (unmet.isEmpty()) {
+            if (asked) {
+                unmet.addAll(through(current().exit()));
+            }
+            unmet.addAll(through(target.entry()));
+        }
+        return distinct(unmet);
+    }
+
+    private List<UnmetCondition> toLeave(Stage target) {
+        List<UnmetCondition> unmet = new ArrayList<>();
+        if (!deal.isOpen()) {
+            unmet.add(new UnmetCondition(
+                    UnmetCondition.UnmetCause.STATE, deal.stage(), "the deal is " + deal.kind() + ": reopen it first"));
+        }
+        unmet.addAll(toEnter(target));
+        return unmet;
+    }
+
+    private static List<UnmetCondition> toEnter(Stage target) {
+        return target.retired() ? List.of(stage(target, "is retired")) : List.of();
+    }
+
+    private List<UnmetCondition> passing(Stage target) {
+        List<UnmetCondition> unmet = new ArrayList<>();
+        for (Stage stage : pipeline.stages()) {
+            int position = position(stage);
+            boolean onTheWay = stage.isOpen() && !stage.retired();
+            if (position == position(current())) {
+                unmet.addAll(through(stage.exit()));
+            } else if (onTheWay && position > position(current()) && position < position(target)) {
+                unmet.addAll(through(stage.entry()));
+                unmet.addAll(through(stage.exit()));
+            } else if (position == position(target)) {
+                unmet.addAll(through(stage.entry()));
+            }
+        }
+        return distinct(unmet);
+    }
+
+    private List<UnmetCondition> through(Gate gate) {
+        List<UnmetCondition> unmet = new ArrayList<>();
+        EntityType<Opportunity> type = Opportunity.TYPE;
+        Set<String> present = type.toJson(deal).keySet();
+        for (String field : gate.fields()) {
+            if (!present.contains(field)) {
+                unmet.add(new UnmetCondition(UnmetCondition.UnmetCause.FIELD, field, field + " has no value"));
+            }
+        }
+        for (DealCondition condition : gate.conditions()) {
+            if (!deal.matches(condition.toCriteria(), now)) {
+                unmet.add(
+                        new UnmetCondition(UnmetCondition.UnmetCause.CONDITION, condition.label(), condition.label()));
+            }
+        }
+        for (BuyingRole role : gate.roles()) {
+            if (!facts.engaged().contains(role)) {
+                unmet.add(new UnmetCondition(
+                        UnmetCondition.UnmetCause.ROLE, role.code(), "nobody is engaged as " + role));
+            }
+        }
+        gate.approvals().forEach(rule -> missing(rule).ifPresent(unmet::add));
+        if (gate.checksDiscountLimits()) {
+            facts.requiredApprovals().forEach(rule -> missing(rule).ifPresent(unmet::add));
+        }
+        return unmet;
+    }
+
+    /** What is missing by an approval rule. */
+    private Optional<UnmetCondition> missing(ApprovalRule rule) {
+        return deal.matches(rule.when().toCriteria(), now)
+                ? rule.unmet(facts.approvals().get(rule.code()))
+                : Optional.empty();
+    }
+
+    private Stage current() {
+        return pipeline.stage(deal.stage());
+    }
+
+    private int position(Stage stage) {
+        return pipeline.position(stage);
+    }
+
+    private static UnmetCondition stage(Stage stage, String reason) {
+        return new UnmetCondition(UnmetCondition.UnmetCause.STAGE, stage.id(), stage.name() + " " + reason);
+    }
+
+    private static List<UnmetCondition> distinct(List<UnmetCondition> unmet) {
+        return unmet.stream().distinct().toList();
+    }
+}

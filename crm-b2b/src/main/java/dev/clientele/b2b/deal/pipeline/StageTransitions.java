@@ -1,0 +1,79 @@
+package dev.clientele.b2b.deal.pipeline;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a deal moves: everything that depends on the stage changes with it. Pure functions. */
+final class StageTransitions {
+
+    private StageTransitions() {}
+
+    static Opportunity enter(Opportunity deal, Pipeline pipeline, Stage stage, Instant at, @Nullable String reason) {
+        List<StageVisit> visits = new ArrayList<>(deal.visits());
+        Instant when = notBeforeLast(visits, at);
+        Opportunity moved = defaults(
+                deal.without(Opportunity.LEARNED_PROBABILITY)
+                        .with(Opportunity.PIPELINE, pipeline.id())
+                        .with(Opportunity.STAGE, stage.id())
+                        .with(Opportunity.KIND, stage.kind())
+                        .with(Opportunity.STAGE_SINCE, when)
+                        .with(Opportunity.OPENED_AT, deal.getOrDefault(Opportunity.OPENED_AT, when)),
+                pipeline);
+        if (stage.isOpen()) {
+            moved = moved.without(Opportunity.CLOSED_AT)
+                    .without(Opportunity.CLOSE_REASON)
+                    .without(Opportunity.COMPETITOR);
+        } else {
+            moved = moved.with(Opportunity.CLOSED_AT, when).with(Opportunity.CLOSE_REASON, reason);
+        }
+        visits.add(new StageVisit(
+                pipeline.id(),
+                pipeline.version(),
+                stage.id(),
+                stage.kind(),
+                pipeline.position(stage),
+                when,
+                moved.get(Opportunity.AMOUNT),
+                moved.probability(),
+                moved.get(Opportunity.CLOSE_DATE),
+                moved.get(Opportunity.CLOSE_REASON)));
+        StageHistory history = StageHistory.of(visits);
+        return moved.with(Opportunity.VISITS, visits)
+                .with(
+                        Opportunity.FURTHEST_STAGE,
+                        history.furthestOpen(pipeline.id()).orElse(null))
+                .with(Opportunity.CLOSED_FROM, history.closedFrom().orElse(null))
+                .with(Opportunity.CYCLE_DAYS, history.cycleDays().orElse(null));
+    }
+
+    static Opportunity close(
+            Opportunity deal, Pipeline pipeline, Stage stage, Instant at, LocalDate closedOn, @Nullable String reason) {
+        return enter(deal.with(Opportunity.CLOSE_DATE, closedOn), pipeline, stage, at, reason);
+    }
+
+    /** The probability and category that hold: by hand or learned while the deal is open, else the stage's. */
+    static Opportunity defaults(Opportunity deal, Pipeline pipeline) {
+        Stage stage = pipeline.stage(deal.stage());
+        if (!stage.isOpen()) {
+            return deal.with(Opportunity.PROBABILITY, stage.probability()).with(Opportunity.CATEGORY, stage.category());
+        }
+        BigDecimal learned = deal.getOrDefault(Opportunity.LEARNED_PROBABILITY, stage.probability());
+        return deal.with(Opportunity.PROBABILITY, deal.getOrDefault(Opportunity.MANUAL_PROBABILITY, learned))
+                .with(Opportunity.CATEGORY, deal.getOrDefault(Opportunity.MANUAL_CATEGORY, stage.category()));
+    }
+
+    /** Clocks of two machines may disagree; the order of moves doesn't. */
+    private static Instant notBeforeLast(List<StageVisit> visits, Instant at) {
+        Instant kept = at.truncatedTo(ChronoUnit.MICROS);
+        if (visits.isEmpty()) {
+            return kept;
+        }
+        Instant last = visits.get(visits.size() - 1).enteredAt();
+        return kept.isBefore(last) ? last : kept;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.clientele.b2b.deal.quote;
+
+import dev.clientele.b2b.catalog.LineItem;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a quote: so many of a product, and the tax on it as it was given. Immutable and thread-safe.
+ *
+ * @param item what is offered
+ * @param taxRate 0 to 1 with at most six digits after the point; null for no tax
+ */
+public record QuoteLine(LineItem item, @Nullable BigDecimal taxRate) {
+
+    private static final int SCALE = 6;
+
+    /** Checks the rate. */
+    public QuoteLine {
+        Objects.requireNonNull(item, "item");
+        if (taxRate != null) {
+            boolean fits = taxRate.signum() >= 0
+                    && taxRate.compareTo(BigDecimal.ONE) <= 0
+                    && taxRate.stripTrailingZeros().scale() <= SCALE;
+            if (!fits) {
+                throw new IllegalArgumentException(
+                        "taxRate must be 0 to 1 with at most " + SCALE + " digits after the point, got " + taxRate);
+            }
+            taxRate = taxRate.signum() == 0 ? null : taxRate.setScale(SCALE, RoundingMode.UNNECESSARY);
+        }
+    }
+
+    /** A line without tax. */
+    public static QuoteLine of(LineItem item) {
+        return new QuoteLine(item, null);
+    }
+
+    /** What it comes to after all discounts, before tax. */
+    public Money net() {
+        return item.total();
+    }
+
+    /** The rate times {@link #net}, rounded half up to the minor unit. */
+    public Money tax() {
+        return taxRate == null
+                ? Money.zero(net().getCurrencyUnit())
+                : net().multipliedBy(taxRate, RoundingMode.HALF_UP);
+    }
+
+    /** What is to be paid for it. */
+    public Money gross() {
+        return net().plus(tax());
+    }
+
+    /** The same at another rate of tax. */
+    public QuoteLine withTaxRate(@Nullable BigDecimal rate) {
+        return new QuoteLine(item, rate);
+    }
+
+    /** The same tax on another item. */
+    QuoteLine withItem(LineItem other) {
+        return new QuoteLine(other, taxRate);
+    }
+}

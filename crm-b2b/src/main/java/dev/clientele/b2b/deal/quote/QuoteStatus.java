@@ -1,0 +1,29 @@
+package dev.clientele.b2b.deal.quote;
+
+import java.util.Set;
+
+/** How a quote stands. */
+public enum QuoteStatus {
+    /** Being worked on; nobody outside has seen it. */
+    DRAFT,
+    /** Shown to the customer, and from then on as it is. */
+    PRESENTED,
+    /** The customer has agreed. */
+    ACCEPTED,
+    /** The customer has said no, or has gone back on a yes. */
+    REJECTED,
+    /** A later revision was presented. */
+    REPLACED,
+    /** Presented, and its last day is over. Told by the clock and never stored. */
+    EXPIRED;
+
+    /** What may come next; the same may always stay. */
+    Set<QuoteStatus> next() {
+        return switch (this) {
+            case DRAFT -> Set.of(PRESENTED);
+            case PRESENTED -> Set.of(ACCEPTED, REJECTED, REPLACED);
+            case ACCEPTED -> Set.of(REJECTED);
+            default -> Set.of();
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package dev.clientele.b2b.deal.stakeholder;
+
+import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.deal.pipeline.BuyingRole;
+import dev.clientele.b2b.deal.pipeline.GateFactSource;
+import dev.clientele.b2b.deal.pipeline.GateFacts;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ForwardingRepository;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.merge.MergedTimeline;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The people who decide on the deals of the session's tenant. Thread-safe unless the session is that of a transaction.
+ */
+public final class Stakeholders extends ForwardingRepository<Stakeholder> {
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public Stakeholders(CrmSession session) {
+        super(session.repository(Stakeholder.TYPE));
+        this.session = session;
+    }
+
+    /** What gates want to know of stakeholders. */
+    public static GateFactSource gateFacts() {
+        return (session, deal) -> new GateFacts(
+                new BuyingGroup(new Stakeholders(session).findByDeal(deal.id()), Set.of(), Map.of()).engagedRoles(),
+                Map.of());
+    }
+
+    /** Says that a contact has a role in a deal. Said twice it is there once. */
+    public Stakeholder assign(Opportunity deal, Contact contact, BuyingRole role) {
+        return session.inTransaction(tx -> {
+            Repository<Stakeholder> stored = tx.repository(Stakeholder.TYPE);
+            return stored.query(Stakeholder.OPPORTUNITY
+                            .is(deal.id())
+                            .and(Stakeholder.CONTACT.is(contact.id()))
+                            .and(Stakeholder.ROLE.is(role)))
+                    .first()
+                    .orElseGet(() -> stored.add(Stakeholder.of(deal.id(), contact.id(), role)));
+        });
+    }
+
+    /**
+     * Says to whom a stakeholder reports.
+     *
+     * @throws InvalidException if they aren't of one deal, or the line would lead back
+     */
+    public Stakeholder setReportsTo(Stakeholder stakeholder, Stakeholder superior) {
+        if (!stakeholder.opportunity().equals(superior.opportunity())) {
+            throw InvalidException.of(
+                    Stakeholder.TYPE.name(), Stakeholder.REPORTS_TO.name(), "must be a stakeholder of the same deal");
+        }
+        return save(stakeholder.with(Stakeholder.REPORTS_TO, superior.id()));
+    }
+
+    /** All who have a say in a deal. */
+    public List<Stakeholder> findByDeal(Id<Opportunity> deal) {
+        try (Stream<Stakeholder> found = query(Stakeholder.OPPORTUNITY.is(deal)).stream()) {
+            return found.toList();
+        }
+    }
+
+    /** The deals in which a contact has a say, and as what. */
+    public List<Stakeholder> findByContact(Id<Contact> contact) {
+        try (Stream<Stakeholder> found = query(Stakeholder.CONTACT.is(contact)).stream()) {
+            return found.toList();
+        }
+    }
+
+    /**
+     * All who have a say in a deal, with the last contact from the timeline.
+     *
+     * @param required the roles that a purchase needs
+     */
+    public BuyingGroup buyingGroup(Id<Opportunity> deal, Collection<BuyingRole> required) {
+        return session.inSnapshot(snapshot -> {
+            Stakeholders stakeholders = new Stakeholders(snapshot);
+            List<Stakeholder> all = stakeholders.findByDeal(deal);
+            Map<Id<Contact>, Instant> last = new HashMap<>();
+            for (Id<Contact> contact : all.stream().map(Stakeholder::contact).collect(Collectors.toSet())) {
+                MergedTimeline.of(snapshot, contact).page(1).items().stream()
+                        .map(Interaction::occurredAt)
+                        .forEach(at -> last.put(contact, at));
+            }
+            return new BuyingGroup(all, new LinkedHashSet<>(required), last);
+        });
+    }
+
+    /** Sets how much we have had to do with a stakeholder to what the contact's timeline shows. */
+    public Stakeholder updateEngagement(Stakeholder stakeholder) {
+        long count = MergedTimeline.of(session, stakeholder.contact()).count();
+        return save(stakeholder.with(Stakeholder.ENGAGEMENT, EngagementLevel.ofInteractions(count)));
+    }
+}

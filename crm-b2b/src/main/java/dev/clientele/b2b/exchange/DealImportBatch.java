@@ -1,0 +1,136 @@
+package dev.clientele.b2b.exchange;
+
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Pipelines;
+import dev.clientele.b2b.exchange.DealImport.CellMapping;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.csv.CsvImportCounter;
+import dev.clientele.core.csv.CsvRow;
+import dev.clientele.core.csv.RowError;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Some rows of deals in one transaction. Later rows see what earlier ones did. Not thread-safe. */
+final class DealImportBatch implements DealRowMapper.RecordLookup {
+
+    private final CrmSession transaction;
+    private final DealRowMapper reading;
+    private final DealImportColumns columns;
+    private final Pipeline pipeline;
+    private final CsvImportCounter outcome = new CsvImportCounter();
+    private final Map<String, Opportunity> current = new LinkedHashMap<>();
+    private final Map<CellMapping, Map<String, Id<?>>> found = new HashMap<>();
+
+    DealImportBatch(CrmSession transaction, DealRowMapper reading, DealImportColumns columns) {
+        this.transaction = transaction;
+        this.reading = reading;
+        this.columns = columns;
+        this.pipeline = new Pipelines(transaction).getOrCreate(reading.pipeline());
+    }
+
+    CsvImportCounter run(List<CsvRow> rows) {
+        Map<String, Opportunity> stored = stored(rows);
+        current.putAll(stored);
+        rows.forEach(this::importRow);
+        List<Opportunity> added = new ArrayList<>();
+        List<Opportunity> changed = new ArrayList<>();
+        current.forEach((id, deal) -> {
+            Opportunity before = stored.get(id);
+            if (before == null) {
+                added.add(deal);
+            } else if (!before.equals(deal)) {
+                changed.add(deal);
+            }
+        });
+        transaction.repository(Opportunity.TYPE).addAll(added);
+        transaction.repository(Opportunity.TYPE).saveAll(changed);
+        return outcome;
+    }
+
+    private Map<String, Opportunity> stored(List<CsvRow> rows) {
+        Set<String> ids = new HashSet<>();
+        rows.forEach(row -> columns.cells(row).flatMap(reading::externalId).ifPresent(ids::add));
+        Map<String, Opportunity> stored = new HashMap<>();
+        try (Stream<Opportunity> deals =
+                transaction.repository(Opportunity.TYPE).query(Opportunity.EXTERNAL_ID.in(ids)).stream()) {
+            deals.forEach(deal -> stored.put(deal.require(Opportunity.EXTERNAL_ID), deal));
+        }
+        return stored;
+    }
+
+    private void importRow(CsvRow row) {
+        Map<String, String> cells = columns.cells(row).orElse(null);
+        String id = cells == null ? null : reading.externalId(cells).orElse(null);
+        if (cells == null) {
+            reject(row, "", "has another number of cells than the header");
+        } else if (id == null) {
+            reject(row, reading.idHeader(), "is required");
+        } else {
+            importRow(row, cells, id);
+        }
+    }
+
+    private void importRow(CsvRow row, Map<String, String> cells, String id) {
+        Opportunity before = current.get(id);
+        try {
+            Opportunity after = reading.apply(before, id, cells, pipeline, this);
+            List<Violation> violations = Opportunity.TYPE.validate(after);
+            if (!violations.isEmpty()) {
+                outcome.addRejected(row, violations, UnaryOperator.identity());
+                return;
+            }
+            current.put(id, after);
+            if (before == null) {
+                outcome.countAdded();
+            } else if (before.equals(after)) {
+                outcome.countUnchanged();
+            } else {
+                outcome.countChanged();
+            }
+        } catch (DealRowMapper.RejectedCellException refused) {
+            reject(row, refused.header, Objects.requireNonNullElse(refused.getMessage(), ""));
+        } catch (InvalidException invalid) {
+            outcome.addRejected(row, invalid.violations(), UnaryOperator.identity());
+        }
+    }
+
+    private void reject(CsvRow row, String header, String reason) {
+        outcome.addRejected(List.of(new RowError(row.number(), header, reason)));
+    }
+
+    /** Looks a record up once for each cell that names it. */
+    @Override
+    @SuppressWarnings("unchecked") // ids are kept by the column that found them
+    public <R extends Entity<R>, V> Id<R> find(CellMapping.ReferenceMapping<R, V> other, String cell) {
+        Map<String, Id<?>> ids = found.computeIfAbsent(other, unused -> new HashMap<>());
+        @Nullable Id<?> known = ids.get(cell);
+        if (known != null) {
+            return (Id<R>) known;
+        }
+        List<R> matching = transaction
+                .repository(other.target())
+                .query(other.by().is(other.by().parse(cell)))
+                .page(2)
+                .items();
+        if (matching.size() != 1) {
+            throw new IllegalArgumentException((matching.isEmpty() ? "no " : "more than one ")
+                    + other.target().name() + " has this " + other.by().name());
+        }
+        ids.put(cell, matching.get(0).id());
+        return matching.get(0).id();
+    }
+}

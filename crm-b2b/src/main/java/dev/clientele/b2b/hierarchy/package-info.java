@@ -1,9 +1,0 @@
-/**
- * Records that belong to each other: accounts with their subsidiaries, sales representatives with their managers, territories
- * with their parts. {@link dev.clientele.b2b.hierarchy.Hierarchy} adds up any figure over them. That no record is above itself
- * is what the reference is declared with ({@code Trait.ACYCLIC}); a hierarchy made of other records checks it.
- */
-@NullMarked
-package dev.clientele.b2b.hierarchy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package dev.clientele.b2b.insight.analytics;
+
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.StageKind;
+import dev.clientele.b2b.insight.closing.ExchangeRateRanges;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.value.ConvertedTotal;
+import dev.clientele.core.value.ExchangeRates;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Closed deals by month: counts and sums from the database, in one question. */
+final class ClosedDealsQuery {
+
+    private static final Criteria CLOSED = Opportunity.KIND.in(List.of(StageKind.WON, StageKind.LOST));
+    private static final List<Field<Opportunity, ?>> KEYS =
+            List.of(Opportunity.KIND, Opportunity.CLOSE_DATE, Opportunity.AMOUNT.currency());
+    private static final int YEARS_BEFORE = 60;
+    private static final int YEARS_AFTER = 40;
+
+    private final DealsAsOf deals;
+    private final CurrencyUnit currency;
+    private final ExchangeRates rates;
+    private final ExchangeRateRanges ranges;
+    private final Criteria irregular;
+    private final Map<YearMonth, ClosedDealsCounter> months = new TreeMap<>();
+
+    ClosedDealsQuery(DealsAsOf deals, CurrencyUnit currency, ExchangeRates rates) {
+        this.deals = deals;
+        this.currency = currency;
+        this.rates = rates;
+        int year = Math.max(
+                YEARS_BEFORE + 1, Math.min(9999 - YEARS_AFTER, deals.day().getYear()));
+        LocalDate first = LocalDate.of(year - YEARS_BEFORE, 1, 1);
+        LocalDate end = LocalDate.of(year + YEARS_AFTER, 1, 1);
+        NavigableSet<LocalDate> starts = new TreeSet<>();
+        for (LocalDate month = first; month.isBefore(end); month = month.plusMonths(1)) {
+            starts.add(month);
+        }
+        this.ranges = new ExchangeRateRanges(starts, end, currency, rates);
+        this.irregular = CLOSED.and(Criteria.anyOf(List.of(
+                Opportunity.CLOSE_DATE.isMissing(),
+                Opportunity.CLOSE_DATE.below(first),
+                Opportunity.CLOSE_DATE.atLeast(end),
+                Opportunity.CYCLE_DAYS.isMissing())));
+    }
+
+    Map<YearMonth, ClosedDeals> byMonth() {
+        boolean regular = deals.selection(irregular).count() == 0;
+        Criteria counted = regular ? CLOSED : CLOSED.and(irregular.negate());
+        List<Measure> measures = List.of(
+                Measure.count(), Measure.sum(Opportunity.AMOUNT.name()), Measure.sum(Opportunity.CYCLE_DAYS.name()));
+        for (Group group : deals.figures(counted, KEYS, ranges.closeDateRanges(), measures)) {
+            add(group, counted);
+        }
+        deals.forEachOther(regular ? Criteria.never() : irregular, this::add);
+        Map<YearMonth, ClosedDeals> results = new TreeMap<>();
+        months.forEach((month, count) -> results.put(month, count.result()));
+        return results;
+    }
+
+    private ClosedDealsCounter at(LocalDate day) {
+        return months.computeIfAbsent(YearMonth.from(day), unused -> new ClosedDealsCounter(currency));
+    }
+
+    private void add(Group group, Criteria counted) {
+        StageKind kind =
+                Objects.requireNonNull(Opportunity.KIND.valueOf(group.keys().get(0)));
+        LocalDate day = Objects.requireNonNull(
+                Opportunity.CLOSE_DATE.valueOf(group.keys().get(1)));
+        CurrencyUnit unit = Opportunity.AMOUNT.currency().valueOf(group.keys().get(2));
+        ClosedDealsCounter count = at(day);
+        count.add(
+                kind,
+                group.count(0),
+                ((BigDecimal) Objects.requireNonNull(group.values().get(2))).longValueExact());
+        if (unit != null && group.values().get(1) instanceof BigDecimal sum) {
+            count.value(kind).add(sum, ranges.rate(unit, day, deals.selection(counted)));
+        }
+    }
+
+    private void add(DealAsOf deal) {
+        if (deal.kind() == StageKind.OPEN) {
+            return;
+        }
+        ClosedDealsCounter count = at(deal.closing());
+        count.add(deal.kind(), 1, deal.age(deals.day()));
+        Money amount = deal.amount();
+        if (amount != null) {
+            count.value(deal.kind())
+                    .add(amount.getAmount(), rates.rate(amount.getCurrencyUnit(), currency, deal.closing()));
+        }
+    }
+
+    private static final class ClosedDealsCounter {
+        private final ConvertedTotal wonValue;
+        private final ConvertedTotal lostValue;
+        private long won;
+        private long lost;
+        private long wonDays;
+        private long lostDays;
+
+        ClosedDealsCounter(CurrencyUnit currency) {
+            this.wonValue = new ConvertedTotal(currency);
+            this.lostValue = new ConvertedTotal(currency);
+        }
+
+        void add(StageKind kind, long deals, long days) {
+            if (kind == StageKind.WON) {
+                won += deals;
+                wonDays += days;
+            } else {
+                lost += deals;
+                lostDays += days;
+            }
+        }
+
+        ConvertedTotal value(StageKind kind) {
+            return kind == StageKind.WON ? wonValue : lostValue;
+        }
+
+        ClosedDeals result() {
+            return new ClosedDeals(won, lost, wonValue.rounded(), lostValue.rounded(), wonDays, lostDays);
+        }
+    }
+}

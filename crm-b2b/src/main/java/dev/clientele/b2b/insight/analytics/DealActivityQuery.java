@@ -1,0 +1,74 @@
+package dev.clientele.b2b.insight.analytics;
+
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.StageKind;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.interaction.Direction;
+import dev.clientele.core.interaction.Interaction;
+import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import dev.clientele.persistence.criteria.Operator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reads from the timeline what happened over deals. */
+final class DealActivityQuery {
+
+    private static final List<Measure> COUNT_AND_LAST = List.of(Measure.count(), Measure.max(LogType.OCCURRED_AT));
+
+    private final CrmSession session;
+    private final Instant now;
+
+    DealActivityQuery(CrmSession session) {
+        this.session = session;
+        this.now = session.now();
+    }
+
+    /** The database counts. */
+    DealActivity of(Id<Opportunity> deal) {
+        List<Group> groups = session.timeline()
+                .forRecord(deal)
+                .and(Criteria.compare(LogType.OCCURRED_AT, Operator.AT_MOST, now))
+                .aggregate(List.of(Interaction.CHANNEL, Interaction.DIRECTION), COUNT_AND_LAST);
+        return new DealActivity(
+                deal, now, groups.stream().map(DealActivityQuery::count).toList());
+    }
+
+    private static DealActivity.ActivityCount count(Group group) {
+        return new DealActivity.ActivityCount(
+                Objects.requireNonNull(Interaction.CHANNEL.valueOf(group.keys().get(0))),
+                Objects.requireNonNull(
+                        Interaction.DIRECTION.valueOf(group.keys().get(1))),
+                group.count(0),
+                (Instant) Objects.requireNonNull(group.values().get(1)));
+    }
+
+    /** One pass over the interactions of the time and one over the deals that were open by then. */
+    InactiveDeals inactiveDeals(Criteria where, int days) {
+        if (days < 1) {
+            throw new IllegalArgumentException("days must be at least 1, got " + days);
+        }
+        Instant since = now.minus(Duration.ofDays(days));
+        Set<UUID> touched = new HashSet<>();
+        Criteria touches = Criteria.compare(LogType.OCCURRED_AT, Operator.AT_LEAST, since)
+                .and(Criteria.compare(LogType.OCCURRED_AT, Operator.AT_MOST, now))
+                .and(Interaction.DIRECTION.isNot(Direction.INTERNAL));
+        try (Stream<Interaction> interactions = session.timeline().all().and(touches).stream()) {
+            interactions.forEach(interaction -> touched.addAll(interaction.subjects()));
+        }
+        Criteria open = Opportunity.KIND.is(StageKind.OPEN).and(Opportunity.OPENED_AT.below(since));
+        try (Stream<Opportunity> deals =
+                session.repository(Opportunity.TYPE).query(where.and(open)).sortedBy(Opportunity.OPENED_AT).stream()) {
+            return InactiveDeals.of(deals, touched, since);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.clientele.b2b.insight.analytics;
+
+import java.util.OptionalDouble;
+
+/**
+ * How many deals were open, won and lost on a day. Immutable and thread-safe.
+ *
+ * @param open zero or more
+ * @param won zero or more
+ * @param lost zero or more
+ */
+public record DealOutcomes(long open, long won, long lost) {
+
+    /** None. */
+    public static final DealOutcomes NONE = new DealOutcomes(0, 0, 0);
+
+    /** Checks the numbers. */
+    public DealOutcomes {
+        if (open < 0 || won < 0 || lost < 0) {
+            throw new IllegalArgumentException(
+                    "open, won and lost must be zero or more, got " + open + ", " + won + " and " + lost);
+        }
+    }
+
+    /** The share of won among closed deals; empty if none was closed. */
+    public OptionalDouble winRate() {
+        long closed = won + lost;
+        return closed == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) won / closed);
+    }
+
+    /** These and others. */
+    public DealOutcomes plus(DealOutcomes other) {
+        return new DealOutcomes(open + other.open, won + other.won, lost + other.lost);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.clientele.b2b.insight.analytics;
+
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.insight.closing.ExchangeRateRanges;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.core.error.StorageSetupException;
+import dev.clientele.core.value.MoneyTotals;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import dev.clientele.persistence.criteria.Operator;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Adds up deals in the database by what they refer to. */
+final class DealTotalsQuery<R extends Entity<R>> {
+
+    private static final List<Measure> COUNT_AND_SUM = List.of(Measure.count(), Measure.sum(Opportunity.AMOUNT.name()));
+
+    private final Selection<Opportunity> deals;
+    private final ReferenceField<Opportunity, R> by;
+    private final List<Field<Opportunity, ?>> keys;
+    private final Map<Id<R>, DealTotals> worths = new HashMap<>();
+
+    DealTotalsQuery(CrmSession snapshot, Criteria where, ReferenceField<Opportunity, R> by) {
+        this.deals = snapshot.repository(Opportunity.TYPE).query(where.and(by.isPresent()));
+        this.by = by;
+        this.keys = List.of(by, Opportunity.AMOUNT.currency());
+    }
+
+    /** What the deals that refer to each of these records are worth, where there are any. */
+    Map<Id<R>, DealTotals> of(Collection<R> records) {
+        List<String> ids = records.stream()
+                .map(record -> record.id().toString())
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        add(ids, Criteria.always());
+        return worths;
+    }
+
+    /** Where there are too many for one answer, asks for one half and then for the other. */
+    private void add(List<String> ids, Criteria within) {
+        List<Group> groups;
+        try {
+            groups = deals.and(within).aggregate(keys, COUNT_AND_SUM);
+        } catch (StorageSetupException e) {
+            if (ids.size() < 2 || !ExchangeRateRanges.isTooManyGroups(e)) {
+                throw e;
+            }
+            int half = ids.size() / 2;
+            String middle = ids.get(half);
+            add(ids.subList(0, half), within.and(Criteria.compare(by.name(), Operator.BELOW, middle)));
+            add(ids.subList(half, ids.size()), within.and(Criteria.compare(by.name(), Operator.AT_LEAST, middle)));
+            return;
+        }
+        groups.forEach(this::add);
+    }
+
+    private void add(Group group) {
+        Id<R> id = by.valueOf(group.keys().get(0));
+        CurrencyUnit unit = Opportunity.AMOUNT.currency().valueOf(group.keys().get(1));
+        MoneyTotals amount = MoneyTotals.empty();
+        if (unit != null && group.values().get(1) instanceof BigDecimal sum) {
+            amount = amount.plus(Money.of(unit, sum.setScale(unit.getDecimalPlaces(), RoundingMode.UNNECESSARY)));
+        }
+        if (id != null) {
+            worths.merge(id, new DealTotals(group.count(0), amount), DealTotals::plus);
+        }
+    }
+}

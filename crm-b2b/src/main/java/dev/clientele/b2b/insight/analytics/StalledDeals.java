@@ -1,0 +1,77 @@
+package dev.clientele.b2b.insight.analytics;
+
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.StageKind;
+import dev.clientele.core.entity.Id;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Open deals that are older than nearly all deals were that have ever been won. Immutable and thread-safe.
+ *
+ * @param share the share of won deals that took at most {@code limitDays}
+ * @param limitDays how old a deal may be; not a number if none was ever won
+ * @param deals those that are older, the oldest first, else by id; none if none was ever won
+ */
+public record StalledDeals(double share, double limitDays, List<StalledDeal> deals) {
+
+    /**
+     * One of them.
+     *
+     * @param deal which
+     * @param stage the id of the stage it is in
+     * @param ageDays how old it is
+     */
+    public record StalledDeal(Id<Opportunity> deal, String stage, int ageDays) {
+
+        /** Refuses nulls. */
+        public StalledDeal {
+            Objects.requireNonNull(deal, "deal");
+            Objects.requireNonNull(stage, "stage");
+        }
+    }
+
+    private static final Comparator<StalledDeal> ORDER = Comparator.comparingInt(StalledDeal::ageDays)
+            .reversed()
+            .thenComparing(stall -> stall.deal().toString());
+
+    /** Copies the list. */
+    public StalledDeals {
+        deals = List.copyOf(deals);
+    }
+
+    /**
+     * Of deals as they stood at the end of a day.
+     *
+     * @param deals closed by the caller
+     * @param zone in which days are counted
+     * @param share of the won deals that are to have taken no longer than a deal may be old, 0 to 1
+     */
+    public static StalledDeals of(Stream<Opportunity> deals, LocalDate day, ZoneId zone, double share) {
+        List<Integer> won = new ArrayList<>();
+        List<StalledDeal> open = new ArrayList<>();
+        deals.forEach(deal -> DealAsOf.of(deal, day, zone).ifPresent(then -> {
+            if (then.kind() == StageKind.WON) {
+                won.add(then.age(day));
+            } else if (then.kind() == StageKind.OPEN) {
+                open.add(new StalledDeal(deal.id(), then.last().stage(), then.age(day)));
+            }
+        }));
+        return of(share, SalesCycles.of(won).percentile(share).orElse(Double.NaN), open);
+    }
+
+    static StalledDeals of(double share, double limit, List<StalledDeal> open) {
+        return new StalledDeals(
+                share,
+                limit,
+                open.stream()
+                        .filter(stall -> stall.ageDays() > limit)
+                        .sorted(ORDER)
+                        .toList());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.clientele.b2b.insight.forecast;
+
+import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.hierarchy.Hierarchy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the deals that close in a period are worth, in one currency. Immutable and thread-safe.
+ *
+ * <p>Every total is the sum of its lines.
+ *
+ * @param period when the deals close
+ * @param currency of every amount
+ * @param lines sorted by period, then by the key's stored value (deals without one last), then by category
+ * @param <K> the type of the key that it is grouped by
+ */
+public record Forecast<K>(ForecastPeriod period, CurrencyUnit currency, List<ForecastLine<K>> lines) {
+
+    /** Copies the list. */
+    public Forecast {
+        Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(currency, "currency");
+        lines = List.copyOf(lines);
+        for (ForecastLine<K> line : lines) {
+            if (!line.amount().getCurrencyUnit().equals(currency)) {
+                throw new IllegalArgumentException("every line must be in " + currency + ", got "
+                        + line.amount().getCurrencyUnit());
+            }
+        }
+    }
+
+    /** How many deals. */
+    public long deals() {
+        return lines.stream().mapToLong(ForecastLine::deals).sum();
+    }
+
+    /** How many deals have no amount, and count for nothing. */
+    public long unpriced() {
+        return lines.stream().mapToLong(ForecastLine::unpriced).sum();
+    }
+
+    /** What all deals are worth. */
+    public Money amount() {
+        return sum(ForecastLine::amount);
+    }
+
+    /** What the deals of a category are worth. */
+    public Money amount(ForecastCategory category) {
+        return where(line -> line.category() == category).amount();
+    }
+
+    /** What is won already. */
+    public Money closed() {
+        return amount(ForecastCategory.CLOSED);
+    }
+
+    /** What is won or promised. */
+    public Money commit() {
+        return closed().plus(amount(ForecastCategory.COMMIT));
+    }
+
+    /** What is won, promised, or will be won if all goes well. */
+    public Money bestCase() {
+        return commit().plus(amount(ForecastCategory.BEST_CASE));
+    }
+
+    /** What is open: everything but what is won. */
+    public Money open() {
+        return amount().minus(closed());
+    }
+
+    /** What to expect: each deal's amount times its probability, won deals in full. */
+    public Money weighted() {
+        return sum(ForecastLine::weighted);
+    }
+
+    /** The keys that have lines, in their order; null among them if there are deals without one. */
+    public List<@Nullable K> keys() {
+        Set<@Nullable K> keys = new LinkedHashSet<>();
+        lines.forEach(line -> keys.add(line.key()));
+        return Collections.unmodifiableList(new ArrayList<>(keys));
+    }
+
+    /** The periods that have lines, in order. */
+    public List<ForecastPeriod> periods() {
+        return lines.stream().map(ForecastLine::period).distinct().toList();
+    }
+
+    /** The part of the forecast that belongs to a key; null for deals without one. */
+    public Forecast<K> forKey(@Nullable K key) {
+        return where(line -> Objects.equals(line.key(), key));
+    }
+
+    /** The part of the forecast that closes in one of its periods. */
+    public Forecast<K> forPeriod(ForecastPeriod part) {
+        return where(line -> line.period().equals(part));
+    }
+
+    /** The lines that meet a condition. */
+    public Forecast<K> where(Predicate<ForecastLine<K>> condition) {
+        return new Forecast<>(period, currency, lines.stream().filter(condition).toList());
+    }
+
+    /** The lines of this and of another forecast over the same period in the same currency. */
+    public Forecast<K> plus(Forecast<K> other) {
+        if (!other.currency.equals(currency)) {
+            throw new IllegalArgumentException("other must be in " + currency + ", got " + other.currency);
+        }
+        if (!other.period.equals(period)) {
+            throw new IllegalArgumentException("other must be over " + period + ", got " + other.period);
+        }
+        List<ForecastLine<K>> all = new ArrayList<>(lines);
+        all.addAll(other.lines);
+        return new Forecast<>(period, currency, all);
+    }
+
+    /**
+     * For each record of a hierarchy the part of a forecast that belongs to it and all below it: a manager's with those of
+     * the team, a territory's with those of its parts. Lines of keys that aren't in the hierarchy are in none.
+     */
+    public static <R extends Entity<R>> Map<Id<R>, Forecast<Id<R>>> rollUp(
+            Forecast<Id<R>> forecast, Hierarchy<R> hierarchy) {
+        Map<Id<R>, List<ForecastLine<Id<R>>>> own = new HashMap<>();
+        for (ForecastLine<Id<R>> line : forecast.lines) {
+            Id<R> key = line.key();
+            if (key != null) {
+                own.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
+            }
+        }
+        return hierarchy.rollUp(
+                record -> new Forecast<>(forecast.period, forecast.currency, own.getOrDefault(record.id(), List.of())),
+                Forecast::plus);
+    }
+
+    private Money sum(Function<ForecastLine<K>, Money> figure) {
+        return lines.stream().map(figure).reduce(Money.zero(currency), Money::plus);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.clientele.b2b.insight.forecast;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * Days from one to another. Text form: {@code 2027-01-01/2027-04-01}, the end excluded.
+ *
+ * @param startInclusive the first day
+ * @param endExclusive the first day after it, later than the start
+ */
+public record ForecastPeriod(LocalDate startInclusive, LocalDate endExclusive) implements Comparable<ForecastPeriod> {
+
+    private static final Comparator<ForecastPeriod> ORDER =
+            Comparator.comparing(ForecastPeriod::startInclusive).thenComparing(ForecastPeriod::endExclusive);
+
+    /** Checks the order. */
+    public ForecastPeriod {
+        Objects.requireNonNull(startInclusive, "startInclusive");
+        Objects.requireNonNull(endExclusive, "endExclusive");
+        if (!startInclusive.isBefore(endExclusive)) {
+            throw new IllegalArgumentException(
+                    "a period must end after it starts, got " + startInclusive + " and " + endExclusive);
+        }
+    }
+
+    /** The days from one to before another. */
+    public static ForecastPeriod between(LocalDate startInclusive, LocalDate endExclusive) {
+        return new ForecastPeriod(startInclusive, endExclusive);
+    }
+
+    /** A calendar month. */
+    public static ForecastPeriod of(YearMonth month) {
+        return between(month.atDay(1), month.plusMonths(1).atDay(1));
+    }
+
+    /** A quarter of a calendar year. */
+    public static ForecastPeriod of(YearQuarter quarter) {
+        return between(quarter.start(), quarter.endExclusive());
+    }
+
+    /** A calendar year. */
+    public static ForecastPeriod ofYear(int year) {
+        return between(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
+    }
+
+    /** Reads the text form. */
+    public static ForecastPeriod parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("text must be of the form 2027-01-01/2027-04-01, got " + text);
+        }
+        return between(LocalDate.parse(text.substring(0, slash)), LocalDate.parse(text.substring(slash + 1)));
+    }
+
+    /** Whether a day lies in it. */
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(startInclusive) && day.isBefore(endExclusive);
+    }
+
+    /** Its parts by calendar month; the first and the last may be shorter. */
+    public List<ForecastPeriod> months() {
+        return split(day -> YearMonth.from(day).plusMonths(1).atDay(1));
+    }
+
+    /** Its parts by calendar quarter; the first and the last may be shorter. */
+    public List<ForecastPeriod> quarters() {
+        return split(day -> YearQuarter.of(day).endExclusive());
+    }
+
+    private List<ForecastPeriod> split(UnaryOperator<LocalDate> nextStart) {
+        List<ForecastPeriod> parts = new ArrayList<>();
+        LocalDate start = startInclusive;
+        while (start.isBefore(endExclusive)) {
+            LocalDate next = nextStart.apply(start);
+            LocalDate end = next.isBefore(endExclusive) ? next : endExclusive;
+            parts.add(between(start, end));
+            start = end;
+        }
+        return List.copyOf(parts);
+    }
+
+    @Override
+    public int compareTo(ForecastPeriod other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return startInclusive + "/" + endExclusive;
+    }
+}

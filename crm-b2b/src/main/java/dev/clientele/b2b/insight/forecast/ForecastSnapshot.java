@@ -1,0 +1,75 @@
+package dev.clientele.b2b.insight.forecast;
+
+import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * A forecast as it stood once. Neither it nor its {@linkplain ForecastSnapshotEntry entries} ever change. Immutable and thread-safe.
+ */
+public final class ForecastSnapshot extends Entity<ForecastSnapshot> {
+
+    private static final EntityTypeBuilder<ForecastSnapshot> DECLARE =
+            EntityType.define("forecast_snapshot", ForecastSnapshot::new);
+
+    /** What it is called. */
+    public static final TextField<ForecastSnapshot> LABEL = DECLARE.text("label", 120, Trait.REQUIRED);
+    /** When it was taken. */
+    public static final OrderedField<ForecastSnapshot, Instant> TAKEN_AT =
+            DECLARE.instant("taken_at", Trait.REQUIRED, Trait.INDEXED);
+    /** The first day of the period. */
+    public static final OrderedField<ForecastSnapshot, LocalDate> PERIOD_START =
+            DECLARE.date("period_start", Trait.REQUIRED);
+    /** The first day after it. */
+    public static final OrderedField<ForecastSnapshot, LocalDate> PERIOD_END =
+            DECLARE.date("period_end", Trait.REQUIRED);
+    /** The currency into which deals were converted. */
+    public static final CodedField<ForecastSnapshot, CurrencyUnit> CURRENCY =
+            DECLARE.currency("currency", Trait.REQUIRED);
+    /** How many deals it holds. */
+    public static final OrderedField<ForecastSnapshot, Long> DEALS = DECLARE.integer("deals", Trait.REQUIRED);
+
+    /** The declaration. */
+    public static final EntityType<ForecastSnapshot> TYPE = DECLARE.changeRule(
+                    (before, after) -> List.of(new Violation("", "a snapshot never changes")))
+            .build();
+
+    private ForecastSnapshot(EntityState<ForecastSnapshot> state) {
+        super(state);
+    }
+
+    static ForecastSnapshot of(String label, Instant at, ForecastPeriod period, CurrencyUnit currency, long deals) {
+        return TYPE.newEntity()
+                .with(LABEL, label)
+                .with(TAKEN_AT, at)
+                .with(PERIOD_START, period.startInclusive())
+                .with(PERIOD_END, period.endExclusive())
+                .with(CURRENCY, currency)
+                .with(DEALS, deals);
+    }
+
+    /** When it was taken. */
+    public Instant takenAt() {
+        return require(TAKEN_AT);
+    }
+
+    /** The deals that close in which period. */
+    public ForecastPeriod period() {
+        return ForecastPeriod.between(require(PERIOD_START), require(PERIOD_END));
+    }
+
+    /** The currency into which deals were converted. */
+    public CurrencyUnit currency() {
+        return require(CURRENCY);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.clientele.b2b.insight.forecast;
+
+import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.EventLog;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Page;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.entity.Selection;
+import dev.clientele.core.value.ExchangeRates;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Forecasts of the session's tenant as they stood once. Thread-safe unless the session is that of a transaction. */
+public final class ForecastSnapshots {
+
+    private static final int BATCH = 1000;
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public ForecastSnapshots(CrmSession session) {
+        this.session = session;
+    }
+
+    /** All snapshots, for queries. */
+    public Repository<ForecastSnapshot> all() {
+        return session.repository(ForecastSnapshot.TYPE);
+    }
+
+    /**
+     * Keeps how every deal stands that closes in a period and isn't left out of forecasts, each converted at the rate of its
+     * close date and rounded, in one transaction.
+     *
+     * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing; nothing is kept then
+     */
+    public ForecastSnapshot take(String label, ForecastPeriod period, CurrencyUnit currency, ExchangeRates rates) {
+        return session.inTransaction(tx -> {
+            Selection<Opportunity> deals = tx.repository(Opportunity.TYPE)
+                    .query(Opportunity.CLOSE_DATE
+                            .between(period.startInclusive(), period.endExclusive())
+                            .and(Opportunity.CATEGORY.isNot(ForecastCategory.OMITTED)));
+            Instant now = tx.now();
+            ForecastSnapshot snapshot = tx.repository(ForecastSnapshot.TYPE)
+                    .add(ForecastSnapshot.of(label, now, period, currency, deals.count()));
+            EventLog<ForecastSnapshotEntry> log = tx.eventLog(ForecastSnapshotEntry.TYPE);
+            Optional<String> next = Optional.empty();
+            do {
+                Page<Opportunity> page = next.isEmpty() ? deals.page(BATCH) : deals.page(BATCH, next.get());
+                log.record(page.items().stream()
+                        .map(deal -> ForecastSnapshotEntry.of(snapshot.id(), now, deal, value(deal, currency, rates)))
+                        .toList());
+                next = page.next();
+            } while (next.isPresent());
+            return snapshot;
+        });
+    }
+
+    private static Money value(Opportunity deal, CurrencyUnit currency, ExchangeRates rates) {
+        Money amount = deal.get(Opportunity.AMOUNT);
+        return amount == null
+                ? Money.zero(currency)
+                : rates.convert(amount, currency, deal.require(Opportunity.CLOSE_DATE), RoundingMode.HALF_EVEN);
+    }
+
+    /** How the deals of a snapshot stood. */
+    public List<ForecastSnapshotEntry> entries(Id<ForecastSnapshot> snapshot) {
+        try (Stream<ForecastSnapshotEntry> entries =
+                session.eventLog(ForecastSnapshotEntry.TYPE).forSubject(snapshot.value()).stream()) {
+            return entries.toList();
+        }
+    }
+
+    /**
+     * What has changed from one snapshot to another.
+     *
+     * @throws IllegalArgumentException if they are in different currencies
+     */
+    public SnapshotDifference difference(Id<ForecastSnapshot> before, Id<ForecastSnapshot> after) {
+        return session.inSnapshot(snapshot -> {
+            ForecastSnapshots snapshots = new ForecastSnapshots(snapshot);
+            CurrencyUnit currency = snapshots.all().get(before).currency();
+            CurrencyUnit other = snapshots.all().get(after).currency();
+            if (!currency.equals(other)) {
+                throw new IllegalArgumentException(
+                        "snapshots must be in one currency, got " + currency + " and " + other);
+            }
+            return SnapshotDifference.between(currency, snapshots.entries(before), snapshots.entries(after));
+        });
+    }
+}

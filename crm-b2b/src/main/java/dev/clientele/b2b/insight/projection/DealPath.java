@@ -1,0 +1,111 @@
+package dev.clientele.b2b.insight.projection;
+
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.StageKind;
+import dev.clientele.b2b.deal.pipeline.StageVisit;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One deal's way through its stages by day. Immutable and thread-safe.
+ *
+ * @param steps when it came into which stage, in order of time
+ */
+public record DealPath(List<StageEntry> steps) {
+
+    /**
+     * That a deal came into a stage.
+     *
+     * @param stage the stage's id
+     * @param kind the stage's kind
+     * @param on the day
+     * @param value what it was worth then, in units of one currency that is the same for all tracks of a history; finite,
+     *     zero where it isn't known
+     */
+    public record StageEntry(String stage, StageKind kind, LocalDate on, double value) {
+
+        /** Refuses nulls and what isn't finite. */
+        public StageEntry {
+            Objects.requireNonNull(stage, "stage");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(on, "on");
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("worth must be finite, got " + value);
+            }
+        }
+    }
+
+    /** Checks the order. */
+    public DealPath {
+        steps = List.copyOf(steps);
+        for (int i = 1; i < steps.size(); i++) {
+            if (steps.get(i).on().isBefore(steps.get(i - 1).on())) {
+                throw new IllegalArgumentException("steps must be in order of time, got "
+                        + steps.get(i - 1).on() + " and then " + steps.get(i).on());
+            }
+        }
+    }
+
+    /**
+     * The way of a deal.
+     *
+     * @param zone in which days are counted
+     * @param worth what a visit says that the deal was worth when it began
+     */
+    public static DealPath of(Opportunity deal, ZoneId zone, ToDoubleFunction<StageVisit> worth) {
+        return new DealPath(deal.visits().stream()
+                .map(visit -> new StageEntry(
+                        visit.stage(),
+                        visit.kind(),
+                        LocalDate.ofInstant(visit.enteredAt(), zone),
+                        worth.applyAsDouble(visit)))
+                .toList());
+    }
+
+    /** What it was worth at its last step, which needn't be what it turned out to be worth later; zero without steps. */
+    public double value() {
+        return steps.isEmpty() ? 0 : steps.get(steps.size() - 1).value();
+    }
+
+    /** What was known of it on a day: steps up to and on it. */
+    public DealPath until(LocalDate day) {
+        return new DealPath(
+                steps.stream().filter(step -> !step.on().isAfter(day)).toList());
+    }
+
+    /** How it stood at the end of a day, if it was open then. */
+    public Optional<OpenDealState> stateOn(LocalDate day) {
+        return last(day)
+                .filter(step -> step.kind() == StageKind.OPEN)
+                .map(step -> new OpenDealState(
+                        step.stage(), days(step.on(), day), days(steps.get(0).on(), day)));
+    }
+
+    /** Whether it was open at the end of one day and stood won at the end of a later one. */
+    public boolean isWonBetween(LocalDate openOn, LocalDate wonBy) {
+        return stateOn(openOn).isPresent() && isWonOn(wonBy);
+    }
+
+    /** Whether it stood won at the end of a day. */
+    public boolean isWonOn(LocalDate day) {
+        return last(day).filter(step -> step.kind() == StageKind.WON).isPresent();
+    }
+
+    private Optional<StageEntry> last(LocalDate day) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (!steps.get(i).on().isAfter(day)) {
+                return Optional.of(steps.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static int days(LocalDate from, LocalDate to) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.clientele.b2b.insight.projection;
+
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.StageVisit;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.value.ExchangeRates;
+import dev.clientele.persistence.criteria.Criteria;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Outlooks over the deals of the session's tenant. Thread-safe unless the session is that of a transaction.
+ *
+ * <p>Days are those of the session's clock's zone.
+ */
+public final class PipelineProjections {
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public PipelineProjections(CrmSession session) {
+        this.session = Objects.requireNonNull(session, "session");
+    }
+
+    /**
+     * The ways of all deals of a pipeline, read one by one. Each is worth what it was worth when it came into its stage.
+     *
+     * @param currency in which they are valued, each at the rate of its close date then, or today's if it had none
+     * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing
+     */
+    public PipelineHistory history(Id<Pipeline> pipeline, CurrencyUnit currency, ExchangeRates rates) {
+        return history(Opportunity.PIPELINE.is(pipeline), currency, rates);
+    }
+
+    /** As {@link #history(Id, CurrencyUnit, ExchangeRates)} for the deals that meet a criteria. */
+    public PipelineHistory history(Criteria criteria, CurrencyUnit currency, ExchangeRates rates) {
+        ZoneId zone = session.clock().getZone();
+        LocalDate today = LocalDate.ofInstant(session.now(), zone);
+        try (Stream<Opportunity> deals = session.repository(Opportunity.TYPE).query(criteria).stream()) {
+            List<DealPath> tracks = deals.map(
+                            deal -> DealPath.of(deal, zone, visit -> worth(visit, today, currency, rates)))
+                    .toList();
+            return new PipelineHistory(tracks);
+        }
+    }
+
+    private static double worth(StageVisit visit, LocalDate today, CurrencyUnit currency, ExchangeRates rates) {
+        Money amount = visit.amount();
+        LocalDate closing = visit.closeDate();
+        if (amount == null) {
+            return 0;
+        }
+        return rates.convert(amount, currency, closing == null ? today : closing, RoundingMode.HALF_EVEN)
+                .getAmount()
+                .doubleValue();
+    }
+
+    /** The methods that there are, the default first. */
+    public static List<ProjectionMethod> methods(Pipeline pipeline) {
+        return List.of(
+                ProjectionMethod.standard(),
+                StageWeighted.of(pipeline),
+                new HistoricalConversion(),
+                MarkovChain.method(),
+                new AgeInStage());
+    }
+}

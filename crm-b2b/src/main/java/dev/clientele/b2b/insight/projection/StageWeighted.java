@@ -1,0 +1,45 @@
+package dev.clientele.b2b.insight.projection;
+
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Takes the probability that each stage is said to have. Learns nothing and doesn't look at time: it tells how many deals are
+ * won at all.
+ *
+ * @param probabilities by stage id, 0 to 1; a deal in any other stage counts nothing
+ */
+public record StageWeighted(Map<String, Double> probabilities) implements ProjectionMethod {
+
+    /** Checks the probabilities. */
+    public StageWeighted {
+        probabilities = Map.copyOf(probabilities);
+        probabilities.forEach((stage, probability) -> {
+            if (!(probability >= 0 && probability <= 1)) {
+                throw new IllegalArgumentException(
+                        "the probability of " + stage + " must be 0 to 1, got " + probability);
+            }
+        });
+    }
+
+    /** The default probabilities of a pipeline. */
+    public static StageWeighted of(Pipeline pipeline) {
+        Map<String, Double> probabilities = new HashMap<>();
+        pipeline.stages()
+                .forEach(stage ->
+                        probabilities.put(stage.id(), stage.probability().doubleValue()));
+        return new StageWeighted(probabilities);
+    }
+
+    @Override
+    public String name() {
+        return "stage-weighted";
+    }
+
+    @Override
+    public ProjectionModel learn(PipelineHistory known, LocalDate asOf, int days) {
+        return standing -> probabilities.getOrDefault(standing.stage(), 0.0);
+    }
+}

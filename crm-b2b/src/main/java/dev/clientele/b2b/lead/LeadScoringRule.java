@@ -1,0 +1,38 @@
+package dev.clientele.b2b.lead;
+
+import dev.clientele.core.criteria.CriteriaJson;
+import dev.clientele.core.text.TextRule;
+import dev.clientele.persistence.criteria.Criteria;
+
+/**
+ * What makes a lead more or less promising.
+ *
+ * @param label in words: one line of at most 200 code points
+ * @param criteria the JSON form of a criteria on the fields of {@link Lead}
+ * @param points what meeting it counts, -1,000 to 1,000
+ */
+public record LeadScoringRule(String label, String criteria, long points) {
+
+    private static final TextRule LABEL = TextRule.line(200);
+    private static final int MAX_POINTS = 1000;
+
+    /** Checks label, criteria and points. */
+    public LeadScoringRule {
+        label = LABEL.check("label", label);
+        criteria = CriteriaJson.write(CriteriaJson.read(criteria));
+        if (Math.abs(points) > MAX_POINTS) {
+            throw new IllegalArgumentException(
+                    "points must be -" + MAX_POINTS + " to " + MAX_POINTS + ", got " + points);
+        }
+    }
+
+    /** So many points for leads that meet a criteria; times in it may be relative to the moment of scoring. */
+    public static LeadScoringRule of(String label, Criteria criteria, long points) {
+        return new LeadScoringRule(label, CriteriaJson.write(criteria), points);
+    }
+
+    /** The criteria. */
+    public Criteria toCriteria() {
+        return CriteriaJson.read(criteria);
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * What people write down about accounts, contacts, deals and leads. {@link dev.clientele.b2b.note.Notes} puts it on the
- * timeline that everything else that happens stands on ({@link dev.clientele.core.interaction}), for those who may see the
- * record.
- */
-@NullMarked
-package dev.clientele.b2b.note;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.clientele.b2b.partner;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.insight.forecast.ForecastPeriod;
+import dev.clientele.core.entity.Id;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * What was won in a period, and how much of it partners have brought or helped with, in one currency. Immutable and
+ * thread-safe.
+ *
+ * <p>Every won deal counts once in {@code total = direct + sourced}: with the partner that has brought it or, without one, as
+ * our own. Influence stands beside that and is never added to it. A deal with which two partners helped counts in full for
+ * each of them and once in {@link #influenced}, so the partners' influenced figures may add up to more than that.
+ *
+ * <p>Direct and sourced revenue are exact sums that are rounded once per partner; influenced revenue is added up of deals that
+ * are converted and rounded one by one.
+ *
+ * @param period in which the deals were closed
+ * @param currency of every amount
+ * @param directDeals how many won deals no partner had brought
+ * @param direct what they are worth
+ * @param influencedDeals with how many won deals any partner had helped
+ * @param influenced what they are worth, each counted once
+ * @param partners those who have brought or helped with won deals, by id
+ */
+public record ChannelRevenue(
+        ForecastPeriod period,
+        CurrencyUnit currency,
+        long directDeals,
+        Money direct,
+        long influencedDeals,
+        Money influenced,
+        List<PartnerRevenue> partners) {
+
+    /** Copies the list. */
+    public ChannelRevenue {
+        Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(direct, "direct");
+        Objects.requireNonNull(influenced, "influenced");
+        partners = List.copyOf(partners);
+    }
+
+    /** What partners have brought. */
+    public Money sourced() {
+        return partners.stream().map(PartnerRevenue::sourced).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** Everything that was won. */
+    public Money total() {
+        return direct.plus(sourced());
+    }
+
+    /** How many deals were won. */
+    public long deals() {
+        return directDeals
+                + partners.stream().mapToLong(PartnerRevenue::sourcedDeals).sum();
+    }
+
+    /** One partner's part; empty if it had nothing to do with any won deal. */
+    public Optional<PartnerRevenue> findPartner(Id<Account> partner) {
+        return partners.stream().filter(line -> line.partner().equals(partner)).findFirst();
+    }
+}

@@ -1,0 +1,235 @@
+package dev.clientele.b2b.partner;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ForwardingRepository;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.DeniedException;
+import dev.clientele.core.error.DuplicateException;
+import dev.clientele.core.error.InvalidException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All deal registrations of the session's tenant. Thread-safe unless the session is that of a transaction.
+ *
+ * <p>Who may see and decide on registrations is the access policy's matter; beyond it holds that nobody decides on one that
+ * they have handed in. Days are those of the session clock's zone. A registration is decided on as it was given: if somebody
+ * else has changed it meanwhile, nothing happens and a {@link dev.clientele.core.error.StaleVersionException} says so.
+ */
+public final class DealRegistrations extends ForwardingRepository<DealRegistration> {
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public DealRegistrations(CrmSession session) {
+        super(session.repository(DealRegistration.TYPE));
+        this.session = session;
+    }
+
+    /**
+     * Hands a registration in, and says what else goes on with the prospect. One with an external id that is known is not
+     * stored again.
+     *
+     * @throws InvalidException if the account that registers isn't a partner today
+     */
+    public RegistrationSubmission submit(DealRegistration registration) {
+        return session.inTransaction(tx -> {
+            DealRegistrations registrations = new DealRegistrations(tx);
+            Optional<DealRegistration> known = registration
+                    .find(DealRegistration.EXTERNAL_ID)
+                    .flatMap(id -> registrations
+                            .query(DealRegistration.EXTERNAL_ID.is(id))
+                            .first());
+            DealRegistration stored = known.orElseGet(() -> {
+                Partners.requirePartner(
+                        tx, registration.partner(), DealRegistration.TYPE.name(), DealRegistration.PARTNER.name());
+                return registrations.add(registration.submitted(tx.actor(), tx.now(), Prospect.of(tx, registration)));
+            });
+            return new RegistrationSubmission(stored, registrations.conflicts(stored));
+        });
+    }
+
+    /** What else goes on with the prospect of a registration today, as far as the actor may see it. */
+    public List<RegistrationConflict> conflicts(DealRegistration registration) {
+        return session.inSnapshot(snapshot ->
+                RegistrationConflictSearch.find(snapshot, registration, Prospect.of(snapshot, registration)));
+    }
+
+    /** As {@link #approve(DealRegistration, LocalDate, String, Collection)} with no deal passed over. */
+    public DealRegistration approve(DealRegistration registration, LocalDate validUntil, String note) {
+        return approve(registration, validUntil, note, Set.of());
+    }
+
+    /**
+     * Grants a registration: nobody else is granted the prospect up to and on a day. The first one granted wins, also when
+     * two are decided on at the same moment.
+     *
+     * @param validUntil the last day, not before today
+     * @param note why
+     * @param passedOver open deals with the company that the approver knows of and that aren't to stand in the way
+     * @throws RegistrationConflictException with all conflicts that block
+     * @throws DeniedException if the actor has handed it in
+     * @throws InvalidException if it was decided on already, or the day is before today
+     */
+    public DealRegistration approve(
+            DealRegistration registration, LocalDate validUntil, String note, Collection<Id<Opportunity>> passedOver) {
+        requireOther(registration);
+        return guarded(() -> session.inTransaction(tx -> {
+            requireStatus(tx, registration, RegistrationStatus.SUBMITTED);
+            Set<String> keys = requireFree(tx, registration, validUntil, deal -> !passedOver.contains(deal));
+            return tx.repository(DealRegistration.TYPE)
+                    .save(registration
+                            .decided(RegistrationStatus.APPROVED, tx.actor(), tx.now(), note)
+                            .with(DealRegistration.VALID_UNTIL, validUntil)
+                            .with(DealRegistration.PROSPECT_KEYS, keys));
+        }));
+    }
+
+    /**
+     * Refuses a registration.
+     *
+     * @param note why
+     * @throws DeniedException if the actor has handed it in
+     * @throws InvalidException if it was decided on already
+     */
+    public DealRegistration reject(DealRegistration registration, String note) {
+        requireOther(registration);
+        return session.inTransaction(tx -> {
+            requireStatus(tx, registration, RegistrationStatus.SUBMITTED);
+            return tx.repository(DealRegistration.TYPE)
+                    .save(registration.decided(RegistrationStatus.REJECTED, tx.actor(), tx.now(), note));
+        });
+    }
+
+    /**
+     * Leaves the prospect to the partner for longer, also if its time is over and nobody else was granted it meanwhile.
+     * Deals that are open with the company by now don't stand in the way.
+     *
+     * @param validUntil the last day, not before today
+     * @throws RegistrationConflictException if the prospect is somebody else's by now
+     * @throws DeniedException if the actor has handed it in
+     * @throws InvalidException if it isn't granted, or the day is before today
+     */
+    public DealRegistration extend(DealRegistration registration, LocalDate validUntil) {
+        requireOther(registration);
+        return guarded(() -> session.inTransaction(tx -> {
+            requireStatus(tx, registration, RegistrationStatus.APPROVED, RegistrationStatus.EXPIRED);
+            Set<String> keys = requireFree(tx, registration, validUntil, deal -> false);
+            return tx.repository(DealRegistration.TYPE)
+                    .save(registration
+                            .with(DealRegistration.VALID_UNTIL, validUntil)
+                            .with(DealRegistration.PROSPECT_KEYS, keys));
+        }));
+    }
+
+    /**
+     * Gives a registration up that is handed in or granted; the prospect is free again.
+     *
+     * @param note why
+     * @throws InvalidException if it is refused, over, given up or converted
+     */
+    public DealRegistration withdraw(DealRegistration registration, String note) {
+        return session.inTransaction(tx -> {
+            requireStatus(tx, registration, RegistrationStatus.SUBMITTED, RegistrationStatus.APPROVED);
+            new ProspectClaims(tx).release(registration.id());
+            return tx.repository(DealRegistration.TYPE)
+                    .save(registration
+                            .with(DealRegistration.STATUS, RegistrationStatus.WITHDRAWN)
+                            .with(DealRegistration.STATUS_NOTE, note));
+        });
+    }
+
+    /**
+     * Turns a granted registration into a new deal that the partner has brought, all or nothing, once. The deal is with the
+     * registration's account or, if it names none, with a new one.
+     *
+     * @param name what the deal is called
+     * @throws InvalidException if it isn't granted, or its time is over
+     */
+    public RegisteredDeal convert(DealRegistration registration, Pipeline pipeline, String name) {
+        return convert(registration, registration.get(DealRegistration.ACCOUNT), pipeline, name);
+    }
+
+    /**
+     * As {@link #convert(DealRegistration, Pipeline, String)} with an account that was found to be the prospect's.
+     *
+     * @param account whose deal it is, or null for a new one
+     */
+    public RegisteredDeal convert(
+            DealRegistration registration, @Nullable Id<Account> account, Pipeline pipeline, String name) {
+        return session.inTransaction(tx -> {
+            requireStatus(tx, registration, RegistrationStatus.APPROVED);
+            return new RegistrationConverter(tx, registration).convertToNewDeal(account, pipeline, name);
+        });
+    }
+
+    /**
+     * Turns a granted registration into a deal that is open already, and says that the partner has brought it.
+     *
+     * @throws InvalidException if it isn't granted or its time is over; or the deal is closed, with another account than the
+     *     registration names, or brought by another partner
+     * @throws dev.clientele.core.error.NotFoundException if there is no such deal
+     */
+    public RegisteredDeal convert(DealRegistration registration, Id<Opportunity> deal) {
+        return session.inTransaction(tx -> {
+            requireStatus(tx, registration, RegistrationStatus.APPROVED);
+            return new RegistrationConverter(tx, registration).convertToExistingDeal(deal);
+        });
+    }
+
+    /** Checks that nothing blocks and takes the prospect. */
+    private static Set<String> requireFree(
+            CrmSession tx, DealRegistration registration, LocalDate until, Predicate<Id<Opportunity>> standsInTheWay) {
+        if (until.isBefore(Partners.today(tx))) {
+            throw invalid(DealRegistration.VALID_UNTIL.name(), "must not be before today, got " + until);
+        }
+        Prospect prospect = Prospect.of(tx, registration);
+        List<RegistrationConflict> blocking = RegistrationConflictSearch.find(tx, registration, prospect).stream()
+                .filter(RegistrationConflict::blocks)
+                .filter(conflict -> conflict.deal().map(standsInTheWay::test).orElse(true))
+                .toList();
+        if (!blocking.isEmpty()) {
+            throw new RegistrationConflictException(blocking, null);
+        }
+        new ProspectClaims(tx).claim(prospect.keys(), registration.id(), until);
+        return prospect.keys();
+    }
+
+    private void requireOther(DealRegistration registration) {
+        if (session.actor().toString().equals(registration.get(DealRegistration.SUBMITTED_BY))) {
+            throw new DeniedException(DealRegistration.TYPE.name(), "nobody decides on a registration of their own");
+        }
+    }
+
+    private static void requireStatus(CrmSession tx, DealRegistration registration, RegistrationStatus... allowed) {
+        RegistrationStatus status =
+                tx.repository(DealRegistration.TYPE).get(registration.id()).status(Partners.today(tx));
+        if (!Set.of(allowed).contains(status)) {
+            throw invalid(DealRegistration.STATUS.name(), "is " + status + " already");
+        }
+    }
+
+    private static InvalidException invalid(String field, String reason) {
+        return InvalidException.of(DealRegistration.TYPE.name(), field, reason);
+    }
+
+    private static DealRegistration guarded(Supplier<DealRegistration> decision) {
+        try {
+            return decision.get();
+        } catch (DuplicateException e) {
+            if (!e.type().equals(ProspectClaim.TYPE.name())) {
+                throw e;
+            }
+            throw new RegistrationConflictException(List.of(RegistrationConflict.meanwhile()), e);
+        }
+    }
+}

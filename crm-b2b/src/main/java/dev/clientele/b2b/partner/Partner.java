@@ -1,0 +1,92 @@
+package dev.clientele.b2b.partner;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.Violation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * That an account sells with us, and on which terms. Deals and registrations name the account itself. Immutable and
+ * thread-safe.
+ */
+public final class Partner extends Entity<Partner> {
+
+    private static final int SHARE_SCALE = 4;
+
+    private static final EntityTypeBuilder<Partner> DECLARE = EntityType.define("partner", Partner::new);
+
+    /** Who it is. */
+    public static final ReferenceField<Partner, Account> ACCOUNT =
+            DECLARE.reference("account", "account", Trait.REQUIRED, Trait.UNIQUE);
+    /** In which way it sells with us. */
+    public static final CodedField<Partner, PartnerType> PARTNER_TYPE =
+            DECLARE.coded("partner_type", PartnerType::code, PartnerType::parse, Trait.REQUIRED, Trait.INDEXED);
+    /** What its links and advertisements name it by, such as {@code SUN-7}. */
+    public static final TextField<Partner> CODE = DECLARE.key("code", 64, Trait.UNIQUE);
+    /** How far up it stands in the host's programme, such as {@code gold}. */
+    public static final TextField<Partner> TIER = DECLARE.key("tier", 40, Trait.INDEXED);
+    /** Who of ours looks after it. */
+    public static final ReferenceField<Partner, SalesRep> MANAGER =
+            DECLARE.reference("manager", "sales_rep", Trait.INDEXED);
+    /** The share of what it brings that it is paid, 0 to 1, where that isn't what its type is paid. */
+    public static final OrderedField<Partner, BigDecimal> COMMISSION = DECLARE.decimal("commission", SHARE_SCALE);
+    /** Since when. */
+    public static final OrderedField<Partner, LocalDate> SINCE = DECLARE.date("since", Trait.REQUIRED);
+    /** The first day on which it no longer is one; missing while it is. */
+    public static final OrderedField<Partner, LocalDate> UNTIL = DECLARE.date("until", Trait.INDEXED);
+
+    /** The declaration. */
+    public static final EntityType<Partner> TYPE =
+            DECLARE.rule(Partner::consistent).build();
+
+    private Partner(EntityState<Partner> state) {
+        super(state);
+    }
+
+    /** An account as a partner from a day on. */
+    public static Partner of(Id<Account> account, PartnerType type, LocalDate since) {
+        return TYPE.newEntity().with(ACCOUNT, account).with(PARTNER_TYPE, type).with(SINCE, since);
+    }
+
+    /** Who it is. */
+    public Id<Account> account() {
+        return require(ACCOUNT);
+    }
+
+    /** In which way it sells with us. */
+    public PartnerType partnerType() {
+        return require(PARTNER_TYPE);
+    }
+
+    /** Whether it sells with us on a day. */
+    public boolean isPartnerOn(LocalDate day) {
+        LocalDate end = get(UNTIL);
+        return !day.isBefore(require(SINCE)) && (end == null || day.isBefore(end));
+    }
+
+    private static List<Violation> consistent(Partner partner) {
+        List<Violation> violations = new ArrayList<>();
+        BigDecimal share = partner.get(COMMISSION);
+        if (share != null && (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0)) {
+            violations.add(new Violation(COMMISSION.name(), "must be 0 to 1, got " + share));
+        }
+        LocalDate end = partner.get(UNTIL);
+        if (end != null && end.isBefore(partner.require(SINCE))) {
+            violations.add(new Violation(UNTIL.name(), "must not be before since"));
+        }
+        return violations;
+    }
+}

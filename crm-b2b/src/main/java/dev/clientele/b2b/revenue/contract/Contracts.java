@@ -1,0 +1,157 @@
+package dev.clientele.b2b.revenue.contract;
+
+import dev.clientele.b2b.account.Account;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ForwardingRepository;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.value.ExchangeRates;
+import dev.clientele.core.value.MoneyTotals;
+import dev.clientele.persistence.criteria.Criteria;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** All contracts of the session's tenant. Thread-safe unless the session is that of a transaction. */
+public final class Contracts extends ForwardingRepository<Contract> {
+
+    private static final int MONTHS = 12;
+
+    private final CrmSession session;
+
+    /** Those of a session. */
+    public Contracts(CrmSession session) {
+        super(session.repository(Contract.TYPE));
+        this.session = session;
+    }
+
+    /** Renews a contract for another term at what it brings in now. */
+    public Contract renew(Contract contract) {
+        return renew(contract, contract.monthly());
+    }
+
+    /**
+     * Renews a contract for another term.
+     *
+     * @param monthly what it brings in each month then
+     * @throws InvalidException if it was ended
+     * @throws dev.clientele.core.error.DuplicateException if it was renewed already
+     */
+    public Contract renew(Contract contract, Money monthly) {
+        return session.inTransaction(tx -> {
+            Contracts contracts = new Contracts(tx);
+            if (contracts.get(contract.id()).isTerminated()) {
+                throw InvalidException.of(Contract.TYPE.name(), Contract.END_REASON.name(), "it was ended");
+            }
+            return contracts.add(contract.renewed(monthly));
+        });
+    }
+
+    /**
+     * Ends a contract before its term is over.
+     *
+     * @param day the first on which it no longer runs, within its term
+     * @param reason why
+     * @throws InvalidException if the day doesn't lie in its term, or it was renewed already
+     */
+    public Contract end(Contract contract, LocalDate day, String reason) {
+        return session.inTransaction(tx -> {
+            Contracts contracts = new Contracts(tx);
+            if (contracts.query(Contract.PREVIOUS.is(contract.id())).count() > 0) {
+                throw InvalidException.of(Contract.TYPE.name(), Contract.ENDS_ON.name(), "it was renewed already");
+            }
+            return contracts.save(contract.with(Contract.ENDS_ON, day).with(Contract.END_REASON, reason));
+        });
+    }
+
+    /** The contracts whose term is over in a time and that were neither renewed nor ended, by the day of renewal. */
+    public List<Contract> findDueForRenewal(LocalDate startInclusive, LocalDate endExclusive) {
+        return session.inSnapshot(snapshot -> {
+            Contracts contracts = new Contracts(snapshot);
+            Set<Id<Contract>> renewed = new HashSet<>();
+            List<Contract> over = contracts.read(
+                    Contract.ENDS_ON.between(startInclusive, endExclusive).and(Contract.END_REASON.isMissing()));
+            Set<Id<Contract>> ids = new HashSet<>();
+            over.forEach(contract -> ids.add(contract.id()));
+            contracts.read(Contract.PREVIOUS.in(ids)).forEach(next -> renewed.add(next.require(Contract.PREVIOUS)));
+            return over.stream()
+                    .filter(contract -> !renewed.contains(contract.id()))
+                    .toList();
+        });
+    }
+
+    /**
+     * How contracts were renewed until a day, as far as it was known then: what retention is learned from.
+     *
+     * @param asOf the day
+     */
+    public RenewalQuery renewals(LocalDate asOf) {
+        return new RenewalQuery(session, asOf, Criteria.always(), 0);
+    }
+
+    /** All contracts of an account, each over all its terms: what {@link ContractPortfolioModel} values. */
+    public List<ContractLifecycle> lifecycles(Id<Account> account) {
+        return ContractLifecycle.of(read(Contract.ACCOUNT.is(account)));
+    }
+
+    /** What each account's contracts bring in a month on a day. */
+    public Map<Id<Account>, MoneyTotals> monthlyRecurringRevenue(LocalDate day) {
+        Map<Id<Account>, MoneyTotals> totals = new LinkedHashMap<>();
+        for (Contract contract : read(Contract.activeOn(day))) {
+            totals.merge(contract.account(), MoneyTotals.of(contract.monthly()), MoneyTotals::plus);
+        }
+        return totals;
+    }
+
+    /**
+     * What all contracts bring in a month on a day (monthly recurring revenue).
+     *
+     * @throws dev.clientele.core.value.MissingExchangeRateException if a rate for the day is missing
+     */
+    public Money monthlyRecurringRevenue(LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
+        return converted(monthlyRecurringRevenue(day), day, currency, rates).values().stream()
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** Twelve times that (annual recurring revenue). */
+    public Money annualRecurringRevenue(LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
+        return monthlyRecurringRevenue(day, currency, rates).multipliedBy(MONTHS);
+    }
+
+    /**
+     * What has become of recurring revenue between two days. Both are converted at the rates of the first, so that a change of
+     * rates doesn't look like one of revenue.
+     *
+     * @throws dev.clientele.core.value.MissingExchangeRateException if a rate for the first day is missing
+     */
+    public RevenueMovements movements(LocalDate from, LocalDate to, CurrencyUnit currency, ExchangeRates rates) {
+        return session.inSnapshot(snapshot -> {
+            Contracts contracts = new Contracts(snapshot);
+            return RevenueMovements.between(
+                    currency,
+                    converted(contracts.monthlyRecurringRevenue(from), from, currency, rates),
+                    converted(contracts.monthlyRecurringRevenue(to), from, currency, rates));
+        });
+    }
+
+    private static Map<Id<Account>, Money> converted(
+            Map<Id<Account>, MoneyTotals> totals, LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
+        Map<Id<Account>, Money> amounts = new LinkedHashMap<>();
+        totals.forEach(
+                (account, total) -> amounts.put(account, total.convert(currency, day, rates, RoundingMode.HALF_EVEN)));
+        return amounts;
+    }
+
+    private List<Contract> read(Criteria criteria) {
+        try (Stream<Contract> found = query(criteria).sortedBy(Contract.ENDS_ON).stream()) {
+            return found.toList();
+        }
+    }
+}

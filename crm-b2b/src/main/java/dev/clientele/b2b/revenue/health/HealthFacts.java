@@ -1,0 +1,30 @@
+package dev.clientele.b2b.revenue.health;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is stored about an account that tells how it is doing.
+ *
+ * @param day on which it is known
+ * @param lastActivity the last day on which we had to do with each other, internal notes left out
+ * @param nextEnd the first day after the last term, renewals that are there already included, of the contract that runs and is
+ *     over first; empty if none runs
+ * @param answers how often each answer was given to each question lately
+ */
+public record HealthFacts(
+        LocalDate day,
+        Optional<LocalDate> lastActivity,
+        Optional<LocalDate> nextEnd,
+        Map<SurveyQuestion, Map<Integer, Long>> answers) {
+
+    /** Copies. */
+    public HealthFacts {
+        Objects.requireNonNull(day, "day");
+        Objects.requireNonNull(lastActivity, "lastActivity");
+        Objects.requireNonNull(nextEnd, "nextEnd");
+        answers = Map.copyOf(answers);
+    }
+}

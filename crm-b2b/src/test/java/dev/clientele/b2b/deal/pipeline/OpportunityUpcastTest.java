@@ -1,0 +1,68 @@
+package dev.clientele.b2b.deal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clientele.core.entity.Id;
+import dev.clientele.persistence.Document;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Deals that were stored before it was kept where they were closed from. */
+class OpportunityUpcastTest {
+
+    private static final Instant START = Instant.parse("2027-01-01T10:00:00.123456Z");
+    private static final LocalDate DAY = LocalDate.of(2027, 1, 9);
+
+    private final Pipeline one = Pipeline.standard().withId(Id.of(new UUID(0, 1)));
+    private final Pipeline two = Pipeline.standard().withId(Id.of(new UUID(0, 2)));
+    private final Opportunity open = Opportunity.named("Deal")
+            .withId(Id.of(new UUID(0, 3)))
+            .openedIn(one, START)
+            .movedTo(two, two.stage("propose"), START.plusSeconds(3600))
+            .movedTo(one, one.stage("discover"), START.plusSeconds(7200))
+            .movedTo(two, two.stage("negotiate"), START.plusSeconds(9000));
+
+    private static Opportunity storedAsVersionOne(Opportunity deal) {
+        Document now = Opportunity.TYPE.toDocument(deal);
+        Map<String, Object> columns = new HashMap<>(now.fields());
+        columns.remove(Opportunity.CLOSED_FROM.name());
+        columns.remove(Opportunity.CYCLE_DAYS.name());
+        String body = now.body().replaceFirst("\"_version\":2", "\"_version\":1");
+        assertThat(body).isNotEqualTo(now.body());
+        return Opportunity.TYPE.fromDocument(new Document(now.type(), now.id(), now.version(), columns, body));
+    }
+
+    @Test
+    void a_closed_deal_of_version_1_is_read_with_where_it_was_closed_from_and_how_long_it_took() {
+        Opportunity won = open.won(two, START.plusSeconds(8 * 86_400 + 43_200), DAY, null);
+        Opportunity lostElsewhere = open.lost(one, START.plusSeconds(90_000), DAY, "price");
+
+        assertThat(won.get(Opportunity.CLOSED_FROM)).isEqualTo("negotiate");
+        assertThat(won.get(Opportunity.CYCLE_DAYS)).isEqualTo(9);
+        assertThat(lostElsewhere.get(Opportunity.CLOSED_FROM)).isEqualTo("discover");
+        assertThat(storedAsVersionOne(won)).isEqualTo(won);
+        assertThat(storedAsVersionOne(lostElsewhere)).isEqualTo(lostElsewhere);
+    }
+
+    @Test
+    void an_open_deal_of_version_1_is_read_as_it_is() {
+        assertThat(storedAsVersionOne(open)).isEqualTo(open);
+    }
+
+    @Test
+    void nobody_can_write_what_the_history_says_otherwise() {
+        Opportunity won = open.won(two, START.plusSeconds(86_400), DAY, null);
+
+        assertThat(Opportunity.TYPE.validate(won)).isEmpty();
+        assertThat(Opportunity.TYPE.validate(won.with(Opportunity.CYCLE_DAYS, 7L)))
+                .hasSize(1);
+        assertThat(Opportunity.TYPE.validate(won.without(Opportunity.CLOSED_FROM)))
+                .hasSize(1);
+        assertThat(Opportunity.TYPE.validate(open.with(Opportunity.CLOSED_FROM, "propose")))
+                .hasSize(1);
+    }
+}

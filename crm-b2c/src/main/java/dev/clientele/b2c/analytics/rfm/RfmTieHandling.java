@@ -1,0 +1,15 @@
+package dev.clientele.b2c.analytics.rfm;
+
+/** What becomes of customers who are equal in a figure that is scored. */
+public enum RfmTieHandling {
+    /**
+     * They get the same score, that of the middle of their ranks; groups may differ in size, and some scores may not occur, as
+     * when more than half of all bought once.
+     */
+    TOGETHER,
+    /**
+     * Groups are of equal size: customers equal in one figure stand by the others (recency, frequency, spend, in this order),
+     * and at last by their own order.
+     */
+    APART
+}

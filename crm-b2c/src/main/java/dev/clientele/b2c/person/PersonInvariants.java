@@ -1,0 +1,46 @@
+package dev.clientele.b2c.person;
+
+import dev.clientele.core.customer.ContactPoints;
+import dev.clientele.core.customer.PostalAddress;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.error.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold of a person as a whole. */
+final class PersonInvariants {
+
+    private PersonInvariants() {}
+
+    /** The columns say what the values say that they are taken from. */
+    static List<Violation> findInconsistentColumns(Person person) {
+        List<Violation> violations = new ArrayList<>();
+        ContactPoints points;
+        try {
+            points = person.contactPoints();
+        } catch (IllegalArgumentException e) {
+            return List.of(new Violation(Person.CONTACT_POINTS.name(), String.valueOf(e.getMessage())));
+        }
+        if (!person.getOrDefault(Person.CONTACT_KEYS, Set.of()).equals(PersonContactKeys.of(points))) {
+            violations.add(new Violation(
+                    Person.CONTACT_KEYS.name(), "must be those of the contact points: set these instead"));
+        }
+        PostalAddress main = person.addresses().stream().findFirst().orElse(null);
+        requireThat(person, Person.CITY, main == null ? null : main.city(), violations);
+        requireThat(person, Person.REGION, main == null ? null : main.region(), violations);
+        requireThat(person, Person.POSTAL_CODE, main == null ? null : main.postalCode(), violations);
+        requireThat(person, Person.COUNTRY, main == null ? null : main.country().code(), violations);
+        return violations;
+    }
+
+    private static void requireThat(
+            Person person, Field<Person, String> column, @Nullable String expected, List<Violation> violations) {
+        if (!Objects.equals(person.get(column), expected)) {
+            violations.add(
+                    new Violation(column.name(), "must be that of the first address: set the addresses instead"));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.clientele.core.access;
+
+import dev.clientele.persistence.criteria.Criteria;
+
+/** No restriction. */
+enum PermitAllPolicy implements AccessPolicy {
+    INSTANCE;
+
+    @Override
+    public Criteria readable(Actor actor, String type) {
+        return Criteria.always();
+    }
+
+    @Override
+    public Criteria writable(Actor actor, String type) {
+        return Criteria.always();
+    }
+}

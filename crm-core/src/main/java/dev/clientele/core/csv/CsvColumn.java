@@ -1,0 +1,91 @@
+package dev.clientele.core.csv;
+
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ColumnField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.ReferenceField;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How the cells under one header become values of one field. */
+sealed interface CsvColumn<T extends Entity<T>> {
+
+    /** The field they go into. */
+    Field<T, ?> field();
+
+    /**
+     * The record with what a cell says.
+     *
+     * @throws IllegalArgumentException saying what is allowed
+     */
+    T put(T entity, String cell, CsvImportBatch<T> batch);
+
+    /** What has stood in the cells till now, replaced where the map says so. */
+    default CsvColumn<T> withReplacements(Map<String, String> replacements) {
+        return new ReplacingColumn<>(this, Map.copyOf(replacements));
+    }
+
+    /** One record with the value of this column's field that another has. */
+    default T copyValue(T from, T to) {
+        return copyField(field(), from, to);
+    }
+
+    private static <T extends Entity<T>, V> T copyField(Field<T, V> field, T from, T to) {
+        return to.with(field, from.get(field));
+    }
+
+    /** Read by a function of the caller's, or by the field itself. */
+    record ParsedColumn<T extends Entity<T>, V>(Field<T, V> field, Function<String, V> parse) implements CsvColumn<T> {
+
+        @Override
+        public T put(T entity, String cell, CsvImportBatch<T> batch) {
+            return entity.with(field, parse.apply(cell));
+        }
+    }
+
+    /** With other texts in place of some. */
+    record ReplacingColumn<T extends Entity<T>>(CsvColumn<T> column, Map<String, String> replacements)
+            implements CsvColumn<T> {
+
+        @Override
+        public Field<T, ?> field() {
+            return column.field();
+        }
+
+        @Override
+        public T put(T entity, String cell, CsvImportBatch<T> batch) {
+            return column.put(entity, replacements.getOrDefault(cell, cell), batch);
+        }
+    }
+
+    /** Looked up among the records of a type by one of their fields. */
+    record ReferenceColumn<T extends Entity<T>, R extends Entity<R>, V>(
+            ReferenceField<T, R> field, EntityType<R> target, ColumnField<R, V> key) implements CsvColumn<T> {
+
+        @Override
+        public T put(T entity, String cell, CsvImportBatch<T> batch) {
+            Id<R> id = batch.resolveReference(this, cell)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no record of the type " + target.name() + " has this " + key.name()));
+            return entity.with(field, id);
+        }
+
+        /** Looks for the one record that a cell means. */
+        Optional<Id<R>> find(CrmSession session, String cell) {
+            List<R> found = session.repository(target)
+                    .query(key.is(key.parse(cell)))
+                    .page(2)
+                    .items();
+            if (found.size() > 1) {
+                throw new IllegalArgumentException(
+                        "several records of the type " + target.name() + " have this " + key.name());
+            }
+            return found.stream().map(Entity::id).findFirst();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.clientele.core.csv;
+
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows in one transaction. Later rows see what earlier ones did. Rows that break a rule by themselves are noted; what only
+ * storage can tell comes out as an exception. Not thread-safe.
+ */
+final class CsvImportBatch<T extends Entity<T>> {
+
+    private final CrmSession session;
+    private final EntityType<T> type;
+    private final CsvLayout<T> layout;
+    private final RecordMatcher<T> matcher;
+    private final UnaryOperator<T> newRecordTransform;
+    private final boolean clearEmptyCells;
+    private final CsvImportCounter counter = new CsvImportCounter();
+    private final List<ParsedRow<T>> parsedRows = new ArrayList<>();
+    private final Map<CsvColumn<T>, Map<String, Id<?>>> references = new HashMap<>();
+
+    CsvImportBatch(
+            CrmSession session,
+            EntityType<T> type,
+            CsvLayout<T> layout,
+            RecordMatcher<T> matching,
+            UnaryOperator<T> completing,
+            boolean clearing) {
+        this.session = session;
+        this.type = type;
+        this.layout = layout;
+        this.matcher = matching;
+        this.newRecordTransform = completing;
+        this.clearEmptyCells = clearing;
+    }
+
+    /** What one row says: a record with its values alone. */
+    private record ParsedRow<T>(CsvRow row, T values) {}
+
+    /** A record before the rows, null if it is new, and after those looked at till now. */
+    private static final class PendingRecord<T> {
+
+        private final @Nullable T before;
+        private @Nullable T after;
+
+        PendingRecord(@Nullable T before) {
+            this.before = before;
+            this.after = before;
+        }
+    }
+
+    CsvImportCounter run(List<CsvRow> rows) {
+        rows.forEach(this::parseRow);
+        flush();
+        return counter;
+    }
+
+    /** What a cell of a reference's column means; empty if there is no such record. */
+    @SuppressWarnings("unchecked") // ids are kept by the column that found them
+    <R extends Entity<R>> Optional<Id<R>> resolveReference(CsvColumn.ReferenceColumn<T, R, ?> column, String cell) {
+        Map<String, Id<?>> ids = references.computeIfAbsent(column, each -> new HashMap<>());
+        Id<?> id = ids.get(cell);
+        if (id == null) {
+            Optional<Id<R>> found = column.find(session, cell);
+            if (found.isEmpty() && column.target().name().equals(type.name()) && !parsedRows.isEmpty()) {
+                flush(); // an earlier row may be what is meant
+                found = column.find(session, cell);
+            }
+            found.ifPresent(there -> ids.put(cell, there));
+            return found;
+        }
+        return Optional.of((Id<R>) id);
+    }
+
+    private void parseRow(CsvRow row) {
+        List<RowError> errors = new ArrayList<>();
+        if (row.cells().size() != layout.headers().size()) {
+            errors.add(new RowError(
+                    row.number(),
+                    "",
+                    "has " + row.cells().size() + " cells, the header has "
+                            + layout.headers().size()));
+        } else {
+            T says = type.newEntity();
+            if (layout.id() >= 0 && !row.cells().get(layout.id()).isBlank()) {
+                says = withRowId(says, row, errors);
+            }
+            for (Map.Entry<Integer, CsvColumn<T>> column : layout.columns().entrySet()) {
+                String cell = row.cells().get(column.getKey());
+                says = cell.isBlank() ? says : put(says, column.getValue(), cell, row, errors);
+            }
+            if (errors.isEmpty()) {
+                parsedRows.add(new ParsedRow<>(row, says));
+                return;
+            }
+        }
+        counter.addRejected(errors);
+    }
+
+    private T withRowId(T says, CsvRow row, List<RowError> errors) {
+        try {
+            return says.withId(Id.parse(row.cells().get(layout.id()).strip()));
+        } catch (IllegalArgumentException e) {
+            errors.add(new RowError(row.number(), CsvImport.ID, "must be a UUID"));
+            return says;
+        }
+    }
+
+    private T put(T says, CsvColumn<T> column, String cell, CsvRow row, List<RowError> errors) {
+        String name = column.field().name();
+        try {
+            return column.put(says, cell, this);
+        } catch (InvalidException e) {
+            e.violations()
+                    .forEach(each ->
+                            errors.add(new RowError(row.number(), layout.headerOf(each.path()), each.reason())));
+        } catch (IllegalArgumentException e) {
+            String message = Objects.requireNonNullElse(e.getMessage(), "isn't allowed");
+            String reason = message.startsWith(name + " ") ? message.substring(name.length() + 1) : message;
+            errors.add(new RowError(row.number(), layout.headerOf(name), reason));
+        }
+        return says;
+    }
+
+    private void flush() {
+        List<ParsedRow<T>> drafts = List.copyOf(parsedRows);
+        parsedRows.clear();
+        Map<Object, List<T>> stored = matcher.find(
+                session,
+                type,
+                drafts.stream()
+                        .map(draft -> matcher.keyOf(draft.values()))
+                        .filter(Objects::nonNull)
+                        .toList());
+        Map<Object, PendingRecord<T>> pending = new LinkedHashMap<>();
+        for (ParsedRow<T> draft : drafts) {
+            Object key = matcher.keyOf(draft.values());
+            List<T> found = key == null ? List.of() : stored.getOrDefault(key, List.of());
+            if (found.size() > 1) {
+                reject(draft.row(), List.of(new Violation("", "several records match it")));
+            } else {
+                T before = found.isEmpty() ? null : found.get(0);
+                merge(draft, pending.computeIfAbsent(key == null ? draft : key, each -> new PendingRecord<>(before)));
+            }
+        }
+        store(pending.values());
+    }
+
+    private void merge(ParsedRow<T> draft, PendingRecord<T> record) {
+        T was = record.after;
+        T is;
+        try {
+            is = was == null ? newRecordTransform.apply(draft.values()) : was;
+        } catch (InvalidException e) {
+            reject(draft.row(), e.violations());
+            return;
+        }
+        if (was != null) {
+            for (Map.Entry<Integer, CsvColumn<T>> column : layout.columns().entrySet()) {
+                if (!draft.row().cells().get(column.getKey()).isBlank()) {
+                    is = column.getValue().copyValue(draft.values(), is);
+                } else if (clearEmptyCells) {
+                    is = is.without(column.getValue().field());
+                }
+            }
+        }
+        @Nullable T before = record.before;
+        List<Violation> violations = before == null ? type.validate(is) : type.validate(before, is);
+        if (!violations.isEmpty()) {
+            reject(draft.row(), violations);
+        } else if (was == null) {
+            counter.countAdded();
+        } else if (was.equals(is)) {
+            counter.countUnchanged();
+        } else {
+            counter.countChanged();
+        }
+        if (violations.isEmpty()) {
+            record.after = is;
+        }
+    }
+
+    private void store(Collection<PendingRecord<T>> records) {
+        List<T> added = new ArrayList<>();
+        List<T> changed = new ArrayList<>();
+        for (PendingRecord<T> record : records) {
+            T after = record.after;
+            if (after != null && record.before == null) {
+                added.add(after);
+            } else if (after != null && !Objects.equals(after, record.before)) {
+                changed.add(after);
+            }
+        }
+        if (!added.isEmpty()) {
+            session.repository(type).addAll(added);
+        }
+        if (!changed.isEmpty()) {
+            session.repository(type).saveAll(changed);
+        }
+    }
+
+    private void reject(CsvRow row, List<Violation> violations) {
+        counter.addRejected(row, violations, layout::headerOf);
+    }
+}

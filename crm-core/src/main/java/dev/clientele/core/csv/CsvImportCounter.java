@@ -1,0 +1,91 @@
+package dev.clientele.core.csv;
+
+import dev.clientele.core.error.Violation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What came of some rows: counts, and what was wrong with those rejected. Adds up; not thread-safe. */
+public final class CsvImportCounter {
+
+    private static final int MAX_ERRORS = 10_000;
+
+    private long added;
+    private long changed;
+    private long unchanged;
+    private long rejected;
+    private final List<RowError> errors = new ArrayList<>();
+
+    /** Of no rows yet. */
+    public CsvImportCounter() {}
+
+    /** One row became a new record. */
+    public void countAdded() {
+        added++;
+    }
+
+    /** One row changed a record, stored or of an earlier row. */
+    public void countChanged() {
+        changed++;
+    }
+
+    /** One row says what is there already. */
+    public void countUnchanged() {
+        unchanged++;
+    }
+
+    /** One row was kept out, for these reasons. */
+    public void addRejected(List<RowError> reasons) {
+        rejected++;
+        addErrors(reasons);
+    }
+
+    /**
+     * One row was kept out for breaking these rules.
+     *
+     * @param headers the header of the column that a field is read from, given the path of what is wrong with it
+     */
+    public void addRejected(CsvRow row, List<Violation> violations, UnaryOperator<String> headers) {
+        addRejected(violations.stream()
+                .map(violation -> new RowError(row.number(), headers.apply(violation.path()), violation.reason()))
+                .toList());
+    }
+
+    CsvImportCounter add(CsvImportCounter other) {
+        added += other.added;
+        changed += other.changed;
+        unchanged += other.unchanged;
+        rejected += other.rejected;
+        addErrors(other.errors);
+        return this;
+    }
+
+    private void addErrors(List<RowError> more) {
+        errors.addAll(more.subList(0, Math.min(more.size(), MAX_ERRORS - errors.size())));
+    }
+
+    ImportReport report(List<String> ignored, CsvRowReader rows, boolean dryRun) {
+        RowError broken = rows.readError();
+        List<RowError> all = new ArrayList<>(errors);
+        all.sort(Comparator.comparingLong(RowError::row));
+        if (broken != null) {
+            all.add(broken);
+        }
+        Map<String, Long> blank = new HashMap<>(rows.blankCellCounts());
+        blank.keySet().removeAll(ignored);
+        return new ImportReport(
+                added + changed + unchanged + rejected,
+                added,
+                changed,
+                unchanged,
+                rejected,
+                all,
+                ignored,
+                blank,
+                broken == null,
+                dryRun);
+    }
+}

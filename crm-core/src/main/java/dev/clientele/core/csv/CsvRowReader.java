@@ -1,0 +1,123 @@
+package dev.clientele.core.csv;
+
+import dev.clientele.core.error.InvalidException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file (RFC 4180, with a header) read row by row, until its end or until it is no CSV any more. Not thread-safe.
+ *
+ * <p>Its calls throw {@link UncheckedIOException} if the reader fails; the reader is left for the caller to close.
+ */
+public final class CsvRowReader {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Iterator<CSVRecord> records;
+    private final List<String> header = new ArrayList<>();
+    private final Map<String, Long> blankCellCounts = new HashMap<>();
+    private long read = 1;
+    private @Nullable RowError readError;
+
+    private CsvRowReader(Iterator<CSVRecord> records) {
+        this.records = records;
+    }
+
+    /**
+     * Reads the header.
+     *
+     * @param type the record type to speak of if there is none
+     * @throws InvalidException if there is none
+     */
+    public static CsvRowReader of(String type, Reader reader, char delimiter) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(true)
+                .get();
+        try {
+            CsvRowReader rows = new CsvRowReader(
+                    CSVParser.parse(reader, format).iterator()); // closing it would close what isn't ours
+            CsvRow first = rows.next();
+            if (first == null) {
+                throw InvalidException.of(
+                        type, "", rows.readError == null ? "the file is empty" : rows.readError.reason());
+            }
+            rows.readHeader(first.cells());
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readHeader(List<String> names) {
+        for (String name : names) {
+            String kept = header.isEmpty() && name.startsWith(BYTE_ORDER_MARK) ? name.substring(1) : name;
+            header.add(kept.strip());
+        }
+        read = 1;
+    }
+
+    /** The names of the columns, without white space around them. */
+    public List<String> header() {
+        return Collections.unmodifiableList(header);
+    }
+
+    /** In how many of the rows till now the cell is blank under each header; those without any are left out. */
+    public Map<String, Long> blankCellCounts() {
+        return Map.copyOf(blankCellCounts);
+    }
+
+    /** What made the rest of the file unreadable, if anything did; null till it is met. */
+    public @Nullable RowError readError() {
+        return readError;
+    }
+
+    /** The next rows, at most this many; none at the end. */
+    public List<CsvRow> next(int limit) {
+        List<CsvRow> rows = new ArrayList<>();
+        for (CsvRow row; rows.size() < limit && (row = next()) != null; ) {
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private @Nullable CsvRow next() {
+        if (readError != null) {
+            return null;
+        }
+        try {
+            return records.hasNext()
+                    ? countBlankCells(new CsvRow(++read, records.next().toList()))
+                    : null;
+        } catch (IllegalStateException | UncheckedIOException e) {
+            if (!(e.getCause() instanceof CSVException)) {
+                throw e;
+            }
+            readError = new RowError(
+                    read + 1, "", "from here on it can't be read as CSV: a quote is misplaced or never ends");
+            return null;
+        }
+    }
+
+    private CsvRow countBlankCells(CsvRow row) {
+        for (int place = 0; place < Math.min(header.size(), row.cells().size()); place++) {
+            if (row.cells().get(place).isBlank()) {
+                blankCellCounts.merge(header.get(place), 1L, Long::sum);
+            }
+        }
+        return row;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.clientele.core.csv;
+
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ColumnField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Id;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which stored record a row is about: by its id, by a field, or none. */
+sealed interface RecordMatcher<T extends Entity<T>> {
+
+    /** What the record of a row is known by; null if it isn't known by anything, and so is new. */
+    @Nullable
+    Object keyOf(T read);
+
+    /** The stored records by what they are known by; several of one key as several. */
+    Map<Object, List<T>> find(CrmSession session, EntityType<T> type, Collection<Object> keys);
+
+    /** By a field's value. */
+    record FieldMatcher<T extends Entity<T>, V>(ColumnField<T, V> field) implements RecordMatcher<T> {
+
+        @Override
+        public @Nullable Object keyOf(T read) {
+            return read.get(field);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // keys are what key() gave
+        public Map<Object, List<T>> find(CrmSession session, EntityType<T> type, Collection<Object> keys) {
+            Set<V> values = new HashSet<>();
+            keys.forEach(key -> values.add((V) key));
+            Map<Object, List<T>> found = new HashMap<>();
+            try (var stored = session.repository(type).query(field.in(values)).stream()) {
+                stored.forEach(entity -> found.computeIfAbsent(entity.require(field), key -> new ArrayList<>())
+                        .add(entity));
+            }
+            return found;
+        }
+    }
+
+    /** By the id, where there is one. */
+    record IdMatcher<T extends Entity<T>>() implements RecordMatcher<T> {
+
+        @Override
+        public @Nullable Object keyOf(T read) {
+            return read.findId().orElse(null);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // keys are what key() gave
+        public Map<Object, List<T>> find(CrmSession session, EntityType<T> type, Collection<Object> keys) {
+            Set<Id<T>> ids = new HashSet<>();
+            keys.forEach(key -> ids.add((Id<T>) key));
+            Map<Object, List<T>> found = new HashMap<>();
+            session.repository(type).findAll(ids).forEach(entity -> found.put(entity.id(), List.of(entity)));
+            return found;
+        }
+    }
+}

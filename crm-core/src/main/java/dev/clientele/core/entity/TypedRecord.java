@@ -1,0 +1,102 @@
+package dev.clientele.core.entity;
+
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.FieldReader;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Anything that has declared fields: the common half of {@link Entity} and {@link Event}. Immutable and thread-safe.
+ *
+ * <p>Values are read and changed through the typed fields, own and custom ones alike; a changed copy is a new value.
+ *
+ * @param <T> the concrete type itself
+ */
+public abstract class TypedRecord<T extends TypedRecord<T>> {
+
+    TypedRecord() {}
+
+    abstract FieldMap<T> values();
+
+    abstract T withValues(FieldMap<T> values);
+
+    /** The value of a field, or null if there is none. */
+    public final <V> @Nullable V get(Field<? super T, V> field) {
+        return values().get(field);
+    }
+
+    /** The value of a field, if there is one. */
+    public final <V> Optional<V> find(Field<? super T, V> field) {
+        return Optional.ofNullable(values().get(field));
+    }
+
+    /**
+     * The value of a field that always has one.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    public final <V> V require(Field<? super T, V> field) {
+        V value = values().get(field);
+        if (value == null) {
+            throw new IllegalStateException(getClass().getSimpleName() + " has no " + field.name());
+        }
+        return value;
+    }
+
+    /** The value of a field, or this where there is none. */
+    public final <V> V getOrDefault(Field<? super T, V> field, V otherwise) {
+        V value = values().get(field);
+        return value == null ? otherwise : value;
+    }
+
+    /**
+     * A copy with this value; null takes the value away.
+     *
+     * @throws dev.clientele.core.error.InvalidException if the value isn't allowed
+     */
+    public final <V> T with(Field<? super T, V> field, @Nullable V value) {
+        return withValues(values().with(field, value));
+    }
+
+    /**
+     * Whether this meets a criteria, exactly as a query would say of it once it is stored. A field that the type which made
+     * this doesn't declare is read if it has a value, and counts as missing otherwise.
+     *
+     * @param now what times relative to now are relative to
+     * @throws IllegalArgumentException if a constant isn't of its field's type
+     */
+    public final boolean matches(Criteria criteria, Instant now) {
+        Criteria resolved = criteria.resolvedAt(now);
+        boolean declared = columnNames().containsAll(resolved.fields());
+        return (declared ? checkCriteria(resolved) : resolved).test(columns());
+    }
+
+    /**
+     * What criteria and groups see of this: its column values by column name, such as that of the currency of an amount; null
+     * where it has none.
+     */
+    public final FieldReader columns() {
+        Map<String, Object> columns = new HashMap<>();
+        values().encode(columns);
+        encodeBuiltIn(columns);
+        return columns::get;
+    }
+
+    /** Puts what every record of this kind has beside its fields. */
+    abstract void encodeBuiltIn(Map<String, Object> into);
+
+    /** Names of all columns that the type declares, built-in ones included. */
+    abstract Set<String> columnNames();
+
+    /** The criteria with constants as storage keeps them. */
+    abstract Criteria checkCriteria(Criteria criteria);
+
+    /** A copy without a value in this field. */
+    public final T without(Field<? super T, ?> field) {
+        return withValues(values().without(field.name()));
+    }
+}

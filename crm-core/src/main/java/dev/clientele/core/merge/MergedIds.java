@@ -1,0 +1,98 @@
+package dev.clientele.core.merge;
+
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which ids stand for which records since merges. Logs are never rewritten: what was recorded about a record that was merged
+ * stays under its own id, and who reads about the survivor reads under all {@linkplain #identities its identities}.
+ *
+ * <p>Thread-safe unless the session is that of a transaction.
+ */
+public final class MergedIds {
+
+    private static final int BATCH = 500;
+
+    private final @Nullable Repository<MergeStep> steps;
+
+    /** Those of a session; none if its {@code Crm} wasn't given the types of merges. */
+    public MergedIds(CrmSession session) {
+        boolean merges =
+                session.entityTypes().stream().anyMatch(type -> type.name().equals(MergeStep.TYPE.name()));
+        this.steps = merges ? session.repository(MergeStep.TYPE) : null;
+    }
+
+    /** The id of the record that stands where this one stood: its own unless it was merged. */
+    public <T> Id<T> resolve(Id<T> id) {
+        return Id.of(resolve(Set.of(id.value())).getOrDefault(id.value(), id.value()));
+    }
+
+    /** For those of these ids whose records were merged, the id of the record that stands in the place of each. */
+    public Map<UUID, UUID> resolve(Collection<UUID> ids) {
+        Map<UUID, UUID> one = new HashMap<>(); // one merge further
+        Set<UUID> open = new HashSet<>(ids);
+        while (!open.isEmpty()) {
+            Map<UUID, UUID> next = new HashMap<>();
+            read(open, true).forEach(step -> next.put(step.record(), step.replacement()));
+            one.putAll(next);
+            open = new HashSet<>(next.values());
+            open.removeAll(one.keySet());
+        }
+        Map<UUID, UUID> current = new HashMap<>();
+        for (UUID id : ids) {
+            UUID at = id;
+            while (one.containsKey(at)) {
+                at = one.get(at);
+            }
+            if (!at.equals(id)) {
+                current.put(id, at);
+            }
+        }
+        return current;
+    }
+
+    /** A record's id, and those of all that were put into it, directly or not: the id itself first. */
+    public Set<UUID> identities(Id<?> survivor) {
+        Set<UUID> identities = new LinkedHashSet<>(List.of(survivor.value()));
+        Set<UUID> open = Set.of(survivor.value());
+        while (!open.isEmpty()) {
+            Set<UUID> next = read(open, false).stream().map(MergeStep::record).collect(Collectors.toSet());
+            next.removeAll(identities);
+            identities.addAll(next);
+            open = next;
+        }
+        return identities;
+    }
+
+    private List<MergeStep> read(Collection<UUID> ids, boolean byRecord) {
+        if (steps == null) {
+            return List.of();
+        }
+        List<String> texts = ids.stream().map(UUID::toString).sorted().toList();
+        List<MergeStep> found = new ArrayList<>();
+        for (int start = 0; start < texts.size(); start += BATCH) {
+            List<String> part = texts.subList(start, Math.min(texts.size(), start + BATCH));
+            try (Stream<MergeStep> some = steps
+                    .query((byRecord ? MergeStep.RECORD : MergeStep.REPLACEMENT)
+                            .in(part)
+                            .and(MergeStep.IN_FORCE.isTrue()))
+                    .stream()) {
+                some.forEach(found::add);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.clientele.core.merge;
+
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.change.Change;
+import dev.clientele.core.change.FieldChange;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.error.DeniedException;
+import dev.clientele.core.error.InvalidException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings back what records of a type were before a merge, from the log of changes, as far as nobody has changed it since. Not
+ * thread-safe.
+ */
+final class RecordRestorer<T extends Entity<T>> {
+
+    private final CrmSession tx;
+    private final Repository<T> records;
+    private final StorabilityCheck<T> obstacles;
+    private final List<UndoConflict> kept;
+
+    RecordRestorer(CrmSession tx, Repository<T> records, List<UndoConflict> kept) {
+        this.tx = tx;
+        this.records = records;
+        this.obstacles = new StorabilityCheck<>(tx, records);
+        this.kept = kept;
+    }
+
+    /** Takes a change back, field by field: those that have another value by now keep it. */
+    void revert(MergeStep step) {
+        UUID id = step.record();
+        Optional<T> found = records.find(Id.of(id));
+        String key = step.get(MergeStep.CHANGE);
+        if (found.isEmpty() || key == null) {
+            keep(
+                    id,
+                    null,
+                    found.isEmpty()
+                            ? UndoConflict.UndoConflictReason.REMOVED_SINCE
+                            : UndoConflict.UndoConflictReason.NOT_RECORDED);
+            return;
+        }
+        T now = found.get();
+        Change change = recorded(id, key);
+        T was = values(change, FieldChange::before);
+        T became = values(change, FieldChange::after);
+        List<Field<T, ?>> back = new ArrayList<>();
+        for (Field<T, ?> field : declared(change)) {
+            if (Objects.equals(now.get(field), became.get(field))) {
+                back.add(field);
+            } else {
+                keep(id, field.name(), UndoConflict.UndoConflictReason.CHANGED_SINCE);
+            }
+        }
+        restore(now, was, back);
+    }
+
+    private void restore(T now, T was, List<Field<T, ?>> fields) {
+        UUID id = now.id().value();
+        Map<String, UndoConflict.UndoConflictReason> against = obstacles.findConflicts(now, with(now, was, fields));
+        against.forEach((field, reason) -> keep(id, field, reason));
+        List<Field<T, ?>> possible = fields.stream()
+                .filter(field -> !against.containsKey(field.name()))
+                .toList();
+        T restored = with(now, was, possible);
+        if (!obstacles.isStorable(now, restored)) {
+            restored = oneByOne(now, was, possible);
+        }
+        records.save(restored);
+    }
+
+    private T oneByOne(T now, T was, List<Field<T, ?>> fields) {
+        T restored = now;
+        for (Field<T, ?> field : fields) {
+            T candidate = with(restored, was, List.of(field));
+            if (obstacles.isStorable(now, candidate)) {
+                restored = candidate;
+            } else {
+                keep(now.id().value(), field.name(), UndoConflict.UndoConflictReason.RULE);
+            }
+        }
+        return restored;
+    }
+
+    /**
+     * Adds a removed record again.
+     *
+     * @param essential whether it is an error if that can't be
+     * @throws InvalidException if it is, and can't be
+     */
+    void restoreRemoved(MergeStep step, boolean essential) {
+        UUID id = step.record();
+        String key = step.get(MergeStep.CHANGE);
+        if (key == null) {
+            keep(id, null, UndoConflict.UndoConflictReason.NOT_RECORDED);
+            return;
+        } else if (records.find(Id.of(id)).isPresent()) {
+            keep(id, null, UndoConflict.UndoConflictReason.CHANGED_SINCE);
+            return;
+        }
+        T was = found(values(recorded(id, key), FieldChange::before)).withId(Id.of(id));
+        Map<String, UndoConflict.UndoConflictReason> against = obstacles.findConflicts(null, was);
+        T possible = was;
+        for (Field<T, ?> field : records.type().fields()) {
+            possible = against.containsKey(field.name()) ? possible.without(field) : possible;
+        }
+        if (records.type().validate(possible).isEmpty()) {
+            against.forEach((field, reason) -> keep(id, field, reason));
+            records.add(possible);
+        } else if (essential) {
+            throw new InvalidException(records.type().name(), records.type().validate(possible));
+        } else {
+            keep(
+                    id,
+                    null,
+                    against.isEmpty()
+                            ? UndoConflict.UndoConflictReason.RULE
+                            : against.values().iterator().next());
+        }
+    }
+
+    /** What it refers to may have been merged since: then it refers to what stands in that place. */
+    private T found(T record) {
+        MergedIds aliases = new MergedIds(tx);
+        T result = record;
+        for (ReferenceField<T, ?> reference : records.type().references()) {
+            result = found(result, reference, aliases);
+        }
+        return result;
+    }
+
+    private <R> T found(T record, ReferenceField<T, R> reference, MergedIds aliases) {
+        Id<R> target = record.get(reference);
+        return target == null || obstacles.exists(reference.target(), target.value())
+                ? record
+                : record.with(reference, aliases.resolve(target));
+    }
+
+    private Change recorded(UUID id, String key) {
+        return tx.changes().historyOf(id).stream()
+                .filter(change -> change.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new DeniedException(
+                        records.type().name(),
+                        "the actor may not see what the " + records.type().name() + " " + id + " was"));
+    }
+
+    private T values(Change change, Function<FieldChange, @Nullable Object> side) {
+        Map<String, Object> json = new HashMap<>();
+        change.fields().forEach((name, field) -> {
+            Object value = side.apply(field);
+            if (value != null) {
+                json.put(name, value);
+            }
+        });
+        return records.type().fromJson(json);
+    }
+
+    /** The changed fields that are declared still; references first, since others may depend on them. */
+    private List<Field<T, ?>> declared(Change change) {
+        List<Field<T, ?>> fields = new ArrayList<>(records.type().fields());
+        fields.removeIf(field -> !change.fields().containsKey(field.name()));
+        fields.sort(Comparator.comparing(field -> !(field instanceof ReferenceField)));
+        return fields;
+    }
+
+    private static <T extends Entity<T>> T with(T record, T values, Collection<Field<T, ?>> fields) {
+        T result = record;
+        for (Field<T, ?> field : fields) {
+            result = with(result, values, field);
+        }
+        return result;
+    }
+
+    private static <T extends Entity<T>, V> T with(T record, T values, Field<T, V> field) {
+        return record.with(field, values.get(field));
+    }
+
+    private void keep(UUID record, @Nullable String field, UndoConflict.UndoConflictReason reason) {
+        kept.add(new UndoConflict(records.type().name(), record, field, reason));
+    }
+}

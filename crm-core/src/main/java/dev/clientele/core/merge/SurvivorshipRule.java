@@ -1,0 +1,182 @@
+package dev.clientele.core.merge;
+
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.TextSetField;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which values a survivor takes from the record that goes. Immutable and thread-safe if its blends are.
+ *
+ * <ul>
+ *   <li>The survivor keeps its values.
+ *   <li>It takes those that it lacks; of fields that go {@linkplain #withGroup}, only if it lacks them all.
+ *   <li>A set of texts becomes the set of both.
+ *   <li>Fields that are {@linkplain #withCombined} become what a function makes of both records.
+ *   <li>{@link #preferDuplicate} and {@link #keepSurvivor} say otherwise field by field.
+ * </ul>
+ *
+ * <p>A value that the survivor can't have isn't taken: one that breaks a rule of its type, is taken already where it has to be
+ * unique, or would make it refer to itself or below itself. If it was asked for by {@link #preferDuplicate}, that is an error.
+ *
+ * @param <T> the record type
+ */
+public final class SurvivorshipRule<T extends Entity<T>> {
+
+    private final List<FieldGroup<T>> groups;
+    private final Set<String> taken;
+    private final Set<String> kept;
+
+    /** Fields that are filled as one. */
+    private record FieldGroup<T>(
+            List<Field<T, ?>> fields, @Nullable BinaryOperator<T> blend) {
+
+        boolean hasAny(Set<String> names) {
+            return fields.stream().anyMatch(field -> names.contains(field.name()));
+        }
+    }
+
+    private SurvivorshipRule(List<FieldGroup<T>> groups, Set<String> taken, Set<String> kept) {
+        this.groups = List.copyOf(groups);
+        this.taken = Set.copyOf(taken);
+        this.kept = Set.copyOf(kept);
+    }
+
+    /** Each field by itself. */
+    public static <T extends Entity<T>> SurvivorshipRule<T> standard() {
+        return new SurvivorshipRule<>(List.of(), Set.of(), Set.of());
+    }
+
+    /** A copy in which these fields go together: they are taken from the other only if the survivor lacks them all. */
+    @SafeVarargs
+    public final SurvivorshipRule<T> withGroup(Field<T, ?>... fields) {
+        List<Field<T, ?>> named = new ArrayList<>();
+        for (Field<T, ?> field : fields) {
+            named.add(field);
+        }
+        return with(new FieldGroup<>(named, null));
+    }
+
+    /**
+     * A copy in which these fields come from a function.
+     *
+     * @param blend given the survivor and the other, returns the survivor with other values in these fields; pure
+     */
+    @SafeVarargs
+    public final SurvivorshipRule<T> withCombined(BinaryOperator<T> blend, Field<T, ?>... fields) {
+        List<Field<T, ?>> named = new ArrayList<>();
+        for (Field<T, ?> field : fields) {
+            named.add(field);
+        }
+        return with(new FieldGroup<>(named, Objects.requireNonNull(blend, "blend")));
+    }
+
+    private SurvivorshipRule<T> with(FieldGroup<T> group) {
+        List<FieldGroup<T>> more = new ArrayList<>(groups);
+        more.add(group);
+        return new SurvivorshipRule<>(more, taken, kept);
+    }
+
+    /** A copy in which the survivor takes these from the other, with all that goes together with them, if it has any. */
+    @SafeVarargs
+    public final SurvivorshipRule<T> preferDuplicate(Field<T, ?>... fields) {
+        Set<String> names = new HashSet<>(taken);
+        for (Field<T, ?> field : fields) {
+            names.add(field.name());
+        }
+        return new SurvivorshipRule<>(groups, names, kept);
+    }
+
+    /** A copy in which the survivor takes nothing in these fields, even if it has no value in them. */
+    @SafeVarargs
+    public final SurvivorshipRule<T> keepSurvivor(Field<T, ?>... fields) {
+        Set<String> names = new HashSet<>(kept);
+        for (Field<T, ?> field : fields) {
+            names.add(field.name());
+        }
+        return new SurvivorshipRule<>(groups, taken, names);
+    }
+
+    /**
+     * The survivor with what it takes.
+     *
+     * @param type the type, custom fields included
+     * @param survivor the one that stays
+     * @param absorbed the one that goes
+     */
+    public T apply(EntityType<T> type, T survivor, T absorbed) {
+        return apply(
+                type,
+                survivor,
+                absorbed,
+                candidate -> type.validate(survivor, candidate).isEmpty());
+    }
+
+    T apply(EntityType<T> type, T survivor, T absorbed, Predicate<T> possible) {
+        T result = survivor;
+        for (FieldGroup<T> group : groupsOf(type)) {
+            T candidate = apply(group, result, absorbed);
+            boolean asked = group.hasAny(taken) && !group.hasAny(kept);
+            if (asked || (!candidate.equals(result) && possible.test(candidate))) {
+                result = candidate;
+            }
+        }
+        return result;
+    }
+
+    private T apply(FieldGroup<T> group, T survivor, T absorbed) {
+        boolean present = group.fields.stream().anyMatch(field -> absorbed.get(field) != null);
+        if (!present || group.hasAny(kept)) {
+            return survivor;
+        } else if (group.hasAny(taken)) {
+            return copied(group.fields, absorbed, survivor);
+        } else if (group.blend != null) {
+            return group.blend.apply(survivor, absorbed);
+        } else if (group.fields.stream().allMatch(field -> survivor.get(field) == null)) {
+            return copied(group.fields, absorbed, survivor);
+        } else if (group.fields.size() == 1 && group.fields.get(0) instanceof TextSetField<?> set) {
+            @SuppressWarnings("unchecked") // a declared field belongs to its type
+            TextSetField<T> texts = (TextSetField<T>) set;
+            Set<String> both = new TreeSet<>(survivor.getOrDefault(texts, Set.of()));
+            both.addAll(absorbed.getOrDefault(texts, Set.of()));
+            return survivor.with(texts, both);
+        }
+        return survivor;
+    }
+
+    private List<FieldGroup<T>> groupsOf(EntityType<T> type) {
+        Set<String> grouped = groups.stream()
+                .flatMap(group -> group.fields.stream())
+                .map(Field::name)
+                .collect(Collectors.toSet());
+        List<FieldGroup<T>> all = new ArrayList<>(groups);
+        for (Field<T, ?> field : type.fields()) {
+            if (!grouped.contains(field.name())) {
+                all.add(new FieldGroup<>(List.of(field), null));
+            }
+        }
+        return all;
+    }
+
+    private static <T extends Entity<T>> T copied(List<Field<T, ?>> fields, T from, T to) {
+        T result = to;
+        for (Field<T, ?> field : fields) {
+            result = copied(field, from, result);
+        }
+        return result;
+    }
+
+    private static <T extends Entity<T>, V> T copied(Field<T, V> field, T from, T to) {
+        return to.with(field, from.get(field));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.clientele.core.store;
+
+import dev.clientele.core.error.DeniedException;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.FieldReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/**
+ * The access policy of a scope, applied to one type at one moment: made anew for each operation.
+ *
+ * <p>Criteria come out with times relative to now settled and constants as storage keeps them, so that evaluating them here
+ * and pushing them down say the same.
+ */
+final class AccessCheck {
+
+    private final SessionContext scope;
+    private final String type;
+    private final Instant now;
+    private final Criteria readable;
+
+    AccessCheck(SessionContext scope, String type) {
+        this.scope = scope;
+        this.type = type;
+        this.now = scope.clock().instant();
+        this.readable = resolve(scope.policy().readable(scope.actor(), type));
+    }
+
+    /** The criteria, narrowed to what the actor may see. */
+    Criteria restrict(Criteria criteria) {
+        Criteria settled = resolve(criteria);
+        return canReadAll() ? settled : readable.and(settled);
+    }
+
+    /** Whether there is nothing of the type that the actor may not see. */
+    boolean canReadAll() {
+        return readable.equals(Criteria.always());
+    }
+
+    boolean canRead(FieldReader record) {
+        return readable.test(record);
+    }
+
+    /** A test for many records. */
+    WriteCheck writeCheck() {
+        return new WriteCheck(resolve(scope.policy().writable(scope.actor(), type)));
+    }
+
+    /** What the actor may write. */
+    final class WriteCheck {
+
+        private final Criteria writable;
+
+        private WriteCheck(Criteria writable) {
+            this.writable = writable;
+        }
+
+        void require(FieldReader record) {
+            if (!canRead(record) || !writable.test(record)) {
+                throw new DeniedException(type, "the actor may not write this " + type);
+            }
+        }
+    }
+
+    private Criteria resolve(Criteria criteria) {
+        if (criteria.equals(Criteria.always())) {
+            return criteria;
+        }
+        Criteria resolved;
+        try {
+            resolved = criteria.resolvedAt(now);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("a relative time in the criteria leads beyond all calendars", e);
+        }
+        return scope.types().checkCriteria(type, resolved);
+    }
+}

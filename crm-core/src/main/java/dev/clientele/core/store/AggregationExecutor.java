@@ -1,0 +1,43 @@
+package dev.clientele.core.store;
+
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.UnsupportedException;
+import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Aggregator;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.FieldReader;
+import dev.clientele.persistence.criteria.Group;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Figures over what meets a criteria that the adapter may be able to evaluate only in part. */
+final class AggregationExecutor {
+
+    private AggregationExecutor() {}
+
+    static <R extends FieldReader> List<Group> execute(
+            Schema schema,
+            PushDown pushDown,
+            Function<Criteria, Aggregation> aggregation,
+            Function<Aggregation, List<Group>> pushed,
+            Supplier<Stream<R>> scan) {
+        if (pushDown.isComplete()) {
+            return pushed.apply(aggregation.apply(pushDown.pushed()));
+        }
+        Aggregator tally = new Aggregator(schema.check(aggregation.apply(pushDown.residual())));
+        try (Stream<R> rows = scan.get()) {
+            rows.forEach(row -> add(tally, row));
+        }
+        return tally.groups();
+    }
+
+    private static void add(Aggregator tally, FieldReader row) {
+        try {
+            tally.add(row);
+        } catch (IllegalStateException e) {
+            throw new UnsupportedException("more than " + Aggregation.MAX_GROUPS + " groups", e);
+        }
+    }
+}

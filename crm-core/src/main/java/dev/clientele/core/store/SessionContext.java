@@ -1,0 +1,150 @@
+package dev.clientele.core.store;
+
+import dev.clientele.core.access.AccessPolicy;
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.TenantId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom something is done, and in which transaction: each call its own, one that is already open, or the host's.
+ *
+ * <p>Thread-safe unless it is bound to an open transaction.
+ */
+public final class SessionContext {
+
+    private final CrmContext crm;
+    private final TenantId tenant;
+    private final Actor actor;
+    private final AccessPolicy policy;
+    private final Clock clock;
+    private final @Nullable HostTransaction host;
+    private final @Nullable UnitOfWork currentUnit;
+
+    /** A scope in which each call is a transaction of its own. */
+    public SessionContext(CrmContext engine, TenantId tenant, Actor actor, AccessPolicy policy, Clock clock) {
+        this(engine, tenant, actor, policy, clock, null, null);
+    }
+
+    private SessionContext(
+            CrmContext engine,
+            TenantId tenant,
+            Actor actor,
+            AccessPolicy policy,
+            Clock clock,
+            @Nullable HostTransaction host,
+            @Nullable UnitOfWork open) {
+        this.crm = engine;
+        this.tenant = tenant;
+        this.actor = actor;
+        this.policy = policy;
+        this.clock = clock;
+        this.host = host;
+        this.currentUnit = open;
+    }
+
+    /** The same scope, each call of which joins the host's transaction. */
+    public SessionContext withHostTransaction(HostTransaction transaction) {
+        if (currentUnit != null) {
+            throw new IllegalStateException("this session is in a transaction of its own and can't join another");
+        }
+        Objects.requireNonNull(transaction, "transaction");
+        return new SessionContext(crm, tenant, actor, policy, clock, transaction, null);
+    }
+
+    /** The same scope bound to an open session. */
+    SessionContext withUnitOfWork(UnitOfWork unit) {
+        return new SessionContext(crm, tenant, actor, policy, clock, host, unit);
+    }
+
+    /** Reads in one consistent state. */
+    <R> R read(Function<UnitOfWork, R> work) {
+        return crm.transactions().read(this, work);
+    }
+
+    /** Asks one question that needs no other beside it. */
+    <R> R readAutoCommit(Function<UnitOfWork, R> work) {
+        return crm.transactions().readAutoCommit(this, work);
+    }
+
+    /** Writes in one transaction; {@code work} may be run again if transactions collide. */
+    <R> R write(Function<UnitOfWork, R> work) {
+        return crm.transactions().write(this, work);
+    }
+
+    /** Does several steps in one transaction; if one is open already they become part of it. */
+    public <R> R inTransaction(Function<SessionContext, R> work) {
+        if (currentUnit == null) {
+            return write(unit -> work.apply(withUnitOfWork(unit)));
+        }
+        try {
+            return work.apply(this);
+        } catch (RuntimeException e) {
+            throw currentUnit.markFailed(e); // these steps were to be all or none, and can't be undone alone
+        }
+    }
+
+    /** Does several reads on one state; if a transaction is open already they become part of it. */
+    public <R> R inSnapshot(Function<SessionContext, R> work) {
+        return currentUnit != null ? work.apply(this) : read(unit -> work.apply(withUnitOfWork(unit)));
+    }
+
+    /** A stream that holds its session open until it is closed. */
+    <R> Stream<R> stream(Function<UnitOfWork, Stream<R>> work) {
+        return crm.transactions().stream(this, work);
+    }
+
+    /** Whose data. */
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    /** Who acts. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** What the actor may see and change. */
+    public AccessPolicy policy() {
+        return policy;
+    }
+
+    /** What time it is. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** All record types, custom fields included. */
+    public List<EntityType<?>> entityTypes() {
+        return List.copyOf(types().entities());
+    }
+
+    TypeRegistry types() {
+        return crm.types();
+    }
+
+    IdGenerator ids() {
+        return crm.ids();
+    }
+
+    Storage storage() {
+        return crm.storage();
+    }
+
+    @Nullable
+    HostTransaction host() {
+        return host;
+    }
+
+    @Nullable
+    UnitOfWork currentUnit() {
+        return currentUnit;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.clientele.core.store;
+
+import dev.clientele.core.entity.Event;
+import dev.clientele.core.entity.EventLog;
+import dev.clientele.core.entity.EventType;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogQuery;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.SortDirection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The events of one type in storage.
+ *
+ * @param <T> the event type
+ */
+public final class StoredEventLog<T extends Event<T>> implements EventLog<T> {
+
+    private final SessionContext scope;
+    private final EventType<T> type;
+
+    /** Of the type as registered, custom fields included. */
+    public StoredEventLog(SessionContext scope, EventType<T> type) {
+        this.scope = scope;
+        this.type = scope.types().getRegistered(type);
+    }
+
+    @Override
+    public EventType<T> type() {
+        return type;
+    }
+
+    @Override
+    public Set<String> record(Collection<T> events) {
+        Instant now = scope.clock().instant();
+        AccessCheck.WriteCheck writing = new AccessCheck(scope, type.name()).writeCheck();
+        List<LogEntry> entries = new ArrayList<>(events.size());
+        for (T event : events) {
+            LogEntry entry = type.toEntry(
+                    event, scope.ids().next().toString(), now, scope.actor().toString());
+            writing.require(entry);
+            entries.add(entry);
+        }
+        return entries.isEmpty() ? Set.of() : scope.write(unit -> unit.append(type.name(), entries));
+    }
+
+    @Override
+    public EventSelection<T> forSubject(UUID subject) {
+        return new StoredEventSelection<>(
+                scope, type, new LogQuery(type.name(), subject, Criteria.always(), SortDirection.DESCENDING));
+    }
+
+    @Override
+    public EventSelection<T> all() {
+        return new StoredEventSelection<>(
+                scope, type, new LogQuery(type.name(), null, Criteria.always(), SortDirection.DESCENDING));
+    }
+
+    @Override
+    public List<T> after(Position after, int limit) {
+        AccessCheck guard = new AccessCheck(scope, type.name());
+        return scope.read(unit -> LogFollower.readVisible(
+                after,
+                limit,
+                position -> unit.session().follow(type.name(), position, limit),
+                entries -> entries.stream()
+                        .filter(guard::canRead)
+                        .map(type::fromEntry)
+                        .toList()));
+    }
+}

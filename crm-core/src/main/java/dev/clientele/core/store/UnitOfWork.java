@@ -1,0 +1,154 @@
+package dev.clientele.core.store;
+
+import dev.clientele.core.error.StaleVersionException;
+import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.StorageException;
+import dev.clientele.persistence.StorageSession;
+import dev.clientele.persistence.Write;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open transaction: the session, which documents it only relies on, and whether it can still succeed. Not thread-safe.
+ *
+ * <p>A conflict over documents that were looked up by id within the transaction, by the library (the target of a reference,
+ * say) or by the work itself, isn't a stale decision of the caller's: the transaction is simply run again and looks anew. If
+ * the caller's own record was stale, that shows in the next run, before anything is written.
+ *
+ * <p>A transaction of which a write has failed, or a step that was to be done as a whole, can't be committed any more, even
+ * if the work catches the exception.
+ */
+public final class UnitOfWork {
+
+    private final StorageSession session;
+    private final Set<UUID> reliedOn = new HashSet<>();
+    private final Set<RecordKey> notFound = new HashSet<>();
+    private final @Nullable ReadCache readCache;
+    private @Nullable RuntimeException failure;
+    private boolean ended;
+
+    /** Where a document may stand. */
+    private record RecordKey(String type, UUID id) {}
+
+    private UnitOfWork(StorageSession session, @Nullable ReadCache seen) {
+        this.session = session;
+        this.readCache = seen;
+    }
+
+    static UnitOfWork forReading(StorageSession session) {
+        return new UnitOfWork(session, null);
+    }
+
+    static UnitOfWork forWriting(StorageSession session) {
+        return new UnitOfWork(session, new ReadCache());
+    }
+
+    /** For reading. */
+    StorageSession session() {
+        if (ended) {
+            throw new IllegalStateException("this session belongs to a transaction that has ended");
+        } else if (failure != null) {
+            throw new IllegalStateException("this transaction has failed and can only be left", failure);
+        }
+        return session;
+    }
+
+    /** Looks documents up by id, and notes that the transaction relies on what it finds. */
+    List<Document> findAndTrack(String type, List<UUID> ids) {
+        reliedOn.addAll(ids);
+        List<Document> found = session().findAll(type, ids);
+        ids.forEach(id -> notFound.add(new RecordKey(type, id)));
+        found.forEach(document -> notFound.remove(new RecordKey(type, document.id())));
+        found.forEach(this::addToCache);
+        return found;
+    }
+
+    /** Notes a document that the transaction has read. */
+    Document addToCache(Document document) {
+        if (readCache != null) {
+            readCache.add(document);
+        }
+        return document;
+    }
+
+    /** A document that was read before at this version, and not written since. */
+    @Nullable
+    Document findCached(String type, UUID id, long version) {
+        return readCache == null ? null : readCache.find(type, id, version);
+    }
+
+    /**
+     * Why documents of these ids, which are there, can't be added: another transaction got in between if this one has looked
+     * and found none of them, and the caller is wrong otherwise.
+     */
+    RuntimeException insertConflict(String type, List<UUID> ids) {
+        return ids.stream().allMatch(id -> notFound.contains(new RecordKey(type, id)))
+                ? markFailed(new ConflictException(List.of(), null))
+                : new StaleVersionException(ids, null);
+    }
+
+    void write(List<Write> batch) {
+        batch.forEach(write -> notFound.remove(new RecordKey(write.type(), write.id())));
+        if (readCache != null) {
+            batch.forEach(readCache::evict);
+        }
+        runWrite(() -> {
+            session().write(batch);
+            return batch;
+        });
+    }
+
+    Set<String> append(String log, List<LogEntry> entries) {
+        return runWrite(() -> session().append(log, entries));
+    }
+
+    private <R> R runWrite(Supplier<R> change) {
+        try {
+            return change.get();
+        } catch (StorageException e) {
+            throw markFailed(e instanceof ConflictException conflict ? withoutReliedOn(conflict) : e);
+        }
+    }
+
+    /** Notes that the transaction can't succeed any more, for this reason. */
+    <E extends RuntimeException> E markFailed(E reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+        return reason;
+    }
+
+    /** Commits, or throws what has failed on the way. */
+    void commit() {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            session.commit();
+        } catch (ConflictException e) {
+            throw withoutReliedOn(e);
+        }
+    }
+
+    /** From now on nothing can be done here. */
+    void end() {
+        ended = true;
+    }
+
+    void relyOn(UUID id) {
+        reliedOn.add(id);
+    }
+
+    /** The conflict without the documents that were only relied on. */
+    private ConflictException withoutReliedOn(ConflictException conflict) {
+        List<UUID> stale =
+                conflict.ids().stream().filter(id -> !reliedOn.contains(id)).toList();
+        return stale.size() == conflict.ids().size() ? conflict : new ConflictException(stale, conflict);
+    }
+}

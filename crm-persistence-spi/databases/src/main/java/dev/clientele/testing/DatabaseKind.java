@@ -1,0 +1,126 @@
+package dev.clientele.testing;
+
+import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.jdbc.H2Storage;
+import dev.clientele.persistence.jdbc.JdbcTransaction;
+import dev.clientele.persistence.jdbc.PostgresStorage;
+import dev.clientele.persistence.jdbc.SqliteStorage;
+import dev.clientele.persistence.memory.MemoryStorage;
+import dev.clientele.persistence.memory.MemoryTransaction;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A kind of database, each opened in a folder of its own. */
+public enum DatabaseKind {
+    MEMORY {
+        @Override
+        public Storage open(Path folder) {
+            return MemoryStorage.create();
+        }
+
+        @Override
+        public Host begin(Storage storage, Path folder) {
+            MemoryTransaction transaction = ((MemoryStorage) storage).begin();
+            return new Host() {
+                @Override
+                public HostTransaction transaction() {
+                    return transaction;
+                }
+
+                @Override
+                public void commit() {
+                    transaction.commit();
+                }
+
+                @Override
+                public void close() {
+                    transaction.close();
+                }
+            };
+        }
+    },
+
+    SQLITE {
+        @Override
+        public Storage open(Path folder) {
+            return SqliteStorage.open(folder.resolve("crm.db"));
+        }
+
+        @Override
+        public Host begin(Storage storage, Path folder) throws SQLException {
+            return host(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("crm.db")));
+        }
+    },
+
+    POSTGRES {
+        @Override
+        public Storage open(Path folder) {
+            return PostgresStorage.builder(TestPostgresServer.url(folder))
+                    .connections(4, 4)
+                    .open();
+        }
+
+        @Override
+        public Host begin(Storage storage, Path folder) throws SQLException {
+            return host(DriverManager.getConnection(TestPostgresServer.url(folder)));
+        }
+    },
+
+    H2 {
+        @Override
+        public Storage open(Path folder) {
+            return H2Storage.open(folder.resolve("crm"));
+        }
+
+        @Override
+        public Host begin(Storage storage, Path folder) throws SQLException {
+            return host(DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm") + ";LOCK_TIMEOUT=30000"));
+        }
+    };
+
+    /** Opens the storage of a folder, empty or as it was left there. */
+    public abstract Storage open(Path folder);
+
+    /**
+     * Begins a transaction as a host application would.
+     *
+     * @throws SQLException if it can't
+     */
+    public abstract Host begin(Storage storage, Path folder) throws SQLException;
+
+    private static Host host(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        return new Host() {
+            @Override
+            public HostTransaction transaction() {
+                return JdbcTransaction.of(connection);
+            }
+
+            @Override
+            public void commit() throws SQLException {
+                connection.commit();
+            }
+
+            @Override
+            public void close() throws SQLException {
+                connection.rollback();
+                connection.close();
+            }
+        };
+    }
+
+    /** A transaction in the host's hands; closing it without commit rolls it back. */
+    public interface Host extends AutoCloseable {
+        /** What a session joins. */
+        HostTransaction transaction();
+
+        /** Commits it. */
+        void commit() throws SQLException;
+
+        @Override
+        void close() throws SQLException;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.Write;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes many documents in one statement, for databases behind a network. */
+interface BulkWriter {
+
+    /**
+     * Does writes of one kind and type.
+     *
+     * @return the ids of those that were done; the others met another version than expected
+     */
+    Set<UUID> writeAll(DocumentTable table, JdbcConnection link, TenantId tenant, List<? extends Write> writes)
+            throws SQLException;
+}

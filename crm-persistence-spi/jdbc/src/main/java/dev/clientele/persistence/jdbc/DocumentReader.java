@@ -1,0 +1,43 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.criteria.Criteria;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads documents by id. */
+final class DocumentReader {
+
+    private final DocumentTable table;
+    private final Dialect dialect;
+    private final TenantId tenant;
+
+    DocumentReader(DocumentTable table, Dialect dialect, TenantId tenant) {
+        this.table = table;
+        this.dialect = dialect;
+        this.tenant = tenant;
+    }
+
+    /** The documents with these ids, each given once. */
+    List<Document> findAll(JdbcConnection link, List<UUID> ids) throws SQLException {
+        QuerySource source = table.source();
+        SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());
+        source.from(sql, dialect, tenant, null);
+        source.appendCondition(
+                sql,
+                dialect,
+                Criteria.in(DocumentType.ID, ids.stream().map(UUID::toString).toList()));
+        List<Document> documents = new ArrayList<>(ids.size());
+        try (ResultSet rows = sql.prepare(link).executeQuery()) {
+            while (rows.next()) {
+                documents.add(table.read(rows));
+            }
+        }
+        return documents;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Gives PostgreSQL one parameter per column, each an array with the values of all rows, and has it tell what it did. */
+final class PostgresBulkWriter implements BulkWriter {
+
+    private static final int CHUNK = 1000;
+
+    @Override
+    public Set<UUID> writeAll(DocumentTable table, JdbcConnection link, TenantId tenant, List<? extends Write> writes)
+            throws SQLException {
+        Set<UUID> done = new HashSet<>();
+        for (int start = 0; start < writes.size(); start += CHUNK) {
+            List<? extends Write> chunk = writes.subList(start, Math.min(writes.size(), start + CHUNK));
+            try (ResultSet rows = sql(table, tenant, chunk).prepare(link).executeQuery()) {
+                while (rows.next()) {
+                    done.add(TypedCodecs.ID.readPresent(rows, 1));
+                }
+            }
+        }
+        return done;
+    }
+
+    private static SqlBuilder sql(DocumentTable table, TenantId tenant, List<? extends Write> writes) {
+        Write first = writes.get(0);
+        if (first instanceof Write.Insert) {
+            return insert(table, tenant, documents(writes));
+        } else if (first instanceof Write.Replace) {
+            return replace(table, tenant, documents(writes));
+        }
+        return delete(table, tenant, writes);
+    }
+
+    private static List<Document> documents(List<? extends Write> writes) {
+        List<Document> documents = new ArrayList<>(writes.size());
+        for (Write write : writes) {
+            if (write instanceof Write.Insert insert) {
+                documents.add(insert.document());
+            } else if (write instanceof Write.Replace replace) {
+                documents.add(replace.document());
+            }
+        }
+        return documents;
+    }
+
+    private static SqlBuilder insert(DocumentTable table, TenantId tenant, List<Document> documents) {
+        List<String> names = table.fields().stream().map(FieldColumn::name).toList();
+        List<String> values = table.fields().stream()
+                .map(field -> "u." + field.name() + PostgresRows.unpacking(field) + ", ")
+                .toList();
+        SqlBuilder sql = new SqlBuilder()
+                .add("insert into " + table.name() + " (\"tenant\", \"id\", \"version\", " + list(names)
+                        + "\"body\") select ")
+                .bind(Codec.TEXT, tenant.value())
+                .add(", u.\"id\", 1, " + String.join("", values) + "u.\"body\" from ");
+        rows(sql, table, documents);
+        return sql.add(" on conflict (\"tenant\", \"id\") do nothing returning \"id\"");
+    }
+
+    private static SqlBuilder replace(DocumentTable table, TenantId tenant, List<Document> documents) {
+        List<String> changes = table.fields().stream()
+                .map(field -> field.name() + " = u." + field.name() + PostgresRows.unpacking(field) + ", ")
+                .toList();
+        SqlBuilder sql = new SqlBuilder()
+                .add("update " + table.name() + " d set \"version\" = d.\"version\" + 1, " + String.join("", changes)
+                        + "\"body\" = u.\"body\" from ");
+        rows(sql, table, documents);
+        return stillAtVersion(sql, tenant);
+    }
+
+    private static SqlBuilder delete(DocumentTable table, TenantId tenant, List<? extends Write> deletes) {
+        SqlBuilder sql = new SqlBuilder().add("delete from " + table.name() + " d using unnest(");
+        PostgresRows.column(sql, "uuid", deletes, Write::id).add(", ");
+        PostgresRows.column(
+                sql, "int8", deletes, write -> write instanceof Write.Delete delete ? delete.version() : null);
+        return stillAtVersion(sql.add(") as u(\"id\", \"version\")"), tenant);
+    }
+
+    private static SqlBuilder stillAtVersion(SqlBuilder sql, TenantId tenant) {
+        return sql.add(" where d.\"tenant\" = ")
+                .bind(Codec.TEXT, tenant.value())
+                .add(" and d.\"id\" = u.\"id\" and d.\"version\" = u.\"version\" returning d.\"id\"");
+    }
+
+    /** The documents as rows {@code u}. */
+    private static void rows(SqlBuilder sql, DocumentTable table, List<Document> documents) {
+        sql.add("unnest(");
+        PostgresRows.column(sql, "uuid", documents, Document::id).add(", ");
+        PostgresRows.column(sql, "int8", documents, Document::version).add(", ");
+        for (FieldColumn field : table.fields()) {
+            PostgresRows.column(sql, field, documents, Document::fields).add(", ");
+        }
+        PostgresRows.column(sql, "text", documents, Document::body);
+        sql.add(") as u(\"id\", \"version\", "
+                + list(table.fields().stream().map(FieldColumn::name).toList()) + "\"body\")");
+    }
+
+    private static String list(List<String> names) {
+        return names.isEmpty() ? "" : String.join(", ", names) + ", ";
+    }
+}

@@ -1,0 +1,120 @@
+package dev.clientele.persistence.jdbc;
+
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends many entries, and lists them under their subjects, in one statement that gets a column of values per parameter.
+ *
+ * <p>Counting what a batch of single statements did isn't possible on every setting of the driver; what this statement did,
+ * it returns.
+ */
+final class PostgresLogAppender implements LogAppender {
+
+    /** The column with the id of the transaction that appended an entry. */
+    static final String TRANSACTION = "position$tx";
+
+    /** The column that orders the entries of a transaction. */
+    static final String POSITION = "position";
+
+    private static final int CHUNK = 2000;
+
+    /** A transaction's number, such as is stored. */
+    static String number(String transaction, String epoch) {
+        return "cast(cast(" + transaction + " as text) as bigint) + " + epoch;
+    }
+
+    @Override
+    public AppendResult append(LogTable table, JdbcConnection link, TenantId tenant, List<LogEntry> entries)
+            throws SQLException {
+        Set<String> leftOut = new LinkedHashSet<>();
+        long own = -1;
+        for (int start = 0; start < entries.size(); start += CHUNK) {
+            List<LogEntry> chunk = entries.subList(start, Math.min(entries.size(), start + CHUNK));
+            Set<String> appended = new HashSet<>();
+            try (ResultSet rows = insert(table, tenant, chunk).prepare(link).executeQuery()) {
+                while (rows.next()) {
+                    appended.add(rows.getString(1));
+                    own = rows.getLong(2);
+                }
+            }
+            for (LogEntry entry : chunk) {
+                if (!appended.remove(entry.key())) {
+                    leftOut.add(entry.key());
+                }
+            }
+        }
+        long transaction = own;
+        return new AppendResult(leftOut, position -> position.first() == transaction);
+    }
+
+    private static SqlBuilder insert(LogTable table, TenantId tenant, List<LogEntry> entries) {
+        List<String> names = new ArrayList<>(List.of("\"key\"", "\"occurred_at\"", "\"subjects\""));
+        List<String> selected = new ArrayList<>(List.of("u.\"key\"", "u.\"occurred_at\"", "u.\"subjects\"::uuid[]"));
+        for (FieldColumn field : table.fields()) {
+            names.add(field.name());
+            selected.add("u." + field.name() + PostgresRows.unpacking(field));
+        }
+        names.add("\"body\"");
+        selected.add("u.\"body\"");
+        SqlBuilder sql = new SqlBuilder()
+                .add("with \"new\" as (insert into " + table.name() + " (\"tenant\", \"" + TRANSACTION + "\", "
+                        + String.join(", ", names) + ") select ")
+                .bind(Codec.TEXT, tenant.value())
+                .add(", " + number("pg_current_xact_id()", table.epoch()) + ", " + String.join(", ", selected)
+                        + " from unnest(");
+        column(sql, "text", entries, LogEntry::key).add(", ");
+        column(sql, "timestamptz", entries, entry -> IsoText.of(entry.occurredAt()))
+                .add(", ");
+        column(sql, "text", entries, entry -> ids(entry.subjects())).add(", ");
+        for (FieldColumn field : table.fields()) {
+            PostgresRows.column(sql, field, entries, LogEntry::fields).add(", ");
+        }
+        column(sql, "text", entries, LogEntry::body);
+        sql.add(") with ordinality as u(" + String.join(", ", names) + ", \"ordinal$\") order by u.\"ordinal$\""
+                + " on conflict (\"tenant\", \"key\") do nothing"
+                + " returning \"tenant\", \"subjects\", \"occurred_at\", \"key\", \"" + TRANSACTION + "\", \""
+                + POSITION
+                + "\"), \"listed\" as (insert into " + table.subjectsName()
+                + " (\"tenant\", \"subject\", \"occurred_at\", \"key\", \"" + TRANSACTION + "\", \"" + POSITION
+                + "\") select n.\"tenant\", s.\"subject\", n.\"occurred_at\", n.\"key\", n.\"" + TRANSACTION
+                + "\", n.\""
+                + POSITION + "\" from \"new\" n cross join lateral unnest(n.\"subjects\") as s(\"subject\"))"
+                + " select \"key\", \"" + TRANSACTION + "\" from \"new\"");
+        return sql;
+    }
+
+    private static SqlBuilder column(
+            SqlBuilder sql, String type, List<LogEntry> entries, Function<LogEntry, @Nullable Object> value) {
+        return PostgresRows.column(sql, type, entries, value);
+    }
+
+    private static String ids(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Override
+    public Predicate<Position> uncommittedPositions(LogTable table, SessionTransaction transaction, TenantId tenant)
+            throws SQLException {
+        try (ResultSet rows = transaction
+                .link()
+                .prepare("select " + number("pg_current_xact_id_if_assigned()", table.epoch()))
+                .executeQuery()) {
+            long own = rows.next() ? rows.getLong(1) : 0;
+            return position -> position.first() == own;
+        }
+    }
+}

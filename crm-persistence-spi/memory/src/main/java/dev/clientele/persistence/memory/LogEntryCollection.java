@@ -1,0 +1,143 @@
+package dev.clientele.persistence.memory;
+
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogQuery;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
+import dev.clientele.persistence.criteria.Cursor;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.SortDirection;
+import dev.clientele.persistence.criteria.ValueOrder;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's entries of one log by key, time, subject and position. Immutable. */
+final class LogEntryCollection {
+
+    private final StoredLogType type;
+    private final PersistentTreeMap<String, LogEntryHolder> byKey;
+    private final PersistentTreeMap<LogEntryHolder, LogEntryHolder> byTime;
+    private final PersistentTreeMap<SubjectEntry, SubjectEntry> bySubject;
+    private final PersistentTreeMap<Position, LogEntryHolder> byPosition;
+
+    private LogEntryCollection(
+            StoredLogType type,
+            PersistentTreeMap<String, LogEntryHolder> byKey,
+            PersistentTreeMap<LogEntryHolder, LogEntryHolder> byTime,
+            PersistentTreeMap<SubjectEntry, SubjectEntry> bySubject,
+            PersistentTreeMap<Position, LogEntryHolder> byPosition) {
+        this.type = type;
+        this.byKey = byKey;
+        this.byTime = byTime;
+        this.bySubject = bySubject;
+        this.byPosition = byPosition;
+    }
+
+    static LogEntryCollection empty(StoredLogType type) {
+        return new LogEntryCollection(
+                type,
+                PersistentTreeMap.orderedBy(ValueOrder.TEXT),
+                PersistentTreeMap.orderedBy(LogEntryHolder.BY_TIME),
+                PersistentTreeMap.orderedBy(SubjectEntry.ORDER),
+                PersistentTreeMap.orderedBy(Comparator.naturalOrder()));
+    }
+
+    boolean containsKey(String key) {
+        return byKey.get(key) != null;
+    }
+
+    /** With one more entry, which {@link #follow} doesn't show before it is {@linkplain #withPosition settled}. */
+    LogEntryCollection with(LogEntryHolder slot) {
+        PersistentTreeMap<SubjectEntry, SubjectEntry> mentions = bySubject;
+        for (UUID subject : slot.entry().subjects()) {
+            SubjectEntry mention = new SubjectEntry(subject, slot);
+            mentions = mentions.with(mention, mention);
+        }
+        return new LogEntryCollection(
+                type, byKey.with(slot.entry().key(), slot), byTime.with(slot, slot), mentions, byPosition);
+    }
+
+    /** With an entry that has its position found by it. */
+    LogEntryCollection withPosition(LogEntryHolder slot) {
+        Position position = Objects.requireNonNull(slot.entry().position());
+        return new LogEntryCollection(type, byKey, byTime, bySubject, byPosition.with(position, slot));
+    }
+
+    Stream<LogEntry> stored() {
+        return RowStreams.stream(byPosition.values()).map(LogEntryHolder::entry);
+    }
+
+    List<LogEntry> follow(Position after, int limit) {
+        return RowStreams.stream(byPosition.ascending(position -> position.compareTo(after) > 0))
+                .limit(limit)
+                .map(slot -> type.withDeclaredFields(slot.entry()))
+                .toList();
+    }
+
+    ResultPage<LogEntry> page(LogQuery query, PageRequest request) {
+        Cursor after = request.after();
+        List<LogEntry> first = from(query, after)
+                .filter(entry -> after == null || after.isBefore(query.order(), entry, entry.key()))
+                .filter(query.where()::test)
+                .limit(request.limit() + 1L)
+                .map(type::withDeclaredFields)
+                .toList();
+        return RowStreams.page(first, request.limit(), entry -> Cursor.of(query.order(), entry, entry.key()));
+    }
+
+    Stream<LogEntry> scan(LogQuery query) {
+        return from(query, null).filter(query.where()::test).map(type::withDeclaredFields);
+    }
+
+    /** The entries about a record, or all if it is null, by time. */
+    Stream<LogEntry> withSubject(@Nullable UUID subject) {
+        Iterator<LogEntryHolder> slots = subject == null ? byTime.values() : withSubject(subject, true, slot -> true);
+        return RowStreams.stream(slots).map(LogEntryHolder::entry);
+    }
+
+    /** The entries of a query's subject in its order, from the time of the cursor on; not yet filtered. */
+    private Stream<LogEntry> from(LogQuery query, @Nullable Cursor after) {
+        boolean ascending = query.direction() == SortDirection.ASCENDING;
+        Object time = after == null ? null : after.values().get(0);
+        Predicate<LogEntryHolder> inReach = slot -> {
+            if (!(time instanceof Instant start)) {
+                return true;
+            }
+            int order = slot.entry().occurredAt().compareTo(start);
+            return ascending ? order >= 0 : order <= 0;
+        };
+        UUID subject = query.subject();
+        Iterator<LogEntryHolder> slots =
+                subject == null ? iterate(byTime, ascending, inReach) : withSubject(subject, ascending, inReach);
+        return RowStreams.stream(ascending ? slots : new TieReversingIterator(slots))
+                .map(LogEntryHolder::entry);
+    }
+
+    private Iterator<LogEntryHolder> withSubject(UUID subject, boolean ascending, Predicate<LogEntryHolder> inReach) {
+        Iterator<SubjectEntry> mentions = iterate(bySubject, ascending, mention -> {
+            int order = IdOrder.INSTANCE.compare(mention.subject(), subject);
+            return order == 0 ? inReach.test(mention.slot()) : ascending == order > 0;
+        });
+        return RowStreams.stream(mentions)
+                .takeWhile(mention -> mention.subject().equals(subject))
+                .map(SubjectEntry::slot)
+                .iterator();
+    }
+
+    private static <K, V> Iterator<V> iterate(PersistentTreeMap<K, V> tree, boolean ascending, Predicate<K> inReach) {
+        return ascending ? tree.ascending(inReach) : tree.descending(inReach);
+    }
+
+    /** One of the subjects of an entry. */
+    private record SubjectEntry(UUID subject, LogEntryHolder slot) {
+        static final Comparator<SubjectEntry> ORDER = Comparator.comparing(SubjectEntry::subject, IdOrder.INSTANCE)
+                .thenComparing(SubjectEntry::slot, LogEntryHolder.BY_TIME);
+    }
+}

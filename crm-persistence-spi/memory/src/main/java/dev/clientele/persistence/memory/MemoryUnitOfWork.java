@@ -1,0 +1,235 @@
+package dev.clientele.persistence.memory;
+
+import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.Write;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a transaction does to one tenant: the contents that it started from, and its own derived from them. */
+final class MemoryUnitOfWork {
+
+    private final TenantState tenant;
+    private final TenantSnapshot base;
+    private final Map<DocumentRef, Long> expectedVersions = new LinkedHashMap<>();
+    private final Map<String, List<LogEntryHolder>> appended = new LinkedHashMap<>();
+    private TenantSnapshot derived;
+
+    MemoryUnitOfWork(TenantState tenant) {
+        this.tenant = tenant;
+        this.base = tenant.contents();
+        this.derived = base;
+    }
+
+    TenantId tenant() {
+        return tenant.id();
+    }
+
+    TenantSnapshot contents() {
+        return derived;
+    }
+
+    /** Checks a batch against what this transaction sees and applies it, or throws and changes nothing. */
+    void write(List<? extends Write> batch) {
+        Schema schema = base.catalog().declared();
+        Set<DocumentRef> seen = new HashSet<>();
+        for (Write write : batch) {
+            schema.document(write.type());
+            if (!seen.add(DocumentRef.of(write))) {
+                throw new IllegalArgumentException("a batch concerns " + write.type() + " " + write.id() + " twice");
+            }
+        }
+        List<DocumentChange> changes = new ArrayList<>(batch.size());
+        List<UUID> stale = new ArrayList<>();
+        for (Write write : batch) {
+            Document after = canonical(schema, write);
+            Document before = derived.documentsOf(write.type()).stored(write.id());
+            if (version(before) != expectedVersion(write)) {
+                stale.add(write.id());
+            }
+            changes.add(
+                    new DocumentChange(DocumentRef.of(write), write instanceof Write.Check ? copyOf(before) : after));
+        }
+        if (!stale.isEmpty()) {
+            throw new ConflictException(stale, null);
+        }
+        derived = apply(derived, changes);
+        for (DocumentChange change : changes) {
+            expectedVersions.computeIfAbsent(
+                    change.ref(), ref -> version(base.documentsOf(ref.type()).stored(ref.id())));
+        }
+    }
+
+    /** Appends what the log doesn't have and gives the keys of the rest. */
+    Set<String> append(String log, List<LogEntry> entries) {
+        LogType type = base.catalog().declared().log(log);
+        List<LogEntry> canonical = entries.stream().map(type::canonical).toList();
+        Set<String> leftOut = new LinkedHashSet<>();
+        LogEntryCollection held = derived.entriesOf(log);
+        for (LogEntry entry : canonical) {
+            if (held.containsKey(entry.key())) {
+                leftOut.add(entry.key());
+            } else {
+                LogEntryHolder slot = new LogEntryHolder(entry.position() == null ? entry : withoutPosition(entry));
+                held = held.with(slot);
+                appended.computeIfAbsent(log, name -> new ArrayList<>()).add(slot);
+            }
+        }
+        derived = derived.with(log, held);
+        return leftOut;
+    }
+
+    /**
+     * The tenant's contents with this work done, on the condition that everything it was decided on still holds. Called
+     * under the storage's lock; so is {@link #publish}.
+     */
+    @SuppressWarnings("ReferenceEquality") // the very same snapshot, not an equal one
+    TenantSnapshot prepare() {
+        TenantSnapshot current = tenant.contents();
+        if (current == base) {
+            return derived;
+        } else if (current.catalog() != base.catalog()) {
+            throw new ConflictException(List.of(), null);
+        }
+        List<UUID> stale = new ArrayList<>();
+        List<DocumentChange> changes = new ArrayList<>();
+        expectedVersions.forEach((ref, version) -> {
+            Document now = current.documentsOf(ref.type()).stored(ref.id());
+            if (version(now) != version) {
+                stale.add(ref.id());
+            }
+            changes.add(new DocumentChange(ref, derived.documentsOf(ref.type()).stored(ref.id())));
+        });
+        if (!stale.isEmpty()) {
+            throw new ConflictException(stale, null);
+        }
+        changes.forEach(change -> requireUnchecked(change, current));
+        TenantSnapshot next = apply(current, changes);
+        for (Map.Entry<String, List<LogEntryHolder>> log : appended.entrySet()) {
+            LogEntryCollection held = next.entriesOf(log.getKey());
+            for (LogEntryHolder slot : log.getValue()) {
+                if (held.containsKey(slot.entry().key())) {
+                    throw new ConflictException(List.of(), null);
+                }
+                held = held.with(slot);
+            }
+            next = next.with(log.getKey(), held);
+        }
+        return next;
+    }
+
+    /** Refuses to change a document that a transaction has checked, and relied on, since this work began. */
+    @SuppressWarnings("ReferenceEquality") // a check leaves an equal document in the place of the one it found
+    private void requireUnchecked(DocumentChange change, TenantSnapshot current) {
+        DocumentRef ref = change.ref();
+        Document before = base.documentsOf(ref.type()).stored(ref.id());
+        boolean checked = before != current.documentsOf(ref.type()).stored(ref.id());
+        if (checked && version(before) != version(change.after())) {
+            throw new ConflictException(List.of(), null);
+        }
+    }
+
+    void publish(TenantSnapshot prepared, Supplier<Position> positions) {
+        TenantSnapshot next = prepared;
+        for (Map.Entry<String, List<LogEntryHolder>> log : appended.entrySet()) {
+            LogEntryCollection held = next.entriesOf(log.getKey());
+            for (LogEntryHolder slot : log.getValue()) {
+                slot.assignPosition(positions.get());
+                held = held.withPosition(slot);
+            }
+            next = next.with(log.getKey(), held);
+        }
+        tenant.publish(next);
+    }
+
+    boolean isEmpty() {
+        return expectedVersions.isEmpty() && appended.isEmpty();
+    }
+
+    /** A document of the same version as the stored one has the same content: it is there because of a check. */
+    @SuppressWarnings("ReferenceEquality") // what no write concerned is the very same document
+    private static TenantSnapshot apply(TenantSnapshot contents, List<DocumentChange> changes) {
+        TenantSnapshot next = contents;
+        for (DocumentChange change : changes) {
+            DocumentCollection documents = next.documentsOf(change.ref().type());
+            Document before = documents.stored(change.ref().id());
+            Document after = change.after();
+            if (after != null && before != null && after != before && after.version() == before.version()) {
+                next = next.with(change.ref().type(), documents.markChecked(after));
+            } else if (after != null && after != before) {
+                next = next.with(change.ref().type(), documents.with(after));
+            } else if (after == null && before != null) {
+                next = next.with(change.ref().type(), documents.without(before));
+            }
+        }
+        for (DocumentChange change : changes) {
+            DocumentCollection documents = next.documentsOf(change.ref().type());
+            Document after = documents.stored(change.ref().id());
+            if (after != null) {
+                documents.requireUnique(after);
+            }
+        }
+        return next;
+    }
+
+    private static @Nullable Document canonical(Schema schema, Write write) {
+        if (write instanceof Write.Insert insert) {
+            return schema.document(write.type()).canonical(insert.document()).atVersion(1);
+        } else if (write instanceof Write.Replace replace) {
+            Document document = replace.document();
+            return schema.document(write.type()).canonical(document).atVersion(document.version() + 1);
+        }
+        return null;
+    }
+
+    private static long expectedVersion(Write write) {
+        if (write instanceof Write.Insert) {
+            return 0;
+        } else if (write instanceof Write.Replace replace) {
+            return replace.document().version();
+        } else if (write instanceof Write.Delete delete) {
+            return presentVersion(delete.version());
+        }
+        return presentVersion(((Write.Check) write).version());
+    }
+
+    /** A delete or check of version 0 never holds: a stored document is at 1 or more. */
+    private static long presentVersion(long version) {
+        return version == 0 ? -1 : version;
+    }
+
+    /** Another document of the same content. */
+    private static @Nullable Document copyOf(@Nullable Document document) {
+        return document == null ? null : document.atVersion(document.version());
+    }
+
+    private static long version(@Nullable Document document) {
+        return document == null ? 0 : document.version();
+    }
+
+    private static LogEntry withoutPosition(LogEntry entry) {
+        return LogEntry.of(entry.key(), entry.subjects(), entry.occurredAt(), entry.fields(), entry.body());
+    }
+
+    private record DocumentRef(String type, UUID id) {
+        static DocumentRef of(Write write) {
+            return new DocumentRef(write.type(), write.id());
+        }
+    }
+
+    /** How a document ends up; null if it is gone. */
+    private record DocumentChange(DocumentRef ref, @Nullable Document after) {}
+}

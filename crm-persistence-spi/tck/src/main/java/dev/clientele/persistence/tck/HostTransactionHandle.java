@@ -1,0 +1,26 @@
+package dev.clientele.persistence.tck;
+
+import dev.clientele.persistence.HostTransaction;
+
+/** A transaction of the host, as the suites drive it: they are the host. */
+public interface HostTransactionHandle extends AutoCloseable {
+
+    /** What sessions join. */
+    HostTransaction transaction();
+
+    /** Commits as the host does. */
+    void commit();
+
+    /** Rolls back as the host does. */
+    void rollback();
+
+    /**
+     * Whether the host's transaction is still open and its settings are as the host left them (for JDBC: the connection is
+     * open and auto-commit is off).
+     */
+    boolean isIntact();
+
+    /** Rolls back unless ended, and releases what the host holds. */
+    @Override
+    void close();
+}

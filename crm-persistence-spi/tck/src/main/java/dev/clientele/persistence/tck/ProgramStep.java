@@ -1,0 +1,72 @@
+package dev.clientele.persistence.tck;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A step of a random program. Steps name records by small numbers and versions by whether they are right, so that a program
+ * stays meaningful when shrinking takes steps out of it.
+ */
+sealed interface ProgramStep {
+
+    /**
+     * One transaction.
+     *
+     * @param tenant whose
+     * @param operations what is done in it
+     * @param completion how it ends
+     */
+    record TransactionStep(int tenant, List<Operation> operations, Completion completion) implements ProgramStep {}
+
+    /**
+     * A read session that is open while other transactions run, and has to see what it saw before.
+     *
+     * @param tenant whose
+     * @param concurrent what runs
+     */
+    record SnapshotRead(int tenant, List<TransactionStep> concurrent) implements ProgramStep {}
+
+    /** How a transaction ends. */
+    enum Completion {
+        COMMIT,
+        ROLLBACK,
+        /** In a transaction of the host, which commits; in an adapter that can't join, a plain commit. */
+        HOST_COMMIT,
+        /** In a transaction of the host, which rolls back; in an adapter that can't join, abandoned. */
+        HOST_ROLLBACK
+    }
+
+    /** Something done in a transaction. */
+    sealed interface Operation {
+
+        /** A batch of writes; a second one of a record is left out. */
+        record Batch(List<WriteAttempt> writes) implements Operation {}
+
+        /** Entries with these key numbers. */
+        record Append(List<Integer> keys) implements Operation {}
+
+        /** Looking at everything from inside the transaction. */
+        record Inspect() implements Operation {}
+    }
+
+    /**
+     * One write.
+     *
+     * @param kind which
+     * @param type the document type
+     * @param number the record's number
+     * @param stale whether to give another version than the stored one: the one before, or the next if it is the first
+     * @param fields the values, for inserting and replacing
+     */
+    record WriteAttempt(WriteKind kind, String type, int number, boolean stale, Map<String, Object> fields) {}
+
+    /** The four writes, and the one of them that a record's state asks for. */
+    enum WriteKind {
+        /** Inserts a record that isn't there, replaces one that is. */
+        PUT,
+        INSERT,
+        REPLACE,
+        DELETE,
+        CHECK
+    }
+}

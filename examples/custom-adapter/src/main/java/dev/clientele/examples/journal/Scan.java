@@ -1,0 +1,43 @@
+package dev.clientele.examples.journal;
+
+import dev.clientele.persistence.ResultPage;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Cursor;
+import dev.clientele.persistence.criteria.FieldReader;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Sort;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A query's answer, by looking at every row there is. What criteria, orders and cursors mean, the contract's own classes
+ * know; ties need no comparison, since sorting a stream is stable.
+ *
+ * @param all what to look at, in the order that settles ties; read once
+ * @param id the built-in field that settles them
+ * @param view what the session's schema sees of a row
+ */
+record Scan<T extends FieldReader>(Stream<T> all, Criteria where, List<Sort> order, String id, UnaryOperator<T> view) {
+
+    Stream<T> stream() {
+        Stream<T> found = all.filter(where::test);
+        return (order.isEmpty() ? found : found.sorted(Sort.comparator(order))).map(view);
+    }
+
+    ResultPage<T> page(PageRequest request) {
+        Cursor after = request.after();
+        Stream<T> rest = all.filter(row -> after == null || after.isBefore(order, row, id(row)));
+        List<T> items = new Scan<>(rest, where, order, id, view)
+                .stream().limit(request.limit() + 1L).toList();
+        if (items.size() <= request.limit()) {
+            return new ResultPage<>(items, null);
+        }
+        T last = items.get(request.limit() - 1);
+        return new ResultPage<>(items.subList(0, request.limit()), Cursor.of(order, last, id(last)));
+    }
+
+    private String id(T row) {
+        return String.valueOf(row.read(id));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.clientele.examples.journal;
+
+import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DuplicateKeyException;
+import dev.clientele.persistence.UniqueKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+
+/** One transaction: the rows as it sees them, and what it has changed; a row that is gone is null. Not thread-safe. */
+final class WorkingCopy {
+
+    /** A character that the contract allows in no text. */
+    private static final String SEPARATOR = "\0";
+
+    final Map<String, @Nullable Object> changes = new LinkedHashMap<>();
+    PSortedMap<String, Object> rows;
+
+    WorkingCopy(PSortedMap<String, Object> rows) {
+        this.rows = rows;
+    }
+
+    @Nullable
+    Object get(String path) {
+        return rows.get(path);
+    }
+
+    /** All rows below a path, in order: the character after the slash is 0. */
+    SortedMap<String, Object> rowsBelow(String path) {
+        return rows.subMap(path + '/', path + '0');
+    }
+
+    void put(String path, @Nullable Object row) {
+        changes.put(path, row);
+        rows = row == null ? rows.minus(path) : rows.plus(path, row);
+    }
+
+    /** Puts documents, or null, in the place of others, all at once where unique keys are concerned. */
+    void putAll(Map<String, @Nullable Document> documents) {
+        documents.keySet().forEach(path -> {
+            if (get(path) instanceof Document held) {
+                keys(path, held).keySet().forEach(key -> put(key, null));
+            }
+        });
+        documents.forEach((path, document) -> {
+            put(path, document);
+            if (document != null) {
+                claimKeys(path, document);
+            }
+        });
+    }
+
+    /**
+     * Notes a document as the owner of its unique keys.
+     *
+     * @throws DuplicateKeyException if another is
+     */
+    void claimKeys(String path, Document document) {
+        keys(path, document).forEach((key, name) -> {
+            if (get(key) != null) {
+                throw new DuplicateKeyException(document.type(), name, null);
+            }
+            put(key, path);
+        });
+    }
+
+    /** Where the owner of each unique key is noted, with the key's name. One that lacks a value binds nothing. */
+    private Map<String, String> keys(String path, Document document) {
+        String tenant = path.split("/", -1)[2];
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (Object row : rowsBelow("schema/key/" + document.type()).values()) {
+            UniqueKey key = (UniqueKey) row;
+            if (key.fields().stream().allMatch(field -> document.read(field) != null)) {
+                Stream<String> values = key.fields().stream().map(field -> String.valueOf(document.read(field)));
+                String joined = values.collect(Collectors.joining(SEPARATOR));
+                keys.put(String.join("/", "key", document.type(), key.name(), tenant, joined), key.name());
+            }
+        }
+        return keys;
+    }
+}
