@@ -40,7 +40,7 @@
  * Crm crm = Crm.on(storage).types(B2b.types()).build();
  * B2b b2b = B2b.in(crm.session(TenantId.of("acme"), RevisionAuthor.user("alice")));
  * Account globex = b2b.accounts().add(Account.named("Globex"));
- * Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", Money.of(EUR, 1_200_000));
+ * Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines", Money.of(EUR, 1_200_000));
  * }</pre>
  *
  * <p>Decisions are pure functions on immutable values ({@link dev.clientele.b2b.deal.pipeline.StageTransitionCheck}, {@link

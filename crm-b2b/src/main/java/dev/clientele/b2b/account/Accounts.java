@@ -1,5 +1,6 @@
 package dev.clientele.b2b.account;
 
+import dev.clientele.b2b.segment.RecordSegments;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
@@ -213,5 +214,10 @@ public final class Accounts extends ForwardingRepository<Account> {
             }
         }
         return below;
+    }
+
+    /** Returns the stored segments of accounts. */
+    public RecordSegments segments() {
+        return new RecordSegments(session);
     }
 }

@@ -3,9 +3,9 @@
  * dev.clientele.b2b.segment.RecordSegments} keeps them and finds the members.
  *
  * <pre>{@code
- * b2b.segments().add(RecordSegment.of("large-energy", "Large energy companies",
+ * b2b.accounts().segments().add(RecordSegment.of("large-energy", "Large energy companies",
  *         Account.INDUSTRY.is("energy").and(Account.EMPLOYEES.atLeast(1000L))));
- * b2b.segments().members("large-energy").and(Account.COUNTRY.is(Country.of("DE"))).count();
+ * b2b.accounts().segments().members("large-energy").and(Account.COUNTRY.is(Country.of("DE"))).count();
  * }</pre>
  */
 @NullMarked

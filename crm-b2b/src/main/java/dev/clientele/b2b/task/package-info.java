@@ -6,10 +6,10 @@
  * are asked. What was done or cancelled stays attributed to whoever it was assigned to.
  *
  * <pre>{@code
- * Task call = b2b.tasks().add(Task.of("Call Ana", LocalDate.parse("2027-01-12"), ZoneId.of("Europe/Madrid"))
+ * Task call = b2b.activity().tasks().add(Task.of("Call Ana", LocalDate.parse("2027-01-12"), ZoneId.of("Europe/Madrid"))
  *         .about(deal).assignedTo(mary));
- * b2b.tasks().query(Task.overdue().and(Task.ASSIGNEE.is(mary.id()))).count();
- * b2b.tasks().done(call);
+ * b2b.activity().tasks().query(Task.overdue().and(Task.ASSIGNEE.is(mary.id()))).count();
+ * b2b.activity().tasks().done(call);
  * }</pre>
  *
  * <p>The one next step of a deal is a field of the deal itself: see {@link

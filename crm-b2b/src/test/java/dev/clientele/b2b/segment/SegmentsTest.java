@@ -41,44 +41,50 @@ class SegmentsTest extends StoredTest {
                 .add(Account.named("Siemens").with(Account.EMPLOYEES, 300_000L).with(Account.COUNTRY, DE));
         bakery = b2b.accounts()
                 .add(Account.named("Bakery").with(Account.EMPLOYEES, 3L).with(Account.COUNTRY, DE));
-        large = b2b.segments().add(RecordSegment.of("large", "Large", Account.EMPLOYEES.atLeast(1000L)));
-        b2b.segments().add(RecordSegment.of("german", "German", Account.COUNTRY.is(DE)));
+        large = b2b.accounts().segments().add(RecordSegment.of("large", "Large", Account.EMPLOYEES.atLeast(1000L)));
+        b2b.accounts().segments().add(RecordSegment.of("german", "German", Account.COUNTRY.is(DE)));
     }
 
     @Test
     void members_are_found_counted_and_narrowed() {
-        try (Stream<Account> members = b2b.segments().members("large").stream()) {
+        try (Stream<Account> members = b2b.accounts().segments().members("large").stream()) {
             assertThat(members).containsExactly(siemens);
         }
-        assertThat(b2b.segments().members("german").count()).isEqualTo(2);
-        assertThat(b2b.segments().members("german").and(large.criteria()).count())
+        assertThat(b2b.accounts().segments().members("german").count()).isEqualTo(2);
+        assertThat(b2b.accounts()
+                        .segments()
+                        .members("german")
+                        .and(large.criteria())
+                        .count())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> b2b.segments().members("small")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> b2b.accounts().segments().members("small"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void an_account_knows_its_segments_as_they_are_now() {
-        assertThat(b2b.segments().findContaining(siemens))
+        assertThat(b2b.accounts().segments().findContaining(siemens))
                 .extracting(RecordSegment::code)
                 .containsExactly("german", "large");
-        assertThat(b2b.segments().findContaining(bakery))
+        assertThat(b2b.accounts().segments().findContaining(bakery))
                 .extracting(RecordSegment::code)
                 .containsExactly("german");
 
-        b2b.segments().save(large.withCriteria(Account.EMPLOYEES.atLeast(1L)));
+        b2b.accounts().segments().save(large.withCriteria(Account.EMPLOYEES.atLeast(1L)));
 
-        assertThat(b2b.segments().findContaining(bakery)).hasSize(2);
-        assertThat(b2b.segments().members("large").count()).isEqualTo(2);
+        assertThat(b2b.accounts().segments().findContaining(bakery)).hasSize(2);
+        assertThat(b2b.accounts().segments().members("large").count()).isEqualTo(2);
     }
 
     @Test
     void a_code_is_taken_once_and_a_criteria_has_to_fit() {
-        assertThatThrownBy(() -> b2b.segments().add(RecordSegment.of("large", "Large", Criteria.always())))
+        assertThatThrownBy(() -> b2b.accounts().segments().add(RecordSegment.of("large", "Large", Criteria.always())))
                 .isInstanceOf(DuplicateException.class);
-        assertThatThrownBy(() -> b2b.segments().save(large.withCriteria(Criteria.equal("colour", "red"))))
+        assertThatThrownBy(() -> b2b.accounts().segments().save(large.withCriteria(Criteria.equal("colour", "red"))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("doesn't fit account");
-        assertThatThrownBy(() -> b2b.segments()
+        assertThatThrownBy(() -> b2b.accounts()
+                        .segments()
                         .add(RecordSegment.of("wrong", "Wrong", Criteria.equal(Account.EMPLOYEES.name(), "many"))))
                 .isInstanceOf(InvalidException.class);
     }
@@ -92,16 +98,16 @@ class SegmentsTest extends StoredTest {
                 .build();
         B2b clerk = B2b.in(guarded.session(TenantId.of("acme"), Actor.user("clerk")));
 
-        assertThat(clerk.segments().members("german").count()).isEqualTo(1);
-        assertThat(clerk.segments().members("large").count()).isZero();
+        assertThat(clerk.accounts().segments().members("german").count()).isEqualTo(1);
+        assertThat(clerk.accounts().segments().members("large").count()).isZero();
     }
 
     @Test
     void another_tenant_has_other_segments() {
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
 
-        assertThat(other.segments().all().count()).isZero();
-        assertThat(other.segments().findContaining(siemens)).isEmpty();
+        assertThat(other.accounts().segments().all().count()).isZero();
+        assertThat(other.accounts().segments().findContaining(siemens)).isEmpty();
     }
 
     private static final class SmallOnly implements AccessPolicy {

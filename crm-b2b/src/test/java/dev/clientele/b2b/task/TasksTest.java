@@ -50,56 +50,65 @@ class TasksTest extends StoredTest {
     void a_task_is_about_an_account_a_contact_a_deal_and_a_lead() {
         Account globex = account("Globex");
         Contact ana = b2b.contacts().add(Contact.named("Ana"));
-        Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("10"));
+        Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines", eur("10"));
         Lead lead = b2b.leads().add(Lead.of("Bob", "Initech"));
 
-        Task task = b2b.tasks()
+        Task task = b2b.activity()
+                .tasks()
                 .add(Task.of("Call")
                         .withSubject(globex)
                         .withSubject(ana)
                         .withSubject(deal)
                         .withSubject(lead));
 
-        assertThat(b2b.tasks().query(Task.OPPORTUNITY.is(deal.id())).first()).contains(task);
+        assertThat(b2b.activity().tasks().query(Task.OPPORTUNITY.is(deal.id())).first())
+                .contains(task);
         assertThatThrownBy(() -> b2b.contacts().remove(ana)).isInstanceOf(InvalidException.class);
     }
 
     @Test
     void open_tasks_about_a_lead_are_about_what_it_has_become() {
         Lead lead = b2b.leads().add(Lead.of("Bob", "Initech"));
-        Task open = b2b.tasks().add(Task.of("Call").withSubject(lead));
-        Task done = b2b.tasks().complete(b2b.tasks().add(Task.of("Find out").withSubject(lead)));
+        Task open = b2b.activity().tasks().add(Task.of("Call").withSubject(lead));
+        Task done = b2b.activity()
+                .tasks()
+                .complete(b2b.activity().tasks().add(Task.of("Find out").withSubject(lead)));
 
         ConvertedLead converted = b2b.leads()
                 .convert(lead, LeadConversion.toNewAccount().withNewDeal(Pipeline.standard(), "Turbines", eur("10")));
 
-        Task taken = b2b.tasks().get(open.id());
+        Task taken = b2b.activity().tasks().get(open.id());
         assertThat(taken.get(Task.CONTACT)).isEqualTo(converted.contact().id());
-        assertThat(b2b.tasks().findOpen(converted.deal().orElseThrow()).first()).contains(taken);
-        assertThat(b2b.tasks().findOpen(converted.account()).first()).contains(taken);
-        assertThat(b2b.tasks().get(done.id())).isEqualTo(done);
+        assertThat(b2b.activity()
+                        .tasks()
+                        .findOpen(converted.deal().orElseThrow())
+                        .first())
+                .contains(taken);
+        assertThat(b2b.activity().tasks().findOpen(converted.account()).first()).contains(taken);
+        assertThat(b2b.activity().tasks().get(done.id())).isEqualTo(done);
     }
 
     @Test
     void a_task_is_overdue_once_its_day_is_over_where_it_is_due() {
-        b2b.tasks().add(Task.of("Tokyo", TODAY, TOKYO));
-        b2b.tasks().add(Task.of("London", TODAY, ZoneId.of("Europe/London")));
-        b2b.tasks().add(Task.of("Honolulu", TODAY, HONOLULU));
-        b2b.tasks().add(Task.of("whenever"));
+        b2b.activity().tasks().add(Task.of("Tokyo", TODAY, TOKYO));
+        b2b.activity().tasks().add(Task.of("London", TODAY, ZoneId.of("Europe/London")));
+        b2b.activity().tasks().add(Task.of("Honolulu", TODAY, HONOLULU));
+        b2b.activity().tasks().add(Task.of("whenever"));
 
         clock.set(Instant.parse("2027-01-10T14:59:59Z"));
-        assertThat(b2b.tasks().findOverdue().count()).isZero();
+        assertThat(b2b.activity().tasks().findOverdue().count()).isZero();
         clock.set(Instant.parse("2027-01-10T15:00:00Z"));
-        assertThat(titles(b2b.tasks().findOverdue().stream())).containsExactly("Tokyo");
+        assertThat(titles(b2b.activity().tasks().findOverdue().stream())).containsExactly("Tokyo");
         clock.set(Instant.parse("2027-01-11T00:00:00Z"));
-        assertThat(titles(b2b.tasks().findOverdue().stream())).containsExactly("Tokyo", "London");
+        assertThat(titles(b2b.activity().tasks().findOverdue().stream())).containsExactly("Tokyo", "London");
         clock.set(Instant.parse("2027-01-11T10:00:00Z"));
-        assertThat(titles(b2b.tasks().findOverdue().stream())).containsExactly("Tokyo", "London", "Honolulu");
+        assertThat(titles(b2b.activity().tasks().findOverdue().stream()))
+                .containsExactly("Tokyo", "London", "Honolulu");
     }
 
     @Test
     void the_question_on_one_task_is_answered_like_the_criteria() {
-        Task task = b2b.tasks().add(Task.of("Tokyo", TODAY, TOKYO));
+        Task task = b2b.activity().tasks().add(Task.of("Tokyo", TODAY, TOKYO));
         Instant end = Instant.parse("2027-01-10T15:00:00Z");
 
         for (Instant now : List.of(end.minusNanos(1000), end, end.plusNanos(1000))) {
@@ -110,57 +119,65 @@ class TasksTest extends StoredTest {
     @Test
     void the_next_days_are_upcoming_and_the_most_pressing_comes_first() {
         ZoneId utc = ZoneOffset.UTC;
-        b2b.tasks().add(Task.of("in a week", TODAY.plusDays(7), utc));
-        b2b.tasks().add(Task.of("in two days", TODAY.plusDays(2), utc).with(Task.PRIORITY, TaskPriority.LOW));
-        b2b.tasks()
+        b2b.activity().tasks().add(Task.of("in a week", TODAY.plusDays(7), utc));
+        b2b.activity()
+                .tasks()
+                .add(Task.of("in two days", TODAY.plusDays(2), utc).with(Task.PRIORITY, TaskPriority.LOW));
+        b2b.activity()
+                .tasks()
                 .add(Task.of("in two days, urgent", TODAY.plusDays(2), utc).with(Task.PRIORITY, TaskPriority.URGENT));
-        b2b.tasks().add(Task.of("today", TODAY, utc));
-        b2b.tasks().add(Task.of("yesterday", TODAY.minusDays(1), utc));
+        b2b.activity().tasks().add(Task.of("today", TODAY, utc));
+        b2b.activity().tasks().add(Task.of("yesterday", TODAY.minusDays(1), utc));
 
-        assertThat(titles(b2b.tasks().findUpcoming(2).stream()))
+        assertThat(titles(b2b.activity().tasks().findUpcoming(2).stream()))
                 .containsExactly("today", "in two days, urgent", "in two days");
-        assertThat(b2b.tasks().findUpcoming(7).count()).isEqualTo(4);
+        assertThat(b2b.activity().tasks().findUpcoming(7).count()).isEqualTo(4);
     }
 
     @Test
     void what_is_done_says_when_and_by_whom_and_stays_attributed() {
         SalesRep mary = rep("Mary");
         SalesRep tom = rep("Tom");
-        Task task = b2b.tasks().add(Task.of("Call", TODAY.minusDays(3), TOKYO).withAssignee(mary));
+        Task task = b2b.activity()
+                .tasks()
+                .add(Task.of("Call", TODAY.minusDays(3), TOKYO).withAssignee(mary));
 
-        Task done = b2b.tasks().complete(task);
+        Task done = b2b.activity().tasks().complete(task);
 
         assertThat(done.get(Task.CLOSED_AT)).isEqualTo(NOW);
         assertThat(done.get(Task.CLOSED_BY)).isEqualTo("user:alice");
-        assertThat(b2b.tasks().findOverdue().count()).isZero();
-        assertThatThrownBy(() -> b2b.tasks().save(done.withAssignee(tom)))
+        assertThat(b2b.activity().tasks().findOverdue().count()).isZero();
+        assertThatThrownBy(() -> b2b.activity().tasks().save(done.withAssignee(tom)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("closed");
-        assertThatThrownBy(() -> b2b.tasks().cancel(done)).isInstanceOf(IllegalStateException.class);
-        assertThat(b2b.tasks().save(b2b.tasks().reopen(done).withAssignee(tom)).isOverdue(NOW))
+        assertThatThrownBy(() -> b2b.activity().tasks().cancel(done)).isInstanceOf(IllegalStateException.class);
+        assertThat(b2b.activity()
+                        .tasks()
+                        .save(b2b.activity().tasks().reopen(done).withAssignee(tom))
+                        .isOverdue(NOW))
                 .isTrue();
     }
 
     @Test
     void a_cancelled_task_is_no_longer_to_be_done() {
-        Task task = b2b.tasks().add(Task.of("Call", TODAY, TOKYO));
+        Task task = b2b.activity().tasks().add(Task.of("Call", TODAY, TOKYO));
 
-        assertThat(b2b.tasks().cancel(task).status()).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(b2b.activity().tasks().cancel(task).status()).isEqualTo(TaskStatus.CANCELLED);
 
-        assertThat(b2b.tasks().query(Task.open()).count()).isZero();
+        assertThat(b2b.activity().tasks().query(Task.open()).count()).isZero();
     }
 
     @Test
     void everybody_finds_their_own_tasks_by_their_login() {
-        SalesRep alice = b2b.salesReps().add(SalesRep.named("Alice").with(SalesRep.LOGIN, "alice"));
-        b2b.tasks().add(Task.of("hers").withAssignee(alice));
-        b2b.tasks().add(Task.of("nobody's"));
+        SalesRep alice = b2b.teams().salesReps().add(SalesRep.named("Alice").with(SalesRep.LOGIN, "alice"));
+        b2b.activity().tasks().add(Task.of("hers").withAssignee(alice));
+        b2b.activity().tasks().add(Task.of("nobody's"));
 
-        assertThat(titles(b2b.tasks().findMine().stream())).containsExactly("hers");
+        assertThat(titles(b2b.activity().tasks().findMine().stream())).containsExactly("hers");
         B2b bob = B2b.in(crm.session(TenantId.of("acme"), Actor.user("bob")));
-        assertThat(bob.tasks().findMine().count()).isZero();
+        assertThat(bob.activity().tasks().findMine().count()).isZero();
         B2b process = B2b.in(crm.session(TenantId.of("acme"), Actor.process("alice")));
-        assertThat(process.tasks().findMine().count()).isZero();
+        assertThat(process.activity().tasks().findMine().count()).isZero();
     }
 
     @Test
@@ -177,10 +194,10 @@ class TasksTest extends StoredTest {
 
     @Test
     void another_tenant_sees_no_task() {
-        b2b.tasks().add(Task.of("Call"));
+        b2b.activity().tasks().add(Task.of("Call"));
 
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
 
-        assertThat(other.tasks().all().count()).isZero();
+        assertThat(other.activity().tasks().all().count()).isZero();
     }
 }
