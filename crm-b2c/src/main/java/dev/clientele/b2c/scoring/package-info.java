@@ -1,5 +1,22 @@
 /**
- * Who will buy again, how often, and for how much: probability models of repeat purchasing.
+ * Scoring of persons: probability of buying again, expected purchases and lifetime value from the stored purchase histories.
+ *
+ * <p>{@link dev.clientele.b2c.scoring.Scoring} is the door. It fits models to the stored histories as of a day, as a {@link
+ * dev.clientele.b2c.scoring.CalibrationPlan} says, and stores the result as a {@link dev.clientele.b2c.scoring.Calibration};
+ * scores all persons by it, each getting a {@link dev.clientele.b2c.person.Score}; computes the lifetime value of one
+ * person by a {@link dev.clientele.b2c.scoring.Valuation}; and compares what a calibration expected with what happened after
+ * it. Histories are read one at a time: memory doesn't grow with the number of purchases, and with that of persons by some
+ * dozens of bytes each.
+ *
+ * <p>The models need no store. In the order in which the rooms build on each other:
+ * <ul>
+ *   <li>{@link dev.clientele.b2c.scoring.data}: the customers that models are fitted to.
+ *   <li>{@link dev.clientele.b2c.scoring.model}: models with known parameters and their forecasts.
+ *   <li>{@link dev.clientele.b2c.scoring.fit}: fitted models and their uncertainty.
+ *   <li>{@link dev.clientele.b2c.scoring.family}: the kinds of model, to be fitted.
+ *   <li>{@link dev.clientele.b2c.scoring.value}: lifetime value.
+ *   <li>{@link dev.clientele.b2c.scoring.holdout}: accuracy on later purchases, and the choice of a model.
+ * </ul>
  *
  * <p>A {@link dev.clientele.b2c.scoring.family.RepeatPurchaseFamily}, such as {@link dev.clientele.b2c.scoring.family.BgNbd}, is fitted to
  * a {@link dev.clientele.b2c.scoring.data.CustomerBase} by maximum likelihood and gives a

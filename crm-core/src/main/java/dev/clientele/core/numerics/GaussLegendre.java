@@ -1,7 +1,7 @@
 package dev.clientele.core.numerics;
 
 /** Nodes and weights of Gauss-Legendre quadrature on [0, 1], found by Newton's method on Legendre's polynomials. */
-final class GaussLegendre {
+public final class GaussLegendre {
     private final double[] nodes;
     private final double[] weights;
 
@@ -10,8 +10,8 @@ final class GaussLegendre {
         this.weights = weights;
     }
 
-    /** The rule with n nodes, exact for polynomials of degree 2n − 1. */
-    static GaussLegendre of(int n) {
+    /** Returns the rule with n nodes, exact for polynomials of degree 2n − 1. */
+    public static GaussLegendre of(int n) {
         double[] nodes = new double[n];
         double[] weights = new double[n];
         for (int i = 0; i < n; i++) {
@@ -38,15 +38,18 @@ final class GaussLegendre {
         return new GaussLegendre(nodes, weights);
     }
 
-    int size() {
+    /** Returns the number of nodes. */
+    public int size() {
         return nodes.length;
     }
 
-    double node(int i) {
+    /** Returns the i-th node, from 0 to 1, ascending. */
+    public double node(int i) {
         return nodes[i];
     }
 
-    double weight(int i) {
+    /** Returns the weight of the i-th node; all of them sum to 1. */
+    public double weight(int i) {
         return weights[i];
     }
 }

@@ -12,8 +12,13 @@ public final class CovariateBase {
     private final List<CovariateGroup> groups;
     private final CustomerBase customers;
 
-    /** Customers with the same covariates. */
-    record CovariateGroup(List<Double> values, CustomerBase customers) {}
+    /**
+     * Customers with the same covariates.
+     *
+     * @param values the covariates, in the order of {@link #names()}
+     * @param customers those who have them
+     */
+    public record CovariateGroup(List<Double> values, CustomerBase customers) {}
 
     CovariateBase(List<String> names, List<CovariateGroup> groups, CustomerBase customers) {
         this.names = names;
@@ -41,12 +46,17 @@ public final class CovariateBase {
         return customers;
     }
 
-    List<CovariateGroup> groups() {
+    /** Returns the groups in their fixed order. */
+    public List<CovariateGroup> groups() {
         return groups;
     }
 
-    /** Where a covariate stands in the rows. */
-    int index(String name) {
+    /**
+     * Returns where a covariate stands in the rows.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public int index(String name) {
         int i = names.indexOf(name);
         if (i < 0) {
             throw new IllegalArgumentException("name must be one of " + names + ", was " + name);

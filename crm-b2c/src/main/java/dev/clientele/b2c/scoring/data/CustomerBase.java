@@ -1,7 +1,5 @@
 package dev.clientele.b2c.scoring.data;
 
-import dev.clientele.b2c.scoring.fit.FitProblem;
-import dev.clientele.b2c.scoring.fit.NoFitException;
 import dev.clientele.core.numerics.RadixSort;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -180,27 +178,30 @@ public final class CustomerBase {
         return count[i];
     }
 
-    int repeats(int i) {
+    /** Returns x of a cell's customers. */
+    public int repeats(int i) {
         return repeats[i];
     }
 
-    double recency(int i) {
+    /** Returns t_x of a cell's customers. */
+    public double recency(int i) {
         return recency[i];
     }
 
-    double age(int i) {
+    /** Returns T of a cell's customers. */
+    public double age(int i) {
         return age[i];
     }
 
     /** Σ ln of the times between successive purchases; empty if these times aren't known of everybody. */
-    OptionalDouble logIntervals() {
+    public OptionalDouble logIntervals() {
         return Double.isNaN(logDays)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(logDays - totalRepeats() * Math.log(step.days()));
     }
 
     /** Repeat purchases of all customers. */
-    long totalRepeats() {
+    public long totalRepeats() {
         long sum = 0;
         for (int i = 0; i < count.length; i++) {
             sum += (long) repeats[i] * count[i];
@@ -209,7 +210,7 @@ public final class CustomerBase {
     }
 
     /** Time observed of all customers. */
-    double totalAge() {
+    public double totalAge() {
         double sum = 0;
         for (int i = 0; i < count.length; i++) {
             sum += age[i] * count[i];
@@ -218,7 +219,7 @@ public final class CustomerBase {
     }
 
     /** For each i below the largest number of repeats, how many customers have more than i. */
-    long[] customersWithMoreThan() {
+    public long[] customersWithMoreThan() {
         int most = 0;
         for (int x : repeats) {
             most = Math.max(most, x);
@@ -233,23 +234,5 @@ public final class CustomerBase {
             tail[i] += tail[i + 1];
         }
         return tail;
-    }
-
-    /** Customers who can be fitted at all, or an exception that says why not. */
-    CustomerBase requireFittable(String model) {
-        if (customers == 0) {
-            throw new NoFitException(FitProblem.NO_CUSTOMERS, model + ": there are no customers");
-        }
-        if (repeatCustomers == 0) {
-            throw new NoFitException(
-                    FitProblem.NO_REPEAT_CUSTOMERS,
-                    model + ": none of " + customers
-                            + " customers bought again, which says nothing of repeat purchasing");
-        }
-        if (!(totalAge() > 0)) {
-            throw new NoFitException(
-                    FitProblem.NO_VARIATION, model + ": all customers are observed for no time at all");
-        }
-        return this;
     }
 }

@@ -30,7 +30,12 @@ public record CustomerSummary(int repeats, double recency, double age) {
                 step.convert(summary.ageDays(), TimeStep.DAY));
     }
 
-    static void requireValid(int repeats, double recency, double age) {
+    /**
+     * Checks a customer given as numbers, without making an object of them.
+     *
+     * @throws IllegalArgumentException if there is no such customer
+     */
+    public static void requireValid(int repeats, double recency, double age) {
         if (repeats < 0) {
             throw new IllegalArgumentException("repeats must be 0 or more, was " + repeats);
         }

@@ -1,7 +1,5 @@
 package dev.clientele.b2c.scoring.data;
 
-import dev.clientele.b2c.scoring.fit.FitProblem;
-import dev.clientele.b2c.scoring.fit.NoFitException;
 import dev.clientele.core.numerics.RadixSort;
 import java.util.Arrays;
 import java.util.Collection;
@@ -70,16 +68,17 @@ public final class SpendBase {
     }
 
     /** Purchases of the i-th customer, ascending. */
-    int purchases(int i) {
+    public int purchases(int i) {
         return purchases[i];
     }
 
-    double mean(int i) {
+    /** Returns the mean spend per purchase of the i-th customer. */
+    public double mean(int i) {
         return mean[i];
     }
 
     /** Mean spend per purchase over all purchases. */
-    double meanSpend() {
+    public double meanSpend() {
         double total = 0;
         double number = 0;
         for (int i = 0; i < mean.length; i++) {
@@ -87,23 +86,5 @@ public final class SpendBase {
             number += purchases[i];
         }
         return total / number;
-    }
-
-    /** Customers who can be fitted at all, or an exception that says why not. */
-    SpendBase requireFittable(String model) {
-        if (mean.length == 0) {
-            throw new NoFitException(
-                    FitProblem.NO_CUSTOMERS, model + ": no customer has a purchase whose spend could be used");
-        }
-        boolean same = true;
-        for (double m : mean) {
-            same &= m == mean[0];
-        }
-        if (same) {
-            throw new NoFitException(
-                    FitProblem.NO_VARIATION,
-                    model + ": all " + mean.length + " customers spend the same per purchase, so nothing differs");
-        }
-        return this;
     }
 }

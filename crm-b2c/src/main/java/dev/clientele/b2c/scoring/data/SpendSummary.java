@@ -45,7 +45,12 @@ public record SpendSummary(int purchases, double mean) {
         return mean > 0 ? Optional.of(new SpendSummary(purchases, mean)) : Optional.empty();
     }
 
-    static void requireValid(int purchases, double mean) {
+    /**
+     * Checks spend given as numbers, without making an object of them.
+     *
+     * @throws IllegalArgumentException if there is no such spend
+     */
+    public static void requireValid(int purchases, double mean) {
         if (purchases < 0) {
             throw new IllegalArgumentException("purchases must be 0 or more, was " + purchases);
         }

@@ -34,6 +34,22 @@ public final class ErlangDropout {
         this.b = b;
     }
 
+    /**
+     * Returns the logarithm of how much likelier k waits to a purchase make x of them, the last at t_x, than one wait does,
+     * apart from what depends on the parameters: t_x^((k−1)x) Γ(x) / Γ(kx).
+     *
+     * @param k waits to a purchase, 1 or more
+     * @param x repeat purchases, 0 or more
+     * @param recency t_x, 0 or more
+     */
+    public static double logErlangRatio(int k, int x, double recency) {
+        if (k == 1 || x == 0) {
+            return 0;
+        }
+        int more = (k - 1) * x;
+        return more * Math.log(Math.max(recency, Double.MIN_NORMAL)) - LogRisingFactorial.of(x, more);
+    }
+
     /** Probability of not having left. */
     public double survival(double z) {
         return z == 0 ? 1 : tooLong(z) ? mixed(z, false) : series(z, false);

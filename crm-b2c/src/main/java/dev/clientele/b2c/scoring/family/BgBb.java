@@ -5,18 +5,14 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.BgBbLikelihood;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.model.BgBbModel;
-import java.util.List;
 
 /**
  * The BG/BB model, to be fitted (Fader, Hardie and Shang 2010); see {@link BgBbModel} for what it assumes. Parameters alpha,
  * beta, gamma, delta. Immutable and thread-safe.
  */
 public final class BgBb extends LikelihoodFamily {
-    static final String NAME = "BG/BB";
-    static final List<String> PARAMETERS = List.of("alpha", "beta", "gamma", "delta");
-
     private BgBb(TimeStep step) {
-        super(NAME, PARAMETERS, step);
+        super(BgBbModel.NAME, BgBbModel.PARAMETERS, step);
     }
 
     /** One opportunity in each unit of time, such as one each year. */

@@ -8,10 +8,8 @@ import dev.clientele.b2c.scoring.model.CnbdKModel;
  * {@link CnbdKModel}. Parameters k, r, alpha, a, b, of which k is chosen by the likelihood. Immutable and thread-safe.
  */
 public final class BgCnbdK extends CnbdKFamily {
-    static final String NAME = "BG/CNBD-k";
-
     private BgCnbdK(TimeStep step) {
-        super(NAME, step, false);
+        super(CnbdKModel.BG_NAME, step, false);
     }
 
     /** Time in weeks, as usual in the literature. */

@@ -5,18 +5,14 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.BetaGeometricLikelihood;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.model.BgNbdModel;
-import java.util.List;
 
 /**
  * The BG/NBD model, to be fitted (Fader, Hardie and Lee 2005); see {@link BgNbdModel} for what it assumes. Parameters r,
  * alpha, a, b. Immutable and thread-safe.
  */
 public final class BgNbd extends LikelihoodFamily {
-    static final String NAME = "BG/NBD";
-    static final List<String> PARAMETERS = List.of("r", "alpha", "a", "b");
-
     private BgNbd(TimeStep step) {
-        super(NAME, PARAMETERS, step);
+        super(BgNbdModel.NAME, BgNbdModel.PARAMETERS, step);
     }
 
     /** Time in weeks, as usual in the literature. */

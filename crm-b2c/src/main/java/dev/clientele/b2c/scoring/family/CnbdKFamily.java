@@ -6,8 +6,8 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.fit.Fit;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.NoFitException;
+import dev.clientele.b2c.scoring.likelihood.FitPreconditions;
 import dev.clientele.b2c.scoring.model.CnbdKModel;
-import dev.clientele.core.numerics.NamedParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What BG/CNBD-k and MBG/CNBD-k share: k is chosen by the likelihood, the rest estimated for each k. */
 abstract class CnbdKFamily implements RepeatPurchaseFamily {
-    static final List<String> PARAMETERS = List.of("k", "r", "alpha", "a", "b");
     /** As in the authors' own software. */
     private static final int MAX_K_TRIED = 12;
 
@@ -40,7 +39,7 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
 
     @Override
     public final List<String> parameterNames() {
-        return PARAMETERS;
+        return CnbdKModel.PARAMETERS;
     }
 
     @Override
@@ -50,9 +49,9 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
 
     @Override
     public final CnbdKModel withParameters(double... parameters) {
-        if (parameters.length != PARAMETERS.size() || parameters[0] != Math.rint(parameters[0])) {
-            throw new IllegalArgumentException(
-                    "parameters must be " + PARAMETERS + " with a whole k, were " + Arrays.toString(parameters));
+        if (parameters.length != CnbdKModel.PARAMETERS.size() || parameters[0] != Math.rint(parameters[0])) {
+            throw new IllegalArgumentException("parameters must be " + CnbdKModel.PARAMETERS + " with a whole k, were "
+                    + Arrays.toString(parameters));
         }
         return new CnbdKModel(
                 dropoutAtZero, (int) parameters[0], parameters[1], parameters[2], parameters[3], parameters[4]);
@@ -66,7 +65,7 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
      */
     @Override
     public final FittedModel fit(CustomerBase customers) {
-        CustomerBase base = customers.requireFittable(name).in(step);
+        CustomerBase base = FitPreconditions.requireFittable(customers, name).in(step);
         KSearch search = new KSearch(base);
         int k = 1;
         while (search.tryK(k) && k < MAX_K_TRIED) {
@@ -120,7 +119,7 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
     }
 
     private static double[] start(FittedModel before, int k) {
-        double[] start = NamedParameters.values(before.fit());
+        double[] start = before.fit().estimates();
         start[1] *= (k - 1.0) / k;
         return start;
     }
@@ -132,10 +131,10 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
             throw new IllegalArgumentException(
                     "before must be " + this + ", was " + before.name() + " by " + before.step());
         }
-        double[] start = NamedParameters.values(before.fit());
+        double[] start = before.fit().estimates();
         int k = (int) start[0];
-        FittedModel again =
-                fixedK(k).refitFrom(customers.requireFittable(name).in(step), Arrays.copyOfRange(start, 1, 5));
+        FittedModel again = fixedK(k)
+                .refitFrom(FitPreconditions.requireFittable(customers, name).in(step), Arrays.copyOfRange(start, 1, 5));
         return withK(k, again, again.fit().iterations());
     }
 
@@ -149,7 +148,7 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
         parameters.put("k", (double) k);
         parameters.putAll(fit.parameters());
         List<List<Double>> covariance = new ArrayList<>();
-        covariance.add(Collections.nCopies(PARAMETERS.size(), 0.0));
+        covariance.add(Collections.nCopies(CnbdKModel.PARAMETERS.size(), 0.0));
         for (List<Double> row : fit.covariance()) {
             List<Double> longer = new ArrayList<>();
             longer.add(0.0);

@@ -5,7 +5,11 @@ import dev.clientele.b2c.scoring.fit.Fit;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.NoFitException;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
-import dev.clientele.core.numerics.NamedParameters;
+import dev.clientele.b2c.scoring.model.BgNbdModel;
+import dev.clientele.b2c.scoring.model.GGompertzNbdModel;
+import dev.clientele.b2c.scoring.model.MbgNbdModel;
+import dev.clientele.b2c.scoring.model.NbdModel;
+import dev.clientele.b2c.scoring.model.ParetoNbdModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +26,11 @@ import java.util.Map;
  */
 public final class CovariateFamily {
     private static final Map<String, List<String>> DROPOUT_PARAMETERS = Map.of(
-            BgNbd.NAME, List.of("a", "b"),
-            MbgNbd.NAME, List.of("a", "b"),
-            ParetoNbd.NAME, List.of("beta"),
-            GGompertzNbd.NAME, List.of("beta"),
-            Nbd.NAME, List.of());
+            BgNbdModel.NAME, List.of("a", "b"),
+            MbgNbdModel.NAME, List.of("a", "b"),
+            ParetoNbdModel.NAME, List.of("beta"),
+            GGompertzNbdModel.NAME, List.of("beta"),
+            NbdModel.NAME, List.of());
 
     private final LikelihoodFamily family;
     private final List<String> purchaseCovariates;
@@ -91,7 +95,7 @@ public final class CovariateFamily {
         CovariateLikelihood likelihood = likelihood(base, effects, standardised);
         List<String> names = new ArrayList<>(family.parameterNames());
         effects.forEach(effect -> names.add(effect.name()));
-        double[] start = Arrays.copyOf(NamedParameters.values(plain.fit()), names.size());
+        double[] start = Arrays.copyOf(plain.fit().estimates(), names.size());
         Fit fit = new MaximumLikelihood(
                         name,
                         names,

@@ -7,7 +7,6 @@ import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.LikelihoodRatioTest;
 import dev.clientele.b2c.scoring.model.CustomerForecast;
 import dev.clientele.b2c.scoring.model.RepeatPurchaseModel;
-import dev.clientele.core.numerics.NamedParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ public final class FittedCovariateModel {
             throw new IllegalArgumentException(
                     "values must be finite, one for each of " + covariates + ", were " + Arrays.toString(values));
         }
-        double[] all = NamedParameters.values(fit);
+        double[] all = fit.estimates();
         int n = family.parameterNames().size();
         return family.withParameters(
                 CovariateEffect.apply(Arrays.copyOf(all, n), effects, Arrays.copyOfRange(all, n, all.length), values));

@@ -5,18 +5,14 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.GGompertzNbdLikelihood;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.model.GGompertzNbdModel;
-import java.util.List;
 
 /**
  * The GGompertz/NBD model, to be fitted (Bemmaor and Glady 2012); see {@link GGompertzNbdModel} for what it assumes.
  * Parameters r, alpha, b, s, beta. Immutable and thread-safe.
  */
 public final class GGompertzNbd extends LikelihoodFamily {
-    static final String NAME = "GGompertz/NBD";
-    static final List<String> PARAMETERS = List.of("r", "alpha", "b", "s", "beta");
-
     private GGompertzNbd(TimeStep step) {
-        super(NAME, PARAMETERS, step);
+        super(GGompertzNbdModel.NAME, GGompertzNbdModel.PARAMETERS, step);
     }
 
     /** Time in weeks, as usual in the literature. */

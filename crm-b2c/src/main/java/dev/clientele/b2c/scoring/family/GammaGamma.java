@@ -3,10 +3,12 @@ package dev.clientele.b2c.scoring.family;
 import dev.clientele.b2c.scoring.data.SpendBase;
 import dev.clientele.b2c.scoring.fit.Fit;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
+import dev.clientele.b2c.scoring.fit.Uncertainty;
+import dev.clientele.b2c.scoring.likelihood.FitPreconditions;
 import dev.clientele.b2c.scoring.likelihood.GammaGammaLikelihood;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.model.GammaGammaModel;
-import dev.clientele.core.numerics.NamedParameters;
+import dev.clientele.b2c.scoring.model.SpendModel;
 import java.util.List;
 
 /**
@@ -14,9 +16,6 @@ import java.util.List;
  * Parameters p, q, gamma. Immutable and thread-safe.
  */
 public final class GammaGamma implements SpendFamily {
-    static final String NAME = "Gamma-Gamma";
-    static final List<String> PARAMETERS = List.of("p", "q", "gamma");
-
     private GammaGamma() {}
 
     /** The model with its three parameters free. */
@@ -26,35 +25,48 @@ public final class GammaGamma implements SpendFamily {
 
     @Override
     public String name() {
-        return NAME;
+        return GammaGammaModel.NAME;
     }
 
     @Override
     public List<String> parameterNames() {
-        return PARAMETERS;
+        return GammaGammaModel.PARAMETERS;
     }
 
     @Override
     public GammaGammaModel withParameters(double... parameters) {
         if (parameters.length != 3) {
-            throw new IllegalArgumentException("parameters must be " + PARAMETERS + ", were " + parameters.length);
+            throw new IllegalArgumentException(
+                    "parameters must be " + GammaGammaModel.PARAMETERS + ", were " + parameters.length);
         }
         return new GammaGammaModel(parameters[0], parameters[1], parameters[2]);
     }
 
     @Override
     public FittedSpendModel fit(SpendBase customers) {
-        SpendBase base = customers.requireFittable(NAME);
+        SpendBase base = FitPreconditions.requireFittable(customers, GammaGammaModel.NAME);
         double mean = base.meanSpend();
         Fit fit = new MaximumLikelihood(
-                        NAME,
-                        PARAMETERS,
+                        GammaGammaModel.NAME,
+                        GammaGammaModel.PARAMETERS,
                         (parameter, toInfinity) -> "customers who don't differ in spend describe",
                         new GammaGammaLikelihood(base),
                         base.customers(),
                         base.customers())
                 .fitFrom(start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean));
-        return new FittedSpendModel(withParameters(NamedParameters.values(fit)), fit);
+        return new FittedSpendModel(withParameters(fit.estimates()), fit);
+    }
+
+    /**
+     * Returns how sure any figure of a fitted model is.
+     *
+     * @throws IllegalArgumentException if it is not Gamma-Gamma, or its fit has no covariance
+     */
+    public static Uncertainty<SpendModel> uncertainty(FittedSpendModel fitted) {
+        if (!fitted.name().equals(GammaGammaModel.NAME)) {
+            throw new IllegalArgumentException("fitted must be " + GammaGammaModel.NAME + ", was " + fitted.name());
+        }
+        return Uncertainty.of(fitted.model(), fitted.fit(), standard()::withParameters);
     }
 
     /** A start with the population mean of the data. */

@@ -4,8 +4,8 @@ import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.fit.Fit;
 import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.likelihood.FitPreconditions;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
-import dev.clientele.core.numerics.NamedParameters;
 import java.util.List;
 import java.util.Objects;
 
@@ -54,7 +54,7 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
 
     @Override
     public final FittedModel fit(CustomerBase customers) {
-        CustomerBase base = customers.requireFittable(name).in(step);
+        CustomerBase base = FitPreconditions.requireFittable(customers, name).in(step);
         double pace = base.totalRepeats() / base.totalAge();
         double age = base.totalAge() / base.customers();
         return fit(base, startingValues(pace, age));
@@ -66,7 +66,9 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
             throw new IllegalArgumentException(
                     "before must be " + this + ", was " + before.name() + " by " + before.step());
         }
-        return refitFrom(customers.requireFittable(name).in(step), NamedParameters.values(before.fit()));
+        return refitFrom(
+                FitPreconditions.requireFittable(customers, name).in(step),
+                before.fit().estimates());
     }
 
     final FittedModel refitFrom(CustomerBase base, double[] start) {
@@ -88,7 +90,7 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
     }
 
     private FittedModel fitted(CustomerBase base, Fit fit) {
-        return new FittedModel(withParameters(NamedParameters.values(fit)), step, fit, base.asOf());
+        return new FittedModel(withParameters(fit.estimates()), step, fit, base.asOf());
     }
 
     /** Checks the number of parameters. */

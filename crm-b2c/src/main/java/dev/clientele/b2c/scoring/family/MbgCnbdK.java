@@ -8,10 +8,8 @@ import dev.clientele.b2c.scoring.model.CnbdKModel;
  * {@link CnbdKModel}. Parameters k, r, alpha, a, b, of which k is chosen by the likelihood. Immutable and thread-safe.
  */
 public final class MbgCnbdK extends CnbdKFamily {
-    static final String NAME = "MBG/CNBD-k";
-
     private MbgCnbdK(TimeStep step) {
-        super(NAME, step, true);
+        super(CnbdKModel.MBG_NAME, step, true);
     }
 
     /** Time in weeks, as usual in the literature. */

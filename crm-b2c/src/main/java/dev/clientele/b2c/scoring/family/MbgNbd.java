@@ -5,18 +5,14 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.BetaGeometricLikelihood;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.model.MbgNbdModel;
-import java.util.List;
 
 /**
  * The MBG/NBD model, to be fitted (Batislam, Denizel and Filiztekin 2007); see {@link MbgNbdModel} for what it assumes.
  * Parameters r, alpha, a, b. Immutable and thread-safe.
  */
 public final class MbgNbd extends LikelihoodFamily {
-    static final String NAME = "MBG/NBD";
-    static final List<String> PARAMETERS = List.of("r", "alpha", "a", "b");
-
     private MbgNbd(TimeStep step) {
-        super(NAME, PARAMETERS, step);
+        super(MbgNbdModel.NAME, MbgNbdModel.PARAMETERS, step);
     }
 
     /** Time in weeks, as usual in the literature. */

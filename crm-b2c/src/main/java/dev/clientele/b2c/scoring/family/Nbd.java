@@ -5,18 +5,14 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.likelihood.NbdLikelihood;
 import dev.clientele.b2c.scoring.model.NbdModel;
-import java.util.List;
 
 /**
  * The NBD model, to be fitted (Ehrenberg 1959); see {@link NbdModel} for what it assumes. Parameters r, alpha. Immutable and
  * thread-safe.
  */
 public final class Nbd extends LikelihoodFamily {
-    static final String NAME = "NBD";
-    static final List<String> PARAMETERS = List.of("r", "alpha");
-
     private Nbd(TimeStep step) {
-        super(NAME, PARAMETERS, step);
+        super(NbdModel.NAME, NbdModel.PARAMETERS, step);
     }
 
     /** Time in weeks, as usual in the literature. */

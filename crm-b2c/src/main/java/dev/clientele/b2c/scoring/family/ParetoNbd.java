@@ -5,18 +5,14 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.likelihood.ParetoNbdLikelihood;
 import dev.clientele.b2c.scoring.model.ParetoNbdModel;
-import java.util.List;
 
 /**
  * The Pareto/NBD model, to be fitted (Schmittlein, Morrison and Colombo 1987); see {@link ParetoNbdModel} for what it
  * assumes. Parameters r, alpha, s, beta. Immutable and thread-safe.
  */
 public final class ParetoNbd extends LikelihoodFamily {
-    static final String NAME = "Pareto/NBD";
-    static final List<String> PARAMETERS = List.of("r", "alpha", "s", "beta");
-
     private ParetoNbd(TimeStep step) {
-        super(NAME, PARAMETERS, step);
+        super(ParetoNbdModel.NAME, ParetoNbdModel.PARAMETERS, step);
     }
 
     /** Time in weeks, as usual in the literature. */

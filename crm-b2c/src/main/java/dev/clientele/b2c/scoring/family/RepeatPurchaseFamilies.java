@@ -1,6 +1,10 @@
 package dev.clientele.b2c.scoring.family;
 
 import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.Uncertainty;
+import dev.clientele.b2c.scoring.model.BgBbModel;
+import dev.clientele.b2c.scoring.model.RepeatPurchaseModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,7 +37,7 @@ public final class RepeatPurchaseFamilies {
     /** The models of purchases at any time, which can be fitted to the same customers and compared by their likelihood. */
     public static List<RepeatPurchaseFamily> continuousTime(TimeStep step) {
         return all(step).stream()
-                .filter(family -> !family.name().equals(BgBb.NAME))
+                .filter(family -> !family.name().equals(BgBbModel.NAME))
                 .toList();
     }
 
@@ -52,6 +56,18 @@ public final class RepeatPurchaseFamilies {
         return all(step).stream()
                 .filter(family -> optionName(family.name()).equals(wanted))
                 .findFirst();
+    }
+
+    /**
+     * Returns how sure any figure of a fitted model is.
+     *
+     * @throws IllegalArgumentException if it is none of these models, or its fit has no covariance
+     */
+    public static Uncertainty<RepeatPurchaseModel> uncertainty(FittedModel fitted) {
+        RepeatPurchaseFamily family = find(fitted.name(), fitted.step())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("fitted must be one of " + names() + ", was " + fitted.name()));
+        return Uncertainty.of(fitted.model(), fitted.fit(), family::withParameters);
     }
 
     /** A model's name as an option writes it: {@code bg-nbd} for {@code BG/NBD}. */

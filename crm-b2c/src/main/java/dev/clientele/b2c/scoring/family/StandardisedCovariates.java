@@ -46,7 +46,7 @@ final class StandardisedCovariates {
 
     /** The fit in terms of the covariates as they were: ln θ and the coefficients are linear in those found. */
     Fit toOriginalScale(Fit fit, int parameters, List<CovariateEffect> effects) {
-        double[] found = NamedParameters.values(fit);
+        double[] found = fit.estimates();
         int n = found.length;
         double[][] map = new double[n][n];
         double[] theta = found.clone();

@@ -32,6 +32,11 @@ public record Fit(
         covariance = covariance.stream().map(List::copyOf).toList();
     }
 
+    /** Returns the estimates in the order of {@link #parameters()}. */
+    public double[] estimates() {
+        return parameters.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     /** Standard error of each estimate. */
     public Map<String, Double> standardErrors() {
         Map<String, Double> errors = new LinkedHashMap<>();

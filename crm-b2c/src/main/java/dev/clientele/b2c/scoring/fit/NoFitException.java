@@ -12,7 +12,15 @@ public final class NoFitException extends ClienteleException {
     private final transient Map<String, Double> lastParameters;
     private final double lastLogLikelihood;
 
-    NoFitException(
+    /**
+     * Records where a search ended without a fit.
+     *
+     * @param problem the kind of problem
+     * @param explanation without any customer's data
+     * @param lastParameters where the search stood
+     * @param lastLogLikelihood there
+     */
+    public NoFitException(
             FitProblem problem, String explanation, Map<String, Double> lastParameters, double lastLogLikelihood) {
         super(explanation, null);
         this.problem = Objects.requireNonNull(problem, "problem");
@@ -20,7 +28,8 @@ public final class NoFitException extends ClienteleException {
         this.lastLogLikelihood = lastLogLikelihood;
     }
 
-    NoFitException(FitProblem problem, String explanation) {
+    /** Records that a search could not begin. */
+    public NoFitException(FitProblem problem, String explanation) {
         this(problem, explanation, Map.of(), Double.NEGATIVE_INFINITY);
     }
 

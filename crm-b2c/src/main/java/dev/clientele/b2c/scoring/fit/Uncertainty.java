@@ -1,12 +1,6 @@
 package dev.clientele.b2c.scoring.fit;
 
-import dev.clientele.b2c.scoring.family.GammaGamma;
-import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
-import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
-import dev.clientele.b2c.scoring.model.RepeatPurchaseModel;
-import dev.clientele.b2c.scoring.model.SpendModel;
 import dev.clientele.core.numerics.ArgumentChecks;
-import dev.clientele.core.numerics.NamedParameters;
 import dev.clientele.core.numerics.NormalDistribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +26,7 @@ public final class Uncertainty<M> {
     /** Covariance is of the logarithms of the parameters, each of which is moved by {@link #STEP}. */
     private Uncertainty(M model, Fit fit, Function<double[], M> with) {
         this.model = model;
-        double[] theta = NamedParameters.values(fit);
+        double[] theta = fit.estimates();
         List<Integer> estimated = new ArrayList<>();
         for (int i = 0; i < theta.length; i++) {
             if (fit.covariance().get(i).get(i) > 0) {
@@ -53,30 +47,16 @@ public final class Uncertainty<M> {
     }
 
     /**
-     * Of a fitted repeat-purchase model.
+     * Returns the uncertainty of a model that was fitted.
      *
-     * @throws IllegalArgumentException if it is none of {@link RepeatPurchaseFamilies}, or its fit has no covariance
+     * @param model the model at its estimates
+     * @param fit the estimates and their covariance
+     * @param withParameters the model of any other parameters, which come in the order of the estimates
+     * @throws IllegalArgumentException if the fit has no covariance
      */
-    public static Uncertainty<RepeatPurchaseModel> of(FittedModel fitted) {
-        requireCovariance(fitted.fit());
-        RepeatPurchaseFamily family = RepeatPurchaseFamilies.find(fitted.name(), fitted.step())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "fitted must be one of " + RepeatPurchaseFamilies.names() + ", was " + fitted.name()));
-        return new Uncertainty<>(fitted.model(), fitted.fit(), family::withParameters);
-    }
-
-    /**
-     * Of a fitted spend model.
-     *
-     * @throws IllegalArgumentException if it is not Gamma-Gamma, or its fit has no covariance
-     */
-    public static Uncertainty<SpendModel> of(FittedSpendModel fitted) {
-        requireCovariance(fitted.fit());
-        if (!fitted.name().equals(GammaGamma.NAME)) {
-            throw new IllegalArgumentException("fitted must be " + GammaGamma.NAME + ", was " + fitted.name());
-        }
-        return new Uncertainty<>(
-                fitted.model(), fitted.fit(), p -> GammaGamma.standard().withParameters(p));
+    public static <M> Uncertainty<M> of(M model, Fit fit, Function<double[], M> withParameters) {
+        requireCovariance(fit);
+        return new Uncertainty<>(model, fit, withParameters);
     }
 
     /**
@@ -113,7 +93,7 @@ public final class Uncertainty<M> {
     }
 
     /** Variance of the logarithm of a figure above 0. */
-    double varianceOfLog(ToDoubleFunction<? super M> figure) {
+    public double varianceOfLog(ToDoubleFunction<? super M> figure) {
         return variance(m -> Math.log(Math.max(Double.MIN_NORMAL, figure.applyAsDouble(m))));
     }
 

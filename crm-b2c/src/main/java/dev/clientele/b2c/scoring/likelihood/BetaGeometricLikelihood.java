@@ -11,7 +11,7 @@ import dev.clientele.core.numerics.ParallelSum;
  * part that depends on x alone, summed once for each number of purchases, and a part for each cell that needs no special
  * function. The two models differ by one chance to leave, right at the first purchase.
  */
-final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
+public final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
     private static final int WIDTH = 15;
 
     private final CustomerBase base;
@@ -19,7 +19,8 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
     /** Chances to leave before the first repeat purchase: 0 for BG/NBD, 1 for MBG/NBD. */
     private final int early;
 
-    BetaGeometricLikelihood(CustomerBase base, boolean dropoutAtZero) {
+    /** Creates the log-likelihood of a base. */
+    public BetaGeometricLikelihood(CustomerBase base, boolean dropoutAtZero) {
         this.base = base;
         this.withMoreThan = base.customersWithMoreThan();
         this.early = dropoutAtZero ? 1 : 0;

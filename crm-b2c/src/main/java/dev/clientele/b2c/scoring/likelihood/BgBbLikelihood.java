@@ -6,12 +6,13 @@ import dev.clientele.core.numerics.LogSumExp;
 import dev.clientele.core.numerics.ParallelSum;
 
 /** BG/BB's log-likelihood of a customer base with its exact first and second derivatives in (alpha, beta, gamma, delta). */
-final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
+public final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
     private static final int WIDTH = 15;
 
     private final CustomerBase base;
 
-    BgBbLikelihood(CustomerBase base) {
+    /** Creates the log-likelihood of a base. */
+    public BgBbLikelihood(CustomerBase base) {
         this.base = base;
         for (int i = 0; i < base.cells(); i++) {
             BgBbModel.requireWholeOpportunities(base.cell(i));

@@ -1,7 +1,7 @@
 package dev.clientele.b2c.scoring.likelihood;
 
 import dev.clientele.b2c.scoring.data.CustomerBase;
-import dev.clientele.b2c.scoring.model.CnbdKModel;
+import dev.clientele.b2c.scoring.dropout.ErlangDropout;
 import dev.clientele.core.numerics.LogSumExp;
 import dev.clientele.core.numerics.ParallelSum;
 
@@ -9,7 +9,7 @@ import dev.clientele.core.numerics.ParallelSum;
  * The log-likelihood of BG/CNBD-k and MBG/CNBD-k for a customer base and a known k, with its exact first and second
  * derivatives in (r, alpha, a, b): for each cell a mixture of having left and of being alive in each of k phases.
  */
-final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
+public final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
     private static final int WIDTH = 15;
 
     private final CustomerBase base;
@@ -18,7 +18,8 @@ final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
     private final long[] withMoreThan;
     private final double arrangements;
 
-    CnbdKLikelihood(CustomerBase base, int k, boolean leavesAtFirst) {
+    /** Creates the log-likelihood of a base. */
+    public CnbdKLikelihood(CustomerBase base, int k, boolean leavesAtFirst) {
         this.base = base;
         this.k = k;
         this.early = leavesAtFirst ? 1 : 0;
@@ -40,7 +41,7 @@ final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
         }
         double sum = 0;
         for (int i = 0; i < base.cells(); i++) {
-            sum += base.count(i) * CnbdKModel.logErlangRatio(k, base.repeats(i), base.recency(i));
+            sum += base.count(i) * ErlangDropout.logErlangRatio(k, base.repeats(i), base.recency(i));
         }
         return sum;
     }

@@ -6,13 +6,14 @@ import dev.clientele.core.numerics.LogSumExp;
 import dev.clientele.core.numerics.ParallelSum;
 
 /** GGompertz/NBD's log-likelihood with its exact first and second derivatives in (r, alpha, b, s, beta). */
-final class GGompertzNbdLikelihood implements MaximumLikelihood.LogLikelihood {
+public final class GGompertzNbdLikelihood implements MaximumLikelihood.LogLikelihood {
     private static final int WIDTH = 21;
 
     private final CustomerBase base;
     private final long[] withMoreThan;
 
-    GGompertzNbdLikelihood(CustomerBase base) {
+    /** Creates the log-likelihood of a base. */
+    public GGompertzNbdLikelihood(CustomerBase base) {
         this.base = base;
         this.withMoreThan = base.customersWithMoreThan();
     }

@@ -8,12 +8,13 @@ import dev.clientele.core.numerics.ParallelSum;
  * Gamma-Gamma's log-likelihood of a spend base with its exact first and second derivatives in (p, q, gamma): equation 1a of
  * Fader and Hardie (2013). Gamma functions are computed once for each number of purchases.
  */
-final class GammaGammaLikelihood implements MaximumLikelihood.LogLikelihood {
+public final class GammaGammaLikelihood implements MaximumLikelihood.LogLikelihood {
     private static final int WIDTH = 10;
 
     private final SpendBase base;
 
-    GammaGammaLikelihood(SpendBase base) {
+    /** Creates the log-likelihood of a base. */
+    public GammaGammaLikelihood(SpendBase base) {
         this.base = base;
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * Fits a model whose parameters are positive, but for some coefficients at the end: searches in the logarithms of the positive
  * ones, then says how good the answer is or why there is none.
  */
-final class MaximumLikelihood {
+public final class MaximumLikelihood {
     /** A parameter that moved by this factor (e to the 12th) from any sensible start has gone to its boundary. */
     private static final double MAX_LOG_DISTANCE = 12;
 
@@ -28,13 +28,21 @@ final class MaximumLikelihood {
 
     /** Total log-likelihood with its exact derivatives in the parameters themselves. */
     @FunctionalInterface
-    interface LogLikelihood {
+    public interface LogLikelihood {
+        /**
+         * Computes the log-likelihood and its derivatives.
+         *
+         * @param theta the parameters
+         * @param gradient receives the first derivatives
+         * @param hessian receives the second derivatives, symmetric
+         */
         double evaluate(double[] theta, double[] gradient, double[][] hessian);
     }
 
     /** What a model becomes as a parameter goes to its boundary. */
     @FunctionalInterface
-    interface BoundaryDescription {
+    public interface BoundaryDescription {
+        /** Returns the simpler model as the subject and verb of a sentence. */
         String describe(String parameter, boolean toInfinity);
     }
 
@@ -46,7 +54,8 @@ final class MaximumLikelihood {
     private final long customers;
     private final long repeatCustomers;
 
-    MaximumLikelihood(
+    /** Creates a search over parameters that are all above 0. */
+    public MaximumLikelihood(
             String model,
             List<String> names,
             BoundaryDescription limit,
@@ -56,8 +65,8 @@ final class MaximumLikelihood {
         this(model, names, names.size(), limit, likelihood, customers, repeatCustomers);
     }
 
-    /** With coefficients of any sign after the first {@code positive} parameters. */
-    MaximumLikelihood(
+    /** Creates a search with coefficients of any sign after the first {@code positive} parameters. */
+    public MaximumLikelihood(
             String model,
             List<String> names,
             int positive,
@@ -75,7 +84,7 @@ final class MaximumLikelihood {
     }
 
     /** The best of several starts is where the search begins. */
-    Fit fitFrom(double[]... starts) {
+    public Fit fitFrom(double[]... starts) {
         int n = names.size();
         double[] start = starts[0];
         double best = Double.NEGATIVE_INFINITY;
@@ -90,7 +99,7 @@ final class MaximumLikelihood {
     }
 
     /** Begins where an earlier fit to nearly the same data ended. */
-    Fit refitFrom(double[] start) {
+    public Fit refitFrom(double[] start) {
         return search(start, REFIT_LAST_STEP, 1);
     }
 

@@ -4,11 +4,12 @@ import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.core.numerics.ParallelSum;
 
 /** NBD's log-likelihood of a customer base with its exact first and second derivatives in (r, alpha). */
-final class NbdLikelihood implements MaximumLikelihood.LogLikelihood {
+public final class NbdLikelihood implements MaximumLikelihood.LogLikelihood {
     private final CustomerBase base;
     private final long[] withMoreThan;
 
-    NbdLikelihood(CustomerBase base) {
+    /** Creates the log-likelihood of a base. */
+    public NbdLikelihood(CustomerBase base) {
         this.base = base;
         this.withMoreThan = base.customersWithMoreThan();
     }

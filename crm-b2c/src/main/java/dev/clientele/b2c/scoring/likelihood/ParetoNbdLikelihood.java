@@ -8,13 +8,14 @@ import dev.clientele.core.numerics.ParallelSum;
  * Pareto/NBD's log-likelihood of a customer base with its exact first and second derivatives in (r, alpha, s, beta):
  * derivatives of the silence integral are moments of its integrand, gathered in the same pass.
  */
-final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
+public final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
     private static final int WIDTH = 15;
 
     private final CustomerBase base;
     private final long[] withMoreThan;
 
-    ParetoNbdLikelihood(CustomerBase base) {
+    /** Creates the log-likelihood of a base. */
+    public ParetoNbdLikelihood(CustomerBase base) {
         this.base = base;
         this.withMoreThan = base.customersWithMoreThan();
     }

@@ -1,10 +1,10 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.data.CustomerSummary;
-import dev.clientele.b2c.scoring.family.BgBb;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import dev.clientele.core.numerics.NamedParameters;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +20,12 @@ import java.util.Map;
  * @param delta second shape of the dropout probabilities, above 0
  */
 public record BgBbModel(double alpha, double beta, double gamma, double delta) implements RepeatPurchaseModel {
+    /** The name in the literature: {@value}. */
+    public static final String NAME = "BG/BB";
+
+    /** The parameters' names in the literature, in the order there. */
+    public static final List<String> PARAMETERS = List.of("alpha", "beta", "gamma", "delta");
+
     public BgBbModel {
         ArgumentChecks.requireParameter("alpha", alpha);
         ArgumentChecks.requireParameter("beta", beta);
@@ -29,12 +35,12 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
 
     @Override
     public String name() {
-        return BgBb.NAME;
+        return NAME;
     }
 
     @Override
     public Map<String, Double> parameters() {
-        return NamedParameters.of(BgBb.PARAMETERS, alpha, beta, gamma, delta);
+        return NamedParameters.of(PARAMETERS, alpha, beta, gamma, delta);
     }
 
     /** Equation 5 of the paper, in logarithms: of one given sequence of purchases. */
@@ -94,7 +100,12 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
         return Math.log(sum + weight);
     }
 
-    static void requireWholeOpportunities(CustomerSummary customer) {
+    /**
+     * Checks that a customer's times count opportunities.
+     *
+     * @throws IllegalArgumentException if they are not whole numbers, or there are more repeats than opportunities
+     */
+    public static void requireWholeOpportunities(CustomerSummary customer) {
         boolean whole = customer.age() == Math.rint(customer.age())
                 && customer.recency() == Math.rint(customer.recency())
                 && customer.age() <= Integer.MAX_VALUE;

@@ -1,11 +1,11 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.data.CustomerSummary;
-import dev.clientele.b2c.scoring.family.BgNbd;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import dev.clientele.core.numerics.NamedParameters;
 import dev.clientele.core.numerics.Softplus;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +19,12 @@ import java.util.Map;
  * @param b second shape of the dropout probabilities, above 0
  */
 public record BgNbdModel(double r, double alpha, double a, double b) implements SeparableModel {
+    /** The name in the literature: {@value}. */
+    public static final String NAME = "BG/NBD";
+
+    /** The parameters' names in the literature, in the order there. */
+    public static final List<String> PARAMETERS = List.of("r", "alpha", "a", "b");
+
     public BgNbdModel {
         ArgumentChecks.requireParameter("r", r);
         ArgumentChecks.requireParameter("alpha", alpha);
@@ -28,12 +34,12 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
 
     @Override
     public String name() {
-        return BgNbd.NAME;
+        return NAME;
     }
 
     @Override
     public Map<String, Double> parameters() {
-        return NamedParameters.of(BgNbd.PARAMETERS, r, alpha, a, b);
+        return NamedParameters.of(PARAMETERS, r, alpha, a, b);
     }
 
     /** Equation 6 of the paper, in logarithms. */

@@ -1,13 +1,12 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.data.CustomerSummary;
-import dev.clientele.b2c.scoring.family.BgCnbdK;
-import dev.clientele.b2c.scoring.family.CnbdKFamily;
-import dev.clientele.b2c.scoring.family.MbgCnbdK;
+import dev.clientele.b2c.scoring.dropout.ErlangDropout;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import dev.clientele.core.numerics.NamedParameters;
 import dev.clientele.core.numerics.Softplus;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +29,15 @@ import java.util.Map;
  */
 public record CnbdKModel(boolean dropoutAtZero, int k, double r, double alpha, double a, double b)
         implements PhasedModel {
+    /** The name in the literature of the model in which nobody leaves before the second purchase: {@value}. */
+    public static final String BG_NAME = "BG/CNBD-k";
+
+    /** The name in the literature of the model in which customers may leave after the first purchase: {@value}. */
+    public static final String MBG_NAME = "MBG/CNBD-k";
+
+    /** The parameters' names in the literature, in the order there. */
+    public static final List<String> PARAMETERS = List.of("k", "r", "alpha", "a", "b");
+
     private static final int MAX_K = 100;
 
     public CnbdKModel {
@@ -44,12 +52,12 @@ public record CnbdKModel(boolean dropoutAtZero, int k, double r, double alpha, d
 
     @Override
     public String name() {
-        return dropoutAtZero ? MbgCnbdK.NAME : BgCnbdK.NAME;
+        return dropoutAtZero ? MBG_NAME : BG_NAME;
     }
 
     @Override
     public Map<String, Double> parameters() {
-        return NamedParameters.of(CnbdKFamily.PARAMETERS, k, r, alpha, a, b);
+        return NamedParameters.of(PARAMETERS, k, r, alpha, a, b);
     }
 
     /**
@@ -74,19 +82,7 @@ public record CnbdKModel(boolean dropoutAtZero, int k, double r, double alpha, d
                 - LogRisingFactorial.of(a + b, x + early())
                 + high
                 + Math.log(sum)
-                + logErlangRatio(k, x, customer.recency());
-    }
-
-    /**
-     * ln of how much likelier k waits to a purchase make x of them, the last at t_x, than one wait does, apart from what
-     * depends on the parameters: t_x^((k−1)x) Γ(x) / Γ(kx).
-     */
-    static double logErlangRatio(int k, int x, double recency) {
-        if (k == 1 || x == 0) {
-            return 0;
-        }
-        int more = (k - 1) * x;
-        return more * Math.log(Math.max(recency, Double.MIN_NORMAL)) - LogRisingFactorial.of(x, more);
+                + ErlangDropout.logErlangRatio(k, x, customer.recency());
     }
 
     @Override

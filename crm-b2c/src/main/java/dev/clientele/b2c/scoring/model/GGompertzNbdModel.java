@@ -3,11 +3,11 @@ package dev.clientele.b2c.scoring.model;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.dropout.GompertzDropoutIntegral;
 import dev.clientele.b2c.scoring.dropout.GompertzLifetime;
-import dev.clientele.b2c.scoring.family.GGompertzNbd;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import dev.clientele.core.numerics.NamedParameters;
 import dev.clientele.core.numerics.Softplus;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +22,12 @@ import java.util.Map;
  * @param beta rate parameter of the hazards, above 0
  */
 public record GGompertzNbdModel(double r, double alpha, double b, double s, double beta) implements SeparableModel {
+    /** The name in the literature: {@value}. */
+    public static final String NAME = "GGompertz/NBD";
+
+    /** The parameters' names in the literature, in the order there. */
+    public static final List<String> PARAMETERS = List.of("r", "alpha", "b", "s", "beta");
+
     public GGompertzNbdModel {
         ArgumentChecks.requireParameter("r", r);
         ArgumentChecks.requireParameter("alpha", alpha);
@@ -32,12 +38,12 @@ public record GGompertzNbdModel(double r, double alpha, double b, double s, doub
 
     @Override
     public String name() {
-        return GGompertzNbd.NAME;
+        return NAME;
     }
 
     @Override
     public Map<String, Double> parameters() {
-        return NamedParameters.of(GGompertzNbd.PARAMETERS, r, alpha, b, s, beta);
+        return NamedParameters.of(PARAMETERS, r, alpha, b, s, beta);
     }
 
     /** Equation 10 of the paper, in logarithms. */

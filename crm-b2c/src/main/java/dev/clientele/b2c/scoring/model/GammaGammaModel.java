@@ -1,10 +1,10 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.data.SpendSummary;
-import dev.clientele.b2c.scoring.family.GammaGamma;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.GammaFunctions;
 import dev.clientele.core.numerics.NamedParameters;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +16,12 @@ import java.util.Map;
  * @param gamma scale between customers in units of currency, above 0
  */
 public record GammaGammaModel(double p, double q, double gamma) implements SpendModel {
+    /** The name in the literature: {@value}. */
+    public static final String NAME = "Gamma-Gamma";
+
+    /** The parameters' names in the literature, in the order there. */
+    public static final List<String> PARAMETERS = List.of("p", "q", "gamma");
+
     public GammaGammaModel {
         ArgumentChecks.requireParameter("p", p);
         ArgumentChecks.requireParameter("q", q);
@@ -24,12 +30,12 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
 
     @Override
     public String name() {
-        return GammaGamma.NAME;
+        return NAME;
     }
 
     @Override
     public Map<String, Double> parameters() {
-        return NamedParameters.of(GammaGamma.PARAMETERS, p, q, gamma);
+        return NamedParameters.of(PARAMETERS, p, q, gamma);
     }
 
     /** Equation 1a of the note, in logarithms. */

@@ -2,10 +2,10 @@ package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.dropout.InfiniteLifetime;
-import dev.clientele.b2c.scoring.family.Nbd;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import dev.clientele.core.numerics.NamedParameters;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +16,12 @@ import java.util.Map;
  * @param alpha rate parameter of the purchase rates in units of time, above 0
  */
 public record NbdModel(double r, double alpha) implements SeparableModel {
+    /** The name in the literature: {@value}. */
+    public static final String NAME = "NBD";
+
+    /** The parameters' names in the literature, in the order there. */
+    public static final List<String> PARAMETERS = List.of("r", "alpha");
+
     public NbdModel {
         ArgumentChecks.requireParameter("r", r);
         ArgumentChecks.requireParameter("alpha", alpha);
@@ -23,12 +29,12 @@ public record NbdModel(double r, double alpha) implements SeparableModel {
 
     @Override
     public String name() {
-        return Nbd.NAME;
+        return NAME;
     }
 
     @Override
     public Map<String, Double> parameters() {
-        return NamedParameters.of(Nbd.PARAMETERS, r, alpha);
+        return NamedParameters.of(PARAMETERS, r, alpha);
     }
 
     /** Of the purchase times, not their number: what the other models' likelihoods compare with. */

@@ -3,11 +3,11 @@ package dev.clientele.b2c.scoring.model;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.dropout.ParetoDropoutIntegral;
 import dev.clientele.b2c.scoring.dropout.ParetoLifetime;
-import dev.clientele.b2c.scoring.family.ParetoNbd;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import dev.clientele.core.numerics.NamedParameters;
 import dev.clientele.core.numerics.Softplus;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +22,12 @@ import java.util.Map;
  * @param beta rate parameter of the dropout rates in units of time, above 0
  */
 public record ParetoNbdModel(double r, double alpha, double s, double beta) implements SeparableModel {
+    /** The name in the literature: {@value}. */
+    public static final String NAME = "Pareto/NBD";
+
+    /** The parameters' names in the literature, in the order there. */
+    public static final List<String> PARAMETERS = List.of("r", "alpha", "s", "beta");
+
     public ParetoNbdModel {
         ArgumentChecks.requireParameter("r", r);
         ArgumentChecks.requireParameter("alpha", alpha);
@@ -31,12 +37,12 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
 
     @Override
     public String name() {
-        return ParetoNbd.NAME;
+        return NAME;
     }
 
     @Override
     public Map<String, Double> parameters() {
-        return NamedParameters.of(ParetoNbd.PARAMETERS, r, alpha, s, beta);
+        return NamedParameters.of(PARAMETERS, r, alpha, s, beta);
     }
 
     /** Equation 18 of the note, in logarithms. */

@@ -1,6 +1,8 @@
 package dev.clientele.b2c.scoring.value;
 
 import dev.clientele.b2c.scoring.data.SpendSummary;
+import dev.clientele.b2c.scoring.family.GammaGamma;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.b2c.scoring.fit.Uncertainty;
@@ -17,7 +19,9 @@ record ValueUncertainty(Uncertainty<RepeatPurchaseModel> purchases, Uncertainty<
 
     static ValueUncertainty of(FittedModel purchases, FittedSpendModel spend, double level) {
         return new ValueUncertainty(
-                Uncertainty.of(purchases), Uncertainty.of(spend), ArgumentChecks.requireLevel(level));
+                RepeatPurchaseFamilies.uncertainty(purchases),
+                GammaGamma.uncertainty(spend),
+                ArgumentChecks.requireLevel(level));
     }
 
     /** The factor from the estimate to the upper end of the interval, and from the lower end to the estimate. */

@@ -34,7 +34,7 @@ class UncertaintyTest {
         double variance = c.get(0).get(0) / r / r
                 + c.get(1).get(1) / alpha / alpha
                 - 2 * c.get(0).get(1) / r / alpha;
-        ConfidenceInterval interval = Uncertainty.of(nbd)
+        ConfidenceInterval interval = RepeatPurchaseFamilies.uncertainty(nbd)
                 .intervalOfAmount(m -> m.forecastNewCustomer().expectedTransactions(39), .95);
 
         assertThat(interval.standardError() / interval.estimate())
@@ -48,7 +48,7 @@ class UncertaintyTest {
     @Test
     void intervals_of_a_customer_hold_the_estimate_and_stay_in_range() {
         CustomerSummary customer = CustomerSummary.of(2, 30.43, 38.86);
-        Uncertainty<RepeatPurchaseModel> uncertainty = Uncertainty.of(bgNbd);
+        Uncertainty<RepeatPurchaseModel> uncertainty = RepeatPurchaseFamilies.uncertainty(bgNbd);
         ConfidenceInterval alive = uncertainty.intervalOfProbability(m -> m.pAlive(customer), .95);
         ConfidenceInterval expected = uncertainty.intervalOfAmount(m -> m.expectedTransactions(39, customer), .95);
 
@@ -64,8 +64,8 @@ class UncertaintyTest {
 
     @Test
     void what_is_certain_has_an_interval_without_width() {
-        ConfidenceInterval alive =
-                Uncertainty.of(bgNbd).intervalOfProbability(m -> m.pAlive(CustomerSummary.of(0, 0, 30)), .95);
+        ConfidenceInterval alive = RepeatPurchaseFamilies.uncertainty(bgNbd)
+                .intervalOfProbability(m -> m.pAlive(CustomerSummary.of(0, 0, 30)), .95);
 
         assertThat(alive).isEqualTo(new ConfidenceInterval(1, 0, 1, 1, .95));
     }
@@ -74,9 +74,9 @@ class UncertaintyTest {
     void a_k_that_was_chosen_adds_no_uncertainty() {
         FittedModel regular = MbgCnbdK.weekly().fit(Cdnow.customers());
         FittedModel plain = MbgNbd.weekly().fit(Cdnow.customers());
-        ConfidenceInterval one = Uncertainty.of(regular)
+        ConfidenceInterval one = RepeatPurchaseFamilies.uncertainty(regular)
                 .intervalOfAmount(m -> m.forecastNewCustomer().expectedTransactions(39), .9);
-        ConfidenceInterval other = Uncertainty.of(plain)
+        ConfidenceInterval other = RepeatPurchaseFamilies.uncertainty(plain)
                 .intervalOfAmount(m -> m.forecastNewCustomer().expectedTransactions(39), .9);
 
         assertThat(one.standardError()).isCloseTo(other.standardError(), withinPercentage(.1));
@@ -90,7 +90,7 @@ class UncertaintyTest {
                 new Fit("BG/NBD", Map.of("r", 1.0), List.of(), -1, true, 1, 2, 1),
                 Optional.empty());
 
-        assertThatThrownBy(() -> Uncertainty.of(known)).hasMessageContaining("covariance");
+        assertThatThrownBy(() -> RepeatPurchaseFamilies.uncertainty(known)).hasMessageContaining("covariance");
     }
 
     @Test
