@@ -1,10 +1,12 @@
 /** What selling to businesses and selling to consumers share. */
+@SuppressWarnings("module") // the two modules that numerics is exported to come after this one
 module dev.clientele.core {
     requires transitive dev.clientele.persistence;
     requires transitive org.joda.money;
     requires com.fasterxml.uuid;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.apache.commons.csv;
+    requires org.apache.commons.numbers.gamma;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
@@ -20,6 +22,9 @@ module dev.clientele.core {
     exports dev.clientele.core.hierarchy;
     exports dev.clientele.core.interaction;
     exports dev.clientele.core.merge;
+    exports dev.clientele.core.numerics to
+            dev.clientele.b2b,
+            dev.clientele.b2c;
     exports dev.clientele.core.text;
     exports dev.clientele.core.value;
 }
