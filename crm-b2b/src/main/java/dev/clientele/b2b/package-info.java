@@ -32,8 +32,7 @@
  *   <li>{@link dev.clientele.b2b.coverage.assignment}: who gets leads, accounts and deals, by rules.
  *   <li>{@link dev.clientele.core.criteria}: criteria as part of such a rule, and as JSON.
  *   <li>{@link dev.clientele.b2b.coverage.handover}: passing on what somebody has.
- *   <li>{@link dev.clientele.b2b.task}: what is to be done, by whom and by when.
- *   <li>{@link dev.clientele.b2b.activity}: what people write down about records.
+ *   <li>{@link dev.clientele.b2b.activity}: tasks of sales representatives, and notes about records.
  * </ul>
  *
  * <pre>{@code
