@@ -20,6 +20,7 @@ module dev.clientele.core {
     exports dev.clientele.core.hierarchy;
     exports dev.clientele.core.interaction;
     exports dev.clientele.core.merge;
+    exports dev.clientele.core.segment;
     exports dev.clientele.core.task;
     exports dev.clientele.core.text;
     exports dev.clientele.core.value;

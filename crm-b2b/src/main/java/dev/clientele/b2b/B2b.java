@@ -43,7 +43,6 @@ import dev.clientele.b2b.revenue.Revenue;
 import dev.clientele.b2b.revenue.contract.Contract;
 import dev.clientele.b2b.revenue.health.SurveyResponse;
 import dev.clientele.b2b.revenue.order.Order;
-import dev.clientele.b2b.segment.RecordSegment;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Teams;
 import dev.clientele.b2b.team.Territory;
@@ -92,7 +91,7 @@ public final class B2b {
                         SalesTask.TYPE,
                         TeamMember.TYPE,
                         Handover.TYPE,
-                        RecordSegment.TYPE,
+                        Accounts.SEGMENT_TYPE,
                         TerritoryRule.TYPE,
                         AssignmentRule.TYPE,
                         AssignmentTurn.TYPE,
