@@ -25,6 +25,8 @@ module dev.clientele.core {
     exports dev.clientele.core.numerics to
             dev.clientele.b2b,
             dev.clientele.b2c;
+    exports dev.clientele.core.segment;
+    exports dev.clientele.core.task;
     exports dev.clientele.core.text;
     exports dev.clientele.core.value;
 }

@@ -27,13 +27,12 @@
  *   <li>{@link dev.clientele.core.merge}: two records that are one, and two again when that was a mistake.
  *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
  *   <li>{@link dev.clientele.b2b.coverage.team}: who works on an account or a deal beside its owner.
- *   <li>{@link dev.clientele.b2b.segment}: accounts by what they have in common.
+ *   <li>{@link dev.clientele.core.segment}: accounts by what they have in common.
  *   <li>{@link dev.clientele.b2b.coverage.territory}: which account lies in which territory, by rules.
  *   <li>{@link dev.clientele.b2b.coverage.assignment}: who gets leads, accounts and deals, by rules.
  *   <li>{@link dev.clientele.core.criteria}: criteria as part of such a rule, and as JSON.
  *   <li>{@link dev.clientele.b2b.coverage.handover}: passing on what somebody has.
- *   <li>{@link dev.clientele.b2b.task}: what is to be done, by whom and by when.
- *   <li>{@link dev.clientele.b2b.activity}: what people write down about records.
+ *   <li>{@link dev.clientele.b2b.activity}: tasks of sales representatives, and notes about records.
  * </ul>
  *
  * <pre>{@code

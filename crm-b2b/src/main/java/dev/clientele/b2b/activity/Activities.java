@@ -1,6 +1,5 @@
 package dev.clientele.b2b.activity;
 
-import dev.clientele.b2b.task.Tasks;
 import dev.clientele.core.CrmSession;
 import java.util.Objects;
 
@@ -17,8 +16,8 @@ public final class Activities {
     }
 
     /** Returns the tasks. */
-    public Tasks tasks() {
-        return new Tasks(session);
+    public SalesTasks tasks() {
+        return new SalesTasks(session);
     }
 
     /** Returns the notes. */

@@ -74,6 +74,16 @@ public final class EntityType<T extends Entity<T>> {
         return new EntityTypeBuilder<>(this, declarations);
     }
 
+    /**
+     * Begins the declaration of a type that stores records of the same class apart, under a name of its own: with all fields, keys
+     * and rules of this type, and more if wanted.
+     *
+     * @param otherName as for {@link #define}
+     */
+    public EntityTypeBuilder<T> variant(String otherName) {
+        return new EntityTypeBuilder<>(otherName, declarations);
+    }
+
     /** Whether this is that type, or was made from it by {@link #extend}, directly or in several steps. */
     public boolean isExtensionOf(EntityType<?> other) {
         for (EntityType<?> type = this; type != null; type = type.declarations.base) {

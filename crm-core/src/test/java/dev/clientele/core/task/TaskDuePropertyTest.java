@@ -1,4 +1,4 @@
-package dev.clientele.b2b.task;
+package dev.clientele.core.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

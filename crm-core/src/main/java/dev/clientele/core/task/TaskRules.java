@@ -1,4 +1,4 @@
-package dev.clientele.b2b.task;
+package dev.clientele.core.task;
 
 import dev.clientele.core.error.Violation;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What must be in step in a task, and how it may change. Pure functions. */
+/** The invariants of a task and of its changes. Pure functions. */
 final class TaskRules {
 
     private TaskRules() {}
@@ -22,7 +22,7 @@ final class TaskRules {
         List<Violation> violations = new ArrayList<>();
         if (!Objects.equals(task.get(Task.OVERDUE_AT), end(task))
                 || (task.get(Task.DUE_DATE) == null) != (task.get(Task.ZONE) == null)) {
-            violations.add(new Violation(Task.OVERDUE_AT.name(), "must be in step with due and zone: use dueOn"));
+            violations.add(new Violation(Task.OVERDUE_AT.name(), "must be in step with due and zone: use withDueDate"));
         }
         boolean closed = !task.isOpen();
         if (closed != (task.get(Task.CLOSED_AT) != null) || closed != (task.get(Task.CLOSED_BY) != null)) {
@@ -41,13 +41,12 @@ final class TaskRules {
     static List<Violation> changeViolations(Task before, Task after) {
         boolean stayed = before.isOpen()
                 || after.isOpen()
-                || (Objects.equals(before.get(Task.ASSIGNEE), after.get(Task.ASSIGNEE))
-                        && Objects.equals(before.get(Task.CLOSED_AT), after.get(Task.CLOSED_AT))
+                || (Objects.equals(before.get(Task.CLOSED_AT), after.get(Task.CLOSED_AT))
                         && Objects.equals(before.get(Task.CLOSED_BY), after.get(Task.CLOSED_BY))
                         && before.status() == after.status());
         return stayed
                 ? List.of()
-                : List.of(
-                        new Violation(Task.STATUS.name(), "is closed: who, when and how stay, unless it is reopened"));
+                : List.of(new Violation(
+                        Task.STATUS.name(), "is closed: by whom, when and how stay, unless it is reopened"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.clientele.b2b.task;
+package dev.clientele.b2b.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,9 @@ import dev.clientele.b2b.lead.LeadConversion;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.task.Task;
+import dev.clientele.core.task.TaskPriority;
+import dev.clientele.core.task.TaskStatus;
 import dev.clientele.persistence.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,13 +33,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is to be done, by whom and by when; it is noon of 10 January 2027 in UTC. */
 @ParameterizedClass
 @EnumSource(Store.class)
-class TasksTest extends StoredTest {
+class SalesTasksTest extends StoredTest {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final ZoneId HONOLULU = ZoneId.of("Pacific/Honolulu");
     private static final LocalDate TODAY = LocalDate.parse("2027-01-10");
 
-    TasksTest(Store store) {
+    SalesTasksTest(Store store) {
         super(store);
     }
 
@@ -56,12 +59,15 @@ class TasksTest extends StoredTest {
         Task task = b2b.activity()
                 .tasks()
                 .add(Task.of("Call")
-                        .withSubject(globex)
-                        .withSubject(ana)
-                        .withSubject(deal)
-                        .withSubject(lead));
+                        .with(SalesTask.ACCOUNT, globex.id())
+                        .with(SalesTask.CONTACT, ana.id())
+                        .with(SalesTask.OPPORTUNITY, deal.id())
+                        .with(SalesTask.LEAD, lead.id()));
 
-        assertThat(b2b.activity().tasks().query(Task.OPPORTUNITY.is(deal.id())).first())
+        assertThat(b2b.activity()
+                        .tasks()
+                        .query(SalesTask.OPPORTUNITY.is(deal.id()))
+                        .first())
                 .contains(task);
         assertThatThrownBy(() -> b2b.contacts().remove(ana)).isInstanceOf(InvalidException.class);
     }
@@ -69,16 +75,16 @@ class TasksTest extends StoredTest {
     @Test
     void open_tasks_about_a_lead_are_about_what_it_has_become() {
         Lead lead = b2b.leads().add(Lead.of("Bob", "Initech"));
-        Task open = b2b.activity().tasks().add(Task.of("Call").withSubject(lead));
+        Task open = b2b.activity().tasks().add(Task.of("Call").with(SalesTask.LEAD, lead.id()));
         Task done = b2b.activity()
                 .tasks()
-                .complete(b2b.activity().tasks().add(Task.of("Find out").withSubject(lead)));
+                .complete(b2b.activity().tasks().add(Task.of("Find out").with(SalesTask.LEAD, lead.id())));
 
         ConvertedLead converted = b2b.leads()
                 .convert(lead, LeadConversion.toNewAccount().withNewDeal(Pipeline.standard(), "Turbines", eur("10")));
 
         Task taken = b2b.activity().tasks().get(open.id());
-        assertThat(taken.get(Task.CONTACT)).isEqualTo(converted.contact().id());
+        assertThat(taken.get(SalesTask.CONTACT)).isEqualTo(converted.contact().id());
         assertThat(b2b.activity()
                         .tasks()
                         .findOpen(converted.deal().orElseThrow())
@@ -140,20 +146,20 @@ class TasksTest extends StoredTest {
         SalesRep tom = rep("Tom");
         Task task = b2b.activity()
                 .tasks()
-                .add(Task.of("Call", TODAY.minusDays(3), TOKYO).withAssignee(mary));
+                .add(Task.of("Call", TODAY.minusDays(3), TOKYO).with(SalesTask.ASSIGNEE, mary.id()));
 
         Task done = b2b.activity().tasks().complete(task);
 
         assertThat(done.get(Task.CLOSED_AT)).isEqualTo(NOW);
         assertThat(done.get(Task.CLOSED_BY)).isEqualTo("user:alice");
         assertThat(b2b.activity().tasks().findOverdue().count()).isZero();
-        assertThatThrownBy(() -> b2b.activity().tasks().save(done.withAssignee(tom)))
+        assertThatThrownBy(() -> b2b.activity().tasks().save(done.with(SalesTask.ASSIGNEE, tom.id())))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> b2b.activity().tasks().cancel(done)).isInstanceOf(IllegalStateException.class);
         assertThat(b2b.activity()
                         .tasks()
-                        .save(b2b.activity().tasks().reopen(done).withAssignee(tom))
+                        .save(b2b.activity().tasks().reopen(done).with(SalesTask.ASSIGNEE, tom.id()))
                         .isOverdue(NOW))
                 .isTrue();
     }
@@ -170,7 +176,7 @@ class TasksTest extends StoredTest {
     @Test
     void everybody_finds_their_own_tasks_by_their_login() {
         SalesRep alice = b2b.teams().salesReps().add(SalesRep.named("Alice").with(SalesRep.LOGIN, "alice"));
-        b2b.activity().tasks().add(Task.of("hers").withAssignee(alice));
+        b2b.activity().tasks().add(Task.of("hers").with(SalesTask.ASSIGNEE, alice.id()));
         b2b.activity().tasks().add(Task.of("nobody's"));
 
         assertThat(titles(b2b.activity().tasks().findMine().stream())).containsExactly("hers");
@@ -184,12 +190,13 @@ class TasksTest extends StoredTest {
     void a_day_and_its_end_are_in_step() {
         Task task = Task.of("Call", TODAY, TOKYO);
 
-        assertThat(Task.TYPE.validate(task)).isEmpty();
-        assertThat(Task.TYPE.validate(task.withoutDueDate())).isEmpty();
-        assertThat(Task.TYPE.validate(task.with(Task.DUE_DATE, TODAY.plusDays(1))))
+        assertThat(SalesTask.TYPE.validate(task)).isEmpty();
+        assertThat(SalesTask.TYPE.validate(task.withoutDueDate())).isEmpty();
+        assertThat(SalesTask.TYPE.validate(task.with(Task.DUE_DATE, TODAY.plusDays(1))))
                 .hasSize(1);
-        assertThat(Task.TYPE.validate(task.without(Task.ZONE))).hasSize(1);
-        assertThat(Task.TYPE.validate(task.with(Task.STATUS, TaskStatus.DONE))).hasSize(1);
+        assertThat(SalesTask.TYPE.validate(task.without(Task.ZONE))).hasSize(1);
+        assertThat(SalesTask.TYPE.validate(task.with(Task.STATUS, TaskStatus.DONE)))
+                .hasSize(1);
     }
 
     @Test

@@ -1,10 +1,5 @@
-package dev.clientele.b2b.task;
+package dev.clientele.core.task;
 
-import dev.clientele.b2b.account.Account;
-import dev.clientele.b2b.account.Contact;
-import dev.clientele.b2b.deal.pipeline.Opportunity;
-import dev.clientele.b2b.lead.Lead;
-import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.BodyField;
 import dev.clientele.core.entity.CodedField;
@@ -13,7 +8,6 @@ import dev.clientele.core.entity.EntityState;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EntityTypeBuilder;
 import dev.clientele.core.entity.OrderedField;
-import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.persistence.criteria.Criteria;
@@ -26,58 +20,47 @@ import java.time.Period;
 import java.time.ZoneId;
 
 /**
- * Something to be done by a day, by somebody, about an account, a contact, a deal, a lead, several of these or none. Immutable
- * and thread-safe.
+ * Something to be done by a day. Immutable and thread-safe.
  *
  * <p>The day is one of an explicit zone: a task is overdue once that day is over there, wherever the question is asked. A task
- * that is done or cancelled says when and by whom, and stays attributed to whom it was assigned.
+ * that is done or cancelled says when and by whom.
+ *
+ * <p>The task itself refers to nothing. The person who is to do it and the records that it is about are references that a module
+ * or a host adds with {@link EntityType#extend}, and that are guarded like any other.
  */
 public final class Task extends Entity<Task> {
 
     private static final EntityTypeBuilder<Task> DECLARE = EntityType.define("task", Task::new);
 
-    /** What is to be done, in a line. */
+    /** The work to be done, in a line. */
     public static final TextField<Task> TITLE =
             DECLARE.text("title", 400, Trait.REQUIRED, Trait.SEARCHABLE, Trait.PERSONAL);
     /** The id in the system that the record comes from. */
     public static final TextField<Task> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** By which day; missing if no day is set. Set by {@link #withDueDate}. */
+    /** The last day on which it can be done in time; missing if no day is set. Set by {@link #withDueDate}. */
     public static final OrderedField<Task, LocalDate> DUE_DATE = DECLARE.date("due", Trait.INDEXED);
-    /** Where that day is taken. */
+    /** The time zone of that day. */
     public static final CodedField<Task, ZoneId> ZONE = DECLARE.coded("zone", ZoneId::getId, ZoneId::of);
     /** The instant at which that day is over there; kept in step with both. */
     public static final OrderedField<Task, Instant> OVERDUE_AT = DECLARE.instant("due_ends");
-    /** Who is to do it. */
-    public static final ReferenceField<Task, SalesRep> ASSIGNEE =
-            DECLARE.reference("assignee", "sales_rep", Trait.INDEXED);
-    /** The account that it is about. */
-    public static final ReferenceField<Task, Account> ACCOUNT = DECLARE.reference("account", "account", Trait.INDEXED);
-    /** The contact that it is about. */
-    public static final ReferenceField<Task, Contact> CONTACT = DECLARE.reference("contact", "contact", Trait.INDEXED);
-    /** The deal that it is about. */
-    public static final ReferenceField<Task, Opportunity> OPPORTUNITY =
-            DECLARE.reference("opportunity", "opportunity", Trait.INDEXED);
-    /** The lead that it is about. */
-    public static final ReferenceField<Task, Lead> LEAD = DECLARE.reference("lead", "lead", Trait.INDEXED);
-    /** How much it matters. */
+    /** The urgency. */
     public static final CodedField<Task, TaskPriority> PRIORITY =
             DECLARE.coded("priority", TaskPriority::code, TaskPriority::parse, Trait.REQUIRED);
-    /** What has become of it. */
+    /** Whether it is open, done or cancelled. */
     public static final CodedField<Task, TaskStatus> STATUS =
             DECLARE.choice("status", TaskStatus.class, Trait.REQUIRED);
-    /** When it was done or cancelled; missing while it is open. */
+    /** The time at which it was done or cancelled; missing while it is open. */
     public static final OrderedField<Task, Instant> CLOSED_AT = DECLARE.instant("closed_at");
-    /** The text form of the actor who said so. */
+    /** The text form of the actor who closed it. */
     public static final TextField<Task> CLOSED_BY = DECLARE.key("closed_by", 200, Trait.PERSONAL);
-    /** Anything worth knowing. */
+    /** Details in running text. */
     public static final BodyField<Task, String> DESCRIPTION = DECLARE.longText("description", 20_000, Trait.PERSONAL);
 
     static {
         DECLARE.index("by_status_and_end", STATUS, OVERDUE_AT);
-        DECLARE.index("by_assignee_and_status", ASSIGNEE, STATUS, OVERDUE_AT);
     }
 
-    /** The declaration. */
+    /** The declaration, to be extended by the references of a module or a host. */
     public static final EntityType<Task> TYPE = DECLARE.rule(TaskRules::violations)
             .changeRule(TaskRules::changeViolations)
             .build();
@@ -86,7 +69,7 @@ public final class Task extends Entity<Task> {
         super(state);
     }
 
-    /** Something to be done, of normal priority, without a day. */
+    /** Returns an open task of normal priority without a day. */
     public static Task of(String title) {
         return TYPE.newEntity()
                 .with(TITLE, title)
@@ -94,65 +77,40 @@ public final class Task extends Entity<Task> {
                 .with(STATUS, TaskStatus.OPEN);
     }
 
-    /** Something to be done by a day. */
+    /** Returns an open task of normal priority that is due on a day. */
     public static Task of(String title, LocalDate due, ZoneId zone) {
         return of(title).withDueDate(due, zone);
     }
 
-    /** What is to be done. */
+    /** Returns the work to be done, in a line. */
     public String title() {
         return require(TITLE);
     }
 
-    /** What has become of it. */
+    /** Returns whether it is open, done or cancelled. */
     public TaskStatus status() {
         return require(STATUS);
     }
 
-    /** Whether it is to be done. */
+    /** Returns whether it is still to be done. */
     public boolean isOpen() {
         return status() == TaskStatus.OPEN;
     }
 
-    /** Whether it is open and its day is over. */
+    /** Returns whether it is open and its day is over. */
     public boolean isOverdue(Instant now) {
         Instant ends = get(OVERDUE_AT);
         return isOpen() && ends != null && !now.isBefore(ends);
     }
 
-    /** A copy that is to be done by this day, as it is in this zone. */
+    /** Returns a copy that is due on a day of a time zone. */
     public Task withDueDate(LocalDate day, ZoneId zone) {
         return with(DUE_DATE, day).with(ZONE, zone).with(OVERDUE_AT, TaskRules.endOf(day, zone));
     }
 
-    /** A copy without a day. */
+    /** Returns a copy without a day. */
     public Task withoutDueDate() {
         return without(DUE_DATE).without(ZONE).without(OVERDUE_AT);
-    }
-
-    /** A copy that this person is to do. */
-    public Task withAssignee(SalesRep rep) {
-        return with(ASSIGNEE, rep.id());
-    }
-
-    /** A copy that is about this account too. */
-    public Task withSubject(Account account) {
-        return with(ACCOUNT, account.id());
-    }
-
-    /** A copy that is about this contact too. */
-    public Task withSubject(Contact contact) {
-        return with(CONTACT, contact.id());
-    }
-
-    /** A copy that is about this deal too. */
-    public Task withSubject(Opportunity deal) {
-        return with(OPPORTUNITY, deal.id());
-    }
-
-    /** A copy that is about this lead too. */
-    public Task withSubject(Lead lead) {
-        return with(LEAD, lead.id());
     }
 
     Task closed(TaskStatus status, Actor by, Instant at) {
@@ -163,18 +121,19 @@ public final class Task extends Entity<Task> {
         return with(STATUS, TaskStatus.OPEN).without(CLOSED_AT).without(CLOSED_BY);
     }
 
-    /** The tasks that are to be done. */
+    /** Returns the criteria of the tasks that are still to be done. */
     public static Criteria open() {
         return STATUS.is(TaskStatus.OPEN);
     }
 
-    /** The open tasks whose day is over when it is asked. */
+    /** Returns the criteria of the open tasks whose day is over at the time of the query. */
     public static Criteria overdue() {
         return open().and(OVERDUE_AT.compare(Operator.AT_MOST, RelativeTime.instant(Duration.ZERO)));
     }
 
     /**
-     * The open tasks that aren't overdue and whose day is today or one of the next days when it is asked.
+     * Returns the criteria of the open tasks that aren't overdue and are due today or on one of the next days, as of the time of
+     * the query.
      *
      * @param days how many days after today count, 0 or more
      * @param zone where today is taken

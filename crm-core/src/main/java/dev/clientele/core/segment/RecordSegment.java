@@ -1,6 +1,5 @@
-package dev.clientele.b2b.segment;
+package dev.clientele.core.segment;
 
-import dev.clientele.b2b.account.Account;
 import dev.clientele.core.criteria.StoredCriteria;
 import dev.clientele.core.entity.BodyField;
 import dev.clientele.core.entity.Entity;
@@ -13,52 +12,63 @@ import dev.clientele.persistence.criteria.Criteria;
 import java.time.Instant;
 
 /**
- * A name for all accounts that meet a criteria, whichever these are at the moment of asking. Immutable and thread-safe.
+ * A named criteria that selects records of one type, whichever these are at the time of the query. Immutable and thread-safe.
+ *
+ * <p>Segments of each record type are stored apart, as a type made by {@link #define}.
  */
 public final class RecordSegment extends Entity<RecordSegment> {
 
     private static final EntityTypeBuilder<RecordSegment> DECLARE =
-            EntityType.define("account_segment", RecordSegment::new);
+            EntityType.define("record_segment", RecordSegment::new);
 
-    /** By which it is known, such as {@code large-energy}. */
+    /** The code by which it is known, such as {@code large-energy}. */
     public static final TextField<RecordSegment> CODE = DECLARE.key("code", 64, Trait.REQUIRED, Trait.UNIQUE);
-    /** What people call it. */
+    /** The name that people read. */
     public static final TextField<RecordSegment> NAME = DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE);
-    /** Which accounts. */
+    /** The criteria of its members. */
     public static final BodyField<RecordSegment, StoredCriteria> CRITERIA =
             DECLARE.structured("criteria", StoredCriteria.class, Trait.REQUIRED);
-    /** What it is for. */
+    /** The purpose, in running text. */
     public static final BodyField<RecordSegment, String> DESCRIPTION = DECLARE.longText("description", 20_000);
 
-    /** The declaration. */
-    public static final EntityType<RecordSegment> TYPE = DECLARE.build();
+    private static final EntityType<RecordSegment> ANY = DECLARE.build();
 
     private RecordSegment(EntityState<RecordSegment> state) {
         super(state);
     }
 
-    /** The accounts that meet a criteria under a name. */
-    public static RecordSegment of(String code, String name, Criteria criteria) {
-        return TYPE.newEntity().with(CODE, code).with(NAME, name).withCriteria(criteria);
+    /**
+     * Declares the type under which the segments of one record type are stored, to be kept as a constant and given to the {@code
+     * Crm}.
+     *
+     * @param name the stored name, such as {@code account_segment}; as for {@link EntityType#define}
+     */
+    public static EntityType<RecordSegment> define(String name) {
+        return ANY.variant(name).build();
     }
 
-    /** A copy with another criteria. */
+    /** Returns a new segment of the records that meet a criteria. */
+    public static RecordSegment of(String code, String name, Criteria criteria) {
+        return ANY.newEntity().with(CODE, code).with(NAME, name).withCriteria(criteria);
+    }
+
+    /** Returns a copy with another criteria. */
     public RecordSegment withCriteria(Criteria criteria) {
         return with(CRITERIA, StoredCriteria.of(criteria));
     }
 
-    /** By which it is known. */
+    /** Returns the code by which it is known. */
     public String code() {
         return require(CODE);
     }
 
-    /** Which accounts; to be used with any other criteria. */
+    /** Returns the criteria of its members, to be combined with any other. */
     public Criteria criteria() {
         return require(CRITERIA).toCriteria();
     }
 
-    /** Whether an account is in it. Pure: the same answer as that of a query at this time. */
-    public boolean contains(Account account, Instant now) {
-        return account.matches(criteria(), now);
+    /** Returns whether a record is a member at a time. Pure: the same answer as that of a query at this time. */
+    public boolean contains(Entity<?> record, Instant now) {
+        return record.matches(criteria(), now);
     }
 }

@@ -1,6 +1,6 @@
-package dev.clientele.b2b.task;
+package dev.clientele.core.task;
 
-/** How much a task matters. Tasks sorted by it have the most pressing first. */
+/** The urgency of a task. Tasks sorted by it have the most urgent first. */
 public enum TaskPriority {
     /** Before anything else. */
     URGENT("1-urgent"),
@@ -17,7 +17,7 @@ public enum TaskPriority {
         this.code = code;
     }
 
-    /** As it is stored: sorted by text it is in order of urgency. */
+    /** Returns the stored code; codes sorted as text are in order of urgency. */
     public String code() {
         return code;
     }
@@ -25,7 +25,7 @@ public enum TaskPriority {
     /**
      * Reads a code.
      *
-     * @throws IllegalArgumentException if it is none of theirs
+     * @throws IllegalArgumentException if it isn't the code of a priority
      */
     public static TaskPriority parse(String code) {
         for (TaskPriority priority : values()) {

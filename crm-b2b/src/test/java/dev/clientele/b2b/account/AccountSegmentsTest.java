@@ -1,4 +1,4 @@
-package dev.clientele.b2b.segment;
+package dev.clientele.b2b.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
-import dev.clientele.b2b.account.Account;
 import dev.clientele.core.Crm;
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.customer.Country;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.segment.RecordSegment;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Store.class)
-class SegmentsTest extends StoredTest {
+class AccountSegmentsTest extends StoredTest {
 
     private static final Country DE = Country.of("DE");
 
@@ -31,7 +31,7 @@ class SegmentsTest extends StoredTest {
     private Account bakery;
     private RecordSegment large;
 
-    SegmentsTest(Store store) {
+    AccountSegmentsTest(Store store) {
         super(store);
     }
 
