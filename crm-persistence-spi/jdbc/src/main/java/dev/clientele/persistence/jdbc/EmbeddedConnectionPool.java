@@ -48,11 +48,11 @@ final class EmbeddedConnectionPool implements ConnectionPool {
         }
     }
 
-    EmbeddedConnectionPool(ConnectionOpener source, Dialect dialect, int readers, Duration patience) {
+    EmbeddedConnectionPool(ConnectionOpener source, Dialect dialect, int readers, Duration maxWait) {
         this.source = source;
         this.dialect = dialect;
         this.readers = new ConnectionQueue(readers);
-        this.maxWait = patience;
+        this.maxWait = maxWait;
     }
 
     @Override

@@ -14,12 +14,12 @@ final class H2File {
     private final Path path;
     private final Duration maxWait;
 
-    H2File(Path path, Duration patience) {
+    H2File(Path path, Duration maxWait) {
         if (path.toString().contains(";")) {
             throw new IllegalArgumentException("H2 can't open a file with a ';' in its path");
         }
         this.path = path;
-        this.maxWait = patience;
+        this.maxWait = maxWait;
     }
 
     /** A connection whose transactions begin by themselves; those that only read stay on a snapshot. */

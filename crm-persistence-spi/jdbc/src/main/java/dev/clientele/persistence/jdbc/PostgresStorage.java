@@ -158,9 +158,9 @@ public final class PostgresStorage extends DatabaseStorage {
          * needs: 250 milliseconds to one day.
          */
         public Builder maxWait(Duration longest) {
-            requireOwnPool("waitingAtMost");
+            requireOwnPool("maxWait");
             if (longest.toMillis() < 250 || longest.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException("waitingAtMost must be 250 ms to 1 day, got " + longest);
+                throw new IllegalArgumentException("maxWait must be 250 ms to 1 day, got " + longest);
             }
             this.maxWait = longest;
             return this;

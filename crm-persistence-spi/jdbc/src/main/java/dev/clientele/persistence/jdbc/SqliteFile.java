@@ -23,9 +23,9 @@ final class SqliteFile {
     private final Path path;
     private final Duration maxWait;
 
-    SqliteFile(Path path, Duration patience) {
+    SqliteFile(Path path, Duration maxWait) {
         this.path = path;
-        this.maxWait = patience;
+        this.maxWait = maxWait;
     }
 
     /**

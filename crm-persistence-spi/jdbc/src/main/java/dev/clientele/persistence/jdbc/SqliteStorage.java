@@ -75,7 +75,7 @@ public final class SqliteStorage extends DatabaseStorage {
         /** How long opening a session waits for others at most, up to one day; zero means not at all. */
         public Builder maxWait(Duration longest) {
             if (longest.isNegative() || longest.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException("waitingAtMost must be 0 to 1 day, got " + longest);
+                throw new IllegalArgumentException("maxWait must be 0 to 1 day, got " + longest);
             }
             this.maxWait = longest;
             return this;

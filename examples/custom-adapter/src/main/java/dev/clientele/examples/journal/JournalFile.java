@@ -45,9 +45,7 @@ final class JournalFile {
             recover(contents);
         } catch (IOException | RuntimeException e) {
             close();
-            throw e instanceof RuntimeException told
-                    ? told
-                    : new StorageUnavailableException("the journal can't be read", e);
+            throw e instanceof RuntimeException r ? r : new StorageUnavailableException("the journal can't be read", e);
         }
     }
 
