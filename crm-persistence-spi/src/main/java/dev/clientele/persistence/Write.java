@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** One element of a batch. Each carries the version it was decided on, and the batch holds only if all still do. */
 public sealed interface Write {
 
-    /** The document type. */
+    /** Returns the name of the document type. */
     String type();
 
-    /** The document's id. */
+    /** Returns the document's id. */
     UUID id();
+
+    /**
+     * Tests whether this write may be done on a document that is stored at a version (rule D3 of {@link StorageSession}).
+     *
+     * @param storedVersion the version that is stored; 0 if there is no such document
+     */
+    boolean holdsAt(long storedVersion);
 
     /**
      * Stores a new document at version 1. Its id must not be in use, its unique keys neither.
@@ -34,6 +41,11 @@ public sealed interface Write {
         @Override
         public UUID id() {
             return document.id();
+        }
+
+        @Override
+        public boolean holdsAt(long storedVersion) {
+            return storedVersion == 0;
         }
     }
 
@@ -72,6 +84,11 @@ public sealed interface Write {
         public UUID id() {
             return document.id();
         }
+
+        @Override
+        public boolean holdsAt(long storedVersion) {
+            return storedVersion == document.version();
+        }
     }
 
     /**
@@ -86,6 +103,12 @@ public sealed interface Write {
         public Delete {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(id, "id");
+        }
+
+        /** Never true of version 0: there is no document then, whatever the write says. */
+        @Override
+        public boolean holdsAt(long storedVersion) {
+            return storedVersion > 0 && storedVersion == version;
         }
     }
 
@@ -103,6 +126,12 @@ public sealed interface Write {
         public Check {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(id, "id");
+        }
+
+        /** Never true of version 0: there is no document then, whatever the write says. */
+        @Override
+        public boolean holdsAt(long storedVersion) {
+            return storedVersion > 0 && storedVersion == version;
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.clientele.persistence.memory;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
@@ -25,7 +27,8 @@ final class MemoryUnitOfWork {
     private final TenantState tenant;
     private final TenantSnapshot base;
     private final Map<DocumentRef, Long> expectedVersions = new LinkedHashMap<>();
-    private final Map<String, List<LogEntryHolder>> appended = new LinkedHashMap<>();
+    private final ListMultimap<String, LogEntryHolder> appended =
+            MultimapBuilder.linkedHashKeys().arrayListValues().build();
     private TenantSnapshot derived;
 
     MemoryUnitOfWork(TenantState tenant) {
@@ -57,7 +60,7 @@ final class MemoryUnitOfWork {
         for (Write write : batch) {
             Document after = canonical(schema, write);
             Document before = derived.documentsOf(write.type()).stored(write.id());
-            if (version(before) != expectedVersion(write)) {
+            if (!write.holdsAt(version(before))) {
                 stale.add(write.id());
             }
             changes.add(
@@ -85,7 +88,7 @@ final class MemoryUnitOfWork {
             } else {
                 LogEntryHolder slot = new LogEntryHolder(entry.position() == null ? entry : withoutPosition(entry));
                 held = held.with(slot);
-                appended.computeIfAbsent(log, name -> new ArrayList<>()).add(slot);
+                appended.put(log, slot);
             }
         }
         derived = derived.with(log, held);
@@ -118,15 +121,15 @@ final class MemoryUnitOfWork {
         }
         changes.forEach(change -> requireUnchecked(change, current));
         TenantSnapshot next = apply(current, changes);
-        for (Map.Entry<String, List<LogEntryHolder>> log : appended.entrySet()) {
-            LogEntryCollection held = next.entriesOf(log.getKey());
-            for (LogEntryHolder slot : log.getValue()) {
+        for (String log : appended.keySet()) {
+            LogEntryCollection held = next.entriesOf(log);
+            for (LogEntryHolder slot : appended.get(log)) {
                 if (held.containsKey(slot.entry().key())) {
                     throw new ConflictException(List.of(), null);
                 }
                 held = held.with(slot);
             }
-            next = next.with(log.getKey(), held);
+            next = next.with(log, held);
         }
         return next;
     }
@@ -144,13 +147,13 @@ final class MemoryUnitOfWork {
 
     void publish(TenantSnapshot prepared, Supplier<Position> positions) {
         TenantSnapshot next = prepared;
-        for (Map.Entry<String, List<LogEntryHolder>> log : appended.entrySet()) {
-            LogEntryCollection held = next.entriesOf(log.getKey());
-            for (LogEntryHolder slot : log.getValue()) {
+        for (String log : appended.keySet()) {
+            LogEntryCollection held = next.entriesOf(log);
+            for (LogEntryHolder slot : appended.get(log)) {
                 slot.assignPosition(positions.get());
                 held = held.withPosition(slot);
             }
-            next = next.with(log.getKey(), held);
+            next = next.with(log, held);
         }
         tenant.publish(next);
     }
@@ -193,22 +196,6 @@ final class MemoryUnitOfWork {
             return schema.document(write.type()).canonical(document).atVersion(document.version() + 1);
         }
         return null;
-    }
-
-    private static long expectedVersion(Write write) {
-        if (write instanceof Write.Insert) {
-            return 0;
-        } else if (write instanceof Write.Replace replace) {
-            return replace.document().version();
-        } else if (write instanceof Write.Delete delete) {
-            return presentVersion(delete.version());
-        }
-        return presentVersion(((Write.Check) write).version());
-    }
-
-    /** A delete or check of version 0 never holds: a stored document is at 1 or more. */
-    private static long presentVersion(long version) {
-        return version == 0 ? -1 : version;
     }
 
     /** Another document of the same content. */

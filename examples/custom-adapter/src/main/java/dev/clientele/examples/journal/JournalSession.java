@@ -134,23 +134,17 @@ final class JournalSession implements StorageSession {
                 DocumentType type = schema.document(write.type());
                 String path = path("document", write.type(), write.id());
                 Document held = (Document) draft.get(path);
-                boolean holds;
                 if (!once.add(path)) {
                     throw new IllegalArgumentException("a batch has two writes of " + write.type() + " " + write.id());
                 } else if (write instanceof Write.Insert insert) {
-                    holds = held == null;
                     decided.put(path, type.canonical(insert.document()).atVersion(1));
                 } else if (write instanceof Write.Replace replace) {
                     Document by = type.canonical(replace.document());
-                    holds = isAt(by.version(), held);
                     decided.put(path, held == null ? null : new FieldView(type.fields()).merge(held, by));
-                } else if (write instanceof Write.Delete delete) {
-                    holds = isAt(delete.version(), held);
+                } else if (write instanceof Write.Delete) {
                     decided.put(path, null);
-                } else {
-                    holds = isAt(((Write.Check) write).version(), held);
                 }
-                if (!holds) {
+                if (!write.holdsAt(held == null ? 0 : held.version())) {
                     stale.add(write.id());
                 }
             }
@@ -160,10 +154,6 @@ final class JournalSession implements StorageSession {
             draft.putAll(decided);
             return decided;
         });
-    }
-
-    private static boolean isAt(long version, @Nullable Document held) {
-        return held != null && held.version() == version;
     }
 
     @Override
