@@ -66,8 +66,8 @@ final class CountingLogAppender implements LogAppender {
         return place -> place.second() >= end;
     }
 
-    /** The entries after a position. */
-    static void afterPosition(SqlBuilder sql, Position after) {
+    @Override
+    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
         if (after.first() > 0) {
             sql.add("1 = 0");
         } else {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not asked of a dialect is plain SQL that all of them understand alike: {@code is not true}, {@code nulls last},
  * {@code limit}, savepoints, quoted lower-case names.
  */
-interface Dialect extends ColumnTypes, ConditionSql, SchemaSql, TransactionRules {
+interface Dialect extends ColumnTypes, MeasureSql, SchemaSql, TransactionRules {
 
     /** As the driver tells its database's name; a host's connection to any other is refused. */
     String productName();

@@ -15,6 +15,9 @@ interface LogAppender {
     AppendResult append(LogTable table, JdbcConnection link, TenantId tenant, List<LogEntry> entries)
             throws SQLException;
 
+    /** Appends the condition for entries after a position, as far as no entry can turn up before them any more. */
+    void afterPosition(SqlBuilder sql, LogTable table, Position after);
+
     /** Which positions are of the transaction itself, where others than the asking session may have appended in it. */
     Predicate<Position> uncommittedPositions(LogTable table, SessionTransaction transaction, TenantId tenant)
             throws SQLException;

@@ -28,7 +28,7 @@ final class LogPositionReader {
         QuerySource source = table.source();
         SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());
         source.from(sql, dialect, tenant, null).add(" and ");
-        dialect.afterPosition(sql, table, position);
+        dialect.logAppender().afterPosition(sql, table, position);
         sql.add(" order by ").add(table.positionOrder()).add(" limit ").bind(Codec.LONG, (long) limit);
         List<LogEntry> entries = new ArrayList<>();
         try (ResultSet rows = sql.prepare(link).executeQuery()) {

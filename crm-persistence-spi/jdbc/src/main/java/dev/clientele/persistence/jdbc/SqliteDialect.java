@@ -2,7 +2,6 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
-import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.In;
@@ -41,11 +40,6 @@ final class SqliteDialect implements Dialect {
     @Override
     public List<PositionColumn> positionColumns() {
         return List.of(new PositionColumn("position", "integer not null", "integer not null"));
-    }
-
-    @Override
-    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
-        CountingLogAppender.afterPosition(sql, after);
     }
 
     @Override

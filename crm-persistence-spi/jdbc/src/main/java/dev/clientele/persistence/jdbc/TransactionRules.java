@@ -38,6 +38,9 @@ interface TransactionRules {
         }
     }
 
+    /** Returns the clause that follows a select so that the rows stay as they are until the transaction ends. */
+    String rowLockClause();
+
     /** Whether a transaction in which a statement failed can go on with others. */
     boolean continuesAfterError();
 
