@@ -111,6 +111,11 @@ final class EmbeddedConnectionPool implements ConnectionPool {
     @Override
     public void release(JdbcConnection link, boolean writing) {
         ConnectionQueue lane = writing ? writers : readers;
+        try {
+            link.clearParameters();
+        } catch (SQLException e) {
+            link.markBroken();
+        }
         synchronized (all) {
             if (link.isBroken() || closed) {
                 all.remove(link);

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import com.google.common.collect.Lists;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
@@ -20,8 +21,7 @@ final class PostgresBulkWriter implements BulkWriter {
     public Set<UUID> writeAll(DocumentTable table, JdbcConnection link, TenantId tenant, List<? extends Write> writes)
             throws SQLException {
         Set<UUID> done = new HashSet<>();
-        for (int start = 0; start < writes.size(); start += CHUNK) {
-            List<? extends Write> chunk = writes.subList(start, Math.min(writes.size(), start + CHUNK));
+        for (List<? extends Write> chunk : Lists.partition(writes, CHUNK)) {
             try (ResultSet rows = sql(table, tenant, chunk).prepare(link).executeQuery()) {
                 while (rows.next()) {
                     done.add(TypedCodecs.ID.readPresent(rows, 1));

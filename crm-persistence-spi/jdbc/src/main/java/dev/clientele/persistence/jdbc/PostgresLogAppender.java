@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import com.google.common.collect.Lists;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.TenantId;
@@ -42,8 +43,7 @@ final class PostgresLogAppender implements LogAppender {
             throws SQLException {
         Set<String> leftOut = new LinkedHashSet<>();
         long own = -1;
-        for (int start = 0; start < entries.size(); start += CHUNK) {
-            List<LogEntry> chunk = entries.subList(start, Math.min(entries.size(), start + CHUNK));
+        for (List<LogEntry> chunk : Lists.partition(entries, CHUNK)) {
             Set<String> appended = new HashSet<>();
             try (ResultSet rows = insert(table, tenant, chunk).prepare(link).executeQuery()) {
                 while (rows.next()) {
@@ -104,6 +104,17 @@ final class PostgresLogAppender implements LogAppender {
 
     private static String ids(Set<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Override
+    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
+        String transaction = "e.\"" + TRANSACTION + "\"";
+        sql.add("(" + transaction + ", e.\"" + POSITION + "\") > (")
+                .bind(Codec.LONG, after.first())
+                .add(", ")
+                .bind(Codec.LONG, after.second())
+                .add(") and " + transaction + " < ")
+                .add(number("pg_snapshot_xmin(pg_current_snapshot())", table.epoch()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.clientele.persistence.jdbc;
 
+import com.google.common.escape.Escaper;
+import com.google.common.escape.Escapers;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import java.time.Instant;
@@ -9,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as arrays, one per column, for {@code unnest}. */
 final class PostgresRows {
+
+    private static final Escaper ESCAPER =
+            Escapers.builder().addEscape('"', "\\\"").addEscape('\\', "\\\\").build();
 
     private PostgresRows() {}
 
@@ -71,19 +77,8 @@ final class PostgresRows {
 
     /** The text of an array: {@code {"a","b"}}. */
     private static String literal(Set<?> texts) {
-        StringBuilder literal = new StringBuilder("{");
-        for (Object text : texts) {
-            literal.append(literal.length() == 1 ? "\"" : ",\"");
-            String element = (String) text;
-            for (int i = 0; i < element.length(); i++) {
-                char unit = element.charAt(i);
-                if (unit == '"' || unit == '\\') {
-                    literal.append('\\');
-                }
-                literal.append(unit);
-            }
-            literal.append('"');
-        }
-        return literal.append('}').toString();
+        return texts.stream()
+                .map(text -> '"' + ESCAPER.escape((String) text) + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

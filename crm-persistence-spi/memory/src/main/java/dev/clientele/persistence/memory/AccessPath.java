@@ -1,5 +1,6 @@
 package dev.clientele.persistence.memory;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.criteria.AllOf;
@@ -39,12 +40,10 @@ final class AccessPath {
         if (ids != null) {
             return new AccessPath(ids, null, List.of());
         }
-        List<FieldIndex> all = new ArrayList<>(keys);
-        all.addAll(indexes);
         FieldIndex best = null;
         List<List<Object>> bestValues = List.of();
         int bestLength = 0;
-        for (FieldIndex index : all) {
+        for (FieldIndex index : Iterables.concat(keys, indexes)) {
             List<List<Object>> lookups = lookups(index, bound);
             int length = lookups.isEmpty() ? 0 : lookups.get(0).size();
             if (length > bestLength) {

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.memory;
 
+import com.google.common.collect.Comparators;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.Index;
@@ -118,7 +119,7 @@ final class DocumentCollection {
         int wanted = request.limit() + 1;
         List<Document> first = path.isFullScan() && keysOfOrder.isEmpty()
                 ? matching.limit(wanted).toList()
-                : RowStreams.first(matching, order(keysOfOrder), wanted);
+                : matching.collect(Comparators.least(wanted, order(keysOfOrder)));
         List<Document> visible = first.stream().map(type::withDeclaredFields).toList();
         return RowStreams.page(
                 visible,
