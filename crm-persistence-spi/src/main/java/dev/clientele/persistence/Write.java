@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One element of a batch. Each carries the version it was decided on, and the batch holds only if all still do. */
+/** A write of a batch. Each carries the version that it was decided on, and the batch holds only if all still do. */
 public sealed interface Write {
 
     /** Returns the name of the document type. */
@@ -21,7 +21,7 @@ public sealed interface Write {
     boolean holdsAt(long storedVersion);
 
     /**
-     * Stores a new document at version 1. Its id must not be in use, its unique keys neither.
+     * The insertion of a new document, at version 1. Its id must not be in use, its unique keys neither.
      *
      * @param document the document, at version 0
      */
@@ -50,7 +50,7 @@ public sealed interface Write {
     }
 
     /**
-     * Replaces fields and body of a document, which then is one version further.
+     * The replacement of a document's fields and body; the document then is one version further.
      *
      * @param document the new content, carrying the version that it replaces
      * @param before the content that it replaces, if this session has read it at that version; an adapter may make use of
@@ -58,7 +58,7 @@ public sealed interface Write {
      */
     record Replace(Document document, @Nullable Document before) implements Write {
 
-        /** A replacement of content that isn't at hand. */
+        /** Creates a replacement of content that isn't at hand. */
         public Replace(Document document) {
             this(document, null);
         }
@@ -92,7 +92,7 @@ public sealed interface Write {
     }
 
     /**
-     * Removes a document.
+     * The removal of a document.
      *
      * @param type its type
      * @param id its id
@@ -105,7 +105,7 @@ public sealed interface Write {
             Objects.requireNonNull(id, "id");
         }
 
-        /** Never true of version 0: there is no document then, whatever the write says. */
+        /** Returns false for version 0, whatever the write says: there is no document then. */
         @Override
         public boolean holdsAt(long storedVersion) {
             return storedVersion > 0 && storedVersion == version;
@@ -113,9 +113,9 @@ public sealed interface Write {
     }
 
     /**
-     * Changes nothing, but holds only if the document is still at this version when the transaction commits. Two
-     * transactions that both only check a document don't exclude each other; to do that, replace it. One that checks and one
-     * that deletes or replaces the document can't overlook each other (rule D10 of {@link StorageSession}).
+     * A check that changes nothing, and holds only if the document is still at this version when the transaction commits.
+     * Two transactions that both only check a document don't exclude each other; to do that, replace it. One that checks
+     * and one that deletes or replaces the document can't overlook each other (rule D10 of {@link StorageSession}).
      *
      * @param type its type
      * @param id its id
@@ -128,7 +128,7 @@ public sealed interface Write {
             Objects.requireNonNull(id, "id");
         }
 
-        /** Never true of version 0: there is no document then, whatever the write says. */
+        /** Returns false for version 0, whatever the write says: there is no document then. */
         @Override
         public boolean holdsAt(long storedVersion) {
             return storedVersion > 0 && storedVersion == version;

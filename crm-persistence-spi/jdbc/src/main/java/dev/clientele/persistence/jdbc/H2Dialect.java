@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * H2 2.4 or later.
+ * The dialect of H2 2.4 or later.
  *
  * <p>H2 orders text by UTF-16 unit, which puts an emoji before U+FFFD; what has to be in the order of code points is
  * compared by its bytes in UTF-8, which no index helps with. Equality and prefixes use the text itself.

@@ -47,10 +47,10 @@ final class JdbcConnection {
     }
 
     /**
-     * A connection of a pool.
+     * Creates a connection of a pool.
      *
-     * @param readsSnapshots whether it is set to stay on a snapshot in each transaction
-     * @param borrowedAutoCommit whether it had auto-commit on when it was taken
+     * @param readsSnapshots true if it is set to stay on a snapshot in each transaction
+     * @param borrowedAutoCommit true if it had auto-commit on when it was acquired
      */
     JdbcConnection(Connection connection, boolean readsSnapshots, boolean borrowedAutoCommit) {
         this.connection = connection;
@@ -94,7 +94,7 @@ final class JdbcConnection {
         }
     }
 
-    /** Runs a statement that has no parameters and gives no rows. */
+    /** Executes a statement that has no parameters and returns no rows. */
     void execute(String sql) throws SQLException {
         prepare(sql).execute();
     }
@@ -136,7 +136,7 @@ final class JdbcConnection {
         }
     }
 
-    /** From now on this connection isn't trusted and has to be discarded. */
+    /** Marks this connection as one that isn't trusted any more and has to be discarded. */
     void markBroken() {
         broken = true;
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Reads a log by position. */
+/** The reader of a log by position. */
 final class LogPositionReader {
 
     private final LogTable table;
@@ -22,7 +22,9 @@ final class LogPositionReader {
         this.tenant = tenant;
     }
 
-    /** The committed entries after a position; those at {@code own} positions aren't, and come after all that are. */
+    /**
+     * Returns the committed entries after a position; those at {@code own} positions aren't, and come after all that are.
+     */
     List<LogEntry> readAfter(JdbcConnection link, Position position, Predicate<Position> own, int limit)
             throws SQLException {
         QuerySource source = table.source();

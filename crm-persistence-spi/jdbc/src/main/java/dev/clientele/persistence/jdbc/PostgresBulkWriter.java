@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Gives PostgreSQL one parameter per column, each an array with the values of all rows, and has it tell what it did. */
+/**
+ * The bulk writer of PostgreSQL: a parameter per column, an array of all rows' values, and the ids written as the result.
+ */
 final class PostgresBulkWriter implements BulkWriter {
 
     private static final int CHUNK = 1000;
@@ -92,7 +94,7 @@ final class PostgresBulkWriter implements BulkWriter {
                 .add(" and d.\"id\" = u.\"id\" and d.\"version\" = u.\"version\" returning d.\"id\"");
     }
 
-    /** The documents as rows {@code u}. */
+    /** Appends the documents as rows {@code u}. */
     private static void rows(SqlBuilder sql, DocumentTable table, List<Document> documents) {
         sql.add("unnest(");
         PostgresRows.column(sql, "uuid", documents, Document::id).add(", ");

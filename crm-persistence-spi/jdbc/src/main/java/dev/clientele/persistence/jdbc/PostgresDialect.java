@@ -14,15 +14,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL 14 or later, its database encoded in UTF-8.
+ * The dialect of PostgreSQL 14 or later, with a database encoded in UTF-8.
  *
  * <p>Every field type has a type of its own: {@code text} with the collation "C", which orders by code point, {@code
  * text[]}, {@code bigint}, {@code numeric}, {@code boolean}, {@code double precision}, {@code timestamptz}, {@code date};
  * ids are {@code uuid}, whose order is that of their text.
  *
- * <p>Positions are the writing transaction's number and, within it, a sequence; {@link PostgresLogAppender#afterPosition} stops before the
- * oldest transaction that still runs, since one with a lower number than an entry's may yet commit. A server counts transactions
- * from its own beginning, so that a recorded number is added, which {@link #positionAdvance} raises after a move to another.
+ * <p>Positions are the writing transaction's number and, within it, a sequence; {@link PostgresLogAppender#afterPosition}
+ * stops before the oldest transaction that still runs, since one with a lower number than an entry's may yet commit. A
+ * server counts transactions from its own beginning, so that a recorded number is added, which {@link #positionAdvance}
+ * raises after a move to another.
  */
 final class PostgresDialect implements TypedDialect {
 
@@ -35,7 +36,7 @@ final class PostgresDialect implements TypedDialect {
 
     private final boolean rowSecurity;
 
-    /** With or without the second wall of {@link PostgresRowSecurity}. */
+    /** Creates the dialect with or without the second wall of {@link PostgresRowSecurity}. */
     PostgresDialect(boolean rowSecurity) {
         this.rowSecurity = rowSecurity;
     }

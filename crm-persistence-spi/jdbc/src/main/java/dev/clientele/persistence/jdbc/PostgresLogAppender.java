@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends many entries, and lists them under their subjects, in one statement that gets a column of values per parameter.
+ * The appender of PostgreSQL, which stores many entries and lists them under their subjects in one statement that takes a
+ * column of values per parameter.
  *
  * <p>Counting what a batch of single statements did isn't possible on every setting of the driver; what this statement did,
  * it returns.
@@ -33,7 +34,7 @@ final class PostgresLogAppender implements LogAppender {
 
     private static final int CHUNK = 2000;
 
-    /** A transaction's number, such as is stored. */
+    /** Returns the expression of a transaction's number as it is stored. */
     static String number(String transaction, String epoch) {
         return "cast(cast(" + transaction + " as text) as bigint) + " + epoch;
     }

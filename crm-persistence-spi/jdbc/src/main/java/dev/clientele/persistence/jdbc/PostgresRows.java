@@ -42,12 +42,12 @@ final class PostgresRows {
         return sql.bind(new ArrayParameter(elementType), values).add("::" + elementType + "[]");
     }
 
-    /** What follows a field's unnested column to make its value of it. */
+    /** Returns the cast that makes a field's value of its unnested column. */
     static String unpacking(FieldColumn field) {
         return field.type() == FieldType.TEXT_SET ? "::text[]" : "";
     }
 
-    /** What an array of a field's values is an array of. */
+    /** Returns the element type of an array of a field's values. */
     static String elementType(DeclaredField field) {
         return switch (field.type()) {
             case TEXT, TEXT_SET -> "text";
@@ -60,7 +60,7 @@ final class PostgresRows {
         };
     }
 
-    /** A value as an element of an array; instants as text, which the driver can't do by itself. */
+    /** Returns a value as an element of an array; instants as text, since the driver can't convert them. */
     static Object element(Object value) {
         if (value instanceof Instant instant) {
             return IsoText.of(instant);
@@ -75,7 +75,7 @@ final class PostgresRows {
         return value == null ? null : element(value);
     }
 
-    /** The text of an array: {@code {"a","b"}}. */
+    /** Returns the text of an array: {@code {"a","b"}}. */
     private static String literal(Set<?> texts) {
         return texts.stream()
                 .map(text -> '"' + ESCAPER.escape((String) text) + '"')

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * SQLite 3.37 or later, in strict tables.
+ * The dialect of SQLite 3.37 or later, with strict tables.
  *
  * <p>SQLite has integers, floats and text. Decimals are stored as integers, scaled by the declared digits: 12.30 at two
  * digits is 1230, which is exact, sorts and can be summed. Instants and dates are ISO text of one width, booleans 0 and 1,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Compares the versions that writes were decided on with the stored ones. */
+/** The comparison of the versions that writes were decided on with the stored ones. */
 final class StoredVersionCheck {
 
     private final SchemaTables tables;

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to come by the documents that may meet a condition without looking at all: by ids, or by an index whose leading
- * fields are compared for equality. Whatever the path gives still has to be tested.
+ * The way to the documents that may meet a condition without looking at all of them: by ids, or by an index whose leading
+ * fields are compared for equality. The documents still have to be tested.
  */
 final class AccessPath {
 
@@ -55,7 +55,7 @@ final class AccessPath {
         return new AccessPath(null, best, bestValues);
     }
 
-    /** Whether the path leads through all documents, in the order of their ids. */
+    /** Tells whether the path leads through all documents, in the order of their ids. */
     boolean isFullScan() {
         return ids == null && index == null;
     }
@@ -80,7 +80,9 @@ final class AccessPath {
         return byId.get(id);
     }
 
-    /** What to look up: the values of the leading fields that have one each, or each value that the first field may have. */
+    /**
+     * Returns the values to look up: those of the leading fields that have one each, or each that the first field may have.
+     */
     private static List<List<Object>> lookups(FieldIndex index, Map<String, List<Object>> bound) {
         List<Object> leading = new ArrayList<>();
         for (String field : index.fields()) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the storage is prepared for: the declared schema, and everything that was ever declared. Immutable.
+ * The declared schema, and everything that was ever declared. Immutable.
  *
  * @param declared the schema of sessions that are opened now
  * @param documents every document type that the storage has held

@@ -53,7 +53,7 @@ final class DocumentCollection {
                         .toList());
     }
 
-    /** The document as it is stored, with fields that are no longer declared. */
+    /** Returns the document as it is stored, with fields that are no longer declared. */
     @Nullable
     Document stored(UUID id) {
         return byId.get(id);
@@ -74,7 +74,7 @@ final class DocumentCollection {
                 cleared.indexes.stream().map(index -> index.with(after)).toList());
     }
 
-    /** The same, with a document of equal content in a document's place: the trace of a check. */
+    /** Returns this with a document of equal content in a document's place: the trace of a check. */
     DocumentCollection markChecked(Document equal) {
         return new DocumentCollection(type, byId.with(equal.id(), equal), keys, indexes);
     }
@@ -134,7 +134,7 @@ final class DocumentCollection {
         return (inOrder ? matching : matching.sorted(order(query.order()))).map(type::withDeclaredFields);
     }
 
-    /** A superset of the documents that meet a condition. */
+    /** Returns a superset of the documents that meet a condition. */
     Iterator<Document> candidates(Criteria where) {
         return AccessPath.choose(where, keys, indexes).rows(byId).iterator();
     }

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a transaction does to one tenant: the contents that it started from, and its own derived from them. */
+/** A transaction's work on one tenant: the snapshot that it started from, and its own derived from it. */
 final class MemoryUnitOfWork {
 
     private final TenantState tenant;
@@ -76,7 +76,7 @@ final class MemoryUnitOfWork {
         }
     }
 
-    /** Appends what the log doesn't have and gives the keys of the rest. */
+    /** Appends what the log doesn't have and returns the keys of the rest. */
     Set<String> append(String log, List<LogEntry> entries) {
         LogType type = base.catalog().declared().log(log);
         List<LogEntry> canonical = entries.stream().map(type::canonical).toList();
@@ -96,8 +96,8 @@ final class MemoryUnitOfWork {
     }
 
     /**
-     * The tenant's contents with this work done, on the condition that everything it was decided on still holds. Called
-     * under the storage's lock; so is {@link #publish}.
+     * Returns the tenant's contents with this work done, on the condition that everything it was decided on still holds.
+     * Called under the storage's lock; so is {@link #publish}.
      */
     @SuppressWarnings("ReferenceEquality") // the very same snapshot, not an equal one
     TenantSnapshot prepare() {
@@ -162,7 +162,9 @@ final class MemoryUnitOfWork {
         return expectedVersions.isEmpty() && appended.isEmpty();
     }
 
-    /** A document of the same version as the stored one has the same content: it is there because of a check. */
+    /**
+     * Applies changes. A document of the same version as the stored one has its content, and is there because of a check.
+     */
     @SuppressWarnings("ReferenceEquality") // what no write concerned is the very same document
     private static TenantSnapshot apply(TenantSnapshot contents, List<DocumentChange> changes) {
         TenantSnapshot next = contents;
@@ -198,7 +200,7 @@ final class MemoryUnitOfWork {
         return null;
     }
 
-    /** Another document of the same content. */
+    /** Returns another document of the same content. */
     private static @Nullable Document copyOf(@Nullable Document document) {
         return document == null ? null : document.atVersion(document.version());
     }
@@ -217,6 +219,6 @@ final class MemoryUnitOfWork {
         }
     }
 
-    /** How a document ends up; null if it is gone. */
+    /** A document as the transaction leaves it; null if it is gone. */
     private record DocumentChange(DocumentRef ref, @Nullable Document after) {}
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Rows on their way from a tree to a caller. */
+/** Streams and pages of rows. */
 final class RowStreams {
 
     private RowStreams() {}
@@ -21,7 +21,7 @@ final class RowStreams {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, traits), false);
     }
 
-    /** A page made of rows of which one more than the limit was asked for, to know whether any follow. */
+    /** Returns a page of rows of which one more than the limit was asked for, to know whether any follow. */
     static <T> ResultPage<T> page(List<T> rows, int limit, Function<T, Cursor> cursor) {
         if (rows.size() <= limit) {
             return new ResultPage<>(rows, null);

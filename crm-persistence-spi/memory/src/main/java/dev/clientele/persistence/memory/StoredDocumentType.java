@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A document type as the storage holds it: what is declared now, and the fields that were declared before, whose values
+ * A document type as the storage holds it: the type declared now, and the fields that were declared before, whose values
  * stay where they are (rule S2).
  *
  * @param declared the type that sessions see
@@ -25,7 +25,7 @@ record StoredDocumentType(DocumentType declared, DocumentType cumulative) {
         return new StoredDocumentType(declared, declared);
     }
 
-    /** The same storage under a later declaration, which must be an additive change. */
+    /** Returns this type under a later declaration, which must be an additive change. */
     StoredDocumentType migratedTo(DocumentType later) {
         return new StoredDocumentType(
                 later,
