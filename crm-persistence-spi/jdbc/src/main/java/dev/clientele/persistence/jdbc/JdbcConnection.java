@@ -99,14 +99,14 @@ final class JdbcConnection {
         prepare(sql).execute();
     }
 
-    /** Whether a query without parameters gives a row. */
+    /** Tells whether a query without parameters finds a row. */
     boolean gives(String query) throws SQLException {
         try (ResultSet rows = prepare(query).executeQuery()) {
             return rows.next();
         }
     }
 
-    /** Runs statements that have no parameters and give no rows, one after the other, in as few round trips as the driver can. */
+    /** Executes statements without parameters and results, one after the other, in as few round trips as the driver can. */
     void runAll(List<String> texts) throws SQLException {
         try (Statement batch = connection.createStatement()) {
             for (String sql : texts) {
