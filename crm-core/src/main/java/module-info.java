@@ -26,6 +26,7 @@ module dev.clientele.core {
             dev.clientele.b2b,
             dev.clientele.b2c;
     exports dev.clientele.core.segment;
+    exports dev.clientele.core.survey;
     exports dev.clientele.core.task;
     exports dev.clientele.core.text;
     exports dev.clientele.core.value;
