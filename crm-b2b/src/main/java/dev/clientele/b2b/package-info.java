@@ -21,7 +21,7 @@
  *   <li>{@link dev.clientele.b2b.revenue.contract}: contracts, renewals, and what becomes of revenue that comes again.
  *   <li>{@link dev.clientele.b2b.revenue.retention}: how long customers under contract stay, and what they are worth.
  *   <li>{@link dev.clientele.b2b.revenue.whitespace}: what accounts have, what they haven't, and what to offer them next.
- *   <li>{@link dev.clientele.b2b.revenue.health}: how accounts are doing, and what they answer when asked.
+ *   <li>{@link dev.clientele.b2b.revenue.health}: how accounts are doing, and what they answer to surveys.
  *   <li>{@link dev.clientele.core.hierarchy}: what belongs together, and figures added up over it.
  *   <li>{@link dev.clientele.b2b.revenue.order}: orders and what they say of an account's worth.
  *   <li>{@link dev.clientele.core.merge}: two records that are one, and two again when that was a mistake.

@@ -8,10 +8,10 @@ import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.hierarchy.Hierarchy;
 import dev.clientele.core.hierarchy.RollUp;
+import dev.clientele.core.interaction.MergedTimeline;
 import dev.clientele.core.merge.Merge;
 import dev.clientele.core.merge.MergedException;
 import dev.clientele.core.merge.MergedIds;
-import dev.clientele.core.merge.MergedTimeline;
 import dev.clientele.core.merge.Merges;
 import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.core.segment.RecordSegment;
@@ -147,7 +147,7 @@ public final class Accounts extends ForwardingRepository<Account> {
 
     /** Everything about an account, newest first, also what was recorded about those that were merged into it. */
     public MergedTimeline timeline(Id<Account> account) {
-        return MergedTimeline.of(session, account);
+        return new MergedIds(session).timeline(account);
     }
 
     /** The accounts that belong to an account directly. */

@@ -1,6 +1,7 @@
 package dev.clientele.b2b.account;
 
 import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.customer.ContactKeys;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.ContactPoints;
 import dev.clientele.core.customer.PersonName;
@@ -61,7 +62,7 @@ public final class Contact extends Entity<Contact> {
             DECLARE.longText("description", 20_000, Trait.PERSONAL);
 
     /** The declaration. */
-    public static final EntityType<Contact> TYPE = DECLARE.rule(contact -> ContactKeys.violations(
+    public static final EntityType<Contact> TYPE = DECLARE.rule(contact -> ContactPointRules.violations(
                     contact.getOrDefault(CONTACT_POINTS, List.of()),
                     contact.get(EMAIL),
                     contact.getOrDefault(CONTACT_KEYS, Set.of())))
@@ -114,7 +115,7 @@ public final class Contact extends Entity<Contact> {
     /** A copy with these contact points. */
     public Contact withContactPoint(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
-                .with(EMAIL, ContactKeys.email(points))
+                .with(EMAIL, ContactPointRules.email(points))
                 .with(CONTACT_KEYS, ContactKeys.of(points.points()));
     }
 

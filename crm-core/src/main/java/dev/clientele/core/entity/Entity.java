@@ -64,6 +64,11 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
         return state.type.create(new EntityState<>(state.type, Objects.requireNonNull(id, "id"), 0, state.values));
     }
 
+    /** Returns the declaration that made this record: of a new one that may be without the custom fields of the {@code Crm}. */
+    public final EntityType<T> entityType() {
+        return state.type;
+    }
+
     final EntityState<T> state() {
         return state;
     }

@@ -3,6 +3,8 @@ package dev.clientele.core.merge;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.interaction.MergedTimeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,10 +29,12 @@ public final class MergedIds {
 
     private static final int BATCH = 500;
 
+    private final CrmSession session;
     private final @Nullable Repository<MergeStep> steps;
 
     /** Those of a session; none if its {@code Crm} wasn't given the types of merges. */
     public MergedIds(CrmSession session) {
+        this.session = session;
         boolean merges =
                 session.entityTypes().stream().anyMatch(type -> type.name().equals(MergeStep.TYPE.name()));
         this.steps = merges ? session.repository(MergeStep.TYPE) : null;
@@ -75,6 +80,13 @@ public final class MergedIds {
             open = next;
         }
         return identities;
+    }
+
+    /** Returns everything about a record and about all that were merged into it at the time of reading. */
+    public MergedTimeline timeline(Id<?> survivor) {
+        Objects.requireNonNull(survivor, "survivor");
+        return MergedTimeline.of(
+                session.eventLog(Interaction.TYPE), () -> identities(survivor), session.clock());
     }
 
     private List<MergeStep> read(Collection<UUID> ids, boolean byRecord) {

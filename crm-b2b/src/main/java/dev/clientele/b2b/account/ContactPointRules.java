@@ -1,47 +1,28 @@
 package dev.clientele.b2b.account;
 
+import dev.clientele.core.customer.ContactKeys;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.ContactPointKind;
 import dev.clientele.core.customer.ContactPoints;
 import dev.clientele.core.error.Violation;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What people are found by: the normalised forms of their contact points, in columns that follow from them. */
-public final class ContactKeys {
+/** The invariants of contact points, and of the columns of accounts, contacts and leads that follow from them. Pure functions. */
+public final class ContactPointRules {
 
-    /** The longest key, in code points. */
-    public static final int MAX_LENGTH = 400;
+    private ContactPointRules() {}
 
-    private ContactKeys() {}
-
-    /** The key of a contact point: kind and normalised form, such as {@code EMAIL:ana@globex.example}. */
-    public static String of(ContactPoint point) {
-        return point.kind().name() + ":" + point.key();
-    }
-
-    /** The keys of contact points; those too long to be indexed are left out. */
-    public static Set<String> of(Collection<ContactPoint> points) {
-        Set<String> keys = new TreeSet<>();
-        points.stream()
-                .map(ContactKeys::of)
-                .filter(key -> key.length() <= MAX_LENGTH)
-                .forEach(keys::add);
-        return keys;
-    }
-
-    /** The normalised form of the e-mail address to use, or null if there is none. */
+    /** Returns the normalised form of the preferred e-mail address, or null if there is none. */
     public static @Nullable String email(ContactPoints points) {
         return points.preferred(ContactPointKind.EMAIL).map(ContactPoint::key).orElse(null);
     }
 
     /**
-     * What is wrong with contact points, or with the columns that follow from them.
+     * Returns the violations of contact points, and of the columns that follow from them.
      *
      * @param email the record's e-mail column
      * @param keys the record's key column, empty if it has none
@@ -53,7 +34,7 @@ public final class ContactKeys {
                 violations.add(new Violation(
                         "email", "must be the key of the preferred e-mail contact point: set it with reachableBy"));
             }
-            if (!keys.equals(of(points))) {
+            if (!keys.equals(ContactKeys.of(points))) {
                 violations.add(new Violation(
                         "contact_keys", "must be those of the contact points: set them with reachableBy"));
             }
@@ -61,7 +42,7 @@ public final class ContactKeys {
         return violations;
     }
 
-    /** What is wrong with contact points as a whole: two that match, two primaries of a kind. */
+    /** Returns the violations of contact points as a whole: two that match, two primaries of a kind. */
     static List<Violation> violations(List<ContactPoint> points) {
         try {
             ContactPoints unused = new ContactPoints(points);

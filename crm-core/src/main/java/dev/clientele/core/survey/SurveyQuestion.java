@@ -1,10 +1,10 @@
-package dev.clientele.b2b.revenue.health;
+package dev.clientele.core.survey;
 
-/** What somebody was asked. */
+/** The standard questions of a customer survey, each answered by a whole number on a scale. */
 public enum SurveyQuestion {
-    /** How likely they would recommend us, 0 to 10; see {@link NetPromoterScore}. */
+    /** Likelihood to recommend us, 0 to 10; see {@link NetPromoterScore}. */
     RECOMMENDATION(0, 10),
-    /** How satisfied they are, 1 to 5; see {@link SatisfactionScore}. */
+    /** Satisfaction, 1 to 5; see {@link SatisfactionScore}. */
     SATISFACTION(1, 5);
 
     private final int lowest;
@@ -22,8 +22,8 @@ public enum SurveyQuestion {
         return answer;
     }
 
-    /** An answer, or a mean of answers, on the scale of 0 to 100. */
-    double score(double answer) {
+    /** Returns an answer, or a mean of answers, on the scale of 0 to 100. */
+    public double score(double answer) {
         return 100 * (answer - lowest) / (highest - lowest);
     }
 }
