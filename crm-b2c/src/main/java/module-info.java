@@ -2,6 +2,7 @@
 module dev.clientele.b2c {
     requires transitive dev.clientele.core;
     requires org.apache.commons.numbers.gamma;
+    requires org.apache.commons.statistics.distribution;
     requires static transitive org.jspecify;
 
     exports dev.clientele.b2c;

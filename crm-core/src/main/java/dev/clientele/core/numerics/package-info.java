@@ -7,15 +7,16 @@
  *
  * <ul>
  *   <li>Optimisation: {@link dev.clientele.core.numerics.TrustRegion} finds the minimum of a function with known second
- *       derivatives, which {@link dev.clientele.core.numerics.EigenDecomposition} takes apart.
+ *       derivatives, by a {@link dev.clientele.core.numerics.CholeskyDecomposition} or an {@link
+ *       dev.clientele.core.numerics.EigenDecomposition} of them.
  *   <li>Quadrature: {@link dev.clientele.core.numerics.GaussKronrod} adapts to the integrand; {@link
  *       dev.clientele.core.numerics.GaussLegendre} has fixed nodes; {@link
  *       dev.clientele.core.numerics.ExponentialQuadrature} integrates what falls off exponentially, {@link
  *       dev.clientele.core.numerics.DiscountedIntegral} a discounted stream.
  *   <li>Special functions: {@link dev.clientele.core.numerics.GammaFunctions}, {@link
  *       dev.clientele.core.numerics.LogRisingFactorial}, {@link
- *       dev.clientele.core.numerics.ScaledExponentialIntegral}, {@link dev.clientele.core.numerics.Softplus}, {@link
- *       dev.clientele.core.numerics.NormalDistribution}.
+ *       dev.clientele.core.numerics.ScaledExponentialIntegral}, {@link dev.clientele.core.numerics.Softplus}; Commons Numbers and Commons Statistics have
+ *       the others.
  *   <li>Sums: {@link dev.clientele.core.numerics.ParallelSum} over many cells on all processors, {@link
  *       dev.clientele.core.numerics.LogSumExp} of exponentials with their derivatives.
  *   <li>Tables and searches: {@link dev.clientele.core.numerics.ChebyshevTables}, {@link
