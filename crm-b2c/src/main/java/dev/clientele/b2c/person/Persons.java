@@ -1,5 +1,6 @@
 package dev.clientele.b2c.person;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.customer.ContactPoint;
@@ -80,9 +81,7 @@ public final class Persons {
 
     private Map<String, Person> byKey(Set<String> keys) {
         Map<String, Person> found = new HashMap<>();
-        List<String> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + BATCH_SIZE));
+        for (List<String> some : Iterables.partition(keys, BATCH_SIZE)) {
             repository()
                     .query(Person.SOURCE_KEY.in(some))
                     .page(BATCH_SIZE)

@@ -1,5 +1,6 @@
 package dev.clientele.b2c.purchase;
 
+import com.google.common.collect.Lists;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
@@ -92,8 +93,7 @@ final class PurchaseRecorder {
                 .distinct()
                 .toList();
         Map<String, Purchase> found = new HashMap<>();
-        for (int from = 0; from < keys.size(); from += BATCH_SIZE) {
-            List<String> some = keys.subList(from, Math.min(keys.size(), from + BATCH_SIZE));
+        for (List<String> some : Lists.partition(keys, BATCH_SIZE)) {
             tx.eventLog(Purchase.TYPE)
                     .all()
                     .and(Criteria.in(LogType.KEY, some))

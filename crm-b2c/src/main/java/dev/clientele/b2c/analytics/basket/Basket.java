@@ -1,10 +1,9 @@
 package dev.clientele.b2c.analytics.basket;
 
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 
 /**
  * What a customer took at one time, each item once.
@@ -19,7 +18,7 @@ public record Basket<C, I extends Comparable<? super I>>(C customer, List<I> ite
     /** Sorts the items and takes each once. */
     public Basket {
         Objects.requireNonNull(customer, "customer");
-        items = Collections.unmodifiableList(List.copyOf(new TreeSet<>(items)));
+        items = ImmutableSortedSet.copyOf(items).asList();
         if (items.isEmpty()) {
             throw new IllegalArgumentException("items must not be empty");
         }

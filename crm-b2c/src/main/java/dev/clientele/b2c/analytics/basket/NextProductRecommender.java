@@ -1,5 +1,8 @@
 package dev.clientele.b2c.analytics.basket;
 
+import com.google.common.collect.Comparators;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,7 +21,8 @@ import java.util.TreeSet;
 public final class NextProductRecommender<I extends Comparable<? super I>> {
 
     /** By the item that they begin with, each with its score. */
-    private final Map<I, List<ProductSuggestion<I>>> rules = new TreeMap<>();
+    private final ListMultimap<I, ProductSuggestion<I>> rules =
+            MultimapBuilder.<I>treeKeys(Comparator.naturalOrder()).arrayListValues().build();
 
     private final List<ProductSuggestion<I>> popular;
 
@@ -37,10 +40,9 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
         NextProductRecommender<I> next = new NextProductRecommender<>(List.copyOf(popular));
         table.rules().stream()
                 .filter(rule -> rule.lift() > 1)
-                .forEach(rule -> next.rules
-                        .computeIfAbsent(rule.item(), item -> new ArrayList<>())
-                        .add(new ProductSuggestion<>(
-                                rule.otherItem(), rule.confidenceLowerBound(), Optional.of(rule))));
+                .forEach(rule -> next.rules.put(
+                        rule.item(),
+                        new ProductSuggestion<>(rule.otherItem(), rule.confidenceLowerBound(), Optional.of(rule))));
         return next;
     }
 
@@ -58,13 +60,13 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
         TreeSet<I> had = new TreeSet<>(taken);
         Map<I, ProductSuggestion<I>> best = new HashMap<>();
         for (I item : had) {
-            for (ProductSuggestion<I> rule : rules.getOrDefault(item, List.of())) {
+            for (ProductSuggestion<I> rule : rules.get(item)) {
                 best.merge(rule.item(), rule, NextProductRecommender::compareConfidence);
             }
         }
         best.keySet().removeAll(had);
-        List<ProductSuggestion<I>> suggestions = new ArrayList<>(best.values());
-        suggestions.sort(NextProductRecommender.order());
+        List<ProductSuggestion<I>> suggestions = new ArrayList<>(best.values().stream()
+                .collect(Comparators.least(Math.min(most, best.size()), NextProductRecommender.order())));
         for (ProductSuggestion<I> common : popular) {
             if (suggestions.size() >= most) {
                 break;
@@ -73,7 +75,7 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
                 suggestions.add(common);
             }
         }
-        return List.copyOf(suggestions.subList(0, Math.min(most, suggestions.size())));
+        return List.copyOf(suggestions);
     }
 
     /** The items taken are gone through in their order, so that of equally sure rules the first item's stays. */

@@ -1,10 +1,10 @@
 package dev.clientele.b2c.analytics.concentration;
 
+import com.google.common.collect.Sets;
 import dev.clientele.b2c.analytics.DayRange;
 import dev.clientele.b2c.analytics.PurchaseBook;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -36,12 +36,11 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
         if (!after.firstInclusive().isAfter(before.lastInclusive())) {
             throw new IllegalArgumentException("after must begin after " + before.lastInclusive() + ", was " + after);
         }
-        SortedMap<C, int[]> moves = new TreeMap<>();
-        enter(moves, RankedBuyer.rankAll(book, before), 0);
-        enter(moves, RankedBuyer.rankAll(book, after), 1);
+        Map<C, Integer> from = deciles(book, before);
+        Map<C, Integer> to = deciles(book, after);
         long[][] counts = new long[RankedBuyer.DECILES + 1][RankedBuyer.DECILES + 1];
-        for (Map.Entry<C, int[]> move : moves.entrySet()) {
-            counts[move.getValue()[0]][move.getValue()[1]]++;
+        for (C customer : Sets.union(from.keySet(), to.keySet())) {
+            counts[from.getOrDefault(customer, 0)][to.getOrDefault(customer, 0)]++;
         }
         return new DecileMigration(
                 before,
@@ -51,9 +50,10 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
                         .toList());
     }
 
-    private static <C extends Comparable<? super C>> void enter(
-            SortedMap<C, int[]> moves, List<RankedBuyer<C>> ranked, int side) {
-        ranked.forEach(buyer -> moves.computeIfAbsent(buyer.customer(), customer -> new int[2])[side] = buyer.decile());
+    private static <C extends Comparable<? super C>> Map<C, Integer> deciles(PurchaseBook<C> book, DayRange period) {
+        Map<C, Integer> deciles = new TreeMap<>();
+        RankedBuyer.rankAll(book, period).forEach(buyer -> deciles.put(buyer.customer(), buyer.decile()));
+        return deciles;
     }
 
     /**

@@ -1,5 +1,9 @@
 package dev.clientele.b2c.analytics.funnel;
 
+import com.google.common.collect.BoundType;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.SortedMultiset;
+import com.google.common.collect.TreeMultiset;
 import dev.clientele.b2c.analytics.Buyer;
 import dev.clientele.b2c.analytics.PurchaseBook;
 import java.time.LocalDate;
@@ -8,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How long after their first purchase customers make a later one. Customers who haven't made it yet count for as long as they
@@ -49,7 +51,8 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
         if (purchase < 2) {
             throw new IllegalArgumentException("purchase must be 2 or more, was " + purchase);
         }
-        SortedMap<Integer, long[]> leaving = new TreeMap<>();
+        SortedMultiset<Integer> reached = TreeMultiset.create();
+        SortedMultiset<Integer> watched = TreeMultiset.create();
         long customers = 0;
         for (Buyer<C> buyer : book.buyers()) {
             LocalDate first = buyer.first();
@@ -57,28 +60,29 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
                 boolean made = buyer.purchases() >= purchase
                         && !buyer.days().purchaseDay(purchase).isAfter(lastDay);
                 LocalDate end = made ? buyer.days().purchaseDay(purchase) : lastDay;
-                leaving.computeIfAbsent((int) ChronoUnit.DAYS.between(first, end), day -> new long[2])[made ? 0 : 1]++;
+                (made ? reached : watched).add((int) ChronoUnit.DAYS.between(first, end));
                 customers++;
             }
         }
-        return curve(purchase, customers, leaving);
+        return curve(purchase, customers, reached, watched);
     }
 
-    private static TimeToPurchase curve(int purchase, long customers, SortedMap<Integer, long[]> leaving) {
+    /** The Kaplan-Meier estimate from the days on which customers made the purchase, and those up to which others were watched. */
+    private static TimeToPurchase curve(
+            int purchase, long customers, SortedMultiset<Integer> reached, SortedMultiset<Integer> watched) {
         List<Point> points = new ArrayList<>();
-        long atRisk = customers;
-        long reached = 0;
         double without = 1;
-        for (var day : leaving.entrySet()) {
-            long made = day.getValue()[0];
-            if (made > 0) {
-                without *= (double) (atRisk - made) / atRisk;
-                reached += made;
-                points.add(new Point(day.getKey(), atRisk, made, 1 - without));
-            }
-            atRisk -= made + day.getValue()[1];
+        long earlier = 0;
+        for (Multiset.Entry<Integer> day : reached.entrySet()) {
+            int made = day.getCount();
+            long atRisk = customers
+                    - earlier
+                    - watched.headMultiset(day.getElement(), BoundType.OPEN).size();
+            without *= (double) (atRisk - made) / atRisk;
+            points.add(new Point(day.getElement(), atRisk, made, 1 - without));
+            earlier += made;
         }
-        return new TimeToPurchase(purchase, customers, reached, points);
+        return new TimeToPurchase(purchase, customers, reached.size(), points);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.clientele.b2c.scoring.fit;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +27,7 @@ public record Fit(
         long customers,
         long repeatCustomers) {
     public Fit {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = ImmutableMap.copyOf(parameters);
         covariance = covariance.stream().map(List::copyOf).toList();
     }
 
@@ -39,13 +38,13 @@ public record Fit(
 
     /** Standard error of each estimate. */
     public Map<String, Double> standardErrors() {
-        Map<String, Double> errors = new LinkedHashMap<>();
+        ImmutableMap.Builder<String, Double> errors = ImmutableMap.builder();
         int i = 0;
         for (String name : parameters.keySet()) {
             errors.put(name, Math.sqrt(covariance.get(i).get(i)));
             i++;
         }
-        return Collections.unmodifiableMap(errors);
+        return errors.buildOrThrow();
     }
 
     /**
