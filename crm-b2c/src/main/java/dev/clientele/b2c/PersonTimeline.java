@@ -37,18 +37,18 @@ public final class PersonTimeline {
         this.channel = channel;
     }
 
-    /** Only what happened on this channel. */
+    /** Returns the timeline of one channel. */
     public PersonTimeline on(Channel only) {
         return new PersonTimeline(session, person, Objects.requireNonNull(only, "only"));
     }
 
-    /** The latest. */
+    /** Returns the latest events. */
     public Page<Interaction> page(int limit) {
         return after(limit, null);
     }
 
     /**
-     * What comes after a page.
+     * Returns the page that follows another.
      *
      * @param limit 1 to 10,000
      * @param next the token of the page before
@@ -58,7 +58,7 @@ public final class PersonTimeline {
         return after(limit, TimelineCursor.parse(next));
     }
 
-    /** How many events in all. */
+    /** Returns the number of all events. */
     public long count() {
         return interactions().count() + (withPurchases() ? purchases().count() : 0);
     }

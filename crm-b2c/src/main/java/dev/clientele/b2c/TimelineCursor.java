@@ -50,7 +50,7 @@ final class TimelineCursor {
         return new TimelineCursor(purchase.occurredAt(), purchase.key(), PURCHASE, null, purchase);
     }
 
-    /** What stands here, as an interaction. */
+    /** Returns the event at this position as an interaction. */
     Interaction toInteraction() {
         if (interaction != null) {
             return interaction;
@@ -60,7 +60,7 @@ final class TimelineCursor {
         throw new IllegalStateException("a place read from a token has no event");
     }
 
-    /** The events of a log that come after this place. */
+    /** Returns the condition on events of a log that come after this place. */
     Criteria eventsAfter(int otherLog) {
         Operator keys = otherLog > log ? Operator.AT_LEAST : Operator.ABOVE;
         return Criteria.compare(LogType.OCCURRED_AT, Operator.BELOW, at)

@@ -6,7 +6,7 @@ import dev.clientele.core.customer.ContactPoints;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** By what a person is found from an e-mail address or a phone number. */
+/** The search keys of a person's e-mail addresses and phone numbers. */
 final class PersonContactKeys {
 
     /** An e-mail key may be longer than what was written: domains in ASCII grow. */

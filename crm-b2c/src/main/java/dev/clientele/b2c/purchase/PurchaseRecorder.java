@@ -71,7 +71,7 @@ final class PurchaseRecorder {
         store(entries.values().stream().map(LedgerEntries::toLedger).toList());
     }
 
-    /** A refund is only ever settled with a purchase of the same person. */
+    /** Finds the purchase that a refund refunds; only one of the same person settles it. */
     static Optional<Purchase> findOriginal(Purchase refund, Map<String, Purchase> purchases) {
         return refund.original()
                 .map(purchases::get)
@@ -86,7 +86,7 @@ final class PurchaseRecorder {
                 .collect(Collectors.toMap(PurchaseLedger::person, ledger -> ledger));
     }
 
-    /** The logged purchases that these refunds name, by key; those of this batch are logged already. */
+    /** Finds the logged purchases that these refunds name, by key; those of this batch are logged already. */
     private Map<String, Purchase> originals(Collection<Purchase> accepted) {
         List<String> keys = accepted.stream()
                 .flatMap(purchase -> purchase.original().stream())

@@ -13,7 +13,7 @@ public final class QuantileSearch {
     private QuantileSearch() {}
 
     /**
-     * The time by which a probability is reached.
+     * Finds the time by which a probability is reached.
      *
      * @param within the distribution function, rising from 0, perhaps not up to 1
      * @param probability from 0 to 1

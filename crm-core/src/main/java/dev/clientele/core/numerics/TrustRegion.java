@@ -169,7 +169,7 @@ public final class TrustRegion {
         return new Minimum(x, value, h, MAX_ITERATIONS, false);
     }
 
-    /** The minimiser of the quadratic model within the radius: −(H + shift·I)⁻¹ g with the shift found by bisection. */
+    /** Finds the minimiser of the quadratic model within the radius: −(H + shift·I)⁻¹ g with the shift found by bisection. */
     private static Step step(double[][] h, double[] g, double radius) {
         Optional<CholeskyDecomposition> convex = CholeskyDecomposition.decompose(h, 0);
         if (convex.isPresent()) {
@@ -189,6 +189,7 @@ public final class TrustRegion {
                 least > 0);
     }
 
+    /** Finds the shift by which the move is just within the radius. */
     private static double[] shorten(
             DoubleFunction<double[]> shifted, double least, double floor, double[] g, double radius) {
         double low = least;

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Which items are taken together. The same baskets give the same rules in the same order, however they came. Immutable and
- * thread-safe.
+ * Association rules: pairs of items that are bought together. The same baskets give the same rules in the same order,
+ * however they came. Immutable and thread-safe.
  *
  * @param baskets how many baskets were looked at
  * @param items in how many baskets each item is, by item; those with too few for any rule included
@@ -31,8 +31,8 @@ public record AffinityTable<I extends Comparable<? super I>>(
     }
 
     /**
-     * The rules of some baskets. The stream is read to its end and not closed; memory grows with the number of lines and of
-     * pairs of items that are each in enough baskets.
+     * Finds the rules of some baskets. The stream is read to its end and not closed; memory grows with the number of
+     * lines and of pairs of items that are each in enough baskets.
      *
      * @param settings which rules to keep
      */
@@ -95,7 +95,7 @@ public record AffinityTable<I extends Comparable<? super I>>(
                 .thenComparing(Affinity::otherItem);
     }
 
-    /** The rules that begin with an item, the highest lift first. */
+    /** Returns the rules that begin with an item, the highest lift first. */
     public List<Affinity<I>> rulesFrom(I item) {
         return rules.stream().filter(rule -> rule.item().compareTo(item) == 0).toList();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a customer took at one time, each item once.
+ * The items that a customer took at one time, each once.
  *
  * @param customer who
  * @param items what, ascending, without repetition; one or more
@@ -24,12 +24,12 @@ public record Basket<C, I extends Comparable<? super I>>(C customer, List<I> ite
         }
     }
 
-    /** A basket of items in any order. */
+    /** Creates a basket of items in any order. */
     public static <C, I extends Comparable<? super I>> Basket<C, I> of(C customer, Collection<? extends I> items) {
         return new Basket<>(customer, List.copyOf(items));
     }
 
-    /** How many items, not who took what. */
+    /** Returns the number of items, not the customer or the items. */
     @Override
     public String toString() {
         return "Basket[" + items.size() + " items]";

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Puts baskets together from lines that come in any order. Lines of the same customer and the same basket name belong
- * together: a receipt's number, or a day where what is taken on one day counts as one basket. The same line twice is one. Not
- * thread-safe.
+ * A builder of baskets from lines that come in any order. Lines of the same customer and the same basket name belong
+ * together: a receipt's number, or a day where what is taken on one day counts as one basket. The same line twice is
+ * one. Not thread-safe.
  *
  * @param <C> how customers are named
  * @param <B> how baskets are named
@@ -37,7 +37,7 @@ public final class BasketBuilder<
         return this;
     }
 
-    /** The baskets of everything added so far, by customer and name. */
+    /** Returns the baskets of everything added so far, by customer and name. */
     public Stream<Basket<C, I>> baskets() {
         return customers.entrySet().stream().flatMap(customer -> Multimaps.asMap(customer.getValue()).values().stream()
                 .map(items -> Basket.of(customer.getKey(), items)));

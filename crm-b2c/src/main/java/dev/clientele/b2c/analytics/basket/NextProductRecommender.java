@@ -13,14 +13,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What to offer next to whoever took certain items: for each item not taken yet, the rule from an item taken that leads there
- * most surely. Where rules don't suffice, what most people take. Each suggestion says why. Immutable and thread-safe.
+ * A recommender of the next product for customers who took certain items: for each item not taken yet, the rule from an
+ * item taken that leads there most surely. Where rules don't suffice, what most people take. Each suggestion says why.
+ * Immutable and thread-safe.
  *
  * @param <I> how items are named
  */
 public final class NextProductRecommender<I extends Comparable<? super I>> {
 
-    /** By the item that they begin with, each with its score. */
+    /** Suggestions by the item that their rules begin with, each with its score. */
     private final ListMultimap<I, ProductSuggestion<I>> rules =
             MultimapBuilder.<I>treeKeys(Comparator.naturalOrder()).arrayListValues().build();
 
@@ -30,7 +31,7 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
         this.popular = popular;
     }
 
-    /** By these rules; those whose lift isn't above 1 are left aside. */
+    /** Creates a recommender by rules; those whose lift isn't above 1 are left aside. */
     public static <I extends Comparable<? super I>> NextProductRecommender<I> of(AffinityTable<I> table) {
         List<ProductSuggestion<I>> popular = new ArrayList<>();
         table.items()
@@ -47,7 +48,7 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
     }
 
     /**
-     * The best suggestions for somebody who took these items before.
+     * Returns the best suggestions for somebody who took these items before.
      *
      * @param taken in any order; none given means that only popularity counts
      * @param most how many to give, 0 or more
@@ -78,7 +79,7 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
         return List.copyOf(suggestions);
     }
 
-    /** The items taken are gone through in their order, so that of equally sure rules the first item's stays. */
+    /** Returns the surer suggestion; of equally sure ones the first, that of the item that comes first. */
     private static <I> ProductSuggestion<I> compareConfidence(ProductSuggestion<I> one, ProductSuggestion<I> other) {
         return other.score() > one.score() ? other : one;
     }

@@ -69,7 +69,7 @@ final class PairCounts {
         return keys;
     }
 
-    /** All pairs, in no particular order. */
+    /** Visits all pairs, in no particular order. */
     void forEach(PairVisitor each) {
         for (int i = 0; i < keys.length; i++) {
             if (keys[i] != EMPTY) {

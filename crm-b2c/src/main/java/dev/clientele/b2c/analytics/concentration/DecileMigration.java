@@ -26,7 +26,7 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
     }
 
     /**
-     * The moves of all who bought in one of the periods.
+     * Counts the moves of all who bought in one of the periods.
      *
      * @param before the earlier period
      * @param after the later period, none of it in the earlier
@@ -57,7 +57,7 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
     }
 
     /**
-     * How many customers moved so.
+     * Returns the number of customers who moved from one tenth to another.
      *
      * @param from the tenth in the earlier period, 1 being the best; 0 for those who didn't buy in it
      * @param to the tenth in the later period, or 0
@@ -66,13 +66,16 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
         return counts.get(from).get(to);
     }
 
-    /** How many customers of a tenth of the earlier period are there, 0 meaning those who only bought in the later one. */
+    /**
+     * Returns the number of customers of a tenth of the earlier period, 0 meaning those who only bought in the later
+     * one.
+     */
     public long countFrom(int group) {
         return counts.get(group).stream().mapToLong(Long::longValue).sum();
     }
 
     /**
-     * The share of the customers of a tenth of the earlier period who are in a tenth of the later.
+     * Returns the share of the customers of a tenth of the earlier period who are in a tenth of the later.
      *
      * @return from 0 to 1; 0 if the tenth is empty
      */

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How long after their first purchase customers make a later one. Customers who haven't made it yet count for as long as they
- * were watched: the product-limit estimate of Kaplan and Meier (1958), Nonparametric Estimation from Incomplete Observations,
- * Journal of the American Statistical Association 53(282), 457-481, equation (2b). Immutable and thread-safe.
+ * The time from the first purchase of customers to a later one. Customers who haven't made it yet count for as long as
+ * they were watched: the product-limit estimate of Kaplan and Meier (1958), Nonparametric Estimation from Incomplete
+ * Observations, Journal of the American Statistical Association 53(282), 457-481, equation (2b). Immutable and
+ * thread-safe.
  *
  * @param purchase which purchase, 2 or more
  * @param customers how many customers were watched
@@ -41,7 +42,7 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
     public record Point(int day, long atRisk, long reached, double share) {}
 
     /**
-     * The time to a purchase, of all customers who first bought by the last day.
+     * Estimates the time to a purchase, of all customers who first bought by the last day.
      *
      * @param purchase which, 2 or more
      * @param lastDay the last day of the data; later purchases are left out
@@ -67,7 +68,10 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
         return curve(purchase, customers, reached, watched);
     }
 
-    /** The Kaplan-Meier estimate from the days on which customers made the purchase, and those up to which others were watched. */
+    /**
+     * Computes the Kaplan-Meier estimate from the days on which customers made the purchase, and those up to which
+     * others were watched.
+     */
     private static TimeToPurchase curve(
             int purchase, long customers, SortedMultiset<Integer> reached, SortedMultiset<Integer> watched) {
         List<Point> points = new ArrayList<>();
@@ -86,7 +90,7 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
     }
 
     /**
-     * The estimated share of customers who make the purchase within so many days, from 0 to 1.
+     * Returns the estimated share of customers who make the purchase within so many days, from 0 to 1.
      *
      * @param days since the first purchase, 0 or more; beyond the longest time watched the estimate stays as it was
      */
@@ -109,7 +113,7 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
     }
 
     /**
-     * The days within which a given share of all customers makes the purchase.
+     * Returns the days within which a given share of all customers makes the purchase.
      *
      * @param share above 0 and up to 1
      * @return empty if the curve never gets there

@@ -67,7 +67,7 @@ public final class CovariateBaseBuilder {
         return Arrays.stream(covariates).map(value -> value + 0.0).boxed().toList();
     }
 
-    /** The base of everybody added so far. */
+    /** Builds the base of everybody added so far. */
     public CovariateBase build() {
         List<CovariateBase.CovariateGroup> ordered = new ArrayList<>();
         groups.forEach((values, customers) -> ordered.add(new CovariateBase.CovariateGroup(values, customers.build())));

@@ -50,18 +50,18 @@ public final class CustomerHistogram {
         other.cells.forEachEntry(this::change);
     }
 
-    /** How many customers. */
+    /** Returns the number of customers. */
     public long customers() {
         return customers;
     }
 
-    /** How many cells: combinations that occur. */
+    /** Returns the number of cells: combinations that occur. */
     public int size() {
         return cells.elementSet().size();
     }
 
     /**
-     * The customers as seen from a date, for a fit.
+     * Returns the customers as seen from a date, for a fit.
      *
      * @param asOf not before any customer's last purchase
      * @param step the unit of the times

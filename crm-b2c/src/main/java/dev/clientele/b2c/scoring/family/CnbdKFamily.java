@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What BG/CNBD-k and MBG/CNBD-k share: k is chosen by the likelihood, the rest estimated for each k. */
+/** The common part of BG/CNBD-k and MBG/CNBD-k: k is chosen by the likelihood, the rest estimated for each k. */
 abstract class CnbdKFamily implements RepeatPurchaseFamily {
     /** As in the authors' own software. */
     private static final int MAX_K_TRIED = 12;
@@ -75,7 +75,7 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
         return search.result();
     }
 
-    /** The best of several k so far: a fit, or where one failed. */
+    /** The search for k: the best so far is a fit, or where one failed. */
     private final class KSearch {
         private final CustomerBase base;
         private double best = Double.NEGATIVE_INFINITY;
@@ -167,7 +167,7 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
         return new FittedModel(fitted.model(), step, whole, fitted.asOf());
     }
 
-    /** Such as {@code BG/CNBD-k by WEEK}. */
+    /** Returns text such as {@code BG/CNBD-k by WEEK}. */
     @Override
     public final String toString() {
         return name + " by " + step;

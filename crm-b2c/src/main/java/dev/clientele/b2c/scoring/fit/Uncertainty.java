@@ -8,10 +8,10 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * How sure any figure of a fitted model is, by the delta method: the covariance of the estimates carried through the figure's
- * slopes, which are taken by central differences. Of one customer's expected purchases it is the uncertainty of the
- * expectation, not the spread of the purchases themselves. Immutable and thread-safe; made once for a model, it serves any
- * number of customers.
+ * The uncertainty of any figure of a fitted model, by the delta method: the covariance of the estimates carried through
+ * the figure's slopes, which are taken by central differences. Of one customer's expected purchases it is the
+ * uncertainty of the expectation, not the spread of the purchases themselves. Immutable and thread-safe; made once for
+ * a model, it serves any number of customers.
  *
  * @param <M> the kind of model
  */
@@ -60,7 +60,7 @@ public final class Uncertainty<M> {
     }
 
     /**
-     * Of a figure that is 0 or more, such as expected purchases: symmetric in its logarithm.
+     * Computes the interval of a figure that is 0 or more, such as expected purchases: symmetric in its logarithm.
      *
      * @param figure finite and 0 or more at any parameters
      * @param level from 0 to 1, both excluded
@@ -74,7 +74,8 @@ public final class Uncertainty<M> {
     }
 
     /**
-     * Of a probability, such as that of being alive: symmetric in its log-odds, so within 0 and 1.
+     * Computes the interval of a probability, such as that of being alive: symmetric in its log-odds, so within 0 and
+     * 1.
      *
      * @param figure from 0 to 1 at any parameters
      * @param level from 0 to 1, both excluded

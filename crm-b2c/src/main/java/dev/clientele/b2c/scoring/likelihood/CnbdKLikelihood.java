@@ -28,7 +28,7 @@ public final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
         this.arrangements = arrangements();
     }
 
-    /** What doesn't depend on the parameters but tells one k from another. */
+    /** Computes what doesn't depend on the parameters but tells one k from another. */
     private double arrangements() {
         if (k == 1) {
             return 0;
@@ -60,7 +60,7 @@ public final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
         return s[0];
     }
 
-    /** Value; first derivatives in r, alpha, a, b; second derivatives row by row from the diagonal. */
+    /** Adds the value; first derivatives in r, alpha, a, b; second derivatives row by row from the diagonal. */
     private void cells(int start, int end, double[] theta, double[] s) {
         double r = theta[0];
         double alpha = theta[1];

@@ -30,7 +30,7 @@ public final class GammaGammaLikelihood implements MaximumLikelihood.LogLikeliho
         return s[0];
     }
 
-    /** Value; first derivatives in p, q, gamma; second derivatives row by row from the diagonal. */
+    /** Adds the value; first derivatives in p, q, gamma; second derivatives row by row from the diagonal. */
     private void customers(int start, int end, double p, double q, double gamma, double[] s) {
         double psiQ = GammaFunctions.digamma(q);
         double psi1Q = GammaFunctions.trigamma(q);

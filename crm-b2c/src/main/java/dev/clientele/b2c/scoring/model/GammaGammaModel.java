@@ -38,7 +38,7 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
         return NamedParameters.of(PARAMETERS, p, q, gamma);
     }
 
-    /** Equation 1a of the note, in logarithms. */
+    /** Computes equation 1a of the note, in logarithms. */
     @Override
     public double logLikelihood(SpendSummary spend) {
         if (spend.purchases() == 0) {
@@ -58,7 +58,7 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
         return expectedSpend(spend.purchases(), spend.mean());
     }
 
-    /** Equation 5 of the note. */
+    /** Computes equation 5 of the note. */
     @Override
     public double expectedSpend(int purchases, double mean) {
         SpendSummary.requireValid(purchases, mean);
