@@ -5,6 +5,9 @@
  * is a sum of positive terms is computed as one, so that no parameter value (a = 1, alpha = beta, a + b &lt; 1) is a
  * special case; what may underflow has a logarithmic form; results are the same bits for the same arguments.
  *
+ * <p>Distributions and the other special functions are those of Commons Statistics and Commons Numbers. What is here has no
+ * counterpart there that keeps these rules: they have no quadrature, no optimiser with second derivatives and no matrices.
+ *
  * <ul>
  *   <li>Optimisation: {@link dev.clientele.core.numerics.TrustRegion} finds the minimum of a function with known second
  *       derivatives, by a {@link dev.clientele.core.numerics.CholeskyDecomposition} or an {@link
