@@ -3,6 +3,7 @@ module dev.clientele.core {
     requires transitive dev.clientele.persistence;
     requires transitive org.joda.money;
     requires com.fasterxml.uuid;
+    requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.apache.commons.csv;
     requires org.slf4j;

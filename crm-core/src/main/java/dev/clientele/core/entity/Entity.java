@@ -1,11 +1,11 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.codec.EntityValues;
+import dev.clientele.core.codec.FieldMap;
 import dev.clientele.persistence.DocumentType;
-import dev.clientele.persistence.criteria.Criteria;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A record with an identity: an account, an opportunity, a person, a vendor's own. Immutable and thread-safe.
@@ -26,7 +26,7 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
     }
 
     /**
-     * The id.
+     * Returns the id.
      *
      * @throws IllegalStateException if the record is new and has none yet
      */
@@ -37,23 +37,23 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
         return state.id;
     }
 
-    /** The id, if it has one already. */
+    /** Returns the id, if it has one already. */
     public final Optional<Id<T>> findId() {
         return Optional.ofNullable(state.id);
     }
 
-    /** 0 if it has never been stored, else how often. */
+    /** Returns the number of times that it was stored: 0 for a new one. */
     public final long version() {
-        return state.version;
+        return state.values.version();
     }
 
-    /** Whether it has never been stored. */
+    /** Returns whether it has never been stored. */
     public final boolean isNew() {
-        return state.version == 0;
+        return state.values.version() == 0;
     }
 
     /**
-     * A copy with an id of the caller's choice, for records whose identity is made elsewhere.
+     * Returns a copy with an id of the caller's choice, for records whose identity is made elsewhere.
      *
      * @throws IllegalStateException if it has been stored already
      */
@@ -61,7 +61,7 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
         if (!isNew()) {
             throw new IllegalStateException("a stored " + state.type.name() + " keeps its id");
         }
-        return state.type.create(new EntityState<>(state.type, Objects.requireNonNull(id, "id"), 0, state.values));
+        return state.type.create(new EntityValues(Objects.requireNonNull(id, "id").value(), 0, values()));
     }
 
     final EntityState<T> state() {
@@ -69,13 +69,13 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
     }
 
     @Override
-    final FieldMap<T> values() {
-        return state.values;
+    final FieldMap values() {
+        return state.values.fields();
     }
 
     @Override
-    final T withValues(FieldMap<T> values) {
-        return state.type.create(new EntityState<>(state.type, state.id, state.version, values));
+    final T withValues(FieldMap values) {
+        return state.with(values);
     }
 
     @Override
@@ -86,13 +86,8 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
     }
 
     @Override
-    final Set<String> columnNames() {
-        return state.type.columnNames();
-    }
-
-    @Override
-    final Criteria checkCriteria(Criteria criteria) {
-        return state.type.checkCriteria(criteria);
+    final EntityType<T> recordType() {
+        return state.type;
     }
 
     /** Equal if class, name of the type, id, version and all values are. */
@@ -102,18 +97,18 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
                 && getClass() == that.getClass()
                 && state.type.name().equals(that.state().type.name())
                 && Objects.equals(state.id, that.state().id)
-                && state.version == that.state().version
-                && state.values.equals(that.state().values);
+                && state.values.version() == that.state().values.version()
+                && values().equals(that.values());
     }
 
     @Override
     public final int hashCode() {
-        return Objects.hash(state.type.name(), state.id, state.version);
+        return Objects.hash(state.type.name(), state.id, state.values.version());
     }
 
     @Override
     public final String toString() {
-        return state.type.name() + "[" + (state.id == null ? "new" : state.id + " v" + state.version) + ": "
-                + state.values + "]";
+        return state.type.name() + "[" + (state.id == null ? "new" : state.id + " v" + state.values.version()) + ": "
+                + values() + "]";
     }
 }

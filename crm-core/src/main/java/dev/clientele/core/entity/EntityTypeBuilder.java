@@ -25,7 +25,6 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     final Function<EntityState<T>, T> create;
     final List<Function<T, List<Violation>>> rules = new ArrayList<>();
     final List<BiFunction<T, T, List<Violation>>> changeRules = new ArrayList<>();
-    final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
     boolean derived;
 
     EntityTypeBuilder(String name, Function<EntityState<T>, T> create) {
@@ -42,7 +41,6 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         include(declarations);
         rules.addAll(declarations.rules);
         changeRules.addAll(declarations.changeRules);
-        upcasters.addAll(declarations.upcasters);
         derived = declarations.derived;
     }
 
@@ -57,7 +55,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         requireNotBuilt();
         List<String> names = new ArrayList<>();
         for (Field<T, ?> field : by) {
-            names.add(field.columnName());
+            names.add(field.codec().columnName());
         }
         uniqueKeys.add(new UniqueKey(key, names));
         return this;
@@ -87,8 +85,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
      * are. It may change the map that it is given. What it throws comes out as a {@code CorruptDataException}.
      */
     public EntityTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
-        requireNotBuilt();
-        upcasters.add(Objects.requireNonNull(upcaster, "upcaster"));
+        addUpcaster(upcaster);
         return this;
     }
 

@@ -1,7 +1,5 @@
 package dev.clientele.core.entity;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +28,6 @@ public final class EventTypeBuilder<T extends Event<T>> extends FieldDeclaration
 
     final @Nullable EventType<T> base;
     final Function<EventState<T>, T> create;
-    final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
 
     EventTypeBuilder(String name, Function<EventState<T>, T> create) {
         super(name, RESERVED);
@@ -44,13 +41,11 @@ public final class EventTypeBuilder<T extends Event<T>> extends FieldDeclaration
         this.base = base;
         this.create = declarations.create;
         include(declarations);
-        upcasters.addAll(declarations.upcasters);
     }
 
     /** As {@link EntityTypeBuilder#upcast}. */
     public EventTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
-        requireNotBuilt();
-        upcasters.add(Objects.requireNonNull(upcaster, "upcaster"));
+        addUpcaster(upcaster);
         return this;
     }
 

@@ -1,5 +1,11 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.codec.BodyCodec;
+import dev.clientele.core.codec.ColumnRules;
+import dev.clientele.core.codec.FieldCodec;
+import dev.clientele.core.codec.FieldHeader;
+import dev.clientele.core.codec.LongTextCodec;
+import dev.clientele.core.codec.RecordForm;
 import dev.clientele.core.json.Json;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.DeclaredField;
@@ -17,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 
@@ -36,6 +43,7 @@ public abstract class FieldDeclarations<T> {
     final Map<String, Field<T, ?>> fields = new LinkedHashMap<>();
     final List<UniqueKey> uniqueKeys = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
+    private final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
     private final Set<String> reservedNames = new HashSet<>();
     private boolean built;
 
@@ -50,10 +58,24 @@ public abstract class FieldDeclarations<T> {
         fields.putAll(base.fields);
         uniqueKeys.addAll(base.uniqueKeys);
         indexes.addAll(base.indexes);
+        upcasters.addAll(base.upcasters);
         reservedNames.addAll(base.reservedNames);
     }
 
-    /** Nothing may be declared from now on: it would be missing in the type that was built. */
+    /** Returns the stored form of what is declared. */
+    final RecordForm form() {
+        List<FieldCodec<?>> codecs = new ArrayList<>();
+        fields.values().forEach(field -> codecs.add(field.codec()));
+        return new RecordForm(name, codecs, uniqueKeys, indexes, upcasters);
+    }
+
+    /** Adds what reads the version of the type so far. */
+    final void addUpcaster(UnaryOperator<Map<String, Object>> upcaster) {
+        requireNotBuilt();
+        upcasters.add(Objects.requireNonNull(upcaster, "upcaster"));
+    }
+
+    /** Forbids further declarations: they would be missing in the type that was built. */
     final void seal() {
         built = true;
     }
@@ -82,7 +104,7 @@ public abstract class FieldDeclarations<T> {
 
     /** A set of short texts of at most {@code limit} code points each. */
     public final TextSetField<T> textSet(String name, int limit, Trait... traits) {
-        return add(new TextSetField<>(name, limit, Set.of(traits)));
+        return add(new TextSetField<>(name, TextRule.key(limit), Set.of(traits)));
     }
 
     /** A 64-bit whole number. */
@@ -163,7 +185,7 @@ public abstract class FieldDeclarations<T> {
 
     /** Running text of at most {@code limit} code points, which can't be queried. */
     public final BodyField<T, String> longText(String name, int limit, Trait... traits) {
-        return add(new LongTextField<>(name, TextRule.body(limit), Set.of(traits)));
+        return body(new LongTextCodec(header(name, traits), TextRule.body(limit)), traits);
     }
 
     /**
@@ -171,18 +193,28 @@ public abstract class FieldDeclarations<T> {
      * to what its JSON form reads back as.
      */
     public final <V> BodyField<T, V> structured(String name, Class<V> type, Trait... traits) {
-        return add(
-                new BodyField<>(name, Set.of(traits), value -> value, Json::toTree, json -> Json.fromTree(json, type)));
+        return body(
+                new BodyCodec<>(header(name, traits), value -> value, Json::toTree, json -> Json.fromTree(json, type)),
+                traits);
     }
 
     /** A list of at most {@code limit} structured values, as {@link #structured}. */
     public final <V> BodyField<T, List<V>> list(String name, Class<V> type, int limit, Trait... traits) {
-        return add(new BodyField<>(
-                name,
-                Set.of(traits),
-                value -> ColumnRules.list(name, value, limit),
-                Json::toTree,
-                json -> Json.listFromTree(json, type)));
+        return body(
+                new BodyCodec<>(
+                        header(name, traits),
+                        value -> ColumnRules.list(name, value, limit),
+                        Json::toTree,
+                        json -> Json.listFromTree(json, type)),
+                traits);
+    }
+
+    private <V> BodyField<T, V> body(BodyCodec<V> codec, Trait... traits) {
+        return add(new BodyField<>(codec, Set.of(traits)));
+    }
+
+    private static FieldHeader header(String name, Trait... traits) {
+        return Field.header(name, Set.of(traits));
     }
 
     /** Queries by these fields together, in this order, should be fast. */
@@ -191,7 +223,7 @@ public abstract class FieldDeclarations<T> {
         requireNotBuilt();
         List<String> names = new ArrayList<>();
         for (Field<T, ?> field : by) {
-            names.add(field.columnName());
+            names.add(field.codec().columnName());
         }
         indexes.add(new Index(name, names));
     }
@@ -200,19 +232,19 @@ public abstract class FieldDeclarations<T> {
         requireNotBuilt();
         requireApplicable(field);
         reserveName(field.name());
-        for (DeclaredField column : field.columns()) {
+        for (DeclaredField column : field.codec().columns()) {
             if (!column.name().equals(field.name())) {
                 reserveName(column.name());
             }
         }
         fields.put(field.name(), field);
         if (field.hasTrait(Trait.UNIQUE)) {
-            uniqueKeys.add(UniqueKey.of(field.name(), field.columnName()));
+            uniqueKeys.add(UniqueKey.of(field.name(), field.codec().columnName()));
         } else if (field.hasTrait(Trait.INDEXED) || (field instanceof ReferenceField && indexesReferences())) {
-            indexes.add(Index.on("by_" + field.name(), field.columnName()));
+            indexes.add(Index.on("by_" + field.name(), field.codec().columnName()));
         }
         if (field.hasTrait(Trait.INDEXED) && field.hasTrait(Trait.SEARCHABLE)) {
-            DeclaredField folded = field.columns().get(1);
+            DeclaredField folded = field.codec().columns().get(1);
             if (folded.limit() <= MAX_INDEXED_LENGTH) {
                 indexes.add(Index.on("by_" + folded.name(), folded.name()));
             }
@@ -235,7 +267,7 @@ public abstract class FieldDeclarations<T> {
     }
 
     private void requireApplicable(Field<T, ?> field) {
-        boolean column = !field.columns().isEmpty();
+        boolean column = !field.codec().columns().isEmpty();
         require(field, Trait.UNIQUE, column, "a field with a column");
         require(field, Trait.INDEXED, column, "a field with a column");
         require(field, Trait.SEARCHABLE, field instanceof TextField, "a text");

@@ -1,5 +1,6 @@
 package dev.clientele.core.merge;
 
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Field;
@@ -29,7 +30,7 @@ final class UniqueKeyLookup<T extends Entity<T>> {
 
     UniqueKeyLookup(Repository<T> records) {
         this.records = records;
-        this.keys = records.type().documentType().uniqueKeys();
+        this.keys = EntityCodec.of(records.type()).documentType().uniqueKeys();
     }
 
     List<UniqueKey> all() {

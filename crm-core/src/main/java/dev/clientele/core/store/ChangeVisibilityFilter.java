@@ -2,9 +2,9 @@ package dev.clientele.core.store;
 
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.FieldChange;
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
-import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.CorruptException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
@@ -80,7 +80,7 @@ final class ChangeVisibilityFilter {
         Map<String, Object> state = new TreeMap<>();
         ChangeLog.fromEntry(last.get(0)).fields().forEach((name, field) -> put(name, field, state));
         try {
-            return guard.canRead(type.readRecorded(Id.of(record), state));
+            return guard.canRead(EntityCodec.of(type).readRecorded(record, state));
         } catch (CorruptException e) {
             return false; // of a form that isn't declared any more
         }

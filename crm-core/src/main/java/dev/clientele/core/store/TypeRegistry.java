@@ -1,5 +1,7 @@
 package dev.clientele.core.store;
 
+import dev.clientele.core.codec.EntityCodec;
+import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Event;
@@ -89,10 +91,10 @@ public final class TypeRegistry {
 
     private Schema createSchema() {
         List<DocumentType> documents = new ArrayList<>();
-        entities.values().forEach(type -> documents.add(type.documentType()));
+        entities.values().forEach(type -> documents.add(EntityCodec.of(type).documentType()));
         documents.add(ListenerPosition.TYPE);
         List<LogType> logs = new ArrayList<>();
-        events.values().forEach(type -> logs.add(type.logType()));
+        events.values().forEach(type -> logs.add(EventCodec.of(type).logType()));
         logs.add(ChangeLog.TYPE);
         return new Schema(documents, logs);
     }

@@ -1,4 +1,4 @@
-package dev.clientele.core.entity;
+package dev.clientele.core.codec;
 
 import dev.clientele.persistence.DeclaredField;
 import java.math.BigDecimal;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Column values as plain JSON data and back: the column's type says what a text or a number means. */
+/** Converts column values to plain JSON data and back: the column's type says what a text or a number means. */
 final class ColumnJson {
 
     private ColumnJson() {}
