@@ -100,7 +100,7 @@ class StoredModelsTest {
 
     /** Into the form that storage keeps and back. */
     private static Calibration stored(Calibration calibration) {
-        Repository<Calibration> calibrations = Crm.on(new MemoryStorage())
+        Repository<Calibration> calibrations = Crm.on(MemoryStorage.create())
                 .type(Calibration.TYPE)
                 .build()
                 .session(TenantId.of("acme"), Actor.user("alice"))

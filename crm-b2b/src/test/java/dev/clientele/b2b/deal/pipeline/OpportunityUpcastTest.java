@@ -9,6 +9,7 @@ import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
@@ -38,7 +39,7 @@ class OpportunityUpcastTest {
             .movedTo(one, one.stage("discover"), START.plusSeconds(7200))
             .movedTo(two, two.stage("negotiate"), START.plusSeconds(9000));
 
-    private final MemoryStorage storage = new MemoryStorage();
+    private final Storage storage = MemoryStorage.create();
     private final CrmSession session =
             Crm.on(storage).types(B2b.types()).build().session(ACME, Actor.user("alice"));
     private final Repository<Opportunity> deals = session.repository(Opportunity.TYPE);
