@@ -1,7 +1,7 @@
 package dev.clientele.core.access;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.core.text.TextRule;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -29,7 +29,7 @@ public record Actor(Kind kind, String name, Set<String> roles) {
     public Actor {
         Objects.requireNonNull(kind, "kind");
         name = NAME.check("actor name", name);
-        roles = Set.copyOf(roles);
+        roles = ImmutableSet.copyOf(roles);
     }
 
     /** A human being without roles. */
@@ -44,7 +44,7 @@ public record Actor(Kind kind, String name, Set<String> roles) {
 
     /** The same actor with these roles. */
     public Actor withRoles(String... names) {
-        return new Actor(kind, name, Set.copyOf(List.of(names)));
+        return new Actor(kind, name, ImmutableSet.copyOf(names));
     }
 
     /**

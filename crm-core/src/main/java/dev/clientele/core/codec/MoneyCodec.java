@@ -1,5 +1,6 @@
 package dev.clientele.core.codec;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.FieldReader;
 import java.math.BigDecimal;
@@ -66,7 +67,7 @@ public final class MoneyCodec extends FieldCodec<Money> {
 
     @Override
     Object toJson(Money value) {
-        return Map.of(
+        return ImmutableMap.of(
                 "amount", value.getAmount(), "currency", value.getCurrencyUnit().getCode());
     }
 

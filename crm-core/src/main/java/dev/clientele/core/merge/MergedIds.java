@@ -1,5 +1,8 @@
 package dev.clientele.core.merge;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Sets;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +71,9 @@ public final class MergedIds {
         Set<UUID> identities = new LinkedHashSet<>(List.of(survivor.value()));
         Set<UUID> open = Set.of(survivor.value());
         while (!open.isEmpty()) {
-            Set<UUID> next = read(open, false).stream().map(MergeStep::record).collect(Collectors.toSet());
-            next.removeAll(identities);
-            identities.addAll(next);
-            open = next;
+            Set<UUID> next = read(open, false).stream().map(MergeStep::record).collect(toImmutableSet());
+            open = Sets.difference(next, identities).immutableCopy();
+            identities.addAll(open);
         }
         return identities;
     }
@@ -83,8 +84,7 @@ public final class MergedIds {
         }
         List<String> texts = ids.stream().map(UUID::toString).sorted().toList();
         List<MergeStep> found = new ArrayList<>();
-        for (int start = 0; start < texts.size(); start += BATCH) {
-            List<String> part = texts.subList(start, Math.min(texts.size(), start + BATCH));
+        for (List<String> part : Lists.partition(texts, BATCH)) {
             try (Stream<MergeStep> some = steps
                     .query((byRecord ? MergeStep.RECORD : MergeStep.REPLACEMENT)
                             .in(part)

@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.FieldChange;
@@ -49,7 +50,7 @@ final class ChangeLog {
                 change.key(),
                 Set.of(change.record()),
                 change.at(),
-                Map.of(
+                ImmutableMap.of(
                         "record_type", change.type(),
                         "action", change.action().name(),
                         "actor", change.actor().toString(),

@@ -1,5 +1,9 @@
 package dev.clientele.core.store;
 
+import static com.google.common.collect.ImmutableSetMultimap.toImmutableSetMultimap;
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Multimap;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.codec.EntityCodec;
@@ -19,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Which changes an actor may see: those of records that it may see as they are now, or, once removed, as they were then.
@@ -38,12 +41,12 @@ final class ChangeVisibilityFilter {
 
     /** The visible ones, in the same order. */
     List<Change> filterVisible(List<Change> changes) {
-        Map<String, Set<UUID>> recordsByType = changes.stream()
-                .collect(Collectors.groupingBy(Change::type, Collectors.mapping(Change::record, Collectors.toSet())));
-        Map<String, Set<UUID>> visible = new HashMap<>();
-        recordsByType.forEach((type, records) -> visible.put(type, filterVisible(type, records)));
+        ImmutableSetMultimap<String, UUID> recordsByType =
+                changes.stream().collect(toImmutableSetMultimap(Change::type, Change::record));
+        Multimap<String, UUID> visible = HashMultimap.create();
+        recordsByType.keySet().forEach(type -> visible.putAll(type, filterVisible(type, recordsByType.get(type))));
         return changes.stream()
-                .filter(change -> visible.getOrDefault(change.type(), Set.of()).contains(change.record()))
+                .filter(change -> visible.containsEntry(change.type(), change.record()))
                 .toList();
     }
 

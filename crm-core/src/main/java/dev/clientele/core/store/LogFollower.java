@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
 import java.util.ArrayList;
@@ -28,11 +29,11 @@ final class LogFollower {
         while (true) {
             List<LogEntry> entries = follow.apply(from);
             List<R> some = visible.apply(entries);
-            found.addAll(some.subList(0, Math.min(some.size(), limit - found.size())));
+            Iterables.addAll(found, Iterables.limit(some, limit - found.size()));
             if (entries.isEmpty() || some.size() == entries.size() || found.size() == limit) {
                 return List.copyOf(found);
             }
-            from = Objects.requireNonNull(entries.get(entries.size() - 1).position());
+            from = Objects.requireNonNull(Iterables.getLast(entries).position());
         }
     }
 }

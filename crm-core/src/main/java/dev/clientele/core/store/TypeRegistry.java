@@ -1,11 +1,14 @@
 package dev.clientele.core.store;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventType;
+import dev.clientele.core.entity.RecordType;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogQuery;
@@ -16,17 +19,15 @@ import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The types that a {@code Crm} knows, by name. Immutable and thread-safe. */
 public final class TypeRegistry {
 
-    private final Map<String, EntityType<?>> entities = new LinkedHashMap<>();
-    private final Map<String, EventType<?>> events = new LinkedHashMap<>();
+    private final ImmutableMap<String, EntityType<?>> entities;
+    private final ImmutableMap<String, EventType<?>> events;
     private final Schema schema;
 
     /**
@@ -36,34 +37,25 @@ public final class TypeRegistry {
      *     or if a reference leads to a type that isn't given
      */
     public TypeRegistry(Collection<EntityType<?>> entities, Collection<EventType<?>> events) {
-        entities.forEach(type -> this.entities.merge(type.name(), type, TypeRegistry::mostExtended));
-        events.forEach(type -> this.events.merge(type.name(), type, TypeRegistry::mostExtended));
+        this.entities = byName(entities);
+        this.events = byName(events);
         requireDistinctNames();
         requireTargets();
         this.schema = createSchema();
     }
 
-    private static EntityType<?> mostExtended(EntityType<?> one, EntityType<?> other) {
+    private static <R extends RecordType<?>> ImmutableMap<String, R> byName(Collection<R> types) {
+        return types.stream().collect(toImmutableMap(RecordType::name, type -> type, TypeRegistry::mostExtended));
+    }
+
+    private static <R extends RecordType<?>> R mostExtended(R one, R other) {
         if (other.isExtensionOf(one)) {
             return other;
         } else if (one.isExtensionOf(other)) {
             return one;
         }
-        throw unrelated(one.name());
-    }
-
-    private static EventType<?> mostExtended(EventType<?> one, EventType<?> other) {
-        if (other.isExtensionOf(one)) {
-            return other;
-        } else if (one.isExtensionOf(other)) {
-            return one;
-        }
-        throw unrelated(one.name());
-    }
-
-    private static IllegalArgumentException unrelated(String name) {
-        return new IllegalArgumentException(
-                "two types are named " + name + ", and neither is made from the other by extend()");
+        throw new IllegalArgumentException(
+                "two types are named " + one.name() + ", and neither is made from the other by extend()");
     }
 
     private void requireDistinctNames() {

@@ -1,5 +1,7 @@
 package dev.clientele.core.text;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Strings;
 import java.text.Normalizer;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,14 @@ import org.jspecify.annotations.Nullable;
  * offending code point and where it stands. Immutable and thread-safe; rules with equal shape and limit are equal.
  */
 public final class TextRule {
+    /** White space in the sense of Java or of Unicode, so that the no-break spaces of spreadsheets count too. */
+    private static final CharMatcher SPACE =
+            CharMatcher.forPredicate(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+
+    private static final CharMatcher LETTER = CharMatcher.inRange('a', 'z');
+    private static final CharMatcher SLUG_CHARACTER =
+            LETTER.or(CharMatcher.inRange('0', '9')).or(CharMatcher.is('-'));
+
     private final Shape shape;
     private final int maxCodePoints;
 
@@ -81,8 +91,8 @@ public final class TextRule {
 
     private String normalize(String text) {
         return switch (shape) {
-            case LINE -> withoutSpaceAround(text);
-            case KEY -> Normalizer.normalize(withoutSpaceAround(text), Normalizer.Form.NFC);
+            case LINE -> SPACE.trimFrom(text);
+            case KEY -> Normalizer.normalize(SPACE.trimFrom(text), Normalizer.Form.NFC);
             case BODY, SLUG -> text;
         };
     }
@@ -101,36 +111,15 @@ public final class TextRule {
                 return Optional.of("must be " + shape.description + ", got " + name(codePoint) + " at index " + i);
             }
         }
-        if (shape == Shape.SLUG && (!isLetter(text.charAt(0)) || text.endsWith("-") || text.contains("--"))) {
+        if (shape == Shape.SLUG && (!LETTER.matches(text.charAt(0)) || text.endsWith("-") || text.contains("--"))) {
             return Optional.of("must be " + shape.description);
         }
         return Optional.empty();
     }
 
-    private static String withoutSpaceAround(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    /** White space in the sense of Java or of Unicode, so that the no-break spaces of spreadsheets count too. */
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
-    private static boolean isLetter(int codePoint) {
-        return codePoint >= 'a' && codePoint <= 'z';
-    }
 
     private static String name(int codePoint) {
-        String hex = Integer.toHexString(codePoint);
-        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+        return "U+" + Strings.padStart(Integer.toHexString(codePoint), 4, '0');
     }
 
     @Override
@@ -166,7 +155,7 @@ public final class TextRule {
                 return false;
             }
             return switch (this) {
-                case SLUG -> isLetter(codePoint) || (codePoint >= '0' && codePoint <= '9') || codePoint == '-';
+                case SLUG -> Character.isBmpCodePoint(codePoint) && SLUG_CHARACTER.matches((char) codePoint);
                 case BODY -> type != Character.CONTROL || codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
                 case LINE, KEY ->
                     type != Character.CONTROL

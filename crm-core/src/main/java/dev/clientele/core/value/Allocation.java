@@ -1,11 +1,12 @@
 package dev.clientele.core.value;
 
+import static com.google.common.collect.Comparators.greatest;
+import com.google.common.collect.Streams;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,9 @@ public final class Allocation {
         }
         IntStream.range(0, parts.length)
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
-                .limit(left.intValueExact())
+                .collect(greatest(
+                        left.intValueExact(),
+                        Comparator.comparing((Integer i) -> remainders[i]).thenComparing(Comparator.reverseOrder())))
                 .forEach(i -> parts[i] = parts[i].add(BigInteger.ONE));
         List<Money> result = new ArrayList<>(parts.length);
         for (BigInteger part : parts) {
@@ -80,9 +82,9 @@ public final class Allocation {
 
     /** Divides by weight among named parts, in the map's order; the result keeps it. */
     public static <K> Map<K, Money> byWeight(Money amount, Map<K, BigDecimal> weights) {
-        Iterator<Money> parts = byWeight(amount, List.copyOf(weights.values())).iterator();
+        List<Money> parts = byWeight(amount, List.copyOf(weights.values()));
         Map<K, Money> result = new LinkedHashMap<>();
-        weights.keySet().forEach(key -> result.put(key, parts.next()));
+        Streams.forEachPair(weights.keySet().stream(), parts.stream(), result::put);
         return Collections.unmodifiableMap(result);
     }
 

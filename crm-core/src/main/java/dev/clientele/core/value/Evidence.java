@@ -1,11 +1,11 @@
 package dev.clientele.core.value;
 
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.text.TextRule;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * What a number rests on: how much was observed, and which figures of this customer went in.
@@ -30,9 +30,9 @@ public record Evidence(long sampleSize, Map<String, Double> inputs) {
         if (inputs.size() > MAX_INPUTS) {
             throw new IllegalArgumentException("inputs must be at most " + MAX_INPUTS + ", got " + inputs.size());
         }
-        Map<String, Double> copy = new LinkedHashMap<>();
+        ImmutableMap.Builder<String, Double> copy = ImmutableMap.builder();
         inputs.forEach((name, value) -> copy.put(NAME.check("input name", name), finite(name, value)));
-        inputs = Collections.unmodifiableMap(copy);
+        inputs = copy.buildKeepingLast();
     }
 
     /** Nothing but the customer's own record: nothing was learned from others. */
@@ -58,10 +58,7 @@ public record Evidence(long sampleSize, Map<String, Double> inputs) {
         String observed = sampleSize + (sampleSize == 1 ? " observation" : " observations");
         return inputs.isEmpty()
                 ? observed
-                : observed
-                        + inputs.entrySet().stream()
-                                .map(input -> input.getKey() + " = " + input.getValue())
-                                .collect(Collectors.joining(", ", "; ", ""));
+                : observed + "; " + Joiner.on(", ").withKeyValueSeparator(" = ").join(inputs);
     }
 
     private static Double finite(String name, Double value) {

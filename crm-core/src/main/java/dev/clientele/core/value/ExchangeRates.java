@@ -1,17 +1,19 @@
 package dev.clientele.core.value;
 
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Table;
+import com.google.common.collect.Tables;
+import com.google.common.collect.TreeBasedTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +35,14 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeRates {
     private static final ExchangeRates NONE = builder().build();
 
-    private final Map<CurrencyPair, NavigableMap<LocalDate, BigDecimal>> quotes;
+    /** By from, to and the date since when; a map of dates answers at once what a map of ranges would. */
+    private final ImmutableTable<CurrencyUnit, CurrencyUnit, ImmutableSortedMap<LocalDate, BigDecimal>> quotes;
+
     private final boolean inverse;
     private final @Nullable CurrencyUnit pivot;
 
     private ExchangeRates(Builder builder) {
-        Map<CurrencyPair, NavigableMap<LocalDate, BigDecimal>> copy = new HashMap<>();
-        builder.quotes.forEach(
-                (pair, dated) -> copy.put(pair, Collections.unmodifiableNavigableMap(new TreeMap<>(dated))));
-        this.quotes = Map.copyOf(copy);
+        this.quotes = ImmutableTable.copyOf(Tables.transformValues(builder.quotes, ImmutableSortedMap::copyOf));
         this.inverse = builder.inverse;
         this.pivot = builder.pivot;
     }
@@ -59,7 +60,7 @@ public final class ExchangeRates {
     /** Starts from these rates and this policy. */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        quotes.forEach((pair, dated) -> builder.quotes.put(pair, new TreeMap<>(dated)));
+        builder.quotes.putAll(Tables.transformValues(quotes, TreeMap::new));
         builder.inverse = inverse;
         builder.pivot = pivot;
         return builder;
@@ -92,20 +93,20 @@ public final class ExchangeRates {
      * @param startInclusive the first day of the period
      */
     public NavigableSet<LocalDate> changeDates(CurrencyUnit to, LocalDate startInclusive, LocalDate endExclusive) {
-        NavigableSet<LocalDate> days = new TreeSet<>();
-        quotes.forEach((pair, dated) -> {
-            if (pair.to().equals(to) || (inverse && pair.from().equals(to)) || pivot != null) {
-                BigDecimal before = value(dated.lowerEntry(startInclusive));
+        ImmutableSortedSet.Builder<LocalDate> days = ImmutableSortedSet.naturalOrder();
+        for (Table.Cell<CurrencyUnit, CurrencyUnit, ImmutableSortedMap<LocalDate, BigDecimal>> pair : quotes.cellSet()) {
+            if (to.equals(pair.getColumnKey()) || (inverse && to.equals(pair.getRowKey())) || pivot != null) {
+                BigDecimal before = value(pair.getValue().lowerEntry(startInclusive));
                 for (Map.Entry<LocalDate, BigDecimal> quote :
-                        dated.subMap(startInclusive, true, endExclusive, false).entrySet()) {
+                        pair.getValue().subMap(startInclusive, endExclusive).entrySet()) {
                     if (before == null || before.compareTo(quote.getValue()) != 0) {
                         days.add(quote.getKey());
                     }
                     before = quote.getValue();
                 }
             }
-        });
-        return Collections.unmodifiableNavigableSet(days);
+        }
+        return days.build();
     }
 
     private static @Nullable BigDecimal value(Map.@Nullable Entry<LocalDate, BigDecimal> quote) {
@@ -132,7 +133,7 @@ public final class ExchangeRates {
     }
 
     private Optional<ExchangeRate> findQuoted(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
-        return Optional.ofNullable(quotes.get(new CurrencyPair(from, to)))
+        return Optional.ofNullable(quotes.get(from, to))
                 .map(dated -> dated.floorEntry(date))
                 .map(quote -> new ExchangeRate(
                         from, to, quote.getKey(), quote.getValue(), BigDecimal.ONE, ExchangeRate.Origin.QUOTED));
@@ -170,11 +171,9 @@ public final class ExchangeRates {
                 + (pivot == null ? "" : ", cross through " + pivot) + "]";
     }
 
-    private record CurrencyPair(CurrencyUnit from, CurrencyUnit to) {}
-
     /** Collects quotes. By default neither inverse nor cross rates are derived. Not thread-safe. */
     public static final class Builder {
-        private final Map<CurrencyPair, TreeMap<LocalDate, BigDecimal>> quotes = new HashMap<>();
+        private final Table<CurrencyUnit, CurrencyUnit, TreeMap<LocalDate, BigDecimal>> quotes = TreeBasedTable.create();
         private boolean inverse;
         private @Nullable CurrencyUnit pivot;
 
@@ -198,8 +197,7 @@ public final class ExchangeRates {
             if (kept.signum() <= 0) {
                 throw new IllegalArgumentException("rate must be above 0, got " + rate);
             }
-            BigDecimal earlier = quotes.computeIfAbsent(new CurrencyPair(from, to), pair -> new TreeMap<>())
-                    .putIfAbsent(since, kept);
+            BigDecimal earlier = quotes.row(from).computeIfAbsent(to, pair -> new TreeMap<>()).putIfAbsent(since, kept);
             if (earlier != null && earlier.compareTo(kept) != 0) {
                 throw new IllegalArgumentException("the rate from " + from + " to " + to + " since " + since
                         + " must be quoted once, got " + earlier + " and " + kept);

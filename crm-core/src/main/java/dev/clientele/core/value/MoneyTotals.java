@@ -1,16 +1,16 @@
 package dev.clientele.core.value;
 
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import org.joda.money.CurrencyUnit;
@@ -26,14 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class MoneyTotals {
     private static final String NOTHING = "0";
     private static final String SEPARATOR = " + ";
-    private static final MoneyTotals EMPTY = new MoneyTotals(new TreeMap<>());
+    private static final MoneyTotals EMPTY = new MoneyTotals(ImmutableSortedMap.of());
 
-    private final SortedMap<CurrencyUnit, Money> sums;
+    private final ImmutableSortedMap<CurrencyUnit, Money> sums;
 
-    /** Takes over the map, without its zeros. */
+    /** Copies the map without its zeros. */
     private MoneyTotals(SortedMap<CurrencyUnit, Money> sums) {
-        sums.values().removeIf(Money::isZero);
-        this.sums = Collections.unmodifiableSortedMap(sums);
+        this.sums = ImmutableSortedMap.copyOfSorted(Maps.filterValues(sums, sum -> !sum.isZero()));
     }
 
     /** Nothing: zero in every currency. */
@@ -104,12 +103,12 @@ public final class MoneyTotals {
 
     /** The currencies whose sum isn't zero, by code; unmodifiable. */
     public SortedSet<CurrencyUnit> currencies() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(sums.keySet()));
+        return sums.keySet();
     }
 
     /** The sums that aren't zero, by currency code; unmodifiable. */
     public List<Money> amounts() {
-        return List.copyOf(sums.values());
+        return sums.values().asList();
     }
 
     /** Whether the sum is zero in every currency. */
