@@ -1,5 +1,6 @@
 package dev.clientele.core;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.change.ChangeListener;
 import dev.clientele.core.entity.EntityType;
@@ -108,9 +109,7 @@ public final class CrmBuilder {
 
     /** Tries a transaction that collides with others at most this often, 1 to 100. */
     public CrmBuilder maxAttempts(int newAttempts) {
-        if (newAttempts < 1 || newAttempts > 100) {
-            throw new IllegalArgumentException("attempts must be 1 to 100, got " + newAttempts);
-        }
+        checkArgument(newAttempts >= 1 && newAttempts <= 100, "attempts must be 1 to 100, got %s", newAttempts);
         this.maxAttempts = newAttempts;
         return this;
     }

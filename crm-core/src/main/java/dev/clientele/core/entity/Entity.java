@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkState;
 import dev.clientele.core.codec.EntityValues;
 import dev.clientele.core.codec.FieldMap;
 import dev.clientele.persistence.DocumentType;
@@ -58,9 +59,7 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
      * @throws IllegalStateException if it has been stored already
      */
     public final T withId(Id<T> id) {
-        if (!isNew()) {
-            throw new IllegalStateException("a stored " + state.type.name() + " keeps its id");
-        }
+        checkState(isNew(), "a stored %s keeps its id", state.type.name());
         return state.type.create(new EntityValues(Objects.requireNonNull(id, "id").value(), 0, values()));
     }
 

@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -56,9 +57,7 @@ public final class EventTypeBuilder<T extends Event<T>> extends FieldDeclaration
      */
     public EventType<T> build() {
         requireNotBuilt();
-        if (!uniqueKeys.isEmpty()) {
-            throw new IllegalArgumentException("events have no unique fields but their key");
-        }
+        checkArgument(uniqueKeys.isEmpty(), "events have no unique fields but their key");
         EventType<T> type = new EventType<>(this);
         seal();
         return type;

@@ -1,5 +1,7 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 import dev.clientele.core.codec.BodyCodec;
 import dev.clientele.core.codec.ColumnRules;
 import dev.clientele.core.codec.FieldCodec;
@@ -86,10 +88,7 @@ public abstract class FieldDeclarations<T> {
     }
 
     final void requireNotBuilt() {
-        if (built) {
-            throw new IllegalStateException("the type " + name + " is built already: declare its fields and rules above"
-                    + " that, or on an extension of it");
-        }
+        checkState(!built, "the type %s is built already: declare its fields and rules above that, or on an extension of it", name);
     }
 
     /** A line of text of at most {@code limit} code points, kept without white space around it. */
@@ -277,9 +276,6 @@ public abstract class FieldDeclarations<T> {
     }
 
     private void require(Field<T, ?> field, Trait trait, boolean sensible, String what) {
-        if (field.hasTrait(trait) && !sensible) {
-            throw new IllegalArgumentException(
-                    name + ": the field " + field.name() + " is declared " + trait + ", which takes " + what);
-        }
+        checkArgument(sensible || !field.hasTrait(trait), "%s: the field %s is declared %s, which takes %s", name, field.name(), trait, what);
     }
 }

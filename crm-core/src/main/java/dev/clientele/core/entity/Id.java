@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -30,9 +31,7 @@ public record Id<T>(UUID value) implements Comparable<Id<T>> {
      */
     public static <T> Id<T> parse(String text) {
         UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equals(text)) {
-            throw new IllegalArgumentException("an id is a UUID in lower case with all its digits");
-        }
+        checkArgument(uuid.toString().equals(text), "an id is a UUID in lower case with all its digits");
         return new Id<>(uuid);
     }
 

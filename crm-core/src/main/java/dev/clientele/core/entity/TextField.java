@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkState;
 import dev.clientele.core.codec.TextCodec;
 import dev.clientele.core.text.CaseFolding;
 import dev.clientele.core.text.TextRule;
@@ -73,9 +74,7 @@ public final class TextField<T> extends ColumnField<T, String> {
     }
 
     private String foldedName() {
-        if (!hasTrait(Trait.SEARCHABLE)) {
-            throw new IllegalStateException("the field " + name() + " isn't declared searchable");
-        }
+        checkState(hasTrait(Trait.SEARCHABLE), "the field %s isn't declared searchable", name());
         return folded;
     }
 }

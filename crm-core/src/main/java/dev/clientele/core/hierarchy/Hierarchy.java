@@ -1,5 +1,6 @@
 package dev.clientele.core.hierarchy;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Streams;
@@ -46,9 +47,7 @@ public final class Hierarchy<T extends Entity<T>> {
         });
         this.records = records;
         this.fromParentToChild = graph.build();
-        if (Graphs.hasCycle(fromParentToChild)) {
-            throw new IllegalArgumentException("records must not lead round in a circle by their " + parent.name());
-        }
+        checkArgument(!Graphs.hasCycle(fromParentToChild), "records must not lead round in a circle by their %s", parent.name());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.clientele.core.text;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Strings;
 import java.text.Normalizer;
@@ -38,9 +39,7 @@ public final class TextRule {
     private final int maxCodePoints;
 
     private TextRule(Shape shape, int maxCodePoints) {
-        if (maxCodePoints < 1) {
-            throw new IllegalArgumentException("maxCodePoints must be at least 1, got " + maxCodePoints);
-        }
+        checkArgument(maxCodePoints >= 1, "maxCodePoints must be at least 1, got %s", maxCodePoints);
         this.shape = shape;
         this.maxCodePoints = maxCodePoints;
     }

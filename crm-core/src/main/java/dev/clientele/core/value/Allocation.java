@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.collect.Comparators.greatest;
 import com.google.common.collect.Streams;
 import java.math.BigDecimal;
@@ -36,9 +37,7 @@ public final class Allocation {
     public static List<Money> byWeight(Money amount, List<BigDecimal> weights) {
         List<BigInteger> whole = whole(weights);
         BigInteger sum = whole.stream().reduce(BigInteger.ZERO, BigInteger::add);
-        if (sum.signum() == 0) {
-            throw new IllegalArgumentException("weights must have one above 0, got " + weights.size() + " of 0");
-        }
+        checkArgument(sum.signum() != 0, "weights must have one above 0, got %s of 0", weights.size());
         BigInteger minor = amount.getAmount().unscaledValue();
         BigInteger[] parts = new BigInteger[whole.size()];
         BigInteger[] remainders = new BigInteger[whole.size()];
@@ -94,9 +93,7 @@ public final class Allocation {
      * @param parts how many, at least 1
      */
     public static List<Money> equally(Money amount, int parts) {
-        if (parts < 1) {
-            throw new IllegalArgumentException("parts must be at least 1, got " + parts);
-        }
+        checkArgument(parts >= 1, "parts must be at least 1, got %s", parts);
         return byWeight(amount, Collections.nCopies(parts, BigDecimal.ONE));
     }
 
@@ -116,9 +113,7 @@ public final class Allocation {
         List<BigDecimal> kept = new ArrayList<>(weights.size());
         for (BigDecimal weight : weights) {
             BigDecimal bounded = DecimalLimits.requireBounded("weight", weight);
-            if (bounded.signum() < 0) {
-                throw new IllegalArgumentException("weights must not be below 0, got " + weight);
-            }
+            checkArgument(bounded.signum() >= 0, "weights must not be below 0, got %s", weight);
             scale = Math.max(scale, bounded.scale());
             kept.add(bounded);
         }

@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Objects;
@@ -37,9 +38,7 @@ public record CashFlow(LocalDate date, Money amount) {
     public static Stream<CashFlow> recurring(LocalDate first, Period every, Money amount) {
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(amount, "amount");
-        if (every.isZero() || every.isNegative()) {
-            throw new IllegalArgumentException("every must be a positive period, got " + every);
-        }
+        checkArgument(!every.isZero() && !every.isNegative(), "every must be a positive period, got %s", every);
         return Stream.iterate(0, n -> n + 1).map(n -> new CashFlow(first.plus(every.multipliedBy(n)), amount));
     }
 

@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -30,9 +31,7 @@ public final class ConvertedTotal {
      * @throws IllegalArgumentException if the rate converts into another currency than this total's
      */
     public void add(BigDecimal amount, ExchangeRate rate) {
-        if (!rate.to().equals(currency)) {
-            throw new IllegalArgumentException("the rate must convert into " + currency + ", got " + rate);
-        }
+        checkArgument(rate.to().equals(currency), "the rate must convert into %s, got %s", currency, rate);
         numerators.merge(rate.denominator().stripTrailingZeros(), amount.multiply(rate.numerator()), BigDecimal::add);
     }
 

@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -33,10 +34,7 @@ public record DiscountRate(Compounding compounding, double rate) {
     public DiscountRate {
         Objects.requireNonNull(compounding, "compounding");
         double above = compounding == Compounding.ANNUAL ? -1 : Math.nextDown(-MAX_RATE);
-        if (!(rate > above && rate <= MAX_RATE)) {
-            throw new IllegalArgumentException(
-                    "rate must be above " + above + " and at most " + MAX_RATE + ", got " + rate);
-        }
+        checkArgument(rate > above && rate <= MAX_RATE, "rate must be above %s and at most %s, got %s", above, MAX_RATE, rate);
         rate = rate + 0.0; // one zero, so that equal rates are equal records
     }
 
@@ -58,9 +56,7 @@ public record DiscountRate(Compounding compounding, double rate) {
      */
     public static DiscountRate perPeriod(double rate, double periodsPerYear) {
         requirePeriods(periodsPerYear);
-        if (!(rate > -1)) {
-            throw new IllegalArgumentException("rate must be above -1, got " + rate);
-        }
+        checkArgument(rate > -1, "rate must be above -1, got %s", rate);
         return annual(StrictMath.expm1(periodsPerYear * StrictMath.log1p(rate)));
     }
 
@@ -91,7 +87,7 @@ public record DiscountRate(Compounding compounding, double rate) {
      * @throws ArithmeticException if the factor is too large for a {@code double}
      */
     public double discountFactor(double years) {
-        if (!Double.isFinite(years)) {
+        if (!Double.isFinite(years)) { // no boxing where models discount every period of every customer
             throw new IllegalArgumentException("years must be finite, got " + years);
         }
         double factor = switch (compounding) {
@@ -145,8 +141,6 @@ public record DiscountRate(Compounding compounding, double rate) {
     }
 
     private static void requirePeriods(double periodsPerYear) {
-        if (!(periodsPerYear > 0 && periodsPerYear <= 366)) {
-            throw new IllegalArgumentException("periodsPerYear must be above 0 and at most 366, got " + periodsPerYear);
-        }
+        checkArgument(periodsPerYear > 0 && periodsPerYear <= 366, "periodsPerYear must be above 0 and at most 366, got %s", periodsPerYear);
     }
 }

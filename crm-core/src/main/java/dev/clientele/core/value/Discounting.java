@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -66,10 +67,7 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
         Objects.requireNonNull(currency, "currency");
         BigDecimal sum = BigDecimal.ZERO;
         for (CashFlow flow : flows) {
-            if (!flow.amount().getCurrencyUnit().equals(currency)) {
-                throw new IllegalArgumentException("every flow must be in " + currency + ", got one in "
-                        + flow.amount().getCurrencyUnit());
-            }
+            checkArgument(flow.amount().getCurrencyUnit().equals(currency), "every flow must be in %s, got one in %s", currency, flow.amount().getCurrencyUnit());
             // The exact value of the double: its shortest decimal form differs between JDK releases.
             BigDecimal factor = new BigDecimal(discountFactor(on, flow.date()));
             sum = sum.add(flow.amount().getAmount().multiply(factor));

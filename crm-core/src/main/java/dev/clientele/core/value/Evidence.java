@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.text.TextRule;
@@ -24,12 +25,8 @@ public record Evidence(long sampleSize, Map<String, Double> inputs) {
 
     /** Checks names and numbers, and copies. */
     public Evidence {
-        if (sampleSize < 0) {
-            throw new IllegalArgumentException("sampleSize must not be below 0, got " + sampleSize);
-        }
-        if (inputs.size() > MAX_INPUTS) {
-            throw new IllegalArgumentException("inputs must be at most " + MAX_INPUTS + ", got " + inputs.size());
-        }
+        checkArgument(sampleSize >= 0, "sampleSize must not be below 0, got %s", sampleSize);
+        checkArgument(inputs.size() <= MAX_INPUTS, "inputs must be at most %s, got %s", MAX_INPUTS, inputs.size());
         ImmutableMap.Builder<String, Double> copy = ImmutableMap.builder();
         inputs.forEach((name, value) -> copy.put(NAME.check("input name", name), finite(name, value)));
         inputs = copy.buildKeepingLast();
@@ -62,9 +59,7 @@ public record Evidence(long sampleSize, Map<String, Double> inputs) {
     }
 
     private static Double finite(String name, Double value) {
-        if (!Double.isFinite(Objects.requireNonNull(value, name))) {
-            throw new IllegalArgumentException("input " + name + " must be finite, got " + value);
-        }
+        checkArgument(Double.isFinite(Objects.requireNonNull(value, name)), "input %s must be finite, got %s", name, value);
         return value;
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ImmutableTable;
@@ -191,12 +192,8 @@ public final class ExchangeRates {
             Objects.requireNonNull(to, "to");
             Objects.requireNonNull(since, "since");
             BigDecimal kept = DecimalLimits.requireBounded("rate", rate);
-            if (from.equals(to)) {
-                throw new IllegalArgumentException("from and to must be two currencies, got " + from + " twice");
-            }
-            if (kept.signum() <= 0) {
-                throw new IllegalArgumentException("rate must be above 0, got " + rate);
-            }
+            checkArgument(!from.equals(to), "from and to must be two currencies, got %s twice", from);
+            checkArgument(kept.signum() > 0, "rate must be above 0, got %s", rate);
             BigDecimal earlier = quotes.row(from).computeIfAbsent(to, pair -> new TreeMap<>()).putIfAbsent(since, kept);
             if (earlier != null && earlier.compareTo(kept) != 0) {
                 throw new IllegalArgumentException("the rate from " + from + " to " + to + " since " + since

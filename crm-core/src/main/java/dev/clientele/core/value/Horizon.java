@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -52,9 +53,7 @@ public final class Horizon {
     }
 
     private static Horizon of(Unit unit, int amount) {
-        if (amount < 1 || amount > MAX_AMOUNT) {
-            throw new IllegalArgumentException(unit.words + " must be 1 to " + MAX_AMOUNT + ", got " + amount);
-        }
+        checkArgument(amount >= 1 && amount <= MAX_AMOUNT, "%s must be 1 to %s, got %s", unit.words, MAX_AMOUNT, amount);
         return new Horizon(unit, amount);
     }
 

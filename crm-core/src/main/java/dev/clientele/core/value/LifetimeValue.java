@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import dev.clientele.core.text.TextRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,9 +47,7 @@ public record LifetimeValue(
         CurrencyUnit currency = historic.getCurrencyUnit();
         requireCurrency("residual", currency, residual);
         requireCurrency("acquisitionCost", currency, acquisitionCost);
-        if (acquisitionCost.isNegative()) {
-            throw new IllegalArgumentException("acquisitionCost must not be negative, got " + acquisitionCost);
-        }
+        checkArgument(!acquisitionCost.isNegative(), "acquisitionCost must not be negative, got %s", acquisitionCost);
         if (residualInterval != null) {
             requireCurrency("residualInterval", currency, residualInterval.low());
         }
@@ -112,10 +111,7 @@ public record LifetimeValue(
     }
 
     private static void requireCurrency(String argument, CurrencyUnit currency, Money amount) {
-        if (!amount.getCurrencyUnit().equals(currency)) {
-            throw new IllegalArgumentException(
-                    argument + " must be in " + currency + ", got " + amount.getCurrencyUnit());
-        }
+        checkArgument(amount.getCurrencyUnit().equals(currency), "%s must be in %s, got %s", argument, currency, amount.getCurrencyUnit());
     }
 
     /** Collects the parts of a value. Not thread-safe. */
@@ -206,9 +202,7 @@ public record LifetimeValue(
         }
 
         private Money money(String argument, double amount) {
-            if (!Double.isFinite(amount)) {
-                throw new IllegalArgumentException(argument + " must be finite, got " + amount);
-            }
+            checkArgument(Double.isFinite(amount), "%s must be finite, got %s", argument, amount);
             return Money.of(currency, new BigDecimal(amount), RoundingMode.HALF_EVEN);
         }
     }

@@ -1,5 +1,6 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.joda.money.Money;
@@ -16,16 +17,9 @@ public record ValueInterval(Money low, Money high, double level) {
     public ValueInterval {
         Objects.requireNonNull(low, "low");
         Objects.requireNonNull(high, "high");
-        if (!low.getCurrencyUnit().equals(high.getCurrencyUnit())) {
-            throw new IllegalArgumentException("low and high must be in one currency, got " + low.getCurrencyUnit()
-                    + " and " + high.getCurrencyUnit());
-        }
-        if (low.isGreaterThan(high)) {
-            throw new IllegalArgumentException("low must not be above high, got " + low + " and " + high);
-        }
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("level must be above 0 and below 1, got " + level);
-        }
+        checkArgument(low.getCurrencyUnit().equals(high.getCurrencyUnit()), "low and high must be in one currency, got %s and %s", low.getCurrencyUnit(), high.getCurrencyUnit());
+        checkArgument(!low.isGreaterThan(high), "low must not be above high, got %s and %s", low, high);
+        checkArgument(level > 0 && level < 1, "level must be above 0 and below 1, got %s", level);
     }
 
     /** An interval from {@code low} to {@code high}. */
