@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Sets up a {@link Crm}. Not thread-safe.
+ * Builds a {@link Crm}. Not thread-safe.
  *
  * <p>Defaults: the types of the core alone (interactions), the system's clock in UTC, the open policy, no listeners, five
  * attempts at a transaction that collides, random numbers from {@link SecureRandom}, and a schema that is brought up to date.
@@ -121,7 +121,7 @@ public final class CrmBuilder {
     }
 
     /**
-     * The CRM, with its storage's schema up to date.
+     * Builds the CRM, with its storage's schema up to date.
      *
      * @throws dev.clientele.core.error.StorageSetupException if the schema can't be had
      * @throws dev.clientele.core.error.UnavailableException if the database is out of reach

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whoever a session works for: a person or an automated process. Text form: {@code kind:name}.
+ * The actor of a session: a person or an automated process. Text form: {@code kind:name}.
  *
  * @param kind what it is
  * @param name 1 to 120 characters, as the host knows it
@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public record Actor(Kind kind, String name, Set<String> roles) {
 
-    /** What an actor is. */
+    /** The kind of an actor. */
     public enum Kind {
         /** A human being. */
         USER,
@@ -32,17 +32,17 @@ public record Actor(Kind kind, String name, Set<String> roles) {
         roles = ImmutableSet.copyOf(roles);
     }
 
-    /** A human being without roles. */
+    /** Returns a human being without roles. */
     public static Actor user(String name) {
         return new Actor(Kind.USER, name, Set.of());
     }
 
-    /** A program without roles. */
+    /** Returns a program without roles. */
     public static Actor process(String name) {
         return new Actor(Kind.PROCESS, name, Set.of());
     }
 
-    /** The same actor with these roles. */
+    /** Returns the same actor with these roles. */
     public Actor withRoles(String... names) {
         return new Actor(kind, name, ImmutableSet.copyOf(names));
     }

@@ -109,7 +109,7 @@ public final class FieldMap {
         return new FieldMap(type, copy, undeclared);
     }
 
-    /** The message begins with the field's name, or with the place in its list: that is the path. */
+    /** Returns the violation of an exception whose message begins with the path: the field's name, or the place in its list. */
     private static Violation violation(String name, IllegalArgumentException e) {
         String message = String.valueOf(e.getMessage());
         if (message.startsWith(name + " ") || message.startsWith(name + "[")) {

@@ -25,12 +25,12 @@ public record StoredCriteria(String json) {
         json = CriteriaJson.write(CriteriaJson.read(json));
     }
 
-    /** A criteria to be stored; times in it may be relative to the moment of asking. */
+    /** Returns a criteria to be stored; times in it may be relative to the moment of asking. */
     public static StoredCriteria of(Criteria criteria) {
         return new StoredCriteria(CriteriaJson.write(criteria));
     }
 
-    /** The criteria. */
+    /** Returns the criteria. */
     public Criteria toCriteria() {
         return CriteriaJson.read(json);
     }

@@ -21,7 +21,7 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
 
     private final EntityState<T> state;
 
-    /** For concrete types. */
+    /** Creates a record of its state; for concrete types. */
     protected Entity(EntityState<T> state) {
         this.state = Objects.requireNonNull(state, "state");
     }
@@ -89,7 +89,7 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
         return state.type;
     }
 
-    /** Equal if class, name of the type, id, version and all values are. */
+    /** Returns whether class, name of the type, id, version and all values are equal. */
     @Override
     public final boolean equals(Object other) {
         return other instanceof Entity<?> that

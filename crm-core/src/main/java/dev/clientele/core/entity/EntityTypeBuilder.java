@@ -49,7 +49,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         return true;
     }
 
-    /** No two records of a tenant that have all these fields share their values. */
+    /** Adds a unique key: no two records of a tenant that have all these fields share their values. */
     @SafeVarargs
     public final EntityTypeBuilder<T> uniqueKey(String key, Field<T, ?>... by) {
         requireNotBuilt();
@@ -61,7 +61,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         return this;
     }
 
-    /** A rule over the whole record: returns what is wrong, or an empty list. It must be a pure function. */
+    /** Adds a rule over the whole record: it returns what is wrong, or an empty list. It must be a pure function. */
     public EntityTypeBuilder<T> rule(Function<T, List<Violation>> rule) {
         requireNotBuilt();
         rules.add(Objects.requireNonNull(rule, "rule"));
@@ -69,7 +69,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     }
 
     /**
-     * A rule over a change of a stored record: given the record before and after, returns what is wrong, or an empty list. A
+     * Adds a rule over a change of a stored record: given the record before and after, returns what is wrong, or an empty list. A
      * list that is only ever added to, or a field that keeps its first value, is such a rule. It must be a pure function.
      */
     public EntityTypeBuilder<T> changeRule(BiFunction<T, T, List<Violation>> rule) {
@@ -100,7 +100,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     }
 
     /**
-     * The type. Nothing can be declared here after that.
+     * Builds the type. Nothing can be declared here after that.
      *
      * @throws IllegalArgumentException if a key or an index can't be had of the fields that it names
      */

@@ -28,7 +28,7 @@ public abstract class Event<T extends Event<T>> extends TypedRecord<T> {
 
     private final EventState<T> state;
 
-    /** For concrete types. */
+    /** Creates an event of its state; for concrete types. */
     protected Event(EventState<T> state) {
         this.state = Objects.requireNonNull(state, "state");
     }
@@ -118,7 +118,7 @@ public abstract class Event<T extends Event<T>> extends TypedRecord<T> {
         return state.type;
     }
 
-    /** Equal if class, name of the type, key, subjects, time and all values are; when and where it was recorded doesn't matter. */
+    /** Returns whether class, name of the type, key, subjects, time and all values are equal; when and where it was recorded doesn't matter. */
     @Override
     public final boolean equals(Object other) {
         return other instanceof Event<?> that

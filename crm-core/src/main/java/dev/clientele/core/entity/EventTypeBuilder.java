@@ -44,14 +44,14 @@ public final class EventTypeBuilder<T extends Event<T>> extends FieldDeclaration
         include(declarations);
     }
 
-    /** As {@link EntityTypeBuilder#upcast}. */
+    /** Says how events stored by the version of this type before are to be read, as {@link EntityTypeBuilder#upcast}. */
     public EventTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
         addUpcaster(upcaster);
         return this;
     }
 
     /**
-     * The type. Nothing can be declared here after that.
+     * Builds the type. Nothing can be declared here after that.
      *
      * @throws IllegalArgumentException if a field was declared unique: an event's one unique key is its source and id
      */

@@ -49,7 +49,7 @@ public abstract class FieldDeclarations<T> {
     private final Set<String> reservedNames = new HashSet<>();
     private boolean built;
 
-    /** For a type of this name; the reserved names are storage's own. */
+    /** Creates declarations for a type of this name; the reserved names are storage's own. */
     FieldDeclarations(String name, Set<String> reserved) {
         this.name = Objects.requireNonNull(name, "name");
         this.reservedNames.addAll(reserved);
@@ -82,7 +82,7 @@ public abstract class FieldDeclarations<T> {
         built = true;
     }
 
-    /** Whether records are looked up by what they refer to. */
+    /** Returns whether records are looked up by what they refer to. */
     boolean indexesReferences() {
         return false;
     }
@@ -91,28 +91,28 @@ public abstract class FieldDeclarations<T> {
         checkState(!built, "the type %s is built already: declare its fields and rules above that, or on an extension of it", name);
     }
 
-    /** A line of text of at most {@code limit} code points, kept without white space around it. */
+    /** Declares a line of text of at most {@code limit} code points, kept without white space around it. */
     public final TextField<T> text(String name, int limit, Trait... traits) {
         return add(new TextField<>(name, TextRule.line(limit), Set.of(traits)));
     }
 
-    /** A text by which something is found, such as an external id: as {@link #text} and in Unicode NFC. */
+    /** Declares a text by which something is found, such as an external id: as {@link #text} and in Unicode NFC. */
     public final TextField<T> key(String name, int limit, Trait... traits) {
         return add(new TextField<>(name, TextRule.key(limit), Set.of(traits)));
     }
 
-    /** A set of short texts of at most {@code limit} code points each. */
+    /** Declares a set of short texts of at most {@code limit} code points each. */
     public final TextSetField<T> textSet(String name, int limit, Trait... traits) {
         return add(new TextSetField<>(name, TextRule.key(limit), Set.of(traits)));
     }
 
-    /** A 64-bit whole number. */
+    /** Declares a 64-bit whole number. */
     public final OrderedField<T, Long> integer(String name, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.of(name, FieldType.INTEGER), Long.class, Set.of(traits), value -> value));
     }
 
-    /** An exact decimal with at most {@code scale} digits after the point, 0 to 9, and 18 in all. */
+    /** Declares an exact decimal with at most {@code scale} digits after the point, 0 to 9, and 18 in all. */
     public final OrderedField<T, BigDecimal> decimal(String name, int scale, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.decimal(name, scale),
@@ -121,7 +121,7 @@ public abstract class FieldDeclarations<T> {
                 value -> ColumnRules.decimal(name, value, scale)));
     }
 
-    /** A finite floating-point number: a score, a probability, an expected count. Minus zero is kept as zero. */
+    /** Declares a finite floating-point number: a score, a probability, an expected count. Minus zero is kept as zero. */
     public final OrderedField<T, Double> real(String name, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.of(name, FieldType.REAL),
@@ -130,7 +130,7 @@ public abstract class FieldDeclarations<T> {
                 value -> ColumnRules.real(name, value)));
     }
 
-    /** A point in time in the years 0001 to 9999, kept in whole microseconds. */
+    /** Declares a point in time in the years 0001 to 9999, kept in whole microseconds. */
     public final OrderedField<T, Instant> instant(String name, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.of(name, FieldType.INSTANT),
@@ -139,7 +139,7 @@ public abstract class FieldDeclarations<T> {
                 value -> ColumnRules.instant(name, value)));
     }
 
-    /** A calendar day in the years 0001 to 9999. */
+    /** Declares a calendar day in the years 0001 to 9999. */
     public final OrderedField<T, LocalDate> date(String name, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.of(name, FieldType.DATE),
@@ -148,47 +148,47 @@ public abstract class FieldDeclarations<T> {
                 value -> ColumnRules.date(name, value)));
     }
 
-    /** True or false. */
+    /** Declares a truth value. */
     public final FlagField<T> flag(String name, Trait... traits) {
         return add(new FlagField<>(name, Set.of(traits)));
     }
 
-    /** An amount of money in its currency. */
+    /** Declares an amount of money in its currency. */
     public final MoneyField<T> money(String name, Trait... traits) {
         return add(new MoneyField<>(name, Set.of(traits)));
     }
 
-    /** One constant of an enumeration, kept by its name. */
+    /** Declares one constant of an enumeration, kept by its name. */
     public final <E extends Enum<E>> CodedField<T, E> choice(String name, Class<E> type, Trait... traits) {
         return coded(name, Enum::name, code -> Enum.valueOf(type, code), traits);
     }
 
-    /** A currency, kept by its ISO code. */
+    /** Declares a currency, kept by its ISO code. */
     public final CodedField<T, CurrencyUnit> currency(String name, Trait... traits) {
         return coded(name, CurrencyUnit::getCode, CurrencyUnit::of, traits);
     }
 
-    /** A value that two functions turn into a text of at most 64 characters and back. */
+    /** Declares a value that two functions turn into a text of at most 64 characters and back. */
     public final <V> CodedField<T, V> coded(
             String name, Function<V, String> write, Function<String, V> read, Trait... traits) {
         return add(new CodedField<>(DeclaredField.text(name, MAX_CODE_LENGTH), Set.of(traits), write, read));
     }
 
     /**
-     * The id of a record of the type named {@code target}. In a record it is guarded: what it refers to has to be there and
+     * Declares the id of a record of the type named {@code target}. In a record it is guarded: what it refers to has to be there and
      * can't be removed while it is referred to; queries by it are fast. In an event it isn't, since events outlive what they are about.
      */
     public final <R> ReferenceField<T, R> reference(String name, String target, Trait... traits) {
         return add(new ReferenceField<>(name, target, Set.of(traits)));
     }
 
-    /** Running text of at most {@code limit} code points, which can't be queried. */
+    /** Declares running text of at most {@code limit} code points, which can't be queried. */
     public final BodyField<T, String> longText(String name, int limit, Trait... traits) {
         return body(new LongTextCodec(header(name, traits), TextRule.body(limit)), traits);
     }
 
     /**
-     * One structured value: a public Java record of plain values, money, times, ids and further records. It has to be equal
+     * Declares one structured value: a public Java record of plain values, money, times, ids and further records. It has to be equal
      * to what its JSON form reads back as.
      */
     public final <V> BodyField<T, V> structured(String name, Class<V> type, Trait... traits) {
@@ -197,7 +197,7 @@ public abstract class FieldDeclarations<T> {
                 traits);
     }
 
-    /** A list of at most {@code limit} structured values, as {@link #structured}. */
+    /** Declares a list of at most {@code limit} structured values, as {@link #structured}. */
     public final <V> BodyField<T, List<V>> list(String name, Class<V> type, int limit, Trait... traits) {
         return body(
                 new BodyCodec<>(
@@ -251,7 +251,7 @@ public abstract class FieldDeclarations<T> {
         return field;
     }
 
-    /** Every name of a field or a column stands for one thing. */
+    /** Reserves a name: every name of a field or a column stands for one thing. */
     private void reserveName(String taking) {
         if (!NAME.matcher(taking).matches()) {
             throw new IllegalArgumentException(

@@ -19,7 +19,7 @@ public record Id<T>(UUID value) implements Comparable<Id<T>> {
         Objects.requireNonNull(value, "value");
     }
 
-    /** The id with this UUID. */
+    /** Returns the id with this UUID. */
     public static <T> Id<T> of(UUID value) {
         return new Id<>(value);
     }
@@ -35,7 +35,7 @@ public record Id<T>(UUID value) implements Comparable<Id<T>> {
         return new Id<>(uuid);
     }
 
-    /** By the UUID's text, which for version 7 is the order of creation. */
+    /** Compares by the UUID's text, which for version 7 is the order of creation. */
     @Override
     public int compareTo(Id<T> other) {
         return value.toString().compareTo(other.value.toString());

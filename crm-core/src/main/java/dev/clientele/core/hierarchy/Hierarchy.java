@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Records by which belongs to which, and what anything amounts to over all that belong together. Immutable and thread-safe.
+ * The trees that records form by a reference to their parent, and sums over them. Immutable and thread-safe.
  *
  * <p>A record whose parent isn't among the given ones stands on top.
  *
@@ -51,7 +51,7 @@ public final class Hierarchy<T extends Entity<T>> {
     }
 
     /**
-     * The trees that these records form.
+     * Returns the trees that these records form.
      *
      * @param records each with an id
      * @param parent the field by which one belongs to another
@@ -63,25 +63,25 @@ public final class Hierarchy<T extends Entity<T>> {
         return new Hierarchy<>(byId.buildKeepingLast(), parent);
     }
 
-    /** The trees that the records of a selection form; see {@link #of(Collection, ReferenceField)}. */
+    /** Returns the trees that the records of a selection form; see {@link #of(Collection, ReferenceField)}. */
     public static <T extends Entity<T>> Hierarchy<T> of(Selection<T> selection, ReferenceField<T, T> parent) {
         try (Stream<T> records = selection.stream()) {
             return of(records.toList(), parent);
         }
     }
 
-    /** All records, in the order given. */
+    /** Returns all records, in the order given. */
     public Collection<T> records() {
         return records.values();
     }
 
-    /** The records that belong to no other one of these. */
+    /** Returns the records that belong to no other one of these. */
     public List<T> roots() {
         return rootIds().map(this::record).toList();
     }
 
     /**
-     * The records that belong to this one directly.
+     * Returns the records that belong to this one directly.
      *
      * @throws IllegalArgumentException if it isn't one of these
      */
@@ -90,7 +90,7 @@ public final class Hierarchy<T extends Entity<T>> {
     }
 
     /**
-     * A record and all below it, each above those that belong to it.
+     * Returns a record and all below it, each above those that belong to it.
      *
      * @throws IllegalArgumentException if it isn't one of these
      */
@@ -99,7 +99,7 @@ public final class Hierarchy<T extends Entity<T>> {
     }
 
     /**
-     * The records above this one, the nearest first.
+     * Returns the records above this one, the nearest first.
      *
      * @throws IllegalArgumentException if it isn't one of these
      */
@@ -110,7 +110,7 @@ public final class Hierarchy<T extends Entity<T>> {
     }
 
     /**
-     * For each record its own figure together with those of all below it.
+     * Computes for each record its own figure together with those of all below it.
      *
      * @param own a record's own figure
      * @param sum adds two figures; associative
@@ -126,7 +126,7 @@ public final class Hierarchy<T extends Entity<T>> {
     }
 
     /**
-     * For each record a figure that follows from it and from the figures of those directly below it, which are found first.
+     * Computes for each record a figure that follows from it and from the figures of those directly below it, which are found first.
      *
      * @param figure given a record and the figures of those directly below it, which are none at the bottom
      */
@@ -142,7 +142,7 @@ public final class Hierarchy<T extends Entity<T>> {
     }
 
     /**
-     * As {@link #rollUp(Function, BinaryOperator)} for figures by record.
+     * Computes as {@link #rollUp(Function, BinaryOperator)} does, for figures by record.
      *
      * @param nothing the figure of a record that isn't in the map
      */
@@ -151,7 +151,7 @@ public final class Hierarchy<T extends Entity<T>> {
     }
 
     /**
-     * For each record its own figure, and that together with those of all below it.
+     * Computes for each record its own figure, and that together with those of all below it.
      *
      * @param own the figures of records by id; those of records that aren't in the hierarchy count nowhere
      * @param nothing the figure of a record that isn't in the map

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ids stand for which records since merges. Logs are never rewritten: what was recorded about a record that was merged
+ * The ids that stand for other records since merges. Logs are never rewritten: what was recorded about a record that was merged
  * stays under its own id, and who reads about the survivor reads under all {@linkplain #identities its identities}.
  *
  * <p>Thread-safe unless the session is that of a transaction.
@@ -30,19 +30,19 @@ public final class MergedIds {
 
     private final @Nullable Repository<MergeStep> steps;
 
-    /** Those of a session; none if its {@code Crm} wasn't given the types of merges. */
+    /** Creates the merged ids of a session; none if its {@code Crm} wasn't given the types of merges. */
     public MergedIds(CrmSession session) {
         boolean merges =
                 session.entityTypes().stream().anyMatch(type -> type.name().equals(MergeStep.TYPE.name()));
         this.steps = merges ? session.repository(MergeStep.TYPE) : null;
     }
 
-    /** The id of the record that stands where this one stood: its own unless it was merged. */
+    /** Finds the id of the record that stands where this one stood: its own unless it was merged. */
     public <T> Id<T> resolve(Id<T> id) {
         return Id.of(resolve(Set.of(id.value())).getOrDefault(id.value(), id.value()));
     }
 
-    /** For those of these ids whose records were merged, the id of the record that stands in the place of each. */
+    /** Finds, for those of these ids whose records were merged, the id of the record that stands in the place of each. */
     public Map<UUID, UUID> resolve(Collection<UUID> ids) {
         Map<UUID, UUID> one = new HashMap<>(); // one merge further
         Set<UUID> open = new HashSet<>(ids);
@@ -66,7 +66,7 @@ public final class MergedIds {
         return current;
     }
 
-    /** A record's id, and those of all that were put into it, directly or not: the id itself first. */
+    /** Finds a record's id, and those of all that were put into it, directly or not: the id itself first. */
     public Set<UUID> identities(Id<?> survivor) {
         Set<UUID> identities = new LinkedHashSet<>(List.of(survivor.value()));
         Set<UUID> open = Set.of(survivor.value());

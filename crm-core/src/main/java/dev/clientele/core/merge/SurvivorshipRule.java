@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which values a survivor takes from the record that goes. Immutable and thread-safe if its blends are.
+ * A rule for the values that a survivor takes from its duplicate. Immutable and thread-safe if its blends are.
  *
  * <ul>
  *   <li>The survivor keeps its values.
@@ -54,12 +54,12 @@ public final class SurvivorshipRule<T extends Entity<T>> {
         this.kept = ImmutableSet.copyOf(kept);
     }
 
-    /** Each field by itself. */
+    /** Returns the rule under which each field goes by itself. */
     public static <T extends Entity<T>> SurvivorshipRule<T> standard() {
         return new SurvivorshipRule<>(List.of(), Set.of(), Set.of());
     }
 
-    /** A copy in which these fields go together: they are taken from the other only if the survivor lacks them all. */
+    /** Returns a copy in which these fields go together: they are taken from the other only if the survivor lacks them all. */
     @SafeVarargs
     @SuppressWarnings("varargs") // copied only
     public final SurvivorshipRule<T> withGroup(Field<T, ?>... fields) {
@@ -67,7 +67,7 @@ public final class SurvivorshipRule<T extends Entity<T>> {
     }
 
     /**
-     * A copy in which these fields come from a function.
+     * Returns a copy in which these fields come from a function.
      *
      * @param blend given the survivor and the other, returns the survivor with other values in these fields; pure
      */
@@ -82,13 +82,13 @@ public final class SurvivorshipRule<T extends Entity<T>> {
                 ImmutableList.<FieldGroup<T>>builder().addAll(groups).add(group).build(), taken, kept);
     }
 
-    /** A copy in which the survivor takes these from the other, with all that goes together with them, if it has any. */
+    /** Returns a copy in which the survivor takes these from the other, with all that goes together with them, if it has any. */
     @SafeVarargs
     public final SurvivorshipRule<T> preferDuplicate(Field<T, ?>... fields) {
         return new SurvivorshipRule<>(groups, Sets.union(taken, names(fields)), kept);
     }
 
-    /** A copy in which the survivor takes nothing in these fields, even if it has no value in them. */
+    /** Returns a copy in which the survivor takes nothing in these fields, even if it has no value in them. */
     @SafeVarargs
     public final SurvivorshipRule<T> keepSurvivor(Field<T, ?>... fields) {
         return new SurvivorshipRule<>(groups, taken, Sets.union(kept, names(fields)));
@@ -99,7 +99,7 @@ public final class SurvivorshipRule<T extends Entity<T>> {
     }
 
     /**
-     * The survivor with what it takes.
+     * Returns the survivor with what it takes.
      *
      * @param type the type, custom fields included
      * @param survivor the one that stays

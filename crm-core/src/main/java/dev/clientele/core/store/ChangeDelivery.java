@@ -36,7 +36,7 @@ public final class ChangeDelivery {
 
     private record DeliveryKey(TenantId tenant, String listener) {}
 
-    /** For these listeners by name, in order; the name identifies the position that a listener has reached. */
+    /** Creates the delivery to these listeners by name, in order; the name identifies the position that a listener has reached. */
     public ChangeDelivery(Storage storage, Map<String, ChangeListener> listeners) {
         this.storage = storage;
         this.listeners = ImmutableMap.copyOf(listeners);
@@ -63,7 +63,7 @@ public final class ChangeDelivery {
         }
     }
 
-    /** As {@link #deliver}, after a commit that nothing may cast doubt on: a failure of the database waits for the next. */
+    /** Delivers as {@link #deliver}, after a commit that nothing may cast doubt on: a failure of the database waits for the next. */
     public void deliverAfterCommit(TenantId tenant) {
         try {
             deliver(tenant);
@@ -92,7 +92,7 @@ public final class ChangeDelivery {
         }
     }
 
-    /** False if the listener has failed. */
+    /** Returns false if the listener has failed. */
     private boolean deliverPending(TenantId tenant, String name) {
         ChangeListener listener = Objects.requireNonNull(listeners.get(name));
         while (true) {

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Changes as log entries and back. */
+/** Converts changes to log entries and back. */
 final class ChangeLog {
 
     /** What storage takes, see {@link LogEntry#body()}. */

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Which changes an actor may see: those of records that it may see as they are now, or, once removed, as they were then.
+ * A filter of the changes that an actor may see: those of records that it may see as they are now, or, once removed, as they were then.
  * What can't be judged, since its type isn't given any more, stays hidden unless everything may be seen.
  */
 final class ChangeVisibilityFilter {
@@ -39,7 +39,7 @@ final class ChangeVisibilityFilter {
         this.unit = unit;
     }
 
-    /** The visible ones, in the same order. */
+    /** Selects the visible ones, in the same order. */
     List<Change> filterVisible(List<Change> changes) {
         ImmutableSetMultimap<String, UUID> recordsByType =
                 changes.stream().collect(toImmutableSetMultimap(Change::type, Change::record));

@@ -128,7 +128,7 @@ final class EntityWriter<T extends Entity<T>> {
         return saved;
     }
 
-    /** False for a record stored in an older form of its type, which saving it unchanged brings up to date. */
+    /** Returns false for a record stored in an older form of its type, which saving it unchanged brings up to date. */
     private boolean isCurrentForm(Document stored, T entity) {
         if (!type.validate(entity).isEmpty()) {
             return true; // as it is it can't be stored anew, and nobody asks for a change
@@ -149,7 +149,7 @@ final class EntityWriter<T extends Entity<T>> {
         references.requireStillUnreferenced(type.name(), entity.id().value());
     }
 
-    /** The records as they are stored, each at the version that the caller has seen and writable. */
+    /** Returns the records as they are stored, each at the version that the caller has seen and writable. */
     private Map<UUID, Document> readStored(List<T> entities) {
         Set<UUID> ids = new LinkedHashSet<>();
         for (T entity : entities) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How far a listener has been served, as a document. */
+/** The position that a listener has reached, as a document. */
 record ListenerPosition(UUID id, long version, Position position) {
 
     static final DocumentType TYPE = new DocumentType(

@@ -14,7 +14,7 @@ final class LogFollower {
     private LogFollower() {}
 
     /**
-     * At most {@code limit} visible values after a position.
+     * Reads at most {@code limit} visible values after a position.
      *
      * @param follow the next entries after a position
      * @param visible what the actor may see of them, in the same order

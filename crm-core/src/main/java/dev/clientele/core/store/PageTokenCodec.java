@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cursors as text for one query of one tenant. The token carries a digest over itself, the tenant and the query, so that a
+ * Converts cursors to text and back for one query of one tenant. The token carries a digest over itself, the tenant and the query, so that a
  * damaged one, or one of another query, is refused; it opens nothing that the query wouldn't show.
  */
 final class PageTokenCodec {
@@ -34,7 +34,7 @@ final class PageTokenCodec {
 
     private final HashFunction query;
 
-    /** For this query; {@code where} as given by the caller, with relative times, so that the token outlives the moment. */
+    /** Creates the codec of a query; {@code where} as given by the caller, with relative times, so that the token outlives the moment. */
     PageTokenCodec(TenantId tenant, String source, String subject, Criteria where, List<Sort> order) {
         String text = String.join("\n", tenant.value(), source, subject, CriteriaJson.write(where), order.toString());
         this.query = Hashing.hmacSha256(text.getBytes(UTF_8));

@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * References between records hold: what a record refers to is there when it is stored and can't be removed while it is
+ * A check that references between records hold: what a record refers to is there when it is stored and can't be removed while it is
  * referred to.
  *
  * <p>A version check on the target, in the same batch as the record that refers to it, fails if the target is removed or

@@ -27,7 +27,7 @@ public final class StoredEventLog<T extends Event<T>> implements EventLog<T> {
     private final EventType<T> type;
     private final EventCodec<T> codec;
 
-    /** Of the type as registered, custom fields included. */
+    /** Creates the log of a type as registered, custom fields included. */
     public StoredEventLog(SessionContext scope, EventType<T> type) {
         this.scope = scope;
         this.type = scope.types().getRegistered(type);

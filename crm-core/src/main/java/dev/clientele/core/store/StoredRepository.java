@@ -28,7 +28,7 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
     private final EntityType<T> type;
     private final EntityCodec<T> codec;
 
-    /** Of the type as registered, custom fields included. */
+    /** Creates the repository of a type as registered, custom fields included. */
     public StoredRepository(SessionContext scope, EntityType<T> type) {
         this.scope = scope;
         this.type = scope.types().getRegistered(type);

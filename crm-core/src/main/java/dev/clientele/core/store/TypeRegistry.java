@@ -31,7 +31,7 @@ public final class TypeRegistry {
     private final Schema schema;
 
     /**
-     * Of the types given under one name, all of them extensions of one, takes the one that extends the others.
+     * Creates a registry. Of the types given under one name, all of them extensions of one, takes the one that extends the others.
      *
      * @throws IllegalArgumentException if two of one name have nothing to do with each other, if a name is the library's own,
      *     or if a reference leads to a type that isn't given
@@ -91,13 +91,13 @@ public final class TypeRegistry {
         return new Schema(documents, logs);
     }
 
-    /** Everything that storage has to hold. */
+    /** Returns everything that storage has to hold. */
     public Schema schema() {
         return schema;
     }
 
     /**
-     * The criteria with constants as storage keeps them.
+     * Returns the criteria with constants as storage keeps them.
      *
      * @throws IllegalArgumentException if it doesn't fit the type's fields
      */
@@ -107,7 +107,7 @@ public final class TypeRegistry {
                 : schema.check(Query.where(type, criteria)).where();
     }
 
-    /** The registered form of a type, custom fields included. */
+    /** Returns the registered form of a type, custom fields included. */
     @SuppressWarnings("unchecked") // a name belongs to one record class: extend() keeps it
     <T extends Entity<T>> EntityType<T> getRegistered(EntityType<T> type) {
         EntityType<?> found = entities.get(type.name());
@@ -117,7 +117,7 @@ public final class TypeRegistry {
         return (EntityType<T>) found;
     }
 
-    /** As {@link #getRegistered(EntityType)}. */
+    /** Returns the registered form of a type, custom fields included. */
     @SuppressWarnings("unchecked") // as above
     <T extends Event<T>> EventType<T> getRegistered(EventType<T> type) {
         EventType<?> found = events.get(type.name());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a piece of text may be, and the form in which it is kept.
+ * A rule for a piece of text: its shape, its limit, and the form in which it is kept.
  *
  * <p>Every rule refuses U+0000 (PostgreSQL can't store it), unpaired surrogates (they are no text and don't survive
  * UTF-8) and text longer than its limit, counted in Unicode code points. Beyond that there are four shapes:
@@ -44,27 +44,27 @@ public final class TextRule {
         this.maxCodePoints = maxCodePoints;
     }
 
-    /** One line for people to read, such as a name or a title: not blank, no control characters or line breaks. */
+    /** Returns the rule for one line for people to read, such as a name or a title: not blank, no control characters or line breaks. */
     public static TextRule line(int maxCodePoints) {
         return new TextRule(Shape.LINE, maxCodePoints);
     }
 
-    /** Running text of any number of lines, such as a note; may be empty. */
+    /** Returns the rule for running text of any number of lines, such as a note; may be empty. */
     public static TextRule body(int maxCodePoints) {
         return new TextRule(Shape.BODY, maxCodePoints);
     }
 
-    /** A line by which something is found, such as an order number: normalised, so equal spellings are equal keys. */
+    /** Returns the rule for a line by which something is found, such as an order number: normalised, so equal spellings are equal keys. */
     public static TextRule key(int maxCodePoints) {
         return new TextRule(Shape.KEY, maxCodePoints);
     }
 
-    /** A technical name: lower-case ASCII letters and digits in words joined by single hyphens, a letter first. */
+    /** Returns the rule for a technical name: lower-case ASCII letters and digits in words joined by single hyphens, a letter first. */
     public static TextRule slug(int maxCodePoints) {
         return new TextRule(Shape.SLUG, maxCodePoints);
     }
 
-    /** The longest text allowed, in code points, after the white space around it was removed. */
+    /** Returns the longest text allowed, in code points, after the white space around it was removed. */
     public int maxCodePoints() {
         return maxCodePoints;
     }
@@ -83,7 +83,7 @@ public final class TextRule {
         return kept;
     }
 
-    /** The question beside {@link #check}: what is wrong with the text, without the text itself; empty if nothing is. */
+    /** Finds, as a question beside {@link #check}, what is wrong with the text, without the text itself; empty if nothing is. */
     public Optional<String> findProblem(String text) {
         return findProblemIn(normalize(Objects.requireNonNull(text, "text")));
     }

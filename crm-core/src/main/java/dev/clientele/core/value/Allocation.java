@@ -107,7 +107,7 @@ public final class Allocation {
         }
     }
 
-    /** The weights as whole numbers in the same proportion. */
+    /** Returns the weights as whole numbers in the same proportion. */
     private static List<BigInteger> whole(List<BigDecimal> weights) {
         int scale = 0;
         List<BigDecimal> kept = new ArrayList<>(weights.size());

@@ -20,7 +20,7 @@ public final class ConvertedTotal {
     private final CurrencyUnit currency;
     private final Map<BigDecimal, BigDecimal> numerators = new TreeMap<>();
 
-    /** Zero in this currency. */
+    /** Creates a total of zero in this currency. */
     public ConvertedTotal(CurrencyUnit currency) {
         this.currency = currency;
     }
@@ -35,7 +35,7 @@ public final class ConvertedTotal {
         numerators.merge(rate.denominator().stripTrailingZeros(), amount.multiply(rate.numerator()), BigDecimal::add);
     }
 
-    /** The total, rounded half to even to the minor unit. */
+    /** Returns the total, rounded half to even to the minor unit. */
     public Money rounded() {
         int places = currency.getDecimalPlaces();
         BigDecimal low = BigDecimal.ZERO;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a number rests on: how much was observed, and which figures of this customer went in.
+ * The evidence behind a number: the size of the sample, and the figures of this customer that went in.
  *
  * <p>Inputs are few and named by the method's own words, such as {@code x}, {@code t_x} and {@code T} of a repeat-purchase
  * model, or {@code renewals} and {@code pAlive}. They hold no personal data. Immutable and thread-safe.
@@ -32,24 +32,24 @@ public record Evidence(long sampleSize, Map<String, Double> inputs) {
         inputs = copy.buildKeepingLast();
     }
 
-    /** Nothing but the customer's own record: nothing was learned from others. */
+    /** Returns evidence of nothing but the customer's own record: nothing was learned from others. */
     public static Evidence none() {
         return NONE;
     }
 
-    /** So many observations, no inputs yet. */
+    /** Returns evidence of so many observations, without inputs yet. */
     public static Evidence of(long sampleSize) {
         return new Evidence(sampleSize, Map.of());
     }
 
-    /** The same with one more input; a name given again is replaced. */
+    /** Returns a copy with one more input; a name given again is replaced. */
     public Evidence with(String name, double value) {
         Map<String, Double> more = new LinkedHashMap<>(inputs);
         more.put(NAME.check("input name", name), value);
         return new Evidence(sampleSize, more);
     }
 
-    /** For people: {@code 2357 observations; x = 2.0, t_x = 30.43}. */
+    /** Returns a text for people: {@code 2357 observations; x = 2.0, t_x = 30.43}. */
     @Override
     public String toString() {
         String observed = sampleSize + (sampleSize == 1 ? " observation" : " observations");

@@ -30,7 +30,7 @@ public record ExchangeRate(
         BigDecimal denominator,
         Origin origin) {
 
-    /** How a rate was found. */
+    /** The source of a rate. */
     public enum Origin {
         /** Both currencies are the same. */
         IDENTITY,
@@ -82,12 +82,12 @@ public record ExchangeRate(
         return Money.of(to, converted);
     }
 
-    /** The rate as one decimal, rounded to the given precision, for display and for reports. */
+    /** Returns the rate as one decimal, rounded to the given precision, for display and for reports. */
     public BigDecimal toDecimal(MathContext precision) {
         return numerator.divide(denominator, precision);
     }
 
-    /** For people: {@code 1 EUR = 1.08 USD since 2025-04-01 (quoted)}. */
+    /** Returns a text for people: {@code 1 EUR = 1.08 USD since 2025-04-01 (quoted)}. */
     @Override
     public String toString() {
         return "1 " + from + " = "

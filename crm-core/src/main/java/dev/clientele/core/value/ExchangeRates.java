@@ -48,7 +48,7 @@ public final class ExchangeRates {
         this.pivot = builder.pivot;
     }
 
-    /** No rates: every conversion between two different currencies fails. */
+    /** Returns no rates: every conversion between two different currencies fails. */
     public static ExchangeRates none() {
         return NONE;
     }
@@ -67,7 +67,7 @@ public final class ExchangeRates {
         return builder;
     }
 
-    /** The rate in force on a date, or empty; one for one when both currencies are the same. */
+    /** Finds the rate in force on a date; one for one when both currencies are the same. */
     public Optional<ExchangeRate> find(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
@@ -79,7 +79,7 @@ public final class ExchangeRates {
     }
 
     /**
-     * The rate in force on a date.
+     * Returns the rate in force on a date.
      *
      * @throws MissingExchangeRateException if there is none
      */
@@ -88,7 +88,7 @@ public final class ExchangeRates {
     }
 
     /**
-     * The days of a period on which a rate into a currency may become another: between two of them next to each other, the
+     * Finds the days of a period on which a rate into a currency may become another: between two of them next to each other, the
      * rate from any currency stays as it is.
      *
      * @param startInclusive the first day of the period
@@ -149,7 +149,7 @@ public final class ExchangeRates {
                 .flatMap(first -> findDirect(through, to, date).map(first::crossWith));
     }
 
-    /** Equal when the quotes and the policy are. */
+    /** Returns whether the other has equal quotes and the same policy. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ExchangeRates rates
@@ -181,7 +181,7 @@ public final class ExchangeRates {
         private Builder() {}
 
         /**
-         * One unit of {@code from} is {@code rate} units of {@code to} from a date on.
+         * Adds a quote: one unit of {@code from} is {@code rate} units of {@code to} from a date on.
          *
          * @param rate above 0, at most 38 digits
          * @throws IllegalArgumentException if the currencies are the same, the rate isn't above 0, or another rate was
@@ -202,7 +202,7 @@ public final class ExchangeRates {
             return this;
         }
 
-        /** The same with the rate as text, such as {@code "1.08"}. */
+        /** Adds a quote with the rate as text, such as {@code "1.08"}. */
         public Builder quote(CurrencyUnit from, CurrencyUnit to, LocalDate since, String rate) {
             return quote(from, to, since, new BigDecimal(rate));
         }
@@ -219,7 +219,7 @@ public final class ExchangeRates {
             return this;
         }
 
-        /** An immutable copy of what was collected. */
+        /** Builds an immutable copy of what was collected. */
         public ExchangeRates build() {
             return new ExchangeRates(this);
         }

@@ -21,17 +21,17 @@ public final class MissingExchangeRateException extends ClienteleException {
         this.date = Objects.requireNonNull(date, "date");
     }
 
-    /** The currency that was to be converted. */
+    /** Returns the currency that was to be converted. */
     public CurrencyUnit from() {
         return from;
     }
 
-    /** The currency that was asked for. */
+    /** Returns the currency that was asked for. */
     public CurrencyUnit to() {
         return to;
     }
 
-    /** The date on which a rate was needed. */
+    /** Returns the date on which a rate was needed. */
     public LocalDate date() {
         return date;
     }
