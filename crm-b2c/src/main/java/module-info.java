@@ -12,9 +12,13 @@ module dev.clientele.b2c {
     exports dev.clientele.b2c.analytics.concentration;
     exports dev.clientele.b2c.analytics.funnel;
     exports dev.clientele.b2c.analytics.rfm;
-    exports dev.clientele.b2c.lifetime;
     exports dev.clientele.b2c.person;
     exports dev.clientele.b2c.purchase;
     exports dev.clientele.b2c.scoring;
+    exports dev.clientele.b2c.scoring.data;
+    exports dev.clientele.b2c.scoring.family;
+    exports dev.clientele.b2c.scoring.fit;
     exports dev.clientele.b2c.scoring.holdout;
+    exports dev.clientele.b2c.scoring.model;
+    exports dev.clientele.b2c.scoring.value;
 }

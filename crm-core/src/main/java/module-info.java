@@ -1,4 +1,5 @@
 /** What selling to businesses and selling to consumers share. */
+@SuppressWarnings("module") // the two modules that numerics is exported to come after this one
 module dev.clientele.core {
     requires transitive dev.clientele.persistence;
     requires transitive org.joda.money;
@@ -6,6 +7,7 @@ module dev.clientele.core {
     requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.apache.commons.csv;
+    requires org.apache.commons.numbers.gamma;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
@@ -21,6 +23,11 @@ module dev.clientele.core {
     exports dev.clientele.core.hierarchy;
     exports dev.clientele.core.interaction;
     exports dev.clientele.core.merge;
+    exports dev.clientele.core.numerics to
+            dev.clientele.b2b,
+            dev.clientele.b2c;
+    exports dev.clientele.core.segment;
+    exports dev.clientele.core.task;
     exports dev.clientele.core.text;
     exports dev.clientele.core.value;
 }

@@ -27,20 +27,19 @@
  *   <li>{@link dev.clientele.core.merge}: two records that are one, and two again when that was a mistake.
  *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
  *   <li>{@link dev.clientele.b2b.coverage.team}: who works on an account or a deal beside its owner.
- *   <li>{@link dev.clientele.b2b.segment}: accounts by what they have in common.
+ *   <li>{@link dev.clientele.core.segment}: accounts by what they have in common.
  *   <li>{@link dev.clientele.b2b.coverage.territory}: which account lies in which territory, by rules.
  *   <li>{@link dev.clientele.b2b.coverage.assignment}: who gets leads, accounts and deals, by rules.
  *   <li>{@link dev.clientele.core.criteria}: criteria as part of such a rule, and as JSON.
  *   <li>{@link dev.clientele.b2b.coverage.handover}: passing on what somebody has.
- *   <li>{@link dev.clientele.b2b.task}: what is to be done, by whom and by when.
- *   <li>{@link dev.clientele.b2b.activity}: what people write down about records.
+ *   <li>{@link dev.clientele.b2b.activity}: tasks of sales representatives, and notes about records.
  * </ul>
  *
  * <pre>{@code
  * Crm crm = Crm.on(storage).types(B2b.types()).build();
  * B2b b2b = B2b.in(crm.session(TenantId.of("acme"), RevisionAuthor.user("alice")));
  * Account globex = b2b.accounts().add(Account.named("Globex"));
- * Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", Money.of(EUR, 1_200_000));
+ * Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines", Money.of(EUR, 1_200_000));
  * }</pre>
  *
  * <p>Decisions are pure functions on immutable values ({@link dev.clientele.b2b.deal.pipeline.StageTransitionCheck}, {@link

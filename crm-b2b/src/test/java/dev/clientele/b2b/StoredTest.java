@@ -52,7 +52,7 @@ public abstract class StoredTest {
     }
 
     protected SalesRep rep(String name) {
-        return b2b.salesReps().add(SalesRep.named(name));
+        return b2b.teams().salesReps().add(SalesRep.named(name));
     }
 
     protected static Money eur(String amount) {

@@ -98,15 +98,16 @@ class WorkedExamplesTest extends StoredTest {
         Pipeline pipeline =
                 standard.withStage(standard.firstStage().withProbability(new BigDecimal(text(example.get("p")))));
         for (Object amount : list(example.get("amounts"))) {
-            b2b.opportunities()
+            b2b.deals()
                     .open(
                             Opportunity.named("Deal")
                                     .with(Opportunity.AMOUNT, eur(text(amount)))
                                     .with(Opportunity.CLOSE_DATE, LocalDate.of(2027, 3, 1)),
-                            b2b.pipelines().all().first().orElse(pipeline));
+                            b2b.deals().pipelines().all().first().orElse(pipeline));
         }
 
-        var forecast = b2b.forecast().closingIn(ForecastPeriod.ofYear(2027)).in(EUR);
+        var forecast =
+                b2b.insight().forecast().closingIn(ForecastPeriod.ofYear(2027)).in(EUR);
 
         assertThat(forecast.amount()).isEqualTo(eur(text(example.get("sum"))));
         assertThat(forecast.weighted()).isEqualTo(eur(text(example.get("weighted"))));
@@ -115,15 +116,16 @@ class WorkedExamplesTest extends StoredTest {
     private void months(Map<String, Object> example) {
         List<String> names = List.of("Jun", "Jul", "Aug");
         for (String month : names) {
-            b2b.opportunities()
+            b2b.deals()
                     .open(
                             Opportunity.named(month)
                                     .with(Opportunity.AMOUNT, eur(text(example.get(month))))
                                     .with(Opportunity.CLOSE_DATE, LocalDate.of(2027, 6 + names.indexOf(month), 15)),
-                            b2b.pipelines().all().first().orElse(Pipeline.standard()));
+                            b2b.deals().pipelines().all().first().orElse(Pipeline.standard()));
         }
 
-        var forecast = b2b.forecast()
+        var forecast = b2b.insight()
+                .forecast()
                 .closingIn(ForecastPeriod.between(Year.of(2027).atMonth(6).atDay(1), LocalDate.of(2027, 9, 1)))
                 .monthly()
                 .in(EUR);

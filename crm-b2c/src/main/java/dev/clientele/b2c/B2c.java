@@ -1,13 +1,13 @@
 package dev.clientele.b2c;
 
-import dev.clientele.b2c.lifetime.Calibration;
-import dev.clientele.b2c.lifetime.Scoring;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.person.Persons;
 import dev.clientele.b2c.purchase.Purchase;
 import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.purchase.PurchaseSettings;
 import dev.clientele.b2c.purchase.Purchases;
+import dev.clientele.b2c.scoring.Calibration;
+import dev.clientele.b2c.scoring.Scoring;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.TypeSet;

@@ -1,6 +1,7 @@
 package dev.clientele.b2b.account;
 
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
@@ -13,6 +14,8 @@ import dev.clientele.core.merge.MergedIds;
 import dev.clientele.core.merge.MergedTimeline;
 import dev.clientele.core.merge.Merges;
 import dev.clientele.core.merge.SurvivorshipRule;
+import dev.clientele.core.segment.RecordSegment;
+import dev.clientele.core.segment.RecordSegments;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * of a transaction.
  */
 public final class Accounts extends ForwardingRepository<Account> {
+
+    /** The declaration of account segments. */
+    public static final EntityType<RecordSegment> SEGMENT_TYPE = RecordSegment.define("account_segment");
 
     private static final int BATCH = 500;
     private static final int MAX_CANDIDATES = 1000;
@@ -213,5 +219,10 @@ public final class Accounts extends ForwardingRepository<Account> {
             }
         }
         return below;
+    }
+
+    /** Returns the stored segments of accounts. */
+    public RecordSegments<Account> segments() {
+        return new RecordSegments<>(session, SEGMENT_TYPE, Account.TYPE);
     }
 }

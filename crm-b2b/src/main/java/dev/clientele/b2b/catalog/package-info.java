@@ -11,10 +11,10 @@
  * up. Deals consist of them ({@code Opportunity.LINES}), quotes offer them.
  *
  * <pre>{@code
- * Product turbine = b2b.products().add(Product.of("T-100", "Turbine").with(Product.FAMILY, "hardware"));
- * PriceBook book = b2b.priceBooks().add(PriceBook.of("EU", "Europe", EUR).standard());
- * b2b.prices().add(book, turbine, Money.of(EUR, 120_000), firstOfYear);
- * deal = b2b.dealLines().add(deal, turbine, 10);
+ * Product turbine = b2b.catalog().products().add(Product.of("T-100", "Turbine").with(Product.FAMILY, "hardware"));
+ * PriceBook book = b2b.catalog().priceBooks().add(PriceBook.of("EU", "Europe", EUR).standard());
+ * b2b.catalog().prices().add(book, turbine, Money.of(EUR, 120_000), firstOfYear);
+ * deal = b2b.deals().lines().add(deal, turbine, 10);
  * }</pre>
  */
 @NullMarked

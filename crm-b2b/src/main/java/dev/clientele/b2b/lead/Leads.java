@@ -8,6 +8,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.List;
 import java.util.Set;
@@ -118,5 +119,10 @@ public final class Leads extends ForwardingRepository<Lead> {
     /** The leads that have become a contact. */
     public List<Lead> findByContact(Id<Contact> contact) {
         return query(Lead.CONTACT.is(contact)).page(MAX_CANDIDATES).items();
+    }
+
+    /** Returns the rules by which leads are scored. */
+    public Repository<LeadScoreCard> scoreCards() {
+        return session.repository(LeadScoreCard.TYPE);
     }
 }

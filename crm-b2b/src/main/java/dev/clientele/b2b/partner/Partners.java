@@ -153,4 +153,9 @@ public final class Partners extends ForwardingRepository<Partner> {
     static LocalDate today(CrmSession session) {
         return LocalDate.ofInstant(session.now(), session.clock().getZone());
     }
+
+    /** Returns the deals that partners registered. */
+    public DealRegistrations dealRegistrations() {
+        return new DealRegistrations(session);
+    }
 }

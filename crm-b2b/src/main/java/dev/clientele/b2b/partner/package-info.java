@@ -13,12 +13,12 @@
  *
  * <pre>{@code
  * Partner solaria = b2b.partners().enroll(account, PartnerType.RESELLER);
- * RegistrationSubmission handedIn = b2b.dealRegistrations().submit(DealRegistration.of(solaria.account(), "Globex Corp.")
+ * RegistrationSubmission handedIn = b2b.partners().dealRegistrations().submit(DealRegistration.of(solaria.account(), "Globex Corp.")
  *         .with(DealRegistration.DOMAIN, "globex.example")
  *         .with(DealRegistration.AMOUNT, Money.parse("EUR 120000")));
  * // somebody else, having looked at handedIn.conflicts():
  * DealRegistration granted = manager.dealRegistrations().approve(handedIn.registration(), LocalDate.of(2027, 6, 30), "");
- * RegisteredDeal won = b2b.dealRegistrations().convert(granted, Pipeline.standard(), "Turbines");
+ * RegisteredDeal won = b2b.partners().dealRegistrations().convert(granted, Pipeline.standard(), "Turbines");
  * }</pre>
  *
  * <p>{@link dev.clientele.b2b.partner.Partners} also says who has brought a deal (one partner at most) and who has helped with

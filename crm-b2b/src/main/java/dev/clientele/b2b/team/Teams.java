@@ -5,6 +5,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.Repository;
 import dev.clientele.core.hierarchy.Hierarchy;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -66,5 +67,15 @@ public final class Teams {
         Set<Id<T>> ids = new LinkedHashSet<>();
         hierarchy.subtree(top).forEach(record -> ids.add(record.id()));
         return ids;
+    }
+
+    /** Returns the sales representatives. */
+    public Repository<SalesRep> salesReps() {
+        return session.repository(SalesRep.TYPE);
+    }
+
+    /** Returns the territories. */
+    public Repository<Territory> territories() {
+        return session.repository(Territory.TYPE);
     }
 }

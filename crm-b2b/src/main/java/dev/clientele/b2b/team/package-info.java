@@ -7,7 +7,7 @@
  * {@code session.repository(SalesRep.TYPE)} and {@code session.repository(Territory.TYPE)} hold them.
  *
  * <p>What they do together stands beside it: {@link dev.clientele.b2b.deal.pipeline.CreditSplit}s of credit, {@link
- * dev.clientele.b2b.coverage.team.TeamMember}s, {@link dev.clientele.b2b.task.Task}s, {@link dev.clientele.b2b.coverage.handover.Handover}s, {@link
+ * dev.clientele.b2b.coverage.team.TeamMember}s, {@link dev.clientele.core.task.Task}s, {@link dev.clientele.b2b.coverage.handover.Handover}s, {@link
  * dev.clientele.b2b.coverage.assignment.AssignmentRule}s and {@link dev.clientele.b2b.coverage.territory.TerritoryRule}s.
  */
 @NullMarked

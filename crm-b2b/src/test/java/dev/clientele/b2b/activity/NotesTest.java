@@ -57,31 +57,32 @@ class NotesTest extends StoredTest {
     @Test
     void notes_stand_on_the_timeline_newest_first() {
         Account globex = account("Globex");
-        b2b.notes().add(globex, "They like blue.");
+        b2b.activity().notes().add(globex, "They like blue.");
         clock.advance(Duration.ofMinutes(1));
-        b2b.notes().add(globex, "They like green.");
+        b2b.activity().notes().add(globex, "They like green.");
         session.timeline().record(Interaction.of(Channel.CALL, Direction.OUTBOUND, NOW, globex.id()));
 
-        assertThat(texts(b2b.notes().find(globex))).containsExactly("They like green.", "They like blue.");
+        assertThat(texts(b2b.activity().notes().find(globex))).containsExactly("They like green.", "They like blue.");
         assertThat(session.timeline().forRecord(globex.id()).count()).isEqualTo(3);
-        assertThat(b2b.notes().find(globex).page(1).items().get(0).recordedBy()).contains("user:alice");
+        assertThat(b2b.activity().notes().find(globex).page(1).items().get(0).recordedBy())
+                .contains("user:alice");
     }
 
     @Test
     void a_note_about_a_deal_is_none_about_its_account() {
         Account globex = account("Globex");
-        Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("10"));
+        Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines", eur("10"));
 
-        b2b.notes().add(deal, "The price is too high.");
+        b2b.activity().notes().add(deal, "The price is too high.");
 
-        assertThat(texts(b2b.notes().find(deal))).hasSize(1);
-        assertThat(texts(b2b.notes().find(globex))).isEmpty();
+        assertThat(texts(b2b.activity().notes().find(deal))).hasSize(1);
+        assertThat(texts(b2b.activity().notes().find(globex))).isEmpty();
     }
 
     @Test
     void who_may_not_see_the_record_sees_no_notes_and_takes_none() {
         Account globex = b2b.accounts().add(Account.named("Globex").with(Account.TAGS, Set.of("secret")));
-        b2b.notes().add(globex, "Do not tell.");
+        b2b.activity().notes().add(globex, "Do not tell.");
         Crm guarded = Crm.on(storage)
                 .types(B2b.types())
                 .clock(clock)
@@ -89,17 +90,17 @@ class NotesTest extends StoredTest {
                 .build();
         B2b clerk = B2b.in(guarded.session(TenantId.of("acme"), Actor.user("clerk")));
 
-        assertThatThrownBy(() -> clerk.notes().find(globex)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> clerk.notes().add(globex, "Hello.")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> clerk.activity().notes().find(globex)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> clerk.activity().notes().add(globex, "Hello.")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void another_tenant_sees_no_notes() {
         Account globex = account("Globex");
-        b2b.notes().add(globex, "They like blue.");
+        b2b.activity().notes().add(globex, "They like blue.");
 
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
 
-        assertThatThrownBy(() -> other.notes().find(globex)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> other.activity().notes().find(globex)).isInstanceOf(NotFoundException.class);
     }
 }

@@ -52,14 +52,14 @@ class CatalogCsvTest extends StoredTest {
 
     @Test
     void products_and_prices_come_in_and_a_second_time_change_nothing() {
-        PriceBook book = b2b.priceBooks().add(PriceBook.of("EU", "Europe", CurrencyUnit.EUR));
+        PriceBook book = b2b.catalog().priceBooks().add(PriceBook.of("EU", "Europe", CurrencyUnit.EUR));
 
         assertThat(importProducts().added()).isEqualTo(2);
         assertThat(importPrices().added()).isEqualTo(2);
         ImportReport again = importPrices();
 
-        Product turbine = b2b.products().findByCode("T-100").orElseThrow();
-        assertThat(b2b.prices().getListPrice(book, turbine, BigDecimal.TEN, DAY))
+        Product turbine = b2b.catalog().products().findByCode("T-100").orElseThrow();
+        assertThat(b2b.catalog().prices().getListPrice(book, turbine, BigDecimal.TEN, DAY))
                 .isEqualTo(eur("900"));
         assertThat(importProducts().added()).isZero();
         assertThat(again.added()).isZero();
@@ -68,7 +68,7 @@ class CatalogCsvTest extends StoredTest {
 
     @Test
     void a_row_that_does_not_fit_is_named() {
-        b2b.priceBooks().add(PriceBook.of("EU", "Europe", CurrencyUnit.EUR));
+        b2b.catalog().priceBooks().add(PriceBook.of("EU", "Europe", CurrencyUnit.EUR));
 
         assertThat(importProducts().errors()).singleElement().asString().contains("billing");
         assertThat(importPrices().errors()).singleElement().asString().contains("Product");
@@ -78,7 +78,7 @@ class CatalogCsvTest extends StoredTest {
     void what_is_exported_is_read_back_as_it_was() {
         importProducts();
         StringBuilder file = new StringBuilder();
-        CsvExport.of(Product.TYPE).write(b2b.products().all().stream(), file);
+        CsvExport.of(Product.TYPE).write(b2b.catalog().products().all().stream(), file);
 
         ImportReport report = CsvImport.of(Product.TYPE).run(session, new StringReader(file.toString()));
 

@@ -38,21 +38,23 @@ class PricesTest extends StoredTest {
 
     @BeforeEach
     void stock() {
-        turbine = b2b.products().add(Product.of("T-100", "Turbine").with(Product.FAMILY, "hardware"));
-        book = b2b.priceBooks()
+        turbine = b2b.catalog().products().add(Product.of("T-100", "Turbine").with(Product.FAMILY, "hardware"));
+        book = b2b.catalog()
+                .priceBooks()
                 .add(PriceBook.of("EU", "Europe", CurrencyUnit.EUR).asStandard());
     }
 
     private String priceOf(long quantity, LocalDate day) {
-        return b2b.prices()
+        return b2b.catalog()
+                .prices()
                 .getListPrice(book, turbine, BigDecimal.valueOf(quantity), day)
                 .toString();
     }
 
     @Test
     void a_price_holds_from_its_day_until_the_next_begins() {
-        b2b.prices().add(book, turbine, eur("100"), JANUARY);
-        b2b.prices().add(book, turbine, eur("120"), JULY);
+        b2b.catalog().prices().add(book, turbine, eur("100"), JANUARY);
+        b2b.catalog().prices().add(book, turbine, eur("120"), JULY);
 
         assertThat(priceOf(1, JULY.minusDays(1))).isEqualTo("EUR 100.00");
         assertThat(priceOf(1, JULY)).isEqualTo("EUR 120.00");
@@ -60,15 +62,15 @@ class PricesTest extends StoredTest {
 
     @Test
     void two_prices_of_a_product_can_not_begin_on_one_day_in_one_book() {
-        b2b.prices().add(book, turbine, eur("100"), JANUARY);
+        b2b.catalog().prices().add(book, turbine, eur("100"), JANUARY);
 
-        assertThatThrownBy(() -> b2b.prices().add(book, turbine, eur("90"), JANUARY))
+        assertThatThrownBy(() -> b2b.catalog().prices().add(book, turbine, eur("90"), JANUARY))
                 .isInstanceOf(DuplicateException.class);
     }
 
     @Test
     void a_price_that_was_ended_leaves_none() {
-        b2b.prices().add(Price.of(book, turbine, eur("100"), JANUARY).with(Price.VALID_TO, JULY));
+        b2b.catalog().prices().add(Price.of(book, turbine, eur("100"), JANUARY).with(Price.VALID_TO, JULY));
 
         assertThat(priceOf(1, JULY.minusDays(1))).isEqualTo("EUR 100.00");
         assertThatThrownBy(() -> priceOf(1, JULY)).isInstanceOf(MissingPriceException.class);
@@ -83,9 +85,9 @@ class PricesTest extends StoredTest {
 
     @Test
     void all_units_of_a_larger_purchase_cost_what_its_tier_says() {
-        b2b.prices().add(book, turbine, eur("100"), JANUARY);
-        b2b.prices().add(Price.of(book, turbine, eur("80"), JANUARY).withFromQuantity(10));
-        b2b.prices().add(Price.of(book, turbine, eur("75"), JULY).withFromQuantity(10));
+        b2b.catalog().prices().add(book, turbine, eur("100"), JANUARY);
+        b2b.catalog().prices().add(Price.of(book, turbine, eur("80"), JANUARY).withFromQuantity(10));
+        b2b.catalog().prices().add(Price.of(book, turbine, eur("75"), JULY).withFromQuantity(10));
 
         assertThat(priceOf(9, JULY)).isEqualTo("EUR 100.00");
         assertThat(priceOf(10, JANUARY)).isEqualTo("EUR 80.00");
@@ -94,7 +96,7 @@ class PricesTest extends StoredTest {
 
     @Test
     void a_price_in_another_currency_than_its_book_is_refused() {
-        assertThatThrownBy(() -> b2b.prices().add(book, turbine, usd("100"), JANUARY))
+        assertThatThrownBy(() -> b2b.catalog().prices().add(book, turbine, usd("100"), JANUARY))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("must be in EUR, the currency of its book, got USD");
     }
@@ -108,8 +110,8 @@ class PricesTest extends StoredTest {
 
     @Test
     void a_book_that_does_not_hold_yet_has_no_prices() {
-        book = b2b.priceBooks().save(book.with(PriceBook.VALID_FROM, JULY));
-        b2b.prices().add(book, turbine, eur("100"), JANUARY);
+        book = b2b.catalog().priceBooks().save(book.with(PriceBook.VALID_FROM, JULY));
+        b2b.catalog().prices().add(book, turbine, eur("100"), JANUARY);
 
         assertThatThrownBy(() -> priceOf(1, JANUARY)).isInstanceOf(MissingPriceException.class);
         assertThat(priceOf(1, JULY)).isEqualTo("EUR 100.00");
@@ -117,17 +119,21 @@ class PricesTest extends StoredTest {
 
     @Test
     void a_currency_has_one_standard_book() {
-        assertThat(b2b.priceBooks().findStandard(CurrencyUnit.EUR)).contains(book);
-        assertThatThrownBy(() -> b2b.priceBooks()
+        assertThat(b2b.catalog().priceBooks().findStandard(CurrencyUnit.EUR)).contains(book);
+        assertThatThrownBy(() -> b2b.catalog()
+                        .priceBooks()
                         .add(PriceBook.of("EU2", "Europe again", CurrencyUnit.EUR)
                                 .asStandard()))
                 .isInstanceOf(DuplicateException.class);
-        b2b.priceBooks().add(PriceBook.of("US", "America", CurrencyUnit.USD).asStandard());
+        b2b.catalog()
+                .priceBooks()
+                .add(PriceBook.of("US", "America", CurrencyUnit.USD).asStandard());
     }
 
     @Test
     void a_book_keeps_its_currency() {
-        assertThatThrownBy(() -> b2b.priceBooks()
+        assertThatThrownBy(() -> b2b.catalog()
+                        .priceBooks()
                         .save(book.with(PriceBook.CURRENCY, CurrencyUnit.USD).without(PriceBook.STANDARD_FOR)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("stays");
@@ -135,18 +141,18 @@ class PricesTest extends StoredTest {
 
     @Test
     void a_code_is_taken_once_and_stays() {
-        assertThatThrownBy(() -> b2b.products().add(Product.of("T-100", "Another")))
+        assertThatThrownBy(() -> b2b.catalog().products().add(Product.of("T-100", "Another")))
                 .isInstanceOf(DuplicateException.class);
-        assertThatThrownBy(() -> b2b.products().save(turbine.with(Product.CODE, "T-200")))
+        assertThatThrownBy(() -> b2b.catalog().products().save(turbine.with(Product.CODE, "T-200")))
                 .isInstanceOf(InvalidException.class);
     }
 
     @Test
     void what_is_retired_is_not_among_the_active_ones() {
-        Product support = b2b.products().add(Product.recurring("S-1", "Support", BillingFrequency.MONTHLY));
-        b2b.products().save(turbine.retire());
+        Product support = b2b.catalog().products().add(Product.recurring("S-1", "Support", BillingFrequency.MONTHLY));
+        b2b.catalog().products().save(turbine.retire());
 
-        assertThat(b2b.products().active().stream().toList()).containsExactly(support);
+        assertThat(b2b.catalog().products().active().stream().toList()).containsExactly(support);
     }
 
     @Test
@@ -160,26 +166,30 @@ class PricesTest extends StoredTest {
                 .build();
         B2b theirs = B2b.in(host.session(TenantId.of("acme"), Actor.user("alice")));
 
-        theirs.products().save(turbine.with(watts, 5000L));
+        theirs.catalog().products().save(turbine.with(watts, 5000L));
 
-        assertThat(theirs.products().query(watts.atLeast(4000L)).first().map(Product::code))
+        assertThat(theirs.catalog()
+                        .products()
+                        .query(watts.atLeast(4000L))
+                        .first()
+                        .map(Product::code))
                 .contains("T-100");
     }
 
     @Test
     void a_product_with_a_price_can_not_be_removed() {
-        b2b.prices().add(book, turbine, eur("100"), JANUARY);
+        b2b.catalog().prices().add(book, turbine, eur("100"), JANUARY);
 
-        assertThatThrownBy(() -> b2b.products().remove(turbine)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> b2b.catalog().products().remove(turbine)).isInstanceOf(InvalidException.class);
     }
 
     @Test
     void another_tenant_sees_none_of_it_and_may_use_the_same_codes() {
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("bob")));
 
-        assertThat(other.products().findByCode("T-100")).isEmpty();
-        assertThat(other.priceBooks().findStandard(CurrencyUnit.EUR)).isEmpty();
-        other.products().add(Product.of("T-100", "Theirs"));
-        assertThat(b2b.products().findByCode("T-100")).contains(turbine);
+        assertThat(other.catalog().products().findByCode("T-100")).isEmpty();
+        assertThat(other.catalog().priceBooks().findStandard(CurrencyUnit.EUR)).isEmpty();
+        other.catalog().products().add(Product.of("T-100", "Theirs"));
+        assertThat(b2b.catalog().products().findByCode("T-100")).contains(turbine);
     }
 }

@@ -23,15 +23,17 @@ public abstract class StockedTest extends StoredTest {
 
     @BeforeEach
     void stock() {
-        turbine = b2b.products().add(Product.of("T-100", "Turbine").with(Product.FAMILY, "hardware"));
-        support = b2b.products()
+        turbine = b2b.catalog().products().add(Product.of("T-100", "Turbine").with(Product.FAMILY, "hardware"));
+        support = b2b.catalog()
+                .products()
                 .add(Product.recurring("S-1", "Support", BillingFrequency.MONTHLY)
                         .with(Product.FAMILY, "services"));
-        book = b2b.priceBooks()
+        book = b2b.catalog()
+                .priceBooks()
                 .add(PriceBook.of("EU", "Europe", CurrencyUnit.EUR).asStandard());
-        b2b.prices().add(book, turbine, eur("1000"), YEAR);
-        b2b.prices().add(Price.of(book, turbine, eur("900"), YEAR).withFromQuantity(100));
-        b2b.prices().add(book, support, eur("50"), YEAR);
+        b2b.catalog().prices().add(book, turbine, eur("1000"), YEAR);
+        b2b.catalog().prices().add(Price.of(book, turbine, eur("900"), YEAR).withFromQuantity(100));
+        b2b.catalog().prices().add(book, support, eur("50"), YEAR);
     }
 
     protected static BigDecimal decimal(String text) {

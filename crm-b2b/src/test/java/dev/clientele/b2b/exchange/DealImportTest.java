@@ -44,7 +44,7 @@ class DealImportTest extends StoredTest {
     }
 
     private Opportunity deal(String externalId) {
-        return b2b.opportunities().findByExternalId(externalId).orElseThrow();
+        return b2b.deals().findByExternalId(externalId).orElseThrow();
     }
 
     @Test
@@ -62,7 +62,7 @@ class DealImportTest extends StoredTest {
         assertThat(deal.history().cycleTime(NOW).toDays()).isEqualTo(31);
         assertThat(deal.get(Opportunity.OPENED_AT))
                 .isEqualTo(LocalDate.of(2026, 1, 5).atStartOfDay(ZoneOffset.UTC).toInstant());
-        assertThat(b2b.opportunities().history(deal.id())).hasSize(1);
+        assertThat(b2b.deals().history(deal.id())).hasSize(1);
     }
 
     @Test
@@ -129,7 +129,7 @@ class DealImportTest extends StoredTest {
         assertThat(report.errors()).extracting(RowError::row).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         assertThat(report.errors().get(0).reason()).startsWith("must be one of [");
         assertThat(report.errors().get(5).reason()).isEqualTo("no account has this name");
-        assertThat(b2b.opportunities().all().count()).isEqualTo(1);
+        assertThat(b2b.deals().all().count()).isEqualTo(1);
     }
 
     @Test
@@ -142,7 +142,7 @@ class DealImportTest extends StoredTest {
         assertThat(report.changed()).isEqualTo(1);
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.rejected()).isEqualTo(1);
-        assertThat(b2b.opportunities().all().count()).isEqualTo(1);
+        assertThat(b2b.deals().all().count()).isEqualTo(1);
         assertThat(deal("d1").stage()).isEqualTo("qualify");
     }
 
@@ -150,7 +150,7 @@ class DealImportTest extends StoredTest {
     void a_dry_run_on_nothing_leaves_not_even_the_pipeline() {
         run(PLAN.dryRun(), "d1,Qualify,2026-01-05,,,,");
 
-        assertThat(b2b.pipelines().all().count()).isZero();
+        assertThat(b2b.deals().pipelines().all().count()).isZero();
     }
 
     @Test

@@ -45,13 +45,14 @@ class ImportHooksTest extends StoredTest {
     @BeforeEach
     void a_stored_deal() {
         Pipeline standard = Pipeline.standard();
-        pipeline = b2b.pipelines()
+        pipeline = b2b.deals()
+                .pipelines()
                 .add(standard.withStage(standard.stage("Contract")
                         .entry(Gate.open()
                                 .requiringApproval(ApprovalRule.of(
                                                 "large", "more than 500 euros", Opportunity.AMOUNT.above(eur("500")))
                                         .covering(Opportunity.AMOUNT)))));
-        deal = b2b.opportunities()
+        deal = b2b.deals()
                 .open(
                         Opportunity.named("Turbines")
                                 .with(Opportunity.EXTERNAL_ID, "d1")
@@ -64,24 +65,27 @@ class ImportHooksTest extends StoredTest {
     }
 
     private Opportunity stored() {
-        return b2b.opportunities().get(deal.id());
+        return b2b.deals().get(deal.id());
     }
 
     @Test
     void an_approval_dies_by_an_import_that_changes_what_it_covers() {
-        Approval request = b2b.approvals().request(deal, "large", "please");
-        B2b.in(crm.session(session.tenant(), Actor.user("mary"))).approvals().approve(request, "fine");
-        assertThat(b2b.approvals().statuses(stored())).containsEntry("large", ApprovalStatus.APPROVED);
+        Approval request = b2b.deals().approvals().request(deal, "large", "please");
+        B2b.in(crm.session(session.tenant(), Actor.user("mary")))
+                .deals()
+                .approvals()
+                .approve(request, "fine");
+        assertThat(b2b.deals().approvals().statuses(stored())).containsEntry("large", ApprovalStatus.APPROVED);
 
         plan().run(session, new StringReader(FILE));
 
-        assertThat(b2b.approvals().statuses(stored())).containsEntry("large", ApprovalStatus.LAPSED);
-        assertThat(b2b.opportunities().canAdvance(stored(), "Contract")).hasSize(1);
+        assertThat(b2b.deals().approvals().statuses(stored())).containsEntry("large", ApprovalStatus.LAPSED);
+        assertThat(b2b.deals().canAdvance(stored(), "Contract")).hasSize(1);
     }
 
     @Test
     void a_probability_set_by_hand_survives_an_import_that_moves_the_deal() {
-        b2b.opportunities().setProbability(deal, Probability.parse("0.42"));
+        b2b.deals().setProbability(deal, Probability.parse("0.42"));
 
         plan().run(session, new StringReader(FILE));
 
@@ -103,7 +107,7 @@ class ImportHooksTest extends StoredTest {
         plan().run(listening.session(session.tenant(), Actor.process("migration")), new StringReader(FILE));
 
         assertThat(told).extracting(Change::type).containsExactlyInAnyOrder("opportunity", "opportunity");
-        assertThat(b2b.opportunities().history(deal.id()))
+        assertThat(b2b.deals().history(deal.id()))
                 .last()
                 .satisfies(change -> assertThat(change.actor()).isEqualTo(Actor.process("migration")))
                 .satisfies(change -> assertThat(change.fields()).containsKeys("amount", "stage", "probability"));

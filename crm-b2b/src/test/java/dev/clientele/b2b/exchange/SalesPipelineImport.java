@@ -99,9 +99,11 @@ public final class SalesPipelineImport {
     /** Products, and what they cost in dollars. */
     public static void products(CrmSession session) {
         B2b b2b = B2b.in(session);
-        PriceBook book = b2b.priceBooks()
+        PriceBook book = b2b.catalog()
+                .priceBooks()
                 .findByCode("usd")
-                .orElseGet(() -> b2b.priceBooks()
+                .orElseGet(() -> b2b.catalog()
+                        .priceBooks()
                         .add(PriceBook.of("usd", "Dollars", CurrencyUnit.USD).asStandard()));
         read(
                 "products.csv",

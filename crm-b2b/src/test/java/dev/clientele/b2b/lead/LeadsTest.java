@@ -49,7 +49,7 @@ class LeadsTest extends StoredTest {
         assertThat(b2b.accounts().all().count()).isZero();
         assertThat(b2b.contacts().all().count()).isZero();
         assertThat(b2b.contacts().relations().all().count()).isZero();
-        assertThat(b2b.opportunities().all().count()).isZero();
+        assertThat(b2b.deals().all().count()).isZero();
     }
 
     @Test
@@ -128,8 +128,8 @@ class LeadsTest extends StoredTest {
                                 .withExistingDeal(deal.id(), BuyingRole.TECHNICAL_EVALUATOR));
 
         assertThat(second.account()).isEqualTo(first.account());
-        assertThat(b2b.opportunities().findByAccount(account.id()).count()).isEqualTo(1);
-        assertThat(b2b.stakeholders().findByDeal(deal.id()))
+        assertThat(b2b.deals().findByAccount(account.id()).count()).isEqualTo(1);
+        assertThat(b2b.deals().stakeholders().findByDeal(deal.id()))
                 .extracting(Stakeholder::contact)
                 .containsExactly(second.contact().id());
         assertThat(b2b.contacts().findByAccount(account.id(), TODAY)).hasSize(2);
@@ -191,7 +191,7 @@ class LeadsTest extends StoredTest {
 
     @Test
     void a_deal_of_another_account_is_refused() {
-        Opportunity deal = b2b.opportunities().open(account("Initech"), Pipeline.standard(), "Printers", eur("1"));
+        Opportunity deal = b2b.deals().open(account("Initech"), Pipeline.standard(), "Printers", eur("1"));
         Lead lead = stored(ana());
 
         assertThatThrownBy(() -> b2b.leads()
@@ -222,7 +222,8 @@ class LeadsTest extends StoredTest {
 
     @Test
     void a_score_card_says_how_promising_a_lead_is_and_why() {
-        LeadScoreCard card = b2b.scoreCards()
+        LeadScoreCard card = b2b.leads()
+                .scoreCards()
                 .add(LeadScoreCard.of(
                         "standard",
                         LeadScoringRule.of("large company", Lead.EMPLOYEES.atLeast(1000L), 30),

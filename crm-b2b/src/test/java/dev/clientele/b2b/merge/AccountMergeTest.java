@@ -50,13 +50,13 @@ class AccountMergeTest extends StoredTest {
         Account globex = account("Globex");
         Account twin = account("Globex Corp");
         Account below = b2b.accounts().add(Account.named("Globex North").withParent(twin));
-        Opportunity deal = b2b.opportunities().open(twin, Pipeline.standard(), "Turbines", eur("1"));
+        Opportunity deal = b2b.deals().open(twin, Pipeline.standard(), "Turbines", eur("1"));
         b2b.contacts().assign(contact("Ana"), twin, ContactRole.FINANCE);
 
         Merge merge = b2b.accounts().merge(globex, twin);
 
         assertThat(stored(below).get(Account.PARENT)).isEqualTo(globex.id());
-        assertThat(b2b.opportunities().get(deal.id()).get(Opportunity.ACCOUNT)).isEqualTo(globex.id());
+        assertThat(b2b.deals().get(deal.id()).get(Opportunity.ACCOUNT)).isEqualTo(globex.id());
         assertThat(b2b.contacts().findByAccount(globex.id(), TODAY)).hasSize(1);
         assertThat(merge.moved()).isEqualTo(3);
         assertThat(merge.removed()).isEqualTo(1);
@@ -244,11 +244,11 @@ class AccountMergeTest extends StoredTest {
     void every_change_is_recorded_as_done_by_who_merged() {
         Account globex = account("Globex");
         Account twin = account("Twin");
-        Opportunity deal = b2b.opportunities().open(twin, Pipeline.standard(), "Turbines", eur("1"));
+        Opportunity deal = b2b.deals().open(twin, Pipeline.standard(), "Turbines", eur("1"));
 
         b2b.accounts().merge(globex, twin);
 
-        List<Change> ofDeal = b2b.opportunities().history(deal.id());
+        List<Change> ofDeal = b2b.deals().history(deal.id());
         Change last = ofDeal.get(ofDeal.size() - 1);
         assertThat(last.field("account").orElseThrow().after())
                 .isEqualTo(globex.id().toString());

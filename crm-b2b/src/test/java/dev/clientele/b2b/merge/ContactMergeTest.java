@@ -34,7 +34,7 @@ class ContactMergeTest extends StoredTest {
     }
 
     private Opportunity deal() {
-        return b2b.opportunities().open(account("Globex"), Pipeline.standard(), "Turbines", eur("1"));
+        return b2b.deals().open(account("Globex"), Pipeline.standard(), "Turbines", eur("1"));
     }
 
     @Test
@@ -42,20 +42,22 @@ class ContactMergeTest extends StoredTest {
         Contact ana = contact("Ana Silva");
         Contact twin = contact("A. Silva");
         Opportunity deal = deal();
-        Stakeholder own = b2b.stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
-        b2b.stakeholders()
-                .save(b2b.stakeholders()
+        Stakeholder own = b2b.deals().stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
+        b2b.deals()
+                .stakeholders()
+                .save(b2b.deals()
+                        .stakeholders()
                         .assign(deal, twin, BuyingRole.CHAMPION)
                         .with(Stakeholder.STANCE, Stance.SUPPORTER));
-        b2b.stakeholders().assign(deal, twin, BuyingRole.USER);
+        b2b.deals().stakeholders().assign(deal, twin, BuyingRole.USER);
 
         b2b.contacts().merge(ana, twin);
 
-        assertThat(b2b.stakeholders().findByDeal(deal.id()))
+        assertThat(b2b.deals().stakeholders().findByDeal(deal.id()))
                 .extracting(Stakeholder::contact)
                 .containsOnly(ana.id())
                 .hasSize(2);
-        assertThat(b2b.stakeholders().get(own.id()).stance()).isEqualTo(Stance.SUPPORTER);
+        assertThat(b2b.deals().stakeholders().get(own.id()).stance()).isEqualTo(Stance.SUPPORTER);
     }
 
     @Test
@@ -63,19 +65,20 @@ class ContactMergeTest extends StoredTest {
         Contact ana = contact("Ana Silva");
         Contact twin = contact("A. Silva");
         Opportunity deal = deal();
-        Stakeholder own = b2b.stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
-        Stakeholder other = b2b.stakeholders().assign(deal, twin, BuyingRole.CHAMPION);
-        Stakeholder below =
-                b2b.stakeholders().setReportsTo(b2b.stakeholders().assign(deal, contact("Bo"), BuyingRole.USER), other);
+        Stakeholder own = b2b.deals().stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
+        Stakeholder other = b2b.deals().stakeholders().assign(deal, twin, BuyingRole.CHAMPION);
+        Stakeholder below = b2b.deals()
+                .stakeholders()
+                .setReportsTo(b2b.deals().stakeholders().assign(deal, contact("Bo"), BuyingRole.USER), other);
 
         Merge merge = b2b.contacts().merge(ana, twin);
-        assertThat(b2b.stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
+        assertThat(b2b.deals().stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
                 .isEqualTo(own.id());
 
         b2b.merges().undo(merge);
-        assertThat(b2b.stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
+        assertThat(b2b.deals().stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
                 .isEqualTo(other.id());
-        assertThat(b2b.stakeholders().findByContact(twin.id()))
+        assertThat(b2b.deals().stakeholders().findByContact(twin.id()))
                 .extracting(Stakeholder::id)
                 .containsExactly(other.id());
     }
@@ -85,16 +88,17 @@ class ContactMergeTest extends StoredTest {
         Contact ana = contact("Ana Silva");
         Contact twin = contact("A. Silva");
         Opportunity deal = deal();
-        Stakeholder above = b2b.stakeholders().assign(deal, twin, BuyingRole.CHAMPION);
-        Stakeholder below =
-                b2b.stakeholders().setReportsTo(b2b.stakeholders().assign(deal, ana, BuyingRole.CHAMPION), above);
+        Stakeholder above = b2b.deals().stakeholders().assign(deal, twin, BuyingRole.CHAMPION);
+        Stakeholder below = b2b.deals()
+                .stakeholders()
+                .setReportsTo(b2b.deals().stakeholders().assign(deal, ana, BuyingRole.CHAMPION), above);
 
         Merge merge = b2b.contacts().merge(ana, twin);
-        assertThat(b2b.stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
+        assertThat(b2b.deals().stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
                 .isNull();
 
         b2b.merges().undo(merge);
-        assertThat(b2b.stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
+        assertThat(b2b.deals().stakeholders().get(below.id()).get(Stakeholder.REPORTS_TO))
                 .isEqualTo(above.id());
     }
 

@@ -111,7 +111,7 @@ class MergeGuardTest {
     }
 
     private Opportunity deal(Account account, String name) {
-        return b2b.opportunities().open(account, Pipeline.standard(), name, Money.parse("EUR 1"));
+        return b2b.deals().open(account, Pipeline.standard(), name, Money.parse("EUR 1"));
     }
 
     @Test
@@ -179,7 +179,7 @@ class MergeGuardTest {
                 .hasMessage("the host");
 
         assertThat(everything()).isEqualTo(before);
-        assertThat(b2b.opportunities().get(deal.id()).get(Opportunity.ACCOUNT)).isEqualTo(globex.id());
+        assertThat(b2b.deals().get(deal.id()).get(Opportunity.ACCOUNT)).isEqualTo(globex.id());
     }
 
     @Test

@@ -95,12 +95,14 @@ class MergePropertyTest {
             }
             for (int i = 0; i < 4; i++) {
                 Opportunity deal =
-                        b2b.opportunities().open(any(accounts), Pipeline.standard(), "Deal " + i, Money.parse("EUR 1"));
+                        b2b.deals().open(any(accounts), Pipeline.standard(), "Deal " + i, Money.parse("EUR 1"));
                 List<Stakeholder> parts = new ArrayList<>();
                 for (int j = 0; j < 4; j++) {
-                    Stakeholder part = b2b.stakeholders().assign(deal, any(contacts), any(PARTS));
+                    Stakeholder part = b2b.deals().stakeholders().assign(deal, any(contacts), any(PARTS));
                     part = maybe()
-                            ? b2b.stakeholders().save(part.with(Stakeholder.STANCE, any(List.of(Stance.values()))))
+                            ? b2b.deals()
+                                    .stakeholders()
+                                    .save(part.with(Stakeholder.STANCE, any(List.of(Stance.values()))))
                             : part;
                     part = !parts.isEmpty() && maybe() ? reporting(part, any(parts)) : part;
                     Stakeholder known = part;
@@ -122,9 +124,9 @@ class MergePropertyTest {
 
         private Stakeholder reporting(Stakeholder part, Stakeholder above) {
             try {
-                return b2b.stakeholders().setReportsTo(part, above);
+                return b2b.deals().stakeholders().setReportsTo(part, above);
             } catch (InvalidException e) {
-                return b2b.stakeholders().get(part.id()); // would have led back
+                return b2b.deals().stakeholders().get(part.id()); // would have led back
             }
         }
 
@@ -179,7 +181,7 @@ class MergePropertyTest {
                                 .filter(row -> row.getOrDefault(AccountContact.OPEN_ENDED, false))
                                 .map(row -> row.account() + " " + row.contact() + " " + row.role()))
                         .doesNotHaveDuplicates();
-                assertThat(world.b2b().stakeholders().all().page(100).items().stream()
+                assertThat(world.b2b().deals().stakeholders().all().page(100).items().stream()
                                 .map(part -> part.opportunity() + " " + part.contact() + " " + part.role()))
                         .doesNotHaveDuplicates();
                 assertThat(world.b2b().accounts().hierarchy().records())

@@ -108,12 +108,12 @@ class MergedHistoryTest extends StoredTest {
     void the_notes_about_the_duplicate_stand_with_those_about_the_survivor() {
         Account globex = account("Globex");
         Account twin = account("Twin");
-        b2b.notes().add(twin, "They like blue.");
+        b2b.activity().notes().add(twin, "They like blue.");
         call(twin.id(), 1);
 
         b2b.accounts().merge(globex, twin);
 
-        assertThat(b2b.notes().find(globex).count()).isEqualTo(1);
+        assertThat(b2b.activity().notes().find(globex).count()).isEqualTo(1);
     }
 
     @Test
@@ -121,18 +121,18 @@ class MergedHistoryTest extends StoredTest {
         Account globex = account("Globex");
         Account twin = account("Twin");
         Account third = account("Third");
-        b2b.orders().record(Order.of(globex.id(), eur("10"), NOW));
-        b2b.orders().record(Order.of(twin.id(), eur("5"), NOW));
-        b2b.orders().record(Order.of(third.id(), eur("1"), NOW));
+        b2b.revenue().orders().record(Order.of(globex.id(), eur("10"), NOW));
+        b2b.revenue().orders().record(Order.of(twin.id(), eur("5"), NOW));
+        b2b.revenue().orders().record(Order.of(third.id(), eur("1"), NOW));
         b2b.accounts().merge(twin, third);
         Merge merge = b2b.accounts().merge(globex, b2b.accounts().get(twin.id()));
 
-        assertThat(b2b.orders().history(globex.id()).totals()).isEqualTo(MoneyTotals.of(eur("16")));
-        assertThat(b2b.orders().totals(Criteria.always())).containsOnlyKeys(globex.id());
+        assertThat(b2b.revenue().orders().history(globex.id()).totals()).isEqualTo(MoneyTotals.of(eur("16")));
+        assertThat(b2b.revenue().orders().totals(Criteria.always())).containsOnlyKeys(globex.id());
 
         b2b.merges().undo(merge);
-        assertThat(b2b.orders().history(globex.id()).totals()).isEqualTo(MoneyTotals.of(eur("10")));
-        assertThat(b2b.orders().totals(Criteria.always()))
+        assertThat(b2b.revenue().orders().history(globex.id()).totals()).isEqualTo(MoneyTotals.of(eur("10")));
+        assertThat(b2b.revenue().orders().totals(Criteria.always()))
                 .containsEntry(twin.id(), MoneyTotals.of(eur("6")))
                 .hasSize(2);
     }
@@ -141,14 +141,15 @@ class MergedHistoryTest extends StoredTest {
     void the_last_contact_and_the_coverage_of_a_stakeholder_follow_the_merge() {
         Contact ana = b2b.contacts().add(Contact.named("Ana"));
         Contact twin = b2b.contacts().add(Contact.named("A."));
-        Opportunity deal = b2b.opportunities().open(account("Globex"), Pipeline.standard(), "Turbines", eur("1"));
-        Stakeholder part = b2b.stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
+        Opportunity deal = b2b.deals().open(account("Globex"), Pipeline.standard(), "Turbines", eur("1"));
+        Stakeholder part = b2b.deals().stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
         Interaction latest = call(twin.id(), 1);
         b2b.contacts().merge(ana, twin);
 
-        assertThat(b2b.stakeholders().buyingGroup(deal.id(), List.of()).lastContact())
+        assertThat(b2b.deals().stakeholders().buyingGroup(deal.id(), List.of()).lastContact())
                 .containsEntry(ana.id(), latest.occurredAt());
-        assertThat(b2b.stakeholders().updateEngagement(part).engagement()).isEqualTo(EngagementLevel.ofInteractions(1));
+        assertThat(b2b.deals().stakeholders().updateEngagement(part).engagement())
+                .isEqualTo(EngagementLevel.ofInteractions(1));
     }
 
     @Test

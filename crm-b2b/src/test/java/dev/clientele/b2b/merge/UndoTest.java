@@ -34,7 +34,7 @@ class UndoTest extends StoredTest {
     }
 
     private Opportunity deal(Account account, String name) {
-        return b2b.opportunities().open(account, Pipeline.standard(), name, eur("1"));
+        return b2b.deals().open(account, Pipeline.standard(), name, eur("1"));
     }
 
     @Test
@@ -65,9 +65,8 @@ class UndoTest extends StoredTest {
 
         assertThat(b2b.merges().undo(merge).isComplete()).isTrue();
 
-        assertThat(b2b.opportunities().get(before.id()).get(Opportunity.ACCOUNT))
-                .isEqualTo(twin.id());
-        assertThat(b2b.opportunities().get(after.id()).get(Opportunity.ACCOUNT)).isEqualTo(globex.id());
+        assertThat(b2b.deals().get(before.id()).get(Opportunity.ACCOUNT)).isEqualTo(twin.id());
+        assertThat(b2b.deals().get(after.id()).get(Opportunity.ACCOUNT)).isEqualTo(globex.id());
     }
 
     @Test
@@ -78,13 +77,12 @@ class UndoTest extends StoredTest {
         Opportunity elsewhere = deal(twin, "Elsewhere");
         Opportunity away = deal(twin, "Away");
         Merge merge = b2b.accounts().merge(globex, twin);
-        b2b.opportunities().save(b2b.opportunities().get(elsewhere.id()).with(Opportunity.ACCOUNT, third.id()));
-        b2b.opportunities().remove(b2b.opportunities().get(away.id()));
+        b2b.deals().save(b2b.deals().get(elsewhere.id()).with(Opportunity.ACCOUNT, third.id()));
+        b2b.deals().remove(b2b.deals().get(away.id()));
 
         MergeUndoResult undone = b2b.merges().undo(merge);
 
-        assertThat(b2b.opportunities().get(elsewhere.id()).get(Opportunity.ACCOUNT))
-                .isEqualTo(third.id());
+        assertThat(b2b.deals().get(elsewhere.id()).get(Opportunity.ACCOUNT)).isEqualTo(third.id());
         assertThat(undone.conflicts())
                 .containsExactlyInAnyOrder(
                         new UndoConflict(
@@ -189,7 +187,7 @@ class UndoTest extends StoredTest {
 
         assertThat(b2b.accounts().findCurrent(globex.id()).orElseThrow().id()).isEqualTo(twin.id());
         b2b.merges().undo(again);
-        assertThat(b2b.opportunities().get(deal.id()).get(Opportunity.ACCOUNT)).isEqualTo(twin.id());
+        assertThat(b2b.deals().get(deal.id()).get(Opportunity.ACCOUNT)).isEqualTo(twin.id());
         assertThat(b2b.accounts().all().count()).isEqualTo(2);
     }
 
@@ -279,11 +277,11 @@ class UndoTest extends StoredTest {
         Opportunity deal = deal(globex, "Turbines");
         Contact ana = b2b.contacts().add(Contact.named("Ana"));
         Contact twin = b2b.contacts().add(Contact.named("A."));
-        b2b.stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
-        b2b.stakeholders().assign(deal, twin, BuyingRole.CHAMPION);
+        b2b.deals().stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
+        b2b.deals().stakeholders().assign(deal, twin, BuyingRole.CHAMPION);
         Merge merge = b2b.contacts().merge(ana, twin);
 
         assertThat(b2b.merges().undo(merge).isComplete()).isTrue();
-        assertThat(b2b.stakeholders().findByDeal(deal.id())).hasSize(2);
+        assertThat(b2b.deals().stakeholders().findByDeal(deal.id())).hasSize(2);
     }
 }

@@ -71,15 +71,14 @@ class ChannelRevenuePropertyTest {
             Account account = b2b.accounts().add(Account.named("Partner " + i));
             partners.add(b2b.partners().enroll(account, PartnerType.RESELLER).account());
         }
-        Pipeline pipeline = b2b.pipelines().add(Pipeline.standard());
+        Pipeline pipeline = b2b.deals().pipelines().add(Pipeline.standard());
         for (Deal deal : deals) {
             Opportunity opened = Opportunity.named("Deal")
                     .with(Opportunity.AMOUNT, deal.amount())
                     .with(Opportunity.SOURCED_BY, deal.source() == 0 ? null : partners.get(deal.source() - 1))
                     .openedIn(pipeline, Instant.EPOCH);
             LocalDate day = START.plusDays(deal.day());
-            Opportunity stored =
-                    b2b.opportunities().add(deal.won() ? opened.won(pipeline, Instant.EPOCH, day, null) : opened);
+            Opportunity stored = b2b.deals().add(deal.won() ? opened.won(pipeline, Instant.EPOCH, day, null) : opened);
             deal.helpers().stream()
                     .filter(helper -> helper != deal.source())
                     .forEach(helper -> b2b.partners().addInfluence(stored, partners.get(helper - 1), null));
@@ -101,7 +100,8 @@ class ChannelRevenuePropertyTest {
 
         assertThat(revenue.total()).isEqualTo(revenue.sourced().plus(revenue.direct()));
         assertThat(revenue.total())
-                .isEqualTo(b2b.forecast()
+                .isEqualTo(b2b.insight()
+                        .forecast()
                         .closingIn(YEAR)
                         .by(Opportunity.SOURCED_BY)
                         .in(CurrencyUnit.EUR, RATES)

@@ -50,11 +50,13 @@ class DealRegistrationsTest extends StoredTest {
                 b2b.partners().enroll(account("Solaria"), PartnerType.RESELLER).account();
         lunaria =
                 b2b.partners().enroll(account("Lunaria"), PartnerType.REFERRAL).account();
-        manager = B2b.in(crm.session(TenantId.of("acme"), Actor.user("mary"))).dealRegistrations();
+        manager = B2b.in(crm.session(TenantId.of("acme"), Actor.user("mary")))
+                .partners()
+                .dealRegistrations();
     }
 
     private DealRegistration submitted(DealRegistration registration) {
-        return b2b.dealRegistrations().submit(registration).registration();
+        return b2b.partners().dealRegistrations().submit(registration).registration();
     }
 
     private DealRegistration submitted(Id<Account> partner, String company) {
@@ -86,7 +88,7 @@ class DealRegistrationsTest extends StoredTest {
     @Test
     void nobody_decides_on_a_registration_of_their_own() {
         DealRegistration registration = submitted(solaria, "Globex");
-        DealRegistrations own = b2b.dealRegistrations();
+        DealRegistrations own = b2b.partners().dealRegistrations();
 
         assertThatThrownBy(() -> own.approve(registration, MARCH, "")).isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> own.reject(registration, "")).isInstanceOf(DeniedException.class);
@@ -118,7 +120,8 @@ class DealRegistrationsTest extends StoredTest {
     void another_registration_of_the_company_is_found_however_its_name_is_spelt() {
         DealRegistration first = submitted(solaria, "The Globex Corporation");
 
-        RegistrationSubmission second = b2b.dealRegistrations().submit(DealRegistration.of(lunaria, "GLOBEX, Inc."));
+        RegistrationSubmission second =
+                b2b.partners().dealRegistrations().submit(DealRegistration.of(lunaria, "GLOBEX, Inc."));
 
         assertThat(second.conflicts())
                 .extracting(RegistrationConflict::registration)
@@ -145,7 +148,7 @@ class DealRegistrationsTest extends StoredTest {
         DealRegistration registration = submitted(solaria, "Globex AG");
         assertThat(conflicts(registration)).isEmpty();
 
-        Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("10"));
+        Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines", eur("10"));
 
         assertThat(conflicts(registration)).containsExactly(RegistrationConflictKind.OPEN_DEAL);
         b2b.partners().setSource(deal, solaria);
@@ -171,7 +174,7 @@ class DealRegistrationsTest extends StoredTest {
 
     @Test
     void an_open_deal_stands_in_the_way_until_somebody_passes_over_it() {
-        Opportunity deal = b2b.opportunities().open(account("Globex"), Pipeline.standard(), "Turbines", eur("10"));
+        Opportunity deal = b2b.deals().open(account("Globex"), Pipeline.standard(), "Turbines", eur("10"));
         DealRegistration registration = submitted(solaria, "Globex");
 
         assertThatThrownBy(() -> manager.approve(registration, MARCH, ""))
@@ -304,7 +307,7 @@ class DealRegistrationsTest extends StoredTest {
     void a_registration_that_is_given_up_frees_the_prospect() {
         DealRegistration granted = approved(solaria, "Globex");
 
-        DealRegistration gone = b2b.dealRegistrations().withdraw(granted, "They buy nothing.");
+        DealRegistration gone = b2b.partners().dealRegistrations().withdraw(granted, "They buy nothing.");
 
         assertThat(gone.status(TODAY)).isEqualTo(RegistrationStatus.WITHDRAWN);
         assertThat(approved(lunaria, "Globex").status(TODAY)).isEqualTo(RegistrationStatus.APPROVED);
@@ -322,9 +325,9 @@ class DealRegistrationsTest extends StoredTest {
                 MARCH,
                 "");
 
-        RegisteredDeal converted = b2b.dealRegistrations().convert(granted, Pipeline.standard(), "Turbines");
+        RegisteredDeal converted = b2b.partners().dealRegistrations().convert(granted, Pipeline.standard(), "Turbines");
 
-        Opportunity deal = b2b.opportunities().get(converted.deal().id());
+        Opportunity deal = b2b.deals().get(converted.deal().id());
         Account account = b2b.accounts().get(deal.require(Opportunity.ACCOUNT));
         assertThat(deal.get(Opportunity.SOURCED_BY)).isEqualTo(solaria);
         assertThat(deal.get(Opportunity.AMOUNT)).isEqualTo(eur("120000"));
@@ -338,44 +341,45 @@ class DealRegistrationsTest extends StoredTest {
     @Test
     void a_granted_registration_joins_a_deal_that_is_open_already() {
         Account globex = account("Globex");
-        Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("10"));
+        Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines", eur("10"));
         b2b.partners().addInfluence(deal, solaria, "made a demo");
         DealRegistration granted =
                 manager.approve(submitted(DealRegistration.of(solaria, globex)), MARCH, "", Set.of(deal.id()));
 
-        RegisteredDeal converted = b2b.dealRegistrations().convert(granted, deal.id());
+        RegisteredDeal converted = b2b.partners().dealRegistrations().convert(granted, deal.id());
 
         assertThat(converted.deal().get(Opportunity.SOURCED_BY)).isEqualTo(solaria);
         assertThat(b2b.partners().findInfluences(deal.id())).isEmpty();
-        assertThat(b2b.opportunities().all().count()).isEqualTo(1);
+        assertThat(b2b.deals().all().count()).isEqualTo(1);
     }
 
     @Test
     void a_registration_is_converted_once() {
         DealRegistration granted = approved(solaria, "Globex");
-        DealRegistration converted = b2b.dealRegistrations()
+        DealRegistration converted = b2b.partners()
+                .dealRegistrations()
                 .convert(granted, Pipeline.standard(), "Turbines")
                 .registration();
 
         for (DealRegistration again : List.of(granted, converted)) {
-            assertThatThrownBy(() -> b2b.dealRegistrations().convert(again, Pipeline.standard(), "Turbines"))
+            assertThatThrownBy(() -> b2b.partners().dealRegistrations().convert(again, Pipeline.standard(), "Turbines"))
                     .isInstanceOf(InvalidException.class)
                     .hasMessageContaining("CONVERTED already");
         }
-        assertThat(b2b.opportunities().all().count()).isEqualTo(1);
+        assertThat(b2b.deals().all().count()).isEqualTo(1);
     }
 
     @Test
     void what_is_not_granted_or_over_is_not_converted() {
         DealRegistration waiting = submitted(solaria, "Globex");
-        assertThatThrownBy(() -> b2b.dealRegistrations().convert(waiting, Pipeline.standard(), "Turbines"))
+        assertThatThrownBy(() -> b2b.partners().dealRegistrations().convert(waiting, Pipeline.standard(), "Turbines"))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("SUBMITTED");
         DealRegistration granted = manager.approve(waiting, MARCH, "");
 
         clock.set("2027-04-01");
 
-        assertThatThrownBy(() -> b2b.dealRegistrations().convert(granted, Pipeline.standard(), "Turbines"))
+        assertThatThrownBy(() -> b2b.partners().dealRegistrations().convert(granted, Pipeline.standard(), "Turbines"))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("EXPIRED");
         assertThat(b2b.accounts().query(Account.NAME.is("Globex")).count()).isZero();
@@ -384,24 +388,22 @@ class DealRegistrationsTest extends StoredTest {
     @Test
     void a_failure_midway_leaves_nothing_behind() {
         Opportunity taken = b2b.partners()
-                .setSource(
-                        b2b.opportunities().open(account("Globex"), Pipeline.standard(), "Turbines", eur("10")),
-                        lunaria);
+                .setSource(b2b.deals().open(account("Globex"), Pipeline.standard(), "Turbines", eur("10")), lunaria);
         DealRegistration granted = manager.approve(submitted(solaria, "Globex"), MARCH, "", Set.of(taken.id()));
 
-        assertThatThrownBy(() -> b2b.dealRegistrations().convert(granted, taken.id()))
+        assertThatThrownBy(() -> b2b.partners().dealRegistrations().convert(granted, taken.id()))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("another partner");
 
         assertThat(manager.get(granted.id())).isEqualTo(granted);
-        assertThat(b2b.opportunities().get(taken.id())).isEqualTo(taken);
+        assertThat(b2b.deals().get(taken.id())).isEqualTo(taken);
         assertThatThrownBy(() -> manager.approve(submitted(lunaria, "Globex"), MARCH, ""))
                 .isInstanceOf(RegistrationConflictException.class);
     }
 
     @Test
     void a_converted_prospect_is_protected_by_its_deal() {
-        b2b.dealRegistrations().convert(approved(solaria, "Globex"), Pipeline.standard(), "Turbines");
+        b2b.partners().dealRegistrations().convert(approved(solaria, "Globex"), Pipeline.standard(), "Turbines");
 
         assertThat(conflicts(submitted(lunaria, "Globex"))).containsExactly(RegistrationConflictKind.OPEN_DEAL);
         assertThat(conflicts(submitted(solaria, "Globex"))).doesNotContain(RegistrationConflictKind.OPEN_DEAL);
@@ -410,7 +412,7 @@ class DealRegistrationsTest extends StoredTest {
     @Test
     void a_decision_on_what_somebody_else_has_changed_meanwhile_is_looked_at_again_first() {
         DealRegistration registration = submitted(solaria, "Globex");
-        b2b.dealRegistrations().save(registration.with(DealRegistration.AMOUNT, eur("5")));
+        b2b.partners().dealRegistrations().save(registration.with(DealRegistration.AMOUNT, eur("5")));
 
         assertThatThrownBy(() -> manager.approve(registration, MARCH, "")).isInstanceOf(StaleVersionException.class);
         assertThat(submitted(lunaria, "Globex").isActiveOn(TODAY)).isTrue();
@@ -450,11 +452,13 @@ class DealRegistrationsTest extends StoredTest {
         Id<Account> theirs = other.partners()
                 .enroll(other.accounts().add(Account.named("Solaria")), PartnerType.RESELLER)
                 .account();
-        RegistrationSubmission submission = other.dealRegistrations().submit(DealRegistration.of(theirs, "Globex"));
+        RegistrationSubmission submission =
+                other.partners().dealRegistrations().submit(DealRegistration.of(theirs, "Globex"));
 
         assertThat(submission.conflicts()).isEmpty();
-        assertThat(other.dealRegistrations().all().count()).isEqualTo(1);
+        assertThat(other.partners().dealRegistrations().all().count()).isEqualTo(1);
         assertThat(B2b.in(crm.session(TenantId.of("other"), Actor.user("ed")))
+                        .partners()
                         .dealRegistrations()
                         .approve(submission.registration(), MARCH, "")
                         .status(TODAY))

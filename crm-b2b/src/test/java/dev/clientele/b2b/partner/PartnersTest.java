@@ -49,11 +49,11 @@ class PartnersTest extends StoredTest {
     }
 
     private Opportunity deal(String name, Money amount) {
-        return b2b.opportunities().open(account(name), Pipeline.standard(), name, amount);
+        return b2b.deals().open(account(name), Pipeline.standard(), name, amount);
     }
 
     private void win(Opportunity deal, String day) {
-        b2b.opportunities().win(b2b.opportunities().get(deal.id()), LocalDate.parse(day));
+        b2b.deals().win(b2b.deals().get(deal.id()), LocalDate.parse(day));
     }
 
     private ChannelRevenue revenue() {
@@ -200,12 +200,13 @@ class PartnersTest extends StoredTest {
         Id<Account> solaria = partner("Solaria");
         b2b.partners()
                 .setSource(
-                        b2b.opportunities()
+                        b2b.deals()
                                 .save(deal("Globex", eur("100"))
                                         .with(Opportunity.CLOSE_DATE, LocalDate.of(2027, 3, 1))),
                         solaria);
 
-        assertThat(b2b.forecast()
+        assertThat(b2b.insight()
+                        .forecast()
                         .closingIn(YEAR)
                         .by(Opportunity.SOURCED_BY)
                         .in(CurrencyUnit.EUR)

@@ -71,7 +71,7 @@ class AccessScenarioTest extends StoredTest {
         bo = rep("Bo");
         cysDeal = deal("Initech", rep("Cy"), "70000");
         bosDeal = deal("Globex", bo, "30000");
-        snapshot = b2b.forecast().snapshots().take("January", YEAR, EUR, NO_RATES);
+        snapshot = b2b.insight().forecast().snapshots().take("January", YEAR, EUR, NO_RATES);
         clock.advance(Duration.ofDays(40));
         Crm guarded = Crm.on(storage)
                 .types(B2b.types())
@@ -84,55 +84,62 @@ class AccessScenarioTest extends StoredTest {
 
     private Opportunity deal(String account, SalesRep owner, String amount) {
         Account at = b2b.accounts().add(Account.named(account).with(Account.OWNER, owner.id()));
-        return b2b.opportunities()
+        return b2b.deals()
                 .open(
                         Opportunity.of(at, account + " deal")
                                 .with(Opportunity.AMOUNT, eur(amount))
                                 .with(Opportunity.CLOSE_DATE, FEB),
-                        b2b.pipelines().getOrCreate(Pipeline.standard()));
+                        b2b.deals().pipelines().getOrCreate(Pipeline.standard()));
     }
 
     @Test
     void lists_and_sums_hold_what_one_may_see() {
-        assertThat(asBo.opportunities().all().count()).isEqualTo(1);
-        assertThat(asBo.opportunities().all().page(10).items()).containsExactly(bosDeal);
-        assertThat(asBo.opportunities().all().sum(Opportunity.AMOUNT).amountIn(EUR))
-                .isEqualTo(eur("30000"));
-        assertThat(asBo.opportunities().find(cysDeal.id())).isEmpty();
-        assertThat(asBo.opportunities()
-                        .query(Opportunity.NAME.is("Initech deal"))
-                        .count())
+        assertThat(asBo.deals().all().count()).isEqualTo(1);
+        assertThat(asBo.deals().all().page(10).items()).containsExactly(bosDeal);
+        assertThat(asBo.deals().all().sum(Opportunity.AMOUNT).amountIn(EUR)).isEqualTo(eur("30000"));
+        assertThat(asBo.deals().find(cysDeal.id())).isEmpty();
+        assertThat(asBo.deals().query(Opportunity.NAME.is("Initech deal")).count())
                 .isZero();
         assertThat(asBo.accounts().hierarchy().records()).hasSize(1);
-        assertThatThrownBy(() -> asBo.opportunities().advance(cysDeal, "Propose"))
+        assertThatThrownBy(() -> asBo.deals().advance(cysDeal, "Propose"))
                 .isInstanceOf(StaleVersionException.class); // as if it had been removed
     }
 
     @Test
     void forecasts_analyses_and_snapshots_count_what_one_may_see() {
-        assertThat(asBo.forecast().closingIn(YEAR).in(EUR).amount()).isEqualTo(eur("30000"));
-        assertThat(asBo.forecast().closingIn(YEAR).interval(EUR, NO_RATES, 0.9).high())
+        assertThat(asBo.insight().forecast().closingIn(YEAR).in(EUR).amount()).isEqualTo(eur("30000"));
+        assertThat(asBo.insight()
+                        .forecast()
+                        .closingIn(YEAR)
+                        .interval(EUR, NO_RATES, 0.9)
+                        .high())
                 .isLessThanOrEqualTo(eur("30000"));
-        assertThat(asBo.analytics().winLoss(LATER, EUR, NO_RATES).open()).isEqualTo(1);
-        assertThat(asBo.analytics()
-                        .funnel(asBo.pipelines().findByCode("standard").orElseThrow(), LATER)
+        assertThat(asBo.insight().analytics().winLoss(LATER, EUR, NO_RATES).open())
+                .isEqualTo(1);
+        assertThat(asBo.insight()
+                        .analytics()
+                        .funnel(asBo.deals().pipelines().findByCode("standard").orElseThrow(), LATER)
                         .steps()
                         .get(0)
                         .reached())
                 .isEqualTo(1);
-        assertThat(asBo.analytics().slippage().deals()).isEqualTo(1);
-        assertThat(asBo.analytics().inactiveDeals(30).deals()).containsExactly(bosDeal.id());
-        assertThatThrownBy(() -> asBo.analytics().activity(cysDeal.id())).isInstanceOf(NotFoundException.class);
-        assertThat(asBo.projections().history(bosDeal.pipeline(), EUR, NO_RATES).paths())
+        assertThat(asBo.insight().analytics().slippage().deals()).isEqualTo(1);
+        assertThat(asBo.insight().analytics().inactiveDeals(30).deals()).containsExactly(bosDeal.id());
+        assertThatThrownBy(() -> asBo.insight().analytics().activity(cysDeal.id()))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(asBo.insight()
+                        .projections()
+                        .history(bosDeal.pipeline(), EUR, NO_RATES)
+                        .paths())
                 .hasSize(1);
-        assertThat(asBo.forecast().snapshots().entries(snapshot.id()))
+        assertThat(asBo.insight().forecast().snapshots().entries(snapshot.id()))
                 .extracting(ForecastSnapshotEntry::opportunity)
                 .containsExactly(bosDeal.id());
     }
 
     @Test
     void histories_and_the_feed_tell_what_one_may_see() {
-        assertThat(asBo.opportunities().history(cysDeal.id())).isEmpty();
+        assertThat(asBo.deals().history(cysDeal.id())).isEmpty();
         assertThat(boActs.changes().historyOf(cysDeal.id().value())).isEmpty();
         assertThat(boActs.changes().after(Position.START, 1000))
                 .extracting(Change::record)
@@ -146,7 +153,7 @@ class AccessScenarioTest extends StoredTest {
     void nothing_can_be_tied_to_what_one_may_not_see_and_no_lead_gives_it_away() {
         Contact ana = asBo.contacts().add(Contact.named("Ana"));
 
-        assertThatThrownBy(() -> asBo.stakeholders().assign(cysDeal, ana, BuyingRole.USER))
+        assertThatThrownBy(() -> asBo.deals().stakeholders().assign(cysDeal, ana, BuyingRole.USER))
                 .isInstanceOf(InvalidException.class);
         assertThat(asBo.leads()
                         .capture(Lead.of("Ana Silva", "Initech"))
@@ -158,12 +165,12 @@ class AccessScenarioTest extends StoredTest {
     @Test
     void what_is_handed_over_is_seen_from_then_on_with_its_past() {
         session.timeline().record(Interaction.of(Channel.CALL, Direction.OUTBOUND, NOW, cysDeal.id()));
-        b2b.opportunities().save(cysDeal.with(Opportunity.OWNER, bo.id()));
+        b2b.deals().save(cysDeal.with(Opportunity.OWNER, bo.id()));
 
-        assertThat(asBo.opportunities().all().count()).isEqualTo(2);
-        assertThat(asBo.forecast().closingIn(YEAR).in(EUR).amount()).isEqualTo(eur("100000"));
-        assertThat(asBo.opportunities().history(cysDeal.id())).hasSize(2);
-        assertThat(asBo.analytics().activity(cysDeal.id()).total()).isEqualTo(1);
+        assertThat(asBo.deals().all().count()).isEqualTo(2);
+        assertThat(asBo.insight().forecast().closingIn(YEAR).in(EUR).amount()).isEqualTo(eur("100000"));
+        assertThat(asBo.deals().history(cysDeal.id())).hasSize(2);
+        assertThat(asBo.insight().analytics().activity(cysDeal.id()).total()).isEqualTo(1);
     }
 
     /** Accounts, deals and what snapshots tell of them are for their owner. */

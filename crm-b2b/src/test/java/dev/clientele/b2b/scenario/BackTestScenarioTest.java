@@ -101,14 +101,14 @@ class BackTestScenarioTest {
 
     @Test
     void deals_older_than_nine_in_ten_of_those_won_have_stalled() {
-        StalledDeals stalled = sales.b2b.analytics().stalledDeals(SalesPipelineImport.LAST_DAY, 0.9);
+        StalledDeals stalled = sales.b2b.insight().analytics().stalledDeals(SalesPipelineImport.LAST_DAY, 0.9);
 
         assertThat(stalled.limitDays()).isEqualTo(106);
         assertThat(stalled.deals())
                 .hasSize(1432)
                 .allMatch(stall -> stall.stage().equals("engaging") && stall.ageDays() > 106);
         assertThat(sales.b2b
-                        .opportunities()
+                        .deals()
                         .findAll(stalled.deals().stream()
                                 .map(StalledDeals.StalledDeal::deal)
                                 .toList()))

@@ -67,13 +67,14 @@ class CommitteeGateScenarioTest extends StoredTest {
     @BeforeEach
     void two_accounts_two_deals_and_ana_in_both() {
         Pipeline gated = Pipeline.standard();
-        gated = b2b.pipelines()
+        gated = b2b.deals()
+                .pipelines()
                 .add(gated.withStage(gated.stage("Propose")
                         .entry(Gate.open().requiringEngaged(COMMITTEE.toArray(BuyingRole[]::new)))));
         astra = account("Astra");
         borea = account("Borea");
-        atAstra = b2b.opportunities().open(astra, gated, "Turbines", eur("1200000"));
-        atBorea = b2b.opportunities().open(borea, gated, "Generators", eur("300000"));
+        atAstra = b2b.deals().open(astra, gated, "Turbines", eur("1200000"));
+        atBorea = b2b.deals().open(borea, gated, "Generators", eur("300000"));
 
         ana = b2b.contacts().add(Contact.named("Ana Silva").with(Contact.JOB_TITLE, "CFO"));
         b2b.contacts().assign(ana, astra, ContactRole.FINANCE);
@@ -82,13 +83,13 @@ class CommitteeGateScenarioTest extends StoredTest {
 
     /** Takes a role in the deal at Astra, and has had so many calls with us. */
     private Stakeholder takes(Contact contact, BuyingRole role, int calls) {
-        Stakeholder stakeholder = b2b.stakeholders().assign(atAstra, contact, role);
+        Stakeholder stakeholder = b2b.deals().stakeholders().assign(atAstra, contact, role);
         for (int i = 0; i < calls; i++) {
             session.timeline()
                     .record(Interaction.of(Channel.CALL, Direction.OUTBOUND, NOW.minusSeconds(i), contact.id())
                             .withSubject(atAstra.id()));
         }
-        return b2b.stakeholders().updateEngagement(stakeholder);
+        return b2b.deals().stakeholders().updateEngagement(stakeholder);
     }
 
     private Contact contact(String name) {
@@ -103,19 +104,19 @@ class CommitteeGateScenarioTest extends StoredTest {
     }
 
     private BuyingGroup group() {
-        return b2b.stakeholders().buyingGroup(atAstra.id(), COMMITTEE);
+        return b2b.deals().stakeholders().buyingGroup(atAstra.id(), COMMITTEE);
     }
 
     @Test
     void one_person_is_something_else_at_each_account_and_in_each_deal() {
-        b2b.stakeholders().assign(atAstra, ana, BuyingRole.ECONOMIC_BUYER);
-        b2b.stakeholders().assign(atBorea, ana, BuyingRole.INFLUENCER);
+        b2b.deals().stakeholders().assign(atAstra, ana, BuyingRole.ECONOMIC_BUYER);
+        b2b.deals().stakeholders().assign(atBorea, ana, BuyingRole.INFLUENCER);
 
         assertThat(b2b.contacts().findByContact(ana.id(), TODAY))
                 .extracting(AccountContact::account, AccountContact::role)
                 .containsExactlyInAnyOrder(
                         tuple(astra.id(), ContactRole.FINANCE), tuple(borea.id(), ContactRole.BOARD_MEMBER));
-        assertThat(b2b.stakeholders().findByContact(ana.id()))
+        assertThat(b2b.deals().stakeholders().findByContact(ana.id()))
                 .extracting(Stakeholder::opportunity, Stakeholder::role)
                 .containsExactlyInAnyOrder(
                         tuple(atAstra.id(), BuyingRole.ECONOMIC_BUYER), tuple(atBorea.id(), BuyingRole.INFLUENCER));
@@ -129,35 +130,35 @@ class CommitteeGateScenarioTest extends StoredTest {
         assertThat(group().roleCoverage()).isCloseTo(0.60, within(1e-12));
         assertThat(group().missingRoles()).containsExactly(BuyingRole.DECISION_MAKER, BuyingRole.PROCUREMENT);
 
-        List<UnmetCondition> unmet = b2b.opportunities().canAdvance(atAstra, "Propose");
+        List<UnmetCondition> unmet = b2b.deals().canAdvance(atAstra, "Propose");
         assertThat(unmet)
                 .extracting(UnmetCondition::cause, UnmetCondition::subject)
                 .containsExactly(
                         tuple(UnmetCondition.UnmetCause.ROLE, "decision-maker"),
                         tuple(UnmetCondition.UnmetCause.ROLE, "procurement"));
-        assertThatThrownBy(() -> b2b.opportunities().advance(atAstra, "Propose"))
+        assertThatThrownBy(() -> b2b.deals().advance(atAstra, "Propose"))
                 .isInstanceOfSatisfying(
                         UnmetConditionsException.class,
                         refused -> assertThat(refused.unmet()).isEqualTo(unmet))
                 .hasMessageContaining("decision-maker")
                 .hasMessageContaining("procurement");
-        assertThat(b2b.opportunities().get(atAstra.id())).isEqualTo(atAstra);
+        assertThat(b2b.deals().get(atAstra.id())).isEqualTo(atAstra);
     }
 
     @Test
     void the_deal_moves_on_once_the_committee_is_complete_and_the_other_deal_stays_behind() {
         three_of_five_are_engaged();
-        Stakeholder di = b2b.stakeholders().findByDeal(atAstra.id()).stream()
+        Stakeholder di = b2b.deals().stakeholders().findByDeal(atAstra.id()).stream()
                 .filter(stakeholder -> stakeholder.role().equals(BuyingRole.DECISION_MAKER))
                 .findFirst()
                 .orElseThrow();
         session.timeline().record(Interaction.of(Channel.MEETING, Direction.OUTBOUND, NOW, di.contact()));
-        b2b.stakeholders().updateEngagement(di);
+        b2b.deals().stakeholders().updateEngagement(di);
         takes(contact("Ed"), BuyingRole.PROCUREMENT, 1);
 
         assertThat(group().roleCoverage()).isEqualTo(1);
-        assertThat(b2b.opportunities().advance(atAstra, "Propose").stage()).isEqualTo("propose");
-        assertThat(b2b.opportunities().canAdvance(atBorea, "Propose")).hasSize(COMMITTEE.size());
+        assertThat(b2b.deals().advance(atAstra, "Propose").stage()).isEqualTo("propose");
+        assertThat(b2b.deals().canAdvance(atBorea, "Propose")).hasSize(COMMITTEE.size());
     }
 
     @Test
@@ -165,8 +166,8 @@ class CommitteeGateScenarioTest extends StoredTest {
         three_of_five_are_engaged();
         assertThat(group().ragStatus(NOW, A_MONTH)).isEqualTo(RagStatus.AMBER);
 
-        Stakeholder blocker = b2b.stakeholders().assign(atAstra, contact("Flo"), BuyingRole.BLOCKER);
-        b2b.stakeholders().save(blocker.with(Stakeholder.INFLUENCE, Influence.HIGH));
+        Stakeholder blocker = b2b.deals().stakeholders().assign(atAstra, contact("Flo"), BuyingRole.BLOCKER);
+        b2b.deals().stakeholders().save(blocker.with(Stakeholder.INFLUENCE, Influence.HIGH));
 
         assertThat(group().ragStatus(NOW, A_MONTH)).isEqualTo(RagStatus.RED);
         StakeholderRisk first = group().risks(NOW, A_MONTH).get(0);

@@ -69,29 +69,29 @@ class DatedRatesScenarioTest extends StoredTest {
     void three_deals() {
         clock.set("2025-01-15");
         mary = rep("Mary");
-        bo = b2b.salesReps().add(SalesRep.named("Bo").with(SalesRep.MANAGER, mary.id()));
-        cy = b2b.salesReps().add(SalesRep.named("Cy").with(SalesRep.MANAGER, mary.id()));
-        bosDeal = b2b.opportunities().advance(deal(bo, "2025-03-31"), "Contract");
-        b2b.opportunities().advance(deal(cy, "2025-04-01"), "Propose");
+        bo = b2b.teams().salesReps().add(SalesRep.named("Bo").with(SalesRep.MANAGER, mary.id()));
+        cy = b2b.teams().salesReps().add(SalesRep.named("Cy").with(SalesRep.MANAGER, mary.id()));
+        bosDeal = b2b.deals().advance(deal(bo, "2025-03-31"), "Contract");
+        b2b.deals().advance(deal(cy, "2025-04-01"), "Propose");
         deal(mary, "2025-12-31");
     }
 
     private Opportunity deal(SalesRep owner, String closing) {
-        return b2b.opportunities()
+        return b2b.deals()
                 .open(
                         Opportunity.named("Turbines")
                                 .with(Opportunity.OWNER, owner.id())
                                 .with(Opportunity.AMOUNT, eur("100000"))
                                 .with(Opportunity.CLOSE_DATE, LocalDate.parse(closing)),
-                        b2b.pipelines().getOrCreate(Pipeline.standard()));
+                        b2b.deals().pipelines().getOrCreate(Pipeline.standard()));
     }
 
     private Forecast<Id<SalesRep>> forecast() {
-        return b2b.forecast().closingIn(YEAR).by(Opportunity.OWNER).in(USD, RATES);
+        return b2b.insight().forecast().closingIn(YEAR).by(Opportunity.OWNER).in(USD, RATES);
     }
 
     private Hierarchy<SalesRep> managers() {
-        try (Stream<SalesRep> reps = b2b.salesReps().all().stream()) {
+        try (Stream<SalesRep> reps = b2b.teams().salesReps().all().stream()) {
             return Hierarchy.of(reps.toList(), SalesRep.MANAGER);
         }
     }
@@ -112,14 +112,14 @@ class DatedRatesScenarioTest extends StoredTest {
         deal(bo, "2024-12-31");
         ForecastPeriod longer = ForecastPeriod.between(LocalDate.of(2024, 12, 1), LocalDate.of(2026, 1, 1));
 
-        assertThatThrownBy(() -> b2b.forecast().closingIn(longer).in(USD, RATES))
+        assertThatThrownBy(() -> b2b.insight().forecast().closingIn(longer).in(USD, RATES))
                 .isInstanceOfSatisfying(
                         MissingExchangeRateException.class,
                         missing -> assertThat(missing.date()).isEqualTo("2024-12-31"));
-        assertThatThrownBy(() -> b2b.forecast().snapshots().take("all", longer, USD, RATES))
+        assertThatThrownBy(() -> b2b.insight().forecast().snapshots().take("all", longer, USD, RATES))
                 .isInstanceOf(MissingExchangeRateException.class);
-        assertThat(b2b.forecast().snapshots().all().all().count()).isZero();
-        assertThatThrownBy(() -> b2b.forecast().closingIn(YEAR).in(USD))
+        assertThat(b2b.insight().forecast().snapshots().all().all().count()).isZero();
+        assertThatThrownBy(() -> b2b.insight().forecast().closingIn(YEAR).in(USD))
                 .isInstanceOf(MissingExchangeRateException.class);
     }
 
@@ -143,11 +143,11 @@ class DatedRatesScenarioTest extends StoredTest {
 
     @Test
     void a_snapshot_stays_as_it_was_taken() {
-        ForecastSnapshots snapshots = b2b.forecast().snapshots();
+        ForecastSnapshots snapshots = b2b.insight().forecast().snapshots();
         ForecastSnapshot january = snapshots.take("January", YEAR, USD, RATES);
         List<ForecastSnapshotEntry> entries = snapshots.entries(january.id());
 
-        b2b.opportunities().win(bosDeal.with(Opportunity.AMOUNT, eur("120000")), LocalDate.of(2025, 3, 31));
+        b2b.deals().win(bosDeal.with(Opportunity.AMOUNT, eur("120000")), LocalDate.of(2025, 3, 31));
         ForecastSnapshot march = snapshots.take("March", YEAR, USD, RATES);
 
         assertThat(snapshots.entries(january.id())).isEqualTo(entries).hasSize(3);
@@ -161,10 +161,10 @@ class DatedRatesScenarioTest extends StoredTest {
 
     @Test
     void an_adjustment_stands_beside_what_the_numbers_said_and_a_quota_beside_both() {
-        ForecastAdjustments adjustments = b2b.forecast().adjustments();
+        ForecastAdjustments adjustments = b2b.insight().forecast().adjustments();
         Forecast<Id<SalesRep>> marys = Forecast.rollUp(forecast(), managers()).get(mary.id());
         adjustments.adjust(mary.id(), marys, usd("150000"), "Cy is new");
-        b2b.forecast().quotas().replace(Quota.ofRep(mary.id(), YEAR, usd("400000")));
+        b2b.insight().forecast().quotas().replace(Quota.ofRep(mary.id(), YEAR, usd("400000")));
 
         AdjustedForecast expected = AdjustedForecast.rollUp(forecast(), managers(), adjustments.findLatest(YEAR))
                 .get(mary.id());
@@ -174,7 +174,7 @@ class DatedRatesScenarioTest extends StoredTest {
         assertThat(made.original()).isEqualTo(usd("159300.00"));
         assertThatThrownBy(() -> adjustments.save(made.with(ForecastAdjustment.ORIGINAL, usd("1"))))
                 .isInstanceOf(InvalidException.class);
-        assertThat(b2b.forecast().quotas().findByRep(YEAR)).containsEntry(mary.id(), usd("400000"));
+        assertThat(b2b.insight().forecast().quotas().findByRep(YEAR)).containsEntry(mary.id(), usd("400000"));
         assertThat(forecast().weighted()).isEqualTo(usd("159300.00"));
     }
 }

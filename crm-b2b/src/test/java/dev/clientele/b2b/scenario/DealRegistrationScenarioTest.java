@@ -55,6 +55,7 @@ class DealRegistrationScenarioTest extends StoredTest {
         // January: both hand Globex in, spelt in their own ways. The second is told of the first.
         clock.set("2027-01-11");
         DealRegistration solarias = solariasSeller
+                .partners()
                 .dealRegistrations()
                 .submit(DealRegistration.of(solaria, "Globex Corp.")
                         .with(DealRegistration.DOMAIN, "globex.example")
@@ -62,6 +63,7 @@ class DealRegistrationScenarioTest extends StoredTest {
                         .with(DealRegistration.AMOUNT, eur("120000")))
                 .registration();
         RegistrationSubmission lunarias = lunariasSeller
+                .partners()
                 .dealRegistrations()
                 .submit(DealRegistration.of(lunaria, "The GLOBEX Corporation")
                         .with(DealRegistration.PRODUCT, "TURBINE-40")
@@ -71,11 +73,12 @@ class DealRegistrationScenarioTest extends StoredTest {
                 .containsExactly("another registration of the company is handed in too");
 
         // Nobody grants their own; the channel manager grants Solaria's, and Lunaria's can't be granted beside it.
-        assertThatThrownBy(() -> solariasSeller.dealRegistrations().approve(solarias, END_OF_MARCH, ""))
+        assertThatThrownBy(() -> solariasSeller.partners().dealRegistrations().approve(solarias, END_OF_MARCH, ""))
                 .isInstanceOf(DeniedException.class);
         DealRegistration granted =
-                channelManager.dealRegistrations().approve(solarias, END_OF_MARCH, "They were there first.");
+                channelManager.partners().dealRegistrations().approve(solarias, END_OF_MARCH, "They were there first.");
         assertThatThrownBy(() -> channelManager
+                        .partners()
                         .dealRegistrations()
                         .approve(lunarias.registration(), END_OF_MARCH, "Better contacts."))
                 .isInstanceOf(RegistrationConflictException.class)
@@ -84,27 +87,31 @@ class DealRegistrationScenarioTest extends StoredTest {
         // 31 March is Solaria's last day. On 1 April the registration has expired, without anybody's doing.
         clock.set("2027-03-31");
         assertThat(granted.status(END_OF_MARCH)).isEqualTo(RegistrationStatus.APPROVED);
-        assertThat(channelManager.dealRegistrations().conflicts(lunarias.registration()))
+        assertThat(channelManager.partners().dealRegistrations().conflicts(lunarias.registration()))
                 .extracting(RegistrationConflict::blocks)
                 .containsExactly(true);
         clock.set("2027-04-01");
         assertThat(channelManager
+                        .partners()
                         .dealRegistrations()
                         .query(DealRegistration.havingStatus(RegistrationStatus.EXPIRED, LocalDate.of(2027, 4, 1)))
                         .first())
                 .contains(granted);
 
         // Now Lunaria's is granted; Solaria's can be neither prolonged nor converted.
-        DealRegistration second = channelManager.dealRegistrations().approve(lunarias.registration(), END_OF_JUNE, "");
-        assertThatThrownBy(() -> channelManager.dealRegistrations().extend(granted, END_OF_JUNE))
+        DealRegistration second =
+                channelManager.partners().dealRegistrations().approve(lunarias.registration(), END_OF_JUNE, "");
+        assertThatThrownBy(() -> channelManager.partners().dealRegistrations().extend(granted, END_OF_JUNE))
                 .isInstanceOf(RegistrationConflictException.class);
-        assertThatThrownBy(() -> solariasSeller.dealRegistrations().convert(granted, Pipeline.standard(), "Turbines"))
+        assertThatThrownBy(() ->
+                        solariasSeller.partners().dealRegistrations().convert(granted, Pipeline.standard(), "Turbines"))
                 .hasMessageContaining("EXPIRED already");
 
         // Lunaria turns it into a deal and wins in May. What was won is Lunaria's; Solaria helped with a visit.
-        RegisteredDeal deal = lunariasSeller.dealRegistrations().convert(second, Pipeline.standard(), "Turbines 2027");
+        RegisteredDeal deal =
+                lunariasSeller.partners().dealRegistrations().convert(second, Pipeline.standard(), "Turbines 2027");
         b2b.partners().addInfluence(deal.deal(), solaria, "showed a turbine that runs");
-        b2b.opportunities().win(deal.deal(), LocalDate.of(2027, 5, 20));
+        b2b.deals().win(deal.deal(), LocalDate.of(2027, 5, 20));
         ChannelRevenue year =
                 b2b.partners().revenue(ForecastPeriod.ofYear(2027), CurrencyUnit.EUR, ExchangeRates.none());
         assertThat(year.total()).isEqualTo(year.sourced()).isEqualTo(eur("110000"));
@@ -118,26 +125,30 @@ class DealRegistrationScenarioTest extends StoredTest {
         Id<Account> solaria = reseller("Solaria");
         B2b channelManager = as("mary");
         Account globex = account("Globex");
-        var ours = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("90000"));
+        var ours = b2b.deals().open(globex, Pipeline.standard(), "Turbines", eur("90000"));
 
         RegistrationSubmission handedIn =
-                as("sol").dealRegistrations().submit(DealRegistration.of(solaria, "Globex AG"));
+                as("sol").partners().dealRegistrations().submit(DealRegistration.of(solaria, "Globex AG"));
 
         assertThat(handedIn.conflicts()).extracting(RegistrationConflict::deal).containsExactly(Optional.of(ours.id()));
-        assertThatThrownBy(() -> channelManager.dealRegistrations().approve(handedIn.registration(), END_OF_MARCH, ""))
+        assertThatThrownBy(() -> channelManager
+                        .partners()
+                        .dealRegistrations()
+                        .approve(handedIn.registration(), END_OF_MARCH, ""))
                 .isInstanceOf(RegistrationConflictException.class);
-        DealRegistration refused = channelManager.dealRegistrations().reject(handedIn.registration(), "Ours.");
+        DealRegistration refused =
+                channelManager.partners().dealRegistrations().reject(handedIn.registration(), "Ours.");
         assertThat(refused.status(END_OF_MARCH)).isEqualTo(RegistrationStatus.REJECTED);
     }
 
     @Test
     void another_company_on_the_same_database_knows_nothing_of_it() {
         Id<Account> solaria = reseller("Solaria");
-        as("sol").dealRegistrations().submit(DealRegistration.of(solaria, "Globex"));
+        as("sol").partners().dealRegistrations().submit(DealRegistration.of(solaria, "Globex"));
 
         B2b others = B2b.in(crm.session(TenantId.of("others"), Actor.user("eve")));
 
-        assertThat(others.dealRegistrations().all().count()).isZero();
+        assertThat(others.partners().dealRegistrations().all().count()).isZero();
         assertThat(others.partners().all().count()).isZero();
     }
 

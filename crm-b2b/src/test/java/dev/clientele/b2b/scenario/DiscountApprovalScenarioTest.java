@@ -57,10 +57,11 @@ class DiscountApprovalScenarioTest extends StoredTest {
     @BeforeEach
     void ten_turbines_at_a_quarter_off() {
         finance = B2b.in(crm.session(TenantId.of("acme"), Actor.user("fred").withRoles("finance")));
-        turbine = b2b.products().add(Product.of("T-100", "Turbine"));
-        PriceBook book = b2b.priceBooks()
+        turbine = b2b.catalog().products().add(Product.of("T-100", "Turbine"));
+        PriceBook book = b2b.catalog()
+                .priceBooks()
                 .add(PriceBook.of("EU-2027", "Europe 2027", CurrencyUnit.EUR).asStandard());
-        b2b.prices().add(book, turbine, eur("100000"), LocalDate.of(2027, 1, 1));
+        b2b.catalog().prices().add(book, turbine, eur("100000"), LocalDate.of(2027, 1, 1));
 
         ApprovalRule overAFifth = ApprovalRule.of("discount", "more than 20 % off", Opportunity.DISCOUNT.above(FIFTH))
                 .covering(Opportunity.AMOUNT)
@@ -68,27 +69,29 @@ class DiscountApprovalScenarioTest extends StoredTest {
                 .covering(Opportunity.DISCOUNT)
                 .withRole("finance");
         Pipeline pipeline = Pipeline.standard();
-        pipeline = b2b.pipelines()
+        pipeline = b2b.deals()
+                .pipelines()
                 .add(pipeline.withStage(
                         pipeline.stage("Contract").entry(Gate.open().requiringApproval(overAFifth))));
 
-        deal = b2b.opportunities().open(account("Globex"), pipeline, "Turbines 2027", eur("750000"));
-        deal = b2b.dealLines().add(deal, turbine, TEN, line -> line.withDiscount(Discount.percent("25")));
+        deal = b2b.deals().open(account("Globex"), pipeline, "Turbines 2027", eur("750000"));
+        deal = b2b.deals().lines().add(deal, turbine, TEN, line -> line.withDiscount(Discount.percent("25")));
     }
 
     private List<String> inTheWay() {
-        return b2b.opportunities().canAdvance(deal, "Contract").stream()
+        return b2b.deals().canAdvance(deal, "Contract").stream()
                 .map(UnmetCondition::message)
                 .toList();
     }
 
     private void fred_approves() {
-        finance.approvals()
-                .approve(b2b.approvals().request(deal, "discount", "They have a better offer."), "Go ahead.");
+        finance.deals()
+                .approvals()
+                .approve(b2b.deals().approvals().request(deal, "discount", "They have a better offer."), "Go ahead.");
     }
 
     private Opportunity discounted(String percent) {
-        return b2b.dealLines().changeTerms(deal, 1, line -> line.withDiscount(Discount.percent(percent)));
+        return b2b.deals().lines().changeTerms(deal, 1, line -> line.withDiscount(Discount.percent(percent)));
     }
 
     @Test
@@ -102,14 +105,14 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void a_fifth_off_needs_nobody() {
         deal = discounted("20");
 
-        deal = b2b.opportunities().advance(deal, "Contract");
+        deal = b2b.deals().advance(deal, "Contract");
 
         assertThat(deal.stage()).isEqualTo("contract");
     }
 
     @Test
     void a_cent_more_than_a_fifth_needs_finance() {
-        deal = b2b.dealLines().changeTerms(deal, 1, line -> line.withDiscount(Discount.of(eur("200000.01"))));
+        deal = b2b.deals().lines().changeTerms(deal, 1, line -> line.withDiscount(Discount.of(eur("200000.01"))));
 
         assertThat(inTheWay()).containsExactly("the approval for more than 20 % off by finance was not requested");
     }
@@ -117,28 +120,29 @@ class DiscountApprovalScenarioTest extends StoredTest {
     @Test
     void more_than_a_fifth_off_waits_for_finance() {
         assertThat(inTheWay()).containsExactly("the approval for more than 20 % off by finance was not requested");
-        assertThatThrownBy(() -> b2b.opportunities().advance(deal, "Contract"))
+        assertThatThrownBy(() -> b2b.deals().advance(deal, "Contract"))
                 .isInstanceOfSatisfying(
                         UnmetConditionsException.class,
                         refusal -> assertThat(refusal.unmet())
                                 .extracting(UnmetCondition::cause)
                                 .containsExactly(UnmetCondition.UnmetCause.APPROVAL));
 
-        Approval request = b2b.approvals().request(deal, "discount", "They have a better offer.");
+        Approval request = b2b.deals().approvals().request(deal, "discount", "They have a better offer.");
         assertThat(inTheWay()).containsExactly("the approval for more than 20 % off by finance is not decided yet");
 
-        finance.approvals().approve(request, "Go ahead.");
+        finance.deals().approvals().approve(request, "Go ahead.");
         assertThat(inTheWay()).isEmpty();
-        assertThat(b2b.opportunities().advance(deal, "Contract").stage()).isEqualTo("contract");
+        assertThat(b2b.deals().advance(deal, "Contract").stage()).isEqualTo("contract");
     }
 
     @Test
     void neither_alice_herself_nor_her_manager_can_approve() {
-        Approval request = b2b.approvals().request(deal, "discount", "");
+        Approval request = b2b.deals().approvals().request(deal, "discount", "");
         B2b manager = B2b.in(crm.session(TenantId.of("acme"), Actor.user("mary").withRoles("manager")));
 
-        assertThatThrownBy(() -> b2b.approvals().approve(request, "Fine.")).isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> manager.approvals().approve(request, "Fine."))
+        assertThatThrownBy(() -> b2b.deals().approvals().approve(request, "Fine."))
+                .isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> manager.deals().approvals().approve(request, "Fine."))
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("finance");
     }
@@ -159,7 +163,7 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void the_approval_dies_when_the_amount_changes() {
         fred_approves();
 
-        deal = b2b.dealLines().changeQuantity(deal, 1, new BigDecimal("11"));
+        deal = b2b.deals().lines().changeQuantity(deal, 1, new BigDecimal("11"));
 
         assertThat(deal.get(Opportunity.DISCOUNT)).isEqualByComparingTo("0.25");
         assertThat(deal.get(Opportunity.AMOUNT)).isEqualTo(eur("825000"));
@@ -170,8 +174,8 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void the_approval_stays_dead_when_the_amount_is_what_it_was() {
         fred_approves();
 
-        deal = b2b.dealLines().changeQuantity(deal, 1, new BigDecimal("11"));
-        deal = b2b.dealLines().changeQuantity(deal, 1, TEN);
+        deal = b2b.deals().lines().changeQuantity(deal, 1, new BigDecimal("11"));
+        deal = b2b.deals().lines().changeQuantity(deal, 1, TEN);
 
         assertThat(deal.get(Opportunity.AMOUNT)).isEqualTo(eur("750000"));
         assertThat(inTheWay()).first().asString().contains("has lapsed");
@@ -181,10 +185,10 @@ class DiscountApprovalScenarioTest extends StoredTest {
 
     @Test
     void what_was_asked_for_and_has_changed_since_can_not_be_granted() {
-        Approval request = b2b.approvals().request(deal, "discount", "");
+        Approval request = b2b.deals().approvals().request(deal, "discount", "");
         deal = discounted("40");
 
-        assertThatThrownBy(() -> finance.approvals().approve(request, "Go ahead."))
+        assertThatThrownBy(() -> finance.deals().approvals().approve(request, "Go ahead."))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("has lapsed");
     }
@@ -193,7 +197,7 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void the_amount_can_not_be_changed_behind_the_lines() {
         fred_approves();
 
-        assertThatThrownBy(() -> b2b.opportunities().save(deal.with(Opportunity.AMOUNT, eur("600000"))))
+        assertThatThrownBy(() -> b2b.deals().save(deal.with(Opportunity.AMOUNT, eur("600000"))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("must be what the deal's lines come to, EUR 750000.00");
         assertThat(inTheWay()).isEmpty();
@@ -202,13 +206,13 @@ class DiscountApprovalScenarioTest extends StoredTest {
     @Test
     void the_approval_dies_when_the_customer_accepts_a_better_offer() {
         fred_approves();
-        Quote quote = b2b.quotes().draft(deal);
-        quote = b2b.quotes().save(quote.withOverallDiscount(Discount.of(eur("50000"))));
-        quote = b2b.quotes().present(quote, LocalDate.of(2027, 1, 31));
+        Quote quote = b2b.deals().quotes().draft(deal);
+        quote = b2b.deals().quotes().save(quote.withOverallDiscount(Discount.of(eur("50000"))));
+        quote = b2b.deals().quotes().present(quote, LocalDate.of(2027, 1, 31));
 
-        b2b.quotes().accept(quote);
+        b2b.deals().quotes().accept(quote);
 
-        deal = b2b.opportunities().get(deal.id());
+        deal = b2b.deals().get(deal.id());
         assertThat(deal.get(Opportunity.AMOUNT)).isEqualTo(eur("700000"));
         assertThat(inTheWay()).first().asString().contains("has lapsed");
     }
@@ -216,11 +220,11 @@ class DiscountApprovalScenarioTest extends StoredTest {
     @Test
     void the_approval_lives_when_the_customer_accepts_what_was_approved() {
         fred_approves();
-        Quote quote = b2b.quotes().present(b2b.quotes().draft(deal), LocalDate.of(2027, 1, 31));
+        Quote quote = b2b.deals().quotes().present(b2b.deals().quotes().draft(deal), LocalDate.of(2027, 1, 31));
 
-        b2b.quotes().accept(quote);
+        b2b.deals().quotes().accept(quote);
 
-        deal = b2b.opportunities().get(deal.id());
+        deal = b2b.deals().get(deal.id());
         assertThat(inTheWay()).isEmpty();
     }
 
@@ -228,8 +232,8 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void the_approval_lives_through_what_it_is_not_about() {
         fred_approves();
 
-        deal = b2b.opportunities().save(deal.with(Opportunity.NEXT_STEP, "call the lawyers"));
-        deal = b2b.opportunities().advance(deal, "Negotiate");
+        deal = b2b.deals().save(deal.with(Opportunity.NEXT_STEP, "call the lawyers"));
+        deal = b2b.deals().advance(deal, "Negotiate");
 
         assertThat(inTheWay()).isEmpty();
     }
@@ -238,7 +242,7 @@ class DiscountApprovalScenarioTest extends StoredTest {
     void the_history_tells_who_gave_away_what() {
         deal = discounted("30");
 
-        Change last = b2b.opportunities().history(deal.id()).get(2);
+        Change last = b2b.deals().history(deal.id()).get(2);
         assertThat(last.actor().toString()).isEqualTo("user:alice");
         assertThat(last.fields()).containsKeys("lines", "amount", "discount");
     }
@@ -248,9 +252,9 @@ class DiscountApprovalScenarioTest extends StoredTest {
         fred_approves();
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve").withRoles("finance")));
 
-        assertThat(other.opportunities().all().count()).isZero();
-        assertThat(other.approvals().all().count()).isZero();
-        assertThat(other.products().all().count()).isZero();
-        assertThat(other.prices().all().count()).isZero();
+        assertThat(other.deals().all().count()).isZero();
+        assertThat(other.deals().approvals().all().count()).isZero();
+        assertThat(other.catalog().products().all().count()).isZero();
+        assertThat(other.catalog().prices().all().count()).isZero();
     }
 }

@@ -74,10 +74,10 @@ class FailingHostScenarioTest extends StoredTest {
         Account globex = b2b.accounts().add(Account.named("Globex"));
         Contact ana = b2b.contacts().add(Contact.named("Ana Silva"));
         b2b.contacts().assign(ana, globex, ContactRole.FINANCE);
-        Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("1200000"));
-        b2b.stakeholders().assign(deal, ana, BuyingRole.ECONOMIC_BUYER);
+        Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines", eur("1200000"));
+        b2b.deals().stakeholders().assign(deal, ana, BuyingRole.ECONOMIC_BUYER);
         within.timeline().record(Interaction.of(Channel.CALL, Direction.INBOUND, NOW, deal.id()));
-        return b2b.opportunities().win(deal);
+        return b2b.deals().win(deal);
     }
 
     private static void nothing_is_there(CrmSession session) {
@@ -85,17 +85,19 @@ class FailingHostScenarioTest extends StoredTest {
         assertThat(b2b.accounts().all().count()).isZero();
         assertThat(b2b.contacts().all().count()).isZero();
         assertThat(b2b.contacts().relations().all().count()).isZero();
-        assertThat(b2b.pipelines().all().count()).isZero();
-        assertThat(b2b.opportunities().all().count()).isZero();
-        assertThat(b2b.stakeholders().all().count()).isZero();
+        assertThat(b2b.deals().pipelines().all().count()).isZero();
+        assertThat(b2b.deals().all().count()).isZero();
+        assertThat(b2b.deals().stakeholders().all().count()).isZero();
         assertThat(session.timeline().all().count()).isZero();
         assertThat(session.changes().after(Position.START, 100)).isEmpty();
-        assertThat(b2b.forecast()
+        assertThat(b2b.insight()
+                        .forecast()
                         .closingIn(ForecastPeriod.ofYear(2027))
                         .in(CurrencyUnit.EUR)
                         .deals())
                 .isZero();
-        assertThat(b2b.analytics()
+        assertThat(b2b.insight()
+                        .analytics()
                         .winLoss(LocalDate.of(2027, 12, 31), CurrencyUnit.EUR, ExchangeRates.none())
                         .won())
                 .isZero();
@@ -106,7 +108,7 @@ class FailingHostScenarioTest extends StoredTest {
         try (DatabaseKind.Host host = store.begin(storage, folder)) {
             Opportunity deal = sell(mine.withHostTransaction(host.transaction()));
             assertThat(B2b.in(mine.withHostTransaction(host.transaction()))
-                            .opportunities()
+                            .deals()
                             .get(deal.id()))
                     .isEqualTo(deal);
         } // without a commit
@@ -129,7 +131,7 @@ class FailingHostScenarioTest extends StoredTest {
         listening.deliverChanges(mine.tenant());
         listening.deliverChanges(mine.tenant());
 
-        assertThat(B2b.in(mine).opportunities().all().count()).isEqualTo(1);
+        assertThat(B2b.in(mine).deals().all().count()).isEqualTo(1);
         assertThat(told).isEqualTo(mine.changes().after(Position.START, 100)).isNotEmpty();
         assertThat(told).extracting(Change::key).doesNotHaveDuplicates();
     }
@@ -138,7 +140,7 @@ class FailingHostScenarioTest extends StoredTest {
     void a_failing_step_of_the_library_s_own_transaction_leaves_nothing_either() {
         assertThatThrownBy(() -> mine.runInTransaction(tx -> {
                     Opportunity won = sell(tx);
-                    B2b.in(tx).opportunities().lose(B2b.in(tx).opportunities().reopen(won), " ");
+                    B2b.in(tx).deals().lose(B2b.in(tx).deals().reopen(won), " ");
                 }))
                 .isInstanceOf(InvalidException.class);
 
@@ -154,15 +156,15 @@ class FailingHostScenarioTest extends StoredTest {
         B2b theirs = B2b.in(neighbour);
 
         nothing_is_there(neighbour);
-        assertThat(theirs.opportunities().find(deal.id())).isEmpty();
-        assertThat(theirs.opportunities().history(deal.id())).isEmpty();
+        assertThat(theirs.deals().find(deal.id())).isEmpty();
+        assertThat(theirs.deals().history(deal.id())).isEmpty();
         assertThat(neighbour.changes().historyOf(deal.id().value())).isEmpty();
         assertThat(neighbour.timeline().forRecord(deal.id()).count()).isZero();
-        assertThatThrownBy(() -> theirs.opportunities().get(deal.id())).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> theirs.opportunities().reopen(deal)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> theirs.deals().get(deal.id())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> theirs.deals().reopen(deal)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> theirs.accounts()
                         .add(Account.named("Impostor").with(Account.PARENT, deal.require(Opportunity.ACCOUNT))))
                 .isInstanceOf(InvalidException.class);
-        assertThat(B2b.in(mine).opportunities().get(deal.id())).isEqualTo(deal);
+        assertThat(B2b.in(mine).deals().get(deal.id())).isEqualTo(deal);
     }
 }

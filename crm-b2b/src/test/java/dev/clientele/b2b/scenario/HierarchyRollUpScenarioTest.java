@@ -69,7 +69,8 @@ class HierarchyRollUpScenarioTest extends StoredTest {
     /** What was won with each account and all below it. */
     private Map<Id<Account>, Money> wonInFamilies() {
         Map<Id<Account>, Money> own = new HashMap<>();
-        b2b.analytics()
+        b2b.insight()
+                .analytics()
                 .winLossBy(
                         deal -> deal.require(Opportunity.ACCOUNT),
                         SalesPipelineImport.LAST_DAY,

@@ -93,29 +93,34 @@ class ImportScenarioTest {
 
     @Test
     void every_deal_is_about_a_product_that_has_a_price() {
-        PriceBook book = b2b.priceBooks().findStandard(USD).orElseThrow();
+        PriceBook book = b2b.catalog().priceBooks().findStandard(USD).orElseThrow();
         long deals = 0;
-        try (Stream<Product> products = b2b.products().all().stream()) {
+        try (Stream<Product> products = b2b.catalog().products().all().stream()) {
             for (Product product : products.toList()) {
-                assertThat(b2b.prices().getListPrice(book, product, BigDecimal.ONE, DAY))
+                assertThat(b2b.catalog().prices().getListPrice(book, product, BigDecimal.ONE, DAY))
                         .isGreaterThan(usd(0));
                 deals += count(Opportunity.TAGS.has(product.name()));
             }
         }
 
-        assertThat(b2b.products().all().count()).isEqualTo(7);
+        assertThat(b2b.catalog().products().all().count()).isEqualTo(7);
         assertThat(deals).isEqualTo(8800);
-        Product pro = b2b.products().query(Product.NAME.is("GTX Pro")).first().orElseThrow();
-        assertThat(b2b.prices().getListPrice(book, pro, BigDecimal.ONE, DAY)).isEqualTo(usd(4821));
+        Product pro = b2b.catalog()
+                .products()
+                .query(Product.NAME.is("GTX Pro"))
+                .first()
+                .orElseThrow();
+        assertThat(b2b.catalog().prices().getListPrice(book, pro, BigDecimal.ONE, DAY))
+                .isEqualTo(usd(4821));
     }
 
     private long count(Criteria criteria) {
-        return b2b.opportunities().query(criteria).count();
+        return b2b.deals().query(criteria).count();
     }
 
     @Test
     void what_was_won_and_lost_comes_out_as_in_the_file() {
-        WinLoss all = b2b.analytics().winLoss(DAY, USD, ExchangeRates.none());
+        WinLoss all = b2b.insight().analytics().winLoss(DAY, USD, ExchangeRates.none());
 
         assertThat(all.won()).isEqualTo(4238);
         assertThat(all.lost()).isEqualTo(2473);
@@ -124,12 +129,13 @@ class ImportScenarioTest {
         assertThat(all.wonValue()).isEqualTo(usd(10005534));
         assertThat(all.wonCycles().mean()).hasValueCloseTo(51.781973, within(5e-7));
         assertThat(all.lostCycles().mean()).hasValueCloseTo(41.479175, within(5e-7));
-        assertThat(b2b.analytics()
+        assertThat(b2b.insight()
+                        .analytics()
                         .velocity(DAY, USD, ExchangeRates.none())
                         .orElseThrow()
                         .perDay())
                 .isCloseTo(2089 * (10005534.0 / 4238) * (4238.0 / 6711) / 51.781973, within(0.01));
-        assertThat(b2b.analytics().funnel(sales.pipeline(), DAY).steps())
+        assertThat(b2b.insight().analytics().funnel(sales.pipeline(), DAY).steps())
                 .extracting(Funnel.FunnelStage::reached)
                 .containsExactly(8800L, 8300L, 4238L);
     }
@@ -138,7 +144,8 @@ class ImportScenarioTest {
     void regions_and_families_add_up() {
         Map<Id<SalesRep>, Money> byOwner = wonBy(Opportunity.OWNER);
         Map<String, Money> byRegion = new HashMap<>();
-        b2b.salesReps()
+        b2b.teams()
+                .salesReps()
                 .findAll(byOwner.keySet())
                 .forEach(rep -> byRegion.merge(rep.require(SalesRep.OFFICE), byOwner.get(rep.id()), Money::plus));
         assertThat(byRegion)
@@ -155,7 +162,8 @@ class ImportScenarioTest {
 
     private <K> Map<K, Money> wonBy(ColumnField<Opportunity, K> field) {
         Map<K, Money> won = new HashMap<>();
-        b2b.analytics()
+        b2b.insight()
+                .analytics()
                 .winLossBy(deal -> deal.get(field), DAY, USD, ExchangeRates.none())
                 .forEach((key, figures) -> won.put(key, figures.wonValue()));
         return won;
@@ -166,8 +174,8 @@ class ImportScenarioTest {
         assertThat(sales.told("opportunity", Change.Action.ADDED)).isEqualTo(8800);
         assertThat(sales.told("account", Change.Action.ADDED)).isEqualTo(85);
         long parents = sales.told("account", Change.Action.SAVED);
-        Opportunity won = b2b.opportunities().findByExternalId("1C1I7A6R").orElseThrow();
-        List<Change> history = b2b.opportunities().history(won.id());
+        Opportunity won = b2b.deals().findByExternalId("1C1I7A6R").orElseThrow();
+        List<Change> history = b2b.deals().history(won.id());
         assertThat(history).singleElement().satisfies(change -> {
             assertThat(change.actor()).isEqualTo(sales.session.actor());
             assertThat(change.fields()).containsKey("amount");
@@ -176,8 +184,8 @@ class ImportScenarioTest {
         ImportReport second = SalesPipelineImport.run(sales.session);
 
         assertThat(second.unchanged()).isEqualTo(8800);
-        assertThat(b2b.opportunities().get(won.id())).isEqualTo(won);
-        assertThat(b2b.opportunities().history(won.id())).isEqualTo(history);
+        assertThat(b2b.deals().get(won.id())).isEqualTo(won);
+        assertThat(b2b.deals().history(won.id())).isEqualTo(history);
         assertThat(sales.told("opportunity", Change.Action.ADDED)).isEqualTo(8800);
         assertThat(sales.told("account", Change.Action.ADDED)).isEqualTo(85);
         assertThat(sales.told("account", Change.Action.SAVED)).isEqualTo(parents);

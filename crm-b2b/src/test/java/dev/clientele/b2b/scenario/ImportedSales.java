@@ -59,14 +59,14 @@ final class ImportedSales implements AutoCloseable {
     synchronized PipelineHistory history() {
         PipelineHistory read = history;
         if (read == null) {
-            read = b2b.projections().history(pipeline().id(), CurrencyUnit.USD, ExchangeRates.none());
+            read = b2b.insight().projections().history(pipeline().id(), CurrencyUnit.USD, ExchangeRates.none());
             history = read;
         }
         return read;
     }
 
     Pipeline pipeline() {
-        return b2b.pipelines().findByCode("sales").orElseThrow();
+        return b2b.deals().pipelines().findByCode("sales").orElseThrow();
     }
 
     /** Of how many changes of records of a type a listener was told. */

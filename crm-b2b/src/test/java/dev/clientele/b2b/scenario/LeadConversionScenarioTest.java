@@ -57,7 +57,7 @@ class LeadConversionScenarioTest extends StoredTest {
     @BeforeEach
     void one_company_and_one_deal() {
         globex = account("Globex Corporation");
-        turbines = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("1200000"));
+        turbines = b2b.deals().open(globex, Pipeline.standard(), "Turbines", eur("1200000"));
     }
 
     private CapturedLead ana() {
@@ -89,12 +89,12 @@ class LeadConversionScenarioTest extends StoredTest {
         ConvertedLead second = b2b.leads().convert(bo.lead(), toTurbines(BuyingRole.TECHNICAL_EVALUATOR));
 
         assertThat(b2b.accounts().all().count()).isEqualTo(1);
-        assertThat(b2b.opportunities().all().count()).isEqualTo(1);
+        assertThat(b2b.deals().all().count()).isEqualTo(1);
         assertThat(b2b.contacts().findByAccount(globex.id(), TODAY))
                 .extracting(relation -> relation.contact())
                 .containsExactlyInAnyOrder(
                         first.contact().id(), second.contact().id());
-        assertThat(b2b.stakeholders().findByDeal(turbines.id()))
+        assertThat(b2b.deals().stakeholders().findByDeal(turbines.id()))
                 .extracting(Stakeholder::role)
                 .containsExactlyInAnyOrder(BuyingRole.CHAMPION, BuyingRole.TECHNICAL_EVALUATOR);
         assertThat(first.lead().status()).isEqualTo(LeadStatus.CONVERTED);
@@ -110,7 +110,7 @@ class LeadConversionScenarioTest extends StoredTest {
         assertThatThrownBy(() -> b2b.leads().convert(converted, toTurbines(BuyingRole.CHAMPION)))
                 .isInstanceOf(InvalidException.class);
         assertThat(b2b.contacts().all().count()).isEqualTo(1);
-        assertThat(b2b.stakeholders().findByDeal(turbines.id())).hasSize(1);
+        assertThat(b2b.deals().stakeholders().findByDeal(turbines.id())).hasSize(1);
     }
 
     @Test
@@ -129,10 +129,10 @@ class LeadConversionScenarioTest extends StoredTest {
 
         assertThat(session.changes().after(Position.START, 1000)).isEqualTo(before);
         assertThat(b2b.accounts().all().count()).isEqualTo(1);
-        assertThat(b2b.opportunities().all().count()).isEqualTo(1);
+        assertThat(b2b.deals().all().count()).isEqualTo(1);
         assertThat(b2b.contacts().all().count()).isZero();
         assertThat(b2b.contacts().relations().all().count()).isZero();
-        assertThat(b2b.stakeholders().all().count()).isZero();
+        assertThat(b2b.deals().stakeholders().all().count()).isZero();
         assertThat(session.timeline().all().count()).isZero();
         assertThat(b2b.leads().get(lead.id())).isEqualTo(lead);
 

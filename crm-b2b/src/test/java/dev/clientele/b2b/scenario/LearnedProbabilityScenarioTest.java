@@ -54,7 +54,7 @@ class LearnedProbabilityScenarioTest {
     void imported() {
         sales = SALES.on(store);
         pipeline = sales.pipeline();
-        learning = sales.b2b.winProbabilities();
+        learning = sales.b2b.insight().winProbabilities();
     }
 
     private static WinModelAccuracy accuracy(WinProbabilityModel model, List<TrainingExample> cases) {
@@ -90,26 +90,26 @@ class LearnedProbabilityScenarioTest {
     @Test
     void every_open_deal_gets_what_was_learned_but_for_those_set_by_hand() {
         Opportunity byHand = sales.b2b
-                .opportunities()
+                .deals()
                 .query(Opportunity.STAGE.is("engaging"))
                 .first()
                 .orElseThrow();
-        byHand = sales.b2b.opportunities().setProbability(byHand, Probability.parse("0.05"));
+        byHand = sales.b2b.deals().setProbability(byHand, Probability.parse("0.05"));
 
         WinProbabilityModel model =
                 new CalibratedMethod(WinProbabilities.naiveBayes(pipeline)).learn(learning.trainingExamples(pipeline));
         assertThat(learning.updateDeals(pipeline, model)).isEqualTo(2089);
         assertThat(learning.updateDeals(pipeline, model)).isZero();
 
-        Opportunity after = sales.b2b.opportunities().get(byHand.id());
+        Opportunity after = sales.b2b.deals().get(byHand.id());
         assertThat(after.probability()).isEqualByComparingTo("0.05");
         assertThat(after.get(Opportunity.LEARNED_PROBABILITY)).isNotNull();
         assertThat(sales.b2b
-                        .opportunities()
+                        .deals()
                         .query(Opportunity.KIND.is(StageKind.OPEN).and(Opportunity.LEARNED_PROBABILITY.isMissing()))
                         .count())
                 .isZero();
-        Opportunity cleared = sales.b2b.opportunities().clearProbability(after);
+        Opportunity cleared = sales.b2b.deals().clearProbability(after);
         assertThat(cleared.probability()).isEqualByComparingTo(cleared.require(Opportunity.LEARNED_PROBABILITY));
     }
 

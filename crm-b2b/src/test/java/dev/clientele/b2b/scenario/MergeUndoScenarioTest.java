@@ -72,11 +72,11 @@ class MergeUndoScenarioTest extends StoredTest {
         b2b.contacts().makePrimary(b2b.contacts().assign(bo, globex, ContactRole.TECHNICAL));
         b2b.contacts().makePrimary(b2b.contacts().assign(anaAgain, twin, ContactRole.FINANCE));
 
-        turbines = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("1200000"));
-        pumps = b2b.opportunities().win(b2b.opportunities().open(twin, Pipeline.standard(), "Pumps", eur("300000")));
-        b2b.stakeholders().assign(turbines, ana, BuyingRole.ECONOMIC_BUYER);
-        b2b.stakeholders().assign(turbines, anaAgain, BuyingRole.ECONOMIC_BUYER);
-        b2b.stakeholders().assign(pumps, anaAgain, BuyingRole.CHAMPION);
+        turbines = b2b.deals().open(globex, Pipeline.standard(), "Turbines", eur("1200000"));
+        pumps = b2b.deals().win(b2b.deals().open(twin, Pipeline.standard(), "Pumps", eur("300000")));
+        b2b.deals().stakeholders().assign(turbines, ana, BuyingRole.ECONOMIC_BUYER);
+        b2b.deals().stakeholders().assign(turbines, anaAgain, BuyingRole.ECONOMIC_BUYER);
+        b2b.deals().stakeholders().assign(pumps, anaAgain, BuyingRole.CHAMPION);
         session.timeline().record(Interaction.of(Channel.CALL, Direction.INBOUND, NOW, twin.id()));
     }
 
@@ -86,9 +86,9 @@ class MergeUndoScenarioTest extends StoredTest {
         read(b2b.accounts(), all);
         read(b2b.contacts(), all);
         read(b2b.contacts().relations(), all);
-        read(b2b.opportunities(), all);
-        read(b2b.stakeholders(), all);
-        read(b2b.pipelines(), all);
+        read(b2b.deals(), all);
+        read(b2b.deals().stakeholders(), all);
+        read(b2b.deals().pipelines(), all);
         return all;
     }
 
@@ -110,12 +110,12 @@ class MergeUndoScenarioTest extends StoredTest {
         assertThat(b2b.accounts().subsidiaries(globex.id()).page(10).items())
                 .extracting(Account::id)
                 .containsExactly(below.id());
-        assertThat(b2b.opportunities()
+        assertThat(b2b.deals()
                         .findByAccount(globex.id())
                         .sum(Opportunity.AMOUNT)
                         .amountIn(CurrencyUnit.EUR))
                 .isEqualTo(eur("1500000"));
-        assertThat(b2b.opportunities().get(pumps.id()).visits()).isEqualTo(pumps.visits());
+        assertThat(b2b.deals().get(pumps.id()).visits()).isEqualTo(pumps.visits());
         assertThat(b2b.accounts().timeline(globex.id()).count()).isEqualTo(1);
         assertThat(b2b.accounts().findCurrent(twin.id())).contains(merged);
     }
@@ -135,10 +135,10 @@ class MergeUndoScenarioTest extends StoredTest {
         b2b.contacts().merge(ana, anaAgain);
 
         assertThat(b2b.contacts().findByAccount(globex.id(), TODAY)).hasSize(2);
-        assertThat(b2b.stakeholders().findByDeal(turbines.id()))
+        assertThat(b2b.deals().stakeholders().findByDeal(turbines.id()))
                 .extracting(Stakeholder::contact)
                 .containsExactly(ana.id());
-        assertThat(b2b.stakeholders().findByContact(ana.id())).hasSize(2);
+        assertThat(b2b.deals().stakeholders().findByContact(ana.id())).hasSize(2);
     }
 
     @Test
@@ -161,14 +161,14 @@ class MergeUndoScenarioTest extends StoredTest {
     @Test
     void what_happened_in_between_stays() {
         Merge merge = b2b.accounts().merge(globex, twin);
-        b2b.opportunities().advance(turbines, "Propose");
-        b2b.opportunities().open(b2b.accounts().get(globex.id()), Pipeline.standard(), "Valves", eur("5000"));
+        b2b.deals().advance(turbines, "Propose");
+        b2b.deals().open(b2b.accounts().get(globex.id()), Pipeline.standard(), "Valves", eur("5000"));
 
         b2b.merges().undo(merge);
 
-        assertThat(b2b.opportunities().get(turbines.id()).stage()).isEqualTo("propose");
-        assertThat(b2b.opportunities().findByAccount(globex.id()).count()).isEqualTo(2);
-        assertThat(b2b.opportunities().findByAccount(twin.id()).page(10).items())
+        assertThat(b2b.deals().get(turbines.id()).stage()).isEqualTo("propose");
+        assertThat(b2b.deals().findByAccount(globex.id()).count()).isEqualTo(2);
+        assertThat(b2b.deals().findByAccount(twin.id()).page(10).items())
                 .extracting(Opportunity::id)
                 .containsExactly(pumps.id());
     }

@@ -51,24 +51,24 @@ class StageHistoryScenarioTest extends StoredTest {
     @BeforeEach
     void a_deal_with_a_past() {
         clock.set("2025-01-01");
-        deal = b2b.opportunities().open(account("Globex"), Pipeline.standard(), "Turbines", eur("1000"));
+        deal = b2b.deals().open(account("Globex"), Pipeline.standard(), "Turbines", eur("1000"));
         clock.set("2025-01-11");
-        deal = b2b.opportunities().advance(deal, "Propose");
+        deal = b2b.deals().advance(deal, "Propose");
         clock.set("2025-01-16");
-        deal = b2b.opportunities().moveBack(deal, "Qualify");
-        deal = b2b.opportunities().save(deal.with(Opportunity.AMOUNT, eur("1500")));
+        deal = b2b.deals().moveBack(deal, "Qualify");
+        deal = b2b.deals().save(deal.with(Opportunity.AMOUNT, eur("1500")));
         clock.set("2025-01-20");
-        deal = b2b.opportunities().advance(deal, "Propose");
+        deal = b2b.deals().advance(deal, "Propose");
         clock.set("2025-02-01");
-        deal = b2b.opportunities().moveToPipeline(deal, RENEWALS, "Due");
+        deal = b2b.deals().moveToPipeline(deal, RENEWALS, "Due");
         clock.set("2025-02-11");
-        deal = b2b.opportunities().lose(deal, "price", "Hammer & Sons");
+        deal = b2b.deals().lose(deal, "price", "Hammer & Sons");
         clock.set("2025-03-01");
-        deal = b2b.opportunities().reopen(deal);
+        deal = b2b.deals().reopen(deal);
         clock.set("2025-03-04");
-        deal = b2b.opportunities().win(deal);
+        deal = b2b.deals().win(deal);
         clock.set(AS_OF);
-        deal = b2b.opportunities().get(deal.id()); // as it was stored
+        deal = b2b.deals().get(deal.id()); // as it was stored
     }
 
     private StageHistory history() {
@@ -114,14 +114,15 @@ class StageHistoryScenarioTest extends StoredTest {
 
     @Test
     void a_stage_of_one_pipeline_is_not_that_of_another_with_the_same_id() {
-        Opportunity again = b2b.opportunities().reopen(deal, "Look again");
+        Opportunity again = b2b.deals().reopen(deal, "Look again");
         clock.set("2025-03-20");
         StageHistory all = again.history();
 
         assertThat(all.totalTime("qualify", clock.instant())).hasDays(14 + 6);
         assertThat(all.inPipeline(again.pipeline()).totalTime("qualify", clock.instant()))
                 .hasDays(6);
-        assertThat(all.inPipeline(b2b.pipelines()
+        assertThat(all.inPipeline(b2b.deals()
+                                .pipelines()
                                 .findByCode("standard")
                                 .orElseThrow()
                                 .id())
@@ -151,14 +152,14 @@ class StageHistoryScenarioTest extends StoredTest {
 
     @Test
     void the_change_log_has_every_step_and_the_past_can_not_be_rewritten() {
-        assertThat(b2b.opportunities().history(deal.id()))
+        assertThat(b2b.deals().history(deal.id()))
                 .extracting(Change::version)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
 
         List<StageVisit> shorter = deal.visits().subList(1, deal.visits().size());
         Opportunity rewritten = deal.with(Opportunity.VISITS, shorter)
                 .with(Opportunity.OPENED_AT, shorter.get(0).enteredAt());
-        assertThatThrownBy(() -> b2b.opportunities().save(rewritten))
+        assertThatThrownBy(() -> b2b.deals().save(rewritten))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("visits");
     }

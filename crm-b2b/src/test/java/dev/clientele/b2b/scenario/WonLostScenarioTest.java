@@ -45,63 +45,59 @@ class WonLostScenarioTest extends StoredTest {
 
     @BeforeEach
     void a_deal() {
-        deal = b2b.opportunities().open(account("Globex"), Pipeline.standard(), "Turbines", eur("100000"));
+        deal = b2b.deals().open(account("Globex"), Pipeline.standard(), "Turbines", eur("100000"));
     }
 
     private Opportunity stored() {
-        return b2b.opportunities().get(deal.id());
+        return b2b.deals().get(deal.id());
     }
 
     @Test
     void losing_needs_a_reason() {
-        assertThatThrownBy(() -> b2b.opportunities().lose(deal, " ")).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> b2b.deals().lose(deal, " ")).isInstanceOf(InvalidException.class);
         assertThat(stored().isOpen()).isTrue();
 
-        assertThat(b2b.opportunities().lose(deal, "price", "Hammer & Sons").get(Opportunity.CLOSE_REASON))
+        assertThat(b2b.deals().lose(deal, "price", "Hammer & Sons").get(Opportunity.CLOSE_REASON))
                 .isEqualTo("price");
-        assertThatThrownBy(() -> b2b.opportunities().save(stored().without(Opportunity.CLOSE_REASON)))
+        assertThatThrownBy(() -> b2b.deals().save(stored().without(Opportunity.CLOSE_REASON)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("close_reason");
     }
 
     @Test
     void the_reason_is_gone_after_reopening_and_stays_in_the_history() {
-        Opportunity open = b2b.opportunities().reopen(b2b.opportunities().lose(deal, "price", "Hammer & Sons"));
+        Opportunity open = b2b.deals().reopen(b2b.deals().lose(deal, "price", "Hammer & Sons"));
 
         assertThat(stored().get(Opportunity.CLOSE_REASON)).isNull();
         assertThat(stored().get(Opportunity.COMPETITOR)).isNull();
         assertThat(stored().get(Opportunity.CLOSED_AT)).isNull();
         assertThat(stored().visits()).extracting(StageVisit::reason).containsExactly(null, "price", null);
-        assertThat(b2b.opportunities()
-                        .query(Opportunity.CLOSE_REASON.is("price"))
-                        .count())
+        assertThat(b2b.deals().query(Opportunity.CLOSE_REASON.is("price")).count())
                 .isZero();
-        assertThatThrownBy(() -> b2b.opportunities().save(open.with(Opportunity.CLOSE_REASON, "price")))
+        assertThatThrownBy(() -> b2b.deals().save(open.with(Opportunity.CLOSE_REASON, "price")))
                 .isInstanceOf(InvalidException.class);
     }
 
     @Test
     void won_is_certain_and_lost_is_not_whatever_was_guessed() {
-        Opportunity guessed = b2b.opportunities().setProbability(deal, Probability.parse("0.42"));
+        Opportunity guessed = b2b.deals().setProbability(deal, Probability.parse("0.42"));
 
-        Opportunity won = b2b.opportunities().win(guessed);
+        Opportunity won = b2b.deals().win(guessed);
         assertThat(won.probability()).isEqualByComparingTo("1");
         assertThat(won.get(Opportunity.CATEGORY)).isEqualTo(ForecastCategory.CLOSED);
-        assertThat(b2b.opportunities()
-                        .setProbability(won, Probability.parse("0.3"))
-                        .probability())
+        assertThat(b2b.deals().setProbability(won, Probability.parse("0.3")).probability())
                 .isEqualByComparingTo("1");
-        assertThatThrownBy(() -> b2b.opportunities().save(stored().with(Opportunity.PROBABILITY, Probability.NEVER)))
+        assertThatThrownBy(() -> b2b.deals().save(stored().with(Opportunity.PROBABILITY, Probability.NEVER)))
                 .isInstanceOf(InvalidException.class);
 
-        Opportunity lost = b2b.opportunities().lose(b2b.opportunities().reopen(stored()), "price");
+        Opportunity lost = b2b.deals().lose(b2b.deals().reopen(stored()), "price");
         assertThat(lost.probability()).isZero();
         assertThat(lost.get(Opportunity.CATEGORY)).isEqualTo(ForecastCategory.OMITTED);
     }
 
     @Test
     void a_closed_deal_keeps_the_rate_of_its_day() {
-        b2b.opportunities().win(deal, FEB);
+        b2b.deals().win(deal, FEB);
         ExchangeRates then = ExchangeRates.builder()
                 .quote(CurrencyUnit.EUR, USD, LocalDate.of(2027, 1, 1), "1.04")
                 .build();
@@ -110,8 +106,10 @@ class WonLostScenarioTest extends StoredTest {
                 .build();
 
         for (ExchangeRates rates : List.of(then, today)) {
-            assertThat(b2b.forecast().closingIn(Q1).in(USD, rates).closed()).isEqualTo(usd("104000.00"));
-            assertThat(b2b.analytics()
+            assertThat(b2b.insight().forecast().closingIn(Q1).in(USD, rates).closed())
+                    .isEqualTo(usd("104000.00"));
+            assertThat(b2b.insight()
+                            .analytics()
                             .winLoss(LocalDate.of(2027, 12, 31), USD, rates)
                             .wonValue())
                     .isEqualTo(usd("104000.00"));
@@ -120,33 +118,34 @@ class WonLostScenarioTest extends StoredTest {
 
     @Test
     void a_probability_set_by_hand_survives_moves_and_mass_updates_until_it_is_cleared() {
-        Opportunity other = b2b.opportunities().open(account("Initech"), Pipeline.standard(), "Printers", eur("1"));
-        b2b.opportunities().setProbability(deal, Probability.parse("0.42"));
+        Opportunity other = b2b.deals().open(account("Initech"), Pipeline.standard(), "Printers", eur("1"));
+        b2b.deals().setProbability(deal, Probability.parse("0.42"));
 
         // a move
-        b2b.opportunities().advance(stored(), "Propose");
-        b2b.opportunities().advance(other, "Propose");
+        b2b.deals().advance(stored(), "Propose");
+        b2b.deals().advance(other, "Propose");
         assertThat(stored().probability()).isEqualByComparingTo("0.42");
 
         // the pipeline's stages become likelier, and all its deals with them
-        Pipeline pipeline = b2b.pipelines().get(deal.pipeline());
-        pipeline = b2b.pipelines()
+        Pipeline pipeline = b2b.deals().pipelines().get(deal.pipeline());
+        pipeline = b2b.deals()
+                .pipelines()
                 .save(pipeline.withStage(pipeline.stage("Propose").withProbability(Probability.parse("0.6"))));
-        assertThat(b2b.pipelines().refreshDeals(pipeline.id())).isEqualTo(1);
+        assertThat(b2b.deals().pipelines().refreshDeals(pipeline.id())).isEqualTo(1);
         assertThat(stored().probability()).isEqualByComparingTo("0.42");
-        assertThat(b2b.opportunities().get(other.id()).probability()).isEqualByComparingTo("0.6");
+        assertThat(b2b.deals().get(other.id()).probability()).isEqualByComparingTo("0.6");
 
         // a model has learned better
-        b2b.winProbabilities().updateDeals(pipeline, known -> 0.77);
+        b2b.insight().winProbabilities().updateDeals(pipeline, known -> 0.77);
         assertThat(stored().probability()).isEqualByComparingTo("0.42");
-        assertThat(b2b.opportunities().get(other.id()).probability()).isEqualByComparingTo("0.77");
+        assertThat(b2b.deals().get(other.id()).probability()).isEqualByComparingTo("0.77");
 
         // lost, and open again
-        b2b.opportunities().reopen(b2b.opportunities().lose(stored(), "price"));
+        b2b.deals().reopen(b2b.deals().lose(stored(), "price"));
         assertThat(stored().probability()).isEqualByComparingTo("0.42");
 
         // cleared
-        b2b.opportunities().clearProbability(stored());
+        b2b.deals().clearProbability(stored());
         assertThat(stored().probability()).isEqualByComparingTo("0.6");
     }
 }

@@ -21,16 +21,18 @@ class TeamTest extends StoredTest {
 
     @Test
     void a_sales_representative_has_an_office_a_territory_and_a_manager() {
-        Territory emea = b2b.territories().add(Territory.of("EMEA", "Europe, Middle East, Africa"));
+        Territory emea = b2b.teams().territories().add(Territory.of("EMEA", "Europe, Middle East, Africa"));
         SalesRep boss = rep("Mary");
 
-        SalesRep gerard = b2b.salesReps()
+        SalesRep gerard = b2b.teams()
+                .salesReps()
                 .add(SalesRep.named("Gerard")
                         .with(SalesRep.OFFICE, "Paris")
                         .with(SalesRep.TERRITORY, emea.id())
                         .with(SalesRep.MANAGER, boss.id()));
 
-        assertThat(b2b.salesReps()
+        assertThat(b2b.teams()
+                        .salesReps()
                         .query(SalesRep.TERRITORY.is(emea.id()).and(SalesRep.OFFICE.is("Paris")))
                         .first())
                 .contains(gerard);
@@ -40,8 +42,8 @@ class TeamTest extends StoredTest {
     @Test
     void what_a_team_has_is_a_criteria() {
         SalesRep mary = rep("Mary");
-        SalesRep gerard = b2b.salesReps().add(SalesRep.named("Gerard").with(SalesRep.MANAGER, mary.id()));
-        SalesRep ines = b2b.salesReps().add(SalesRep.named("Ines").with(SalesRep.MANAGER, gerard.id()));
+        SalesRep gerard = b2b.teams().salesReps().add(SalesRep.named("Gerard").with(SalesRep.MANAGER, mary.id()));
+        SalesRep ines = b2b.teams().salesReps().add(SalesRep.named("Ines").with(SalesRep.MANAGER, gerard.id()));
         rep("Zoe");
         Account globex = b2b.accounts().add(Account.named("Globex").with(Account.OWNER, ines.id()));
         account("Initech");
@@ -55,8 +57,9 @@ class TeamTest extends StoredTest {
 
     @Test
     void what_lies_within_a_territory_is_a_criteria() {
-        Territory emea = b2b.territories().add(Territory.of("EMEA", "Europe, Middle East, Africa"));
-        Territory germany = b2b.territories().add(Territory.of("DE", "Germany").with(Territory.PARENT, emea.id()));
+        Territory emea = b2b.teams().territories().add(Territory.of("EMEA", "Europe, Middle East, Africa"));
+        Territory germany =
+                b2b.teams().territories().add(Territory.of("DE", "Germany").with(Territory.PARENT, emea.id()));
         Account globex = b2b.accounts().add(Account.named("Globex").with(Account.TERRITORY, germany.id()));
         account("Initech");
 
@@ -69,9 +72,9 @@ class TeamTest extends StoredTest {
     @Test
     void nobody_is_their_own_manager() {
         SalesRep mary = rep("Mary");
-        SalesRep gerard = b2b.salesReps().add(SalesRep.named("Gerard").with(SalesRep.MANAGER, mary.id()));
+        SalesRep gerard = b2b.teams().salesReps().add(SalesRep.named("Gerard").with(SalesRep.MANAGER, mary.id()));
 
-        assertThatThrownBy(() -> b2b.salesReps().save(mary.with(SalesRep.MANAGER, gerard.id())))
+        assertThatThrownBy(() -> b2b.teams().salesReps().save(mary.with(SalesRep.MANAGER, gerard.id())))
                 .isInstanceOf(InvalidException.class);
     }
 }

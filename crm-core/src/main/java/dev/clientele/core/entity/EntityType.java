@@ -57,6 +57,16 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
         return new EntityTypeBuilder<>(this, declarations);
     }
 
+    /**
+     * Begins the declaration of a type that stores records of the same class apart, under a name of its own: with all fields, keys
+     * and rules of this type, and more if wanted.
+     *
+     * @param otherName as for {@link #define}
+     */
+    public EntityTypeBuilder<T> variant(String otherName) {
+        return new EntityTypeBuilder<>(otherName, declarations);
+    }
+
     /** Returns whether its records are computed from a log, so that their changes aren't recorded. */
     public boolean isDerived() {
         return declarations.derived;

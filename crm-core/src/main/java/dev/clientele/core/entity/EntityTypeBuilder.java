@@ -38,6 +38,18 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         super(declarations.name, RESERVED);
         this.base = base;
         this.create = declarations.create;
+        takeOver(declarations);
+    }
+
+    /** Goes on from a type under another name: a type of its own with what is declared there and here. */
+    EntityTypeBuilder(String name, EntityTypeBuilder<T> declarations) {
+        super(name, RESERVED);
+        this.base = null;
+        this.create = declarations.create;
+        takeOver(declarations);
+    }
+
+    private void takeOver(EntityTypeBuilder<T> declarations) {
         include(declarations);
         rules.addAll(declarations.rules);
         changeRules.addAll(declarations.changeRules);

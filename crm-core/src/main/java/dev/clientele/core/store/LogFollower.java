@@ -33,7 +33,7 @@ final class LogFollower {
             if (entries.isEmpty() || some.size() == entries.size() || found.size() == limit) {
                 return List.copyOf(found);
             }
-            from = Objects.requireNonNull(Iterables.getLast(entries).position());
+            from = Objects.requireNonNull(entries.get(entries.size() - 1).position());
         }
     }
 }

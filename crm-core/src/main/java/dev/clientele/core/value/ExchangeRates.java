@@ -95,18 +95,18 @@ public final class ExchangeRates {
      */
     public NavigableSet<LocalDate> changeDates(CurrencyUnit to, LocalDate startInclusive, LocalDate endExclusive) {
         ImmutableSortedSet.Builder<LocalDate> days = ImmutableSortedSet.naturalOrder();
-        for (Table.Cell<CurrencyUnit, CurrencyUnit, ImmutableSortedMap<LocalDate, BigDecimal>> pair : quotes.cellSet()) {
-            if (to.equals(pair.getColumnKey()) || (inverse && to.equals(pair.getRowKey())) || pivot != null) {
-                BigDecimal before = value(pair.getValue().lowerEntry(startInclusive));
+        quotes.rowMap().forEach((quotedFrom, byTo) -> byTo.forEach((quotedTo, dated) -> {
+            if (quotedTo.equals(to) || (inverse && quotedFrom.equals(to)) || pivot != null) {
+                BigDecimal before = value(dated.lowerEntry(startInclusive));
                 for (Map.Entry<LocalDate, BigDecimal> quote :
-                        pair.getValue().subMap(startInclusive, endExclusive).entrySet()) {
+                        dated.subMap(startInclusive, endExclusive).entrySet()) {
                     if (before == null || before.compareTo(quote.getValue()) != 0) {
                         days.add(quote.getKey());
                     }
                     before = quote.getValue();
                 }
             }
-        }
+        }));
         return days.build();
     }
 

@@ -3,6 +3,7 @@ package dev.clientele.core.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.text.CaseFolding;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Index;
@@ -139,7 +140,7 @@ class DeclarationTest {
         declare.text("title", 100, Trait.SEARCHABLE, Trait.INDEXED);
         declare.key("code", 10, Trait.UNIQUE);
 
-        assertThat(declare.build().documentType().indexes())
+        assertThat(EntityCodec.of(declare.build()).documentType().indexes())
                 .extracting(Index::fields)
                 .containsExactlyInAnyOrder(List.of("owner"), List.of("title"), List.of("title_folded"));
     }
@@ -162,7 +163,7 @@ class DeclarationTest {
         declare.text("title", 10, Trait.SEARCHABLE);
         declare.longText("story", 1000);
 
-        assertThat(declare.build().documentType().fields())
+        assertThat(EntityCodec.of(declare.build()).documentType().fields())
                 .containsExactly(
                         DeclaredField.decimal("price", 4),
                         DeclaredField.text("price_currency", 3),

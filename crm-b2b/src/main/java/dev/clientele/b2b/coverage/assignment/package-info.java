@@ -6,7 +6,7 @@
  * by all rules in order and explains it; {@link dev.clientele.b2b.coverage.assignment.Assignments} stores rules, turns and results.
  *
  * <pre>{@code
- * Assignments assignments = b2b.assignments();
+ * Assignments assignments = b2b.coverage().assignments();
  * assignments.rules().add(AssignmentRule.of("energy", AssignmentTarget.LEADS, 1, Lead.INDUSTRY.is("energy"), mary, tom)
  *         .by(AssignmentMethod.ROUND_ROBIN));
  * assignments.preview(lead).explanation(); // energy: met, turn 1 of 2

@@ -7,8 +7,8 @@
  * twice.
  *
  * <pre>{@code
- * b2b.handovers().deal(deal, tom, CreditRule.PASSES_ON);
- * Handover done = b2b.handovers().run(Handover.between(mary, tom).passingEverything());
+ * b2b.coverage().handovers().deal(deal, tom, CreditRule.PASSES_ON);
+ * Handover done = b2b.coverage().handovers().run(Handover.between(mary, tom).passingEverything());
  * done.passed().deals();
  * }</pre>
  */

@@ -6,9 +6,9 @@
  * by which way. {@link dev.clientele.b2b.coverage.territory.TerritoryRules} keeps them, says what would move and moves it.
  *
  * <pre>{@code
- * b2b.territoryRules().add(TerritoryRule.of(germany, 1, Account.COUNTRY.is(Country.of("DE"))));
- * TerritoryReport what = b2b.territoryRules().dryRun(Criteria.always());
- * b2b.territoryRules().run(Criteria.always());
+ * b2b.coverage().territoryRules().add(TerritoryRule.of(germany, 1, Account.COUNTRY.is(Country.of("DE"))));
+ * TerritoryReport what = b2b.coverage().territoryRules().dryRun(Criteria.always());
+ * b2b.coverage().territoryRules().run(Criteria.always());
  * }</pre>
  */
 @NullMarked

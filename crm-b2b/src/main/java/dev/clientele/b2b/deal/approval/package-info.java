@@ -8,9 +8,9 @@
  * tells.
  *
  * <pre>{@code
- * Approval request = b2b.approvals().request(deal, "discount", "They have a better offer.");
+ * Approval request = b2b.deals().approvals().request(deal, "discount", "They have a better offer.");
  * managers.approvals().approve(request, "Go ahead.");
- * b2b.opportunities().advance(deal, "Contract");
+ * b2b.deals().advance(deal, "Contract");
  * }</pre>
  */
 @NullMarked

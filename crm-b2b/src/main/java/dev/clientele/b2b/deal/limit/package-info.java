@@ -8,9 +8,9 @@
  * discount change. A single limit for all may as well be an approval rule on {@code Opportunity.DISCOUNT} at the gate itself.
  *
  * <pre>{@code
- * b2b.discountLimits().add(DiscountLimit.of("hardware", "0.15").onFamily("hardware").approvedBy("finance"));
+ * b2b.deals().discountLimits().add(DiscountLimit.of("hardware", "0.15").onFamily("hardware").approvedBy("finance"));
  * pipeline = pipeline.with(pipeline.stage("contract").entry(Gate.open().withinLimits()));
- * b2b.discountLimits().request(deal, "They have a better offer.");
+ * b2b.deals().discountLimits().request(deal, "They have a better offer.");
  * }</pre>
  */
 @NullMarked

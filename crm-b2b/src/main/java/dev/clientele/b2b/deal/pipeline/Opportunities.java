@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * dev.clientele.core.error.StaleVersionException} says so. Beside each guarded move stands a question that returns everything
  * in its way. Closing sets the close date to the day of the session's clock, in the clock's zone, or to a day that is given.
  */
-public final class Opportunities extends ForwardingRepository<Opportunity> {
+public class Opportunities extends ForwardingRepository<Opportunity> {
 
     private final CrmSession session;
     private final Pipelines pipelines;

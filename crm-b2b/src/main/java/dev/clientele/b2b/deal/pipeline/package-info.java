@@ -19,11 +19,11 @@
  * <p>{@link dev.clientele.b2b.deal.pipeline.Opportunities} and {@link dev.clientele.b2b.deal.pipeline.Pipelines} store them.
  *
  * <pre>{@code
- * Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines 2027", Money.of(EUR, 1_200_000));
- * List<UnmetCondition> unmet = b2b.opportunities().canAdvance(deal, "Contract");
- * deal = b2b.opportunities().advance(deal, "Propose");
- * deal = b2b.opportunities().lose(deal, "price", "Hammer & Sons");
- * deal = b2b.opportunities().reopen(deal);
+ * Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines 2027", Money.of(EUR, 1_200_000));
+ * List<UnmetCondition> unmet = b2b.deals().canAdvance(deal, "Contract");
+ * deal = b2b.deals().advance(deal, "Propose");
+ * deal = b2b.deals().lose(deal, "price", "Hammer & Sons");
+ * deal = b2b.deals().reopen(deal);
  * }</pre>
  */
 @NullMarked

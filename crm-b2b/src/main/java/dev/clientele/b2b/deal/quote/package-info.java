@@ -14,10 +14,10 @@
  * worth its net, in the same transaction.
  *
  * <pre>{@code
- * Quote quote = b2b.quotes().draft(deal);
- * quote = b2b.quotes().save(quote.withDiscountOnWhole(Discount.percent("5")).taxedAt(new BigDecimal("0.19")));
- * quote = b2b.quotes().present(quote, today.plusDays(30));
- * b2b.quotes().accept(quote);
+ * Quote quote = b2b.deals().quotes().draft(deal);
+ * quote = b2b.deals().quotes().save(quote.withDiscountOnWhole(Discount.percent("5")).taxedAt(new BigDecimal("0.19")));
+ * quote = b2b.deals().quotes().present(quote, today.plusDays(30));
+ * b2b.deals().quotes().accept(quote);
  * }</pre>
  */
 @NullMarked

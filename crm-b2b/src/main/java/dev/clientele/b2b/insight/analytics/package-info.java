@@ -14,8 +14,8 @@
  * over which deals nobody has talked to the customer for long.
  *
  * <pre>{@code
- * Map<Id<SalesRep>, WinLoss> byOwner = b2b.analytics().winLossBy(deal -> deal.get(Opportunity.OWNER), asOf, USD, rates);
- * StalledDeals stalled = b2b.analytics().stalled(asOf, 0.9);
+ * Map<Id<SalesRep>, WinLoss> byOwner = b2b.insight().analytics().winLossBy(deal -> deal.get(Opportunity.OWNER), asOf, USD, rates);
+ * StalledDeals stalled = b2b.insight().analytics().stalled(asOf, 0.9);
  * }</pre>
  */
 @NullMarked

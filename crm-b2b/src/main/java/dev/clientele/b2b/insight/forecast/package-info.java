@@ -7,7 +7,7 @@
  *
  * <pre>{@code
  * Forecast<Id<SalesRep>> quarter =
- *         b2b.forecast().closingIn(YearQuarter.of(2027, 1)).by(Opportunity.OWNER).in(EUR, rates);
+ *         b2b.insight().forecast().closingIn(YearQuarter.of(2027, 1)).by(Opportunity.OWNER).in(EUR, rates);
  * Money expected = quarter.weighted();
  * }</pre>
  *

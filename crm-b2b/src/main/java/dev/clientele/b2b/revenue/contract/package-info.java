@@ -12,10 +12,10 @@
  * dev.clientele.b2b.revenue.contract.ContractLifecycle}, as of a day:
  *
  * <pre>{@code
- * ContractValueModel yearly = b2b.contracts().renewals(today).ofMonths(12).grace(30)
+ * ContractValueModel yearly = b2b.revenue().contracts().renewals(today).ofMonths(12).grace(30)
  *         .valuedBy(ShiftedBetaGeometric::fit, 0.8, DiscountedIntegral.at(DiscountRate.annual(0.1), DayCount.ACT_365F));
  * LifetimeValue value = ContractPortfolioModel.of(12, yearly, CurrencyUnit.EUR)
- *         .value(b2b.contracts().lives(globex.id()), today, Horizon.years(5));
+ *         .value(b2b.revenue().contracts().lives(globex.id()), today, Horizon.years(5));
  * }</pre>
  */
 @NullMarked

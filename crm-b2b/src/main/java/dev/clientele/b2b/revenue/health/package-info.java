@@ -8,7 +8,7 @@
  * the host scores besides; {@link dev.clientele.b2b.revenue.health.HealthRules} turns that into scores and says why.
  *
  * <pre>{@code
- * HealthCheck check = b2b.healthChecks().of(globex.id());
+ * HealthCheck check = b2b.revenue().healthChecks().of(globex.id());
  * check.judgement().score();                       // 81.1
  * check.reasons().get(0).message();                // "the next contract to be renewed ends in 46 days"
  * }</pre>

@@ -54,7 +54,8 @@ class AssignmentsTest extends StoredTest {
     }
 
     private AssignmentRule rule(AssignmentTarget target, AssignmentMethod method, SalesRep... candidates) {
-        return b2b.assignments()
+        return b2b.coverage()
+                .assignments()
                 .rules()
                 .add(AssignmentRule.of("all " + target, target, 1, Criteria.always(), candidates)
                         .withMethod(method));
@@ -70,18 +71,21 @@ class AssignmentsTest extends StoredTest {
 
     @Test
     void leads_accounts_and_deals_go_to_whom_their_rules_say() {
-        AssignmentRules rules = b2b.assignments().rules();
+        AssignmentRules rules = b2b.coverage().assignments().rules();
         rules.add(AssignmentRule.of("energy", AssignmentTarget.LEADS, 1, Lead.INDUSTRY.is("energy"), mary));
         rules.add(AssignmentRule.of("large", AssignmentTarget.ACCOUNTS, 1, Account.EMPLOYEES.atLeast(1000L), tom));
         rules.add(AssignmentRule.of("dear", AssignmentTarget.DEALS, 1, Opportunity.AMOUNT.atLeast(eur("100")), zoe));
         Lead lead = b2b.leads().add(Lead.ofCompany("Initech").with(Lead.INDUSTRY, "energy"));
         Account globex = b2b.accounts().add(Account.named("Globex").with(Account.EMPLOYEES, 5000L));
-        Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", eur("100"));
+        Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines", eur("100"));
 
-        assertThat(b2b.assignments().preview(lead).explanation()).isEqualTo("energy: met, the first who is there");
-        assertThat(b2b.assignments().assign(lead).record().get(Lead.OWNER)).isEqualTo(mary.id());
-        assertThat(b2b.assignments().assign(globex).record().get(Account.OWNER)).isEqualTo(tom.id());
-        assertThat(b2b.assignments().assign(deal).record().get(Opportunity.OWNER))
+        assertThat(b2b.coverage().assignments().preview(lead).explanation())
+                .isEqualTo("energy: met, the first who is there");
+        assertThat(b2b.coverage().assignments().assign(lead).record().get(Lead.OWNER))
+                .isEqualTo(mary.id());
+        assertThat(b2b.coverage().assignments().assign(globex).record().get(Account.OWNER))
+                .isEqualTo(tom.id());
+        assertThat(b2b.coverage().assignments().assign(deal).record().get(Opportunity.OWNER))
                 .isEqualTo(zoe.id());
         assertThat(b2b.leads().get(lead.id()).get(Lead.OWNER)).isEqualTo(mary.id());
     }
@@ -90,7 +94,7 @@ class AssignmentsTest extends StoredTest {
     void what_no_rule_covers_stays_as_it_is() {
         Lead lead = b2b.leads().add(Lead.ofCompany("Initech").with(Lead.OWNER, tom.id()));
 
-        AssignmentResult<Lead> assigned = b2b.assignments().assign(lead);
+        AssignmentResult<Lead> assigned = b2b.coverage().assignments().assign(lead);
 
         assertThat(assigned.record()).isEqualTo(lead);
         assertThat(assigned.assignment().isAssigned()).isFalse();
@@ -100,17 +104,19 @@ class AssignmentsTest extends StoredTest {
     void turns_go_round_over_single_calls_and_runs() {
         rule(AssignmentTarget.LEADS, AssignmentMethod.ROUND_ROBIN, mary, tom, zoe);
 
-        assertThat(b2b.assignments().assign(lead("A")).assignment().rep()).isEqualTo(mary.id());
-        assertThat(b2b.assignments().preview(lead("B")).rep()).isEqualTo(tom.id());
+        assertThat(b2b.coverage().assignments().assign(lead("A")).assignment().rep())
+                .isEqualTo(mary.id());
+        assertThat(b2b.coverage().assignments().preview(lead("B")).rep()).isEqualTo(tom.id());
         IntStream.range(0, 6).forEach(i -> lead("C" + i));
-        AssignmentReport expected = b2b.assignments().dryRun(AssignmentTarget.LEADS, Criteria.always());
-        AssignmentReport report = b2b.assignments().run(AssignmentTarget.LEADS, Criteria.always());
+        AssignmentReport expected = b2b.coverage().assignments().dryRun(AssignmentTarget.LEADS, Criteria.always());
+        AssignmentReport report = b2b.coverage().assignments().run(AssignmentTarget.LEADS, Criteria.always());
 
         assertThat(report).isEqualTo(expected);
         assertThat(report.byRule()).containsEntry("all LEADS", 7L);
         assertThat(report.byRep()).containsEntry(tom.id(), 3L).containsEntry(zoe.id(), 2L);
         assertThat(List.of(owned(mary), owned(tom), owned(zoe))).containsExactly(3L, 3L, 2L);
-        assertThat(b2b.assignments()
+        assertThat(b2b.coverage()
+                        .assignments()
                         .run(AssignmentTarget.LEADS, Criteria.always())
                         .examined())
                 .isZero();
@@ -132,8 +138,8 @@ class AssignmentsTest extends StoredTest {
             for (int t = 0; t < threads; t++) {
                 List<Lead> part = leads.subList(t * each, (t + 1) * each);
                 B2b own = B2b.in(patient.session(ACME, Actor.process("worker-" + t)));
-                running.add(
-                        pool.submit(() -> part.forEach(lead -> own.assignments().assign(lead))));
+                running.add(pool.submit(
+                        () -> part.forEach(lead -> own.coverage().assignments().assign(lead))));
             }
             for (Future<?> future : running) {
                 future.get();
@@ -153,7 +159,7 @@ class AssignmentsTest extends StoredTest {
         b2b.leads().add(Lead.ofCompany("C").with(Lead.OWNER, tom.id()).with(Lead.STATUS, LeadStatus.DISQUALIFIED));
         IntStream.range(0, 4).forEach(i -> lead("D" + i));
 
-        b2b.assignments().run(AssignmentTarget.LEADS, Criteria.always());
+        b2b.coverage().assignments().run(AssignmentTarget.LEADS, Criteria.always());
 
         assertThat(owned(mary)).isEqualTo(3);
         assertThat(owned(tom)).isEqualTo(4); // one of which is no work
@@ -161,7 +167,7 @@ class AssignmentsTest extends StoredTest {
 
     @Test
     void a_rule_that_does_not_fit_is_refused() {
-        AssignmentRules rules = b2b.assignments().rules();
+        AssignmentRules rules = b2b.coverage().assignments().rules();
 
         assertThatThrownBy(() -> rules.add(
                         AssignmentRule.of("a", AssignmentTarget.LEADS, 1, Criteria.equal("colour", "red"), tom)))
@@ -182,11 +188,11 @@ class AssignmentsTest extends StoredTest {
     @Test
     void a_rule_goes_with_its_turn() {
         AssignmentRule rule = rule(AssignmentTarget.LEADS, AssignmentMethod.ROUND_ROBIN, mary, tom);
-        b2b.assignments().assign(lead("A"));
+        b2b.coverage().assignments().assign(lead("A"));
 
-        b2b.assignments().rules().remove(rule);
+        b2b.coverage().assignments().rules().remove(rule);
 
-        assertThat(b2b.assignments().preview(lead("B")).isAssigned()).isFalse();
+        assertThat(b2b.coverage().assignments().preview(lead("B")).isAssigned()).isFalse();
     }
 
     @Test
@@ -196,6 +202,7 @@ class AssignmentsTest extends StoredTest {
 
         Lead lead = other.leads().add(Lead.ofCompany("Initech"));
 
-        assertThat(other.assignments().assign(lead).assignment().explanation()).isEqualTo("there is no rule");
+        assertThat(other.coverage().assignments().assign(lead).assignment().explanation())
+                .isEqualTo("there is no rule");
     }
 }

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.SettableClock;
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.activity.SalesTask;
 import dev.clientele.b2b.deal.pipeline.CreditRule;
 import dev.clientele.b2b.deal.pipeline.CreditSplit;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
-import dev.clientele.b2b.task.Task;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.Crm;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.task.Task;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
@@ -73,32 +74,35 @@ class HandoverPropertyTest {
                     .build()
                     .session(TenantId.of("acme"), Actor.user("boss")));
             List<SalesRep> reps = Stream.of("From", "To", "Third")
-                    .map(name -> b2b.salesReps().add(SalesRep.named(name)))
+                    .map(name -> b2b.teams().salesReps().add(SalesRep.named(name)))
                     .toList();
             List<Task> done = new ArrayList<>();
             plans.forEach(plan -> make(b2b, reps, plan, done));
             MoneyTotals before = credited(b2b);
-            long open = b2b.tasks().query(Task.open()).count();
+            long open = b2b.activity().tasks().query(Task.open()).count();
             List<Opportunity> closed = closed(b2b);
             Id<SalesRep> from = reps.get(0).id();
 
-            Handover begun = b2b.handovers()
+            Handover begun = b2b.coverage()
+                    .handovers()
                     .begin(Handover.between(reps.get(0), reps.get(1))
                             .withAllScopes()
                             .withCreditRule(rule));
-            interruptions.forEach(atMost -> b2b.handovers().runBatch(begun, atMost));
-            Handover finished = b2b.handovers().run(begun);
+            interruptions.forEach(atMost -> b2b.coverage().handovers().runBatch(begun, atMost));
+            Handover finished = b2b.coverage().handovers().run(begun);
 
             assertThat(credited(b2b)).isEqualTo(before);
             assertThat(finished.get(Handover.SKIPPED)).isZero();
             assertThat(closed(b2b)).isEqualTo(closed);
-            assertThat(b2b.tasks().query(Task.open()).count()).isEqualTo(open);
-            assertThat(b2b.tasks()
-                            .query(Task.open().and(Task.ASSIGNEE.is(from)))
+            assertThat(b2b.activity().tasks().query(Task.open()).count()).isEqualTo(open);
+            assertThat(b2b.activity()
+                            .tasks()
+                            .query(Task.open().and(SalesTask.ASSIGNEE.is(from)))
                             .count())
                     .isZero();
             assertThat(done)
-                    .allSatisfy(task -> assertThat(b2b.tasks().get(task.id())).isEqualTo(task));
+                    .allSatisfy(task ->
+                            assertThat(b2b.activity().tasks().get(task.id())).isEqualTo(task));
             assertThat(openOf(b2b, Opportunity.OWNER.is(from))).isZero();
             if (rule == CreditRule.PASSES_ON) {
                 assertThat(openOf(b2b, Opportunity.CREDITED_REPS.has(from.toString())))
@@ -117,32 +121,33 @@ class HandoverPropertyTest {
                     CreditSplit.of(reps.get(plan.owner()).id(), "33.3333"),
                     CreditSplit.of(reps.get(plan.other()).id(), "66.6667")));
         }
-        Opportunity opened = b2b.opportunities().open(deal, Pipeline.standard());
-        Task task = Task.of("Call").withSubject(opened).withAssignee(reps.get(plan.assignee()));
+        Opportunity opened = b2b.deals().open(deal, Pipeline.standard());
+        Task task = Task.of("Call")
+                .with(SalesTask.OPPORTUNITY, opened.id())
+                .with(SalesTask.ASSIGNEE, reps.get(plan.assignee()).id());
         for (int i = 0; i < plan.open(); i++) {
-            b2b.tasks().add(task);
+            b2b.activity().tasks().add(task);
         }
         for (int i = 0; i < plan.done(); i++) {
-            done.add(b2b.tasks().complete(b2b.tasks().add(task)));
+            done.add(b2b.activity().tasks().complete(b2b.activity().tasks().add(task)));
         }
         if (plan.lost()) {
-            b2b.opportunities().lose(opened, "price");
+            b2b.deals().lose(opened, "price");
         }
     }
 
     private static MoneyTotals credited(B2b b2b) {
-        return b2b.opportunities().credits(Criteria.always()).values().stream()
-                .reduce(MoneyTotals.empty(), MoneyTotals::plus);
+        return b2b.deals().credits(Criteria.always()).values().stream().reduce(MoneyTotals.empty(), MoneyTotals::plus);
     }
 
     private static List<Opportunity> closed(B2b b2b) {
-        try (Stream<Opportunity> all = b2b.opportunities().all().stream()) {
+        try (Stream<Opportunity> all = b2b.deals().all().stream()) {
             return all.filter(deal -> !deal.isOpen()).collect(Collectors.toList());
         }
     }
 
     private static long openOf(B2b b2b, Criteria criteria) {
-        try (Stream<Opportunity> found = b2b.opportunities().query(criteria).stream()) {
+        try (Stream<Opportunity> found = b2b.deals().query(criteria).stream()) {
             return found.filter(Opportunity::isOpen).count();
         }
     }

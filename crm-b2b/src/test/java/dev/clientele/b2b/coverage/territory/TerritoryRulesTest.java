@@ -45,17 +45,17 @@ class TerritoryRulesTest extends StoredTest {
 
     @BeforeEach
     void divideTheWorld() {
-        Territory world = b2b.territories().add(Territory.of("WORLD", "All"));
+        Territory world = b2b.teams().territories().add(Territory.of("WORLD", "All"));
         emea = part("EMEA", world);
         germany = part("DE", emea);
         america = part("AMER", world);
-        b2b.territoryRules().add(TerritoryRule.of(emea, 1, Account.COUNTRY.in(List.of(DE, FR))));
-        b2b.territoryRules().add(TerritoryRule.of(germany, 1, Account.COUNTRY.is(DE)));
-        b2b.territoryRules().add(TerritoryRule.of(america, 2, Account.COUNTRY.is(US)));
+        b2b.coverage().territoryRules().add(TerritoryRule.of(emea, 1, Account.COUNTRY.in(List.of(DE, FR))));
+        b2b.coverage().territoryRules().add(TerritoryRule.of(germany, 1, Account.COUNTRY.is(DE)));
+        b2b.coverage().territoryRules().add(TerritoryRule.of(america, 2, Account.COUNTRY.is(US)));
     }
 
     private Territory part(String code, Territory of) {
-        return b2b.territories().add(Territory.of(code, code).with(Territory.PARENT, of.id()));
+        return b2b.teams().territories().add(Territory.of(code, code).with(Territory.PARENT, of.id()));
     }
 
     private Account account(String name, Country country) {
@@ -68,7 +68,7 @@ class TerritoryRulesTest extends StoredTest {
 
     @Test
     void an_account_lies_as_deep_as_the_rules_lead_and_the_way_is_told() {
-        TerritoryPlan plan = b2b.territoryRules().plan();
+        TerritoryPlan plan = b2b.coverage().territoryRules().plan();
 
         assertThat(plan.place(account("Siemens", DE), NOW))
                 .isEqualTo(new TerritoryPlacement(germany.id(), List.of("WORLD", "EMEA", "DE")));
@@ -79,18 +79,22 @@ class TerritoryRulesTest extends StoredTest {
 
     @Test
     void a_part_takes_only_what_the_whole_takes_and_the_lower_place_comes_first() {
-        b2b.territoryRules()
-                .save(b2b.territoryRules()
+        b2b.coverage()
+                .territoryRules()
+                .save(b2b.coverage()
+                        .territoryRules()
                         .findByTerritory(germany)
                         .orElseThrow()
                         .withCriteria(Criteria.always()));
-        b2b.territoryRules()
-                .save(b2b.territoryRules()
+        b2b.coverage()
+                .territoryRules()
+                .save(b2b.coverage()
+                        .territoryRules()
                         .findByTerritory(america)
                         .orElseThrow()
                         .withCriteria(Criteria.always()));
 
-        TerritoryPlan plan = b2b.territoryRules().plan();
+        TerritoryPlan plan = b2b.coverage().territoryRules().plan();
 
         assertThat(plan.place(account("Renault", FR), NOW).territory()).isEqualTo(germany.id());
         assertThat(plan.place(account("Toyota", JP), NOW).territory()).isEqualTo(america.id());
@@ -102,9 +106,9 @@ class TerritoryRulesTest extends StoredTest {
         Account ford = account("Ford", US);
         Account toyota = account("Toyota", JP);
 
-        TerritoryReport dry = b2b.territoryRules().dryRun(Criteria.always());
+        TerritoryReport dry = b2b.coverage().territoryRules().dryRun(Criteria.always());
         assertThat(territory(siemens)).isNull();
-        TerritoryReport done = b2b.territoryRules().run(Criteria.always());
+        TerritoryReport done = b2b.coverage().territoryRules().run(Criteria.always());
 
         assertThat(done).isEqualTo(dry);
         assertThat(done.examined()).isEqualTo(3);
@@ -114,54 +118,60 @@ class TerritoryRulesTest extends StoredTest {
         assertThat(territory(siemens)).isEqualTo(germany.id());
         assertThat(territory(ford)).isEqualTo(america.id());
         assertThat(territory(toyota)).isNull();
-        assertThat(b2b.territoryRules().run(Criteria.always()).moved()).isZero();
+        assertThat(b2b.coverage().territoryRules().run(Criteria.always()).moved())
+                .isZero();
     }
 
     @Test
     void changed_rules_move_accounts_with_their_open_deals_and_not_their_closed_ones() {
-        Account siemens = b2b.territoryRules().place(account("Siemens", DE));
-        Opportunity open = b2b.opportunities().open(siemens, Pipeline.standard(), "Turbines", eur("10"));
-        Opportunity won =
-                b2b.opportunities().win(b2b.opportunities().open(siemens, Pipeline.standard(), "Pumps", eur("10")));
-        Opportunity abroad = b2b.opportunities()
+        Account siemens = b2b.coverage().territoryRules().place(account("Siemens", DE));
+        Opportunity open = b2b.deals().open(siemens, Pipeline.standard(), "Turbines", eur("10"));
+        Opportunity won = b2b.deals().win(b2b.deals().open(siemens, Pipeline.standard(), "Pumps", eur("10")));
+        Opportunity abroad = b2b.deals()
                 .open(Opportunity.of(siemens, "Valves").with(Opportunity.TERRITORY, america.id()), Pipeline.standard());
 
-        b2b.territoryRules()
-                .remove(b2b.territoryRules().findByTerritory(germany).orElseThrow());
-        b2b.territoryRules()
-                .save(b2b.territoryRules().findByTerritory(emea).orElseThrow().withCriteria(Criteria.never()));
-        b2b.territoryRules().add(TerritoryRule.of(germany, 1, Criteria.never()));
-        TerritoryReport dry = b2b.territoryRules().dryRun(Account.COUNTRY.is(DE));
-        TerritoryReport done = b2b.territoryRules().run(Account.COUNTRY.is(DE));
+        b2b.coverage()
+                .territoryRules()
+                .remove(b2b.coverage().territoryRules().findByTerritory(germany).orElseThrow());
+        b2b.coverage()
+                .territoryRules()
+                .save(b2b.coverage()
+                        .territoryRules()
+                        .findByTerritory(emea)
+                        .orElseThrow()
+                        .withCriteria(Criteria.never()));
+        b2b.coverage().territoryRules().add(TerritoryRule.of(germany, 1, Criteria.never()));
+        TerritoryReport dry = b2b.coverage().territoryRules().dryRun(Account.COUNTRY.is(DE));
+        TerritoryReport done = b2b.coverage().territoryRules().run(Account.COUNTRY.is(DE));
 
         assertThat(done).isEqualTo(dry);
         assertThat(done.deals()).isEqualTo(1);
         assertThat(territory(siemens)).isNull();
-        assertThat(b2b.opportunities().get(open.id()).get(Opportunity.TERRITORY))
-                .isNull();
-        assertThat(b2b.opportunities().get(won.id())).isEqualTo(won);
-        assertThat(b2b.opportunities().get(abroad.id())).isEqualTo(abroad);
+        assertThat(b2b.deals().get(open.id()).get(Opportunity.TERRITORY)).isNull();
+        assertThat(b2b.deals().get(won.id())).isEqualTo(won);
+        assertThat(b2b.deals().get(abroad.id())).isEqualTo(abroad);
     }
 
     @Test
     void what_was_put_somewhere_by_hand_stays_until_it_is_released() {
-        Account siemens = b2b.territoryRules().pin(account("Siemens", DE), america);
+        Account siemens = b2b.coverage().territoryRules().pin(account("Siemens", DE), america);
 
-        b2b.territoryRules().run(Criteria.always());
+        b2b.coverage().territoryRules().run(Criteria.always());
         assertThat(territory(siemens)).isEqualTo(america.id());
-        b2b.territoryRules().release(b2b.accounts().get(siemens.id()));
-        b2b.territoryRules().run(Criteria.always());
+        b2b.coverage().territoryRules().release(b2b.accounts().get(siemens.id()));
+        b2b.coverage().territoryRules().run(Criteria.always());
 
         assertThat(territory(siemens)).isEqualTo(germany.id());
     }
 
     @Test
     void an_account_that_no_rule_covers_stays_in_a_territory_without_one() {
-        Territory named = b2b.territories().add(Territory.of("NAMED", "Named accounts"));
+        Territory named = b2b.teams().territories().add(Territory.of("NAMED", "Named accounts"));
         Account toyota = account("Toyota", JP);
         b2b.accounts().save(toyota.with(Account.TERRITORY, named.id()));
 
-        assertThat(b2b.territoryRules().run(Criteria.always()).moved()).isZero();
+        assertThat(b2b.coverage().territoryRules().run(Criteria.always()).moved())
+                .isZero();
     }
 
     @Test
@@ -171,7 +181,7 @@ class TerritoryRulesTest extends StoredTest {
                         .mapToObj(i -> Account.named("Company " + i).with(Account.COUNTRY, i % 2 == 0 ? DE : US))
                         .toList());
 
-        TerritoryReport done = b2b.territoryRules().run(Criteria.always());
+        TerritoryReport done = b2b.coverage().territoryRules().run(Criteria.always());
 
         assertThat(done.counts())
                 .containsEntry(new TerritoryPair(null, germany.id()), 225L)
@@ -181,9 +191,10 @@ class TerritoryRulesTest extends StoredTest {
 
     @Test
     void a_rule_that_does_not_fit_accounts_is_refused() {
-        Territory asia = b2b.territories().add(Territory.of("APAC", "Asia"));
+        Territory asia = b2b.teams().territories().add(Territory.of("APAC", "Asia"));
 
-        assertThatThrownBy(() -> b2b.territoryRules().add(TerritoryRule.of(asia, 1, Criteria.equal("colour", "red"))))
+        assertThatThrownBy(() ->
+                        b2b.coverage().territoryRules().add(TerritoryRule.of(asia, 1, Criteria.equal("colour", "red"))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("doesn't fit account");
     }
@@ -193,6 +204,7 @@ class TerritoryRulesTest extends StoredTest {
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
         other.accounts().add(Account.named("Siemens").with(Account.COUNTRY, DE));
 
-        assertThat(other.territoryRules().dryRun(Criteria.always()).moved()).isZero();
+        assertThat(other.coverage().territoryRules().dryRun(Criteria.always()).moved())
+                .isZero();
     }
 }

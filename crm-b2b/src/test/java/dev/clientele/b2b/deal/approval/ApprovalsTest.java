@@ -42,14 +42,15 @@ class ApprovalsTest extends StoredTest {
     @BeforeEach
     void openDeal() {
         Pipeline standard = Pipeline.standard();
-        pipeline = b2b.pipelines()
+        pipeline = b2b.deals()
+                .pipelines()
                 .add(standard.withStage(standard.stage("contract")
                         .entry(Gate.open()
                                 .requiringApproval(ApprovalRule.of(
                                                 "discount", "more than 20 % off", Opportunity.DISCOUNT.above(FIFTH))
                                         .covering(Opportunity.DISCOUNT)
                                         .covering(Opportunity.AMOUNT)))));
-        deal = b2b.opportunities()
+        deal = b2b.deals()
                 .open(
                         Opportunity.of(account("Globex"), "Turbines")
                                 .with(Opportunity.AMOUNT, eur("75000"))
@@ -59,7 +60,7 @@ class ApprovalsTest extends StoredTest {
     }
 
     private String standing() {
-        return b2b.opportunities().canAdvance(deal, "Contract").stream()
+        return b2b.deals().canAdvance(deal, "Contract").stream()
                 .map(UnmetCondition::message)
                 .findFirst()
                 .orElse("may advance");
@@ -67,7 +68,7 @@ class ApprovalsTest extends StoredTest {
 
     @Test
     void a_deal_within_the_limit_needs_no_approval() {
-        deal = b2b.opportunities().save(deal.with(Opportunity.DISCOUNT, FIFTH));
+        deal = b2b.deals().save(deal.with(Opportunity.DISCOUNT, FIFTH));
 
         assertThat(standing()).isEqualTo("may advance");
     }
@@ -75,71 +76,72 @@ class ApprovalsTest extends StoredTest {
     @Test
     void a_deal_beyond_the_limit_goes_on_once_somebody_else_has_approved() {
         assertThat(standing()).isEqualTo("the approval for more than 20 % off was not requested");
-        Approval request = b2b.approvals().request(deal, "discount", "They have a better offer.");
+        Approval request = b2b.deals().approvals().request(deal, "discount", "They have a better offer.");
         assertThat(standing()).endsWith("is not decided yet");
-        assertThatThrownBy(() -> b2b.approvals().approve(request, "Fine.")).isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> b2b.deals().approvals().approve(request, "Fine."))
+                .isInstanceOf(DeniedException.class);
 
-        manager.approvals().approve(manager.approvals().get(request.id()), "Go ahead.");
+        manager.deals().approvals().approve(manager.deals().approvals().get(request.id()), "Go ahead.");
 
         assertThat(standing()).isEqualTo("may advance");
-        assertThat(b2b.opportunities().advance(deal, "Contract").stage()).isEqualTo("contract");
+        assertThat(b2b.deals().advance(deal, "Contract").stage()).isEqualTo("contract");
     }
 
     @Test
     void an_approval_dies_when_what_it_approved_changes_and_stays_dead() {
-        manager.approvals().approve(b2b.approvals().request(deal, "discount", ""), "");
+        manager.deals().approvals().approve(b2b.deals().approvals().request(deal, "discount", ""), "");
 
-        deal = b2b.opportunities().save(deal.with(Opportunity.AMOUNT, eur("70000")));
+        deal = b2b.deals().save(deal.with(Opportunity.AMOUNT, eur("70000")));
         assertThat(standing()).contains("has lapsed");
-        deal = b2b.opportunities().save(deal.with(Opportunity.AMOUNT, eur("75000")));
+        deal = b2b.deals().save(deal.with(Opportunity.AMOUNT, eur("75000")));
 
         assertThat(standing()).contains("has lapsed");
-        assertThatThrownBy(() -> b2b.opportunities().advance(deal, "Contract"))
+        assertThatThrownBy(() -> b2b.deals().advance(deal, "Contract"))
                 .isInstanceOf(UnmetConditionsException.class)
                 .hasMessageContaining("lapsed");
-        Approval again = b2b.approvals().request(deal, "discount", "");
-        assertThat(again.status(b2b.opportunities().history(deal.id()))).isEqualTo(ApprovalStatus.REQUESTED);
-        assertThat(b2b.approvals().findByDeal(deal.id())).hasSize(2);
+        Approval again = b2b.deals().approvals().request(deal, "discount", "");
+        assertThat(again.status(b2b.deals().history(deal.id()))).isEqualTo(ApprovalStatus.REQUESTED);
+        assertThat(b2b.deals().approvals().findByDeal(deal.id())).hasSize(2);
     }
 
     @Test
     void what_is_not_covered_may_change() {
-        manager.approvals().approve(b2b.approvals().request(deal, "discount", ""), "");
+        manager.deals().approvals().approve(b2b.deals().approvals().request(deal, "discount", ""), "");
 
-        deal = b2b.opportunities().save(deal.with(Opportunity.NEXT_STEP, "call"));
-        deal = b2b.opportunities().advance(deal, "Negotiate");
+        deal = b2b.deals().save(deal.with(Opportunity.NEXT_STEP, "call"));
+        deal = b2b.deals().advance(deal, "Negotiate");
 
         assertThat(standing()).isEqualTo("may advance");
     }
 
     @Test
     void a_request_can_not_be_granted_after_the_deal_has_changed() {
-        Approval request = b2b.approvals().request(deal, "discount", "");
-        b2b.opportunities().save(deal.with(Opportunity.DISCOUNT, new BigDecimal("0.4")));
+        Approval request = b2b.deals().approvals().request(deal, "discount", "");
+        b2b.deals().save(deal.with(Opportunity.DISCOUNT, new BigDecimal("0.4")));
 
-        assertThatThrownBy(() -> manager.approvals().approve(request, ""))
+        assertThatThrownBy(() -> manager.deals().approvals().approve(request, ""))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("has lapsed");
     }
 
     @Test
     void a_refusal_is_final_until_somebody_asks_again() {
-        Approval request = b2b.approvals().request(deal, "discount", "");
-        Approval refused = manager.approvals().reject(request, "No.");
+        Approval request = b2b.deals().approvals().request(deal, "discount", "");
+        Approval refused = manager.deals().approvals().reject(request, "No.");
 
         assertThat(standing()).endsWith("was refused");
-        assertThatThrownBy(() -> manager.approvals().approve(refused, "Yes."))
+        assertThatThrownBy(() -> manager.deals().approvals().approve(refused, "Yes."))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("stays");
-        b2b.approvals().request(deal, "discount", "Please.");
+        b2b.deals().approvals().request(deal, "discount", "Please.");
         assertThat(standing()).endsWith("is not decided yet");
     }
 
     @Test
     void asking_twice_is_asking_once() {
-        assertThat(b2b.approvals().request(deal, "discount", "again"))
-                .isEqualTo(b2b.approvals().request(deal, "discount", ""));
-        assertThatThrownBy(() -> b2b.approvals().request(deal, "unknown", ""))
+        assertThat(b2b.deals().approvals().request(deal, "discount", "again"))
+                .isEqualTo(b2b.deals().approvals().request(deal, "discount", ""));
+        assertThatThrownBy(() -> b2b.deals().approvals().request(deal, "unknown", ""))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

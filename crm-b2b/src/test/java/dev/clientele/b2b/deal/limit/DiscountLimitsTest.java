@@ -39,12 +39,13 @@ class DiscountLimitsTest extends StockedTest {
     @BeforeEach
     void open_a_deal_with_a_discount() {
         Pipeline standard = Pipeline.standard();
-        Pipeline pipeline = b2b.pipelines()
+        Pipeline pipeline = b2b.deals()
+                .pipelines()
                 .add(standard.withStage(
                         standard.stage("contract").entry(Gate.open().withinLimits())));
-        deal = b2b.opportunities().open(account("Globex"), pipeline, "Turbines", eur("1"));
-        deal = b2b.dealLines().add(deal, turbine, decimal("10"), line -> line.withDiscount(Discount.percent("25")));
-        deal = b2b.dealLines().add(deal, support, 1);
+        deal = b2b.deals().open(account("Globex"), pipeline, "Turbines", eur("1"));
+        deal = b2b.deals().lines().add(deal, turbine, decimal("10"), line -> line.withDiscount(Discount.percent("25")));
+        deal = b2b.deals().lines().add(deal, support, 1);
     }
 
     private B2b actor(String name, String... roles) {
@@ -52,13 +53,13 @@ class DiscountLimitsTest extends StockedTest {
     }
 
     private static List<String> unmet(B2b actor, Opportunity deal) {
-        return actor.opportunities().canAdvance(deal, "Contract").stream()
+        return actor.deals().canAdvance(deal, "Contract").stream()
                 .map(UnmetCondition::message)
                 .toList();
     }
 
     private void limit(DiscountLimit limit) {
-        b2b.discountLimits().add(limit);
+        b2b.deals().discountLimits().add(limit);
     }
 
     @Test
@@ -117,14 +118,14 @@ class DiscountLimitsTest extends StockedTest {
         limit(DiscountLimit.of("dora", "0.05").forOwner(dora.id()));
         assertThat(unmet(b2b, deal)).isEmpty();
 
-        deal = b2b.opportunities().save(deal.with(Opportunity.OWNER, dora.id()));
+        deal = b2b.deals().save(deal.with(Opportunity.OWNER, dora.id()));
 
         assertThat(unmet(b2b, deal)).containsExactly("the approval for 23.59 % off, more than 5 % was not requested");
     }
 
     @Test
     void a_limit_for_a_price_book_is_about_deals_of_that_book() {
-        PriceBook other = b2b.priceBooks().add(PriceBook.of("EU-PARTNER", "Partners", CurrencyUnit.EUR));
+        PriceBook other = b2b.catalog().priceBooks().add(PriceBook.of("EU-PARTNER", "Partners", CurrencyUnit.EUR));
         limit(DiscountLimit.of("partners", "0.01").forPriceBook(other));
 
         assertThat(unmet(b2b, deal)).isEmpty();
@@ -142,26 +143,27 @@ class DiscountLimitsTest extends StockedTest {
     @Test
     void more_than_the_limit_goes_through_once_the_role_named_has_approved() {
         limit(DiscountLimit.of("overall", "0.20").withApproverRole("finance"));
-        List<Approval> requests = b2b.discountLimits().requestApprovals(deal, "They have a better offer.");
+        List<Approval> requests = b2b.deals().discountLimits().requestApprovals(deal, "They have a better offer.");
         assertThat(requests).hasSize(1);
-        assertThatThrownBy(() -> actor("mary").approvals().approve(requests.get(0), "Fine."))
+        assertThatThrownBy(() -> actor("mary").deals().approvals().approve(requests.get(0), "Fine."))
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("only an actor with the role finance decides");
 
-        actor("fred", "finance").approvals().approve(requests.get(0), "Fine.");
+        actor("fred", "finance").deals().approvals().approve(requests.get(0), "Fine.");
 
         assertThat(unmet(b2b, deal)).isEmpty();
-        assertThat(b2b.opportunities().advance(deal, "Contract").stage()).isEqualTo("contract");
+        assertThat(b2b.deals().advance(deal, "Contract").stage()).isEqualTo("contract");
     }
 
     @Test
     void what_was_approved_lapses_with_any_line() {
         limit(DiscountLimit.of("overall", "0.20"));
         actor("fred")
+                .deals()
                 .approvals()
-                .approve(b2b.discountLimits().requestApprovals(deal, "").get(0), "");
+                .approve(b2b.deals().discountLimits().requestApprovals(deal, "").get(0), "");
 
-        deal = b2b.dealLines().changeQuantity(deal, 2, decimal("2"));
+        deal = b2b.deals().lines().changeQuantity(deal, 2, decimal("2"));
 
         assertThat(unmet(b2b, deal)).first().asString().contains("has lapsed");
     }
@@ -176,10 +178,10 @@ class DiscountLimitsTest extends StockedTest {
     @Test
     void a_deal_without_lines_is_judged_by_the_discount_that_was_put_down() {
         limit(DiscountLimit.of("overall", "0.20"));
-        deal = b2b.dealLines().remove(b2b.dealLines().remove(deal, 1), 2);
+        deal = b2b.deals().lines().remove(b2b.deals().lines().remove(deal, 1), 2);
         assertThat(unmet(b2b, deal)).isEmpty();
 
-        deal = b2b.opportunities().save(deal.with(Opportunity.DISCOUNT, decimal("0.3")));
+        deal = b2b.deals().save(deal.with(Opportunity.DISCOUNT, decimal("0.3")));
 
         assertThat(unmet(b2b, deal)).hasSize(1);
     }
@@ -195,7 +197,7 @@ class DiscountLimitsTest extends StockedTest {
     @Test
     void another_tenants_limits_are_not_ours() {
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("bob")));
-        other.discountLimits().add(DiscountLimit.of("overall", "0"));
+        other.deals().discountLimits().add(DiscountLimit.of("overall", "0"));
 
         assertThat(unmet(b2b, deal)).isEmpty();
     }

@@ -29,7 +29,7 @@ class OpportunitiesTest extends StoredTest {
     }
 
     private Opportunity open() {
-        return b2b.opportunities().open(account("Globex"), Pipeline.standard(), "Turbines 2027", eur("1200000"));
+        return b2b.deals().open(account("Globex"), Pipeline.standard(), "Turbines 2027", eur("1200000"));
     }
 
     @Test
@@ -38,8 +38,8 @@ class OpportunitiesTest extends StoredTest {
         Opportunity second = open();
 
         assertThat(first.pipeline()).isEqualTo(second.pipeline());
-        assertThat(b2b.pipelines().all().count()).isEqualTo(1);
-        assertThat(b2b.opportunities().get(first.id())).isEqualTo(first);
+        assertThat(b2b.deals().pipelines().all().count()).isEqualTo(1);
+        assertThat(b2b.deals().get(first.id())).isEqualTo(first);
     }
 
     @Test
@@ -47,23 +47,23 @@ class OpportunitiesTest extends StoredTest {
         Account account = b2b.accounts()
                 .add(Account.named("Globex").with(Account.OWNER, rep("Bo").id()));
 
-        Opportunity deal = b2b.opportunities().open(account, Pipeline.standard(), "Turbines", eur("1"));
+        Opportunity deal = b2b.deals().open(account, Pipeline.standard(), "Turbines", eur("1"));
 
         assertThat(deal.get(Opportunity.OWNER)).isEqualTo(account.get(Account.OWNER));
-        assertThat(b2b.opportunities().findByAccount(account.id()).count()).isEqualTo(1);
+        assertThat(b2b.deals().findByAccount(account.id()).count()).isEqualTo(1);
     }
 
     @Test
     void a_deal_goes_its_way_and_its_history_is_stored() {
         Opportunity deal = open();
         clock.advance(Duration.ofDays(3));
-        deal = b2b.opportunities().advance(deal, "Propose");
+        deal = b2b.deals().advance(deal, "Propose");
         clock.advance(Duration.ofDays(2));
-        deal = b2b.opportunities().moveBack(deal, "Discover");
+        deal = b2b.deals().moveBack(deal, "Discover");
         clock.advance(Duration.ofDays(5));
-        deal = b2b.opportunities().win(deal);
+        deal = b2b.deals().win(deal);
 
-        Opportunity read = b2b.opportunities().get(deal.id());
+        Opportunity read = b2b.deals().get(deal.id());
         assertThat(read.visits())
                 .extracting(StageVisit::stage)
                 .containsExactly("qualify", "propose", "discover", "won");
@@ -75,27 +75,28 @@ class OpportunitiesTest extends StoredTest {
     @Test
     void a_refused_move_tells_everything_and_changes_nothing() {
         Pipeline gated = Pipeline.standard();
-        gated = b2b.pipelines()
+        gated = b2b.deals()
+                .pipelines()
                 .add(gated.withStage(gated.stage("propose")
                         .entry(Gate.open().requiring(Opportunity.CLOSE_DATE).requiring(Opportunity.NEXT_STEP))));
-        Opportunity deal = b2b.opportunities().open(account("Globex"), gated, "Turbines", eur("1"));
+        Opportunity deal = b2b.deals().open(account("Globex"), gated, "Turbines", eur("1"));
 
-        List<UnmetCondition> unmet = b2b.opportunities().canAdvance(deal, "Propose");
+        List<UnmetCondition> unmet = b2b.deals().canAdvance(deal, "Propose");
 
         assertThat(unmet).hasSize(2);
-        assertThatThrownBy(() -> b2b.opportunities().advance(deal, "Propose"))
+        assertThatThrownBy(() -> b2b.deals().advance(deal, "Propose"))
                 .isInstanceOfSatisfying(
                         UnmetConditionsException.class,
                         refused -> assertThat(refused.unmet()).isEqualTo(unmet));
-        assertThat(b2b.opportunities().get(deal.id())).isEqualTo(deal);
+        assertThat(b2b.deals().get(deal.id())).isEqualTo(deal);
     }
 
     @Test
     void a_lost_deal_has_a_reason_and_can_be_reopened_where_it_was() {
-        Opportunity deal = b2b.opportunities().advance(open(), "Negotiate");
+        Opportunity deal = b2b.deals().advance(open(), "Negotiate");
 
-        Opportunity lost = b2b.opportunities().lose(deal, "price", "Hammer & Sons");
-        Opportunity again = b2b.opportunities().reopen(lost);
+        Opportunity lost = b2b.deals().lose(deal, "price", "Hammer & Sons");
+        Opportunity again = b2b.deals().reopen(lost);
 
         assertThat(lost.get(Opportunity.CLOSE_REASON)).isEqualTo("price");
         assertThat(lost.get(Opportunity.COMPETITOR)).isEqualTo("Hammer & Sons");
@@ -105,7 +106,7 @@ class OpportunitiesTest extends StoredTest {
 
     @Test
     void a_transfer_to_another_pipeline_keeps_the_history() {
-        Opportunity deal = b2b.opportunities().advance(open(), "Negotiate");
+        Opportunity deal = b2b.deals().advance(open(), "Negotiate");
         Pipeline renewals = Pipeline.of(
                 "renewals",
                 "Renewals",
@@ -113,7 +114,7 @@ class OpportunitiesTest extends StoredTest {
                 Stage.won("won", "Won"),
                 Stage.lost("lost", "Lost"));
 
-        Opportunity moved = b2b.opportunities().moveToPipeline(deal, renewals, "Due");
+        Opportunity moved = b2b.deals().moveToPipeline(deal, renewals, "Due");
 
         assertThat(moved.visits()).extracting(StageVisit::stage).containsExactly("qualify", "negotiate", "due");
         assertThat(moved.probability()).isEqualByComparingTo("0.8");
@@ -122,34 +123,33 @@ class OpportunitiesTest extends StoredTest {
 
     @Test
     void a_mass_update_keeps_what_was_set_by_hand() {
-        Opportunity byHand = b2b.opportunities().setProbability(open(), Probability.parse("0.3"));
+        Opportunity byHand = b2b.deals().setProbability(open(), Probability.parse("0.3"));
         Opportunity other = open();
-        Pipeline pipeline = b2b.pipelines().get(other.pipeline());
-        b2b.pipelines().save(pipeline.withStage(pipeline.stage("qualify").withProbability(Probability.parse("0.15"))));
+        Pipeline pipeline = b2b.deals().pipelines().get(other.pipeline());
+        b2b.deals()
+                .pipelines()
+                .save(pipeline.withStage(pipeline.stage("qualify").withProbability(Probability.parse("0.15"))));
 
-        long changed = b2b.pipelines().refreshDeals(pipeline.id());
+        long changed = b2b.deals().pipelines().refreshDeals(pipeline.id());
 
         assertThat(changed).isEqualTo(1);
-        assertThat(b2b.opportunities().get(byHand.id()).probability()).isEqualByComparingTo("0.3");
-        assertThat(b2b.opportunities().get(other.id()).probability()).isEqualByComparingTo("0.15");
-        assertThat(b2b.opportunities()
-                        .clearProbability(b2b.opportunities().get(byHand.id()))
-                        .probability())
+        assertThat(b2b.deals().get(byHand.id()).probability()).isEqualByComparingTo("0.3");
+        assertThat(b2b.deals().get(other.id()).probability()).isEqualByComparingTo("0.15");
+        assertThat(b2b.deals().clearProbability(b2b.deals().get(byHand.id())).probability())
                 .isEqualByComparingTo("0.15");
     }
 
     @Test
     void of_two_who_move_one_deal_the_second_has_to_look_again() {
         Opportunity deal = open();
-        b2b.opportunities().advance(deal, "Propose");
+        b2b.deals().advance(deal, "Propose");
 
-        assertThatThrownBy(() -> b2b.opportunities().advance(deal, "Contract"))
-                .isInstanceOf(StaleVersionException.class);
+        assertThatThrownBy(() -> b2b.deals().advance(deal, "Contract")).isInstanceOf(StaleVersionException.class);
     }
 
     @Test
     void a_stage_can_not_be_changed_behind_the_moves_back() {
-        assertThatThrownBy(() -> b2b.opportunities().save(open().with(Opportunity.STAGE, "contract")))
+        assertThatThrownBy(() -> b2b.deals().save(open().with(Opportunity.STAGE, "contract")))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("stage");
     }
@@ -158,15 +158,14 @@ class OpportunitiesTest extends StoredTest {
     void a_step_that_fails_undoes_the_steps_before_it() {
         assertThatThrownBy(() -> session.runInTransaction(tx -> {
                     Account account = B2b.in(tx).accounts().add(Account.named("Globex"));
-                    Opportunity deal =
-                            B2b.in(tx).opportunities().open(account, Pipeline.standard(), "Turbines", eur("1"));
-                    B2b.in(tx).opportunities().moveBack(deal, "Contract");
+                    Opportunity deal = B2b.in(tx).deals().open(account, Pipeline.standard(), "Turbines", eur("1"));
+                    B2b.in(tx).deals().moveBack(deal, "Contract");
                 }))
                 .isInstanceOf(UnmetConditionsException.class);
 
         assertThat(b2b.accounts().all().count()).isZero();
-        assertThat(b2b.opportunities().all().count()).isZero();
-        assertThat(b2b.pipelines().all().count()).isZero();
+        assertThat(b2b.deals().all().count()).isZero();
+        assertThat(b2b.deals().pipelines().all().count()).isZero();
     }
 
     @Test
@@ -174,18 +173,18 @@ class OpportunitiesTest extends StoredTest {
         Opportunity deal = open();
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("alice")));
 
-        assertThat(other.opportunities().all().count()).isZero();
+        assertThat(other.deals().all().count()).isZero();
         assertThat(other.accounts().all().count()).isZero();
-        assertThatThrownBy(() -> other.opportunities().get(deal.id())).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> other.opportunities().advance(deal, "Propose")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> other.deals().get(deal.id())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> other.deals().advance(deal, "Propose")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void thousands_of_deals_with_their_past_are_added_at_once() {
-        Pipeline pipeline = b2b.pipelines().add(Pipeline.standard());
+        Pipeline pipeline = b2b.deals().pipelines().add(Pipeline.standard());
         Account account = account("Globex");
 
-        b2b.opportunities()
+        b2b.deals()
                 .addAll(IntStream.range(0, 2000)
                         .mapToObj(i -> Opportunity.of(account, "Deal " + i)
                                 .with(Opportunity.AMOUNT, eur("10"))
@@ -193,7 +192,7 @@ class OpportunitiesTest extends StoredTest {
                                 .won(pipeline, NOW, LocalDate.of(2027, 1, 10), null))
                         .toList());
 
-        assertThat(b2b.opportunities()
+        assertThat(b2b.deals()
                         .query(Opportunity.KIND.is(StageKind.WON))
                         .sum(Opportunity.AMOUNT)
                         .amountIn(eur("0").getCurrencyUnit()))

@@ -34,8 +34,8 @@ class QuoteRaceTest extends StockedTest {
 
     @BeforeEach
     void open_a_deal() {
-        deal = b2b.opportunities().open(account("Globex"), Pipeline.standard(), "Turbines", eur("1"));
-        deal = b2b.dealLines().add(deal, turbine, 10);
+        deal = b2b.deals().open(account("Globex"), Pipeline.standard(), "Turbines", eur("1"));
+        deal = b2b.deals().lines().add(deal, turbine, 10);
     }
 
     private static <R> List<R> atOnce(List<Callable<R>> tasks) throws Exception {
@@ -54,7 +54,8 @@ class QuoteRaceTest extends StockedTest {
     @Test
     void numbers_drawn_at_the_same_time_have_neither_gaps_nor_twins() throws Exception {
         List<Callable<String>> drafts = IntStream.range(0, AT_ONCE)
-                .<Callable<String>>mapToObj(i -> () -> b2b.quotes().draft(deal).number())
+                .<Callable<String>>mapToObj(
+                        i -> () -> b2b.deals().quotes().draft(deal).number())
                 .toList();
 
         assertThat(atOnce(drafts)).containsExactlyInAnyOrder("Q-000001", "Q-000002", "Q-000003", "Q-000004");
@@ -64,21 +65,21 @@ class QuoteRaceTest extends StockedTest {
     void of_quotes_accepted_at_the_same_time_one_is() throws Exception {
         List<Quote> quotes = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
-            quotes.add(b2b.quotes().present(b2b.quotes().draft(deal), TODAY));
+            quotes.add(b2b.deals().quotes().present(b2b.deals().quotes().draft(deal), TODAY));
         }
         List<Callable<Boolean>> customers = quotes.stream()
                 .<Callable<Boolean>>map(quote -> () -> isAccepted(quote))
                 .toList();
 
         assertThat(atOnce(customers)).containsOnlyOnce(true);
-        assertThat(b2b.quotes().findByDeal(deal.id()))
+        assertThat(b2b.deals().quotes().findByDeal(deal.id()))
                 .filteredOn(quote -> quote.status() == QuoteStatus.ACCEPTED)
                 .hasSize(1);
     }
 
     private boolean isAccepted(Quote quote) {
         try {
-            b2b.quotes().accept(quote);
+            b2b.deals().quotes().accept(quote);
             return true;
         } catch (ClienteleException e) {
             return false;

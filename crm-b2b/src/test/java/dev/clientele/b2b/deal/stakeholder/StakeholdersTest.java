@@ -28,7 +28,7 @@ class StakeholdersTest extends StoredTest {
     }
 
     private Opportunity deal(String name) {
-        return b2b.opportunities().open(account("Globex"), Pipeline.standard(), name, eur("1"));
+        return b2b.deals().open(account("Globex"), Pipeline.standard(), name, eur("1"));
     }
 
     private Contact contact(String name) {
@@ -41,44 +41,45 @@ class StakeholdersTest extends StoredTest {
         Opportunity one = deal("One");
         Opportunity other = deal("Other");
 
-        b2b.stakeholders().assign(one, ana, BuyingRole.ECONOMIC_BUYER);
-        b2b.stakeholders().assign(other, ana, BuyingRole.INFLUENCER);
-        b2b.stakeholders().assign(other, ana, BuyingRole.INFLUENCER);
+        b2b.deals().stakeholders().assign(one, ana, BuyingRole.ECONOMIC_BUYER);
+        b2b.deals().stakeholders().assign(other, ana, BuyingRole.INFLUENCER);
+        b2b.deals().stakeholders().assign(other, ana, BuyingRole.INFLUENCER);
 
-        assertThat(b2b.stakeholders().findByDeal(other.id()))
+        assertThat(b2b.deals().stakeholders().findByDeal(other.id()))
                 .extracting(Stakeholder::role)
                 .containsExactly(BuyingRole.INFLUENCER);
-        assertThat(b2b.stakeholders().findByContact(ana.id())).hasSize(2);
+        assertThat(b2b.deals().stakeholders().findByContact(ana.id())).hasSize(2);
     }
 
     @Test
     void the_last_contact_comes_from_the_timeline() {
         Contact ana = contact("Ana");
         Opportunity deal = deal("One");
-        Stakeholder stakeholder = b2b.stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
+        Stakeholder stakeholder = b2b.deals().stakeholders().assign(deal, ana, BuyingRole.CHAMPION);
         session.timeline().record(Interaction.of(Channel.CALL, Direction.OUTBOUND, NOW, ana.id()));
         session.timeline()
                 .record(Interaction.of(Channel.EMAIL, Direction.INBOUND, NOW.minus(Duration.ofDays(9)), ana.id()));
 
-        BuyingGroup group = b2b.stakeholders().buyingGroup(deal.id(), Set.of(BuyingRole.CHAMPION));
+        BuyingGroup group = b2b.deals().stakeholders().buyingGroup(deal.id(), Set.of(BuyingRole.CHAMPION));
 
         assertThat(group.lastContact(ana.id())).isEqualTo(NOW);
-        assertThat(b2b.stakeholders().updateEngagement(stakeholder).engagement())
+        assertThat(b2b.deals().stakeholders().updateEngagement(stakeholder).engagement())
                 .isEqualTo(EngagementLevel.MULTIPLE);
     }
 
     @Test
     void lines_of_reporting_stay_within_a_deal_and_lead_nowhere_back() {
         Opportunity deal = deal("One");
-        Stakeholder boss = b2b.stakeholders().assign(deal, contact("Ana"), BuyingRole.DECISION_MAKER);
-        Stakeholder user = b2b.stakeholders().assign(deal, contact("Bo"), BuyingRole.USER);
-        Stakeholder elsewhere = b2b.stakeholders().assign(deal("Other"), contact("Cy"), BuyingRole.USER);
+        Stakeholder boss = b2b.deals().stakeholders().assign(deal, contact("Ana"), BuyingRole.DECISION_MAKER);
+        Stakeholder user = b2b.deals().stakeholders().assign(deal, contact("Bo"), BuyingRole.USER);
+        Stakeholder elsewhere = b2b.deals().stakeholders().assign(deal("Other"), contact("Cy"), BuyingRole.USER);
 
-        Stakeholder below = b2b.stakeholders().setReportsTo(user, boss);
+        Stakeholder below = b2b.deals().stakeholders().setReportsTo(user, boss);
 
         assertThat(below.get(Stakeholder.REPORTS_TO)).isEqualTo(boss.id());
-        assertThatThrownBy(() -> b2b.stakeholders().setReportsTo(boss, below)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> b2b.stakeholders().setReportsTo(elsewhere, boss))
+        assertThatThrownBy(() -> b2b.deals().stakeholders().setReportsTo(boss, below))
+                .isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> b2b.deals().stakeholders().setReportsTo(elsewhere, boss))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("same deal");
     }

@@ -31,8 +31,8 @@ class DealActivityTest extends StoredTest {
     /** A deal that was opened so many days ago. */
     private Opportunity deal(int daysAgo) {
         clock.set(NOW.minus(Duration.ofDays(daysAgo)));
-        Opportunity deal = b2b.opportunities()
-                .open(Opportunity.named("Deal"), b2b.pipelines().getOrCreate(Pipeline.standard()));
+        Opportunity deal = b2b.deals()
+                .open(Opportunity.named("Deal"), b2b.deals().pipelines().getOrCreate(Pipeline.standard()));
         clock.set(NOW);
         return deal;
     }
@@ -53,7 +53,7 @@ class DealActivityTest extends StoredTest {
         happened(deal, Channel.NOTE, Direction.INTERNAL, 1);
         happened(deal(90), Channel.CALL, Direction.OUTBOUND, 2);
 
-        DealActivity activity = b2b.analytics().activity(deal.id());
+        DealActivity activity = b2b.insight().analytics().activity(deal.id());
 
         assertThat(activity.total()).isEqualTo(5);
         assertThat(activity.countByChannel(Channel.CALL)).isEqualTo(3);
@@ -73,7 +73,7 @@ class DealActivityTest extends StoredTest {
         happened(deal, Channel.VISIT, Direction.INBOUND, 0);
         happened(deal, Channel.MEETING, Direction.OUTBOUND, -7); // planned for next week
 
-        DealActivity counted = b2b.analytics().activity(deal.id());
+        DealActivity counted = b2b.insight().analytics().activity(deal.id());
 
         try (var interactions = session.timeline().forRecord(deal.id()).stream()) {
             assertThat(counted).isEqualTo(DealActivity.of(deal.id(), interactions.toList(), NOW));
@@ -83,7 +83,7 @@ class DealActivityTest extends StoredTest {
 
     @Test
     void a_deal_on_which_nothing_happened_has_no_last_touch() {
-        DealActivity activity = b2b.analytics().activity(deal(90).id());
+        DealActivity activity = b2b.insight().analytics().activity(deal(90).id());
 
         assertThat(activity.total()).isZero();
         assertThat(activity.lastContact()).isEmpty();
@@ -101,17 +101,18 @@ class DealActivityTest extends StoredTest {
         happened(planned, Channel.MEETING, Direction.OUTBOUND, -3);
         happened(deal(90), Channel.EMAIL, Direction.INBOUND, 29); // touched
         deal(29); // too young
-        b2b.opportunities().lose(deal(90), "price"); // over
+        b2b.deals().lose(deal(90), "price"); // over
 
-        InactiveDeals untouched = b2b.analytics().inactiveDeals(30);
+        InactiveDeals untouched = b2b.insight().analytics().inactiveDeals(30);
 
         assertThat(untouched.deals()).containsExactly(older.id(), silent.id(), noted.id(), planned.id());
-        assertThat(b2b.analytics()
+        assertThat(b2b.insight()
+                        .analytics()
                         .where(Opportunity.OPENED_AT.below(NOW.minus(Duration.ofDays(55))))
                         .inactiveDeals(30)
                         .deals())
                 .containsExactly(older.id());
-        assertThatThrownBy(() -> b2b.analytics().inactiveDeals(0))
+        assertThatThrownBy(() -> b2b.insight().analytics().inactiveDeals(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("days must be at least 1, got 0");
     }
@@ -122,7 +123,8 @@ class DealActivityTest extends StoredTest {
         happened(deal, Channel.CALL, Direction.OUTBOUND, 40);
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("alice")));
 
-        assertThatThrownBy(() -> other.analytics().activity(deal.id())).isInstanceOf(NotFoundException.class);
-        assertThat(other.analytics().inactiveDeals(30).deals()).isEmpty();
+        assertThatThrownBy(() -> other.insight().analytics().activity(deal.id()))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(other.insight().analytics().inactiveDeals(30).deals()).isEmpty();
     }
 }

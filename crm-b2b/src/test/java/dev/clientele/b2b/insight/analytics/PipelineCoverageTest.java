@@ -45,33 +45,33 @@ class PipelineCoverageTest extends StoredTest {
     @BeforeEach
     void people_and_places() {
         mary = rep("Mary");
-        bo = b2b.salesReps().add(SalesRep.named("Bo").with(SalesRep.MANAGER, mary.id()));
-        world = b2b.territories().add(Territory.of("W", "World"));
-        north = b2b.territories().add(Territory.of("N", "North").with(Territory.PARENT, world.id()));
+        bo = b2b.teams().salesReps().add(SalesRep.named("Bo").with(SalesRep.MANAGER, mary.id()));
+        world = b2b.teams().territories().add(Territory.of("W", "World"));
+        north = b2b.teams().territories().add(Territory.of("N", "North").with(Territory.PARENT, world.id()));
     }
 
     private Opportunity deal(SalesRep owner, Territory territory, Money amount) {
-        return b2b.opportunities()
+        return b2b.deals()
                 .open(
                         Opportunity.named("Deal")
                                 .with(Opportunity.OWNER, owner.id())
                                 .with(Opportunity.TERRITORY, territory.id())
                                 .with(Opportunity.AMOUNT, amount)
                                 .with(Opportunity.CLOSE_DATE, FEB),
-                        b2b.pipelines().getOrCreate(Pipeline.standard()));
+                        b2b.deals().pipelines().getOrCreate(Pipeline.standard()));
     }
 
     private Quotas quotas() {
-        return b2b.forecast().quotas();
+        return b2b.insight().forecast().quotas();
     }
 
     private PipelineCoverage coverage() {
-        return b2b.analytics().coverage(Q1, EUR, ExchangeRates.none());
+        return b2b.insight().analytics().coverage(Q1, EUR, ExchangeRates.none());
     }
 
     @Test
     void open_deals_cover_what_is_left_of_a_quota_so_many_times() {
-        b2b.opportunities().win(deal(bo, north, eur("40")), FEB);
+        b2b.deals().win(deal(bo, north, eur("40")), FEB);
         deal(bo, north, eur("120"));
         deal(mary, world, eur("30"));
         quotas().replace(Quota.ofRep(bo.id(), Q1, eur("100")));
@@ -92,7 +92,7 @@ class PipelineCoverageTest extends StoredTest {
 
     @Test
     void who_has_no_quota_is_not_there_and_a_reached_one_needs_no_cover() {
-        b2b.opportunities().win(deal(bo, north, eur("40")), FEB);
+        b2b.deals().win(deal(bo, north, eur("40")), FEB);
         quotas().replace(Quota.ofRep(bo.id(), Q1, eur("40")));
 
         assertThat(coverage().byRep()).containsOnlyKeys(bo.id());
@@ -110,7 +110,7 @@ class PipelineCoverageTest extends StoredTest {
                 .quote(CurrencyUnit.USD, EUR, FEB, "0.9")
                 .build();
 
-        PipelineCoverage coverage = b2b.analytics().coverage(Q1, EUR, rates);
+        PipelineCoverage coverage = b2b.insight().analytics().coverage(Q1, EUR, rates);
 
         assertThat(coverage.total().orElseThrow().quota()).isEqualTo(eur("50"));
         assertThat(coverage.total().orElseThrow().open()).isEqualTo(eur("90"));
@@ -123,8 +123,10 @@ class PipelineCoverageTest extends StoredTest {
         deal(bo, world, eur("30"));
         quotas().replace(Quota.ofRep(bo.id(), Q1, eur("60")));
 
-        PipelineCoverage coverage =
-                b2b.analytics().where(Opportunity.TERRITORY.is(north.id())).coverage(Q1, EUR, ExchangeRates.none());
+        PipelineCoverage coverage = b2b.insight()
+                .analytics()
+                .where(Opportunity.TERRITORY.is(north.id()))
+                .coverage(Q1, EUR, ExchangeRates.none());
 
         assertThat(coverage.byRep().get(bo.id()).coverage()).hasValueCloseTo(2.0, within(1e-12));
     }

@@ -133,10 +133,10 @@ class PushedDownPropertyTest {
                 .build()
                 .session(TENANT, Actor.process("test"));
         B2b b2b = B2b.in(session);
-        Pipeline one = b2b.pipelines().add(Pipeline.standard());
-        Pipeline two = b2b.pipelines().add(Pipeline.standard().with(Pipeline.CODE, "other"));
-        List<Opportunity> deals = new ArrayList<>(b2b.opportunities()
-                .addAll(ways.stream().map(way -> play(way, one, two)).toList()));
+        Pipeline one = b2b.deals().pipelines().add(Pipeline.standard());
+        Pipeline two = b2b.deals().pipelines().add(Pipeline.standard().with(Pipeline.CODE, "other"));
+        List<Opportunity> deals = new ArrayList<>(
+                b2b.deals().addAll(ways.stream().map(way -> play(way, one, two)).toList()));
         if (aged) {
             age(storage, deals);
         }
@@ -146,29 +146,30 @@ class PushedDownPropertyTest {
         List<Opportunity> fromWeb =
                 deals.stream().filter(deal -> deal.matches(where, START)).toList();
         for (Pipeline pipeline : List.of(one, two)) {
-            assertThat(b2b.analytics().funnel(pipeline, day))
+            assertThat(b2b.insight().analytics().funnel(pipeline, day))
                     .isEqualTo(Funnel.of(deals.stream(), pipeline, day, BERLIN));
-            assertThat(b2b.analytics().where(where).funnel(pipeline, day))
+            assertThat(b2b.insight().analytics().where(where).funnel(pipeline, day))
                     .isEqualTo(Funnel.of(fromWeb.stream(), pipeline, day, BERLIN));
         }
-        assertThat(b2b.analytics().winLoss(day, EUR, rates))
+        assertThat(b2b.insight().analytics().winLoss(day, EUR, rates))
                 .isEqualTo(WinLoss.of(deals.stream(), day, BERLIN, EUR, rates));
-        assertThat(b2b.analytics().where(where).winLoss(day, EUR, rates))
+        assertThat(b2b.insight().analytics().where(where).winLoss(day, EUR, rates))
                 .isEqualTo(WinLoss.of(fromWeb.stream(), day, BERLIN, EUR, rates));
-        assertThat(b2b.analytics().winLossBy(Opportunity.SOURCE, day, EUR, rates))
+        assertThat(b2b.insight().analytics().winLossBy(Opportunity.SOURCE, day, EUR, rates))
                 .isEqualTo(WinLoss.by(deals.stream(), deal -> deal.get(Opportunity.SOURCE), day, BERLIN, EUR, rates));
-        assertThat(b2b.analytics().winLossBy(Opportunity.AMOUNT.currency(), day, EUR, rates))
+        assertThat(b2b.insight().analytics().winLossBy(Opportunity.AMOUNT.currency(), day, EUR, rates))
                 .isEqualTo(WinLoss.by(deals.stream(), PushedDownPropertyTest::unit, day, BERLIN, EUR, rates));
         Map<YearMonth, WinLoss> months =
                 new HashMap<>(WinLoss.by(deals.stream(), deal -> month(deal, day), day, BERLIN, EUR, rates));
         months.remove(null);
-        assertThat(b2b.analytics().winLossByMonth(day, EUR, rates)).isEqualTo(months);
+        assertThat(b2b.insight().analytics().winLossByMonth(day, EUR, rates)).isEqualTo(months);
         Map<YearMonth, ClosedDeals> closed = new HashMap<>();
         months.forEach((month, figures) -> closed.put(month, closed(figures)));
-        assertThat(b2b.analytics().closedByMonth(day, EUR, rates)).isEqualTo(closed);
-        assertThat(b2b.analytics().outcomesBy(Opportunity.SOURCE, day))
+        assertThat(b2b.insight().analytics().closedByMonth(day, EUR, rates)).isEqualTo(closed);
+        assertThat(b2b.insight().analytics().outcomesBy(Opportunity.SOURCE, day))
                 .isEqualTo(outcomes(deals, deal -> deal.get(Opportunity.SOURCE), day));
-        assertThat(b2b.analytics().stalledDeals(day, 0.5)).isEqualTo(StalledDeals.of(deals.stream(), day, BERLIN, 0.5));
+        assertThat(b2b.insight().analytics().stalledDeals(day, 0.5))
+                .isEqualTo(StalledDeals.of(deals.stream(), day, BERLIN, 0.5));
     }
 
     private static ClosedDeals closed(WinLoss figures) {

@@ -42,13 +42,13 @@ class RollUpTest extends StoredTest {
 
     @BeforeEach
     void fill() {
-        pipeline = b2b.pipelines().add(Pipeline.standard());
+        pipeline = b2b.deals().pipelines().add(Pipeline.standard());
         top = account("Top");
         middle = b2b.accounts().add(Account.named("Middle").withParent(top));
         bottom = b2b.accounts().add(Account.named("Bottom").withParent(middle));
         account("Alone");
         chief = rep("Chief");
-        rep = b2b.salesReps().add(SalesRep.named("Rep").with(SalesRep.MANAGER, chief.id()));
+        rep = b2b.teams().salesReps().add(SalesRep.named("Rep").with(SalesRep.MANAGER, chief.id()));
         add(top, chief, eur("1.50"), true);
         add(middle, rep, usd("2.00"), true);
         add(bottom, rep, eur("4.00"), true);
@@ -63,7 +63,7 @@ class RollUpTest extends StoredTest {
                 .with(Opportunity.AMOUNT, amount)
                 .with(Opportunity.CLOSE_DATE, LocalDate.of(2027, 2, 1))
                 .openedIn(pipeline, NOW);
-        b2b.opportunities().add(won ? deal.won(pipeline, NOW, LocalDate.of(2027, 1, 10), null) : deal);
+        b2b.deals().add(won ? deal.won(pipeline, NOW, LocalDate.of(2027, 1, 10), null) : deal);
     }
 
     private static MoneyTotals totals(Money... amounts) {
@@ -72,8 +72,10 @@ class RollUpTest extends StoredTest {
 
     @Test
     void an_account_counts_with_all_that_belong_to_it() {
-        Map<Id<Account>, RollUp<DealTotals>> worths =
-                b2b.analytics().where(Opportunity.KIND.is(StageKind.WON)).rollUpByAccount();
+        Map<Id<Account>, RollUp<DealTotals>> worths = b2b.insight()
+                .analytics()
+                .where(Opportunity.KIND.is(StageKind.WON))
+                .rollUpByAccount();
 
         assertThat(worths).hasSize(4);
         assertThat(worths.get(top.id()))
@@ -89,7 +91,7 @@ class RollUpTest extends StoredTest {
 
     @Test
     void what_is_on_top_is_the_sum_of_all_that_is_below() {
-        Map<Id<SalesRep>, RollUp<DealTotals>> worths = b2b.analytics().rollUpByManager();
+        Map<Id<SalesRep>, RollUp<DealTotals>> worths = b2b.insight().analytics().rollUpByManager();
 
         DealTotals leaves = worths.values().stream().map(RollUp::own).reduce(DealTotals.NONE, DealTotals::plus);
         assertThat(worths.get(chief.id()).total())
@@ -102,7 +104,7 @@ class RollUpTest extends StoredTest {
         ExchangeRates rates = ExchangeRates.builder()
                 .quote(CurrencyUnit.USD, CurrencyUnit.EUR, LocalDate.of(2027, 1, 1), "0.5")
                 .build();
-        var quarter = b2b.forecast().closingIn(YearQuarter.of(2027, 1));
+        var quarter = b2b.insight().forecast().closingIn(YearQuarter.of(2027, 1));
 
         Map<Id<Account>, Forecast<Id<Account>>> accounts = quarter.rollUpByAccount(CurrencyUnit.EUR, rates);
         Map<Id<SalesRep>, Forecast<Id<SalesRep>>> managers = quarter.rollUpByManager(CurrencyUnit.EUR, rates);

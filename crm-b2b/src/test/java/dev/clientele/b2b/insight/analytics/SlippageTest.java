@@ -29,27 +29,27 @@ class SlippageTest extends StoredTest {
     }
 
     private Opportunity deal(String closing, @Nullable SalesRep owner) {
-        return b2b.opportunities()
+        return b2b.deals()
                 .open(
                         Opportunity.named("Deal")
                                 .with(Opportunity.OWNER, owner == null ? null : owner.id())
                                 .with(Opportunity.CLOSE_DATE, LocalDate.parse(closing)),
-                        b2b.pipelines().getOrCreate(Pipeline.standard()));
+                        b2b.deals().pipelines().getOrCreate(Pipeline.standard()));
     }
 
     private Opportunity expected(Opportunity deal, String closing) {
-        return b2b.opportunities().save(deal.with(Opportunity.CLOSE_DATE, LocalDate.parse(closing)));
+        return b2b.deals().save(deal.with(Opportunity.CLOSE_DATE, LocalDate.parse(closing)));
     }
 
     @Test
     void a_deal_tells_how_often_and_how_far_it_was_put_off() {
         Opportunity deal = deal("2027-03-01", null);
         deal = expected(deal, "2027-03-31"); // 30 days on
-        deal = b2b.opportunities().advance(deal, "Propose"); // no matter of dates
+        deal = b2b.deals().advance(deal, "Propose"); // no matter of dates
         deal = expected(deal, "2027-03-26"); // 5 days back
         deal = expected(deal, "2027-04-05"); // 10 days on
 
-        CloseDateSlip slip = b2b.analytics().mostPushed(10).get(0);
+        CloseDateSlip slip = b2b.insight().analytics().mostPushed(10).get(0);
 
         assertThat(slip)
                 .isEqualTo(
@@ -60,13 +60,13 @@ class SlippageTest extends StoredTest {
     @Test
     void the_day_of_closing_is_no_expectation_and_a_reopened_deal_is_measured_against_its_last() {
         Opportunity deal = expected(deal("2027-03-01", null), "2027-03-11");
-        deal = b2b.opportunities().win(deal, LocalDate.of(2027, 6, 1));
-        assertThat(b2b.analytics().slippage().pushedDays()).isEqualTo(10);
+        deal = b2b.deals().win(deal, LocalDate.of(2027, 6, 1));
+        assertThat(b2b.insight().analytics().slippage().pushedDays()).isEqualTo(10);
 
-        deal = b2b.opportunities().reopen(deal);
+        deal = b2b.deals().reopen(deal);
         expected(deal, "2027-03-16");
 
-        assertThat(b2b.analytics().slippage()).isEqualTo(new Slippage(1, 1, 2, 15, 0, 0));
+        assertThat(b2b.insight().analytics().slippage()).isEqualTo(new Slippage(1, 1, 2, 15, 0, 0));
     }
 
     @Test
@@ -78,7 +78,7 @@ class SlippageTest extends StoredTest {
         expected(deal("2027-03-01", cy), "2027-02-01");
         deal("2027-05-01", null);
 
-        Map<Id<SalesRep>, Slippage> byOwner = b2b.analytics().slippageBy(Opportunity.OWNER);
+        Map<Id<SalesRep>, Slippage> byOwner = b2b.insight().analytics().slippageBy(Opportunity.OWNER);
 
         assertThat(byOwner.get(bo.id()).rate()).hasValueCloseTo(0.5, within(1e-12));
         assertThat(byOwner.get(bo.id()).meanPush()).hasValueCloseTo(30.0, within(1e-12));
@@ -87,20 +87,23 @@ class SlippageTest extends StoredTest {
         assertThat(byOwner.get(cy.id()).pulledDays()).isEqualTo(28);
         assertThat(byOwner).containsKey(null);
         assertThat(byOwner.values().stream().reduce(Slippage.NONE, Slippage::plus))
-                .isEqualTo(b2b.analytics().slippage());
+                .isEqualTo(b2b.insight().analytics().slippage());
     }
 
     @Test
     void deals_can_be_narrowed_and_those_that_never_had_a_day_do_not_count() {
-        Opportunity won = b2b.opportunities().win(expected(deal("2027-03-01", null), "2027-03-31"));
+        Opportunity won = b2b.deals().win(expected(deal("2027-03-01", null), "2027-03-31"));
         expected(deal("2027-03-01", null), "2027-03-02");
-        b2b.opportunities().open(Opportunity.named("Undated"), b2b.pipelines().getOrCreate(Pipeline.standard()));
+        b2b.deals().open(Opportunity.named("Undated"), b2b.deals().pipelines().getOrCreate(Pipeline.standard()));
 
-        assertThat(b2b.analytics().slippage().deals()).isEqualTo(2);
-        assertThat(b2b.analytics().where(Opportunity.KIND.is(StageKind.WON)).mostPushed(1))
+        assertThat(b2b.insight().analytics().slippage().deals()).isEqualTo(2);
+        assertThat(b2b.insight()
+                        .analytics()
+                        .where(Opportunity.KIND.is(StageKind.WON))
+                        .mostPushed(1))
                 .extracting(CloseDateSlip::deal)
                 .containsExactly(won.id());
-        assertThat(b2b.analytics().mostPushed(1))
+        assertThat(b2b.insight().analytics().mostPushed(1))
                 .extracting(CloseDateSlip::deal)
                 .containsExactly(won.id());
         assertThat(Slippage.NONE.rate()).isEmpty();
@@ -118,7 +121,7 @@ class SlippageTest extends StoredTest {
         assertThatThrownBy(() -> new CloseDateSlip(deal, day, day, 1, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Slippage(1, 2, 2, 2, 0, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> b2b.analytics().mostPushed(0))
+        assertThatThrownBy(() -> b2b.insight().analytics().mostPushed(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("most must be at least 1, got 0");
     }

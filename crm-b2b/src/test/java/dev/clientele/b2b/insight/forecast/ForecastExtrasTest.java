@@ -46,11 +46,11 @@ class ForecastExtrasTest extends StoredTest {
 
     @BeforeEach
     void storePipeline() {
-        pipeline = b2b.pipelines().add(Pipeline.standard());
+        pipeline = b2b.deals().pipelines().add(Pipeline.standard());
     }
 
     private Opportunity deal(SalesRep owner, Money amount, String probability) {
-        return b2b.opportunities()
+        return b2b.deals()
                 .add(Opportunity.named("Deal")
                         .with(Opportunity.OWNER, owner.id())
                         .with(Opportunity.AMOUNT, amount)
@@ -60,24 +60,24 @@ class ForecastExtrasTest extends StoredTest {
     }
 
     private SalesRep rep(String name, SalesRep manager) {
-        return b2b.salesReps().add(SalesRep.named(name).with(SalesRep.MANAGER, manager.id()));
+        return b2b.teams().salesReps().add(SalesRep.named(name).with(SalesRep.MANAGER, manager.id()));
     }
 
     private Hierarchy<SalesRep> managers() {
-        try (var reps = b2b.salesReps().all().stream()) {
+        try (var reps = b2b.teams().salesReps().all().stream()) {
             return Hierarchy.of(reps.toList(), SalesRep.MANAGER);
         }
     }
 
     private Forecast<Id<SalesRep>> byOwner() {
-        return b2b.forecast().closingIn(Q1).by(Opportunity.OWNER).in(EUR);
+        return b2b.insight().forecast().closingIn(Q1).by(Opportunity.OWNER).in(EUR);
     }
 
     @Test
     void a_quota_is_set_once_for_each_holder_and_period() {
         SalesRep mary = rep("Mary");
-        Territory north = b2b.territories().add(Territory.of("N", "North"));
-        Quotas quotas = b2b.forecast().quotas();
+        Territory north = b2b.teams().territories().add(Territory.of("N", "North"));
+        Quotas quotas = b2b.insight().forecast().quotas();
 
         quotas.replace(Quota.ofRep(mary.id(), Q1, eur("100")));
         quotas.replace(Quota.ofRep(mary.id(), Q1, eur("200")));
@@ -95,7 +95,7 @@ class ForecastExtrasTest extends StoredTest {
     @Test
     void attainment_says_what_is_missing_and_how_far_it_is_covered() {
         SalesRep mary = rep("Mary");
-        b2b.opportunities().win(deal(mary, eur("40"), "0.5"), FEB);
+        b2b.deals().win(deal(mary, eur("40"), "0.5"), FEB);
         deal(mary, eur("120"), "0.5");
 
         QuotaAttainment attainment = QuotaAttainment.of(eur("100"), byOwner());
@@ -133,7 +133,7 @@ class ForecastExtrasTest extends StoredTest {
         deal(mary, eur("10"), "0.5");
         deal(bob, eur("20"), "0.5");
         deal(cy, eur("40"), "0.5");
-        ForecastAdjustments adjustments = b2b.forecast().adjustments();
+        ForecastAdjustments adjustments = b2b.insight().forecast().adjustments();
         Forecast<Id<SalesRep>> bobs = Forecast.rollUp(byOwner(), managers()).get(bob.id());
 
         adjustments.adjust(bob.id(), bobs, eur("25"), "cautious");
@@ -161,12 +161,12 @@ class ForecastExtrasTest extends StoredTest {
         Opportunity grows = deal(mary, eur("100"), "0.5");
         Opportunity wins = deal(mary, eur("200"), "0.5");
         Opportunity loses = deal(mary, eur("400"), "0.5");
-        ForecastSnapshots snapshots = b2b.forecast().snapshots();
+        ForecastSnapshots snapshots = b2b.insight().forecast().snapshots();
         ForecastSnapshot before = snapshots.take("monday", Q1, EUR, ExchangeRates.none());
 
-        b2b.opportunities().save(grows.with(Opportunity.AMOUNT, eur("160")));
-        b2b.opportunities().win(wins, FEB);
-        b2b.opportunities().lose(loses, "price");
+        b2b.deals().save(grows.with(Opportunity.AMOUNT, eur("160")));
+        b2b.deals().win(wins, FEB);
+        b2b.deals().lose(loses, "price");
         deal(mary, eur("10"), "0.1");
         ForecastSnapshot after = snapshots.take("friday", Q1, EUR, ExchangeRates.none());
         SnapshotDifference difference = snapshots.difference(before.id(), after.id());
@@ -186,7 +186,7 @@ class ForecastExtrasTest extends StoredTest {
     @Test
     void a_snapshot_with_a_missing_rate_leaves_nothing() {
         deal(rep("Mary"), usd("100"), "0.5");
-        ForecastSnapshots snapshots = b2b.forecast().snapshots();
+        ForecastSnapshots snapshots = b2b.insight().forecast().snapshots();
 
         assertThatThrownBy(() -> snapshots.take("monday", Q1, EUR, ExchangeRates.none()))
                 .isInstanceOf(MissingExchangeRateException.class);
@@ -196,19 +196,24 @@ class ForecastExtrasTest extends StoredTest {
     @Test
     void a_closed_deal_stays_at_the_rate_of_its_closing_whatever_comes_later() {
         SalesRep mary = rep("Mary");
-        b2b.opportunities().win(deal(mary, usd("100"), "0.5"), FEB);
+        b2b.deals().win(deal(mary, usd("100"), "0.5"), FEB);
         ExchangeRates then = ExchangeRates.builder()
                 .quote(CurrencyUnit.USD, EUR, LocalDate.of(2027, 1, 1), "0.9")
                 .build();
         ExchangeRates later = then.toBuilder()
                 .quote(CurrencyUnit.USD, EUR, LocalDate.of(2027, 3, 1), "0.5")
                 .build();
-        var closing = b2b.forecast().closingIn(Q1);
+        var closing = b2b.insight().forecast().closingIn(Q1);
 
         assertThat(closing.in(EUR, then).closed()).isEqualTo(eur("90"));
         assertThat(closing.in(EUR, later).closed()).isEqualTo(eur("90"));
-        ForecastSnapshot snapshot = b2b.forecast().snapshots().take("then", Q1, EUR, then);
-        assertThat(b2b.forecast().snapshots().entries(snapshot.id()).get(0).value())
+        ForecastSnapshot snapshot = b2b.insight().forecast().snapshots().take("then", Q1, EUR, then);
+        assertThat(b2b.insight()
+                        .forecast()
+                        .snapshots()
+                        .entries(snapshot.id())
+                        .get(0)
+                        .value())
                 .isEqualTo(eur("90"));
     }
 
@@ -219,12 +224,12 @@ class ForecastExtrasTest extends StoredTest {
             deal(mary, eur("10"), "0.5");
         }
 
-        ValueInterval interval = b2b.forecast().closingIn(Q1).interval(EUR, ExchangeRates.none(), 0.95);
+        ValueInterval interval = b2b.insight().forecast().closingIn(Q1).interval(EUR, ExchangeRates.none(), 0.95);
 
         // 500 ± 1.959963985 · √(100 · 10² · 0.25)
         assertThat(interval.low()).isEqualTo(eur("402.00"));
         assertThat(interval.high()).isEqualTo(eur("598.00"));
-        assertThatThrownBy(() -> b2b.forecast().closingIn(Q1).interval(EUR, ExchangeRates.none(), 1))
+        assertThatThrownBy(() -> b2b.insight().forecast().closingIn(Q1).interval(EUR, ExchangeRates.none(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("level");
     }
@@ -232,10 +237,10 @@ class ForecastExtrasTest extends StoredTest {
     @Test
     void an_interval_never_leaves_what_is_won_and_what_there_is() {
         SalesRep mary = rep("Mary");
-        b2b.opportunities().win(deal(mary, eur("100"), "0.5"), FEB);
+        b2b.deals().win(deal(mary, eur("100"), "0.5"), FEB);
         deal(mary, eur("10"), "0.5");
 
-        ValueInterval interval = b2b.forecast().closingIn(Q1).interval(EUR, ExchangeRates.none(), 0.99);
+        ValueInterval interval = b2b.insight().forecast().closingIn(Q1).interval(EUR, ExchangeRates.none(), 0.99);
 
         assertThat(interval.low()).isEqualTo(eur("100"));
         assertThat(interval.high()).isEqualTo(eur("110"));

@@ -78,8 +78,8 @@ class ForecastPropertyTest {
                 .types(B2b.types())
                 .build()
                 .session(TenantId.of("acme"), Actor.process("test")));
-        Pipeline pipeline = b2b.pipelines().add(Pipeline.standard());
-        b2b.opportunities()
+        Pipeline pipeline = b2b.deals().pipelines().add(Pipeline.standard());
+        b2b.deals()
                 .addAll(deals.stream()
                         .map(deal -> Opportunity.named("Deal")
                                 .with(Opportunity.AMOUNT, deal.amount())
@@ -87,7 +87,7 @@ class ForecastPropertyTest {
                                 .openedIn(pipeline, Instant.EPOCH)
                                 .withProbability(deal.probability()))
                         .toList());
-        return b2b.forecast();
+        return b2b.insight().forecast();
     }
 
     @Property(tries = 60)

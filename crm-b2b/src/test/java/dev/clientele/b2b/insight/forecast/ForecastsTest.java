@@ -43,7 +43,7 @@ class ForecastsTest extends StoredTest {
 
     @BeforeEach
     void storePipeline() {
-        pipeline = b2b.pipelines().add(Pipeline.standard());
+        pipeline = b2b.deals().pipelines().add(Pipeline.standard());
     }
 
     private Opportunity deal(@Nullable Money amount, String probability, LocalDate closing) {
@@ -55,7 +55,7 @@ class ForecastsTest extends StoredTest {
     }
 
     private void add(Opportunity... deals) {
-        b2b.opportunities().addAll(Arrays.asList(deals));
+        b2b.deals().addAll(Arrays.asList(deals));
     }
 
     /** help.brevo.com 360019089760: five deals at 15 %. */
@@ -65,7 +65,7 @@ class ForecastsTest extends StoredTest {
             add(deal(usd(amount), "0.15", FEB));
         }
 
-        Forecast<Void> forecast = b2b.forecast().closingIn(Q1).in(USD);
+        Forecast<Void> forecast = b2b.insight().forecast().closingIn(Q1).in(USD);
 
         assertThat(forecast.amount()).isEqualTo(usd("38530.00"));
         assertThat(forecast.weighted()).isEqualTo(usd("5779.50"));
@@ -79,7 +79,7 @@ class ForecastsTest extends StoredTest {
             add(deal(usd(amount), "0.7", FEB));
         }
 
-        Forecast<Void> forecast = b2b.forecast().closingIn(Q1).in(USD);
+        Forecast<Void> forecast = b2b.insight().forecast().closingIn(Q1).in(USD);
 
         assertThat(forecast.amount()).isEqualTo(usd("12285.00"));
         assertThat(forecast.weighted()).isEqualTo(usd("8599.50"));
@@ -94,7 +94,8 @@ class ForecastsTest extends StoredTest {
                 deal(amount, "0.5", LocalDate.of(2025, 7, 31)),
                 deal(amount, "1", LocalDate.of(2025, 8, 15)));
 
-        Forecast<Void> forecast = b2b.forecast()
+        Forecast<Void> forecast = b2b.insight()
+                .forecast()
                 .closingIn(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 9, 1))
                 .monthly()
                 .in(CurrencyUnit.of("INR"));
@@ -118,7 +119,8 @@ class ForecastsTest extends StoredTest {
                 deal(eur("100000"), "1", LocalDate.of(2025, 4, 1)),
                 deal(eur("100000"), "1", LocalDate.of(2025, 12, 31)));
 
-        Forecast<Void> year = b2b.forecast()
+        Forecast<Void> year = b2b.insight()
+                .forecast()
                 .closingIn(ForecastPeriod.ofYear(2025))
                 .quarterly()
                 .in(USD, rates);
@@ -126,14 +128,17 @@ class ForecastsTest extends StoredTest {
         assertThat(year.periods())
                 .extracting(quarter -> year.forPeriod(quarter).amount())
                 .containsExactly(usd("104000.00"), usd("108000.00"), usd("117000.00"));
-        assertThat(b2b.forecast()
+        assertThat(b2b.insight()
+                        .forecast()
                         .closingIn(ForecastPeriod.ofYear(2025))
                         .in(USD, rates)
                         .amount())
                 .isEqualTo(usd("329000.00"));
         add(deal(eur("100000"), "1", LocalDate.of(2024, 12, 31)));
-        assertThatThrownBy(
-                        () -> b2b.forecast().closingIn(YearMonth.of(2024, 12)).in(USD, rates))
+        assertThatThrownBy(() -> b2b.insight()
+                        .forecast()
+                        .closingIn(YearMonth.of(2024, 12))
+                        .in(USD, rates))
                 .isInstanceOfSatisfying(
                         MissingExchangeRateException.class,
                         missing -> assertThat(missing.date()).isEqualTo(LocalDate.of(2024, 12, 31)));
@@ -143,8 +148,9 @@ class ForecastsTest extends StoredTest {
     void currencies_are_never_added_up_without_rates() {
         add(deal(eur("1"), "0.5", FEB), deal(usd("1"), "0.5", FEB));
 
-        assertThatThrownBy(() -> b2b.forecast().closingIn(Q1).in(EUR)).isInstanceOf(MissingExchangeRateException.class);
-        assertThat(b2b.forecast().closingIn(Q1).onlyIn(EUR).amount()).isEqualTo(eur("1.00"));
+        assertThatThrownBy(() -> b2b.insight().forecast().closingIn(Q1).in(EUR))
+                .isInstanceOf(MissingExchangeRateException.class);
+        assertThat(b2b.insight().forecast().closingIn(Q1).onlyIn(EUR).amount()).isEqualTo(eur("1.00"));
     }
 
     @Test
@@ -155,7 +161,7 @@ class ForecastsTest extends StoredTest {
                 deal(eur("400"), "0.5", FEB).lost(pipeline, NOW, FEB, "price"),
                 deal(eur("800"), "0.5", FEB).withCategory(ForecastCategory.OMITTED));
 
-        Forecast<Void> forecast = b2b.forecast().closingIn(Q1).in(EUR);
+        Forecast<Void> forecast = b2b.insight().forecast().closingIn(Q1).in(EUR);
 
         assertThat(forecast.closed()).isEqualTo(eur("200.00"));
         assertThat(forecast.open()).isEqualTo(eur("100.00"));
@@ -173,7 +179,7 @@ class ForecastsTest extends StoredTest {
         }
         add(deal(eur("1000"), "0.5", FEB).won(pipeline, NOW, FEB, null));
 
-        Forecast<Void> forecast = b2b.forecast().closingIn(Q1).in(EUR);
+        Forecast<Void> forecast = b2b.insight().forecast().closingIn(Q1).in(EUR);
 
         assertThat(forecast.closed()).isEqualTo(eur("1000.00"));
         assertThat(forecast.commit()).isEqualTo(eur("1200.00"));
@@ -192,7 +198,7 @@ class ForecastsTest extends StoredTest {
                 deal(eur("30.03"), "0.125", FEB));
 
         Forecast<Id<SalesRep>> forecast =
-                b2b.forecast().closingIn(Q1).by(Opportunity.OWNER).in(EUR);
+                b2b.insight().forecast().closingIn(Q1).by(Opportunity.OWNER).in(EUR);
 
         assertThat(forecast.keys()).containsExactly(bo.id(), cy.id(), null);
         assertThat(forecast.forKey(bo.id()).amount()).isEqualTo(eur("10.01"));
@@ -208,7 +214,7 @@ class ForecastsTest extends StoredTest {
     void deals_without_an_amount_are_counted_and_told() {
         add(deal(null, "0.5", FEB), deal(eur("5"), "0.5", FEB));
 
-        Forecast<Void> forecast = b2b.forecast().closingIn(Q1).in(EUR);
+        Forecast<Void> forecast = b2b.insight().forecast().closingIn(Q1).in(EUR);
 
         assertThat(forecast.deals()).isEqualTo(2);
         assertThat(forecast.unpriced()).isEqualTo(1);
@@ -219,7 +225,8 @@ class ForecastsTest extends StoredTest {
     void a_forecast_can_be_narrowed_by_any_criteria() {
         add(deal(eur("5"), "0.5", FEB), deal(eur("50"), "0.5", FEB));
 
-        assertThat(b2b.forecast()
+        assertThat(b2b.insight()
+                        .forecast()
                         .closingIn(Q1)
                         .where(Opportunity.AMOUNT.atLeast(eur("10")))
                         .in(EUR)
@@ -229,7 +236,7 @@ class ForecastsTest extends StoredTest {
 
     @Test
     void nothing_is_forecast_over_nothing() {
-        Forecast<Void> forecast = b2b.forecast().closingIn(Q1).in(EUR);
+        Forecast<Void> forecast = b2b.insight().forecast().closingIn(Q1).in(EUR);
 
         assertThat(forecast.lines()).isEmpty();
         assertThat(forecast.weighted()).isEqualTo(eur("0.00"));

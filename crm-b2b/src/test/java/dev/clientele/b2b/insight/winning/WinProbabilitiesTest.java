@@ -28,20 +28,20 @@ class WinProbabilitiesTest extends StoredTest {
 
     @BeforeEach
     void storePipeline() {
-        pipeline = b2b.pipelines().add(Pipeline.standard());
+        pipeline = b2b.deals().pipelines().add(Pipeline.standard());
     }
 
     private Opportunity open(String source) {
-        return b2b.opportunities().open(Opportunity.named("Deal").with(Opportunity.SOURCE, source), pipeline);
+        return b2b.deals().open(Opportunity.named("Deal").with(Opportunity.SOURCE, source), pipeline);
     }
 
     private void closed(int times, String source, boolean won) {
         for (int i = 0; i < times; i++) {
             Opportunity deal = open(source);
             if (won) {
-                b2b.opportunities().win(deal);
+                b2b.deals().win(deal);
             } else {
-                b2b.opportunities().lose(deal, "price");
+                b2b.deals().lose(deal, "price");
             }
         }
     }
@@ -51,7 +51,7 @@ class WinProbabilitiesTest extends StoredTest {
         closed(4, "web", false);
         closed(4, "fair", true);
         closed(12, "fair", false);
-        return NaiveBayes.method().learn(b2b.winProbabilities().trainingExamples(pipeline));
+        return NaiveBayes.method().learn(b2b.insight().winProbabilities().trainingExamples(pipeline));
     }
 
     @Test
@@ -60,26 +60,28 @@ class WinProbabilitiesTest extends StoredTest {
         Opportunity web = open("web");
         Opportunity fair = open("fair");
 
-        assertThat(b2b.winProbabilities().updateDeals(pipeline, model)).isEqualTo(2);
+        assertThat(b2b.insight().winProbabilities().updateDeals(pipeline, model))
+                .isEqualTo(2);
 
-        assertThat(b2b.opportunities().get(web.id()).probability()).isGreaterThan(Probability.parse("0.7"));
-        assertThat(b2b.opportunities().get(fair.id()).probability()).isLessThan(Probability.parse("0.3"));
-        assertThat(b2b.winProbabilities().updateDeals(pipeline, model)).isZero();
+        assertThat(b2b.deals().get(web.id()).probability()).isGreaterThan(Probability.parse("0.7"));
+        assertThat(b2b.deals().get(fair.id()).probability()).isLessThan(Probability.parse("0.3"));
+        assertThat(b2b.insight().winProbabilities().updateDeals(pipeline, model))
+                .isZero();
     }
 
     @Test
     void a_probability_set_by_hand_survives_until_it_is_cleared() {
         WinProbabilityModel model = learned();
         BigDecimal byHand = Probability.parse("0.42");
-        Opportunity deal = b2b.opportunities().setProbability(open("web"), byHand);
+        Opportunity deal = b2b.deals().setProbability(open("web"), byHand);
 
-        b2b.winProbabilities().updateDeals(pipeline, model);
-        b2b.pipelines().refreshDeals(pipeline.id());
-        deal = b2b.opportunities().get(deal.id());
+        b2b.insight().winProbabilities().updateDeals(pipeline, model);
+        b2b.deals().pipelines().refreshDeals(pipeline.id());
+        deal = b2b.deals().get(deal.id());
         assertThat(deal.probability()).isEqualByComparingTo(byHand);
         assertThat(deal.get(Opportunity.LEARNED_PROBABILITY)).isGreaterThan(Probability.parse("0.7"));
 
-        deal = b2b.opportunities().clearProbability(deal);
+        deal = b2b.deals().clearProbability(deal);
         assertThat(deal.probability()).isEqualByComparingTo(deal.require(Opportunity.LEARNED_PROBABILITY));
     }
 
@@ -87,22 +89,21 @@ class WinProbabilitiesTest extends StoredTest {
     void what_was_learned_of_a_stage_ends_with_it() {
         WinProbabilityModel model = learned();
         Opportunity deal = open("web");
-        b2b.winProbabilities().updateDeals(pipeline, model);
+        b2b.insight().winProbabilities().updateDeals(pipeline, model);
 
-        Opportunity moved = b2b.opportunities().advance(b2b.opportunities().get(deal.id()), "propose");
+        Opportunity moved = b2b.deals().advance(b2b.deals().get(deal.id()), "propose");
 
         assertThat(moved.get(Opportunity.LEARNED_PROBABILITY)).isNull();
         assertThat(moved.probability())
                 .isEqualByComparingTo(pipeline.stage("propose").probability());
-        assertThat(b2b.opportunities().win(moved).probability()).isEqualByComparingTo("1");
+        assertThat(b2b.deals().win(moved).probability()).isEqualByComparingTo("1");
     }
 
     @Test
     void the_learned_probability_and_the_one_that_counts_stay_in_step() {
         Opportunity deal = open("web");
 
-        assertThatThrownBy(() ->
-                        b2b.opportunities().save(deal.with(Opportunity.LEARNED_PROBABILITY, Probability.parse("0.9"))))
+        assertThatThrownBy(() -> b2b.deals().save(deal.with(Opportunity.LEARNED_PROBABILITY, Probability.parse("0.9"))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("learned");
     }
@@ -111,8 +112,8 @@ class WinProbabilitiesTest extends StoredTest {
     void too_little_history_is_an_error() {
         closed(3, "web", true);
 
-        assertThatThrownBy(
-                        () -> NaiveBayes.method().learn(b2b.winProbabilities().trainingExamples(pipeline)))
+        assertThatThrownBy(() -> NaiveBayes.method()
+                        .learn(b2b.insight().winProbabilities().trainingExamples(pipeline)))
                 .isInstanceOf(NotEnoughHistoryException.class)
                 .hasMessageContaining("10 won deals are needed, got 3");
     }

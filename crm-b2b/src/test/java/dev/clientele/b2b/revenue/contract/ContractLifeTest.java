@@ -47,19 +47,19 @@ class ContractLifeTest extends StoredTest {
     }
 
     private Contract begun(Account account, Money monthly, LocalDate start, int months) {
-        return b2b.contracts().add(Contract.of(account.id(), "Support", monthly, start, months));
+        return b2b.revenue().contracts().add(Contract.of(account.id(), "Support", monthly, start, months));
     }
 
     private Contract renewed(Contract term, int times) {
         Contract last = term;
         for (int i = 0; i < times; i++) {
-            last = b2b.contracts().renew(last);
+            last = b2b.revenue().contracts().renew(last);
         }
         return last;
     }
 
     private RenewalHistory history(String day) {
-        return b2b.contracts().renewals(LocalDate.parse(day)).history();
+        return b2b.revenue().contracts().renewals(LocalDate.parse(day)).history();
     }
 
     @Test
@@ -88,7 +88,7 @@ class ContractLifeTest extends StoredTest {
     @Test
     void a_contract_ended_within_its_term_is_gone_at_the_next_renewal() {
         Contract second = renewed(begun(account("Globex"), eur("10"), START, 12), 1);
-        b2b.contracts().end(second, LocalDate.of(2021, 9, 1), "moved away");
+        b2b.revenue().contracts().end(second, LocalDate.of(2021, 9, 1), "moved away");
 
         assertThat(history("2021-09-01")).isEqualTo(new RenewalHistory(List.of(0L, 1L), List.of(0L, 0L)));
     }
@@ -96,7 +96,7 @@ class ContractLifeTest extends StoredTest {
     @Test
     void a_term_ended_on_its_first_day_never_began() {
         Contract second = renewed(begun(account("Globex"), eur("10"), START, 12), 1);
-        b2b.contracts().end(second, second.startsOn(), "a mistake");
+        b2b.revenue().contracts().end(second, second.startsOn(), "a mistake");
 
         assertThat(history("2021-08-01")).isEqualTo(new RenewalHistory(List.of(1L), List.of(0L)));
     }
@@ -104,7 +104,7 @@ class ContractLifeTest extends StoredTest {
     @Test
     void within_the_days_of_grace_it_is_not_known_whether_a_contract_is_renewed() {
         begun(account("Globex"), eur("10"), START, 12);
-        RenewalQuery renewals = b2b.contracts().renewals(LocalDate.of(2021, 7, 20));
+        RenewalQuery renewals = b2b.revenue().contracts().renewals(LocalDate.of(2021, 7, 20));
 
         assertThat(renewals.history().churnedCustomers()).isEqualTo(1);
         assertThat(renewals.withGraceDays(30).history().churnedCustomers()).isZero();
@@ -116,7 +116,7 @@ class ContractLifeTest extends StoredTest {
     void terms_of_two_lengths_are_not_thrown_together() {
         begun(account("Globex"), eur("10"), START, 12);
         begun(account("Initech"), eur("10"), START, 1);
-        RenewalQuery renewals = b2b.contracts().renewals(LocalDate.of(2020, 7, 15));
+        RenewalQuery renewals = b2b.revenue().contracts().renewals(LocalDate.of(2020, 7, 15));
 
         assertThatThrownBy(renewals::history)
                 .isInstanceOf(IllegalArgumentException.class)
@@ -133,15 +133,16 @@ class ContractLifeTest extends StoredTest {
         for (int i = 0; i < survivors[0]; i++) {
             terms.add(Contract.of(globex.id(), "Support", eur("10"), START, 12));
         }
-        terms = new ArrayList<>(b2b.contracts().addAll(terms));
+        terms = new ArrayList<>(b2b.revenue().contracts().addAll(terms));
         for (int year = 1; year < survivors.length; year++) {
-            terms = new ArrayList<>(b2b.contracts()
+            terms = new ArrayList<>(b2b.revenue()
+                    .contracts()
                     .addAll(terms.subList(0, survivors[year]).stream()
                             .map(term -> term.renewed(term.monthly()))
                             .toList()));
         }
         RenewalQuery renewals =
-                b2b.contracts().renewals(LocalDate.of(2027, 12, 31)).withTermMonths(12);
+                b2b.revenue().contracts().renewals(LocalDate.of(2027, 12, 31)).withTermMonths(12);
 
         RenewalHistory expected = RenewalHistory.ofSurvivors(100, 63, 47, 38, 33, 29, 26, 24);
         ShiftedBetaGeometric learned = renewals.fit(ShiftedBetaGeometric::fit);
@@ -158,7 +159,7 @@ class ContractLifeTest extends StoredTest {
     @Test
     void too_little_history_is_an_error_that_says_what_is_missing() {
         begun(account("Globex"), eur("10"), START, 12);
-        RenewalQuery renewals = b2b.contracts().renewals(LocalDate.of(2020, 8, 1));
+        RenewalQuery renewals = b2b.revenue().contracts().renewals(LocalDate.of(2020, 8, 1));
 
         assertThatThrownBy(() -> renewals.fit(ShiftedBetaGeometric::fit)).isInstanceOf(NotEnoughHistoryException.class);
     }
@@ -166,17 +167,18 @@ class ContractLifeTest extends StoredTest {
     @Test
     void an_account_is_worth_what_all_its_contracts_brought_in_and_are_to_bring_in() {
         Account globex = account("Globex");
-        Contract support = b2b.contracts()
+        Contract support = b2b.revenue()
+                .contracts()
                 .add(Contract.of(globex.id(), "Support", eur("100"), LocalDate.of(2025, 7, 1), 12)
                         .with(Contract.ACQUISITION_COST, eur("500")));
-        b2b.contracts().renew(support, eur("150"));
+        b2b.revenue().contracts().renew(support, eur("150"));
         Contract ended = begun(globex, eur("10"), LocalDate.of(2025, 1, 1), 12);
-        b2b.contracts().end(ended, LocalDate.of(2025, 6, 1), "not used");
+        b2b.revenue().contracts().end(ended, LocalDate.of(2025, 6, 1), "not used");
         begun(account("Initech"), eur("1000"), START, 12);
         ContractValueModel model = new ContractValueModel(new ShiftedBetaGeometric(0.668, 3.806), 1000, 0.5, TENTH);
 
         LifetimeValue value = ContractPortfolioModel.of(12, model, CurrencyUnit.EUR)
-                .value(b2b.contracts().lifecycles(globex.id()), LocalDate.of(2027, 6, 30), Horizon.years(1));
+                .value(b2b.revenue().contracts().lifecycles(globex.id()), LocalDate.of(2027, 6, 30), Horizon.years(1));
 
         assertThat(value.historic()).isEqualTo(eur("1560.00"));
         assertThat(value.acquisitionCost()).isEqualTo(eur("500"));
@@ -202,7 +204,7 @@ class ContractLifeTest extends StoredTest {
         ExchangeRates rates = ExchangeRates.builder()
                 .quote(CurrencyUnit.USD, CurrencyUnit.EUR, LocalDate.of(2027, 1, 1), "0.9")
                 .build();
-        List<ContractLifecycle> lives = b2b.contracts().lifecycles(globex.id());
+        List<ContractLifecycle> lives = b2b.revenue().contracts().lifecycles(globex.id());
         LocalDate day = LocalDate.of(2027, 1, 10);
 
         LifetimeValue value = new ContractPortfolioModel(Map.of(12, model, 1, model), CurrencyUnit.EUR, rates)
@@ -222,18 +224,19 @@ class ContractLifeTest extends StoredTest {
 
     @Test
     void a_renewal_keeps_product_and_department_and_costs_nothing_to_win() {
-        Contract first = b2b.contracts()
+        Contract first = b2b.revenue()
+                .contracts()
                 .add(Contract.of(account("Globex").id(), "Support", eur("10"), START, 12)
                         .with(Contract.PRODUCT, "SUP")
                         .with(Contract.DEPARTMENT, "Operations")
                         .with(Contract.ACQUISITION_COST, eur("99")));
 
-        Contract second = b2b.contracts().renew(first);
+        Contract second = b2b.revenue().contracts().renew(first);
 
         assertThat(second.get(Contract.PRODUCT)).isEqualTo("SUP");
         assertThat(second.get(Contract.DEPARTMENT)).isEqualTo("Operations");
         assertThat(second.get(Contract.ACQUISITION_COST)).isNull();
-        assertThatThrownBy(() -> b2b.contracts().save(second.with(Contract.ACQUISITION_COST, eur("1"))))
+        assertThatThrownBy(() -> b2b.revenue().contracts().save(second.with(Contract.ACQUISITION_COST, eur("1"))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("first term");
     }
@@ -244,7 +247,8 @@ class ContractLifeTest extends StoredTest {
 
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
 
-        assertThat(other.contracts()
+        assertThat(other.revenue()
+                        .contracts()
                         .renewals(LocalDate.of(2027, 1, 1))
                         .history()
                         .customers())

@@ -32,7 +32,7 @@ class ContractsTest extends StoredTest {
     }
 
     private Contract contract(Account account, Money monthly, LocalDate start, int months) {
-        return b2b.contracts().add(Contract.of(account.id(), "Support", monthly, start, months));
+        return b2b.revenue().contracts().add(Contract.of(account.id(), "Support", monthly, start, months));
     }
 
     @Test
@@ -40,29 +40,31 @@ class ContractsTest extends StoredTest {
         Contract term = contract(account("Globex"), eur("100"), JANUARY, 1);
         List<LocalDate> starts = new ArrayList<>(List.of(term.startsOn()));
         for (int i = 0; i < 3; i++) {
-            term = b2b.contracts().renew(term);
+            term = b2b.revenue().contracts().renew(term);
             starts.add(term.startsOn());
         }
 
         assertThat(starts)
                 .containsExactly(
                         JANUARY, LocalDate.of(2027, 2, 28), LocalDate.of(2027, 3, 31), LocalDate.of(2027, 4, 30));
-        assertThat(b2b.contracts().monthlyRecurringRevenue(LocalDate.of(2027, 3, 30), EUR, ExchangeRates.none()))
+        assertThat(b2b.revenue()
+                        .contracts()
+                        .monthlyRecurringRevenue(LocalDate.of(2027, 3, 30), EUR, ExchangeRates.none()))
                 .isEqualTo(eur("100"));
     }
 
     @Test
     void a_term_is_renewed_once_and_not_after_it_was_ended() {
         Contract term = contract(account("Globex"), eur("100"), JANUARY, 12);
-        b2b.contracts().renew(term, eur("120"));
+        b2b.revenue().contracts().renew(term, eur("120"));
         Contract other = contract(account("Initech"), eur("100"), JANUARY, 12);
-        Contract ended = b2b.contracts().end(other, LocalDate.of(2027, 6, 1), "moved away");
+        Contract ended = b2b.revenue().contracts().end(other, LocalDate.of(2027, 6, 1), "moved away");
 
-        assertThatThrownBy(() -> b2b.contracts().renew(term)).isInstanceOf(DuplicateException.class);
-        assertThatThrownBy(() -> b2b.contracts().end(term, LocalDate.of(2027, 6, 1), "late"))
+        assertThatThrownBy(() -> b2b.revenue().contracts().renew(term)).isInstanceOf(DuplicateException.class);
+        assertThatThrownBy(() -> b2b.revenue().contracts().end(term, LocalDate.of(2027, 6, 1), "late"))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> b2b.contracts().renew(ended)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> b2b.contracts().save(ended.with(Contract.ENDS_ON, LocalDate.of(2029, 1, 1))))
+        assertThatThrownBy(() -> b2b.revenue().contracts().renew(ended)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> b2b.revenue().contracts().save(ended.with(Contract.ENDS_ON, LocalDate.of(2029, 1, 1))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("end of the term");
     }
@@ -71,13 +73,13 @@ class ContractsTest extends StoredTest {
     void what_is_due_for_renewal_is_told() {
         Contract due = contract(account("Globex"), eur("100"), JANUARY, 12);
         Contract renewed = contract(account("Initech"), eur("100"), JANUARY, 12);
-        b2b.contracts().renew(renewed);
+        b2b.revenue().contracts().renew(renewed);
         Contract over = contract(account("Hooli"), eur("100"), JANUARY, 12);
-        b2b.contracts().end(over, LocalDate.of(2027, 12, 31), "price");
+        b2b.revenue().contracts().end(over, LocalDate.of(2027, 12, 31), "price");
 
-        assertThat(b2b.contracts().findDueForRenewal(LocalDate.of(2028, 1, 1), LocalDate.of(2028, 2, 1)))
+        assertThat(b2b.revenue().contracts().findDueForRenewal(LocalDate.of(2028, 1, 1), LocalDate.of(2028, 2, 1)))
                 .containsExactly(due);
-        assertThat(b2b.contracts().findDueForRenewal(LocalDate.of(2027, 1, 1), LocalDate.of(2028, 1, 1)))
+        assertThat(b2b.revenue().contracts().findDueForRenewal(LocalDate.of(2027, 1, 1), LocalDate.of(2028, 1, 1)))
                 .isEmpty();
     }
 
@@ -86,11 +88,12 @@ class ContractsTest extends StoredTest {
         Account more = account("More");
         Account gone = account("Gone");
         Contract grows = contract(more, eur("100"), JANUARY, 1);
-        b2b.contracts().renew(grows, eur("130"));
+        b2b.revenue().contracts().renew(grows, eur("130"));
         contract(gone, eur("50"), JANUARY, 1);
         contract(account("New"), eur("70"), LocalDate.of(2027, 3, 1), 12);
 
-        RevenueMovements movements = b2b.contracts()
+        RevenueMovements movements = b2b.revenue()
+                .contracts()
                 .movements(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 3, 2), EUR, ExchangeRates.none());
 
         assertThat(movements.start()).isEqualTo(eur("150"));
@@ -101,7 +104,9 @@ class ContractsTest extends StoredTest {
         assertThat(movements.netRetention()).hasValueCloseTo(130 / 150.0, within(1e-12));
         assertThat(movements.grossRetention()).hasValueCloseTo(100 / 150.0, within(1e-12));
         assertThat(movements.logoRetention()).hasValueCloseTo(0.5, within(1e-12));
-        assertThat(b2b.contracts().annualRecurringRevenue(LocalDate.of(2027, 3, 2), EUR, ExchangeRates.none()))
+        assertThat(b2b.revenue()
+                        .contracts()
+                        .annualRecurringRevenue(LocalDate.of(2027, 3, 2), EUR, ExchangeRates.none()))
                 .isEqualTo(eur("2400"));
     }
 
@@ -114,11 +119,12 @@ class ContractsTest extends StoredTest {
                 .build();
 
         RevenueMovements movements =
-                b2b.contracts().movements(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 4, 1), EUR, rates);
+                b2b.revenue().contracts().movements(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 4, 1), EUR, rates);
 
         assertThat(movements.netRetention()).hasValueCloseTo(1.0, within(1e-12));
-        assertThatThrownBy(() ->
-                        b2b.contracts().monthlyRecurringRevenue(LocalDate.of(2027, 2, 1), EUR, ExchangeRates.none()))
+        assertThatThrownBy(() -> b2b.revenue()
+                        .contracts()
+                        .monthlyRecurringRevenue(LocalDate.of(2027, 2, 1), EUR, ExchangeRates.none()))
                 .isInstanceOf(MissingExchangeRateException.class);
     }
 

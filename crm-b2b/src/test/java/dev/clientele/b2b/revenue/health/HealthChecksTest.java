@@ -48,15 +48,17 @@ class HealthChecksTest extends StoredTest {
     }
 
     private void answered(SurveyQuestion question, int answer, int daysAgo) {
-        b2b.surveys().record(SurveyResponse.of(globex.id(), question, answer, NOW.minus(Duration.ofDays(daysAgo))));
+        b2b.revenue()
+                .surveys()
+                .record(SurveyResponse.of(globex.id(), question, answer, NOW.minus(Duration.ofDays(daysAgo))));
     }
 
     private Contract contract(LocalDate start) {
-        return b2b.contracts().add(Contract.of(globex.id(), "Support", eur("10"), start, 12));
+        return b2b.revenue().contracts().add(Contract.of(globex.id(), "Support", eur("10"), start, 12));
     }
 
     private HealthReason reason(String name) {
-        return b2b.healthChecks().check(globex.id()).reasons().stream()
+        return b2b.revenue().healthChecks().check(globex.id()).reasons().stream()
                 .filter(reason -> reason.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -64,7 +66,7 @@ class HealthChecksTest extends StoredTest {
 
     @Test
     void an_account_of_which_nothing_is_known_but_silence_is_unwell() {
-        HealthCheck check = b2b.healthChecks().check(globex.id());
+        HealthCheck check = b2b.revenue().healthChecks().check(globex.id());
 
         assertThat(check.assessment().score()).hasValue(0);
         assertThat(check.assessment().known()).isCloseTo(0.4, within(1e-12));
@@ -96,7 +98,7 @@ class HealthChecksTest extends StoredTest {
         assertThat(reason("renewal"))
                 .isEqualTo(new HealthReason("renewal", 50, "the next contract to be renewed ends in 46 days"));
 
-        b2b.contracts().renew(contract);
+        b2b.revenue().contracts().renew(contract);
 
         assertThat(reason("renewal").score()).isEqualTo(100);
     }
@@ -120,7 +122,7 @@ class HealthChecksTest extends StoredTest {
         contract(TODAY.minusMonths(12).plusDays(46));
         answered(SurveyQuestion.RECOMMENDATION, 9, 10);
 
-        HealthCheck check = b2b.healthChecks().check(globex.id());
+        HealthCheck check = b2b.revenue().healthChecks().check(globex.id());
 
         assertThat(check.assessment().score()).hasValueCloseTo(7300 / 90.0, within(1e-9));
         assertThat(check.reasons())
@@ -130,7 +132,8 @@ class HealthChecksTest extends StoredTest {
 
     @Test
     void what_the_host_knows_besides_counts_by_its_weight() {
-        HealthChecks checks = b2b.healthChecks()
+        HealthChecks checks = b2b.revenue()
+                .healthChecks()
                 .withRules(
                         HealthRules.standard().withWeights(new HealthWeights(Map.of("activity", 1.0, "cases", 1.0))));
         talked(3, Direction.INBOUND);
@@ -151,13 +154,14 @@ class HealthChecksTest extends StoredTest {
         List.of(10, 9, 9, 8, 3).forEach(answer -> answered(SurveyQuestion.RECOMMENDATION, answer, 5));
         List.of(5, 4, 2).forEach(answer -> answered(SurveyQuestion.SATISFACTION, answer, 5));
 
-        assertThat(b2b.surveys()
+        assertThat(b2b.revenue()
+                        .surveys()
                         .promoterScore(
                                 NOW.minus(Duration.ofDays(30)),
                                 NOW,
-                                b2b.surveys().byAccount(globex.id())))
+                                b2b.revenue().surveys().byAccount(globex.id())))
                 .isEqualTo(new NetPromoterScore(3, 1, 1));
-        assertThat(b2b.surveys().satisfaction(NOW.minus(Duration.ofDays(30)), NOW, Criteria.always()))
+        assertThat(b2b.revenue().surveys().satisfaction(NOW.minus(Duration.ofDays(30)), NOW, Criteria.always()))
                 .isEqualTo(new SatisfactionScore(2, 3));
     }
 
@@ -166,8 +170,8 @@ class HealthChecksTest extends StoredTest {
         SurveyResponse answer = SurveyResponse.of(globex.id(), SurveyQuestion.SATISFACTION, 5, NOW)
                 .withExternalId("survey", "1");
 
-        assertThat(b2b.surveys().record(answer)).isTrue();
-        assertThat(b2b.surveys().record(answer)).isFalse();
+        assertThat(b2b.revenue().surveys().record(answer)).isTrue();
+        assertThat(b2b.revenue().surveys().record(answer)).isFalse();
         assertThatThrownBy(() -> SurveyResponse.of(globex.id(), SurveyQuestion.SATISFACTION, 0, NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("answer must be 1 to 5, got 0");
@@ -181,7 +185,7 @@ class HealthChecksTest extends StoredTest {
 
         b2b.accounts().merge(survivor, globex);
 
-        HealthCheck check = b2b.healthChecks().check(survivor.id());
+        HealthCheck check = b2b.revenue().healthChecks().check(survivor.id());
         assertThat(check.reasons()).extracting(HealthReason::name).containsExactly("recommendation", "activity");
         assertThat(check.reasons()).extracting(HealthReason::score).containsExactly(90.0, 100.0);
     }
@@ -192,10 +196,12 @@ class HealthChecksTest extends StoredTest {
 
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
 
-        assertThat(other.surveys()
+        assertThat(other.revenue()
+                        .surveys()
                         .promoterScore(NOW.minus(Duration.ofDays(30)), NOW, Criteria.always())
                         .answers())
                 .isZero();
-        assertThatThrownBy(() -> other.healthChecks().check(globex.id())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> other.revenue().healthChecks().check(globex.id()))
+                .isInstanceOf(NotFoundException.class);
     }
 }

@@ -35,10 +35,12 @@ class OrdersTest extends StoredTest {
     void an_order_stands_in_the_history_and_on_the_timeline() {
         Account globex = account("Globex");
 
-        b2b.orders().record(order(globex, "2", eur("20"), "2026-02-01").with(Order.TITLE, "Order 2"));
-        b2b.orders().record(order(globex, "1", eur("10"), "2026-01-01"));
+        b2b.revenue()
+                .orders()
+                .record(order(globex, "2", eur("20"), "2026-02-01").with(Order.TITLE, "Order 2"));
+        b2b.revenue().orders().record(order(globex, "1", eur("10"), "2026-01-01"));
 
-        assertThat(b2b.orders().history(globex.id()).orders())
+        assertThat(b2b.revenue().orders().history(globex.id()).orders())
                 .containsExactly(
                         CashFlow.of(LocalDate.of(2026, 1, 1), eur("10")),
                         CashFlow.of(LocalDate.of(2026, 2, 1), eur("20")));
@@ -55,11 +57,11 @@ class OrdersTest extends StoredTest {
         Account globex = account("Globex");
         List<Order> orders =
                 List.of(order(globex, "1", eur("10"), "2026-01-01"), order(globex, "2", eur("20"), "2026-02-01"));
-        b2b.orders().record(orders.subList(0, 1));
+        b2b.revenue().orders().record(orders.subList(0, 1));
 
-        assertThat(b2b.orders().record(orders)).containsExactly("shop:1");
+        assertThat(b2b.revenue().orders().record(orders)).containsExactly("shop:1");
 
-        assertThat(b2b.orders().history(globex.id()).totals()).isEqualTo(MoneyTotals.of(eur("30")));
+        assertThat(b2b.revenue().orders().history(globex.id()).totals()).isEqualTo(MoneyTotals.of(eur("30")));
         assertThat(session.timeline().forRecord(globex.id()).count()).isEqualTo(2);
     }
 
@@ -67,18 +69,20 @@ class OrdersTest extends StoredTest {
     void totals_are_kept_per_account_and_currency() {
         Account globex = account("Globex");
         Account initech = account("Initech");
-        b2b.orders()
+        b2b.revenue()
+                .orders()
                 .record(List.of(
                         order(globex, "1", eur("10"), "2026-01-01"),
                         order(globex, "2", usd("7"), "2026-01-02"),
                         order(globex, "3", eur("-4"), "2026-01-03"),
                         order(initech, "4", eur("1"), "2025-12-31")));
 
-        assertThat(b2b.orders().totals(Criteria.always()))
+        assertThat(b2b.revenue().orders().totals(Criteria.always()))
                 .isEqualTo(Map.of(
                         globex.id(), MoneyTotals.of(eur("6"), usd("7")),
                         initech.id(), MoneyTotals.of(eur("1"))));
-        assertThat(b2b.orders()
+        assertThat(b2b.revenue()
+                        .orders()
                         .totals(Order.TYPE.occurredBetween(
                                 Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"))))
                 .containsOnlyKeys(globex.id());

@@ -37,7 +37,8 @@ class HoldingsTest extends StoredTest {
     }
 
     private void contract(Account account, String product, String department, LocalDate start) {
-        b2b.contracts()
+        b2b.revenue()
+                .contracts()
                 .add(Contract.of(account.id(), "Contract", eur("10"), start, 12)
                         .with(Contract.PRODUCT, product)
                         .with(Contract.DEPARTMENT, department));
@@ -49,73 +50,80 @@ class HoldingsTest extends StoredTest {
         contract(globex, "CRM", "Sales", DAY.minusMonths(3));
         contract(globex, "ERP", null, DAY.minusMonths(12));
         contract(globex, "BI", null, DAY.plusDays(1));
-        b2b.contracts().add(Contract.of(globex.id(), "No product", eur("10"), DAY, 12));
+        b2b.revenue().contracts().add(Contract.of(globex.id(), "No product", eur("10"), DAY, 12));
 
-        assertThat(b2b.installedBase().findUnderContract(DAY))
+        assertThat(b2b.revenue().installedBase().findUnderContract(DAY))
                 .containsExactly(new InstalledProduct(globex.id(), "CRM", "Sales"));
-        assertThat(b2b.installedBase().findUnderContract(DAY.minusDays(1))).hasSize(2);
+        assertThat(b2b.revenue().installedBase().findUnderContract(DAY.minusDays(1)))
+                .hasSize(2);
     }
 
     @Test
     void what_was_ordered_is_held_unless_it_was_given_back() {
         Account globex = account("Globex");
-        b2b.orders()
+        b2b.revenue()
+                .orders()
                 .record(Order.of(globex.id(), eur("10"), NOW)
                         .with(Order.PRODUCTS, Set.of("BOLT", "NUT"))
                         .with(Order.DEPARTMENT, "Works")
                         .withExternalId("shop", "1"));
-        b2b.orders()
+        b2b.revenue()
+                .orders()
                 .record(Order.of(globex.id(), eur("-5"), NOW)
                         .with(Order.PRODUCTS, Set.of("SCREW"))
                         .withExternalId("shop", "2"));
-        b2b.orders().record(Order.of(globex.id(), eur("10"), NOW).withExternalId("shop", "3"));
+        b2b.revenue().orders().record(Order.of(globex.id(), eur("10"), NOW).withExternalId("shop", "3"));
 
-        assertThat(b2b.installedBase().findOrdered(NOW, NOW.plus(Duration.ofDays(1))))
+        assertThat(b2b.revenue().installedBase().findOrdered(NOW, NOW.plus(Duration.ofDays(1))))
                 .containsExactlyInAnyOrder(
                         new InstalledProduct(globex.id(), "BOLT", "Works"),
                         new InstalledProduct(globex.id(), "NUT", "Works"));
-        assertThat(b2b.installedBase().findOrdered(NOW.minus(Duration.ofDays(1)), NOW))
+        assertThat(b2b.revenue().installedBase().findOrdered(NOW.minus(Duration.ofDays(1)), NOW))
                 .isEmpty();
     }
 
     @Test
     void what_won_deals_consist_of_is_held() {
-        Product crmSuite = b2b.products().add(Product.of("CRM", "CRM suite"));
+        Product crmSuite = b2b.catalog().products().add(Product.of("CRM", "CRM suite"));
         Account globex = account("Globex");
-        Opportunity won = b2b.opportunities()
+        Opportunity won = b2b.deals()
                 .open(
                         Opportunity.of(globex, "Suite")
                                 .withLines(List.of(LineItem.of(1, crmSuite, BigDecimal.ONE, eur("100")))),
                         Pipeline.standard());
-        b2b.opportunities().win(won, DAY);
-        b2b.opportunities()
+        b2b.deals().win(won, DAY);
+        b2b.deals()
                 .open(
                         Opportunity.of(account("Initech"), "Suite")
                                 .withLines(List.of(LineItem.of(1, crmSuite, BigDecimal.ONE, eur("100")))),
                         Pipeline.standard());
 
-        assertThat(b2b.installedBase().findWon(DAY, DAY.plusDays(1)))
+        assertThat(b2b.revenue().installedBase().findWon(DAY, DAY.plusDays(1)))
                 .containsExactly(new InstalledProduct(globex.id(), "CRM", null));
-        assertThat(b2b.installedBase().findWon(DAY.plusDays(1), DAY.plusDays(2)))
+        assertThat(b2b.revenue().installedBase().findWon(DAY.plusDays(1), DAY.plusDays(2)))
                 .isEmpty();
     }
 
     @Test
     void the_range_and_its_families_are_those_of_the_stored_products() {
-        b2b.products().add(Product.of("CRM", "CRM suite").with(Product.FAMILY, "front"));
-        b2b.products().add(Product.of("BI", "Reports").with(Product.FAMILY, "back"));
-        b2b.products()
+        b2b.catalog().products().add(Product.of("CRM", "CRM suite").with(Product.FAMILY, "front"));
+        b2b.catalog().products().add(Product.of("BI", "Reports").with(Product.FAMILY, "back"));
+        b2b.catalog()
+                .products()
                 .add(Product.of("OLD", "Old suite")
                         .with(Product.FAMILY, "front")
                         .retire());
         Account globex = account("Globex");
         contract(globex, "OLD", null, DAY);
 
-        WhitespaceMatrix whitespace =
-                b2b.installedBase().whitespace(DAY, b2b.installedBase().activeProductCodes());
+        WhitespaceMatrix whitespace = b2b.revenue()
+                .installedBase()
+                .whitespace(DAY, b2b.revenue().installedBase().activeProductCodes());
 
         assertThat(whitespace.missing(globex.id())).containsExactly("BI", "CRM");
-        assertThat(whitespace.groupedBy(b2b.installedBase().familyByCode()).missing(globex.id()))
+        assertThat(whitespace
+                        .groupedBy(b2b.revenue().installedBase().familyByCode())
+                        .missing(globex.id()))
                 .containsExactly("back");
     }
 
@@ -129,7 +137,7 @@ class HoldingsTest extends StoredTest {
         contract(account("Initech"), "CRM", null, DAY);
 
         List<ProductRecommendation> candidates =
-                b2b.installedBase().recommend(globex.id(), DAY, List.of("CRM", "ERP", "BI"));
+                b2b.revenue().installedBase().recommend(globex.id(), DAY, List.of("CRM", "ERP", "BI"));
 
         assertThat(candidates)
                 .contains(new ProductRecommendation(
@@ -149,7 +157,7 @@ class HoldingsTest extends StoredTest {
                 .add(AccountContact.of(ana.id(), globex.id(), ContactRole.FINANCE)
                         .withDepartment("Finance"));
 
-        assertThat(b2b.installedBase().recommend(globex.id(), DAY, List.of("CRM")))
+        assertThat(b2b.revenue().installedBase().recommend(globex.id(), DAY, List.of("CRM")))
                 .containsExactly(new ProductRecommendation(
                         globex.id(), "Finance", "CRM", ProductRecommendation.RecommendationKind.UP_SELL, 0, 0));
     }
@@ -160,8 +168,11 @@ class HoldingsTest extends StoredTest {
 
         B2b other = B2b.in(crm.session(TenantId.of("other"), Actor.user("eve")));
 
-        assertThat(other.installedBase().findUnderContract(DAY)).isEmpty();
-        assertThat(other.installedBase().whitespace(DAY, List.of("CRM")).accounts())
+        assertThat(other.revenue().installedBase().findUnderContract(DAY)).isEmpty();
+        assertThat(other.revenue()
+                        .installedBase()
+                        .whitespace(DAY, List.of("CRM"))
+                        .accounts())
                 .isEmpty();
     }
 }

@@ -1,8 +1,8 @@
 package dev.clientele.b2c.scoring.holdout;
 
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.NoFitException;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.NoFitException;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring.holdout;
 
-import dev.clientele.b2c.scoring.internal.RadixSort;
+import dev.clientele.core.numerics.RadixSort;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

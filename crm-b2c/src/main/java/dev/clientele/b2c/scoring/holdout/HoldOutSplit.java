@@ -2,12 +2,12 @@ package dev.clientele.b2c.scoring.holdout;
 
 import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseHistory;
-import dev.clientele.b2c.scoring.BatchScoring;
-import dev.clientele.b2c.scoring.CustomerBase;
-import dev.clientele.b2c.scoring.CustomerScores;
-import dev.clientele.b2c.scoring.CustomerSummary;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.CustomerSummary;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.model.BatchScoring;
+import dev.clientele.b2c.scoring.model.CustomerScores;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 

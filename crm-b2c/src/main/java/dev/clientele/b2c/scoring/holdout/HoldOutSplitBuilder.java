@@ -2,9 +2,9 @@ package dev.clientele.b2c.scoring.holdout;
 
 import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseHistory;
-import dev.clientele.b2c.scoring.CustomerBase;
-import dev.clientele.b2c.scoring.CustomerBaseBuilder;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
+import dev.clientele.b2c.scoring.data.TimeStep;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;

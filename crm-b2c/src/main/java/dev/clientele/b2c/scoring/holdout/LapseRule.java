@@ -1,9 +1,9 @@
 package dev.clientele.b2c.scoring.holdout;
 
-import dev.clientele.b2c.scoring.CustomerSummary;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.TimeStep;
-import dev.clientele.b2c.scoring.internal.RadixSort;
+import dev.clientele.b2c.scoring.data.CustomerSummary;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.core.numerics.RadixSort;
 
 /**
  * A rule by which customers count as lapsed: whoever is expected to buy within a period with less than a threshold

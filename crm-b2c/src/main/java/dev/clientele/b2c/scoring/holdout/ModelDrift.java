@@ -1,8 +1,8 @@
 package dev.clientele.b2c.scoring.holdout;
 
-import dev.clientele.b2c.scoring.CustomerForecast;
-import dev.clientele.b2c.scoring.CustomerSummary;
-import dev.clientele.b2c.scoring.FittedModel;
+import dev.clientele.b2c.scoring.data.CustomerSummary;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.model.CustomerForecast;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -5,13 +5,12 @@ import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.criteria.Operator;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -193,17 +192,13 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
-    public Set<String> columns(JdbcConnection link, String table) throws SQLException {
-        PreparedStatement statement = link.prepare("select column_name from information_schema.columns"
-                + " where table_schema = current_schema and table_name = ? order by ordinal_position");
-        statement.setString(1, table);
-        Set<String> names = new LinkedHashSet<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+    public Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException {
+        return new SqlBuilder()
+                .add("select table_name, column_name from information_schema.columns"
+                        + " where table_schema = current_schema and table_name = any(")
+                .bind(ELEMENTS, tables)
+                .add(")")
+                .pairs(link);
     }
 
     @Override

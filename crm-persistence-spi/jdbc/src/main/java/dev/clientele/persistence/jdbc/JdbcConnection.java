@@ -1,10 +1,15 @@
 package dev.clientele.persistence.jdbc;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A connection with the statements that are prepared on it. Used by one thread at a time.
@@ -71,6 +76,27 @@ final class JdbcConnection {
     /** Runs a statement that has no parameters and gives no rows. */
     void execute(String sql) throws SQLException {
         prepare(sql).execute();
+    }
+
+    /** Whether a query without parameters gives a row. */
+    boolean gives(String query) throws SQLException {
+        try (ResultSet rows = prepare(query).executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    /** Runs statements that have no parameters and give no rows, one after the other, in as few round trips as the driver can. */
+    void runAll(List<String> texts) throws SQLException {
+        try (Statement batch = connection.createStatement()) {
+            for (String sql : texts) {
+                batch.addBatch(sql);
+            }
+            batch.executeBatch();
+        } catch (BatchUpdateException e) {
+            throw e.getCause() instanceof SQLException cause
+                    ? cause
+                    : Objects.requireNonNullElse(e.getNextException(), e);
+        }
     }
 
     /** Closes all statements; needed after an error, which some drivers don't let a statement survive. */

@@ -6,12 +6,12 @@ import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Operator;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +29,7 @@ final class PostgresDialect implements TypedDialect {
 
     private static final LogAppender LOG_APPENDER = new PostgresLogAppender();
     private static final BulkWriter BULK_WRITER = new PostgresBulkWriter();
+    private static final ArrayParameter NAMES = new ArrayParameter("text");
 
     /** Any constant will do; this one spells the library's name. */
     private static final long SCHEMA_LOCK = 0x636c69656e74L;
@@ -192,9 +193,11 @@ final class PostgresDialect implements TypedDialect {
     }
 
     @Override
-    public PositionAdvance positionAdvance(String log, TableNames names) {
+    public PositionAdvance positionAdvance(List<String> logs, TableNames names) {
         String epoch = SchemaRecord.epoch(names);
-        String last = "(select max(\"" + PostgresLogAppender.TRANSACTION + "\") from " + log + ")";
+        String last = logs.stream()
+                .map(log -> "(select max(\"" + PostgresLogAppender.TRANSACTION + "\") from " + log + ")")
+                .collect(Collectors.joining(", ", "greatest(", ")"));
         return new PositionAdvance(
                 "select 1 where " + last + " >= "
                         + PostgresLogAppender.number("pg_snapshot_xmax(pg_current_snapshot())", epoch),
@@ -220,17 +223,12 @@ final class PostgresDialect implements TypedDialect {
     }
 
     @Override
-    public Set<String> columns(JdbcConnection link, String table) throws SQLException {
-        PreparedStatement statement = link.prepare("select attname from pg_catalog.pg_attribute"
-                + " where attrelid = to_regclass(quote_ident(?)) and attnum > 0 and not attisdropped");
-        statement.setString(1, table);
-        Set<String> names = new LinkedHashSet<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+    public Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException {
+        return new SqlBuilder()
+                .add("select wanted, attname from pg_catalog.pg_attribute, unnest(")
+                .bind(NAMES, tables)
+                .add(") wanted where attrelid = to_regclass(quote_ident(wanted)) and attnum > 0 and not attisdropped")
+                .pairs(link);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,17 @@ final class SchemaRecord {
         INDEX,
         VIEW,
         POLICY,
-        EPOCH;
+        EPOCH,
+        /** How many steps were done: a plan made at one count says nothing about the database at another. */
+        REVISION;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** Something to be recorded. All parts are names and numbers of ours, nothing that needs escaping. */
+    record Row(Kind kind, String source, String name, String definition) {}
 
     private record Subject(String kind, String source, String name) {}
 
@@ -42,10 +48,10 @@ final class SchemaRecord {
 
     private SchemaRecord() {}
 
-    /** Reads the record; empty if there is none yet. */
-    static SchemaRecord read(JdbcConnection link, Dialect dialect, TableNames names) throws SQLException {
+    /** Reads the record if its table is there; else gives an empty one. */
+    static SchemaRecord read(JdbcConnection link, TableNames names, boolean isThere) throws SQLException {
         SchemaRecord record = new SchemaRecord();
-        if (dialect.tableExists(link, TableNames.unquote(names.schemaRecord()))) {
+        if (isThere) {
             String sql = "select \"kind\", \"source\", \"name\", \"definition\" from " + names.schemaRecord();
             try (ResultSet rows = link.prepare(sql).executeQuery()) {
                 while (rows.next()) {
@@ -64,6 +70,24 @@ final class SchemaRecord {
     /** The layout's number; 0 if none is recorded. */
     int layout() {
         return Integer.parseInt(Objects.requireNonNullElse(definition(Kind.LAYOUT, "", ""), "0"));
+    }
+
+    /** How many steps were done; 0 if no record was begun. */
+    long revision() {
+        return Long.parseLong(Objects.requireNonNullElse(definition(Kind.REVISION, "", ""), "0"));
+    }
+
+    /** Reads how many steps were done by now, where at the last look there was a record, or none. */
+    static long revision(JdbcConnection link, Dialect dialect, TableNames names, boolean wasThere) throws SQLException {
+        String table = TableNames.unquote(names.schemaRecord());
+        if (!wasThere && dialect.columns(link, List.of(table)).isEmpty()) {
+            return 0;
+        }
+        String sql = "select \"definition\" from " + names.schemaRecord() + " where \"kind\" = '" + Kind.REVISION.code()
+                + "'";
+        try (ResultSet rows = link.prepare(sql).executeQuery()) {
+            return rows.next() ? Long.parseLong(rows.getString(1)) : 0;
+        }
     }
 
     /** What is recorded; null if nothing is. */
@@ -92,18 +116,33 @@ final class SchemaRecord {
                         + " not null,\n  \"name\" " + text + " not null,\n  \"definition\" " + text
                         + " not null,\n  \"applied_at\" " + dialect.appliedAtColumn()
                         + ",\n  primary key (\"kind\", \"source\", \"name\")\n)" + dialect.tableOptions(),
-                put(dialect, names, Kind.LAYOUT, "", "", String.valueOf(LAYOUT)),
-                put(dialect, names, Kind.EPOCH, "", "", "0"));
+                put(
+                        dialect,
+                        names,
+                        List.of(
+                                new Row(Kind.LAYOUT, "", "", String.valueOf(LAYOUT)),
+                                new Row(Kind.EPOCH, "", "", "0"),
+                                new Row(Kind.REVISION, "", "", "0"))));
     }
 
-    /** The statement that records something new. All parts are names and numbers of ours, nothing that needs escaping. */
-    static String put(Dialect dialect, TableNames names, Kind kind, String source, String name, String definition) {
+    /** The statement that records what is new. */
+    static String put(Dialect dialect, TableNames names, List<Row> rows) {
         return dialect.insertIfAbsent(
                         names.schemaRecord(),
                         "\"kind\", \"source\", \"name\", \"definition\"",
                         "\"kind\", \"source\", \"name\"")
-                + " values ('"
-                + kind.code() + "', '" + source + "', '" + name + "', '" + definition + "')";
+                + " values "
+                + rows.stream()
+                        .map(row -> "('" + row.kind.code() + "', '" + row.source + "', '" + row.name + "', '"
+                                + row.definition + "')")
+                        .collect(Collectors.joining(",\n  "));
+    }
+
+    /** The statement that counts one more step. */
+    static String nextRevision(TableNames names) {
+        return "update " + names.schemaRecord()
+                + " set \"definition\" = cast(cast(\"definition\" as bigint) + 1 as varchar(20))"
+                + " where \"kind\" = '" + Kind.REVISION.code() + "'";
     }
 
     /** The number that is added to a server's transaction numbers, as an expression. */

@@ -3,6 +3,7 @@ package dev.clientele.persistence.jdbc;
 import dev.clientele.persistence.DeclaredField;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,8 @@ interface SchemaSql {
     /** Creates an index on a text set; nothing if there is no use in it. */
     List<String> createSetIndex(String index, String table, String column);
 
-    /** Whether this table, by its unquoted name, is there. */
-    boolean tableExists(JdbcConnection link, String table) throws SQLException;
-
-    /** The unquoted names of a table's columns; empty if it isn't there. */
-    Set<String> columns(JdbcConnection link, String table) throws SQLException;
+    /** Asks in one go for the columns of tables; all names are unquoted, and a table that isn't there has no entry. */
+    Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException;
 
     /** The statements that give a field's column the new declaration's type, the old being narrower. */
     List<String> widen(String table, DeclaredField from, DeclaredField to);
@@ -56,8 +54,8 @@ interface SchemaSql {
         return List.of();
     }
 
-    /** A query that gives a row if a log's positions were made on another server, and how they are carried on; else null. */
-    default @Nullable PositionAdvance positionAdvance(String log, TableNames names) {
+    /** A query that gives a row if positions of these logs were made on another server, and how they are carried on; else null. */
+    default @Nullable PositionAdvance positionAdvance(List<String> logs, TableNames names) {
         return null;
     }
 

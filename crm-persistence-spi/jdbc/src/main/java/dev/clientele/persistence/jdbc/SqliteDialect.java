@@ -8,12 +8,10 @@ import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.In;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -240,25 +238,13 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public boolean tableExists(JdbcConnection link, String table) throws SQLException {
-        PreparedStatement statement = link.prepare("select 1 from sqlite_schema where type = 'table' and name = ?");
-        statement.setString(1, table);
-        try (ResultSet rows = statement.executeQuery()) {
-            return rows.next();
-        }
-    }
-
-    @Override
-    public Set<String> columns(JdbcConnection link, String table) throws SQLException {
-        PreparedStatement statement = link.prepare("select name from pragma_table_info(?)");
-        statement.setString(1, table);
-        Set<String> names = new LinkedHashSet<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+    public Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException {
+        return new SqlBuilder()
+                .add("select t.name, c.name from sqlite_schema t, pragma_table_info(t.name) c"
+                        + " where t.type in ('table', 'view') and t.name in (select value from json_each(")
+                .bind(Codec.TEXT, JsonArrays.write(tables))
+                .add("))")
+                .pairs(link);
     }
 
     @Override

@@ -48,11 +48,6 @@ interface TypedDialect extends Dialect, UuidIds {
     }
 
     @Override
-    default boolean tableExists(JdbcConnection link, String table) throws SQLException {
-        return !columns(link, table).isEmpty();
-    }
-
-    @Override
     default String widenObstacle(String table, DeclaredField from, DeclaredField to) {
         if (to.scale() == from.scale()) {
             return "";

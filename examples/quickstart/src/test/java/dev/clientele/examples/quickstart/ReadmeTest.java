@@ -52,11 +52,14 @@ class ReadmeTest {
             Opportunity turbines = Opportunity.of(globex, "Turbines 2027")
                     .with(Opportunity.AMOUNT, Money.of(EUR, 1_200_000))
                     .with(Opportunity.CLOSE_DATE, LocalDate.of(2027, 3, 31));
-            Opportunity deal = b2b.opportunities().open(turbines, Pipeline.standard());
-            List<UnmetCondition> inTheWay = b2b.opportunities().canAdvance(deal, "Propose");
-            deal = b2b.opportunities().advance(deal, "Propose");
-            Money expected =
-                    b2b.forecast().closingIn(YearQuarter.of(2027, 1)).in(EUR).weighted();
+            Opportunity deal = b2b.deals().open(turbines, Pipeline.standard());
+            List<UnmetCondition> inTheWay = b2b.deals().canAdvance(deal, "Propose");
+            deal = b2b.deals().advance(deal, "Propose");
+            Money expected = b2b.insight()
+                    .forecast()
+                    .closingIn(YearQuarter.of(2027, 1))
+                    .in(EUR)
+                    .weighted();
 
             B2c b2c = B2c.in(session);
             Person ana = b2c.persons().add(Person.named(PersonName.of("Ana", "Silva")));

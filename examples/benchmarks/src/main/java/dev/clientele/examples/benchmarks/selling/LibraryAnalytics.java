@@ -32,19 +32,23 @@ public final class LibraryAnalytics implements SalesAnalytics {
     /** Asks through a session. */
     public LibraryAnalytics(CrmSession session) {
         this.b2b = B2b.in(session);
-        this.pipeline = b2b.pipelines().findByCode("direct").orElseThrow();
+        this.pipeline = b2b.deals().pipelines().findByCode("direct").orElseThrow();
     }
 
     @Override
     public Object answer(SalesQuestion question) {
-        Analytics analytics = b2b.analytics();
+        Analytics analytics = b2b.insight().analytics();
         return switch (question) {
             case ACCOUNTS -> won().rollUpByAccount();
             case MANAGERS -> won().rollUpByManager();
             case QUARTER -> quarter(monthly);
             case QUARTER_DAILY -> quarter(daily);
             case YEAR ->
-                b2b.forecast().closingIn(ForecastPeriod.ofYear(2026)).monthly().in(MarketData.EUR, monthly);
+                b2b.insight()
+                        .forecast()
+                        .closingIn(ForecastPeriod.ofYear(2026))
+                        .monthly()
+                        .in(MarketData.EUR, monthly);
             case FUNNEL -> analytics.funnel(pipeline, MarketData.TODAY);
             case MONTHS -> analytics.closedByMonth(MarketData.TODAY, MarketData.EUR, monthly);
             case OWNERS -> analytics.outcomesBy(Opportunity.OWNER, MarketData.TODAY);
@@ -52,11 +56,12 @@ public final class LibraryAnalytics implements SalesAnalytics {
     }
 
     private Analytics won() {
-        return b2b.analytics().where(Opportunity.KIND.is(StageKind.WON));
+        return b2b.insight().analytics().where(Opportunity.KIND.is(StageKind.WON));
     }
 
     private Forecast<?> quarter(ExchangeRates rates) {
-        return b2b.forecast()
+        return b2b.insight()
+                .forecast()
                 .closingIn(YearQuarter.of(2026, 1))
                 .by(Opportunity.OWNER)
                 .in(MarketData.EUR, rates);

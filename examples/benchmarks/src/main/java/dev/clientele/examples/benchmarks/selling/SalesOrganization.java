@@ -33,7 +33,10 @@ record SalesOrganization(List<Id<Account>> accounts, List<Id<SalesRep>> reps, Li
             SalesRep rep = SalesRep.named("Representative " + i).withId(id(2, i));
             // One on top, eight below, thirty below those, and the rest.
             Id<SalesRep> manager = i == 0 ? null : reps.get(i < 9 ? 0 : i < LEADERS ? 1 + i % 8 : 9 + i % 30);
-            reps.add(b2b.salesReps().add(rep.with(SalesRep.MANAGER, manager)).id());
+            reps.add(b2b.teams()
+                    .salesReps()
+                    .add(rep.with(SalesRep.MANAGER, manager))
+                    .id());
         }
         int tops = Math.max(1, accounts / 25);
         int middle = Math.max(tops + 1, accounts / 4);
@@ -55,8 +58,8 @@ record SalesOrganization(List<Id<Account>> accounts, List<Id<SalesRep>> reps, Li
                 ids,
                 reps,
                 List.of(
-                        b2b.pipelines().add(pipeline("direct", 1)),
-                        b2b.pipelines().add(pipeline("indirect", 2))));
+                        b2b.deals().pipelines().add(pipeline("direct", 1)),
+                        b2b.deals().pipelines().add(pipeline("indirect", 2))));
     }
 
     private static Pipeline pipeline(String code, int number) {

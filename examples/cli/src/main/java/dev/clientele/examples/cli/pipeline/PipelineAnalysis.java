@@ -60,10 +60,10 @@ final class PipelineAnalysis {
     }
 
     PipelineReport report(ImportReport imported, long undated) {
-        WinLoss all = b2b.analytics().winLoss(asOf, currency, ExchangeRates.none());
+        WinLoss all = b2b.insight().analytics().winLoss(asOf, currency, ExchangeRates.none());
         Map<Id<Account>, Account> accounts = byId(b2b.accounts());
-        Map<Id<SalesRep>, SalesRep> reps = byId(b2b.salesReps());
-        PipelineHistory history = b2b.projections().history(pipeline.id(), currency, ExchangeRates.none());
+        Map<Id<SalesRep>, SalesRep> reps = byId(b2b.teams().salesReps());
+        PipelineHistory history = b2b.insight().projections().history(pipeline.id(), currency, ExchangeRates.none());
         BackTest backTest =
                 BackTest.of(history, methods(), List.of(asOf.minusDays(2L * days), asOf.minusDays(days)), days);
         return new PipelineReport(
@@ -75,7 +75,7 @@ final class PipelineAnalysis {
                         imported.changed(),
                         imported.unchanged(),
                         imported.rejected()),
-                b2b.opportunities().query(Opportunity.ACCOUNT.isMissing()).count(),
+                b2b.deals().query(Opportunity.ACCOUNT.isMissing()).count(),
                 undated,
                 stages(),
                 all.won(),
@@ -104,7 +104,7 @@ final class PipelineAnalysis {
 
     private List<PipelineReport.DealCount> stages() {
         Map<Object, Long> counts = b2b
-                .opportunities()
+                .deals()
                 .query(Opportunity.PIPELINE.is(pipeline.id()))
                 .aggregate(List.of(Opportunity.STAGE), List.of(Measure.count()))
                 .stream()
@@ -130,12 +130,15 @@ final class PipelineAnalysis {
 
     private List<PipelineReport.WinLossGroup> parts(Function<Opportunity, Optional<String>> key) {
         return parts(
-                b2b.analytics().winLossBy(deal -> key.apply(deal).orElse(NONE), asOf, currency, ExchangeRates.none()),
+                b2b.insight()
+                        .analytics()
+                        .winLossBy(deal -> key.apply(deal).orElse(NONE), asOf, currency, ExchangeRates.none()),
                 Comparator.comparing(PipelineReport.WinLossGroup::wonValue).reversed());
     }
 
     private List<PipelineReport.WinLossGroup> months() {
-        Map<String, WinLoss> byMonth = new HashMap<>(b2b.analytics()
+        Map<String, WinLoss> byMonth = new HashMap<>(b2b.insight()
+                .analytics()
                 .winLossBy(
                         deal -> deal.isOpen()
                                 ? NONE
@@ -164,7 +167,8 @@ final class PipelineAnalysis {
     /** The accounts that have others below them, with all that was won there. */
     private List<PipelineReport.AccountFamily> families() {
         Map<Id<Account>, Money> own = new HashMap<>();
-        b2b.analytics()
+        b2b.insight()
+                .analytics()
                 .winLossBy(deal -> deal.find(Opportunity.ACCOUNT), asOf, currency, ExchangeRates.none())
                 .forEach((account, figures) -> account.ifPresent(id -> own.put(id, figures.wonValue())));
         Hierarchy<Account> trees = b2b.accounts().hierarchy();
@@ -216,7 +220,7 @@ final class PipelineAnalysis {
     }
 
     private PipelineReport.StalledDealSummary stalled() {
-        StalledDeals stalled = b2b.analytics().stalledDeals(asOf, STALLED_SHARE);
+        StalledDeals stalled = b2b.insight().analytics().stalledDeals(asOf, STALLED_SHARE);
         Map<String, Long> byStage = stalled.deals().stream()
                 .collect(Collectors.groupingBy(StalledDeals.StalledDeal::stage, Collectors.counting()));
         return new PipelineReport.StalledDealSummary(

@@ -151,7 +151,7 @@ public final class PipelineCommand implements Callable<Integer> {
             Clock clock = Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
             Crm crm = Crm.on(storage).types(B2b.types()).clock(clock).build();
             CrmSession session = crm.session(TenantId.of("me"), Actor.user("me"));
-            Pipeline pipeline = B2b.in(session).pipelines().getOrCreate(pipeline());
+            Pipeline pipeline = B2b.in(session).deals().pipelines().getOrCreate(pipeline());
             ImportReport imported = read(files, session, pipeline, glance, day);
             files.rejections().forEach(spec.commandLine().getErr()::println);
             PipelineReport report = new PipelineAnalysis(B2b.in(session), pipeline, day, currency(), days)

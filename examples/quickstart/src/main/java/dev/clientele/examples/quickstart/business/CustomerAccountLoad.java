@@ -95,6 +95,7 @@ final class CustomerAccountLoad {
                 .distinct()
                 .mapToObj(SalesTeamLoad::id)
                 .toList();
-        return b2b.salesReps().findAll(ids).stream().collect(Collectors.toMap(SalesRep::id, Function.identity()));
+        return b2b.teams().salesReps().findAll(ids).stream()
+                .collect(Collectors.toMap(SalesRep::id, Function.identity()));
     }
 }

@@ -23,7 +23,7 @@ final class OrderLoad {
 
     static void store(CrmSession tx, List<SteelWheelsOrder> orders) {
         B2b b2b = B2b.in(tx);
-        Pipeline pipeline = b2b.pipelines().get(StableId.of("pipeline", OrderPipeline.CODE));
+        Pipeline pipeline = b2b.deals().pipelines().get(StableId.of("pipeline", OrderPipeline.CODE));
         Map<Id<Account>, Account> accounts = accounts(b2b, orders);
         List<Opportunity> deals = new ArrayList<>();
         List<Interaction> told = new ArrayList<>();
@@ -36,8 +36,9 @@ final class OrderLoad {
             deals.add(OrderDealHistory.of(order, account, pipeline));
             told.addAll(OrderTimeline.of(order));
         }
-        b2b.opportunities().addAll(deals);
-        b2b.orders()
+        b2b.deals().addAll(deals);
+        b2b.revenue()
+                .orders()
                 .record(orders.stream()
                         .filter(OrderTimeline::isDelivered)
                         .map(OrderTimeline::event)

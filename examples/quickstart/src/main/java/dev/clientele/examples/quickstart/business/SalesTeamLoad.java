@@ -32,8 +32,9 @@ final class SalesTeamLoad {
     /** Stores territories and team; superiors and their people refer to each other, so all at once. */
     void store(CrmSession tx, List<Employee> employees) {
         B2b b2b = B2b.in(tx);
-        b2b.pipelines().add(OrderPipeline.create().withId(StableId.of("pipeline", OrderPipeline.CODE)));
-        b2b.territories()
+        b2b.deals().pipelines().add(OrderPipeline.create().withId(StableId.of("pipeline", OrderPipeline.CODE)));
+        b2b.teams()
+                .territories()
                 .addAll(offices.values().stream()
                         .map(Office::territory)
                         .distinct()
@@ -41,7 +42,7 @@ final class SalesTeamLoad {
                         .map(code -> Territory.of(code, NAMES.getOrDefault(code, code))
                                 .withId(territory(code)))
                         .toList());
-        b2b.salesReps().addAll(employees.stream().map(this::salesRep).toList());
+        b2b.teams().salesReps().addAll(employees.stream().map(this::salesRep).toList());
     }
 
     private SalesRep salesRep(Employee employee) {

@@ -102,10 +102,10 @@ final class AccountTimelineReport {
     }
 
     private static String owner(B2b b2b, Account account) {
-        SalesRep rep = b2b.salesReps().get(account.require(Account.OWNER));
-        Territory territory = b2b.territories().get(account.require(Account.TERRITORY));
+        SalesRep rep = b2b.teams().salesReps().get(account.require(Account.OWNER));
+        Territory territory = b2b.teams().territories().get(account.require(Account.TERRITORY));
         String manager = rep.find(SalesRep.MANAGER)
-                .map(id -> ", reports to " + b2b.salesReps().get(id).name())
+                .map(id -> ", reports to " + b2b.teams().salesReps().get(id).name())
                 .orElse("");
         return rep.name() + ", " + territory.name() + manager;
     }

@@ -70,8 +70,8 @@ final class AccountValueReport {
     /** All accounts that have ordered, the most valuable first. */
     private static List<AccountWithValue> valued(B2b b2b, LocalDate today) {
         List<AccountWithValue> all = new ArrayList<>();
-        for (Id<Account> id : b2b.orders().totals(Criteria.always()).keySet()) {
-            OrderHistory history = b2b.orders().history(id);
+        for (Id<Account> id : b2b.revenue().orders().totals(Criteria.always()).keySet()) {
+            OrderHistory history = b2b.revenue().orders().history(id);
             all.add(new AccountWithValue(b2b.accounts().get(id), history, MODEL.value(history, today, HORIZON)));
         }
         all.sort(

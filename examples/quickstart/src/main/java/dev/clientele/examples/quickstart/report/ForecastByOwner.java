@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 record ForecastByOwner(B2b b2b, ForecastPeriod period, LocalDate today) {
 
     ReportTable table() {
-        Forecast<Id<SalesRep>> forecast = b2b.forecast()
+        Forecast<Id<SalesRep>> forecast = b2b.insight()
+                .forecast()
                 .closingIn(period)
                 .where(Opportunity.KIND.is(StageKind.OPEN))
                 .by(Opportunity.OWNER)
@@ -55,23 +56,24 @@ record ForecastByOwner(B2b b2b, ForecastPeriod period, LocalDate today) {
     }
 
     private long overdue(@Nullable Id<SalesRep> owner) {
-        return b2b.opportunities()
+        return b2b.deals()
                 .query(Opportunity.KIND.is(StageKind.OPEN).and(Opportunity.CLOSE_DATE.below(today)))
                 .and(owner == null ? Opportunity.OWNER.isMissing() : Opportunity.OWNER.is(owner))
                 .count();
     }
 
     private String name(@Nullable Id<SalesRep> owner) {
-        return owner == null ? "nobody" : b2b.salesReps().get(owner).name();
+        return owner == null ? "nobody" : b2b.teams().salesReps().get(owner).name();
     }
 
     private String territory(@Nullable Id<SalesRep> owner) {
         return owner == null
                 ? ""
-                : b2b.salesReps()
+                : b2b.teams()
+                        .salesReps()
                         .get(owner)
                         .find(SalesRep.TERRITORY)
-                        .map(id -> b2b.territories().get(id).code())
+                        .map(id -> b2b.teams().territories().get(id).code())
                         .orElse("");
     }
 }

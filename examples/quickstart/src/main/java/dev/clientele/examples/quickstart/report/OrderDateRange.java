@@ -21,7 +21,7 @@ record OrderDateRange(LocalDate first, LocalDate last) {
 
     private static LocalDate day(CrmSession session, SortDirection direction) {
         return B2b.in(session)
-                .opportunities()
+                .deals()
                 .all()
                 .sortedBy(Opportunity.OPENED_AT, direction)
                 .first()

@@ -49,8 +49,10 @@ final class PipelineForecastReport {
     }
 
     private ReportTable byStage() {
-        Pipeline pipeline = b2b.pipelines().findByCode(OrderPipeline.CODE).orElseThrow();
-        Forecast<String> weighted = b2b.forecast()
+        Pipeline pipeline =
+                b2b.deals().pipelines().findByCode(OrderPipeline.CODE).orElseThrow();
+        Forecast<String> weighted = b2b.insight()
+                .forecast()
                 .closingIn(whole)
                 .where(Opportunity.PIPELINE.is(pipeline.id()))
                 .by(Opportunity.STAGE)
@@ -59,8 +61,8 @@ final class PipelineForecastReport {
         long deals = 0;
         Money amount = Money.zero(USD);
         for (Stage stage : pipeline.stages()) {
-            Selection<Opportunity> there = b2b.opportunities()
-                    .query(Opportunity.PIPELINE.is(pipeline.id()).and(Opportunity.STAGE.is(stage.id())));
+            Selection<Opportunity> there =
+                    b2b.deals().query(Opportunity.PIPELINE.is(pipeline.id()).and(Opportunity.STAGE.is(stage.id())));
             Money worth = there.sum(Opportunity.AMOUNT).amountIn(USD);
             table.row(
                     stage.name(),
@@ -82,7 +84,8 @@ final class PipelineForecastReport {
     }
 
     private ReportTable byQuarter() {
-        Forecast<Void> forecast = b2b.forecast().closingIn(whole).quarterly().in(USD);
+        Forecast<Void> forecast =
+                b2b.insight().forecast().closingIn(whole).quarterly().in(USD);
         ReportTable table = ReportTable.of("quarter", ">deals", ">delivered", ">open", ">weighted");
         for (ForecastPeriod quarter : forecast.periods()) {
             Forecast<Void> part = forecast.forPeriod(quarter);

@@ -29,17 +29,20 @@ final class RecordCountReport {
     private static ReportTable businesses(B2b b2b, CrmSession session) {
         OrderDateRange days = OrderDateRange.of(session);
         return ReportTable.of("selling to businesses", ">how many", "")
-                .row("territories", NumberText.count(b2b.territories().all().count()), "")
+                .row(
+                        "territories",
+                        NumberText.count(b2b.teams().territories().all().count()),
+                        "")
                 .row(
                         "sales representatives",
-                        NumberText.count(b2b.salesReps().all().count()),
+                        NumberText.count(b2b.teams().salesReps().all().count()),
                         "and those who lead them")
                 .row("accounts", NumberText.count(b2b.accounts().all().count()), "")
                 .row("contacts", NumberText.count(b2b.contacts().all().count()), "")
                 .row(
                         "orders as deals",
-                        NumberText.count(b2b.opportunities().all().count()),
-                        NumberText.full(b2b.opportunities()
+                        NumberText.count(b2b.deals().all().count()),
+                        NumberText.full(b2b.deals()
                                         .all()
                                         .sum(Opportunity.AMOUNT)
                                         .amountIn(SteelWheelsMoney.CURRENCY))

@@ -8,17 +8,17 @@ import dev.clientele.b2b.revenue.order.Order;
 import dev.clientele.b2b.revenue.order.OrderHistory;
 import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.purchase.PurchaseHistoryBuilder;
-import dev.clientele.b2c.scoring.BgNbd;
-import dev.clientele.b2c.scoring.CustomerBase;
-import dev.clientele.b2c.scoring.CustomerBaseBuilder;
-import dev.clientele.b2c.scoring.CustomerSummary;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.FittedSpendModel;
-import dev.clientele.b2c.scoring.GammaGamma;
-import dev.clientele.b2c.scoring.PurchaseLifetimeValue;
-import dev.clientele.b2c.scoring.SpendBase;
-import dev.clientele.b2c.scoring.SpendSummary;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
+import dev.clientele.b2c.scoring.data.CustomerSummary;
+import dev.clientele.b2c.scoring.data.SpendBase;
+import dev.clientele.b2c.scoring.data.SpendSummary;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.BgNbd;
+import dev.clientele.b2c.scoring.family.GammaGamma;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.FittedSpendModel;
+import dev.clientele.b2c.scoring.value.PurchaseLifetimeValue;
 import dev.clientele.core.Crm;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
@@ -63,19 +63,22 @@ class AccountsAsRepeatBuyersTest {
             B2b b2b = B2b.in(
                     Crm.on(storage).types(B2b.types()).build().session(TenantId.of("acme"), Actor.process("test")));
             List<Account> accounts = accountsThatOrder(b2b, 120);
-            Map<Id<Account>, OrderHistory> histories = b2b.orders().histories(Criteria.always());
+            Map<Id<Account>, OrderHistory> histories = b2b.revenue().orders().histories(Criteria.always());
 
             LifetimeValueModel<OrderHistory> model = fitted(histories.values());
             LifetimeValue often =
-                    model.value(b2b.orders().history(accounts.get(0).id()), TODAY, Horizon.months(12));
+                    model.value(b2b.revenue().orders().history(accounts.get(0).id()), TODAY, Horizon.months(12));
 
             assertThat(histories).hasSize(120);
             assertThat(often.method()).isEqualTo("BG/NBD with Gamma-Gamma");
             assertThat(often.residual().isPositive()).isTrue();
             assertThat(often.evidence().sampleSize()).isEqualTo(120);
             assertThat(often.historic())
-                    .isEqualTo(
-                            b2b.orders().history(accounts.get(0).id()).totals().amountIn(EUR));
+                    .isEqualTo(b2b.revenue()
+                            .orders()
+                            .history(accounts.get(0).id())
+                            .totals()
+                            .amountIn(EUR));
             assertThat(often.evidence().inputs()).containsEntry("x", (double) histories
                     .get(accounts.get(0).id())
                     .repeatSummary(TODAY)
@@ -103,7 +106,7 @@ class AccountsAsRepeatBuyersTest {
                 at = at.plus(Duration.ofDays(1 + Math.round(-7 * weeks * Math.log(1 - random.nextDouble()))));
             } while (random.nextDouble() > stops && at.isBefore(START.plus(Duration.ofDays(360))));
         }
-        b2b.orders().record(orders);
+        b2b.revenue().orders().record(orders);
         return accounts;
     }
 
