@@ -89,19 +89,19 @@ public final class CrmBuilder {
         return this;
     }
 
-    /** Takes the time from this clock. */
+    /** Sets the clock. */
     public CrmBuilder clock(Clock newClock) {
         this.clock = Objects.requireNonNull(newClock, "clock");
         return this;
     }
 
-    /** Lets this policy decide what actors may see and change. */
+    /** Sets the policy that decides what actors may see and change. */
     public CrmBuilder policy(AccessPolicy newPolicy) {
         this.policy = Objects.requireNonNull(newPolicy, "policy");
         return this;
     }
 
-    /** Takes random numbers, for ids and for pauses between attempts, from here. */
+    /** Sets the source of random numbers, for ids and for pauses between attempts. */
     public CrmBuilder random(Random newRandom) {
         this.random = Objects.requireNonNull(newRandom, "random");
         return this;

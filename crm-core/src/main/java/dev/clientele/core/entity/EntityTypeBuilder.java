@@ -33,7 +33,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         this.create = Objects.requireNonNull(create, "create");
     }
 
-    /** Goes on from a type: what it declares and what is declared here. */
+    /** Creates a builder that goes on from a type: what it declares and what is declared here. */
     EntityTypeBuilder(EntityType<T> base, EntityTypeBuilder<T> declarations) {
         super(declarations.name, RESERVED);
         this.base = base;
@@ -41,7 +41,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         takeOver(declarations);
     }
 
-    /** Goes on from a type under another name: a type of its own with what is declared there and here. */
+    /** Creates a builder that goes on from a type under another name: a type of its own with what is declared there and here. */
     EntityTypeBuilder(String name, EntityTypeBuilder<T> declarations) {
         super(name, RESERVED);
         this.base = null;
@@ -91,10 +91,10 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     }
 
     /**
-     * Says how records stored by the version of this type before are to be read: a function from the JSON data of the older
+     * Adds a reader of records that the version of this type before has stored: a function from the JSON data of the older
      * version, by field name, to that of the next. The first one given reads version 1, the second version 2, and so on;
      * records are stored anew in the latest form when they are next saved, and until then criteria see their columns as they
-     * are. It may change the map that it is given. What it throws comes out as a {@code CorruptDataException}.
+     * are. It may change the map that it is given. What it throws comes out as a {@code CorruptException}.
      */
     public EntityTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
         addUpcaster(upcaster);
@@ -102,7 +102,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     }
 
     /**
-     * Says that records of this type are computed from a log alone and could be computed again, such as a running summary of
+     * Declares that records of this type are computed from a log alone and could be computed again, such as a running summary of
      * a person's purchases. Their changes aren't recorded: what led to them stands in that log already.
      */
     public EntityTypeBuilder<T> derived() {

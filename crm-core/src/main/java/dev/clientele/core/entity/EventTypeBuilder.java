@@ -36,7 +36,7 @@ public final class EventTypeBuilder<T extends Event<T>> extends FieldDeclaration
         this.create = Objects.requireNonNull(create, "create");
     }
 
-    /** Goes on from a type: what it declares and what is declared here. */
+    /** Creates a builder that goes on from a type: what it declares and what is declared here. */
     EventTypeBuilder(EventType<T> base, EventTypeBuilder<T> declarations) {
         super(declarations.name, RESERVED);
         this.base = base;
@@ -44,7 +44,7 @@ public final class EventTypeBuilder<T extends Event<T>> extends FieldDeclaration
         include(declarations);
     }
 
-    /** Says how events stored by the version of this type before are to be read, as {@link EntityTypeBuilder#upcast}. */
+    /** Adds a reader of events that the version of this type before has stored, as {@link EntityTypeBuilder#upcast}. */
     public EventTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
         addUpcaster(upcaster);
         return this;

@@ -216,7 +216,7 @@ public abstract class FieldDeclarations<T> {
         return Field.header(name, Set.of(traits));
     }
 
-    /** Queries by these fields together, in this order, should be fast. */
+    /** Declares an index: queries by these fields together, in this order, should be fast. */
     @SafeVarargs
     public final void index(String name, Field<T, ?>... by) {
         requireNotBuilt();

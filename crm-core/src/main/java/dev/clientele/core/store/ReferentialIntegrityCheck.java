@@ -113,7 +113,7 @@ final class ReferentialIntegrityCheck {
     }
 
     /**
-     * Looks again after the removal was written: where a database shows what others have committed since, a reference stored
+     * Checks again after the removal was written: where a database shows what others have committed since, a reference stored
      * in between is found, and the transaction is run again to say so.
      */
     void requireStillUnreferenced(String target, UUID id) {

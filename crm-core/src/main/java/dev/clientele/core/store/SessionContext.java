@@ -69,7 +69,7 @@ public final class SessionContext {
         return crm.transactions().read(this, work);
     }
 
-    /** Asks one question that needs no other beside it. */
+    /** Reads with a single call that needs no other beside it. */
     <R> R readAutoCommit(Function<UnitOfWork, R> work) {
         return crm.transactions().readAutoCommit(this, work);
     }

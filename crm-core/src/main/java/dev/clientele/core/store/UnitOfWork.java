@@ -59,7 +59,7 @@ public final class UnitOfWork {
         return session;
     }
 
-    /** Looks documents up by id, and notes that the transaction relies on what it finds. */
+    /** Finds documents by id, and notes that the transaction relies on what it finds. */
     List<Document> findAndTrack(String type, List<UUID> ids) {
         reliedOn.addAll(ids);
         List<Document> found = session().findAll(type, ids);
@@ -69,7 +69,7 @@ public final class UnitOfWork {
         return found;
     }
 
-    /** Notes a document that the transaction has read. */
+    /** Adds a document that the transaction has read to the cache. */
     Document addToCache(Document document) {
         if (readCache != null) {
             readCache.add(document);
@@ -116,7 +116,7 @@ public final class UnitOfWork {
         }
     }
 
-    /** Notes that the transaction can't succeed any more, for this reason. */
+    /** Marks the transaction as one that can't succeed any more, for this reason. */
     <E extends RuntimeException> E markFailed(E reason) {
         if (failure == null) {
             failure = reason;

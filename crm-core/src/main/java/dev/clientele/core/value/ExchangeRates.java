@@ -163,7 +163,7 @@ public final class ExchangeRates {
         return Objects.hash(quotes, inverse, pivot);
     }
 
-    /** Says how many pairs and quotes there are and which derived rates are allowed. */
+    /** Returns how many pairs and quotes there are and which derived rates are allowed. */
     @Override
     public String toString() {
         int count = quotes.values().stream().mapToInt(Map::size).sum();
@@ -207,13 +207,13 @@ public final class ExchangeRates {
             return quote(from, to, since, new BigDecimal(rate));
         }
 
-        /** Answers a pair that wasn't quoted with the inverse of the opposite pair. */
+        /** Allows to answer a pair that wasn't quoted with the inverse of the opposite pair. */
         public Builder allowInverse() {
             this.inverse = true;
             return this;
         }
 
-        /** Answers a pair that has no rate of its own by way of a currency, such as the euro with ECB rates. */
+        /** Allows to answer a pair that has no rate of its own by way of a currency, such as the euro with ECB rates. */
         public Builder crossThrough(CurrencyUnit currency) {
             this.pivot = Objects.requireNonNull(currency, "currency");
             return this;

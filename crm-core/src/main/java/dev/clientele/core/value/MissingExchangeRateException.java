@@ -13,7 +13,7 @@ public final class MissingExchangeRateException extends ClienteleException {
     private final CurrencyUnit to;
     private final LocalDate date;
 
-    /** Names the pair and the date; the message does too. */
+    /** Creates an exception that names the pair and the date, also in its message. */
     public MissingExchangeRateException(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
         super("no exchange rate from " + from + " to " + to + " is in force on " + date, null);
         this.from = Objects.requireNonNull(from, "from");

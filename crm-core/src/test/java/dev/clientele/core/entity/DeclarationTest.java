@@ -146,6 +146,18 @@ class DeclarationTest {
     }
 
     @Test
+    void a_type_knows_its_personal_data_and_its_references() {
+        var name = declare.text("name", 100, Trait.PERSONAL);
+        declare.text("code", 10);
+        var owner = declare.reference("owner", "thing");
+        var mail = declare.key("mail", 100, Trait.PERSONAL);
+        RecordType<?> type = declare.build();
+
+        assertThat(type.personalDataFields()).isEqualTo(List.of(name, mail));
+        assertThat(type.references()).isEqualTo(List.of(owner));
+    }
+
+    @Test
     void the_column_of_the_folded_form_has_room_for_any_text() {
         IntStream.rangeClosed(1, Character.MAX_CODE_POINT)
                 .filter(codePoint -> Character.getType(codePoint) != Character.SURROGATE)
