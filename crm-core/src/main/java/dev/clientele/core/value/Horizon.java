@@ -77,12 +77,12 @@ public final class Horizon {
      * Computes the length in years by a day count, from a start date; positive infinity for a horizon without end, the one place
      * where this library returns it.
      */
-    public double years(LocalDate start, DayCount dayCount) {
+    public double lengthInYears(LocalDate start, DayCount dayCount) {
         return endExclusive(start).map(end -> dayCount.years(start, end)).orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Computes the length in days from a start date; empty if there is no end. */
-    public Optional<Long> days(LocalDate start) {
+    public Optional<Long> lengthInDays(LocalDate start) {
         return endExclusive(start).map(end -> ChronoUnit.DAYS.between(start, end));
     }
 
