@@ -124,7 +124,7 @@ public record OrderRateModel(
     /** How many years of orders lie ahead, counting those that stay and what later money is worth. */
     private double weight(LocalDate asOf, Horizon horizon) {
         double factor = retention * discounting.rate().discountFactor(1);
-        double length = horizon.years(asOf, discounting.dayCount());
+        double length = horizon.lengthInYears(asOf, discounting.dayCount());
         if (factor == 1 && Double.isFinite(length)) {
             return length;
         } else if (!Double.isFinite(length) && factor >= 1) {

@@ -1,4 +1,4 @@
-package dev.clientele.core.entity;
+package dev.clientele.core.codec;
 
 import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.error.InvalidException;
@@ -11,43 +11,39 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checked values by field name; remembers each field, so that custom fields show and compare like declared ones.
+ * The checked values of a record by field name. Remembers each field, so that custom fields show and compare like declared ones.
  *
  * <p>Carries along what else was stored, so that a program which doesn't know a field doesn't wipe it out.
  *
  * <p>A record has few fields and is copied with every change: an array in the order of the names is the quickest to copy, to
  * compare and to look things up in.
  */
-final class FieldMap<T> {
+public final class FieldMap {
 
     private final String type;
-    private final FieldValue<T, ?>[] fieldValues;
+    private final FieldValue<?>[] fieldValues;
     private final UndeclaredValues undeclared;
 
-    private FieldMap(String type, FieldValue<T, ?>[] slots, UndeclaredValues undeclared) {
+    private FieldMap(String type, FieldValue<?>[] slots, UndeclaredValues undeclared) {
         this.type = type;
         this.fieldValues = slots;
         this.undeclared = undeclared;
     }
 
-    static <T> FieldMap<T> empty(String type) {
-        return new FieldMap<>(type, array(0), UndeclaredValues.NONE);
+    /** Returns a map without values for a type of this name. */
+    public static FieldMap empty(String type) {
+        return new FieldMap(type, new FieldValue<?>[0], UndeclaredValues.NONE);
     }
 
-    /** For decoding: takes slots that are in the order of their names. */
-    static <T> FieldMap<T> of(String type, List<FieldValue<T, ?>> slots, UndeclaredValues undeclared) {
-        return new FieldMap<>(type, slots.toArray(array(0)), undeclared);
+    /** Creates a map of decoded values that are in the order of their names. */
+    static FieldMap of(String type, List<FieldValue<?>> slots, UndeclaredValues undeclared) {
+        return new FieldMap(type, slots.toArray(new FieldValue<?>[0]), undeclared);
     }
 
-    @SuppressWarnings("unchecked") // there are no arrays of generic types
-    private static <T> FieldValue<T, ?>[] array(int size) {
-        return (FieldValue<T, ?>[]) new FieldValue<?, ?>[size];
-    }
-
-    /** The value of a field, and of no other that happens to have its name. */
+    /** Returns the value of a field, and of no other that happens to have its name. */
     @SuppressWarnings({"unchecked", "ReferenceEquality"}) // a slot is only ever made with its own field
-    <V> @Nullable V get(Field<? super T, V> field) {
-        for (FieldValue<T, ?> slot : fieldValues) {
+    public <V> @Nullable V get(FieldCodec<V> field) {
+        for (FieldValue<?> slot : fieldValues) {
             if (slot.field() == field) {
                 return (V) slot.value();
             }
@@ -63,7 +59,7 @@ final class FieldMap<T> {
         return indexOf(name) >= 0;
     }
 
-    /** The index of a name; if it isn't there, the complement of where it would be. */
+    /** Returns the index of a name; if it isn't there, the complement of where it would be. */
     private int indexOf(String name) {
         int low = 0;
         int high = fieldValues.length - 1;
@@ -81,7 +77,12 @@ final class FieldMap<T> {
         return ~low;
     }
 
-    <V> FieldMap<T> with(Field<? super T, V> field, @Nullable V value) {
+    /**
+     * Returns a copy with this value; null takes the value away.
+     *
+     * @throws InvalidException if the value isn't allowed
+     */
+    public <V> FieldMap with(FieldCodec<V> field, @Nullable V value) {
         if (value == null) {
             return without(field.name());
         }
@@ -95,20 +96,20 @@ final class FieldMap<T> {
             return without(field.name());
         }
         int place = indexOf(field.name());
-        FieldValue<T, ?>[] copy;
+        FieldValue<?>[] copy;
         if (place >= 0) {
             copy = fieldValues.clone();
         } else {
             place = ~place;
-            copy = array(fieldValues.length + 1);
+            copy = new FieldValue<?>[fieldValues.length + 1];
             System.arraycopy(fieldValues, 0, copy, 0, place);
             System.arraycopy(fieldValues, place, copy, place + 1, fieldValues.length - place);
         }
         copy[place] = new FieldValue<>(field, checked);
-        return new FieldMap<>(type, copy, undeclared);
+        return new FieldMap(type, copy, undeclared);
     }
 
-    /** The message begins with the field's name, or with the place in its list: that is the path. */
+    /** Returns the violation of an exception whose message begins with the path: the field's name, or the place in its list. */
     private static Violation violation(String name, IllegalArgumentException e) {
         String message = String.valueOf(e.getMessage());
         if (message.startsWith(name + " ") || message.startsWith(name + "[")) {
@@ -118,19 +119,20 @@ final class FieldMap<T> {
         return new Violation(name, message);
     }
 
-    FieldMap<T> without(String name) {
+    /** Returns a copy without a value under this name. */
+    public FieldMap without(String name) {
         int place = indexOf(name);
         if (place < 0) {
             return this;
         }
-        FieldValue<T, ?>[] copy = array(fieldValues.length - 1);
+        FieldValue<?>[] copy = new FieldValue<?>[fieldValues.length - 1];
         System.arraycopy(fieldValues, 0, copy, 0, place);
         System.arraycopy(fieldValues, place + 1, copy, place, copy.length - place);
-        return new FieldMap<>(type, copy, undeclared);
+        return new FieldMap(type, copy, undeclared);
     }
 
-    /** In the order of the fields' names. */
-    List<FieldValue<T, ?>> fieldValues() {
+    /** Returns the values in the order of the fields' names. */
+    List<FieldValue<?>> fieldValues() {
         return Collections.unmodifiableList(Arrays.asList(fieldValues));
     }
 
@@ -139,15 +141,16 @@ final class FieldMap<T> {
     }
 
     /** Puts the columns' values of all fields. */
-    void encode(Map<String, Object> into) {
-        for (FieldValue<T, ?> slot : fieldValues) {
+    public void encode(Map<String, Object> into) {
+        for (FieldValue<?> slot : fieldValues) {
             slot.encode(into);
         }
     }
 
-    static <T> Map<String, FieldChange> changes(FieldMap<T> before, FieldMap<T> after) {
+    /** Returns what differs between two maps, by field name. */
+    public static Map<String, FieldChange> changes(FieldMap before, FieldMap after) {
         Map<String, FieldChange> changes = new TreeMap<>();
-        for (FieldValue<T, ?> is : after.fieldValues) {
+        for (FieldValue<?> is : after.fieldValues) {
             int place = before.indexOf(is.name());
             if (place < 0) {
                 changes.put(is.name(), new FieldChange(null, is.toJson()));
@@ -155,7 +158,7 @@ final class FieldMap<T> {
                 changes.put(is.name(), new FieldChange(before.fieldValues[place].toJson(), is.toJson()));
             }
         }
-        for (FieldValue<T, ?> was : before.fieldValues) {
+        for (FieldValue<?> was : before.fieldValues) {
             if (!after.has(was.name())) {
                 changes.put(was.name(), new FieldChange(was.toJson(), null));
             }
@@ -165,7 +168,7 @@ final class FieldMap<T> {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof FieldMap<?> that) || fieldValues.length != that.fieldValues.length) {
+        if (!(other instanceof FieldMap that) || fieldValues.length != that.fieldValues.length) {
             return false;
         }
         for (int i = 0; i < fieldValues.length; i++) {
@@ -180,7 +183,7 @@ final class FieldMap<T> {
     @Override
     public int hashCode() {
         int hash = 1;
-        for (FieldValue<T, ?> slot : fieldValues) {
+        for (FieldValue<?> slot : fieldValues) {
             hash = 31 * hash + slot.name().hashCode();
         }
         return hash;
@@ -189,7 +192,7 @@ final class FieldMap<T> {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (FieldValue<T, ?> slot : fieldValues) {
+        for (FieldValue<?> slot : fieldValues) {
             text.append(text.length() == 0 ? "" : ", ").append(slot.name());
             text.append('=').append(slot.toMaskedText());
         }

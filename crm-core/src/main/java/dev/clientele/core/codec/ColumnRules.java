@@ -1,4 +1,4 @@
-package dev.clientele.core.entity;
+package dev.clientele.core.codec;
 
 import dev.clientele.persistence.DeclaredField;
 import java.math.BigDecimal;
@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What the values of fields may be, so that whatever passes comes back from storage as it went in. */
-final class ColumnRules {
+/** The rules for the values of fields: whatever passes comes back from storage as it went in. */
+public final class ColumnRules {
 
     private static final Instant MIN_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant INSTANT_END_EXCLUSIVE =
@@ -19,8 +19,8 @@ final class ColumnRules {
 
     private ColumnRules() {}
 
-    /** The same number at this scale. */
-    static BigDecimal decimal(String name, BigDecimal value, int scale) {
+    /** Returns the same number at this scale. */
+    public static BigDecimal decimal(String name, BigDecimal value, int scale) {
         // Looked at before scaling: a short text such as 1E+999999999 would become a billion digits by it.
         if (value.signum() != 0 && (long) value.precision() - value.scale() > DeclaredField.MAX_DIGITS - scale) {
             throw new IllegalArgumentException(
@@ -40,28 +40,32 @@ final class ColumnRules {
         }
     }
 
-    static Double real(String name, Double value) {
+    /** Returns the finite number, minus zero as zero. */
+    public static Double real(String name, Double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " must be a finite number");
         }
         return value == 0 ? Double.valueOf(0.0) : value;
     }
 
-    static Instant instant(String name, Instant value) {
+    /** Returns the instant in whole microseconds. */
+    public static Instant instant(String name, Instant value) {
         if (value.isBefore(MIN_INSTANT) || !value.isBefore(INSTANT_END_EXCLUSIVE)) {
             throw new IllegalArgumentException(name + " must lie in the years 0001 to 9999");
         }
         return value.truncatedTo(ChronoUnit.MICROS);
     }
 
-    static LocalDate date(String name, LocalDate value) {
+    /** Returns the date if it lies in the years that storage keeps. */
+    public static LocalDate date(String name, LocalDate value) {
         if (value.isBefore(MIN_DATE) || value.isAfter(MAX_DATE)) {
             throw new IllegalArgumentException(name + " must lie in the years 0001 to 9999");
         }
         return value;
     }
 
-    static <V> List<V> list(String name, List<V> values, int limit) {
+    /** Returns a copy of the list if it has at most {@code limit} entries and no null among them. */
+    public static <V> List<V> list(String name, List<V> values, int limit) {
         if (values.size() > limit) {
             throw new IllegalArgumentException(name + " must have at most " + limit + " entries, got " + values.size());
         }

@@ -1,12 +1,12 @@
-package dev.clientele.core.entity;
+package dev.clientele.core.codec;
 
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What a stored record holds beyond the fields that this program declares: of a newer one, or of one with custom fields. It
- * is carried along and stored again with the record.
+ * The values that a stored record holds beyond the fields that this program declares: those of a newer program, or of one with
+ * custom fields. They are carried along and stored again with the record.
  *
  * @param columns by column name
  * @param body JSON data by name
@@ -19,7 +19,7 @@ record UndeclaredValues(Map<String, Object> columns, Map<String, Object> body) {
         return columns.isEmpty() && body.isEmpty() ? NONE : new UndeclaredValues(columns, body);
     }
 
-    /** The entries whose names aren't declared; nearly always none. */
+    /** Returns the entries whose names aren't declared; nearly always none. */
     static Map<String, Object> selectUndeclared(Map<String, Object> all, Predicate<String> declared) {
         boolean complete = true;
         for (String name : all.keySet()) {

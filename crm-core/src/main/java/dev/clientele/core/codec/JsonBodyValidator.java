@@ -1,4 +1,4 @@
-package dev.clientele.core.entity;
+package dev.clientele.core.codec;
 
 import dev.clientele.core.error.Violation;
 import java.util.ArrayList;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through plain JSON data for what can't be stored: text with NUL or half a surrogate pair, and depth beyond 100. */
+/** Searches plain JSON data for what can't be stored: text with NUL or half a surrogate pair, and depth beyond 100. */
 final class JsonBodyValidator {
 
     private static final int MAX_DEPTH = 100;
 
     private JsonBodyValidator() {}
 
-    /** All such text, by path. */
+    /** Finds all of it, by path. */
     static List<Violation> validate(Object json) {
         List<Violation> violations = new ArrayList<>();
         collectViolations(json, "", 1, violations);

@@ -1,4 +1,4 @@
-package dev.clientele.core.entity;
+package dev.clientele.core.codec;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** Column values as one text each, for people and for CSV, and back. */
+/** Converts column values to one text each, for people and for CSV, and back. */
 final class ColumnText {
 
     private ColumnText() {}
@@ -30,7 +30,7 @@ final class ColumnText {
         };
     }
 
-    /** What a text of this kind has to be: ends a sentence. */
+    /** Returns the end of a sentence that says what a text of this kind has to be. */
     static String form(FieldType type) {
         return switch (type) {
             case TEXT, TEXT_SET -> "one of its codes";

@@ -1,32 +1,33 @@
-package dev.clientele.core.entity;
+package dev.clientele.core.codec;
 
+import dev.clientele.core.error.Violation;
 import dev.clientele.core.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked value with the field it belongs to. Thread-safe.
+ * A checked value with the field that it belongs to. Thread-safe.
  *
- * @param <T> the record type
  * @param <V> the type of the value
  */
-final class FieldValue<T, V> {
+final class FieldValue<V> {
 
-    private final Field<? super T, V> field;
+    private final FieldCodec<V> field;
     private final V value;
     private volatile @Nullable Object json;
 
-    FieldValue(Field<? super T, V> field, V value) {
+    FieldValue(FieldCodec<V> field, V value) {
         this.field = field;
         this.value = value;
     }
 
-    Field<? super T, V> field() {
+    FieldCodec<V> field() {
         return field;
     }
 
-    /** The field's. */
+    /** Returns the name of the field. */
     String name() {
         return field.name();
     }
@@ -35,7 +36,7 @@ final class FieldValue<T, V> {
         return value;
     }
 
-    /** Made once: validation, body and history all ask for it. */
+    /** Returns the JSON data, made once: validation, body and history all ask for it. */
     Object toJson() {
         Object made = json;
         if (made == null) {
@@ -51,5 +52,17 @@ final class FieldValue<T, V> {
 
     String toMaskedText() {
         return field.toMaskedText(value);
+    }
+
+    /** Finds what is wrong inside it. */
+    List<Violation> nestedViolations() {
+        if (!field.isInBody()) {
+            return List.of();
+        }
+        try {
+            return field.nestedViolations(toJson());
+        } catch (IllegalArgumentException e) {
+            return List.of(new Violation("", "can't be written as JSON"));
+        }
     }
 }

@@ -1,5 +1,6 @@
-package dev.clientele.core.entity;
+package dev.clientele.core.codec;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import dev.clientele.persistence.DeclaredField;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,9 +8,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Column values as plain JSON data and back: the column's type says what a text or a number means. */
+/** Converts column values to plain JSON data and back: the column's type says what a text or a number means. */
 final class ColumnJson {
 
     private ColumnJson() {}
@@ -27,7 +27,7 @@ final class ColumnJson {
         return switch (column.type()) {
             case TEXT -> (String) json;
             case TEXT_SET ->
-                ((Collection<?>) json).stream().map(String.class::cast).collect(Collectors.toSet());
+                ((Collection<?>) json).stream().map(String.class::cast).collect(toImmutableSet());
             case INTEGER -> decimal(json).longValueExact();
             case DECIMAL -> ColumnRules.decimal(column.name(), decimal(json), column.scale());
             case BOOLEAN -> (Boolean) json;
