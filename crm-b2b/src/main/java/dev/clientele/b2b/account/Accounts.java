@@ -1,5 +1,6 @@
 package dev.clientele.b2b.account;
 
+import com.google.common.collect.Lists;
 import dev.clientele.b2b.segment.RecordSegments;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
@@ -206,9 +207,7 @@ public final class Accounts extends ForwardingRepository<Account> {
 
     private List<Account> below(Collection<Id<Account>> parents) {
         List<Account> below = new ArrayList<>();
-        List<Id<Account>> ids = List.copyOf(parents);
-        for (int start = 0; start < ids.size(); start += BATCH) {
-            List<Id<Account>> part = ids.subList(start, Math.min(ids.size(), start + BATCH));
+        for (List<Id<Account>> part : Lists.partition(List.copyOf(parents), BATCH)) {
             try (Stream<Account> found = query(Account.PARENT.in(part)).stream()) {
                 found.forEach(below::add);
             }

@@ -1,5 +1,8 @@
 package dev.clientele.b2b.account;
 
+import com.google.common.collect.Maps;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.SetMultimap;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
@@ -13,7 +16,7 @@ import dev.clientele.core.merge.Merges;
 import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -179,15 +182,13 @@ public final class Contacts extends ForwardingRepository<Contact> {
 
     /** In which departments of an account somebody is known on a day, and how many people in each. */
     public SortedMap<String, Integer> departments(Id<Account> account, LocalDate day) {
-        SortedMap<String, Set<Id<Contact>>> people = new TreeMap<>();
+        SetMultimap<String, Id<Contact>> people =
+                MultimapBuilder.treeKeys().hashSetValues().build();
         for (AccountContact relation : findByAccount(account, day)) {
             relation.find(AccountContact.DEPARTMENT)
-                    .ifPresent(department -> people.computeIfAbsent(department, unused -> new HashSet<>())
-                            .add(relation.contact()));
+                    .ifPresent(department -> people.put(department, relation.contact()));
         }
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        people.forEach((department, contacts) -> counts.put(department, contacts.size()));
-        return counts;
+        return new TreeMap<>(Maps.transformValues(people.asMap(), Collection::size));
     }
 
     private List<AccountContact> holding(Criteria criteria, LocalDate day) {

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.partner;
 
+import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ public record CommissionPlan(Map<PartnerType, BigDecimal> shares) {
 
     /** Copies, and checks the shares. */
     public CommissionPlan {
-        shares = Map.copyOf(shares);
+        shares = ImmutableMap.copyOf(shares);
         shares.forEach((type, share) -> {
             if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
                 throw new IllegalArgumentException("the share of " + type + " must be 0 to 1, got " + share);

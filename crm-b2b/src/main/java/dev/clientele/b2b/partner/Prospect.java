@@ -1,5 +1,6 @@
 package dev.clientele.b2b.partner;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.CompanyName;
 import dev.clientele.b2b.lead.Lead;
@@ -23,8 +24,8 @@ record Prospect(Set<Id<Account>> accounts, Set<String> keys) {
     private static final int MAX_NAME_LENGTH = 400;
 
     Prospect {
-        accounts = Set.copyOf(accounts);
-        keys = Set.copyOf(keys);
+        accounts = ImmutableSet.copyOf(accounts);
+        keys = ImmutableSet.copyOf(keys);
     }
 
     static Prospect of(CrmSession session, DealRegistration registration) {

@@ -1,8 +1,9 @@
 package dev.clientele.b2b.coverage.assignment;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.entity.Id;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,8 +19,8 @@ public record AssignmentState(Map<Id<AssignmentRule>, Long> turns, Map<Id<SalesR
 
     /** Copies the maps. */
     public AssignmentState {
-        turns = Map.copyOf(turns);
-        loads = Map.copyOf(loads);
+        turns = ImmutableMap.copyOf(turns);
+        loads = ImmutableMap.copyOf(loads);
     }
 
     /** Whose turn it is by a rule. */
@@ -39,8 +40,8 @@ public record AssignmentState(Map<Id<AssignmentRule>, Long> turns, Map<Id<SalesR
         if (rule == null || rep == null) {
             return this;
         }
-        Map<Id<AssignmentRule>, Long> nextTurns = new HashMap<>(turns);
-        Map<Id<SalesRep>, Long> nextLoads = new HashMap<>(loads);
+        Map<Id<AssignmentRule>, Long> nextTurns = new LinkedHashMap<>(turns);
+        Map<Id<SalesRep>, Long> nextLoads = new LinkedHashMap<>(loads);
         nextTurns.put(rule.id(), assignment.nextTurn());
         nextLoads.merge(rep, 1L, Long::sum);
         return new AssignmentState(nextTurns, nextLoads);

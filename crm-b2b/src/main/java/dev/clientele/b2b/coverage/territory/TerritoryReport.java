@@ -1,5 +1,6 @@
 package dev.clientele.b2b.coverage.territory;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.entity.Id;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public record TerritoryReport(
 
     /** Copies map and list. */
     public TerritoryReport {
-        counts = Map.copyOf(counts);
+        counts = ImmutableMap.copyOf(counts);
         moves = List.copyOf(moves);
     }
 

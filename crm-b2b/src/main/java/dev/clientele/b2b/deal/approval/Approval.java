@@ -1,5 +1,6 @@
 package dev.clientele.b2b.deal.approval;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.deal.pipeline.ApprovalRule;
 import dev.clientele.b2b.deal.pipeline.ApprovalStatus;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
@@ -77,7 +78,7 @@ public final class Approval extends Entity<Approval> {
                 .with(ROLE, rule.role())
                 .with(ROUND, round)
                 .with(DEAL_VERSION, deal.version())
-                .with(COVERED_FIELDS, Set.copyOf(rule.covers()))
+                .with(COVERED_FIELDS, ImmutableSet.copyOf(rule.covers()))
                 .with(REQUESTED_AT, at)
                 .with(REQUESTED_BY, by.toString())
                 .with(DECISION, ApprovalDecision.PENDING)

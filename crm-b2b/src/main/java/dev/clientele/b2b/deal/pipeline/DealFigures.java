@@ -1,5 +1,6 @@
 package dev.clientele.b2b.deal.pipeline;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.catalog.LineItem;
 import dev.clientele.b2b.catalog.LineTotals;
 import dev.clientele.core.entity.Field;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -39,7 +39,7 @@ final class DealFigures {
                 .with(
                         Opportunity.MAX_LINE_DISCOUNT,
                         totals.map(LineTotals::maxDiscount).orElse(null))
-                .with(Opportunity.PRODUCTS, lines.stream().map(LineItem::code).collect(Collectors.toUnmodifiableSet()))
+                .with(Opportunity.PRODUCTS, lines.stream().map(LineItem::code).collect(ImmutableSet.toImmutableSet()))
                 .with(Opportunity.FAMILIES, families(lines));
         if (totals.isPresent()) {
             return put.with(Opportunity.AMOUNT, totals.get().net())
@@ -49,7 +49,7 @@ final class DealFigures {
     }
 
     private static Set<String> families(List<LineItem> lines) {
-        return lines.stream().flatMap(line -> Stream.ofNullable(line.family())).collect(Collectors.toUnmodifiableSet());
+        return lines.stream().flatMap(line -> Stream.ofNullable(line.family())).collect(ImmutableSet.toImmutableSet());
     }
 
     static List<Violation> violations(Opportunity deal) {

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.deal.pipeline;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.catalog.LineItem;
 import dev.clientele.b2b.catalog.MissingPriceException;
 import dev.clientele.b2b.catalog.PriceBook;
@@ -23,7 +24,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -149,8 +149,7 @@ public final class DealLines {
     }
 
     private List<LineItem> repriced(CrmSession tx, Opportunity deal, PriceBook book) {
-        Set<Id<Product>> products =
-                deal.lines().stream().map(LineItem::product).collect(Collectors.toUnmodifiableSet());
+        Set<Id<Product>> products = deal.lines().stream().map(LineItem::product).collect(ImmutableSet.toImmutableSet());
         Map<Id<Product>, ProductPrices> prices = new Prices(tx).pricesOf(book.id(), products);
         return deal.lines().stream()
                 .map(line -> line.quantity(

@@ -1,8 +1,10 @@
 package dev.clientele.b2b.deal.pipeline;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +23,8 @@ public record GateFacts(
 
     /** Copies. */
     public GateFacts {
-        engaged = Set.copyOf(engaged);
-        approvals = Map.copyOf(approvals);
+        engaged = ImmutableSet.copyOf(engaged);
+        approvals = ImmutableMap.copyOf(approvals);
         requiredApprovals = List.copyOf(requiredApprovals);
     }
 
@@ -38,17 +40,17 @@ public record GateFacts(
 
     /** These roles are engaged, nothing was asked for. */
     public static GateFacts engaged(BuyingRole... roles) {
-        return new GateFacts(Set.of(roles), Map.of());
+        return new GateFacts(ImmutableSet.copyOf(roles), Map.of());
     }
 
     /** These and others; where both know of a request, the other's word holds. */
     public GateFacts plus(GateFacts other) {
-        Set<BuyingRole> roles = new HashSet<>(engaged);
-        roles.addAll(other.engaged);
-        Map<String, ApprovalStatus> statuses = new HashMap<>(approvals);
-        statuses.putAll(other.approvals);
-        List<ApprovalRule> all = new ArrayList<>(requiredApprovals);
-        all.addAll(other.requiredApprovals);
-        return new GateFacts(roles, statuses, all);
+        return new GateFacts(
+                Sets.union(engaged, other.engaged),
+                ImmutableMap.<String, ApprovalStatus>builder()
+                        .putAll(approvals)
+                        .putAll(other.approvals)
+                        .buildKeepingLast(),
+                ImmutableList.copyOf(Iterables.concat(requiredApprovals, other.requiredApprovals)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.deal.quote;
 
+import com.google.common.collect.Sets;
 import java.util.Set;
 
 /** How a quote stands. */
@@ -20,9 +21,9 @@ public enum QuoteStatus {
     /** What may come next; the same may always stay. */
     Set<QuoteStatus> next() {
         return switch (this) {
-            case DRAFT -> Set.of(PRESENTED);
-            case PRESENTED -> Set.of(ACCEPTED, REJECTED, REPLACED);
-            case ACCEPTED -> Set.of(REJECTED);
+            case DRAFT -> Sets.immutableEnumSet(PRESENTED);
+            case PRESENTED -> Sets.immutableEnumSet(ACCEPTED, REJECTED, REPLACED);
+            case ACCEPTED -> Sets.immutableEnumSet(REJECTED);
             default -> Set.of();
         };
     }

@@ -1,17 +1,16 @@
 package dev.clientele.b2b.deal.stakeholder;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.deal.pipeline.BuyingRole;
 import dev.clientele.core.entity.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,8 @@ public record BuyingGroup(
     /** Copies. */
     public BuyingGroup {
         stakeholders = List.copyOf(stakeholders);
-        required = Collections.unmodifiableSet(new LinkedHashSet<>(required));
-        lastContact = Map.copyOf(lastContact);
+        required = ImmutableSet.copyOf(required);
+        lastContact = ImmutableMap.copyOf(lastContact);
     }
 
     /** The roles that are taken by somebody we talk to. */
@@ -38,7 +37,7 @@ public record BuyingGroup(
         return stakeholders.stream()
                 .filter(stakeholder -> stakeholder.engagement().isEngaged())
                 .map(Stakeholder::role)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** The required roles that are taken by nobody we talk to, in the order in which they are required. */

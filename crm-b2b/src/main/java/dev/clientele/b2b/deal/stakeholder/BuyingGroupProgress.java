@@ -1,5 +1,6 @@
 package dev.clientele.b2b.deal.stakeholder;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.deal.pipeline.BuyingRole;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Stage;
@@ -21,7 +22,7 @@ public record BuyingGroupProgress(Stage stage, Set<BuyingRole> missingRoles, dou
 
     /** Copies. */
     public BuyingGroupProgress {
-        missingRoles = Set.copyOf(missingRoles);
+        missingRoles = ImmutableSet.copyOf(missingRoles);
     }
 
     /** How far the engaged roles alone would let a deal come in a pipeline. */

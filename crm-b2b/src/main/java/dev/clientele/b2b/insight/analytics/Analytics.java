@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.analytics;
 
+import com.google.common.collect.Comparators;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * reads one by one, since a function can't be sent to a database. Either way the figures are the same.
  */
 public final class Analytics {
+
+    private static final Comparator<CloseDateSlip> BY_PUSHED_DAYS = Comparator.comparingLong(CloseDateSlip::pushedDays)
+            .thenComparing(CloseDateSlip::deal, Comparator.reverseOrder());
 
     private final CrmSession session;
     private final Criteria where;
@@ -199,8 +203,7 @@ public final class Analytics {
                     pushed.add(slip);
                 }
             });
-            pushed.sort(Comparator.comparingLong(CloseDateSlip::pushedDays).reversed());
-            return List.copyOf(pushed.subList(0, Math.min(most, pushed.size())));
+            return pushed.stream().collect(Comparators.greatest(Math.min(most, pushed.size()), BY_PUSHED_DAYS));
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.analytics;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.insight.forecast.Forecast;
 import dev.clientele.b2b.insight.forecast.ForecastPeriod;
 import dev.clientele.b2b.insight.forecast.QuotaAttainment;
@@ -8,7 +9,6 @@ import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.hierarchy.Hierarchy;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -37,8 +37,8 @@ public record PipelineCoverage(
     public PipelineCoverage {
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(total, "total");
-        byRep = Collections.unmodifiableMap(new LinkedHashMap<>(byRep));
-        byTerritory = Collections.unmodifiableMap(new LinkedHashMap<>(byTerritory));
+        byRep = ImmutableMap.copyOf(byRep);
+        byTerritory = ImmutableMap.copyOf(byTerritory);
     }
 
     /**

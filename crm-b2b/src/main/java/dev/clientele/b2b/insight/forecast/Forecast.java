@@ -1,12 +1,13 @@
 package dev.clientele.b2b.insight.forecast;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.clientele.b2b.deal.pipeline.ForecastCategory;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.hierarchy.Hierarchy;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -134,16 +135,15 @@ public record Forecast<K>(ForecastPeriod period, CurrencyUnit currency, List<For
      */
     public static <R extends Entity<R>> Map<Id<R>, Forecast<Id<R>>> rollUp(
             Forecast<Id<R>> forecast, Hierarchy<R> hierarchy) {
-        Map<Id<R>, List<ForecastLine<Id<R>>>> own = new HashMap<>();
+        ListMultimap<Id<R>, ForecastLine<Id<R>>> own = ArrayListMultimap.create();
         for (ForecastLine<Id<R>> line : forecast.lines) {
             Id<R> key = line.key();
             if (key != null) {
-                own.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
+                own.put(key, line);
             }
         }
         return hierarchy.rollUp(
-                record -> new Forecast<>(forecast.period, forecast.currency, own.getOrDefault(record.id(), List.of())),
-                Forecast::plus);
+                record -> new Forecast<>(forecast.period, forecast.currency, own.get(record.id())), Forecast::plus);
     }
 
     private Money sum(Function<ForecastLine<K>, Money> figure) {

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.forecast;
 
+import com.google.common.collect.Comparators;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.threeten.extra.LocalDateRange;
+import org.threeten.extra.YearQuarter;
 
 /**
  * Days from one to another. Text form: {@code 2027-01-01/2027-04-01}, the end excluded.
@@ -41,7 +44,7 @@ public record ForecastPeriod(LocalDate startInclusive, LocalDate endExclusive) i
 
     /** A quarter of a calendar year. */
     public static ForecastPeriod of(YearQuarter quarter) {
-        return between(quarter.start(), quarter.endExclusive());
+        return between(quarter.atDay(1), quarter.plusQuarters(1).atDay(1));
     }
 
     /** A calendar year. */
@@ -60,7 +63,7 @@ public record ForecastPeriod(LocalDate startInclusive, LocalDate endExclusive) i
 
     /** Whether a day lies in it. */
     public boolean contains(LocalDate day) {
-        return !day.isBefore(startInclusive) && day.isBefore(endExclusive);
+        return LocalDateRange.of(startInclusive, endExclusive).contains(day);
     }
 
     /** Its parts by calendar month; the first and the last may be shorter. */
@@ -70,15 +73,14 @@ public record ForecastPeriod(LocalDate startInclusive, LocalDate endExclusive) i
 
     /** Its parts by calendar quarter; the first and the last may be shorter. */
     public List<ForecastPeriod> quarters() {
-        return split(day -> YearQuarter.of(day).endExclusive());
+        return split(day -> YearQuarter.from(day).plusQuarters(1).atDay(1));
     }
 
     private List<ForecastPeriod> split(UnaryOperator<LocalDate> nextStart) {
         List<ForecastPeriod> parts = new ArrayList<>();
         LocalDate start = startInclusive;
         while (start.isBefore(endExclusive)) {
-            LocalDate next = nextStart.apply(start);
-            LocalDate end = next.isBefore(endExclusive) ? next : endExclusive;
+            LocalDate end = Comparators.min(nextStart.apply(start), endExclusive);
             parts.add(between(start, end));
             start = end;
         }

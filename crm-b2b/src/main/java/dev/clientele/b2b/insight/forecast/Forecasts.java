@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import org.threeten.extra.YearQuarter;
 
 /** Forecasts over the deals of the session's tenant. Thread-safe unless the session is that of a transaction. */
 public final class Forecasts {

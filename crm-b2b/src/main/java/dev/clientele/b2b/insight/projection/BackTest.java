@@ -1,10 +1,10 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.Multimaps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,9 +83,8 @@ public record BackTest(List<BackTestTrial> trials) {
 
     /** How far off each method was, the best first. */
     public List<MethodAccuracy> accuracy() {
-        Map<String, List<BackTestTrial>> byMethod = new LinkedHashMap<>();
-        trials.forEach(trial -> byMethod.computeIfAbsent(trial.projection().method(), unused -> new ArrayList<>())
-                .add(trial));
+        Map<String, List<BackTestTrial>> byMethod = Multimaps.asMap(
+                Multimaps.index(trials, trial -> trial.projection().method()));
         return byMethod.entrySet().stream()
                 .map(entry -> accuracy(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingDouble(MethodAccuracy::meanAbsoluteError))

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,8 @@ import java.util.Map;
  */
 public record LastPeriodByAge() implements ProjectionMethod {
 
-    private static final List<Integer> BANDS = List.of(0, 7, 14, 30, 60, 90, 120, 180, 365, 730);
+    private static final ImmutableSortedSet<Integer> BANDS =
+            ImmutableSortedSet.of(0, 7, 14, 30, 60, 90, 120, 180, 365, 730);
     private static final int MIN_BAND_SIZE = 10;
 
     @Override
@@ -60,11 +62,7 @@ public record LastPeriodByAge() implements ProjectionMethod {
     }
 
     private static int band(int days) {
-        int band = 0;
-        while (band + 1 < BANDS.size() && days >= BANDS.get(band + 1)) {
-            band++;
-        }
-        return band;
+        return Math.max(0, BANDS.headSet(days, true).size() - 1);
     }
 
     /** The share of each band; neighbours are joined, the older to the younger, until each group is large enough. */

@@ -1,5 +1,8 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.HashBasedTable;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Table;
 import dev.clientele.b2b.deal.pipeline.StageKind;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,8 +28,8 @@ public final class MarkovChain {
     private final Map<String, Double> moves;
 
     private MarkovChain(Map<String, Double> chances, Map<String, Double> moves) {
-        this.chances = Map.copyOf(chances);
-        this.moves = Map.copyOf(moves);
+        this.chances = ImmutableMap.copyOf(chances);
+        this.moves = ImmutableMap.copyOf(moves);
     }
 
     /**
@@ -129,15 +132,14 @@ public final class MarkovChain {
 
         @Override
         public ProjectionModel learn(PipelineHistory known, LocalDate asOf, int days) {
-            Map<String, Map<String, Long>> counts = new HashMap<>();
+            Table<String, String, Long> counts = HashBasedTable.create();
             long closed = 0;
             for (DealPath track : known.paths()) {
                 for (int i = 0; i + 1 < track.steps().size(); i++) {
                     DealPath.StageEntry from = track.steps().get(i);
                     DealPath.StageEntry to = track.steps().get(i + 1);
                     if (from.kind() == StageKind.OPEN) {
-                        counts.computeIfAbsent(from.stage(), unused -> new HashMap<>())
-                                .merge(target(to), 1L, Long::sum);
+                        counts.row(from.stage()).merge(target(to), 1L, Long::sum);
                         closed += to.kind() == StageKind.OPEN ? 0 : 1;
                     }
                 }
@@ -145,7 +147,7 @@ public final class MarkovChain {
             if (closed == 0) {
                 throw new NotEnoughHistoryException("closed deals", 1, 0);
             }
-            MarkovChain chain = MarkovChain.of(counts, WON);
+            MarkovChain chain = MarkovChain.of(counts.rowMap(), WON);
             return standing -> chain.winProbability(standing.stage());
         }
 

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 
 /** How likely each next step is, by day in a stage. */
@@ -13,7 +14,7 @@ final class StageHazards {
     StageHazards(double[] toWon, double[] leaving, Map<String, double[]> onward) {
         this.toWon = toWon;
         this.leaving = leaving;
-        this.onward = Map.copyOf(onward);
+        this.onward = ImmutableMap.copyOf(onward);
     }
 
     int length() {

@@ -1,8 +1,9 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Stage;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ public record StageWeighted(Map<String, Double> probabilities) implements Projec
 
     /** Checks the probabilities. */
     public StageWeighted {
-        probabilities = Map.copyOf(probabilities);
+        probabilities = ImmutableMap.copyOf(probabilities);
         probabilities.forEach((stage, probability) -> {
             if (!(probability >= 0 && probability <= 1)) {
                 throw new IllegalArgumentException(
@@ -26,11 +27,9 @@ public record StageWeighted(Map<String, Double> probabilities) implements Projec
 
     /** The default probabilities of a pipeline. */
     public static StageWeighted of(Pipeline pipeline) {
-        Map<String, Double> probabilities = new HashMap<>();
-        pipeline.stages()
-                .forEach(stage ->
-                        probabilities.put(stage.id(), stage.probability().doubleValue()));
-        return new StageWeighted(probabilities);
+        return new StageWeighted(pipeline.stages().stream()
+                .collect(ImmutableMap.toImmutableMap(
+                        Stage::id, stage -> stage.probability().doubleValue())));
     }
 
     @Override

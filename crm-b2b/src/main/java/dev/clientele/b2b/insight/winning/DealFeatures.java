@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.winning;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 
 /**
@@ -12,8 +13,8 @@ public record DealFeatures(Map<String, String> categories, Map<String, Double> n
 
     /** Copies, and checks that the numbers are finite. */
     public DealFeatures {
-        categories = Map.copyOf(categories);
-        numbers = Map.copyOf(numbers);
+        categories = ImmutableMap.copyOf(categories);
+        numbers = ImmutableMap.copyOf(numbers);
         numbers.forEach((name, number) -> {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException(name + " must be finite, got " + number);

@@ -1,6 +1,8 @@
 package dev.clientele.b2b.insight.winning;
 
-import java.util.HashMap;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Table;
+import com.google.common.collect.TreeBasedTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +29,7 @@ public final class NaiveBayes implements WinProbabilityModel {
     private static final double PRIOR_COUNT = 0.1;
     private static final double MIN_PROBABILITY = 0.0001;
 
-    private final Map<String, Map<String, OutcomeCount>> counts;
+    private final ImmutableTable<String, String, OutcomeCount> counts;
     private final @Nullable String stageName;
     private final OutcomeCount all;
 
@@ -51,10 +53,8 @@ public final class NaiveBayes implements WinProbabilityModel {
         }
     }
 
-    private NaiveBayes(Map<String, Map<String, OutcomeCount>> counts, @Nullable String stageName, OutcomeCount all) {
-        Map<String, Map<String, OutcomeCount>> copy = new HashMap<>();
-        counts.forEach((name, words) -> copy.put(name, Map.copyOf(words)));
-        this.counts = Map.copyOf(copy);
+    private NaiveBayes(Table<String, String, OutcomeCount> counts, @Nullable String stageName, OutcomeCount all) {
+        this.counts = ImmutableTable.copyOf(counts);
         this.stageName = stageName;
         this.all = all;
     }
@@ -67,7 +67,13 @@ public final class NaiveBayes implements WinProbabilityModel {
      * @param firstStage the first of them
      */
     public static NaiveBayes of(Map<String, Map<String, OutcomeCount>> counts, String stageName, String firstStage) {
-        OutcomeCount first = counts.getOrDefault(stageName, Map.of()).get(firstStage);
+        Table<String, String, OutcomeCount> table = TreeBasedTable.create();
+        counts.forEach((name, words) -> words.forEach((word, count) -> table.put(name, word, count)));
+        return of(table, stageName, firstStage);
+    }
+
+    private static NaiveBayes of(Table<String, String, OutcomeCount> counts, String stageName, String firstStage) {
+        OutcomeCount first = counts.get(stageName, firstStage);
         if (first == null) {
             throw new IllegalArgumentException("counts must hold the first stage, " + firstStage);
         }
@@ -97,7 +103,7 @@ public final class NaiveBayes implements WinProbabilityModel {
         double won = Math.log(all.won() / (all.won() + all.lost()));
         double lost = Math.log(all.lost() / (all.won() + all.lost()));
         for (Map.Entry<String, String> word : known.categories().entrySet()) {
-            Map<String, OutcomeCount> seen = counts.getOrDefault(word.getKey(), Map.of());
+            Map<String, OutcomeCount> seen = counts.row(word.getKey());
             OutcomeCount count = seen.get(word.getValue());
             if (count != null) {
                 OutcomeCount whole = word.getKey().equals(stageName) ? all : whole(seen);
@@ -129,7 +135,7 @@ public final class NaiveBayes implements WinProbabilityModel {
         @Override
         public WinProbabilityModel learn(List<TrainingExample> closed) {
             WinProbabilityMethod.requireEnough(closed);
-            Map<String, Map<String, OutcomeCount>> counts = new HashMap<>();
+            Table<String, String, OutcomeCount> counts = TreeBasedTable.create();
             OutcomeCount all = new OutcomeCount(PRIOR_COUNT, PRIOR_COUNT);
             for (TrainingExample each : closed) {
                 double won = each.won() ? 1 : 0;
@@ -144,7 +150,7 @@ public final class NaiveBayes implements WinProbabilityModel {
             return stageName == null ? new NaiveBayes(counts, null, all) : of(counts, stageName, stages.get(0));
         }
 
-        private void countStages(TrainingExample each, Map<String, Map<String, OutcomeCount>> counts) {
+        private void countStages(TrainingExample each, Table<String, String, OutcomeCount> counts) {
             if (stageName == null) {
                 return;
             }
@@ -158,12 +164,10 @@ public final class NaiveBayes implements WinProbabilityModel {
         }
 
         private static void add(
-                Map<String, Map<String, OutcomeCount>> counts, String name, String word, double won, double lost) {
-            counts.computeIfAbsent(name, unused -> new HashMap<>())
-                    .compute(
-                            word,
-                            (unused, count) -> (count == null ? new OutcomeCount(PRIOR_COUNT, PRIOR_COUNT) : count)
-                                    .plus(won, lost));
+                Table<String, String, OutcomeCount> counts, String name, String word, double won, double lost) {
+            OutcomeCount count = counts.get(name, word);
+            OutcomeCount before = count == null ? new OutcomeCount(PRIOR_COUNT, PRIOR_COUNT) : count;
+            counts.put(name, word, before.plus(won, lost));
         }
     }
 }

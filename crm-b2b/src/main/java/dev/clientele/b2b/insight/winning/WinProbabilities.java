@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.winning;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
@@ -125,10 +126,8 @@ public final class WinProbabilities {
     }
 
     private Map<Id<Account>, Account> accounts() {
-        Map<Id<Account>, Account> accounts = new HashMap<>();
         try (Stream<Account> all = session.repository(Account.TYPE).all().stream()) {
-            all.forEach(account -> accounts.put(account.id(), account));
+            return all.collect(ImmutableMap.toImmutableMap(Account::id, account -> account));
         }
-        return accounts;
     }
 }

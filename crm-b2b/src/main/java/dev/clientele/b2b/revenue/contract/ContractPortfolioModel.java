@@ -1,5 +1,6 @@
 package dev.clientele.b2b.revenue.contract;
 
+import com.google.common.collect.ImmutableSortedMap;
 import dev.clientele.b2b.revenue.retention.ContractHistory;
 import dev.clientele.b2b.revenue.retention.ContractValueModel;
 import dev.clientele.core.value.CashFlow;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public record ContractPortfolioModel(
 
     /** Copies, and checks that there is one discounting. */
     public ContractPortfolioModel {
-        byTermMonths = Map.copyOf(new TreeMap<>(byTermMonths));
+        byTermMonths = ImmutableSortedMap.copyOf(byTermMonths);
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(rates, "rates");
         long ways = byTermMonths.values().stream()
@@ -91,7 +91,7 @@ public record ContractPortfolioModel(
         ContractValueModel model = byTermMonths.get(life.termMonths());
         if (model == null) {
             throw new IllegalArgumentException("there must be a model for terms of " + life.termMonths()
-                    + " months, got some for " + new TreeMap<>(byTermMonths).keySet());
+                    + " months, got some for " + byTermMonths.keySet());
         }
         return model;
     }

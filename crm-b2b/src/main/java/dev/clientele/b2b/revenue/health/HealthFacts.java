@@ -1,5 +1,6 @@
 package dev.clientele.b2b.revenue.health;
 
+import com.google.common.collect.ImmutableMap;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,6 @@ public record HealthFacts(
         Objects.requireNonNull(day, "day");
         Objects.requireNonNull(lastActivity, "lastActivity");
         Objects.requireNonNull(nextEnd, "nextEnd");
-        answers = Map.copyOf(answers);
+        answers = ImmutableMap.copyOf(answers);
     }
 }

@@ -1,11 +1,10 @@
 package dev.clientele.b2b.revenue.health;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * By which scores an account is judged, and how much each counts. Immutable and thread-safe.
@@ -18,7 +17,7 @@ public record HealthWeights(Map<String, Double> weights) {
 
     /** Copies, and checks the weights. */
     public HealthWeights {
-        weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+        weights = ImmutableSortedMap.copyOf(weights);
         if (weights.isEmpty()) {
             throw new IllegalArgumentException("weights must not be empty");
         }

@@ -1,5 +1,8 @@
 package dev.clientele.b2b.revenue.order;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Multimaps;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.EventLog;
@@ -102,19 +105,19 @@ public final class Orders {
      * account that was merged into another count for that one.
      */
     public Map<Id<Account>, OrderHistory> histories(Criteria criteria) {
-        Map<Id<Account>, List<CashFlow>> flows = new LinkedHashMap<>();
+        ListMultimap<Id<Account>, CashFlow> flows =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
         try (Stream<Order> orders = log.all().and(criteria).oldestFirst().stream()) {
-            orders.forEach(order -> flows.computeIfAbsent(order.account(), account -> new ArrayList<>())
-                    .add(flow(order)));
+            orders.forEach(order -> flows.put(order.account(), flow(order)));
         }
         Map<Id<Account>, OrderHistory> histories = new LinkedHashMap<>();
         Map<UUID, UUID> merged = new MergedIds(session)
                 .resolve(flows.keySet().stream().map(Id::value).collect(Collectors.toSet()));
-        Map<Id<Account>, List<CashFlow>> current = new LinkedHashMap<>();
-        flows.forEach((account, orders) -> current.computeIfAbsent(
-                        Id.of(merged.getOrDefault(account.value(), account.value())), survivor -> new ArrayList<>())
-                .addAll(orders));
-        current.forEach((account, orders) -> histories.put(account, OrderHistory.of(orders)));
+        ListMultimap<Id<Account>, CashFlow> current =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
+        flows.forEach(
+                (account, flow) -> current.put(Id.of(merged.getOrDefault(account.value(), account.value())), flow));
+        Multimaps.asMap(current).forEach((account, all) -> histories.put(account, OrderHistory.of(all)));
         return histories;
     }
 

@@ -1,18 +1,19 @@
 package dev.clientele.b2b.revenue.whitespace;
 
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Sets;
+import com.google.common.collect.SortedSetMultimap;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.core.entity.Id;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which accounts have which products in which departments, and which they haven't: the white fields of the matrix. Immutable
@@ -26,10 +27,10 @@ public final class WhitespaceMatrix {
     private final SortedSet<Id<Account>> accounts;
     private final SortedSet<String> products;
     private final List<InstalledProduct> holdings;
-    private final Map<Id<Account>, SortedSet<String>> owned = new HashMap<>();
-    private final Map<AccountDepartment, SortedSet<String>> ownedIn = new HashMap<>();
-    private final Map<Id<Account>, SortedSet<String>> departments = new HashMap<>();
-    private final Map<String, SortedSet<Id<Account>>> owners = new HashMap<>();
+    private final SortedSetMultimap<Id<Account>, String> owned = sortedSets();
+    private final SortedSetMultimap<AccountDepartment, String> ownedIn = sortedSets();
+    private final SortedSetMultimap<Id<Account>, String> departments = sortedSets();
+    private final SortedSetMultimap<String, Id<Account>> owners = sortedSets();
 
     /** A department of an account. */
     private record AccountDepartment(Id<Account> account, String department) {}
@@ -45,24 +46,24 @@ public final class WhitespaceMatrix {
         for (InstalledProduct holding : this.holdings) {
             rows.add(holding.account());
             columns.add(holding.product());
-            add(owned, holding.account(), holding.product());
-            add(owners, holding.product(), holding.account());
+            owned.put(holding.account(), holding.product());
+            owners.put(holding.product(), holding.account());
             String department = holding.department();
             if (department != null) {
-                add(departments, holding.account(), department);
-                add(ownedIn, new AccountDepartment(holding.account(), department), holding.product());
+                departments.put(holding.account(), department);
+                ownedIn.put(new AccountDepartment(holding.account(), department), holding.product());
             }
         }
         known.forEach((account, names) -> {
             rows.add(account);
-            names.forEach(name -> add(departments, account, name));
+            departments.putAll(account, names);
         });
-        this.accounts = Collections.unmodifiableSortedSet(rows);
-        this.products = Collections.unmodifiableSortedSet(columns);
+        this.accounts = ImmutableSortedSet.copyOf(rows);
+        this.products = ImmutableSortedSet.copyOf(columns);
     }
 
-    private static <K, V> void add(Map<K, SortedSet<V>> sets, K key, V value) {
-        sets.computeIfAbsent(key, unused -> new TreeSet<>()).add(value);
+    private static <K, V extends Comparable<? super V>> SortedSetMultimap<K, V> sortedSets() {
+        return MultimapBuilder.hashKeys().treeSetValues().build();
     }
 
     /**
@@ -84,13 +85,12 @@ public final class WhitespaceMatrix {
      * @param known names by account
      */
     public WhitespaceMatrix withDepartments(Map<Id<Account>, ? extends Collection<String>> known) {
-        Map<Id<Account>, SortedSet<String>> all = new HashMap<>(departments);
-        known.forEach((account, names) -> {
-            SortedSet<String> both = new TreeSet<>(departments(account));
-            both.addAll(names);
-            all.put(account, both);
-        });
-        return new WhitespaceMatrix(accounts, products, holdings, all);
+        SortedSetMultimap<Id<Account>, String> all = sortedSets();
+        all.putAll(departments);
+        known.forEach(all::putAll);
+        SortedSet<Id<Account>> rows = new TreeSet<>(accounts);
+        rows.addAll(known.keySet());
+        return new WhitespaceMatrix(rows, products, holdings, all.asMap());
     }
 
     /**
@@ -105,7 +105,7 @@ public final class WhitespaceMatrix {
                 holdings.stream()
                         .map(holding -> holding.with(family.apply(holding.product())))
                         .toList(),
-                departments);
+                departments.asMap());
     }
 
     /** The rows, by id; unmodifiable. */
@@ -120,12 +120,12 @@ public final class WhitespaceMatrix {
 
     /** What an account has, anywhere; unmodifiable. */
     public SortedSet<String> owned(Id<Account> account) {
-        return view(owned.get(account));
+        return Collections.unmodifiableSortedSet(owned.get(account));
     }
 
     /** What a department of an account has; unmodifiable. */
     public SortedSet<String> owned(Id<Account> account, String department) {
-        return view(ownedIn.get(new AccountDepartment(account, department)));
+        return Collections.unmodifiableSortedSet(ownedIn.get(new AccountDepartment(account, department)));
     }
 
     /** What an account doesn't have. */
@@ -140,12 +140,12 @@ public final class WhitespaceMatrix {
 
     /** Where an account has anything or is said to have people; unmodifiable. */
     public SortedSet<String> departments(Id<Account> account) {
-        return view(departments.get(account));
+        return Collections.unmodifiableSortedSet(departments.get(account));
     }
 
     /** Who has a product; unmodifiable. */
     public SortedSet<Id<Account>> owners(String product) {
-        return view(owners.get(product));
+        return Collections.unmodifiableSortedSet(owners.get(product));
     }
 
     /** The share of the accounts that have a product, 0 to 1; 0 if there are no accounts. */
@@ -155,17 +155,10 @@ public final class WhitespaceMatrix {
 
     /** How many fields of accounts and products are white. */
     public long whitespaceCount() {
-        long taken = owned.values().stream().mapToLong(Set::size).sum();
-        return (long) accounts.size() * products.size() - taken;
-    }
-
-    private static <V> SortedSet<V> view(@Nullable SortedSet<V> set) {
-        return set == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(set);
+        return (long) accounts.size() * products.size() - owned.size();
     }
 
     private static SortedSet<String> without(SortedSet<String> all, SortedSet<String> some) {
-        SortedSet<String> rest = new TreeSet<>(all);
-        rest.removeAll(some);
-        return rest;
+        return ImmutableSortedSet.copyOf(Sets.difference(all, some));
     }
 }
