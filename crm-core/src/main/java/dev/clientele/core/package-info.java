@@ -7,7 +7,7 @@
  *
  * <pre>{@code
  * Crm crm = Crm.on(storage).type(Vessel.TYPE).build();
- * CrmSession session = crm.session(TenantId.of("acme"), RevisionAuthor.user("alice"));
+ * CrmSession session = crm.session(TenantId.of("acme"), Actor.user("alice"));
  * Vessel aurora = session.repository(Vessel.TYPE).add(Vessel.named("Aurora"));
  * session.runInTransaction(tx -> {
  *     tx.repository(Vessel.TYPE).save(aurora.with(Vessel.TONNAGE, 81_000L));

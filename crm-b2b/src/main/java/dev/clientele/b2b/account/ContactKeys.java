@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What people are found by: the normalised forms of their contact points, in columns that follow from them. */
+/**
+ * The keys by which people are found: the normalised forms of their contact points, in columns that follow from them.
+ */
 public final class ContactKeys {
 
     /** The longest key, in code points. */
@@ -20,12 +22,12 @@ public final class ContactKeys {
 
     private ContactKeys() {}
 
-    /** The key of a contact point: kind and normalised form, such as {@code EMAIL:ana@globex.example}. */
+    /** Returns the key of a contact point: kind and normalised form, such as {@code EMAIL:ana@globex.example}. */
     public static String of(ContactPoint point) {
         return point.kind().name() + ":" + point.key();
     }
 
-    /** The keys of contact points; those too long to be indexed are left out. */
+    /** Returns the keys of contact points; those too long to be indexed are left out. */
     public static Set<String> of(Collection<ContactPoint> points) {
         Set<String> keys = new TreeSet<>();
         points.stream()
@@ -35,13 +37,13 @@ public final class ContactKeys {
         return keys;
     }
 
-    /** The normalised form of the e-mail address to use, or null if there is none. */
+    /** Returns the normalised form of the e-mail address to use, or null if there is none. */
     public static @Nullable String email(ContactPoints points) {
         return points.preferred(ContactPointKind.EMAIL).map(ContactPoint::key).orElse(null);
     }
 
     /**
-     * What is wrong with contact points, or with the columns that follow from them.
+     * Returns the violations of contact points, and of the columns that follow from them.
      *
      * @param email the record's e-mail column
      * @param keys the record's key column, empty if it has none
@@ -61,7 +63,7 @@ public final class ContactKeys {
         return violations;
     }
 
-    /** What is wrong with contact points as a whole: two that match, two primaries of a kind. */
+    /** Returns the violations of contact points as a whole: two that match, two primaries of a kind. */
     static List<Violation> violations(List<ContactPoint> points) {
         try {
             ContactPoints unused = new ContactPoints(points);

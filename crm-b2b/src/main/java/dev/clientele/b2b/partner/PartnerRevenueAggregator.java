@@ -27,7 +27,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what was won by partners: what they brought in the database, what they helped with deal by deal. */
+/** The adding up of partners' won revenue: sourced revenue in the database, influenced revenue deal by deal. */
 final class PartnerRevenueAggregator {
 
     private static final int BATCH = 500;
@@ -86,7 +86,7 @@ final class PartnerRevenueAggregator {
         }
     }
 
-    /** Those deals among some that were won in the period, and what they are worth. */
+    /** Returns the amounts of those of the deals that were won in the period. */
     private Map<Id<Opportunity>, Money> won(List<Id<Opportunity>> deals) {
         Criteria among =
                 Criteria.in(DocumentType.ID, deals.stream().map(Id::toString).toList());

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whom a registration is about, told apart as leads are: by domain name, by name without spelling and legal form, and by the
- * accounts that these lead to.
+ * The company that a registration is about, recognised as leads are: by domain name, by name without spelling and legal
+ * form, and by the accounts that these lead to.
  *
- * @param accounts that it is or may be
- * @param keys under which it is known
+ * @param accounts the accounts that it is or may be
+ * @param keys its prospect keys
  */
 record Prospect(Set<Id<Account>> accounts, Set<String> keys) {
 

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What assigning many records comes to: the same of a dry run and of the run after it.
+ * The totals of assigning many records: a dry run reports the same as the run after it.
  *
- * @param examined how many were looked at
- * @param assigned how many of them somebody gets
+ * @param examined how many records were examined
+ * @param assigned how many of them were assigned
  * @param byRule how many by each rule, by its code
- * @param byRep how many everybody gets
+ * @param byRep how many each sales representative gets
  */
 public record AssignmentReport(long examined, long assigned, Map<String, Long> byRule, Map<Id<SalesRep>, Long> byRep) {
 

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Decides on some records one after the other on one consistent state, and stores it. Within a transaction or, to decide only,
- * a snapshot.
+ * A run of decisions on records one after the other on one consistent state, with storing. Within a transaction or, to
+ * decide only, a snapshot.
  */
 final class AssignmentRun<T extends Entity<T>> {
 
@@ -75,7 +75,7 @@ final class AssignmentRun<T extends Entity<T>> {
         return loads;
     }
 
-    /** Decides on each record, those before it counted. */
+    /** Decides on each record, with those before it counted. */
     List<Assignment> decide(List<T> records) {
         Instant now = tx.now();
         List<Assignment> assignments = new ArrayList<>();
@@ -87,7 +87,7 @@ final class AssignmentRun<T extends Entity<T>> {
         return assignments;
     }
 
-    /** Decides on each record and stores whose it is and whose turn comes next; the records in the same order. */
+    /** Decides on each record and stores owners and next turns; returns the records in the same order. */
     List<AssignmentResult<T>> assign(List<T> records) {
         List<Assignment> assignments = decide(records);
         List<T> changed = new ArrayList<>();
@@ -114,7 +114,7 @@ final class AssignmentRun<T extends Entity<T>> {
                 .toList();
     }
 
-    /** The turn is saved even if it is whose it was: the guard against another session's round. */
+    /** Saves the turn even if it is whose it was: the guard against another session's run. */
     private void count(Id<AssignmentRule> rule, long more) {
         Repository<AssignmentTurn> stored = tx.repository(AssignmentTurn.TYPE);
         AssignmentTurn turn = turns.get(rule);

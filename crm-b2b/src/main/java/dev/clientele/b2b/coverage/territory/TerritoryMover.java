@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Puts some accounts where a plan says, within a transaction. */
+/** The moving of accounts to the territories of a plan, within a transaction. */
 final class TerritoryMover {
 
     private final CrmSession tx;
@@ -26,13 +26,13 @@ final class TerritoryMover {
     }
 
     /**
-     * What has been moved.
+     * The moves that were made.
      *
      * @param deals how many deals went along
      */
     record AppliedMoves(List<TerritoryMove> moves, int deals) {}
 
-    /** Which of them have to move. */
+    /** Returns the moves that the accounts need. */
     List<TerritoryMove> moves(List<Account> accounts) {
         Instant now = tx.now();
         List<TerritoryMove> moves = new ArrayList<>();
@@ -46,7 +46,7 @@ final class TerritoryMover {
         return moves;
     }
 
-    /** The open deals that go along, each as it is to be. */
+    /** Returns the open deals that move along, each as it is to be. */
     List<Opportunity> deals(List<TerritoryMove> moves) {
         if (moves.isEmpty()) {
             return List.of();

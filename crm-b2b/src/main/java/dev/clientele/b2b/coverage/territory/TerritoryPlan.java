@@ -52,20 +52,20 @@ public final class TerritoryPlan {
         }
     }
 
-    /** The plan of these territories and rules. */
+    /** Returns a plan of these territories and rules. */
     public static TerritoryPlan of(Collection<Territory> territories, Collection<TerritoryRule> rules) {
         return new TerritoryPlan(territories, rules);
     }
 
-    /** Where an account lies. */
+    /** Finds the territory of an account by the rules. */
     public TerritoryPlacement place(Account account, Instant now) {
         TerritoryPlacement found = first(roots, account, now, List.of());
         return found == null ? TerritoryPlacement.UNASSIGNED : found;
     }
 
     /**
-     * Where an account is to be put: where the rules say, but where it is if somebody has put it there by hand, or if no rule
-     * is met and there is none for the territory that it is in.
+     * Returns the territory that an account is to be in: the one by the rules; but its present one if that was set by
+     * hand, or if no rule is met and there is none for the territory that it is in.
      */
     public @Nullable Id<Territory> targetTerritory(Account account, Instant now) {
         Id<Territory> present = account.get(Account.TERRITORY);

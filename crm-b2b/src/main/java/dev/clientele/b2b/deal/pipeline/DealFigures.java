@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** How a deal's figures follow from its lines. Pure functions. */
+/** The figures of a deal that follow from its lines. Pure functions. */
 final class DealFigures {
 
-    /** What deals have by their lines alone. */
+    /** The fields that follow from the lines alone. */
     private static final List<Field<Opportunity, ?>> DERIVED_FIELDS = List.of(
             Opportunity.LIST_AMOUNT,
             Opportunity.ONE_OFF_AMOUNT,
@@ -29,7 +29,10 @@ final class DealFigures {
 
     private DealFigures() {}
 
-    /** The deal with these lines and all that follows from them; what it has of its own stays where there are none. */
+    /**
+     * Returns the deal with these lines and all figures that follow from them; figures of its own stay where there are
+     * no lines.
+     */
     static Opportunity withLines(Opportunity deal, List<LineItem> lines) {
         Optional<LineTotals> totals = LineTotals.of(lines);
         Opportunity put = deal.with(Opportunity.LINES, lines.isEmpty() ? null : lines)

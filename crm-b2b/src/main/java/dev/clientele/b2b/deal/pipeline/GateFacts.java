@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What gates ask about a deal beyond its own fields. Immutable and thread-safe.
+ * The facts about a deal that gates ask for beyond its own fields. Immutable and thread-safe.
  *
- * @param engaged the buying roles that are taken by somebody we talk to
- * @param approvals how the latest request under each approval rule stands, by the rule's code
+ * @param engaged the buying roles that engaged stakeholders hold
+ * @param approvals the status of the latest request under each approval rule, by the rule's code
  * @param requiredApprovals approvals that the deal needs at gates that keep discounts within limits
  */
 public record GateFacts(
@@ -21,29 +21,29 @@ public record GateFacts(
 
     private static final GateFacts NONE = new GateFacts(Set.of(), Map.of());
 
-    /** Copies. */
+    /** Copies the collections. */
     public GateFacts {
         engaged = ImmutableSet.copyOf(engaged);
         approvals = ImmutableMap.copyOf(approvals);
         requiredApprovals = List.copyOf(requiredApprovals);
     }
 
-    /** Without demands. */
+    /** Creates facts without required approvals. */
     public GateFacts(Set<BuyingRole> engaged, Map<String, ApprovalStatus> approvals) {
         this(engaged, approvals, List.of());
     }
 
-    /** Nobody is engaged, nothing was asked for. */
+    /** Returns the facts of a deal without engaged roles and requests. */
     public static GateFacts none() {
         return NONE;
     }
 
-    /** These roles are engaged, nothing was asked for. */
+    /** Returns the facts of a deal with these engaged roles and no requests. */
     public static GateFacts engaged(BuyingRole... roles) {
         return new GateFacts(ImmutableSet.copyOf(roles), Map.of());
     }
 
-    /** These and others; where both know of a request, the other's word holds. */
+    /** Returns these facts and others; where both know of a request, the other's status counts. */
     public GateFacts plus(GateFacts other) {
         return new GateFacts(
                 Sets.union(engaged, other.engaged),

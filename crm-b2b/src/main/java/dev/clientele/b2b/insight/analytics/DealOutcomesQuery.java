@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Outcomes by the values of a field, counted in the database but for deals that have changed since the day. */
+/**
+ * The query of outcomes by the values of a field, counted in the database but for deals that have changed since the
+ * day.
+ */
 final class DealOutcomesQuery {
 
     private DealOutcomesQuery() {}

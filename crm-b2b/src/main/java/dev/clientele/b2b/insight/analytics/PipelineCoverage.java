@@ -16,16 +16,16 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * How far the open deals of a period cover what is left of its quotas. Immutable and thread-safe.
+ * The coverage of quotas by the open deals of a period. Immutable and thread-safe.
  *
- * <p>An {@link QuotaAttainment} says it for one quota: {@link QuotaAttainment#coverage()} is what the open deals are worth over what is
- * still missing, {@link QuotaAttainment#gap()} the latter. A manager's deals are those of the whole team, a territory's those of all
- * its parts. Who has no quota isn't there.
+ * <p>An {@link QuotaAttainment} says it for one quota: {@link QuotaAttainment#coverage()} is what the open deals are
+ * worth over what is still missing, {@link QuotaAttainment#gap()} the latter. A manager's deals are those of the whole
+ * team, a territory's those of all its parts. Who has no quota isn't there.
  *
- * @param period when the deals close
- * @param total against the quota of all, if there is one
- * @param byRep against the quotas of sales representatives
- * @param byTerritory against the quotas of territories
+ * @param period the period in which the deals close
+ * @param total the attainment of the company's quota, if there is one
+ * @param byRep the attainment of the quotas of sales representatives
+ * @param byTerritory the attainment of the quotas of territories
  */
 public record PipelineCoverage(
         ForecastPeriod period,
@@ -42,7 +42,7 @@ public record PipelineCoverage(
     }
 
     /**
-     * How those who have a quota stand against it. Pure.
+     * Computes the attainment of each quota. Pure.
      *
      * @param quotas in the forecast's currency; of those that aren't in the hierarchy, their own deals count
      * @param forecast grouped by them

@@ -30,7 +30,7 @@ import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the database add up deals and puts the sums together to a forecast. */
+/** The adding up of a forecast: the database adds up deals, and the sums are put together here. */
 final class ForecastAggregator<K> {
 
     private static final List<Measure> FIGURES = List.of(
@@ -116,7 +116,7 @@ final class ForecastAggregator<K> {
         }
     }
 
-    /** Where a sum belongs; the column's value is what keys are sorted by, as storage sorts: missing last. */
+    /** The cell of a sum; keys are sorted by the column's value, as storage sorts: missing last. */
     private record ForecastCell<K>(
             ForecastPeriod period,
             @Nullable Object column,

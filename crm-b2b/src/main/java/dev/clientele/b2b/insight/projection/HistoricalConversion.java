@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Of the closed deals that have been in a stage, the share that was won; over all stages for one in which none has been.
- * Doesn't look at time: it tells how many deals are won at all.
+ * The method of historical conversion: the share of closed deals that were won, among those that have been in a stage;
+ * over all stages for one in which none has been. It ignores time: it estimates how many deals are won at all.
  */
 public record HistoricalConversion() implements ProjectionMethod {
 

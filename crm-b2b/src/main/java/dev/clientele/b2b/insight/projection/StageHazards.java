@@ -3,7 +3,7 @@ package dev.clientele.b2b.insight.projection;
 import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 
-/** How likely each next step is, by day in a stage. */
+/** The hazards of each next step, by day in a stage. */
 final class StageHazards {
 
     private final double[] toWon;

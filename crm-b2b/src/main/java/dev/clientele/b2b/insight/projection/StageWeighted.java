@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * Takes the probability that each stage is said to have. Learns nothing and doesn't look at time: it tells how many deals are
- * won at all.
+ * The stage-weighted method: takes the probability that each stage is configured with. It learns nothing and ignores
+ * time: it estimates how many deals are won at all.
  *
  * @param probabilities by stage id, 0 to 1; a deal in any other stage counts nothing
  */
@@ -25,7 +25,7 @@ public record StageWeighted(Map<String, Double> probabilities) implements Projec
         });
     }
 
-    /** The default probabilities of a pipeline. */
+    /** Returns the method with the default probabilities of a pipeline. */
     public static StageWeighted of(Pipeline pipeline) {
         return new StageWeighted(pipeline.stages().stream()
                 .collect(ImmutableMap.toImmutableMap(

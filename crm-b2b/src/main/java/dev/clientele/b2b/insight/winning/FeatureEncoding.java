@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Cases as rows of numbers: 1, then 1 or 0 for each word that is common enough, then each number in standard deviations.
+ * The encoding of deals as rows of numbers: 1, then 1 or 0 for each word that is common enough, then each number in
+ * standard deviations.
  *
  * @param words where each word stands, by name and word
  * @param numbers where each number stands and how it is scaled, by name
@@ -21,7 +22,7 @@ record FeatureEncoding(Table<String, String, Integer> words, Map<String, Feature
 
     private static final int MIN_OCCURRENCES = 5;
 
-    /** Where a number stands, and what it is less and divided by. */
+    /** The column of a number, with the mean subtracted and the deviation divided by. */
     record FeatureScale(int place, double mean, double deviation) {}
 
     static FeatureEncoding of(List<DealFeatures> cases) {

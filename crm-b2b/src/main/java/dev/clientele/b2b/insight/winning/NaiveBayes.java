@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts how often each word was seen among won and among lost deals, and takes words as independent of each other.
+ * A naive Bayes model: counts how often each word was seen among won and among lost deals, and takes words as
+ * independent of each other.
  *
  * <p>With {@code w(v)} and {@code l(v)} the counts of the word {@code v}, each begun at a tenth, a deal scores
  *
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * lost  L/(W + L) · Π l(v) / Σ l
  * </pre>
  *
- * where the sums go over all words under the same name, and its probability is {@code won / (won + lost)}, between 0.0001 and
- * 0.9999. Stages are counted otherwise, as Odoo does: a won deal counts for every stage, a lost one for those up to the one
- * that it was lost from; {@code W} and {@code L} are the counts of the first stage, and divide those of every stage. Without
- * stages they are the numbers of won and lost deals. A word that was never seen says nothing; numbers don't count. Immutable
- * and thread-safe.
+ * where the sums go over all words under the same name, and its probability is {@code won / (won + lost)}, between
+ * 0.0001 and 0.9999. Stages are counted otherwise, as Odoo does: a won deal counts for every stage, a lost one for
+ * those up to the one that it was lost from; {@code W} and {@code L} are the counts of the first stage, and divide
+ * those of every stage. Without stages they are the numbers of won and lost deals. A word that was never seen says
+ * nothing; numbers don't count. Immutable and thread-safe.
  */
 public final class NaiveBayes implements WinProbabilityModel {
 
@@ -34,7 +35,7 @@ public final class NaiveBayes implements WinProbabilityModel {
     private final OutcomeCount all;
 
     /**
-     * How often something was seen.
+     * The number of times that a word was seen, by outcome.
      *
      * @param won among won deals
      * @param lost among lost deals
@@ -60,7 +61,7 @@ public final class NaiveBayes implements WinProbabilityModel {
     }
 
     /**
-     * A model of these counts.
+     * Returns a model of these counts.
      *
      * @param counts by name and word
      * @param stageName the name under which stages stand
@@ -80,13 +81,13 @@ public final class NaiveBayes implements WinProbabilityModel {
         return new NaiveBayes(counts, stageName, first);
     }
 
-    /** Learns words that are all alike. */
+    /** Returns the method that learns all words alike. */
     public static WinProbabilityMethod method() {
         return new NaiveBayesMethod(null, List.of());
     }
 
     /**
-     * Learns words, those under one name being stages.
+     * Returns the method that learns words, those under one name as stages.
      *
      * @param stageName the name under which stages stand: the last open one of a closed deal
      * @param stages in order

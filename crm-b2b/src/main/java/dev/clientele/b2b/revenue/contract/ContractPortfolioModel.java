@@ -21,9 +21,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values an account by all its contracts together: what each has brought in, at the rate of the day of each payment, and what
- * each is still to bring in by {@link ContractValueModel}, at the rate of the day of the answer. Contracts that had not begun by
- * then don't count. The interval is that of the one contract that runs; if several do there is none, for it isn't known how
+ * A model that values an account by all its contracts together: past payments at the rate of the day of each, and
+ * future ones by {@link ContractValueModel} at the rate of the day of the answer. Contracts that had not begun by then
+ * don't count. The interval is that of the one contract that runs; if several do there is none, for it isn't known how
  * much they end together. Immutable and thread-safe.
  *
  * @param byTermMonths how to value contracts, by the months that their terms have, all with one discounting
@@ -34,10 +34,10 @@ public record ContractPortfolioModel(
         Map<Integer, ContractValueModel> byTermMonths, CurrencyUnit currency, ExchangeRates rates)
         implements LifetimeValueModel<List<ContractLifecycle>> {
 
-    /** The name that its values carry. */
+    /** The name of the method, which its values carry. */
     public static final String METHOD = "renewals of all contracts";
 
-    /** Copies, and checks that there is one discounting. */
+    /** Copies the map, and checks that there is one discounting. */
     public ContractPortfolioModel {
         byTermMonths = ImmutableSortedMap.copyOf(byTermMonths);
         Objects.requireNonNull(currency, "currency");
@@ -51,7 +51,7 @@ public record ContractPortfolioModel(
         }
     }
 
-    /** Contracts in one currency, all with terms of so many months. */
+    /** Returns a model of contracts in one currency, all with terms of so many months. */
     public static ContractPortfolioModel of(int termMonths, ContractValueModel model, CurrencyUnit currency) {
         return new ContractPortfolioModel(Map.of(termMonths, model), currency, ExchangeRates.none());
     }
@@ -96,7 +96,7 @@ public record ContractPortfolioModel(
         return model;
     }
 
-    /** The contracts so far. Not thread-safe. */
+    /** The totals of the contracts so far. Not thread-safe. */
     private final class PortfolioTotals {
         private final LocalDate asOf;
         private Money historic = Money.zero(currency);

@@ -43,13 +43,13 @@ public final class Orders {
     private final CrmSession session;
     private final EventLog<Order> log;
 
-    /** Those of a session. */
+    /** Opens the orders of a session. */
     public Orders(CrmSession session) {
         this.session = session;
         this.log = session.eventLog(Order.TYPE);
     }
 
-    /** Records an order, in the log and on the account's timeline; false if it was there already. */
+    /** Records an order, in the log and on the account's timeline; returns false if it was there already. */
     public boolean record(Order order) {
         return record(List.of(order)).isEmpty();
     }
@@ -57,7 +57,7 @@ public final class Orders {
     /**
      * Records orders in one transaction, in the log and on the accounts' timelines.
      *
-     * @return the keys of those that were there already
+     * @return the keys of the orders that were there already
      */
     public Set<String> record(Collection<Order> orders) {
         return session.inTransaction(tx -> {
@@ -83,12 +83,12 @@ public final class Orders {
                         order.key().substring(0, colon), order.key().substring(colon + 1));
     }
 
-    /** The log itself, for queries. */
+    /** Returns the log of orders, for queries. */
     public EventLog<Order> log() {
         return log;
     }
 
-    /** What an account has ordered, with what those have that were merged into it. */
+    /** Returns the orders of an account, with those of accounts merged into it. */
     public OrderHistory history(Id<Account> account) {
         List<CashFlow> flows = new ArrayList<>();
         Set<String> counted = new HashSet<>();
@@ -101,8 +101,8 @@ public final class Orders {
     }
 
     /**
-     * What each account has ordered, by one reading of all orders that meet a criteria: what models are fitted to. Those of an
-     * account that was merged into another count for that one.
+     * Returns the orders of each account, by one reading of all orders that meet a criteria: the data that models are
+     * fitted to. Orders of an account that was merged into another count for that one.
      */
     public Map<Id<Account>, OrderHistory> histories(Criteria criteria) {
         ListMultimap<Id<Account>, CashFlow> flows =
@@ -127,8 +127,8 @@ public final class Orders {
     }
 
     /**
-     * What the orders that meet a criteria amount to for each account, added up by the database. Those of an account that was
-     * merged into another count for that one.
+     * Computes each account's total of the orders that meet a criteria, added up by the database. Orders of an account
+     * that was merged into another count for that one.
      *
      * @throws dev.clientele.core.error.StorageSetupException if there are more than 100,000 accounts among them
      */

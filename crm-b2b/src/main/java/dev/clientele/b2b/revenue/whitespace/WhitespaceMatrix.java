@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Which accounts have which products in which departments, and which they haven't: the white fields of the matrix. Immutable
- * and thread-safe; pure.
+ * The matrix of accounts and products: which account owns which product in which department, and which it doesn't: the
+ * whitespace. Immutable and thread-safe; pure.
  *
  * <p>The accounts and products of the matrix are those it was made for and all that occur in a holding. An account's
  * departments are those where it has anything, and those that it is said to have.
@@ -67,11 +67,11 @@ public final class WhitespaceMatrix {
     }
 
     /**
-     * The matrix of some accounts and products.
+     * Returns the matrix of some accounts and products.
      *
      * @param accounts also those that have nothing
      * @param products also those that nobody has: the host's range
-     * @param holdings what is known, in any order, also several times
+     * @param holdings the products owned, in any order, also several times
      */
     public static WhitespaceMatrix of(
             Collection<Id<Account>> accounts, Collection<String> products, Collection<InstalledProduct> holdings) {
@@ -79,7 +79,7 @@ public final class WhitespaceMatrix {
     }
 
     /**
-     * The same with departments in which nothing has to be yet, such as those where people are known ({@link
+     * Returns a copy with more departments, such as those where people are known ({@link
      * dev.clientele.b2b.account.Contacts#departments}).
      *
      * @param known names by account
@@ -94,7 +94,7 @@ public final class WhitespaceMatrix {
     }
 
     /**
-     * The same by families of products, or by any other word for them.
+     * Returns the matrix by product families, or by any other grouping of products.
      *
      * @param family of each product
      */
@@ -108,52 +108,52 @@ public final class WhitespaceMatrix {
                 departments.asMap());
     }
 
-    /** The rows, by id; unmodifiable. */
+    /** Returns the accounts, the rows, by id; unmodifiable. */
     public SortedSet<Id<Account>> accounts() {
         return accounts;
     }
 
-    /** The columns, by code; unmodifiable. */
+    /** Returns the product codes, the columns, sorted; unmodifiable. */
     public SortedSet<String> products() {
         return products;
     }
 
-    /** What an account has, anywhere; unmodifiable. */
+    /** Returns the products that an account owns in any department; unmodifiable. */
     public SortedSet<String> owned(Id<Account> account) {
         return Collections.unmodifiableSortedSet(owned.get(account));
     }
 
-    /** What a department of an account has; unmodifiable. */
+    /** Returns the products that a department of an account owns; unmodifiable. */
     public SortedSet<String> owned(Id<Account> account, String department) {
         return Collections.unmodifiableSortedSet(ownedIn.get(new AccountDepartment(account, department)));
     }
 
-    /** What an account doesn't have. */
+    /** Returns the products that an account doesn't own. */
     public SortedSet<String> missing(Id<Account> account) {
         return without(products, owned(account));
     }
 
-    /** What a department of an account doesn't have. */
+    /** Returns the products that a department of an account doesn't own. */
     public SortedSet<String> missing(Id<Account> account, String department) {
         return without(products, owned(account, department));
     }
 
-    /** Where an account has anything or is said to have people; unmodifiable. */
+    /** Returns the departments of an account that own products or are known to have people; unmodifiable. */
     public SortedSet<String> departments(Id<Account> account) {
         return Collections.unmodifiableSortedSet(departments.get(account));
     }
 
-    /** Who has a product; unmodifiable. */
+    /** Returns the accounts that own a product; unmodifiable. */
     public SortedSet<Id<Account>> owners(String product) {
         return Collections.unmodifiableSortedSet(owners.get(product));
     }
 
-    /** The share of the accounts that have a product, 0 to 1; 0 if there are no accounts. */
+    /** Computes the share of the accounts that own a product, 0 to 1; 0 if there are no accounts. */
     public double penetration(String product) {
         return accounts.isEmpty() ? 0 : (double) owners(product).size() / accounts.size();
     }
 
-    /** How many fields of accounts and products are white. */
+    /** Counts the pairs of account and product without an owner. */
     public long whitespaceCount() {
         return (long) accounts.size() * products.size() - owned.size();
     }
