@@ -14,6 +14,7 @@ module dev.clientele.core {
     exports dev.clientele.core;
     exports dev.clientele.core.access;
     exports dev.clientele.core.change;
+    exports dev.clientele.core.codec;
     exports dev.clientele.core.criteria;
     exports dev.clientele.core.csv;
     exports dev.clientele.core.customer;

@@ -17,7 +17,7 @@ import dev.clientele.core.interaction.Interaction;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns one lead into what it is to become, within one transaction. */
+/** The conversion of one lead within one transaction. */
 final class LeadConverter {
 
     private final CrmSession tx;

@@ -17,8 +17,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Adds up what everybody is credited with. Deals that are credited to their owner alone are added up by the database; only
- * those with splits are read.
+ * The adding up of credits by sales representative. Deals that are credited to their owner alone are added up by the
+ * database; only those with splits are read.
  */
 final class CreditAggregator {
 

@@ -17,14 +17,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
-/** The parts of a deal together. Pure functions. */
+/** The credit splits of a deal. Pure functions. */
 final class CreditSplits {
 
     private static final BigDecimal WHOLE = new BigDecimal(100);
 
     private CreditSplits() {}
 
-    /** What is wrong with a deal's splits: each kind names everybody once, the first kind totals 100 percent. */
+    /** Returns the violations of a deal's splits: each kind names everybody once, the first kind totals 100 percent. */
     static List<Violation> violations(Opportunity deal) {
         List<Violation> violations = new ArrayList<>();
         List<CreditSplit> splits = deal.splits();
@@ -51,7 +51,7 @@ final class CreditSplits {
         }
     }
 
-    /** The ids of all who are named. */
+    /** Returns the ids of all who are named. */
     static Set<String> credited(List<CreditSplit> splits, List<CreditSplit> overlays) {
         Set<String> reps = new TreeSet<>();
         Stream.concat(splits.stream(), overlays.stream())
@@ -59,14 +59,14 @@ final class CreditSplits {
         return reps;
     }
 
-    /** What everybody is credited with: the amounts add up to the whole to the last minor unit. */
+    /** Computes the credited amounts: they add up to the whole to the last minor unit. */
     static Map<Id<SalesRep>, Money> credits(Money amount, List<CreditSplit> splits) {
         Map<Id<SalesRep>, BigDecimal> percents = new LinkedHashMap<>();
         splits.forEach(split -> percents.put(split.rep(), split.percent()));
         return Allocation.byPercent(amount, percents);
     }
 
-    /** What everybody is credited with beside that, each part for itself. */
+    /** Computes the amounts credited beside the splits, each part for itself. */
     static Map<Id<SalesRep>, Money> overlayCredits(Money amount, List<CreditSplit> overlays) {
         Map<Id<SalesRep>, Money> credits = new LinkedHashMap<>();
         overlays.forEach(split -> credits.put(
@@ -75,8 +75,8 @@ final class CreditSplits {
     }
 
     /**
-     * The splits after one has taken over another's part, in the place of the part that was there first; a part of the
-     * other's own grows by it, to a hundred at most.
+     * Returns the splits after one has taken over another's part, in the place of the part that was there first; a part
+     * of the other's own grows by it, to a hundred at most.
      */
     static List<CreditSplit> transferred(List<CreditSplit> splits, Id<SalesRep> from, Id<SalesRep> to) {
         Map<Id<SalesRep>, BigDecimal> percents = new LinkedHashMap<>();

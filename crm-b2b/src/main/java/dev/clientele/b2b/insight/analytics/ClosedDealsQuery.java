@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Closed deals by month: counts and sums from the database, in one question. */
+/** The query of closed deals by month: counts and sums from the database, at once. */
 final class ClosedDealsQuery {
 
     private static final Criteria CLOSED = Opportunity.KIND.in(List.of(StageKind.WON, StageKind.LOST));

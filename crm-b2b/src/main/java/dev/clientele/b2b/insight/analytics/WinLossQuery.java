@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Wins and losses by a key, counted in the database as far as they can be. */
+/** The query of wins and losses by a key, counted in the database as far as they can be. */
 final class WinLossQuery {
 
     private static final Criteria CLOSED = Opportunity.KIND.in(List.of(StageKind.WON, StageKind.LOST));
@@ -54,8 +54,8 @@ final class WinLossQuery {
     }
 
     /**
-     * What closed deals may have that a group can't tell about: no close date, one in a far century when it comes to months,
-     * or no number of days, since they were stored before that was kept.
+     * Returns the criteria of closed deals that a group can't tell about: those without a close date, with one in a far
+     * century when it comes to months, or without a number of days, since they were stored before that was kept.
      */
     private List<Criteria> irregularities() {
         List<Criteria> all =
@@ -123,7 +123,10 @@ final class WinLossQuery {
         }
     }
 
-    /** One question where rates are few, and so are its groups; else one for the values and one for the days. */
+    /**
+     * Counts closed deals: in one query where rates are few, and so are its groups; else in one for the values and one
+     * for the days.
+     */
     private boolean closed(Criteria of, GroupedCounters<WinLossCounter> counts) {
         Measure number = Measure.count();
         Measure value = Measure.sum(Opportunity.AMOUNT.name());
@@ -135,7 +138,7 @@ final class WinLossQuery {
                 && closed(of, List.of(Opportunity.CYCLE_DAYS), List.of(number), counts);
     }
 
-    /** False if there are irregular deals among these. */
+    /** Counts closed deals; returns false if there are irregular ones among these. */
     private boolean closed(
             Criteria of,
             List<Field<Opportunity, ?>> fields,

@@ -1,14 +1,13 @@
 package dev.clientele.b2b.revenue.health;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
- * By which scores an account is judged, and how much each counts. Immutable and thread-safe.
+ * The weights of the scores that make up an account's health. Immutable and thread-safe.
  *
  * @param weights by name, each above zero and finite; they needn't add up to anything
  */
@@ -16,9 +15,9 @@ public record HealthWeights(Map<String, Double> weights) {
 
     private static final double MAX_SCORE = 100;
 
-    /** Copies, and checks the weights. */
+    /** Copies the map, and checks the weights. */
     public HealthWeights {
-        weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+        weights = ImmutableSortedMap.copyOf(weights);
         if (weights.isEmpty()) {
             throw new IllegalArgumentException("weights must not be empty");
         }
@@ -31,7 +30,7 @@ public record HealthWeights(Map<String, Double> weights) {
     }
 
     /**
-     * One account, judged.
+     * The health score of one account.
      *
      * @param score 0 to 100: the weighted mean of the scores that are known; empty if none is
      * @param known the share of all weights whose scores are known, 0 to 1
@@ -46,9 +45,9 @@ public record HealthWeights(Map<String, Double> weights) {
     }
 
     /**
-     * Judges an account.
+     * Computes the health score from the scores of its parts.
      *
-     * @param scores by name, each 0 to 100; one that has no weight is an error, one that isn't there is told as missing
+     * @param scores by name, each 0 to 100; one that has no weight is an error, one that isn't there is reported as missing
      */
     public HealthAssessment assess(Map<String, Double> scores) {
         scores.forEach((name, score) -> {
