@@ -75,8 +75,6 @@ public final class GammaFunctions {
 
     private static double trigammaSeries(double z) {
         double v = 1 / (z * z);
-        return v
-                / z
-                * (1.0 / 6 - v * (1.0 / 30 - v * (1.0 / 42 - v * (1.0 / 30 - v * (5.0 / 66 - v * 691.0 / 2730)))));
+        return v / z * (1.0 / 6 - v * (1.0 / 30 - v * (1.0 / 42 - v * (1.0 / 30 - v * (5.0 / 66 - v * 691.0 / 2730)))));
     }
 }

@@ -6,6 +6,7 @@ import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.codec.EntityCodec;
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.entity.Field;
@@ -137,7 +138,7 @@ class CriteriaPropertyTest {
                         sample.fill(Specimen.TYPE.newEntity(), Specimen.KINDS).withId(Id.of(sample.id())))
                 .toList();
         List<Document> documents =
-                records.stream().map(Specimen.TYPE::toDocument).toList();
+                records.stream().map(EntityCodec.of(Specimen.TYPE)::toDocument).toList();
 
         CRMS.forEach((name, crm) -> {
             CrmSession session = tenantOf(crm);
@@ -225,7 +226,10 @@ class CriteriaPropertyTest {
                 assertThat(plain(asked.aggregate(List.of(question.groupBy()), MEASURES)))
                         .as("figures, %s", what)
                         .isEqualTo(plain(tally(
-                                "finding", FINDINGS.sortColumn(question.groupBy().name()), question.where(), about)));
+                                "finding",
+                                FINDINGS.sortColumn(question.groupBy().name()),
+                                question.where(),
+                                about)));
             }
         });
     }
