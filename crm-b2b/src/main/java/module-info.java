@@ -36,7 +36,5 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.revenue.order;
     exports dev.clientele.b2b.revenue.retention;
     exports dev.clientele.b2b.revenue.whitespace;
-    exports dev.clientele.b2b.segment;
-    exports dev.clientele.b2b.task;
     exports dev.clientele.b2b.team;
 }

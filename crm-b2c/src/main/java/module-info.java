@@ -1,7 +1,9 @@
 /** Selling to consumers. */
 module dev.clientele.b2c {
     requires transitive dev.clientele.core;
+    requires com.google.common;
     requires org.apache.commons.numbers.gamma;
+    requires org.apache.commons.statistics.distribution;
     requires static transitive org.jspecify;
 
     exports dev.clientele.b2c;
@@ -12,9 +14,13 @@ module dev.clientele.b2c {
     exports dev.clientele.b2c.analytics.concentration;
     exports dev.clientele.b2c.analytics.funnel;
     exports dev.clientele.b2c.analytics.rfm;
-    exports dev.clientele.b2c.lifetime;
     exports dev.clientele.b2c.person;
     exports dev.clientele.b2c.purchase;
     exports dev.clientele.b2c.scoring;
+    exports dev.clientele.b2c.scoring.data;
+    exports dev.clientele.b2c.scoring.family;
+    exports dev.clientele.b2c.scoring.fit;
     exports dev.clientele.b2c.scoring.holdout;
+    exports dev.clientele.b2c.scoring.model;
+    exports dev.clientele.b2c.scoring.value;
 }

@@ -6,6 +6,8 @@ import dev.clientele.b2b.account.Accounts;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.account.Contacts;
 import dev.clientele.b2b.activity.Activities;
+import dev.clientele.b2b.activity.SalesTask;
+import dev.clientele.b2b.activity.SalesTasks;
 import dev.clientele.b2b.catalog.Catalog;
 import dev.clientele.b2b.catalog.Price;
 import dev.clientele.b2b.catalog.PriceBook;
@@ -39,11 +41,8 @@ import dev.clientele.b2b.partner.Partners;
 import dev.clientele.b2b.partner.ProspectClaim;
 import dev.clientele.b2b.revenue.Revenue;
 import dev.clientele.b2b.revenue.contract.Contract;
-import dev.clientele.b2b.revenue.health.SurveyResponse;
+import dev.clientele.b2b.revenue.health.AccountSurvey;
 import dev.clientele.b2b.revenue.order.Order;
-import dev.clientele.b2b.segment.RecordSegment;
-import dev.clientele.b2b.task.Task;
-import dev.clientele.b2b.task.Tasks;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Teams;
 import dev.clientele.b2b.team.Territory;
@@ -89,10 +88,10 @@ public final class B2b {
                         Approval.TYPE,
                         Stakeholder.TYPE,
                         Lead.TYPE,
-                        Task.TYPE,
+                        SalesTask.TYPE,
                         TeamMember.TYPE,
                         Handover.TYPE,
-                        RecordSegment.TYPE,
+                        Accounts.SEGMENT_TYPE,
                         TerritoryRule.TYPE,
                         AssignmentRule.TYPE,
                         AssignmentTurn.TYPE,
@@ -112,7 +111,7 @@ public final class B2b {
                         QuoteNumberSeries.TYPE,
                         Quote.TYPE)
                 .with(Order.TYPE)
-                .with(SurveyResponse.TYPE)
+                .with(AccountSurvey.TYPE)
                 .with(ForecastSnapshotEntry.TYPE);
     }
 
@@ -133,7 +132,7 @@ public final class B2b {
 
     /** Returns the leads; a lead's open tasks go along when it is converted. */
     public Leads leads() {
-        return new Leads(session, List.of(Tasks.conversionStep()));
+        return new Leads(session, List.of(SalesTasks.conversionStep()));
     }
 
     /** Returns the deals with their pipelines, line items, stakeholders, approvals, quotes and discount limits. */

@@ -1,16 +1,19 @@
 package dev.clientele.b2c;
 
-import dev.clientele.b2c.lifetime.Calibration;
-import dev.clientele.b2c.lifetime.Scoring;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.person.Persons;
 import dev.clientele.b2c.purchase.Purchase;
 import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.purchase.PurchaseSettings;
 import dev.clientele.b2c.purchase.Purchases;
+import dev.clientele.b2c.scoring.Calibration;
+import dev.clientele.b2c.scoring.Scoring;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.TypeSet;
+import dev.clientele.core.interaction.Channel;
+import dev.clientele.core.interaction.MergedTimeline;
+import dev.clientele.core.merge.MergedIds;
 import java.util.Objects;
 
 /**
@@ -33,34 +36,39 @@ public final class B2c {
         this.session = Objects.requireNonNull(session, "session");
     }
 
-    /** All record and event types of selling to consumers. */
+    /** Returns all record and event types of selling to consumers. */
     public static TypeSet types() {
         return TypeSet.of(Person.TYPE, PurchaseSettings.TYPE, PurchaseLedger.TYPE, Calibration.TYPE)
                 .with(Purchase.TYPE);
     }
 
-    /** What this session's actor may do with this session's tenant; within a transaction, as part of it. */
+    /**
+     * Returns the door to what this session's actor may do with this session's tenant; within a transaction, as part of
+     * it.
+     */
     public static B2c in(CrmSession session) {
         return new B2c(session);
     }
 
-    /** The persons. */
+    /** Returns the persons. */
     public Persons persons() {
         return new Persons(session);
     }
 
-    /** What they bought. */
+    /** Returns the purchases of the persons. */
     public Purchases purchases() {
         return new Purchases(session);
     }
 
-    /** What may be expected of them. */
+    /** Returns the scoring of the persons: calibrations, scores and lifetime values. */
     public Scoring scoring() {
         return new Scoring(session);
     }
 
-    /** Everything that happened between us and a person, purchases included. */
-    public PersonTimeline timeline(Id<Person> person) {
-        return new PersonTimeline(session, person);
+    /** Returns everything that happened between us and a person, with purchases and refunds on {@link Channel#PURCHASE}. */
+    public MergedTimeline timeline(Id<Person> person) {
+        return new MergedIds(session)
+                .timeline(person)
+                .with(session.eventLog(Purchase.TYPE), Channel.PURCHASE, PurchaseInteractions::of);
     }
 }

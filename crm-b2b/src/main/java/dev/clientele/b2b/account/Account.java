@@ -75,7 +75,7 @@ public final class Account extends Entity<Account> implements Customer {
 
     /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Account> TYPE = DECLARE.rule(
-                    account -> ContactKeys.violations(account.getOrDefault(CONTACT_POINTS, List.of())))
+                    account -> ContactPointRules.violations(account.getOrDefault(CONTACT_POINTS, List.of())))
             .build();
 
     private Account(EntityState<Account> state) {

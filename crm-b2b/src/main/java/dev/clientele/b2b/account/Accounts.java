@@ -1,20 +1,22 @@
 package dev.clientele.b2b.account;
 
 import com.google.common.collect.Lists;
-import dev.clientele.b2b.segment.RecordSegments;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.hierarchy.Hierarchy;
 import dev.clientele.core.hierarchy.RollUp;
+import dev.clientele.core.interaction.MergedTimeline;
 import dev.clientele.core.merge.Merge;
 import dev.clientele.core.merge.MergedException;
 import dev.clientele.core.merge.MergedIds;
-import dev.clientele.core.merge.MergedTimeline;
 import dev.clientele.core.merge.Merges;
 import dev.clientele.core.merge.SurvivorshipRule;
+import dev.clientele.core.segment.RecordSegment;
+import dev.clientele.core.segment.RecordSegments;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * the session is that of a transaction.
  */
 public final class Accounts extends ForwardingRepository<Account> {
+
+    /** The declaration of account segments. */
+    public static final EntityType<RecordSegment> SEGMENT_TYPE = RecordSegment.define("account_segment");
 
     private static final int BATCH = 500;
     private static final int MAX_CANDIDATES = 1000;
@@ -148,7 +153,7 @@ public final class Accounts extends ForwardingRepository<Account> {
 
     /** Returns the timeline of an account, newest first, with all that was recorded about accounts merged into it. */
     public MergedTimeline timeline(Id<Account> account) {
-        return MergedTimeline.of(session, account);
+        return new MergedIds(session).timeline(account);
     }
 
     /** Selects the accounts directly under an account. */
@@ -222,7 +227,7 @@ public final class Accounts extends ForwardingRepository<Account> {
     }
 
     /** Returns the stored segments of accounts. */
-    public RecordSegments segments() {
-        return new RecordSegments(session);
+    public RecordSegments<Account> segments() {
+        return new RecordSegments<>(session, SEGMENT_TYPE, Account.TYPE);
     }
 }

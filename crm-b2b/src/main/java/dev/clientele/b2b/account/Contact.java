@@ -1,6 +1,7 @@
 package dev.clientele.b2b.account;
 
 import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.customer.ContactKeys;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.ContactPoints;
 import dev.clientele.core.customer.PersonName;
@@ -59,7 +60,7 @@ public final class Contact extends Entity<Contact> {
             DECLARE.longText("description", 20_000, Trait.PERSONAL);
 
     /** The entity type: its fields, indexes and rules. */
-    public static final EntityType<Contact> TYPE = DECLARE.rule(contact -> ContactKeys.violations(
+    public static final EntityType<Contact> TYPE = DECLARE.rule(contact -> ContactPointRules.violations(
                     contact.getOrDefault(CONTACT_POINTS, List.of()),
                     contact.get(EMAIL),
                     contact.getOrDefault(CONTACT_KEYS, Set.of())))
@@ -112,7 +113,7 @@ public final class Contact extends Entity<Contact> {
     /** Returns a copy with these contact points in place of those it has. */
     public Contact withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
-                .with(EMAIL, ContactKeys.email(points))
+                .with(EMAIL, ContactPointRules.email(points))
                 .with(CONTACT_KEYS, ContactKeys.of(points.points()));
     }
 

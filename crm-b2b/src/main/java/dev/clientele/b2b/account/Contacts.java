@@ -8,10 +8,10 @@ import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.error.NotFoundException;
+import dev.clientele.core.interaction.MergedTimeline;
 import dev.clientele.core.merge.Merge;
 import dev.clientele.core.merge.MergedException;
 import dev.clientele.core.merge.MergedIds;
-import dev.clientele.core.merge.MergedTimeline;
 import dev.clientele.core.merge.Merges;
 import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.persistence.criteria.Criteria;
@@ -117,7 +117,7 @@ public final class Contacts extends ForwardingRepository<Contact> {
 
     /** Returns the timeline of a contact, newest first, with all that was recorded about contacts merged into it. */
     public MergedTimeline timeline(Id<Contact> contact) {
-        return MergedTimeline.of(session, contact);
+        return new MergedIds(session).timeline(contact);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.clientele.b2b.activity;
 
-import dev.clientele.b2b.task.Tasks;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.note.Notes;
 import java.util.Objects;
 
 /**
@@ -17,8 +17,8 @@ public final class Activities {
     }
 
     /** Returns the tasks. */
-    public Tasks tasks() {
-        return new Tasks(session);
+    public SalesTasks tasks() {
+        return new SalesTasks(session);
     }
 
     /** Returns the notes. */

@@ -2,9 +2,10 @@ package dev.clientele.b2b.lead;
 
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
-import dev.clientele.b2b.account.ContactKeys;
+import dev.clientele.b2b.account.ContactPointRules;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.team.SalesRep;
+import dev.clientele.core.customer.ContactKeys;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.ContactPoints;
 import dev.clientele.core.customer.Country;
@@ -140,12 +141,12 @@ public final class Lead extends Entity<Lead> {
     /** Returns a copy with these contact points in place of those it has. */
     public Lead withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
-                .with(EMAIL, ContactKeys.email(points))
+                .with(EMAIL, ContactPointRules.email(points))
                 .with(CONTACT_KEYS, ContactKeys.of(points.points()));
     }
 
     private static List<Violation> consistent(Lead lead) {
-        List<Violation> violations = new ArrayList<>(ContactKeys.violations(
+        List<Violation> violations = new ArrayList<>(ContactPointRules.violations(
                 lead.getOrDefault(CONTACT_POINTS, List.of()),
                 lead.get(EMAIL),
                 lead.getOrDefault(CONTACT_KEYS, Set.of())));

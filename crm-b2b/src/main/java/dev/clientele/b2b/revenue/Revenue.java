@@ -1,8 +1,8 @@
 package dev.clientele.b2b.revenue;
 
 import dev.clientele.b2b.revenue.contract.Contracts;
+import dev.clientele.b2b.revenue.health.AccountSurveys;
 import dev.clientele.b2b.revenue.health.HealthChecks;
-import dev.clientele.b2b.revenue.health.Surveys;
 import dev.clientele.b2b.revenue.order.Orders;
 import dev.clientele.b2b.revenue.whitespace.InstalledBase;
 import dev.clientele.core.CrmSession;
@@ -42,7 +42,7 @@ public final class Revenue {
     }
 
     /** Returns the surveys and their responses. */
-    public Surveys surveys() {
-        return new Surveys(session);
+    public AccountSurveys surveys() {
+        return new AccountSurveys(session);
     }
 }

@@ -10,7 +10,7 @@
  * dev.clientele.b2b.coverage.handover.Handover}s transfer records, {@link
  * dev.clientele.b2b.coverage.assignment.AssignmentRule}s assign them, {@link
  * dev.clientele.b2b.coverage.territory.TerritoryRule}s place accounts in territories, and {@link
- * dev.clientele.b2b.task.Task}s are due.
+ * dev.clientele.core.task.Task}s are due.
  */
 @NullMarked
 package dev.clientele.b2b.team;

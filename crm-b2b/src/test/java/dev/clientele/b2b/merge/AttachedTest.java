@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.activity.SalesTask;
 import dev.clientele.b2b.coverage.team.TeamMember;
 import dev.clientele.b2b.coverage.team.TeamRole;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.partner.Partner;
 import dev.clientele.b2b.partner.PartnerType;
-import dev.clientele.b2b.task.Task;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.merge.Merge;
+import dev.clientele.core.task.Task;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -32,19 +33,19 @@ class AttachedTest extends StoredTest {
     void tasks_done_and_open_go_with_the_account() {
         Account globex = account("Globex");
         Account twin = account("Twin");
-        Task open = b2b.activity().tasks().add(Task.of("Call").withSubject(twin));
+        Task open = b2b.activity().tasks().add(Task.of("Call").with(SalesTask.ACCOUNT, twin.id()));
         Task done = b2b.activity()
                 .tasks()
-                .complete(b2b.activity().tasks().add(Task.of("Write").withSubject(twin)));
+                .complete(b2b.activity().tasks().add(Task.of("Write").with(SalesTask.ACCOUNT, twin.id())));
 
         Merge merge = b2b.accounts().merge(globex, twin);
         assertThat(b2b.activity().tasks().findAll(List.of(open.id(), done.id())))
-                .extracting(task -> task.require(Task.ACCOUNT))
+                .extracting(task -> task.require(SalesTask.ACCOUNT))
                 .containsOnly(globex.id());
 
         b2b.merges().undo(merge);
         assertThat(b2b.activity().tasks().findAll(List.of(open.id(), done.id())))
-                .extracting(task -> task.require(Task.ACCOUNT))
+                .extracting(task -> task.require(SalesTask.ACCOUNT))
                 .containsOnly(twin.id());
     }
 

@@ -1,5 +1,6 @@
 package dev.clientele.b2c.person;
 
+import dev.clientele.core.customer.ContactKeys;
 import dev.clientele.core.customer.ContactPoints;
 import dev.clientele.core.customer.PostalAddress;
 import dev.clientele.core.entity.Field;
@@ -10,12 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold of a person as a whole. */
+/** The invariants of a person as a whole. */
 final class PersonInvariants {
 
     private PersonInvariants() {}
 
-    /** The columns say what the values say that they are taken from. */
+    /** Finds columns that don't follow from the values they are derived from. */
     static List<Violation> findInconsistentColumns(Person person) {
         List<Violation> violations = new ArrayList<>();
         ContactPoints points;
@@ -24,7 +25,7 @@ final class PersonInvariants {
         } catch (IllegalArgumentException e) {
             return List.of(new Violation(Person.CONTACT_POINTS.name(), String.valueOf(e.getMessage())));
         }
-        if (!person.getOrDefault(Person.CONTACT_KEYS, Set.of()).equals(PersonContactKeys.of(points))) {
+        if (!person.getOrDefault(Person.CONTACT_KEYS, Set.of()).equals(ContactKeys.of(points.points(), Person.REACHABLE_BY))) {
             violations.add(new Violation(
                     Person.CONTACT_KEYS.name(), "must be those of the contact points: set these instead"));
         }

@@ -1,31 +1,48 @@
 /**
- * Who will buy again, how often, and for how much: probability models of repeat purchasing.
+ * Scoring of persons: probability of buying again, expected purchases and lifetime value from the stored purchase histories.
  *
- * <p>A {@link dev.clientele.b2c.scoring.RepeatPurchaseFamily}, such as {@link dev.clientele.b2c.scoring.BgNbd}, is fitted to
- * a {@link dev.clientele.b2c.scoring.CustomerBase} by maximum likelihood and gives a
- * {@link dev.clientele.b2c.scoring.FittedModel}. That answers for each
- * {@link dev.clientele.b2c.scoring.CustomerSummary} with an {@link dev.clientele.b2c.scoring.CustomerForecast}: probability of being
- * alive, expected purchases, next purchase, discounted purchases. A {@link dev.clientele.b2c.scoring.SpendFamily}, such as
- * {@link dev.clientele.b2c.scoring.GammaGamma}, does the same for spend, and
- * {@link dev.clientele.b2c.scoring.RepeatPurchaseValue} puts the two together. A fit that the data don't support throws a
- * {@link dev.clientele.b2c.scoring.NoFitException} that says why.
+ * <p>{@link dev.clientele.b2c.scoring.Scoring} is the door. It fits models to the stored histories as of a day, as a {@link
+ * dev.clientele.b2c.scoring.CalibrationPlan} says, and stores the result as a {@link dev.clientele.b2c.scoring.Calibration};
+ * scores all persons by it, each getting a {@link dev.clientele.b2c.person.Score}; computes the lifetime value of one
+ * person by a {@link dev.clientele.b2c.scoring.Valuation}; and compares what a calibration expected with what happened after
+ * it. Histories are read one at a time: memory doesn't grow with the number of purchases, and with that of persons by some
+ * dozens of bytes each.
+ *
+ * <p>The models need no store. In the order in which the rooms build on each other:
+ * <ul>
+ *   <li>{@link dev.clientele.b2c.scoring.data}: the customers that models are fitted to.
+ *   <li>{@link dev.clientele.b2c.scoring.model}: models with known parameters and their forecasts.
+ *   <li>{@link dev.clientele.b2c.scoring.fit}: fitted models and their uncertainty.
+ *   <li>{@link dev.clientele.b2c.scoring.family}: the kinds of model, to be fitted.
+ *   <li>{@link dev.clientele.b2c.scoring.value}: lifetime value.
+ *   <li>{@link dev.clientele.b2c.scoring.holdout}: accuracy on later purchases, and the choice of a model.
+ * </ul>
+ *
+ * <p>A {@link dev.clientele.b2c.scoring.family.RepeatPurchaseFamily}, such as {@link dev.clientele.b2c.scoring.family.BgNbd}, is fitted to
+ * a {@link dev.clientele.b2c.scoring.data.CustomerBase} by maximum likelihood and gives a
+ * {@link dev.clientele.b2c.scoring.fit.FittedModel}. That answers for each
+ * {@link dev.clientele.b2c.scoring.data.CustomerSummary} with an {@link dev.clientele.b2c.scoring.model.CustomerForecast}: probability of being
+ * alive, expected purchases, next purchase, discounted purchases. A {@link dev.clientele.b2c.scoring.family.SpendFamily}, such as
+ * {@link dev.clientele.b2c.scoring.family.GammaGamma}, does the same for spend, and
+ * {@link dev.clientele.b2c.scoring.value.RepeatPurchaseValue} puts the two together. A fit that the data don't support throws a
+ * {@link dev.clientele.b2c.scoring.fit.NoFitException} that says why.
  *
  * <p>Everything is pure and immutable: the same customers give the same numbers to the last bit, in whatever order they
  * came and on however many processors. All answers are finite for all valid arguments; what is too small for a
- * {@code double} has a logarithmic form. Times are in a model's {@link dev.clientele.b2c.scoring.TimeStep}.
+ * {@code double} has a logarithmic form. Times are in a model's {@link dev.clientele.b2c.scoring.data.TimeStep}.
  *
- * <p>Which model: {@link dev.clientele.b2c.scoring.BgNbd} and {@link dev.clientele.b2c.scoring.MbgNbd} let customers leave
- * after a purchase, {@link dev.clientele.b2c.scoring.ParetoNbd} and {@link dev.clientele.b2c.scoring.GGompertzNbd} at any
- * time, {@link dev.clientele.b2c.scoring.Nbd} never; {@link dev.clientele.b2c.scoring.BgCnbdK} and {@link
- * dev.clientele.b2c.scoring.MbgCnbdK} are the first two for customers who buy at regular times; {@link
- * dev.clientele.b2c.scoring.BgBb} is for purchases that are possible only at given opportunities. {@link
- * dev.clientele.b2c.scoring.RepeatPurchaseFamilies} lists them all, {@link dev.clientele.b2c.scoring.holdout.ModelComparison}
- * chooses by what customers did later, {@link dev.clientele.b2c.scoring.LikelihoodRatioTest} tests a model against a simpler one.
+ * <p>Which model: {@link dev.clientele.b2c.scoring.family.BgNbd} and {@link dev.clientele.b2c.scoring.family.MbgNbd} let customers leave
+ * after a purchase, {@link dev.clientele.b2c.scoring.family.ParetoNbd} and {@link dev.clientele.b2c.scoring.family.GGompertzNbd} at any
+ * time, {@link dev.clientele.b2c.scoring.family.Nbd} never; {@link dev.clientele.b2c.scoring.family.BgCnbdK} and {@link
+ * dev.clientele.b2c.scoring.family.MbgCnbdK} are the first two for customers who buy at regular times; {@link
+ * dev.clientele.b2c.scoring.family.BgBb} is for purchases that are possible only at given opportunities. {@link
+ * dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies} lists them all, {@link dev.clientele.b2c.scoring.holdout.ModelComparison}
+ * chooses by what customers did later, {@link dev.clientele.b2c.scoring.fit.LikelihoodRatioTest} tests a model against a simpler one.
  *
- * <p>More: {@link dev.clientele.b2c.scoring.CovariateFamily} lets parameters depend on what is known of each customer; {@link
- * dev.clientele.b2c.scoring.Uncertainty} says how sure a figure is; {@link dev.clientele.b2c.scoring.BatchScoring} scores
- * millions held in columns; {@link dev.clientele.b2c.scoring.CustomerHistogram} is kept up to date between fits; {@link
- * dev.clientele.b2c.scoring.PurchaseLifetimeValue} gives values in calendar time and money.
+ * <p>More: {@link dev.clientele.b2c.scoring.family.CovariateFamily} lets parameters depend on what is known of each customer; {@link
+ * dev.clientele.b2c.scoring.fit.Uncertainty} says how sure a figure is; {@link dev.clientele.b2c.scoring.model.BatchScoring} scores
+ * millions held in columns; {@link dev.clientele.b2c.scoring.data.CustomerHistogram} is kept up to date between fits; {@link
+ * dev.clientele.b2c.scoring.value.PurchaseLifetimeValue} gives values in calendar time and money.
  *
  * <p>Literature:
  * <ul>

@@ -30,6 +30,7 @@ class RulesBiteTest {
     private final Arrows arrows = new Arrows(HOUSE);
     private final Bans bans = new Bans(HOUSE);
     private final Shape shape = new Shape(HOUSE);
+    private final Rooms rooms = new Rooms(HOUSE);
 
     @Test
     void a_contract_that_leans_on_guava_is_refused() {
@@ -75,6 +76,18 @@ class RulesBiteTest {
     void a_cycle_of_packages_is_refused() {
         assertThat(details(arrows.noPackageCycles()))
                 .anySatisfy(cycle -> assertThat(cycle).contains("core.north", "core.south"));
+    }
+
+    @Test
+    void a_third_level_of_rooms_is_refused() {
+        assertRefused(rooms.twoLevelsAtMost(), "b2b.east.attic.box.TooDeep");
+    }
+
+    @Test
+    void a_cycle_of_rooms_that_is_none_of_packages_is_refused() {
+        assertThat(details(arrows.noPackageCycles())).noneMatch(cycle -> cycle.contains("b2b.east"));
+        assertThat(details(rooms.noCyclesOfRooms("b2b")))
+                .anySatisfy(cycle -> assertThat(cycle).contains("b2b.east", "b2b.west"));
     }
 
     @Test

@@ -25,15 +25,15 @@ class SourcesTest {
                     TreeMap::new));
 
     @Test
-    void no_main_file_is_longer_than_500_lines() {
-        assertThat(lines).allSatisfy((file, count) -> assertThat(count).isLessThanOrEqualTo(500));
+    void no_main_file_is_longer_than_400_lines() {
+        assertThat(lines).allSatisfy((file, count) -> assertThat(count).isLessThanOrEqualTo(400));
     }
 
     @Test
-    void the_median_main_file_is_shorter_than_120_lines() {
+    void the_median_main_file_is_shorter_than_80_lines() {
         List<Integer> sorted = lines.values().stream().sorted().toList();
 
-        assertThat(sorted.get(sorted.size() / 2)).isLessThan(120);
+        assertThat(sorted.get(sorted.size() / 2)).isLessThan(80);
     }
 
     @Test

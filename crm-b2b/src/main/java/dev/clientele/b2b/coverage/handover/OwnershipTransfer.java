@@ -2,6 +2,7 @@ package dev.clientele.b2b.coverage.handover;
 
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.activity.SalesTask;
 import dev.clientele.b2b.coverage.team.TeamMember;
 import dev.clientele.b2b.deal.pipeline.CreditRule;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
@@ -9,7 +10,6 @@ import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.lead.LeadStatus;
 import dev.clientele.b2b.partner.Partner;
-import dev.clientele.b2b.task.Task;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Entity;
@@ -17,6 +17,7 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
+import dev.clientele.core.task.Task;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,8 @@ final class OwnershipTransfer {
                 accounts.stream()
                         .map(account -> account.with(Account.OWNER, to))
                         .toList());
-        return HandoverCounts.of(HandoverKind.ACCOUNTS, accounts.size(), tasksAbout(Task.ACCOUNT.in(ids(accounts))));
+        return HandoverCounts.of(
+                HandoverKind.ACCOUNTS, accounts.size(), tasksAbout(SalesTask.ACCOUNT.in(ids(accounts))));
     }
 
     /** Finds the former owner's open deals with an account. */
@@ -103,7 +105,7 @@ final class OwnershipTransfer {
                 deals.stream()
                         .map(deal -> deal.credits().transferred(from, to, credit))
                         .toList());
-        return HandoverCounts.of(HandoverKind.DEALS, deals.size(), tasksAbout(Task.OPPORTUNITY.in(ids(deals))));
+        return HandoverCounts.of(HandoverKind.DEALS, deals.size(), tasksAbout(SalesTask.OPPORTUNITY.in(ids(deals))));
     }
 
     private HandoverCounts contacts(List<Contact> contacts) {
@@ -112,7 +114,8 @@ final class OwnershipTransfer {
                 contacts.stream()
                         .map(contact -> contact.with(Contact.OWNER, to))
                         .toList());
-        return HandoverCounts.of(HandoverKind.CONTACTS, contacts.size(), tasksAbout(Task.CONTACT.in(ids(contacts))));
+        return HandoverCounts.of(
+                HandoverKind.CONTACTS, contacts.size(), tasksAbout(SalesTask.CONTACT.in(ids(contacts))));
     }
 
     private HandoverCounts partners(List<Partner> partners) {
@@ -126,11 +129,13 @@ final class OwnershipTransfer {
 
     private HandoverCounts leads(List<Lead> leads) {
         save(Lead.TYPE, leads.stream().map(lead -> lead.with(Lead.OWNER, to)).toList());
-        return HandoverCounts.of(HandoverKind.LEADS, leads.size(), tasksAbout(Task.LEAD.in(ids(leads))));
+        return HandoverCounts.of(HandoverKind.LEADS, leads.size(), tasksAbout(SalesTask.LEAD.in(ids(leads))));
     }
 
     private HandoverCounts tasks(List<Task> tasks) {
-        save(Task.TYPE, tasks.stream().map(task -> task.with(Task.ASSIGNEE, to)).toList());
+        save(
+                Task.TYPE,
+                tasks.stream().map(task -> task.with(SalesTask.ASSIGNEE, to)).toList());
         return HandoverCounts.of(HandoverKind.TASKS, tasks.size(), 0);
     }
 
@@ -186,7 +191,7 @@ final class OwnershipTransfer {
     }
 
     private Criteria tasks() {
-        return Task.open().and(Task.ASSIGNEE.is(from));
+        return Task.open().and(SalesTask.ASSIGNEE.is(from));
     }
 
     private Criteria memberships() {

@@ -11,7 +11,7 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.interaction.Interaction;
-import dev.clientele.core.merge.MergedTimeline;
+import dev.clientele.core.merge.MergedIds;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -93,7 +93,7 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
             List<Stakeholder> all = stakeholders.findByDeal(deal);
             Map<Id<Contact>, Instant> last = new HashMap<>();
             for (Id<Contact> contact : all.stream().map(Stakeholder::contact).collect(Collectors.toSet())) {
-                MergedTimeline.of(snapshot, contact).page(1).items().stream()
+                new MergedIds(snapshot).timeline(contact).page(1).items().stream()
                         .map(Interaction::occurredAt)
                         .forEach(at -> last.put(contact, at));
             }
@@ -103,7 +103,7 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
 
     /** Updates the engagement level of a stakeholder from the contact's timeline. */
     public Stakeholder updateEngagement(Stakeholder stakeholder) {
-        long count = MergedTimeline.of(session, stakeholder.contact()).count();
+        long count = new MergedIds(session).timeline(stakeholder.contact()).count();
         return save(stakeholder.with(Stakeholder.ENGAGEMENT, EngagementLevel.ofInteractions(count)));
     }
 }

@@ -7,6 +7,7 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.survey.SurveyQuestion;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,12 +112,12 @@ public final class HealthChecks {
 
     private Map<SurveyQuestion, Map<Integer, Long>> answers(CrmSession session, Id<Account> account) {
         Instant now = session.now();
-        Surveys surveys = new Surveys(session);
+        AccountSurveys surveys = new AccountSurveys(session);
         Criteria own = surveys.byAccount(account);
         Map<SurveyQuestion, Map<Integer, Long>> answers = new EnumMap<>(SurveyQuestion.class);
         for (SurveyQuestion question : SurveyQuestion.values()) {
             Instant start = now.minus(rules.surveyDays(), ChronoUnit.DAYS);
-            answers.put(question, surveys.counts(question, start, now.plus(1, ChronoUnit.MICROS), own));
+            answers.put(question, surveys.countAnswers(question, start, now.plus(1, ChronoUnit.MICROS), own));
         }
         return answers;
     }

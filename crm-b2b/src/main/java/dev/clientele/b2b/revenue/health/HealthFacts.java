@@ -1,5 +1,6 @@
 package dev.clientele.b2b.revenue.health;
 
+import dev.clientele.core.survey.SurveyQuestion;
 import com.google.common.collect.ImmutableMap;
 import java.time.LocalDate;
 import java.util.Map;

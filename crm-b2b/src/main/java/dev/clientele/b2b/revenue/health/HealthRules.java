@@ -1,6 +1,7 @@
 package dev.clientele.b2b.revenue.health;
 
 import com.google.common.primitives.Doubles;
+import dev.clientele.core.survey.SurveyQuestion;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -125,7 +125,7 @@ public record OrderRateModel(
     /** Computes the discounted years of orders that lie ahead, of the accounts that stay. */
     private double weight(LocalDate asOf, Horizon horizon) {
         double factor = retention * discounting.rate().discountFactor(1);
-        double length = horizon.years(asOf, discounting.dayCount());
+        double length = horizon.lengthInYears(asOf, discounting.dayCount());
         if (factor == 1 && Double.isFinite(length)) {
             return length;
         } else if (!Double.isFinite(length) && factor >= 1) {

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.SettableClock;
 import dev.clientele.b2b.account.Account;
+import dev.clientele.b2b.activity.SalesTask;
 import dev.clientele.b2b.deal.pipeline.CreditRule;
 import dev.clientele.b2b.deal.pipeline.CreditSplit;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
-import dev.clientele.b2b.task.Task;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.Crm;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.task.Task;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
@@ -96,7 +97,7 @@ class HandoverPropertyTest {
             assertThat(b2b.activity().tasks().query(Task.open()).count()).isEqualTo(open);
             assertThat(b2b.activity()
                             .tasks()
-                            .query(Task.open().and(Task.ASSIGNEE.is(from)))
+                            .query(Task.open().and(SalesTask.ASSIGNEE.is(from)))
                             .count())
                     .isZero();
             assertThat(done)
@@ -121,7 +122,9 @@ class HandoverPropertyTest {
                     CreditSplit.of(reps.get(plan.other()).id(), "66.6667")));
         }
         Opportunity opened = b2b.deals().open(deal, Pipeline.standard());
-        Task task = Task.of("Call").withSubject(opened).withAssignee(reps.get(plan.assignee()));
+        Task task = Task.of("Call")
+                .with(SalesTask.OPPORTUNITY, opened.id())
+                .with(SalesTask.ASSIGNEE, reps.get(plan.assignee()).id());
         for (int i = 0; i < plan.open(); i++) {
             b2b.activity().tasks().add(task);
         }

@@ -8,6 +8,7 @@ import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.activity.SalesTask;
 import dev.clientele.b2b.coverage.team.TeamMember;
 import dev.clientele.b2b.coverage.team.TeamRole;
 import dev.clientele.b2b.deal.pipeline.CreditRule;
@@ -17,13 +18,13 @@ import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.partner.Partner;
 import dev.clientele.b2b.partner.PartnerType;
-import dev.clientele.b2b.task.Task;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.Crm;
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.task.Task;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
@@ -77,20 +78,25 @@ class HandoversTest extends StoredTest {
     @Test
     void open_tasks_move_with_the_deal_and_closed_ones_stay_attributed() {
         Opportunity deal = deal("Turbines");
-        Task open = b2b.activity().tasks().add(Task.of("Call").withSubject(deal).withAssignee(mary));
+        Task open = b2b.activity()
+                .tasks()
+                .add(Task.of("Call").with(SalesTask.OPPORTUNITY, deal.id()).with(SalesTask.ASSIGNEE, mary.id()));
         Task done = b2b.activity()
                 .tasks()
                 .complete(b2b.activity()
                         .tasks()
-                        .add(Task.of("Demo").withSubject(deal).withAssignee(mary)));
-        Task anothers =
-                b2b.activity().tasks().add(Task.of("Check").withSubject(deal).withAssignee(zoe));
-        Task elsewhere = b2b.activity().tasks().add(Task.of("Lunch").withAssignee(mary));
+                        .add(Task.of("Demo")
+                                .with(SalesTask.OPPORTUNITY, deal.id())
+                                .with(SalesTask.ASSIGNEE, mary.id())));
+        Task anothers = b2b.activity()
+                .tasks()
+                .add(Task.of("Check").with(SalesTask.OPPORTUNITY, deal.id()).with(SalesTask.ASSIGNEE, zoe.id()));
+        Task elsewhere = b2b.activity().tasks().add(Task.of("Lunch").with(SalesTask.ASSIGNEE, mary.id()));
 
         Opportunity passed = b2b.coverage().handovers().transferDeal(deal, tom, CreditRule.PASSES_ON);
 
         assertThat(passed.get(Opportunity.OWNER)).isEqualTo(tom.id());
-        assertThat(now(open).get(Task.ASSIGNEE)).isEqualTo(tom.id());
+        assertThat(now(open).get(SalesTask.ASSIGNEE)).isEqualTo(tom.id());
         assertThat(now(done)).isEqualTo(done);
         assertThat(now(anothers)).isEqualTo(anothers);
         assertThat(now(elsewhere)).isEqualTo(elsewhere);
@@ -126,8 +132,9 @@ class HandoversTest extends StoredTest {
         Opportunity deal = deal("Turbines");
         Opportunity lost = b2b.deals().lose(deal("Pumps"), "price");
         Opportunity zoes = b2b.deals().save(deal("Valves").with(Opportunity.OWNER, zoe.id()));
-        Task call =
-                b2b.activity().tasks().add(Task.of("Call").withSubject(globex).withAssignee(mary));
+        Task call = b2b.activity()
+                .tasks()
+                .add(Task.of("Call").with(SalesTask.ACCOUNT, globex.id()).with(SalesTask.ASSIGNEE, mary.id()));
 
         Account passed = b2b.coverage().handovers().transferAccount(globex, tom, CreditRule.PASSES_ON);
 
@@ -135,7 +142,7 @@ class HandoversTest extends StoredTest {
         assertThat(now(deal).get(Opportunity.OWNER)).isEqualTo(tom.id());
         assertThat(now(lost)).isEqualTo(lost);
         assertThat(now(zoes)).isEqualTo(zoes);
-        assertThat(now(call).get(Task.ASSIGNEE)).isEqualTo(tom.id());
+        assertThat(now(call).get(SalesTask.ASSIGNEE)).isEqualTo(tom.id());
     }
 
     @Test
@@ -152,7 +159,7 @@ class HandoversTest extends StoredTest {
                 .add(Partner.of(globex.id(), PartnerType.RESELLER, LocalDate.parse("2027-01-01"))
                         .with(Partner.MANAGER, mary.id()));
         Contact ana = b2b.contacts().add(Contact.named("Ana").with(Contact.OWNER, mary.id()));
-        Task task = b2b.activity().tasks().add(Task.of("Lunch").withAssignee(mary));
+        Task task = b2b.activity().tasks().add(Task.of("Lunch").with(SalesTask.ASSIGNEE, mary.id()));
         b2b.coverage().teamMembers().assign(credited, mary, TeamRole.SPECIALIST);
         b2b.coverage().teamMembers().assign(deal, mary, TeamRole.SPECIALIST);
         TeamMember tomsPlace = b2b.coverage().teamMembers().assign(deal, tom, TeamRole.CO_SELLER);
@@ -168,7 +175,7 @@ class HandoversTest extends StoredTest {
         assertThat(now(won)).isEqualTo(won);
         assertThat(b2b.leads().get(lead.id()).get(Lead.OWNER)).isEqualTo(tom.id());
         assertThat(b2b.contacts().get(ana.id()).get(Contact.OWNER)).isEqualTo(tom.id());
-        assertThat(now(task).get(Task.ASSIGNEE)).isEqualTo(tom.id());
+        assertThat(now(task).get(SalesTask.ASSIGNEE)).isEqualTo(tom.id());
         assertThat(b2b.coverage().teamMembers().findMembers(deal)).containsExactly(tomsPlace);
         assertThat(b2b.coverage().teamMembers().findMembers(credited))
                 .extracting(TeamMember::rep)
@@ -192,7 +199,9 @@ class HandoversTest extends StoredTest {
     void an_interrupted_handover_is_gone_on_with_and_a_finished_one_does_nothing() {
         IntStream.range(0, 7).forEach(i -> {
             Opportunity deal = deal("Deal " + i);
-            b2b.activity().tasks().add(Task.of("Call").withSubject(deal).withAssignee(mary));
+            b2b.activity()
+                    .tasks()
+                    .add(Task.of("Call").with(SalesTask.OPPORTUNITY, deal.id()).with(SalesTask.ASSIGNEE, mary.id()));
         });
         Handover begun = b2b.coverage()
                 .handovers()

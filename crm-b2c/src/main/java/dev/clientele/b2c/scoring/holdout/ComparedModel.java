@@ -1,8 +1,8 @@
 package dev.clientele.b2c.scoring.holdout;
 
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.NoFitException;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.NoFitException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,12 +26,12 @@ public record ComparedModel(
         }
     }
 
-    /** The model's name in the literature. */
+    /** Returns the model's name in the literature. */
     public String name() {
         return family.name();
     }
 
-    /** The log-likelihood that was reached; of a model that couldn't be fitted, where its search ended. */
+    /** Returns the log-likelihood that was reached; of a model that couldn't be fitted, where its search ended. */
     public double logLikelihood() {
         return fitted.map(FittedModel::logLikelihood)
                 .orElseGet(() -> failure.orElseThrow().lastLogLikelihood());

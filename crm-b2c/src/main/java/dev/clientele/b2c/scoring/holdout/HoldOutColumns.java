@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring.holdout;
 
-import dev.clientele.b2c.scoring.internal.RadixSort;
+import dev.clientele.core.numerics.RadixSort;
 
 /** Customers in columns and in an order that doesn't depend on how they came: days before the period, purchases in it. */
 final class HoldOutColumns {

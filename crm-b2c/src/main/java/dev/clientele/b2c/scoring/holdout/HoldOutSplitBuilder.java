@@ -2,9 +2,9 @@ package dev.clientele.b2c.scoring.holdout;
 
 import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseHistory;
-import dev.clientele.b2c.scoring.CustomerBase;
-import dev.clientele.b2c.scoring.CustomerBaseBuilder;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
+import dev.clientele.b2c.scoring.data.TimeStep;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
@@ -54,7 +54,7 @@ public final class HoldOutSplitBuilder {
         actual[size++] = later;
     }
 
-    /** The split of everybody added so far. */
+    /** Builds the split of everybody added so far. */
     public HoldOutSplit build() {
         return new HoldOutSplit(
                 start, end, calibration.build(), new HoldOutColumns(size, repeats, recency, age, actual));

@@ -1,9 +1,9 @@
 package dev.clientele.b2c.scoring.holdout;
 
-import dev.clientele.b2c.scoring.CustomerSummary;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.TimeStep;
-import dev.clientele.b2c.scoring.internal.RadixSort;
+import dev.clientele.b2c.scoring.data.CustomerSummary;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.core.numerics.RadixSort;
 
 /**
  * A rule by which customers count as lapsed: whoever is expected to buy within a period with less than a threshold
@@ -55,7 +55,7 @@ public record LapseRule(
         return new LapseRule(split.time(TimeStep.DAY), threshold, tolerated, best, bestReturned, size);
     }
 
-    /** Whether a customer counts as lapsed by this model. */
+    /** Returns whether a customer counts as lapsed by this model. */
     public boolean isLapsed(FittedModel fitted, CustomerSummary customer) {
         double time = fitted.step().convert(days, TimeStep.DAY);
         return fitted.forecast(customer).nextPurchaseWithin(time) < threshold;

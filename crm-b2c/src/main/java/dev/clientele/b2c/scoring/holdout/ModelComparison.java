@@ -1,8 +1,8 @@
 package dev.clientele.b2c.scoring.holdout;
 
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.NoFitException;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.NoFitException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +21,7 @@ public record ModelComparison(List<ComparedModel> models) {
     /**
      * Fits and judges. A model that can't be fitted stands in the comparison with its reason.
      *
-     * @param families such as {@link dev.clientele.b2c.scoring.RepeatPurchaseFamilies#continuousTime}
+     * @param families such as {@link dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies#continuousTime}
      * @param split customers and hold-out period
      */
     public static ModelComparison of(List<? extends RepeatPurchaseFamily> families, HoldOutSplit split) {
@@ -42,13 +42,13 @@ public record ModelComparison(List<ComparedModel> models) {
         }
     }
 
-    /** The choice: the fitted model with the smallest root mean square error in the hold-out; empty if none was fitted. */
+    /** Chooses the fitted model with the smallest root mean square error in the hold-out; empty if none was fitted. */
     public Optional<ComparedModel> best() {
         return least(Comparator.comparingDouble(
                 model -> model.holdOut().orElseThrow().rootMeanSquareError()));
     }
 
-    /** The fitted model with the smallest AIC: what one would choose without a hold-out. */
+    /** Returns the fitted model with the smallest AIC: what one would choose without a hold-out. */
     public Optional<ComparedModel> bestByAic() {
         return least(Comparator.comparingDouble(
                 model -> model.fitted().orElseThrow().fit().aic()));

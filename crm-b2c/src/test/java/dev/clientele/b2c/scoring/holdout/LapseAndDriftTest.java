@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2c.purchase.CountingRule;
-import dev.clientele.b2c.scoring.BgNbd;
 import dev.clientele.b2c.scoring.Cdnow;
-import dev.clientele.b2c.scoring.CustomerSummary;
-import dev.clientele.b2c.scoring.Fit;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.CustomerSummary;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.BgNbd;
+import dev.clientele.b2c.scoring.fit.Fit;
+import dev.clientele.b2c.scoring.fit.FittedModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseHistory;
-import dev.clientele.b2c.scoring.BgNbd;
 import dev.clientele.b2c.scoring.Cdnow;
-import dev.clientele.b2c.scoring.FitProblem;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.BgNbd;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
+import dev.clientele.b2c.scoring.fit.FitProblem;
+import dev.clientele.b2c.scoring.fit.FittedModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

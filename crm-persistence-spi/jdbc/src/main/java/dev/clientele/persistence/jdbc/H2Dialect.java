@@ -1,21 +1,20 @@
 package dev.clientele.persistence.jdbc;
 
+import com.google.common.collect.Lists;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
-import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.criteria.Operator;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * H2 2.4 or later.
+ * The dialect of H2 2.4 or later.
  *
  * <p>H2 orders text by UTF-16 unit, which puts an emoji before U+FFFD; what has to be in the order of code points is
  * compared by its bytes in UTF-8, which no index helps with. Equality and prefixes use the text itself.
@@ -120,8 +119,7 @@ final class H2Dialect implements TypedDialect {
                 ? UuidIds.ids(values)
                 : values.stream().map(H2Dialect::element).toList();
         String separator = "(";
-        for (int start = 0; start < elements.size(); start += MAX_ARRAY_ELEMENTS) {
-            List<Object> some = elements.subList(start, Math.min(elements.size(), start + MAX_ARRAY_ELEMENTS));
+        for (List<Object> some : Lists.partition(elements, MAX_ARRAY_ELEMENTS)) {
             sql.add(separator)
                     .add(column.sql())
                     .add(" = any(")
@@ -151,11 +149,6 @@ final class H2Dialect implements TypedDialect {
                     "utf8tostring(" + function + "(" + orderExpression(column) + "))", column::read);
         }
         return MeasureColumns.single(function + "(" + text(column) + ")", column::read);
-    }
-
-    @Override
-    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
-        CountingLogAppender.afterPosition(sql, after);
     }
 
     @Override
@@ -193,17 +186,13 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
-    public Set<String> columns(JdbcConnection link, String table) throws SQLException {
-        PreparedStatement statement = link.prepare("select column_name from information_schema.columns"
-                + " where table_schema = current_schema and table_name = ? order by ordinal_position");
-        statement.setString(1, table);
-        Set<String> names = new LinkedHashSet<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+    public Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException {
+        return new SqlBuilder()
+                .add("select table_name, column_name from information_schema.columns"
+                        + " where table_schema = current_schema and table_name = any(")
+                .bind(ELEMENTS, tables)
+                .add(")")
+                .pairs(link);
     }
 
     @Override

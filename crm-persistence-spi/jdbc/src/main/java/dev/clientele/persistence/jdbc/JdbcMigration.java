@@ -9,15 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to a schema, one transaction per step.
+ * The migration to a schema, planned once and applied in one transaction per step.
  *
- * <p>Before each step the plan is made anew inside the transaction that will do it, behind the lock that keeps writers
- * apart. So any number of processes can work at it at once: each finds what the others have done, and a process that dies
- * takes its lock with it.
+ * <p>A plan holds for the database as it was at a count of steps done. Each step begins behind the lock that keeps writers
+ * apart by looking whether the count is still the plan's, and ends by raising it; where another process has raised it, the
+ * plan is made anew. So any number of processes can work at it at once: each finds what the others have done, and a process
+ * that dies takes its lock with it.
  */
 final class JdbcMigration implements Migration {
 
-    /** Where a change of the schema can't be undone or locked, two that do the same may trip over each other, and try again. */
+    /** The most attempts where a change of the schema can't be undone or locked, so that two may trip over each other. */
     private static final int MAX_FAILURES = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcMigration.class);
@@ -27,7 +28,7 @@ final class JdbcMigration implements Migration {
     private final ConnectionPool connections;
     private final Runnable ready;
     private final boolean repeatable;
-    private final List<Step> steps;
+    private final SchemaPlan plan;
 
     JdbcMigration(SchemaTables wanted, TableNames names, ConnectionPool connections, Runnable ready) {
         this.wanted = wanted;
@@ -35,23 +36,28 @@ final class JdbcMigration implements Migration {
         this.connections = connections;
         this.ready = ready;
         this.repeatable = !wanted.dialect().ifNotExists().isEmpty();
-        this.steps = inTransaction(false, link -> SchemaPlan.of(wanted, names, link)).stream()
+        this.plan = plan();
+    }
+
+    private SchemaPlan plan() {
+        return inTransaction(false, link -> SchemaPlan.of(wanted, names, link));
+    }
+
+    @Override
+    public List<Step> steps() {
+        return plan.changes().stream()
                 .map(change -> new Step(change.description(), String.join(";\n", change.statements()) + ";"))
                 .toList();
     }
 
     @Override
-    public List<Step> steps() {
-        return steps;
-    }
-
-    @Override
     public void apply() {
         int failures = 0;
-        boolean left = !steps.isEmpty();
-        while (left) {
+        SchemaPlan left = plan;
+        while (!left.changes().isEmpty()) {
             try {
-                left = inTransaction(true, this::applyNext);
+                apply(left);
+                left = plan();
             } catch (StorageException e) {
                 if (e instanceof SchemaException || !repeatable || ++failures > MAX_FAILURES) {
                     throw e;
@@ -61,30 +67,39 @@ final class JdbcMigration implements Migration {
         ready.run();
     }
 
-    private boolean applyNext(JdbcConnection link) throws SQLException {
+    /** Applies the steps of a plan until all are done or another process has done one. */
+    private void apply(SchemaPlan current) {
+        long revision = current.revision();
+        for (SchemaChange next : current.changes()) {
+            long expected = revision;
+            if (!inTransaction(true, link -> applyIf(expected, next, link))) {
+                return;
+            }
+            revision++;
+        }
+    }
+
+    private boolean applyIf(long revision, SchemaChange change, JdbcConnection link) throws SQLException {
         wanted.dialect().lockSchema(link);
-        List<SchemaPlan.SchemaChange> left = SchemaPlan.of(wanted, names, link);
-        if (left.isEmpty()) {
+        if (SchemaRecord.revision(link, wanted.dialect(), names, revision > 0) != revision) {
             return false;
         }
-        SchemaPlan.SchemaChange next = left.get(0);
-        LOG.debug("{}", next.description());
-        for (String statement : next.statements()) {
-            try {
-                link.execute(statement);
-            } catch (SQLException e) {
-                if (wanted.dialect().isUniqueViolation(e)) {
-                    throw new SchemaException("can't " + next.description() + ": stored documents share a value", e);
-                }
-                throw e;
+        LOG.debug("{}", change.description());
+        change.requirePossible(link);
+        try {
+            link.runAll(change.statements());
+        } catch (SQLException e) {
+            if (wanted.dialect().isUniqueViolation(e)) {
+                throw new SchemaException("can't " + change.description() + ": stored documents share a value", e);
             }
+            throw e;
         }
         return true;
     }
 
     @Override
     public void validate() {
-        List<SchemaPlan.SchemaChange> left = inTransaction(false, link -> SchemaPlan.of(wanted, names, link));
+        List<SchemaChange> left = plan().changes();
         if (!left.isEmpty()) {
             throw new SchemaException(
                     left.size() + " steps are left, the first is: "

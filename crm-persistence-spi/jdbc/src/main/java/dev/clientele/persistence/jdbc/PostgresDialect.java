@@ -2,40 +2,41 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
-import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Operator;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL 14 or later, its database encoded in UTF-8.
+ * The dialect of PostgreSQL 14 or later, with a database encoded in UTF-8.
  *
  * <p>Every field type has a type of its own: {@code text} with the collation "C", which orders by code point, {@code
  * text[]}, {@code bigint}, {@code numeric}, {@code boolean}, {@code double precision}, {@code timestamptz}, {@code date};
  * ids are {@code uuid}, whose order is that of their text.
  *
- * <p>Positions are the writing transaction's number and, within it, a sequence; {@link #afterPosition} stops before the oldest
- * transaction that still runs, since one with a lower number than an entry's may yet commit. A server counts transactions
- * from its own beginning, so that a recorded number is added, which {@link #positionAdvance} raises after a move to another.
+ * <p>Positions are the writing transaction's number and, within it, a sequence; {@link PostgresLogAppender#afterPosition}
+ * stops before the oldest transaction that still runs, since one with a lower number than an entry's may yet commit. A
+ * server counts transactions from its own beginning, so that a recorded number is added, which {@link #positionAdvance}
+ * raises after a move to another.
  */
 final class PostgresDialect implements TypedDialect {
 
     private static final LogAppender LOG_APPENDER = new PostgresLogAppender();
     private static final BulkWriter BULK_WRITER = new PostgresBulkWriter();
+    private static final ArrayParameter NAMES = new ArrayParameter("text");
 
     /** Any constant will do; this one spells the library's name. */
     private static final long SCHEMA_LOCK = 0x636c69656e74L;
 
     private final boolean rowSecurity;
 
-    /** With or without the second wall of {@link PostgresRowSecurity}. */
+    /** Creates the dialect with or without the second wall of {@link PostgresRowSecurity}. */
     PostgresDialect(boolean rowSecurity) {
         this.rowSecurity = rowSecurity;
     }
@@ -180,21 +181,11 @@ final class PostgresDialect implements TypedDialect {
     }
 
     @Override
-    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
-        String transaction = "e.\"" + PostgresLogAppender.TRANSACTION + "\"";
-        sql.add("(" + transaction + ", e.\"" + PostgresLogAppender.POSITION + "\") > (");
-        sql.bind(Codec.LONG, after.first())
-                .add(", ")
-                .bind(Codec.LONG, after.second())
-                .add(") and ");
-        sql.add(transaction + " < "
-                + PostgresLogAppender.number("pg_snapshot_xmin(pg_current_snapshot())", table.epoch()));
-    }
-
-    @Override
-    public PositionAdvance positionAdvance(String log, TableNames names) {
+    public PositionAdvance positionAdvance(List<String> logs, TableNames names) {
         String epoch = SchemaRecord.epoch(names);
-        String last = "(select max(\"" + PostgresLogAppender.TRANSACTION + "\") from " + log + ")";
+        String last = logs.stream()
+                .map(log -> "(select max(\"" + PostgresLogAppender.TRANSACTION + "\") from " + log + ")")
+                .collect(Collectors.joining(", ", "greatest(", ")"));
         return new PositionAdvance(
                 "select 1 where " + last + " >= "
                         + PostgresLogAppender.number("pg_snapshot_xmax(pg_current_snapshot())", epoch),
@@ -220,17 +211,12 @@ final class PostgresDialect implements TypedDialect {
     }
 
     @Override
-    public Set<String> columns(JdbcConnection link, String table) throws SQLException {
-        PreparedStatement statement = link.prepare("select attname from pg_catalog.pg_attribute"
-                + " where attrelid = to_regclass(quote_ident(?)) and attnum > 0 and not attisdropped");
-        statement.setString(1, table);
-        Set<String> names = new LinkedHashSet<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+    public Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException {
+        return new SqlBuilder()
+                .add("select wanted, attname from pg_catalog.pg_attribute, unnest(")
+                .bind(NAMES, tables)
+                .add(") wanted where attrelid = to_regclass(quote_ident(wanted)) and attnum > 0 and not attisdropped")
+                .pairs(link);
     }
 
     @Override

@@ -6,25 +6,25 @@ import dev.clientele.persistence.Index;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.SchemaException;
 import dev.clientele.persistence.UniqueKey;
+import dev.clientele.persistence.jdbc.SchemaChange.Obstacle;
 import dev.clientele.persistence.jdbc.SchemaRecord.Kind;
-import java.sql.ResultSet;
+import dev.clientele.persistence.jdbc.SchemaRecord.Row;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Works out the steps from what a database is recorded to hold to a declared schema. */
+/** The steps from what a database is recorded to hold to a declared schema. */
 final class SchemaPlan {
-
-    /** A step and the statements of one transaction that do it and record it. */
-    record SchemaChange(String description, List<String> statements) {}
 
     private final SchemaTables wanted;
     private final Dialect dialect;
     private final TableNames names;
     private final JdbcConnection link;
+    private final Map<String, Set<String>> columns;
     private final SchemaRecord record;
     private final TableSql sql;
     private final List<SchemaChange> changes = new ArrayList<>();
@@ -34,24 +34,48 @@ final class SchemaPlan {
         this.dialect = wanted.dialect();
         this.names = names;
         this.link = link;
-        this.record = SchemaRecord.read(link, dialect, names);
+        this.columns = dialect.columns(link, tables());
+        this.record = SchemaRecord.read(link, names, columns.containsKey(TableNames.unquote(names.schemaRecord())));
         this.sql = new TableSql(dialect, names);
     }
 
     /**
-     * The steps, in order.
+     * Computes the steps, with a handful of queries however many types there are.
      *
      * @throws SchemaException if something is in the way
      */
-    static List<SchemaChange> of(SchemaTables wanted, TableNames names, JdbcConnection link) throws SQLException {
+    static SchemaPlan of(SchemaTables wanted, TableNames names, JdbcConnection link) throws SQLException {
         SchemaPlan plan = new SchemaPlan(wanted, names, link);
         plan.plan();
-        return plan.changes;
+        return plan;
+    }
+
+    /** Returns the steps, in order. */
+    List<SchemaChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** Returns the number of steps that had been done when this was planned. */
+    long revision() {
+        return record.revision();
+    }
+
+    /** Returns the unquoted names of the record and of all types' first tables. */
+    private List<String> tables() {
+        return Stream.of(
+                        Stream.of(names.schemaRecord()),
+                        wanted.documents().stream()
+                                .map(table -> names.table(table.type().name())),
+                        wanted.logs().stream()
+                                .map(table -> names.table(table.type().name())))
+                .flatMap(each -> each)
+                .map(TableNames::unquote)
+                .toList();
     }
 
     private void plan() throws SQLException {
         if (record.isEmpty()) {
-            add("begin the record of the schema", SchemaRecord.create(dialect, names));
+            add("begin the record of the schema", SchemaRecord.create(dialect, names), List.of());
         } else if (record.layout() > SchemaRecord.LAYOUT) {
             throw new SchemaException(
                     "the database was laid out by a later release: layout " + record.layout() + ", this release knows "
@@ -61,8 +85,21 @@ final class SchemaPlan {
         for (DocumentTable table : wanted.documents()) {
             documents(table.type());
         }
+        carryOn(wanted.logs().stream()
+                .map(table -> table.type().name())
+                .filter(log -> record.definition(Kind.LOG, log, "") != null)
+                .map(names::table)
+                .toList());
         for (LogTable table : wanted.logs()) {
             log(table.type());
+        }
+    }
+
+    /** Plans the advance of positions for stored logs of a server that has counted more transactions than this one. */
+    private void carryOn(List<String> logs) throws SQLException {
+        SchemaSql.@Nullable PositionAdvance carryOn = logs.isEmpty() ? null : dialect.positionAdvance(logs, names);
+        if (carryOn != null && link.gives(carryOn.condition())) {
+            add("carry on the positions of logs after a restore", List.of(carryOn.statement()), List.of());
         }
     }
 
@@ -70,16 +107,17 @@ final class SchemaPlan {
         if (isNew(type.name(), Kind.DOCUMENTS, Kind.LOG)) {
             List<String> statements = new ArrayList<>();
             statements.addAll(sql.documents(type));
-            statements.add(SchemaRecord.put(dialect, names, Kind.DOCUMENTS, type.name(), "", ""));
-            recordFields(type.name(), type.fields(), statements);
+            List<Row> rows = new ArrayList<>(rows(Kind.DOCUMENTS, type.name(), type.fields()));
             for (UniqueKey key : type.uniqueKeys()) {
-                statements.addAll(createKey(type.name(), key));
+                statements.add(sql.createKey(type.name(), key.name(), key.fields()));
+                rows.add(row(type.name(), key));
             }
             for (Index index : type.indexes()) {
-                statements.addAll(createIndex(type.name(), index, fieldsOf(type, index), DocumentType.ID));
+                statements.addAll(sql.createIndex(type.name(), index.name(), fieldsOf(type, index), DocumentType.ID));
+                rows.add(row(type.name(), index));
             }
-            extras(TypeTables.of(type, names), statements);
-            add("create document type " + type.name(), statements);
+            extras(TypeTables.of(type, names), statements, rows);
+            add("create document type " + type.name(), statements, rows);
             return;
         }
         fields(type.name(), type.fields());
@@ -89,6 +127,7 @@ final class SchemaPlan {
         for (Index index : type.indexes()) {
             index(type.name(), index, fieldsOf(type, index), DocumentType.ID);
         }
+        extras(TypeTables.of(type, names));
         dropOthers(
                 type.name(),
                 Kind.KEY,
@@ -102,18 +141,14 @@ final class SchemaPlan {
     private void log(LogType type) throws SQLException {
         if (isNew(type.name(), Kind.LOG, Kind.DOCUMENTS)) {
             List<String> statements = new ArrayList<>(sql.log(type));
-            statements.add(SchemaRecord.put(dialect, names, Kind.LOG, type.name(), "", ""));
-            recordFields(type.name(), type.fields(), statements);
+            List<Row> rows = new ArrayList<>(rows(Kind.LOG, type.name(), type.fields()));
             for (Index index : type.indexes()) {
-                statements.addAll(createIndex(type.name(), index, fieldsOf(type, index), LogType.KEY));
+                statements.addAll(sql.createIndex(type.name(), index.name(), fieldsOf(type, index), LogType.KEY));
+                rows.add(row(type.name(), index));
             }
-            extras(TypeTables.of(type, names), statements);
-            add("create log " + type.name(), statements);
+            extras(TypeTables.of(type, names), statements, rows);
+            add("create log " + type.name(), statements, rows);
             return;
-        }
-        SchemaSql.@Nullable PositionAdvance carryOn = dialect.positionAdvance(names.table(type.name()), names);
-        if (carryOn != null && returnsRow(carryOn.condition())) {
-            add("carry on the positions of " + type.name() + " after a restore", List.of(carryOn.statement()));
         }
         fields(type.name(), type.fields());
         for (Index index : type.indexes()) {
@@ -126,19 +161,19 @@ final class SchemaPlan {
                 type.indexes().stream().map(Index::name).toList());
     }
 
-    private boolean isNew(String type, Kind kind, Kind other) throws SQLException {
+    private boolean isNew(String type, Kind kind, Kind other) {
         if (record.definition(other, type, "") != null) {
             throw new SchemaException(
                     type + " is stored as " + other.code() + " and can't become " + kind.code(), null);
         }
         boolean recorded = record.definition(kind, type, "") != null;
-        Set<String> columns = dialect.columns(link, TableNames.unquote(names.table(type)));
+        Set<String> stored = columns.getOrDefault(TableNames.unquote(names.table(type)), Set.of());
         if (recorded
-                && (columns.isEmpty()
-                        || !columns.containsAll(record.findAll(Kind.FIELD, type).keySet()))) {
+                && (stored.isEmpty()
+                        || !stored.containsAll(record.findAll(Kind.FIELD, type).keySet()))) {
             throw new SchemaException("the table of " + type + " isn't as recorded: columns are missing", null);
         }
-        if (!recorded && !columns.isEmpty() && dialect.ifNotExists().isEmpty()) {
+        if (!recorded && !stored.isEmpty() && dialect.ifNotExists().isEmpty()) {
             throw new SchemaException(
                     "there is a table " + names.table(type) + " that isn't recorded; choose another table prefix",
                     null);
@@ -146,10 +181,22 @@ final class SchemaPlan {
         return !recorded;
     }
 
-    private void recordFields(String type, List<DeclaredField> fields, List<String> statements) {
-        for (DeclaredField field : fields) {
-            statements.add(SchemaRecord.put(dialect, names, Kind.FIELD, type, field.name(), FieldDefinition.of(field)));
-        }
+    private static List<Row> rows(Kind kind, String type, List<DeclaredField> fields) {
+        return Stream.concat(
+                        Stream.of(new Row(kind, type, "", "")), fields.stream().map(field -> row(type, field)))
+                .toList();
+    }
+
+    private static Row row(String type, DeclaredField field) {
+        return new Row(Kind.FIELD, type, field.name(), FieldDefinition.of(field));
+    }
+
+    private static Row row(String type, UniqueKey key) {
+        return new Row(Kind.KEY, type, key.name(), String.join(",", key.fields()));
+    }
+
+    private static Row row(String type, Index index) {
+        return new Row(Kind.INDEX, type, index.name(), String.join(",", index.fields()));
     }
 
     private void fields(String type, List<DeclaredField> fields) throws SQLException {
@@ -159,9 +206,8 @@ final class SchemaPlan {
             if (recorded == null) {
                 add(
                         "add field " + field.name() + " to " + type,
-                        List.of(
-                                sql.addField(type, field),
-                                SchemaRecord.put(dialect, names, Kind.FIELD, type, field.name(), wantedDefinition)));
+                        List.of(sql.addField(type, field)),
+                        List.of(row(type, field)));
             } else if (!recorded.equals(wantedDefinition)) {
                 widen(type, FieldDefinition.parse(field.name(), recorded), field);
             }
@@ -173,13 +219,14 @@ final class SchemaPlan {
         if (!FieldDefinition.widens(from, to)) {
             throw new SchemaException("can't change " + change + ": not every stored value would fit", null);
         }
+        List<Obstacle> obstacles = new ArrayList<>();
         String obstacle = dialect.widenObstacle(names.table(type), from, to);
-        if (!obstacle.isEmpty() && returnsRow(obstacle)) {
-            throw new SchemaException("can't change " + change + ": a stored value has too many digits", null);
+        if (!obstacle.isEmpty()) {
+            obstacles.add(new Obstacle(obstacle, "can't change " + change + ": a stored value has too many digits"));
         }
         List<String> statements = new ArrayList<>(dialect.widen(names.table(type), from, to));
         statements.add(SchemaRecord.change(names, Kind.FIELD, type, to.name(), FieldDefinition.of(to)));
-        add("widen " + change, statements);
+        addUnless(obstacles, "widen " + change, statements);
     }
 
     private void key(String type, UniqueKey key) throws SQLException {
@@ -187,27 +234,23 @@ final class SchemaPlan {
         if (String.join(",", key.fields()).equals(recorded)) {
             return;
         }
-        boolean stored = record.findAll(Kind.FIELD, type).keySet().containsAll(key.fields());
-        if (stored && returnsRow(sql.duplicates(type, key.fields()))) {
-            throw new SchemaException(
-                    "can't add key " + key.name() + " to " + type + ": stored documents share a value", null);
+        List<Obstacle> obstacles = new ArrayList<>();
+        if (record.findAll(Kind.FIELD, type).keySet().containsAll(key.fields())) {
+            obstacles.add(new Obstacle(
+                    sql.duplicates(type, key.fields()),
+                    "can't add key " + key.name() + " to " + type + ": stored documents share a value"));
         }
         List<String> statements = new ArrayList<>();
         if (recorded != null) {
             statements.add(sql.dropIndex(type, key.name()));
             statements.add(SchemaRecord.remove(names, Kind.KEY, type, key.name()));
         }
-        statements.addAll(createKey(type, key));
-        add("add key " + key.name() + " to " + type, statements);
+        statements.add(sql.createKey(type, key.name(), key.fields()));
+        statements.add(SchemaRecord.put(dialect, names, List.of(row(type, key))));
+        addUnless(obstacles, "add key " + key.name() + " to " + type, statements);
     }
 
-    private List<String> createKey(String type, UniqueKey key) {
-        return List.of(
-                sql.createKey(type, key.name(), key.fields()),
-                SchemaRecord.put(dialect, names, Kind.KEY, type, key.name(), String.join(",", key.fields())));
-    }
-
-    private void index(String type, Index index, List<DeclaredField> fields, String tie) {
+    private void index(String type, Index index, List<DeclaredField> fields, String tie) throws SQLException {
         @Nullable String recorded = record.definition(Kind.INDEX, type, index.name());
         if (String.join(",", index.fields()).equals(recorded)) {
             return;
@@ -217,27 +260,20 @@ final class SchemaPlan {
             statements.add(sql.dropIndex(type, index.name()));
             statements.add(SchemaRecord.remove(names, Kind.INDEX, type, index.name()));
         }
-        statements.addAll(createIndex(type, index, fields, tie));
-        add("add index " + index.name() + " to " + type, statements);
+        statements.addAll(sql.createIndex(type, index.name(), fields, tie));
+        add("add index " + index.name() + " to " + type, statements, List.of(row(type, index)));
     }
 
-    private List<String> createIndex(String type, Index index, List<DeclaredField> fields, String tie) {
-        List<String> statements = new ArrayList<>(sql.createIndex(type, index.name(), fields, tie));
-        statements.add(
-                SchemaRecord.put(dialect, names, Kind.INDEX, type, index.name(), String.join(",", index.fields())));
-        return statements;
-    }
-
-    /** The extras of a type that is created in the same step. */
-    private void extras(TypeTables tables, List<String> statements) {
+    /** Adds the extras of a type that is created in the same step. */
+    private void extras(TypeTables tables, List<String> statements, List<Row> rows) {
         for (TableExtra extra : dialect.extras(tables)) {
             statements.addAll(extra.statements());
-            statements.add(SchemaRecord.put(dialect, names, extra.kind(), tables.type(), "", extra.definition()));
+            rows.add(new Row(extra.kind(), tables.type(), "", extra.definition()));
         }
     }
 
-    /** The extras that a stored type lacks, or has otherwise. */
-    private void extras(TypeTables tables) {
+    /** Plans the extras that a stored type lacks, or has otherwise. */
+    private void extras(TypeTables tables) throws SQLException {
         List<TableExtra> wantedExtras = dialect.extras(tables);
         for (TableExtra extra : wantedExtras) {
             @Nullable String recorded = record.definition(extra.kind(), tables.type(), "");
@@ -245,9 +281,12 @@ final class SchemaPlan {
                 List<String> statements = new ArrayList<>(extra.statements());
                 statements.add(
                         recorded == null
-                                ? SchemaRecord.put(dialect, names, extra.kind(), tables.type(), "", extra.definition())
+                                ? SchemaRecord.put(
+                                        dialect,
+                                        names,
+                                        List.of(new Row(extra.kind(), tables.type(), "", extra.definition())))
                                 : SchemaRecord.change(names, extra.kind(), tables.type(), "", extra.definition()));
-                add(extra.description(), statements);
+                add(extra.description(), statements, List.of());
             }
         }
         boolean guarded = record.definition(Kind.POLICY, tables.type(), "") != null;
@@ -257,15 +296,16 @@ final class SchemaPlan {
         }
     }
 
-    /** Keys and indexes hold nothing, so that those no longer declared go. */
-    private void dropOthers(String type, Kind kind, List<String> declared) {
+    /** Plans the removal of keys and indexes that aren't declared any more; they hold nothing. */
+    private void dropOthers(String type, Kind kind, List<String> declared) throws SQLException {
         for (Map.Entry<String, String> stored : record.findAll(kind, type).entrySet()) {
             if (!declared.contains(stored.getKey())) {
                 add(
                         "drop " + kind.code() + " " + stored.getKey() + " of " + type,
                         List.of(
                                 sql.dropIndex(type, stored.getKey()),
-                                SchemaRecord.remove(names, kind, type, stored.getKey())));
+                                SchemaRecord.remove(names, kind, type, stored.getKey())),
+                        List.of());
             }
         }
     }
@@ -278,13 +318,21 @@ final class SchemaPlan {
         return index.fields().stream().map(type::field).toList();
     }
 
-    private boolean returnsRow(String query) throws SQLException {
-        try (ResultSet rows = link.prepare(query).executeQuery()) {
-            return rows.next();
+    /** Adds a step and what it records. */
+    private void add(String description, List<String> statements, List<Row> recorded) throws SQLException {
+        List<String> all = new ArrayList<>(statements);
+        if (!recorded.isEmpty()) {
+            all.add(SchemaRecord.put(dialect, names, recorded));
         }
+        addUnless(List.of(), description, all);
     }
 
-    private void add(String description, List<String> statements) {
-        changes.add(new SchemaChange(description, List.copyOf(statements)));
+    /** Adds a step unless stored values are in its way. */
+    private void addUnless(List<Obstacle> obstacles, String description, List<String> statements) throws SQLException {
+        List<String> all = new ArrayList<>(statements);
+        all.add(SchemaRecord.nextRevision(names));
+        SchemaChange change = new SchemaChange(description, obstacles, all);
+        change.requirePossible(link);
+        changes.add(change);
     }
 }

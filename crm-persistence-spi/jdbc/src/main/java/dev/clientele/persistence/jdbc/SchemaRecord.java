@@ -8,18 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database is recorded to hold, row by row of a table of its own. Each row is written in the transaction that does
+ * The record of what a database holds, row by row of a table of its own. Each row is written in the transaction that does
  * what it records.
  */
 final class SchemaRecord {
 
-    /** Counts how this adapter lays out tables. A database with a higher one was written by a later release. */
+    /** The number of this adapter's layout of tables. A database with a higher one was written by a later release. */
     static final int LAYOUT = 1;
 
-    /** What a row records. */
+    /** The kinds of what a row records. */
     enum Kind {
         LAYOUT,
         DOCUMENTS,
@@ -29,12 +30,17 @@ final class SchemaRecord {
         INDEX,
         VIEW,
         POLICY,
-        EPOCH;
+        EPOCH,
+        /** The number of steps that were done: a plan made at one count says nothing about the database at another. */
+        REVISION;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** A row of the record. All parts are names and numbers of ours, nothing that needs escaping. */
+    record Row(Kind kind, String source, String name, String definition) {}
 
     private record Subject(String kind, String source, String name) {}
 
@@ -42,10 +48,10 @@ final class SchemaRecord {
 
     private SchemaRecord() {}
 
-    /** Reads the record; empty if there is none yet. */
-    static SchemaRecord read(JdbcConnection link, Dialect dialect, TableNames names) throws SQLException {
+    /** Reads the record if its table is there; else gives an empty one. */
+    static SchemaRecord read(JdbcConnection link, TableNames names, boolean isThere) throws SQLException {
         SchemaRecord record = new SchemaRecord();
-        if (dialect.tableExists(link, TableNames.unquote(names.schemaRecord()))) {
+        if (isThere) {
             String sql = "select \"kind\", \"source\", \"name\", \"definition\" from " + names.schemaRecord();
             try (ResultSet rows = link.prepare(sql).executeQuery()) {
                 while (rows.next()) {
@@ -61,18 +67,36 @@ final class SchemaRecord {
         return definitions.isEmpty();
     }
 
-    /** The layout's number; 0 if none is recorded. */
+    /** Returns the layout's number; 0 if none is recorded. */
     int layout() {
         return Integer.parseInt(Objects.requireNonNullElse(definition(Kind.LAYOUT, "", ""), "0"));
     }
 
-    /** What is recorded; null if nothing is. */
+    /** Returns the number of steps that were done; 0 if no record was begun. */
+    long revision() {
+        return Long.parseLong(Objects.requireNonNullElse(definition(Kind.REVISION, "", ""), "0"));
+    }
+
+    /** Reads the number of steps that were done by now, where at the last look there was a record, or none. */
+    static long revision(JdbcConnection link, Dialect dialect, TableNames names, boolean wasThere) throws SQLException {
+        String table = TableNames.unquote(names.schemaRecord());
+        if (!wasThere && dialect.columns(link, List.of(table)).isEmpty()) {
+            return 0;
+        }
+        String sql = "select \"definition\" from " + names.schemaRecord() + " where \"kind\" = '" + Kind.REVISION.code()
+                + "'";
+        try (ResultSet rows = link.prepare(sql).executeQuery()) {
+            return rows.next() ? Long.parseLong(rows.getString(1)) : 0;
+        }
+    }
+
+    /** Returns the definition that is recorded; null if none is. */
     @Nullable
     String definition(Kind kind, String source, String name) {
         return definitions.get(new Subject(kind.code(), source, name));
     }
 
-    /** Name and definition of everything of a kind that a type has. */
+    /** Returns name and definition of everything of a kind that a type has. */
     Map<String, String> findAll(Kind kind, String source) {
         Map<String, String> found = new TreeMap<>();
         definitions.forEach((subject, definition) -> {
@@ -83,7 +107,7 @@ final class SchemaRecord {
         return found;
     }
 
-    /** The statements that begin the record. */
+    /** Returns the statements that begin the record. */
     static List<String> create(Dialect dialect, TableNames names) {
         String text = dialect.keyTextType();
         return List.of(
@@ -92,39 +116,54 @@ final class SchemaRecord {
                         + " not null,\n  \"name\" " + text + " not null,\n  \"definition\" " + text
                         + " not null,\n  \"applied_at\" " + dialect.appliedAtColumn()
                         + ",\n  primary key (\"kind\", \"source\", \"name\")\n)" + dialect.tableOptions(),
-                put(dialect, names, Kind.LAYOUT, "", "", String.valueOf(LAYOUT)),
-                put(dialect, names, Kind.EPOCH, "", "", "0"));
+                put(
+                        dialect,
+                        names,
+                        List.of(
+                                new Row(Kind.LAYOUT, "", "", String.valueOf(LAYOUT)),
+                                new Row(Kind.EPOCH, "", "", "0"),
+                                new Row(Kind.REVISION, "", "", "0"))));
     }
 
-    /** The statement that records something new. All parts are names and numbers of ours, nothing that needs escaping. */
-    static String put(Dialect dialect, TableNames names, Kind kind, String source, String name, String definition) {
+    /** Returns the statement that records what is new. */
+    static String put(Dialect dialect, TableNames names, List<Row> rows) {
         return dialect.insertIfAbsent(
                         names.schemaRecord(),
                         "\"kind\", \"source\", \"name\", \"definition\"",
                         "\"kind\", \"source\", \"name\"")
-                + " values ('"
-                + kind.code() + "', '" + source + "', '" + name + "', '" + definition + "')";
+                + " values "
+                + rows.stream()
+                        .map(row -> "('" + row.kind.code() + "', '" + row.source + "', '" + row.name + "', '"
+                                + row.definition + "')")
+                        .collect(Collectors.joining(",\n  "));
     }
 
-    /** The number that is added to a server's transaction numbers, as an expression. */
+    /** Returns the statement that counts one more step. */
+    static String nextRevision(TableNames names) {
+        return "update " + names.schemaRecord()
+                + " set \"definition\" = cast(cast(\"definition\" as bigint) + 1 as varchar(20))"
+                + " where \"kind\" = '" + Kind.REVISION.code() + "'";
+    }
+
+    /** Returns the expression of the number that is added to a server's transaction numbers. */
     static String epoch(TableNames names) {
         return "(select cast(\"definition\" as bigint) from " + names.schemaRecord() + " where \"kind\" = '"
                 + Kind.EPOCH.code() + "')";
     }
 
-    /** The statement that raises that number to another, if that is greater. */
+    /** Returns the statement that raises that number to another, if that is greater. */
     static String raiseEpoch(TableNames names, String expression) {
         return "update " + names.schemaRecord() + " set \"definition\" = cast(greatest(cast(\"definition\" as bigint), "
                 + expression + ") as text) where \"kind\" = '" + Kind.EPOCH.code() + "'";
     }
 
-    /** The statement that records a change. */
+    /** Returns the statement that records a change. */
     static String change(TableNames names, Kind kind, String source, String name, String definition) {
         return "update " + names.schemaRecord() + " set \"definition\" = '" + definition + "' where \"kind\" = '"
                 + kind.code() + "' and \"source\" = '" + source + "' and \"name\" = '" + name + "'";
     }
 
-    /** The statement that records a removal. */
+    /** Returns the statement that records a removal. */
     static String remove(TableNames names, Kind kind, String source, String name) {
         return "delete from " + names.schemaRecord() + " where \"kind\" = '" + kind.code() + "' and \"source\" = '"
                 + source + "' and \"name\" = '" + name + "'";

@@ -1,12 +1,17 @@
 package dev.clientele.persistence.jdbc;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * A statement under construction: text that this adapter wrote, and values that are only ever bound as parameters. Nothing
+ * The builder of a statement: text that this adapter wrote, and values that are only ever bound as parameters. Nothing
  * that a caller gave gets into the text; names of tables and columns come from the checked declarations.
  */
 final class SqlBuilder {
@@ -41,6 +46,18 @@ final class SqlBuilder {
             bound.get(i).set(statement, i + 1);
         }
         return statement;
+    }
+
+    /** Reads rows of two texts: the second ones of each first one. */
+    Map<String, Set<String>> pairs(JdbcConnection link) throws SQLException {
+        Map<String, Set<String>> found = new HashMap<>();
+        try (ResultSet rows = prepare(link).executeQuery()) {
+            while (rows.next()) {
+                found.computeIfAbsent(rows.getString(1), first -> new HashSet<>())
+                        .add(rows.getString(2));
+            }
+        }
+        return found;
     }
 
     @Override

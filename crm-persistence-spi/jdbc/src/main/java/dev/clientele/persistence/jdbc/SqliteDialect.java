@@ -2,23 +2,20 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
-import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.In;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * SQLite 3.37 or later, in strict tables.
+ * The dialect of SQLite 3.37 or later, with strict tables.
  *
  * <p>SQLite has integers, floats and text. Decimals are stored as integers, scaled by the declared digits: 12.30 at two
  * digits is 1230, which is exact, sorts and can be summed. Instants and dates are ISO text of one width, booleans 0 and 1,
@@ -43,11 +40,6 @@ final class SqliteDialect implements Dialect {
     @Override
     public List<PositionColumn> positionColumns() {
         return List.of(new PositionColumn("position", "integer not null", "integer not null"));
-    }
-
-    @Override
-    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
-        CountingLogAppender.afterPosition(sql, after);
     }
 
     @Override
@@ -240,25 +232,13 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public boolean tableExists(JdbcConnection link, String table) throws SQLException {
-        PreparedStatement statement = link.prepare("select 1 from sqlite_schema where type = 'table' and name = ?");
-        statement.setString(1, table);
-        try (ResultSet rows = statement.executeQuery()) {
-            return rows.next();
-        }
-    }
-
-    @Override
-    public Set<String> columns(JdbcConnection link, String table) throws SQLException {
-        PreparedStatement statement = link.prepare("select name from pragma_table_info(?)");
-        statement.setString(1, table);
-        Set<String> names = new LinkedHashSet<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+    public Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException {
+        return new SqlBuilder()
+                .add("select t.name, c.name from sqlite_schema t, pragma_table_info(t.name) c"
+                        + " where t.type in ('table', 'view') and t.name in (select value from json_each(")
+                .bind(Codec.TEXT, JsonArrays.write(tables))
+                .add("))")
+                .pairs(link);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A server that syncs to disk, to be killed with SIGKILL and started again on the same data and port.
@@ -22,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 final class MortalServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PID_FILE = "postmaster.pid";
 
     private final Path data;
     private final String size;
@@ -45,7 +47,12 @@ final class MortalServer implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_wal_size", size)
+                    .setServerConfig("unix_socket_directories", "") // else another lock would name the dead
                     .setPGStartupWait(PATIENCE);
+            if (System.getProperty("os.name").startsWith("Linux")) {
+                // After a crash the whole file system is synced at once instead of file by file.
+                builder.setServerConfig("recovery_init_sync_method", "syncfs");
+            }
             return (wanted == 0 ? builder : builder.setPort(wanted)).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,11 +73,15 @@ final class MortalServer implements AutoCloseable {
     /** Kills the server and all of its processes. */
     void kill() {
         ProcessHandle postmaster = postmaster();
-        List<ProcessHandle> all = postmaster.descendants().toList();
-        postmaster.destroyForcibly();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        postmaster.onExit().join();
-        all.forEach(process -> process.onExit().join());
+        all.forEach(MortalServer::awaitEnd);
+        try {
+            Files.delete(data.resolve(PID_FILE)); // it names a process that may still wait to be buried
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Kills one process that serves a database, upon which the server drops everybody and recovers by itself. */
@@ -86,7 +97,7 @@ final class MortalServer implements AutoCloseable {
             restart();
         } else {
             serving.forEach(ProcessHandle::destroyForcibly);
-            serving.forEach(process -> process.onExit().join());
+            serving.forEach(MortalServer::awaitEnd);
             awaitAnswer();
         }
     }
@@ -103,12 +114,12 @@ final class MortalServer implements AutoCloseable {
     }
 
     boolean isRunning() {
-        return postmaster().isAlive();
+        return Files.exists(data.resolve(PID_FILE)) && postmaster().isAlive();
     }
 
     private ProcessHandle postmaster() {
         try {
-            String first = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+            String first = Files.readAllLines(data.resolve(PID_FILE)).get(0);
             return ProcessHandle.of(Long.parseLong(first.trim())).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,6 +136,22 @@ final class MortalServer implements AutoCloseable {
         }
     }
 
+    /** Waits until a process runs no more; its parent may take a while to take note of that. */
+    private static void awaitEnd(ProcessHandle process) {
+        while (process.isAlive() && !stat(process).matches("(?s).*\\) Z .*")) {
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    /** A process's line of figures, where the machine has such: {@code 4711 (postgres) S 1 ...}. */
+    private static String stat(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private void awaitAnswer() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -136,7 +163,7 @@ final class MortalServer implements AutoCloseable {
                     throw new IllegalStateException("the server doesn't answer", e);
                 }
             }
-            LockSupport.parkNanos(50_000_000);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 

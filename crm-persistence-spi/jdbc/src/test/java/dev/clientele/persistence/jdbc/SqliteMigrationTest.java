@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,20 @@ class SqliteMigrationTest {
             statement.execute("update \"crm_$schema\" set definition = '2' where kind = 'layout'");
         }
         assertThatThrownBy(() -> storage.migration(SCHEMA)).isInstanceOf(SchemaException.class);
+    }
+
+    @Test
+    void a_field_that_is_added_shows_in_the_readable_view() throws Exception {
+        storage.migration(deals(List.of(), decimal("amount", 2))).apply();
+        storage.migration(deals(List.of(), decimal("amount", 2), decimal("cost", 2)))
+                .apply();
+        add(1, Map.of("cost", new BigDecimal("12.30")));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("crm.db"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select cost from \"crm_deal$readable\"")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("12.3");
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ final class StatementSpy {
                     + "|select pg_advisory_xact_lock\\(\\d+\\)"
                     + "|select cast\\(cast\\(pg_current_xact_id_if_assigned\\(\\) as text\\) as bigint\\) \\+ EPOCH"
                     + "|select \"kind\", \"source\", \"name\", \"definition\" from \"crm_\\$schema\""
+                    + "|select \"definition\" from \"crm_\\$schema\" where \"kind\" = 'revision'"
                     + "|(insert into|merge into|update|delete from) \"crm_\\$schema\".*",
             Pattern.DOTALL);
 
@@ -32,7 +33,7 @@ final class StatementSpy {
     private static final Pattern OF_MIGRATION = Pattern.compile("select 1 from .* having count\\(\\*\\) > 1 limit 1"
             + "|select 1 from .* >= 10+ or .* <= -10+ limit 1"
             + "|select 1 from .* where abs\\([^)]*\\) >= 10+ limit 1"
-            + "|select 1 where \\(select max\\(\"position\\$tx\"\\) from [^)]*\\) >= .*"
+            + "|select 1 where greatest\\((\\(select max\\(\"position\\$tx\"\\) from [^)]*\\)(, )?)+\\) >= .*"
             + "|update .* \\* 10+ where .* is not null");
 
     private static final Pattern EPOCH = Pattern.compile(

@@ -1,9 +1,9 @@
 package dev.clientele.examples.benchmarks.scoring;
 
 import dev.clientele.b2c.purchase.PurchaseSummary;
-import dev.clientele.b2c.scoring.CustomerBase;
-import dev.clientele.b2c.scoring.CustomerHistogram;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.CustomerHistogram;
+import dev.clientele.b2c.scoring.data.TimeStep;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.joda.money.CurrencyUnit;

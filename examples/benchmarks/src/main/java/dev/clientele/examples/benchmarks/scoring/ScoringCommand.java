@@ -1,15 +1,15 @@
 package dev.clientele.examples.benchmarks.scoring;
 
-import dev.clientele.b2c.scoring.BatchScoring;
-import dev.clientele.b2c.scoring.BgNbd;
-import dev.clientele.b2c.scoring.CustomerBase;
-import dev.clientele.b2c.scoring.CustomerScores;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.GammaGammaModel;
-import dev.clientele.b2c.scoring.MbgCnbdK;
-import dev.clientele.b2c.scoring.ParetoNbd;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.BgNbd;
+import dev.clientele.b2c.scoring.family.MbgCnbdK;
+import dev.clientele.b2c.scoring.family.ParetoNbd;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.model.BatchScoring;
+import dev.clientele.b2c.scoring.model.CustomerScores;
+import dev.clientele.b2c.scoring.model.GammaGammaModel;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.clientele.examples.cli.clv;
 
 import dev.clientele.b2c.analytics.PurchaseBook;
-import dev.clientele.b2c.scoring.CustomerForecast;
-import dev.clientele.b2c.scoring.Fit;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.FittedSpendModel;
-import dev.clientele.b2c.scoring.NoFitException;
-import dev.clientele.b2c.scoring.NoMeanException;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
-import dev.clientele.b2c.scoring.SpendModel;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.fit.Fit;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.FittedSpendModel;
+import dev.clientele.b2c.scoring.fit.NoFitException;
+import dev.clientele.b2c.scoring.model.CustomerForecast;
+import dev.clientele.b2c.scoring.model.NoMeanException;
+import dev.clientele.b2c.scoring.model.SpendModel;
 import dev.clientele.examples.cli.clv.ClvReport.CustomerValue;
 import dev.clientele.examples.cli.purchases.PurchaseCollector;
 import dev.clientele.examples.cli.purchases.RowCounts;

@@ -1,8 +1,8 @@
 package dev.clientele.examples.cli.clv;
 
-import dev.clientele.b2c.scoring.CovariateFamily;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.CovariateFamily;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
 import dev.clientele.examples.cli.picture.HtmlPage;
 import dev.clientele.examples.cli.purchases.PurchaseCollector;
 import dev.clientele.examples.cli.purchases.PurchaseOptions;

@@ -3,8 +3,8 @@ package dev.clientele.examples.cli.clv;
 import static dev.clientele.examples.cli.text.TextFormat.format;
 import static dev.clientele.examples.cli.text.TextFormat.percent;
 
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.FittedSpendModel;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.examples.cli.clv.ClvReport.CustomerValue;
 import dev.clientele.examples.cli.picture.Chart;
 import dev.clientele.examples.cli.picture.DataTable;

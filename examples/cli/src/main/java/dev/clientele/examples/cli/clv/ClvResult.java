@@ -1,8 +1,8 @@
 package dev.clientele.examples.cli.clv;
 
 import dev.clientele.b2c.analytics.PurchaseBook;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.FittedSpendModel;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.examples.cli.clv.ClvReport.ComparisonReport;
 import dev.clientele.examples.cli.clv.ClvReport.CustomerValue;
 import java.time.LocalDate;

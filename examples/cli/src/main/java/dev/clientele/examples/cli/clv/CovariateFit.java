@@ -1,15 +1,15 @@
 package dev.clientele.examples.cli.clv;
 
-import dev.clientele.b2c.scoring.CovariateBase;
-import dev.clientele.b2c.scoring.CovariateBaseBuilder;
-import dev.clientele.b2c.scoring.CovariateFamily;
-import dev.clientele.b2c.scoring.CustomerForecast;
-import dev.clientele.b2c.scoring.FittedCovariateModel;
-import dev.clientele.b2c.scoring.LikelihoodRatioTest;
-import dev.clientele.b2c.scoring.Nbd;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
-import dev.clientele.b2c.scoring.RepeatPurchaseModel;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.CovariateBase;
+import dev.clientele.b2c.scoring.data.CovariateBaseBuilder;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.CovariateFamily;
+import dev.clientele.b2c.scoring.family.FittedCovariateModel;
+import dev.clientele.b2c.scoring.family.Nbd;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.fit.LikelihoodRatioTest;
+import dev.clientele.b2c.scoring.model.CustomerForecast;
+import dev.clientele.b2c.scoring.model.RepeatPurchaseModel;
 import dev.clientele.examples.cli.clv.ClvReport.CovariateReport;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.util.Arrays;

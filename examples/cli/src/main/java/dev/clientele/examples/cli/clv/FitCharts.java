@@ -2,11 +2,11 @@ package dev.clientele.examples.cli.clv;
 
 import static dev.clientele.examples.cli.text.TextFormat.format;
 
-import dev.clientele.b2c.scoring.CustomerForecast;
-import dev.clientele.b2c.scoring.CustomerSummary;
-import dev.clientele.b2c.scoring.FittedModel;
+import dev.clientele.b2c.scoring.data.CustomerSummary;
+import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.holdout.HoldOut;
 import dev.clientele.b2c.scoring.holdout.HoldOutSplit;
+import dev.clientele.b2c.scoring.model.CustomerForecast;
 import dev.clientele.examples.cli.picture.Chart;
 import dev.clientele.examples.cli.picture.Colours;
 import dev.clientele.examples.cli.picture.ColumnChart;

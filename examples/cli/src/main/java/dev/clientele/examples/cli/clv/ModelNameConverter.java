@@ -1,8 +1,8 @@
 package dev.clientele.examples.cli.clv;
 
-import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,12 +1,12 @@
 package dev.clientele.examples.cli.clv;
 
 import dev.clientele.b2c.analytics.PurchaseBook;
-import dev.clientele.b2c.scoring.CustomerBase;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.NoFitException;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamilies;
-import dev.clientele.b2c.scoring.RepeatPurchaseFamily;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.NoFitException;
 import dev.clientele.b2c.scoring.holdout.HoldOut;
 import dev.clientele.b2c.scoring.holdout.HoldOutSplit;
 import dev.clientele.b2c.scoring.holdout.ModelComparison;

@@ -1,7 +1,7 @@
 package dev.clientele.examples.cli.clv;
 
-import dev.clientele.b2c.scoring.GammaGamma;
-import dev.clientele.b2c.scoring.SpendFamily;
+import dev.clientele.b2c.scoring.family.GammaGamma;
+import dev.clientele.b2c.scoring.family.SpendFamily;
 import dev.clientele.examples.cli.text.TextFormat;
 import java.util.Optional;
 

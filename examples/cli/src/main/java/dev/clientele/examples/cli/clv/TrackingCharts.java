@@ -4,8 +4,8 @@ import static dev.clientele.examples.cli.text.TextFormat.format;
 
 import dev.clientele.b2c.analytics.Buyer;
 import dev.clientele.b2c.purchase.PurchaseDays;
-import dev.clientele.b2c.scoring.CustomerForecast;
-import dev.clientele.b2c.scoring.TimeStep;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.model.CustomerForecast;
 import dev.clientele.examples.cli.picture.Chart;
 import dev.clientele.examples.cli.picture.Colours;
 import dev.clientele.examples.cli.picture.DataTable;

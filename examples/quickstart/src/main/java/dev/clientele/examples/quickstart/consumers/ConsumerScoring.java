@@ -1,10 +1,10 @@
 package dev.clientele.examples.quickstart.consumers;
 
 import dev.clientele.b2c.B2c;
-import dev.clientele.b2c.lifetime.Calibration;
-import dev.clientele.b2c.lifetime.CalibrationPlan;
-import dev.clientele.b2c.lifetime.Valuation;
-import dev.clientele.b2c.scoring.BgNbd;
+import dev.clientele.b2c.scoring.Calibration;
+import dev.clientele.b2c.scoring.CalibrationPlan;
+import dev.clientele.b2c.scoring.Valuation;
+import dev.clientele.b2c.scoring.family.BgNbd;
 import dev.clientele.core.value.DiscountRate;
 import dev.clientele.core.value.Horizon;
 import dev.clientele.examples.quickstart.load.LoadSteps;

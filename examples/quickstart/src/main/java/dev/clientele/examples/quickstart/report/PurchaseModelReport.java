@@ -1,9 +1,9 @@
 package dev.clientele.examples.quickstart.report;
 
 import dev.clientele.b2c.B2c;
-import dev.clientele.b2c.lifetime.Calibration;
-import dev.clientele.b2c.scoring.FittedModel;
-import dev.clientele.b2c.scoring.FittedSpendModel;
+import dev.clientele.b2c.scoring.Calibration;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.b2c.scoring.holdout.HoldOut;
 import dev.clientele.core.CrmSession;
 import dev.clientele.examples.quickstart.consumers.ConsumerScoring;

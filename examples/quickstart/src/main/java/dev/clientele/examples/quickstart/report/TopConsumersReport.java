@@ -1,10 +1,10 @@
 package dev.clientele.examples.quickstart.report;
 
 import dev.clientele.b2c.B2c;
-import dev.clientele.b2c.lifetime.Calibration;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.person.Score;
 import dev.clientele.b2c.purchase.PurchaseLedger;
+import dev.clientele.b2c.scoring.Calibration;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.value.LifetimeValue;
 import dev.clientele.examples.quickstart.consumers.ConsumerScoring;

@@ -1,0 +1,215 @@
+package dev.clientele.b2c.scoring;
+
+import dev.clientele.b2c.person.Person;
+import dev.clientele.b2c.person.Persons;
+import dev.clientele.b2c.person.Score;
+import dev.clientele.b2c.purchase.PurchaseHistory;
+import dev.clientele.b2c.purchase.PurchaseLedger;
+import dev.clientele.b2c.purchase.PurchasePolicy;
+import dev.clientele.b2c.purchase.Purchases;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.holdout.HoldOut;
+import dev.clientele.b2c.scoring.holdout.HoldOutSplit;
+import dev.clientele.b2c.scoring.holdout.HoldOutSplitBuilder;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.NotFoundException;
+import dev.clientele.core.value.Horizon;
+import dev.clientele.core.value.LifetimeValue;
+import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
+import dev.clientele.persistence.criteria.SortDirection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * The scoring of the persons of the session's tenant. Thread-safe unless it comes from within a transaction.
+ *
+ * <pre>{@code
+ * Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
+ * b2c.scoring().score(calibration, ClvAnalysis.over(Horizon.months(12)));
+ * Page<Person> lapsing = b2c.persons().query(Score.P_ALIVE.below(0.3).and(Person.CITY.is("Leeds"))).page(50);
+ * LifetimeValue value = b2c.scoring().lifetimeValue(person, Horizon.months(12));
+ * }</pre>
+ */
+public final class Scoring {
+
+    private final CrmSession session;
+
+    /** Opens the scoring of a session; users of the library take {@code B2c.in(session).scoring()}. */
+    public Scoring(CrmSession session) {
+        this.session = Objects.requireNonNull(session, "session");
+    }
+
+    /** Fits a model by the plan's defaults, as {@link #fit(CalibrationPlan)}. */
+    public Calibration fit(RepeatPurchaseFamily purchases) {
+        return fit(CalibrationPlan.of(purchases));
+    }
+
+    /**
+     * Fits models to the stored purchase histories and stores the result.
+     *
+     * @throws dev.clientele.b2c.scoring.fit.NoFitException if the data don't determine a model; says why. Nothing is stored then
+     * @throws InvalidException if the plan names no currency and there are purchases in several
+     * @throws IllegalArgumentException if the plan has a model that isn't one of this library's
+     */
+    public Calibration fit(CalibrationPlan plan) {
+        return fit(plan, Optional.empty());
+    }
+
+    /**
+     * Fits models beginning at an earlier calibration: a fraction of the work where purchases have changed little. The
+     * estimates agree with those of {@link #fit(CalibrationPlan)} to about 1e-8.
+     *
+     * @param before an earlier calibration of the same kind of model and unit of time
+     * @throws IllegalArgumentException if the earlier calibration is of another kind
+     */
+    public Calibration refit(CalibrationPlan plan, Calibration before) {
+        return fit(plan, Optional.of(before));
+    }
+
+    private Calibration fit(CalibrationPlan plan, Optional<Calibration> before) {
+        StoredFamilies.requireStorable(plan);
+        PurchasePolicy policy = purchases().policy();
+        CurrencyUnit currency = plan.currency().orElseGet(this::theCurrency);
+        Calibration fitted = new CalibrationFitter(ledgers(), policy.rule())
+                .fit(plan, currency, plan.end().orElseGet(() -> today(policy)), before);
+        return calibrations().add(fitted.with(Calibration.FITTED_AT, session.now()));
+    }
+
+    /** Returns all calibrations that were ever stored. */
+    public Repository<Calibration> calibrations() {
+        return session.repository(Calibration.TYPE);
+    }
+
+    /** Returns the calibration that was fitted last. */
+    public Optional<Calibration> latest() {
+        return calibrations()
+                .all()
+                .sortedBy(Calibration.FITTED_AT, SortDirection.DESCENDING)
+                .first();
+    }
+
+    /**
+     * Scores everybody with a purchase history in the calibration's currency, in batches, each in a transaction of its own.
+     * Should it break off, running it again completes it.
+     *
+     * @throws IllegalArgumentException if the horizon has no end
+     */
+    public ScoringSummary score(Calibration calibration, Valuation valuation) {
+        return new ScoringRun(session, calibration, valuation, asOf(valuation)).run();
+    }
+
+    /** Computes the lifetime value of a person by the latest calibration, as of today, nothing discounted. */
+    public LifetimeValue lifetimeValue(Person person, Horizon horizon) {
+        return lifetimeValue(person.id(), Valuation.over(horizon));
+    }
+
+    /**
+     * Computes the lifetime value of a person by the latest calibration, as {@link #lifetimeValue(Id, Calibration,
+     * Valuation)}.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public LifetimeValue lifetimeValue(Id<Person> person, Valuation valuation) {
+        return lifetimeValue(
+                person,
+                latest().orElseThrow(() -> new IllegalStateException("there is no calibration yet: fit one first")),
+                valuation);
+    }
+
+    /**
+     * Computes the lifetime value of a person: received so far and expected within the horizon.
+     *
+     * @throws NotFoundException if the person has no purchases in the calibration's currency
+     * @throws IllegalArgumentException if nothing that counts was bought by the day, or the horizon has no end and nothing is
+     *     discounted
+     * @throws IllegalStateException if the calibration has no spend model
+     * @throws dev.clientele.b2c.scoring.model.NoMeanException if the spend model has no mean for this person
+     */
+    public LifetimeValue lifetimeValue(Id<Person> person, Calibration calibration, Valuation valuation) {
+        PurchaseHistory history = purchases()
+                .history(person, calibration.currency())
+                .orElseThrow(() -> new NotFoundException(PurchaseLedger.TYPE.name(), person.value()));
+        return new PersonScorer(calibration, valuation, asOf(valuation)).value(history);
+    }
+
+    /**
+     * Compares what a calibration expected of the time after it with what happened.
+     *
+     * @param endInclusive the last day of the period, after the calibration's end
+     */
+    public HoldOut holdOut(Calibration calibration, LocalDate endInclusive) {
+        return holdOutSplit(calibration, endInclusive).evaluate(calibration.purchaseModel());
+    }
+
+    /**
+     * Returns all persons as a calibration knew them, and their purchases in the time after it: for comparing models
+     * ({@link dev.clientele.b2c.scoring.holdout.ModelComparison}), for a lapse flag and for drift alarms.
+     *
+     * @param endInclusive the last day of the period, after the calibration's end
+     */
+    public HoldOutSplit holdOutSplit(Calibration calibration, LocalDate endInclusive) {
+        HoldOutSplitBuilder split = HoldOutSplit.builder(calibration.end(), endInclusive, calibration.rule());
+        try (Stream<PurchaseLedger> stored = ledgers()
+                .query(PurchaseLedger.CURRENCIES
+                        .has(calibration.currency().getCode())
+                        .and(PurchaseLedger.FIRST_DAY.atMost(calibration.end())))
+                .stream()) {
+            stored.forEach(ledger -> ledger.history(calibration.currency()).ifPresent(split::add));
+        }
+        return split.build();
+    }
+
+    /**
+     * Finds the persons with the highest expected value by the latest scoring run, highest first.
+     *
+     * @param limit 1 to 10,000
+     */
+    public List<Person> findMostValuable(int limit, CurrencyUnit currency) {
+        return new Persons(session)
+                .query(Score.CLV.isInCurrency(currency))
+                .sortedBy(Score.CLV, SortDirection.DESCENDING)
+                .page(limit)
+                .items();
+    }
+
+    private LocalDate asOf(Valuation valuation) {
+        return valuation.asOf().orElseGet(() -> today(purchases().policy()));
+    }
+
+    private LocalDate today(PurchasePolicy policy) {
+        return policy.clock().dayOf(session.now());
+    }
+
+    /** Finds the one currency of all ledgers; a ledger in several has no sum of its spend, and so no currency. */
+    private CurrencyUnit theCurrency() {
+        List<Group> groups =
+                ledgers().all().aggregate(List.of(PurchaseLedger.SPENT.currency()), List.of(Measure.count()));
+        CurrencyUnit only = groups.size() == 1
+                ? PurchaseLedger.SPENT.currency().valueOf(groups.get(0).keys().get(0))
+                : null;
+        if (only == null) {
+            throw InvalidException.of(
+                    Calibration.TYPE.name(),
+                    Calibration.CURRENCY.name(),
+                    "must be said by the plan, as there are purchases in "
+                            + (groups.isEmpty() ? "none yet" : "several"));
+        }
+        return only;
+    }
+
+    private Purchases purchases() {
+        return new Purchases(session);
+    }
+
+    private Repository<PurchaseLedger> ledgers() {
+        return purchases().ledgers();
+    }
+}

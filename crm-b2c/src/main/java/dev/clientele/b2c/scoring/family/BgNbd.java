@@ -1,0 +1,61 @@
+package dev.clientele.b2c.scoring.family;
+
+import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.likelihood.BetaGeometricLikelihood;
+import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
+import dev.clientele.b2c.scoring.model.BgNbdModel;
+
+/**
+ * The BG/NBD model, to be fitted (Fader, Hardie and Lee 2005); see {@link BgNbdModel} for what it assumes. Parameters r,
+ * alpha, a, b. Immutable and thread-safe.
+ */
+public final class BgNbd extends LikelihoodFamily {
+    private BgNbd(TimeStep step) {
+        super(BgNbdModel.NAME, BgNbdModel.PARAMETERS, step);
+    }
+
+    /** Returns the model with time in weeks, as usual in the literature. */
+    public static BgNbd weekly() {
+        return in(TimeStep.WEEK);
+    }
+
+    /** Returns the model with time in days. */
+    public static BgNbd daily() {
+        return in(TimeStep.DAY);
+    }
+
+    /** Returns the model with time in another unit. */
+    public static BgNbd in(TimeStep step) {
+        return new BgNbd(step);
+    }
+
+    @Override
+    public BgNbdModel withParameters(double... parameters) {
+        double[] p = requireCount(parameters);
+        return new BgNbdModel(p[0], p[1], p[2], p[3]);
+    }
+
+    @Override
+    MaximumLikelihood.LogLikelihood likelihood(CustomerBase base) {
+        return new BetaGeometricLikelihood(base, false);
+    }
+
+    @Override
+    double[][] startingValues(double pace, double age) {
+        // Customers buy faster while they are active than the data say on average.
+        double active = 1.5 * pace;
+        return new double[][] {{.3, .3 / active, .8, 2.5}, {1.5, 1.5 / active, .5, 4}, {.1, .1 / active, .3, 1}};
+    }
+
+    @Override
+    String describeBoundary(String parameter, boolean toInfinity) {
+        return switch (parameter) {
+            case "a" ->
+                toInfinity ? "one dropout probability for all describes" : "customers who never leave (NBD) describe";
+            case "b" ->
+                toInfinity ? "customers who never leave (NBD) describe" : "customers who leave at once describe";
+            default -> toInfinity ? "one purchase rate for all describes" : super.describeBoundary(parameter, false);
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.clientele.b2c.scoring.family;
+
+import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.fit.Fit;
+import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.likelihood.FitPreconditions;
+import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The common part of families that are fitted by their likelihood: a unit of time, and a fit from a few sensible
+ * starts.
+ */
+abstract class LikelihoodFamily implements RepeatPurchaseFamily {
+    private final String name;
+    private final List<String> parameterNames;
+    private final TimeStep step;
+
+    LikelihoodFamily(String name, List<String> parameterNames, TimeStep step) {
+        this.name = name;
+        this.parameterNames = parameterNames;
+        this.step = Objects.requireNonNull(step, "step");
+    }
+
+    /** Returns the log-likelihood of a base in this family's unit of time. */
+    abstract MaximumLikelihood.LogLikelihood likelihood(CustomerBase base);
+
+    /**
+     * Returns points where the search may begin.
+     *
+     * @param pace repeat purchases per unit of time over all customers
+     * @param age mean time observed
+     */
+    abstract double[][] startingValues(double pace, double age);
+
+    /**
+     * Returns what describes the data as well where a parameter goes to its boundary, as the subject and verb of a
+     * sentence.
+     */
+    String describeBoundary(String parameter, boolean toInfinity) {
+        return "customers who don't differ in it describe";
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final List<String> parameterNames() {
+        return parameterNames;
+    }
+
+    @Override
+    public final TimeStep step() {
+        return step;
+    }
+
+    @Override
+    public final FittedModel fit(CustomerBase customers) {
+        CustomerBase base = FitPreconditions.requireFittable(customers, name).in(step);
+        double pace = base.totalRepeats() / base.totalAge();
+        double age = base.totalAge() / base.customers();
+        return fit(base, startingValues(pace, age));
+    }
+
+    @Override
+    public final FittedModel refit(CustomerBase customers, FittedModel before) {
+        if (!before.name().equals(name) || before.step() != step) {
+            throw new IllegalArgumentException(
+                    "before must be " + this + ", was " + before.name() + " by " + before.step());
+        }
+        return refitFrom(
+                FitPreconditions.requireFittable(customers, name).in(step),
+                before.fit().estimates());
+    }
+
+    final FittedModel refitFrom(CustomerBase base, double[] start) {
+        return fitted(base, search(base).refitFrom(start));
+    }
+
+    final FittedModel fit(CustomerBase base, double[]... starts) {
+        return fitted(base, search(base).fitFrom(starts));
+    }
+
+    private MaximumLikelihood search(CustomerBase base) {
+        return new MaximumLikelihood(
+                name,
+                parameterNames,
+                this::describeBoundary,
+                likelihood(base),
+                base.customers(),
+                base.repeatCustomers());
+    }
+
+    private FittedModel fitted(CustomerBase base, Fit fit) {
+        return new FittedModel(withParameters(fit.estimates()), step, fit, base.asOf());
+    }
+
+    /** Checks the number of parameters. */
+    final double[] requireCount(double[] parameters) {
+        if (parameters.length != parameterNames.size()) {
+            throw new IllegalArgumentException("parameters must be " + parameterNames + ", were " + parameters.length);
+        }
+        return parameters;
+    }
+
+    /** Returns text such as {@code BG/NBD in weeks}. */
+    @Override
+    public final String toString() {
+        return name + " by " + step;
+    }
+}

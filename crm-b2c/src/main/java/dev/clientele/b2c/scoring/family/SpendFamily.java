@@ -1,0 +1,31 @@
+package dev.clientele.b2c.scoring.family;
+
+import dev.clientele.b2c.scoring.data.SpendBase;
+import dev.clientele.b2c.scoring.fit.FittedSpendModel;
+import dev.clientele.b2c.scoring.fit.NoFitException;
+import dev.clientele.b2c.scoring.model.SpendModel;
+import java.util.List;
+
+/** A kind of spend model, to be fitted to customers or given parameters. Thread-safe. */
+public interface SpendFamily {
+    /** Returns the name in the literature, such as {@code Gamma-Gamma}. */
+    String name();
+
+    /** Returns the parameters' names in the literature, in the order there. */
+    List<String> parameterNames();
+
+    /**
+     * Returns the model with known parameters.
+     *
+     * @param parameters in the order of {@link #parameterNames()}
+     */
+    SpendModel withParameters(double... parameters);
+
+    /**
+     * Fits the model: the parameters under which the data are most likely.
+     *
+     * @param customers with their mean spend
+     * @throws NoFitException if the data don't determine the parameters; says why
+     */
+    FittedSpendModel fit(SpendBase customers);
+}

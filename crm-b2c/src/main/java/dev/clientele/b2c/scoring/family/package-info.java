@@ -1,0 +1,20 @@
+/**
+ * The kinds of model by name, each of which can be fitted to customers or given its parameters.
+ *
+ * <p>A {@link dev.clientele.b2c.scoring.family.RepeatPurchaseFamily} is fitted to a {@link dev.clientele.b2c.scoring.data.CustomerBase}, a {@link dev.clientele.b2c.scoring.family.SpendFamily} to a {@link dev.clientele.b2c.scoring.data.SpendBase}, a
+ * {@link dev.clientele.b2c.scoring.family.CovariateFamily} to a {@link dev.clientele.b2c.scoring.data.CovariateBase}. {@link dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies} lists the repeat-purchase models:
+ *
+ * <ul>
+ *   <li>{@link dev.clientele.b2c.scoring.family.BgNbd} and {@link dev.clientele.b2c.scoring.family.MbgNbd}: customers leave after a purchase.
+ *   <li>{@link dev.clientele.b2c.scoring.family.BgCnbdK} and {@link dev.clientele.b2c.scoring.family.MbgCnbdK}: the same for customers who buy at regular times.
+ *   <li>{@link dev.clientele.b2c.scoring.family.ParetoNbd} and {@link dev.clientele.b2c.scoring.family.GGompertzNbd}: customers leave at any time.
+ *   <li>{@link dev.clientele.b2c.scoring.family.Nbd}: customers never leave.
+ *   <li>{@link dev.clientele.b2c.scoring.family.BgBb}: purchases are possible only at given opportunities.
+ * </ul>
+ *
+ * <p>{@link dev.clientele.b2c.scoring.family.GammaGamma} is the spend model.
+ */
+@NullMarked
+package dev.clientele.b2c.scoring.family;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.clientele.b2c.scoring.model;
+
+import dev.clientele.b2c.scoring.data.CustomerSummary;
+import java.util.Map;
+
+/**
+ * A repeat-purchase model with known parameters: says how likely a history was and what to expect of a customer. Immutable
+ * and thread-safe.
+ */
+public interface RepeatPurchaseModel {
+    /** Returns the name in the literature, such as {@code BG/NBD}. */
+    String name();
+
+    /** Returns parameters by their names in the literature, in the order there; unmodifiable. */
+    Map<String, Double> parameters();
+
+    /** Computes ln of the likelihood of one customer's history; finite. */
+    double logLikelihood(CustomerSummary customer);
+
+    /** Forecasts a customer about whom nothing is known but that the first purchase has just happened. */
+    CustomerForecast forecastNewCustomer();
+
+    /** Forecasts a customer with this history. */
+    CustomerForecast forecast(CustomerSummary customer);
+
+    /** Returns the probability that the customer may still buy: short for {@code forecast(customer).pAlive()}. */
+    default double pAlive(CustomerSummary customer) {
+        return forecast(customer).pAlive();
+    }
+
+    /**
+     * Returns the expected purchases in the next {@code time}: short for {@code
+     * forecast(customer).expectedTransactions(time)}.
+     */
+    default double expectedTransactions(double time, CustomerSummary customer) {
+        return forecast(customer).expectedTransactions(time);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.clientele.core.task;
+
+/** The urgency of a task. Tasks sorted by it have the most urgent first. */
+public enum TaskPriority {
+    /** Before anything else. */
+    URGENT("1-urgent"),
+    /** Before what is normal. */
+    HIGH("2-high"),
+    /** As most. */
+    NORMAL("3-normal"),
+    /** When there is time. */
+    LOW("4-low");
+
+    private final String code;
+
+    TaskPriority(String code) {
+        this.code = code;
+    }
+
+    /** Returns the stored code; codes sorted as text are in order of urgency. */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * Reads a code.
+     *
+     * @throws IllegalArgumentException if it isn't the code of a priority
+     */
+    public static TaskPriority parse(String code) {
+        for (TaskPriority priority : values()) {
+            if (priority.code.equals(code)) {
+                return priority;
+            }
+        }
+        throw new IllegalArgumentException("priority must be one of 1-urgent, 2-high, 3-normal and 4-low");
+    }
+}
