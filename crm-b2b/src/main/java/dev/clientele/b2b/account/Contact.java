@@ -37,9 +37,9 @@ public final class Contact extends Entity<Contact> {
             DECLARE.text("family_name", 100, Trait.SEARCHABLE, Trait.PERSONAL);
     /** The id in the system that the record comes from. */
     public static final TextField<Contact> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** The normalised form of the preferred e-mail address; kept by {@link #withContactPoint}. */
+    /** The normalised form of the preferred e-mail address; kept by {@link #withContactPoints}. */
     public static final TextField<Contact> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
-    /** The normalised forms of all contact points; kept by {@link #withContactPoint}. */
+    /** The normalised forms of all contact points; kept by {@link #withContactPoints}. */
     public static final TextSetField<Contact> CONTACT_KEYS =
             DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
     /** The job title. */
@@ -107,11 +107,11 @@ public final class Contact extends Entity<Contact> {
 
     /** Returns a copy with this contact point added, or put in place of one that matches it. */
     public Contact withContactPoint(ContactPoint point) {
-        return withContactPoint(contactPoints().plus(point));
+        return withContactPoints(contactPoints().plus(point));
     }
 
     /** Returns a copy with these contact points in place of those it has. */
-    public Contact withContactPoint(ContactPoints points) {
+    public Contact withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
                 .with(EMAIL, ContactPointRules.email(points))
                 .with(CONTACT_KEYS, ContactKeys.of(points.points()));

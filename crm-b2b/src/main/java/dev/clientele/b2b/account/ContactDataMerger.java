@@ -18,7 +18,7 @@ final class ContactDataMerger {
 
     static Contact mergeContactPoints(Contact survivor, Contact duplicate) {
         ContactPoints points = together(survivor.contactPoints(), duplicate.contactPoints());
-        return points.equals(survivor.contactPoints()) ? survivor : survivor.withContactPoint(points);
+        return points.equals(survivor.contactPoints()) ? survivor : survivor.withContactPoints(points);
     }
 
     static Account mergeAccountAddresses(Account survivor, Account duplicate) {

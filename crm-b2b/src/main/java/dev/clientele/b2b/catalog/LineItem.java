@@ -152,7 +152,7 @@ public record LineItem(
     }
 
     /** Returns a copy with this quantity at this list price; the unit price stays if it was set. */
-    public LineItem quantity(BigDecimal newQuantity, Money newListPrice) {
+    public LineItem withQuantity(BigDecimal newQuantity, Money newListPrice) {
         return copy(number, periods, newQuantity, newListPrice, unitPrice, discount, reduction);
     }
 

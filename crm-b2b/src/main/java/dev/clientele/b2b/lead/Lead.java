@@ -66,9 +66,9 @@ public final class Lead extends Entity<Lead> {
     public static final OrderedField<Lead, Long> SCORE = DECLARE.integer("score", Trait.INDEXED);
     /** The time of the last scoring. */
     public static final OrderedField<Lead, Instant> SCORED_AT = DECLARE.instant("scored_at");
-    /** The normalised form of the preferred e-mail address; kept by {@link #withContactPoint}. */
+    /** The normalised form of the preferred e-mail address; kept by {@link #withContactPoints}. */
     public static final TextField<Lead> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
-    /** The normalised forms of all contact points; kept by {@link #withContactPoint}. */
+    /** The normalised forms of all contact points; kept by {@link #withContactPoints}. */
     public static final TextSetField<Lead> CONTACT_KEYS =
             DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
     /** The contact points: phone numbers, e-mail addresses and the like. */
@@ -135,11 +135,11 @@ public final class Lead extends Entity<Lead> {
 
     /** Returns a copy with this contact point added, or put in place of one that matches it. */
     public Lead withContactPoint(ContactPoint point) {
-        return withContactPoint(contactPoints().plus(point));
+        return withContactPoints(contactPoints().plus(point));
     }
 
     /** Returns a copy with these contact points in place of those it has. */
-    public Lead withContactPoint(ContactPoints points) {
+    public Lead withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
                 .with(EMAIL, ContactPointRules.email(points))
                 .with(CONTACT_KEYS, ContactKeys.of(points.points()));

@@ -54,12 +54,12 @@ public final class LeadConversion {
     }
 
     /** Returns a copy that converts into this existing contact, which is given the lead's contact points too. */
-    public LeadConversion as(Id<Contact> existing) {
+    public LeadConversion withContact(Id<Contact> existing) {
         return new LeadConversion(account, Objects.requireNonNull(existing, "existing"), role, opening, joining);
     }
 
     /** Returns a copy that gives the contact this role at the account. */
-    public LeadConversion as(ContactRole newRole) {
+    public LeadConversion withRole(ContactRole newRole) {
         return new LeadConversion(account, contact, Objects.requireNonNull(newRole, "newRole"), opening, joining);
     }
 

@@ -70,14 +70,14 @@ final class LeadConverter {
         if (existing != null) {
             Contact contact = contacts.get(existing);
             return contacts.save(
-                    contact.withContactPoint(contact.contactPoints().mergedWith(lead.contactPoints())));
+                    contact.withContactPoints(contact.contactPoints().mergedWith(lead.contactPoints())));
         }
         return contacts.add(Contact.of(lead.contactName())
                 .withId(Id.of(lead.id().value()))
                 .with(Contact.JOB_TITLE, lead.get(Lead.JOB_TITLE))
                 .with(Contact.OWNER, lead.get(Lead.OWNER))
                 .with(Contact.DESCRIPTION, lead.get(Lead.DESCRIPTION))
-                .withContactPoint(lead.contactPoints()));
+                .withContactPoints(lead.contactPoints()));
     }
 
     private Optional<Opportunity> deal(Account account, Contact contact) {

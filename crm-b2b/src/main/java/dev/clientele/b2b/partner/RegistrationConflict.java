@@ -23,7 +23,7 @@ public record RegistrationConflict(
         APPROVED("another registration of the company is granted"),
         /** Another registration was approved at the same moment. */
         MEANWHILE("another registration of the company was granted at the same moment"),
-        /** A deal that another source brought is open with the company. */
+        /** A deal that the partner hasn't sourced is open with the company. */
         OPEN_DEAL("a deal with the company is open that the partner hasn't brought");
 
         private final String message;

@@ -103,7 +103,7 @@ final class OwnershipTransfer {
         save(
                 Opportunity.TYPE,
                 deals.stream()
-                        .map(deal -> deal.withOwnershipTransferred(from, to, credit))
+                        .map(deal -> deal.credits().transferred(from, to, credit))
                         .toList());
         return HandoverCounts.of(HandoverKind.DEALS, deals.size(), tasksAbout(SalesTask.OPPORTUNITY.in(ids(deals))));
     }

@@ -53,7 +53,7 @@ final class CreditAggregator {
 
     private void addSplits(Criteria which) {
         try (Stream<Opportunity> split = deals.query(which).stream()) {
-            split.forEach(deal -> deal.credits().forEach(this::add));
+            split.forEach(deal -> deal.credits().amounts().forEach(this::add));
         }
     }
 

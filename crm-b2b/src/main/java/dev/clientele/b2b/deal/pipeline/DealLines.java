@@ -92,7 +92,7 @@ public final class DealLines {
             LineItem line = deal.line(number);
             PriceBook book = book(tx, deal);
             ProductPrices prices = new Prices(tx).pricesOf(book.id(), line.product());
-            return replaced(deal, number, line.quantity(quantity, listPrice(prices, book, line, quantity)));
+            return replaced(deal, number, line.withQuantity(quantity, listPrice(prices, book, line, quantity)));
         });
     }
 
@@ -155,7 +155,7 @@ public final class DealLines {
         Set<Id<Product>> products = deal.lines().stream().map(LineItem::product).collect(ImmutableSet.toImmutableSet());
         Map<Id<Product>, ProductPrices> prices = new Prices(tx).pricesOf(book.id(), products);
         return deal.lines().stream()
-                .map(line -> line.quantity(
+                .map(line -> line.withQuantity(
                         line.quantity(),
                         listPrice(
                                 prices.getOrDefault(line.product(), ProductPrices.of(List.of())),

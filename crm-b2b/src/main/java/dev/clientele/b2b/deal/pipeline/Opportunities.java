@@ -9,10 +9,14 @@ import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Operator;
+import dev.clientele.persistence.criteria.RelativeTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -253,6 +257,21 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
             facts = facts.plus(source.factsAbout(session, deal));
         }
         return facts;
+    }
+
+    /** Returns the criteria of open deals without a next step. */
+    public static Criteria missingNextStep() {
+        return Opportunity.KIND.is(StageKind.OPEN).and(Opportunity.NEXT_STEP.isMissing());
+    }
+
+    /**
+     * Returns the criteria of open deals whose next step was due before today, as it is in that zone at the time of
+     * asking.
+     */
+    public static Criteria overdueNextStep(ZoneId zone) {
+        return Opportunity.KIND
+                .is(StageKind.OPEN)
+                .and(Opportunity.NEXT_STEP_DUE.compare(Operator.BELOW, RelativeTime.date(Period.ZERO, zone)));
     }
 
     /**

@@ -19,18 +19,11 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
-import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Operator;
-import dev.clientele.persistence.criteria.RelativeTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -239,24 +232,9 @@ public final class Opportunity extends Entity<Opportunity> {
         return getOrDefault(OVERLAYS, List.of());
     }
 
-    /**
-     * Computes the credited amounts, by the splits or else the owner alone; they add up to the deal's amount to the
-     * last minor unit of its currency (largest remainder, see {@link dev.clientele.core.value.Allocation}). Empty
-     * without an amount, or without splits and owner.
-     */
-    public Map<Id<SalesRep>, Money> credits() {
-        Money amount = get(AMOUNT);
-        Id<SalesRep> owner = get(OWNER);
-        if (amount == null || (splits().isEmpty() && owner == null)) {
-            return Map.of();
-        }
-        return owner == null || !splits().isEmpty() ? CreditSplits.credits(amount, splits()) : Map.of(owner, amount);
-    }
-
-    /** Computes the amounts credited by overlays, each rounded half even for itself; empty without an amount. */
-    public Map<Id<SalesRep>, Money> overlayCredits() {
-        Money amount = get(AMOUNT);
-        return amount == null ? Map.of() : CreditSplits.overlayCredits(amount, overlays());
+    /** Returns the credits of sales representatives for this deal. */
+    public DealCredits credits() {
+        return new DealCredits(this);
     }
 
     /** Returns a copy with these splits, together 100 percent; none credit its owner alone. */
@@ -269,33 +247,6 @@ public final class Opportunity extends Entity<Opportunity> {
     public Opportunity withOverlays(List<CreditSplit> overlays) {
         return with(OVERLAYS, overlays.isEmpty() ? null : overlays)
                 .with(CREDITED_REPS, CreditSplits.credited(splits(), overlays));
-    }
-
-    /**
-     * Returns a copy transferred from one sales representative to another: with a new owner where it was the one's, and
-     * with the credit by the rule. A closed deal keeps its credit.
-     */
-    public Opportunity withOwnershipTransferred(Id<SalesRep> from, Id<SalesRep> to, CreditRule rule) {
-        boolean owned = from.equals(get(OWNER));
-        Opportunity handed = owned ? with(OWNER, to) : this;
-        if (rule == CreditRule.PASSES_ON && isOpen()) {
-            return handed.withSplits(CreditSplits.transferred(splits(), from, to))
-                    .withOverlays(CreditSplits.transferred(overlays(), from, to));
-        }
-        return owned && splits().isEmpty() ? handed.withSplits(List.of(CreditSplit.full(from))) : handed;
-    }
-
-    /** Returns the criteria of open deals without a next step. */
-    public static Criteria missingNextStep() {
-        return KIND.is(StageKind.OPEN).and(NEXT_STEP.isMissing());
-    }
-
-    /**
-     * Returns the criteria of open deals whose next step was due before today, as it is in that zone at the time of
-     * asking.
-     */
-    public static Criteria overdueNextStep(ZoneId zone) {
-        return KIND.is(StageKind.OPEN).and(NEXT_STEP_DUE.compare(Operator.BELOW, RelativeTime.date(Period.ZERO, zone)));
     }
 
     /** Returns the line items. */
@@ -341,10 +292,7 @@ public final class Opportunity extends Entity<Opportunity> {
      * @throws IllegalStateException if it is in a pipeline already
      */
     public Opportunity openedIn(Pipeline pipeline, Instant at) {
-        if (!visits().isEmpty()) {
-            throw new IllegalStateException("this opportunity has been opened already");
-        }
-        return StageTransitions.enter(this, pipeline, pipeline.firstStage(), at, null);
+        return StageTransitions.open(this, pipeline, at);
     }
 
     /**
@@ -354,10 +302,7 @@ public final class Opportunity extends Entity<Opportunity> {
      * @throws IllegalArgumentException if the stage isn't open
      */
     public Opportunity movedTo(Pipeline pipeline, Stage stage, Instant at) {
-        if (!stage.isOpen()) {
-            throw new IllegalArgumentException("stage must be open, got " + stage.id() + ": use won or lost");
-        }
-        return StageTransitions.enter(this, pipeline, stage, at, null);
+        return StageTransitions.move(this, pipeline, stage, at);
     }
 
     /**

@@ -114,12 +114,12 @@ public record Stage(
     }
 
     /** Returns a copy with this entry gate. */
-    public Stage entry(Gate gate) {
+    public Stage withEntryGate(Gate gate) {
         return new Stage(id, name, kind, probability, category, gate, exit, retired, mostDays);
     }
 
     /** Returns a copy with this exit gate. */
-    public Stage exit(Gate gate) {
+    public Stage withExitGate(Gate gate) {
         return new Stage(id, name, kind, probability, category, entry, gate, retired, mostDays);
     }
 

@@ -13,7 +13,21 @@ final class StageTransitions {
 
     private StageTransitions() {}
 
-    static Opportunity enter(Opportunity deal, Pipeline pipeline, Stage stage, Instant at, @Nullable String reason) {
+    static Opportunity open(Opportunity deal, Pipeline pipeline, Instant at) {
+        if (!deal.visits().isEmpty()) {
+            throw new IllegalStateException("this opportunity has been opened already");
+        }
+        return enter(deal, pipeline, pipeline.firstStage(), at, null);
+    }
+
+    static Opportunity move(Opportunity deal, Pipeline pipeline, Stage stage, Instant at) {
+        if (!stage.isOpen()) {
+            throw new IllegalArgumentException("stage must be open, got " + stage.id() + ": use won or lost");
+        }
+        return enter(deal, pipeline, stage, at, null);
+    }
+
+    private static Opportunity enter(Opportunity deal, Pipeline pipeline, Stage stage, Instant at, @Nullable String reason) {
         List<StageVisit> visits = new ArrayList<>(deal.visits());
         Instant when = notBeforeLast(visits, at);
         Opportunity moved = defaults(

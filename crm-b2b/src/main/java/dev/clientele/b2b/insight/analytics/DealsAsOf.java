@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.analytics;
 
+import com.google.common.collect.Comparators;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Field;
@@ -40,7 +41,7 @@ final class DealsAsOf {
         this.where = where;
         this.day = day;
         this.zone = snapshot.clock().getZone();
-        LocalDate counted = day.isAfter(LAST) ? LAST : day.isBefore(FIRST) ? FIRST : day;
+        LocalDate counted = Comparators.max(FIRST, Comparators.min(day, LAST));
         this.end = counted.plusDays(1).atStartOfDay(zone).toInstant();
         this.changed = deals.query(where.and(since())).count() > 0;
     }

@@ -12,6 +12,7 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,7 @@ final class WinLossQuery {
     private NavigableSet<LocalDate> boundaries() {
         NavigableSet<LocalDate> starts = new TreeSet<>(List.of(FIRST_DAY));
         if (key.monthly()) {
-            for (LocalDate month = firstMonth; !month.isAfter(lastMonth); month = month.plusMonths(1)) {
-                starts.add(month);
-            }
+            firstMonth.datesUntil(lastMonth.plusDays(1), Period.ofMonths(1)).forEach(starts::add);
         }
         return starts;
     }

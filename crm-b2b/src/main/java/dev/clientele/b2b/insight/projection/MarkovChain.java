@@ -3,6 +3,7 @@ package dev.clientele.b2b.insight.projection;
 import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Table;
+import com.google.common.primitives.Doubles;
 import dev.clientele.b2b.deal.pipeline.StageKind;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ public final class MarkovChain {
         Map<String, Double> chances = new HashMap<>();
         Map<String, Double> moves = new HashMap<>();
         for (int i = 0; i < n; i++) {
-            chances.put(stages.get(i), Math.min(1, Math.max(0, system[i][n])));
+            chances.put(stages.get(i), Doubles.constrainToRange(system[i][n], 0, 1));
             moves.put(stages.get(i), system[i][n + 1]);
         }
         return new MarkovChain(chances, moves);

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.primitives.Doubles;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -61,7 +62,7 @@ public record PipelineProjection(
         for (DealPath track : known.paths()) {
             OpenDealState standing = track.stateOn(asOf).orElse(null);
             if (standing != null) {
-                double p = Math.min(1, Math.max(0, chance.probability(standing)));
+                double p = Doubles.constrainToRange(chance.probability(standing), 0, 1);
                 open++;
                 wins += p;
                 winsVariance += p * (1 - p);

@@ -3,6 +3,7 @@ package dev.clientele.b2b.insight.winning;
 import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Table;
 import com.google.common.collect.TreeBasedTable;
+import com.google.common.primitives.Doubles;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,7 +114,7 @@ public final class NaiveBayes implements WinProbabilityModel {
             }
         }
         double probability = 1 / (1 + Math.exp(lost - won));
-        return Math.min(1 - MIN_PROBABILITY, Math.max(MIN_PROBABILITY, probability));
+        return Doubles.constrainToRange(probability, MIN_PROBABILITY, 1 - MIN_PROBABILITY);
     }
 
     private static OutcomeCount whole(Map<String, OutcomeCount> words) {

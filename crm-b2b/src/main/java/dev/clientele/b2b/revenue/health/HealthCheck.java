@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param reasons the reasons that make up the score, the worst first
  */
 public record HealthCheck(
-        Id<Account> account, LocalDate day, HealthWeights.HealthAssessment assessment, List<HealthReason> reasons) {
+        Id<Account> account, LocalDate day, HealthAssessment assessment, List<HealthReason> reasons) {
 
     /** Copies the list. */
     public HealthCheck {

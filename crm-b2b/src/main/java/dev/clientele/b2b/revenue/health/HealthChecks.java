@@ -83,7 +83,7 @@ public final class HealthChecks {
                 }
             }
             reasons.sort(Comparator.comparingDouble(HealthReason::score));
-            return new HealthCheck(account, today, rules.weights().assess(scores), reasons);
+            return new HealthCheck(account, today, HealthAssessment.of(rules.weights(), scores), reasons);
         });
     }
 

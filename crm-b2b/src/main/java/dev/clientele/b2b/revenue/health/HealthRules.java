@@ -1,5 +1,6 @@
 package dev.clientele.b2b.revenue.health;
 
+import com.google.common.primitives.Doubles;
 import dev.clientele.core.survey.SurveyQuestion;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -115,6 +116,6 @@ public record HealthRules(HealthWeights weights, int activeDays, int silentDays,
     }
 
     private static double clamped(double score) {
-        return Math.max(0, Math.min(MAX_SCORE, score));
+        return Doubles.constrainToRange(score, 0, MAX_SCORE);
     }
 }

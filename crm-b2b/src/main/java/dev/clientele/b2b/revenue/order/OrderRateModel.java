@@ -70,17 +70,17 @@ public record OrderRateModel(
     }
 
     /** Returns a copy with this margin: the share of an order that is kept. */
-    public OrderRateModel margin(double share) {
+    public OrderRateModel withMargin(double share) {
         return new OrderRateModel(currency, rates, share, retention, discounting);
     }
 
     /** Returns a copy with this retention: the share of accounts that stay for another year. */
-    public OrderRateModel retention(double share) {
+    public OrderRateModel withRetention(double share) {
         return new OrderRateModel(currency, rates, margin, share, discounting);
     }
 
     /** Returns a copy with this discounting. */
-    public OrderRateModel discounting(Discounting newDiscounting) {
+    public OrderRateModel withDiscounting(Discounting newDiscounting) {
         return new OrderRateModel(currency, rates, margin, retention, newDiscounting);
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each method on histories small enough to be worked by hand. */
-class ForecastMethodTest {
+class ProjectionMethodTest {
 
     private static final LocalDate START = LocalDate.of(2027, 1, 1);
     private static final String A = "a";

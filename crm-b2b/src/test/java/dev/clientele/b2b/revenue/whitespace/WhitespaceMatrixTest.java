@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class WhitespaceTest {
+class WhitespaceMatrixTest {
 
     private static final List<String> RANGE = List.of("BI", "CRM", "ERP");
 

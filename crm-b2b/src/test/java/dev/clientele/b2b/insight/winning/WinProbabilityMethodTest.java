@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WinMethodTest {
+class WinProbabilityMethodTest {
 
     private static List<TrainingExample> times(int times, DealFeatures known, boolean won) {
         List<TrainingExample> cases = new ArrayList<>();

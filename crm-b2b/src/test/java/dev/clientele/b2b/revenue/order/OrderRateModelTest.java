@@ -18,7 +18,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-class OrderRateTest {
+class OrderRateModelTest {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 1, 1);
 
@@ -49,8 +49,8 @@ class OrderRateTest {
     /** (1 − q³) / −ln q with q = 0.8 / 1.1: 2.0131... computed apart, times one order of 100 a year. */
     @Test
     void retention_and_discounting_lower_what_is_to_come() {
-        LifetimeValue value = model.retention(0.8)
-                .discounting(Discounting.of(DiscountRate.annual(0.1), DayCount.ACT_365F))
+        LifetimeValue value = model.withRetention(0.8)
+                .withDiscounting(Discounting.of(DiscountRate.annual(0.1), DayCount.ACT_365F))
                 .value(yearly, LocalDate.of(2026, 1, 1), Horizon.days(3 * 365));
 
         double q = 0.8 / 1.1;
@@ -100,7 +100,7 @@ class OrderRateTest {
         assertThatThrownBy(() -> model.value(yearly, AS_OF, Horizon.infinite()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("retention below 1");
-        assertThat(model.retention(0.5)
+        assertThat(model.withRetention(0.5)
                         .value(yearly, AS_OF, Horizon.infinite())
                         .residual()
                         .getAmount()

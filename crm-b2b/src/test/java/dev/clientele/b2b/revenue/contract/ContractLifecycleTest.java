@@ -37,12 +37,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Stored contracts as what retention is learned from, and valued by it. */
 @ParameterizedClass
 @EnumSource(Store.class)
-class ContractLifeTest extends StoredTest {
+class ContractLifecycleTest extends StoredTest {
 
     private static final LocalDate START = LocalDate.of(2020, 7, 1);
     private static final Discounting TENTH = Discounting.of(DiscountRate.annual(0.1), DayCount.ACT_365F);
 
-    ContractLifeTest(Store store) {
+    ContractLifecycleTest(Store store) {
         super(store);
     }
 

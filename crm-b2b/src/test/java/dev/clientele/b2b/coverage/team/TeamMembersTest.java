@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who works on an account or a deal beside its owner. */
 @ParameterizedClass
 @EnumSource(Store.class)
-class MembersTest extends StoredTest {
+class TeamMembersTest extends StoredTest {
 
     private Account globex;
     private Opportunity deal;
     private SalesRep tom;
 
-    MembersTest(Store store) {
+    TeamMembersTest(Store store) {
         super(store);
     }
 

@@ -22,7 +22,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** At any moment one price holds for a quantity, or none. */
-class PriceListPropertyTest {
+class ProductPricesPropertyTest {
 
     private static final LocalDate START = LocalDate.of(2027, 1, 1);
     private static final PriceBook BOOK =

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import org.joda.money.Money;
 
 /** A deal is worth what its lines come to, in currencies with no, two and three decimals. */
-class LinesPropertyTest {
+class DealFiguresPropertyTest {
 
     private static final Opportunity DEAL = Opportunity.named("Turbines");
 

@@ -22,7 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class SlipPropertyTest {
+class CloseDateSlipPropertyTest {
 
     private static final LocalDate START = LocalDate.of(2027, 1, 1);
     private static final Id<Opportunity> DEAL = Id.of(new UUID(2, 1));

@@ -10,7 +10,7 @@ import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-class RepeatSummaryTest {
+class RepeatOrderSummaryTest {
 
     private static final LocalDate FIRST = LocalDate.of(2027, 1, 1);
     private static final OrderHistory HISTORY = OrderHistory.of(List.of(

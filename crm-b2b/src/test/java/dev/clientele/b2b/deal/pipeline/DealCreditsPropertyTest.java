@@ -23,7 +23,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 /** Credit is neither lost nor made by splitting it, whatever becomes of the deal. */
-class SplitsPropertyTest {
+class DealCreditsPropertyTest {
 
     private static final int UNITS = 1_000_000; // of a ten-thousandth of a percent each
     private static final int REPS = 6;
@@ -51,7 +51,7 @@ class SplitsPropertyTest {
                 .list()
                 .uniqueElements()
                 .ofMaxSize(REPS - 1)
-                .map(SplitsPropertyTest::pieces);
+                .map(DealCreditsPropertyTest::pieces);
     }
 
     private static List<CreditSplit> pieces(List<Integer> cuts) {
@@ -76,7 +76,7 @@ class SplitsPropertyTest {
 
     private static void requireWhole(Opportunity deal) {
         Money amount = deal.require(Opportunity.AMOUNT);
-        Map<Id<SalesRep>, Money> credits = deal.credits();
+        Map<Id<SalesRep>, Money> credits = deal.credits().amounts();
         assertThat(Opportunity.TYPE.validate(deal)).isEmpty();
         assertThat(credits.values().stream().reduce(Money.zero(amount.getCurrencyUnit()), Money::plus))
                 .isEqualTo(amount);
@@ -107,7 +107,7 @@ class SplitsPropertyTest {
             @ForAll CreditRule rule) {
         Opportunity deal = deal(amount, splits);
         for (int i = 1; i < hands.size(); i++) {
-            deal = deal.withOwnershipTransferred(rep(hands.get(i - 1)), rep(hands.get(i)), rule);
+            deal = deal.credits().transferred(rep(hands.get(i - 1)), rep(hands.get(i)), rule);
             requireWhole(deal);
         }
     }
@@ -115,7 +115,7 @@ class SplitsPropertyTest {
     @Property(tries = 300)
     void each_part_is_less_than_one_minor_unit_from_its_exact_share(
             @ForAll("amounts") Money amount, @ForAll("splits") List<CreditSplit> splits) {
-        Map<Id<SalesRep>, Money> credits = deal(amount, splits).credits();
+        Map<Id<SalesRep>, Money> credits = deal(amount, splits).credits().amounts();
 
         BigDecimal unit = BigDecimal.ONE.movePointLeft(amount.getScale());
         assertThat(splits).allSatisfy(split -> {
@@ -137,9 +137,9 @@ class SplitsPropertyTest {
     void an_owner_alone_is_credited_with_all() {
         Opportunity deal = deal(Money.parse("EUR 10"), List.of());
 
-        assertThat(deal.credits()).containsOnlyKeys(rep(0)).containsValue(Money.parse("EUR 10"));
-        assertThat(deal.without(Opportunity.OWNER).credits()).isEmpty();
-        assertThat(deal.without(Opportunity.AMOUNT).credits()).isEmpty();
+        assertThat(deal.credits().amounts()).containsOnlyKeys(rep(0)).containsValue(Money.parse("EUR 10"));
+        assertThat(deal.without(Opportunity.OWNER).credits().amounts()).isEmpty();
+        assertThat(deal.without(Opportunity.AMOUNT).credits().amounts()).isEmpty();
     }
 
     @Test
@@ -162,8 +162,8 @@ class SplitsPropertyTest {
                 Money.parse("EUR 100"),
                 List.of(CreditSplit.of(rep(0), "50"), CreditSplit.of(rep(1), "30"), CreditSplit.of(rep(2), "20")));
 
-        Opportunity passed = deal.withOwnershipTransferred(rep(0), rep(2), CreditRule.PASSES_ON);
-        Opportunity stayed = deal.withOwnershipTransferred(rep(0), rep(2), CreditRule.STAYS);
+        Opportunity passed = deal.credits().transferred(rep(0), rep(2), CreditRule.PASSES_ON);
+        Opportunity stayed = deal.credits().transferred(rep(0), rep(2), CreditRule.STAYS);
 
         assertThat(passed.get(Opportunity.OWNER)).isEqualTo(rep(2));
         assertThat(passed.splits()).containsExactly(CreditSplit.of(rep(2), "70"), CreditSplit.of(rep(1), "30"));
@@ -175,11 +175,11 @@ class SplitsPropertyTest {
     void credit_that_stays_stays_with_an_owner_who_had_no_splits() {
         Opportunity deal = deal(Money.parse("EUR 100"), List.of());
 
-        assertThat(deal.withOwnershipTransferred(rep(0), rep(1), CreditRule.STAYS)
-                        .credits())
+        assertThat(deal.credits().transferred(rep(0), rep(1), CreditRule.STAYS)
+                        .credits().amounts())
                 .containsOnlyKeys(rep(0));
-        assertThat(deal.withOwnershipTransferred(rep(0), rep(1), CreditRule.PASSES_ON)
-                        .credits())
+        assertThat(deal.credits().transferred(rep(0), rep(1), CreditRule.PASSES_ON)
+                        .credits().amounts())
                 .containsOnlyKeys(rep(1));
     }
 
@@ -188,8 +188,8 @@ class SplitsPropertyTest {
         Opportunity won =
                 deal(Money.parse("EUR 100"), List.of()).won(PIPELINE, NOW, LocalDate.parse("2027-01-10"), null);
 
-        assertThat(won.withOwnershipTransferred(rep(0), rep(1), CreditRule.PASSES_ON)
-                        .credits())
+        assertThat(won.credits().transferred(rep(0), rep(1), CreditRule.PASSES_ON)
+                        .credits().amounts())
                 .containsOnlyKeys(rep(0));
     }
 
@@ -199,7 +199,7 @@ class SplitsPropertyTest {
                 .withOverlays(List.of(CreditSplit.of(rep(3), "100"), CreditSplit.of(rep(4), "50")));
 
         assertThat(Opportunity.TYPE.validate(deal)).isEmpty();
-        assertThat(deal.overlayCredits())
+        assertThat(deal.credits().overlayAmounts())
                 .containsEntry(rep(3), Money.parse("JPY 1001"))
                 .containsEntry(rep(4), Money.parse("JPY 500"));
         assertThat(deal.get(Opportunity.CREDITED_REPS)).hasSize(3);

@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class WhitespacePropertyTest {
+class WhitespaceMatrixPropertyTest {
 
     private static final List<Id<Account>> ACCOUNTS =
             IntStream.range(0, 6).mapToObj(i -> Id.<Account>of(new UUID(3, i))).toList();

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Store.class)
-class HoldingsTest extends StoredTest {
+class InstalledBaseTest extends StoredTest {
 
     private static final LocalDate DAY = LocalDate.of(2027, 1, 10);
 
-    HoldingsTest(Store store) {
+    InstalledBaseTest(Store store) {
         super(store);
     }
 

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import org.joda.money.Money;
 
 /** Money is conserved in quotes, in currencies with no, two and three decimals. */
-class QuoteFiguresPropertyTest {
+class QuoteTotalsPropertyTest {
 
     record Offer(List<QuoteLine> lines, Discount onWhole) {}
 

@@ -23,7 +23,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Money is conserved between two snapshots. */
-class SnapshotPropertyTest {
+class ForecastSnapshotPropertyTest {
 
     private static final Instant NOW = Instant.parse("2027-01-10T12:00:00Z");
     private static final CurrencyUnit EUR = CurrencyUnit.EUR;

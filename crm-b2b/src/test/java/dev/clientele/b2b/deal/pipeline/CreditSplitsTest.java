@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who is credited with a stored deal, and what is to be done next. */
 @ParameterizedClass
 @EnumSource(Store.class)
-class SplitsTest extends StoredTest {
+class CreditSplitsTest extends StoredTest {
 
     private SalesRep mary;
     private SalesRep tom;
     private Opportunity deal;
 
-    SplitsTest(Store store) {
+    CreditSplitsTest(Store store) {
         super(store);
     }
 
@@ -55,11 +55,11 @@ class SplitsTest extends StoredTest {
         deal = b2b.deals().split(deal, CreditSplit.of(mary.id(), "50"), CreditSplit.of(tom.id(), "50"));
 
         assertThat(b2b.deals().get(deal.id())).isEqualTo(deal);
-        assertThat(deal.credits()).containsEntry(mary.id(), eur("50.01")).containsEntry(tom.id(), eur("50.00"));
+        assertThat(deal.credits().amounts()).containsEntry(mary.id(), eur("50.01")).containsEntry(tom.id(), eur("50.00"));
         assertThat(b2b.deals().findCreditedTo(tom.id()).count()).isEqualTo(1);
         deal = b2b.deals().split(deal);
         assertThat(b2b.deals().findCreditedTo(tom.id()).count()).isZero();
-        assertThat(deal.credits()).containsOnlyKeys(mary.id());
+        assertThat(deal.credits().amounts()).containsOnlyKeys(mary.id());
     }
 
     @Test
@@ -113,23 +113,23 @@ class SplitsTest extends StoredTest {
     @Test
     void deals_without_a_next_step_and_with_one_that_is_overdue_are_criteria() {
         ZoneId zone = ZoneOffset.UTC;
-        assertThat(b2b.deals().query(Opportunity.missingNextStep()).count()).isEqualTo(1);
+        assertThat(b2b.deals().query(Opportunities.missingNextStep()).count()).isEqualTo(1);
 
         deal = b2b.deals()
                 .save(deal.with(Opportunity.NEXT_STEP, "Send the offer")
                         .with(Opportunity.NEXT_STEP_DUE, LocalDate.parse("2027-01-10")));
 
-        assertThat(b2b.deals().query(Opportunity.missingNextStep()).count()).isZero();
-        assertThat(b2b.deals().query(Opportunity.overdueNextStep(zone)).count()).isZero();
+        assertThat(b2b.deals().query(Opportunities.missingNextStep()).count()).isZero();
+        assertThat(b2b.deals().query(Opportunities.overdueNextStep(zone)).count()).isZero();
         assertThat(b2b.deals()
-                        .query(Opportunity.overdueNextStep(ZoneId.of("Pacific/Kiritimati")))
+                        .query(Opportunities.overdueNextStep(ZoneId.of("Pacific/Kiritimati")))
                         .count())
                 .isEqualTo(1); // where it is the eleventh already
         clock.set("2027-01-11");
-        assertThat(b2b.deals().query(Opportunity.overdueNextStep(zone)).stream().toList())
+        assertThat(b2b.deals().query(Opportunities.overdueNextStep(zone)).stream().toList())
                 .containsExactly(deal);
         b2b.deals().lose(deal, "price");
-        assertThat(b2b.deals().query(Opportunity.overdueNextStep(zone)).count()).isZero();
+        assertThat(b2b.deals().query(Opportunities.overdueNextStep(zone)).count()).isZero();
     }
 
     @Test

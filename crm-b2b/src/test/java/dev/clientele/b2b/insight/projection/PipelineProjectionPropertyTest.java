@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import org.assertj.core.data.Offset;
 
 /** What holds of every method on any history. */
-class OutlookPropertyTest {
+class PipelineProjectionPropertyTest {
 
     private static final LocalDate START = LocalDate.of(2027, 1, 1);
     private static final LocalDate DAY = START.plusDays(120);
@@ -32,7 +32,7 @@ class OutlookPropertyTest {
                         Arbitraries.integers().between(0, 40).list().ofMaxSize(5),
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.of(StageKind.values()))
-                .as(OutlookPropertyTest::track);
+                .as(PipelineProjectionPropertyTest::track);
         return track.list().ofMinSize(30).ofMaxSize(80);
     }
 

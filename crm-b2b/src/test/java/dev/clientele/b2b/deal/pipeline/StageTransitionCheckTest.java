@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class StageTransitionCheckTest {
 
     private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
 
@@ -20,11 +20,11 @@ class ProgressTest {
     private static Pipeline gated() {
         Pipeline standard = Pipeline.standard();
         return standard.withStage(standard.stage("qualify")
-                        .exit(Gate.open().requiring(Opportunity.AMOUNT).requiring(Opportunity.NEXT_STEP)))
+                        .withExitGate(Gate.open().requiring(Opportunity.AMOUNT).requiring(Opportunity.NEXT_STEP)))
                 .withStage(standard.stage("propose")
-                        .entry(Gate.open()
+                        .withEntryGate(Gate.open()
                                 .when("at least 1,000 euros", Opportunity.AMOUNT.atLeast(Money.parse("EUR 1000")))))
-                .withStage(standard.stage("won").entry(Gate.open().requiring(Opportunity.CLOSE_DATE)));
+                .withStage(standard.stage("won").withEntryGate(Gate.open().requiring(Opportunity.CLOSE_DATE)));
     }
 
     private StageTransitionCheck progress(Opportunity opportunity) {
@@ -107,7 +107,7 @@ class ProgressTest {
     @Test
     void a_gate_asks_who_is_engaged() {
         Pipeline asking = pipeline.withStage(pipeline.stage("discover")
-                .entry(Gate.open().requiringEngaged(BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER)));
+                .withEntryGate(Gate.open().requiringEngaged(BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER)));
         Opportunity ready =
                 deal.with(Opportunity.AMOUNT, Money.parse("EUR 1000")).with(Opportunity.NEXT_STEP, "call");
 
