@@ -137,7 +137,7 @@ class CriteriaPropertyTest {
                         sample.fill(Specimen.TYPE.newEntity(), Specimen.KINDS).withId(Id.of(sample.id())))
                 .toList();
         List<Document> documents =
-                records.stream().map(Specimen.TYPE::toDocument).toList();
+                records.stream().map(SPECIMENS::toDocument).toList();
 
         CRMS.forEach((name, crm) -> {
             CrmSession session = tenantOf(crm);
