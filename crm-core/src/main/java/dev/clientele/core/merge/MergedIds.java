@@ -1,6 +1,7 @@
 package dev.clientele.core.merge;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import com.google.common.collect.Lists;
 import com.google.common.collect.Sets;
 import dev.clientele.core.CrmSession;

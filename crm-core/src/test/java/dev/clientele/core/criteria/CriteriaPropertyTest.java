@@ -225,7 +225,10 @@ class CriteriaPropertyTest {
                 assertThat(plain(asked.aggregate(List.of(question.groupBy()), MEASURES)))
                         .as("figures, %s", what)
                         .isEqualTo(plain(tally(
-                                "finding", FINDINGS.sortColumn(question.groupBy().name()), question.where(), about)));
+                                "finding",
+                                FINDINGS.sortColumn(question.groupBy().name()),
+                                question.where(),
+                                about)));
             }
         });
     }
