@@ -6,7 +6,6 @@ import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.codec.EntityCodec;
-import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.entity.Field;
@@ -138,7 +137,7 @@ class CriteriaPropertyTest {
                         sample.fill(Specimen.TYPE.newEntity(), Specimen.KINDS).withId(Id.of(sample.id())))
                 .toList();
         List<Document> documents =
-                records.stream().map(EntityCodec.of(Specimen.TYPE)::toDocument).toList();
+                records.stream().map(SPECIMENS::toDocument).toList();
 
         CRMS.forEach((name, crm) -> {
             CrmSession session = tenantOf(crm);
