@@ -136,8 +136,7 @@ class CriteriaPropertyTest {
                 .map(sample ->
                         sample.fill(Specimen.TYPE.newEntity(), Specimen.KINDS).withId(Id.of(sample.id())))
                 .toList();
-        List<Document> documents =
-                records.stream().map(SPECIMENS::toDocument).toList();
+        List<Document> documents = records.stream().map(SPECIMENS::toDocument).toList();
 
         CRMS.forEach((name, crm) -> {
             CrmSession session = tenantOf(crm);
