@@ -4,7 +4,7 @@ module dev.clientele.core {
     requires transitive org.joda.money;
     requires com.fasterxml.uuid;
     requires com.google.i18n.phonenumbers.libphonenumber;
-    requires org.apache.commons.csv;
+    requires de.siegmar.fastcsv;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
@@ -17,9 +17,7 @@ module dev.clientele.core {
     exports dev.clientele.core.customer;
     exports dev.clientele.core.entity;
     exports dev.clientele.core.error;
-    exports dev.clientele.core.hierarchy;
     exports dev.clientele.core.interaction;
-    exports dev.clientele.core.merge;
     exports dev.clientele.core.text;
     exports dev.clientele.core.value;
 }

@@ -13,7 +13,8 @@
  *   <li>{@link dev.clientele.b2b.insight.forecast}: what will be won, weighted, by period, key and currency.
  *   <li>{@link dev.clientele.b2b.insight.projection}: what open deals will come to, by several methods tried on the past.
  *   <li>{@link dev.clientele.b2b.insight.analytics}: what was won and lost, how fast, how far, and what stands still.
- *   <li>{@link dev.clientele.b2b.exchange}: deals in from CSV with their history, contacts in and out as vCards.
+ *   <li>{@link dev.clientele.b2b.exchange.deals}: deals in from CSV with their history.
+ *   <li>{@link dev.clientele.b2b.exchange.vcard}: contacts in and out as vCards.
  *   <li>{@link dev.clientele.b2b.insight.winning}: how likely deals are won, learned from those that were closed.
  *   <li>{@link dev.clientele.b2b.catalog}: what is sold, what it costs by price books, and lines of it.
  *   <li>{@link dev.clientele.b2b.deal.limit}: how much may be given away without asking.
@@ -30,7 +31,7 @@
  *   <li>{@link dev.clientele.b2b.segment}: accounts by what they have in common.
  *   <li>{@link dev.clientele.b2b.coverage.territory}: which account lies in which territory, by rules.
  *   <li>{@link dev.clientele.b2b.coverage.assignment}: who gets leads, accounts and deals, by rules.
- *   <li>{@link dev.clientele.core.criteria}: criteria as part of such a rule, and as JSON.
+ *   <li>{@link dev.clientele.b2b.criteria}: criteria as part of such a rule.
  *   <li>{@link dev.clientele.b2b.coverage.handover}: passing on what somebody has.
  *   <li>{@link dev.clientele.b2b.task}: what is to be done, by whom and by when.
  *   <li>{@link dev.clientele.b2b.activity}: what people write down about records.
@@ -38,7 +39,7 @@
  *
  * <pre>{@code
  * Crm crm = Crm.on(storage).types(B2b.types()).build();
- * B2b b2b = B2b.in(crm.session(TenantId.of("acme"), RevisionAuthor.user("alice")));
+ * B2b b2b = B2b.in(crm.session(TenantId.of("acme"), Actor.user("alice")));
  * Account globex = b2b.accounts().add(Account.named("Globex"));
  * Opportunity deal = b2b.opportunities().open(globex, Pipeline.standard(), "Turbines", Money.of(EUR, 1_200_000));
  * }</pre>
