@@ -4,6 +4,7 @@ module dev.clientele.core {
     requires transitive dev.clientele.persistence;
     requires transitive org.joda.money;
     requires com.fasterxml.uuid;
+    requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.apache.commons.csv;
     requires org.slf4j;
@@ -21,10 +22,12 @@ module dev.clientele.core {
     exports dev.clientele.core.hierarchy;
     exports dev.clientele.core.interaction;
     exports dev.clientele.core.merge;
+    exports dev.clientele.core.note;
     exports dev.clientele.core.numerics to
             dev.clientele.b2b,
             dev.clientele.b2c;
     exports dev.clientele.core.segment;
+    exports dev.clientele.core.survey;
     exports dev.clientele.core.task;
     exports dev.clientele.core.text;
     exports dev.clientele.core.value;

@@ -41,7 +41,7 @@ import dev.clientele.b2b.partner.Partners;
 import dev.clientele.b2b.partner.ProspectClaim;
 import dev.clientele.b2b.revenue.Revenue;
 import dev.clientele.b2b.revenue.contract.Contract;
-import dev.clientele.b2b.revenue.health.SurveyResponse;
+import dev.clientele.b2b.revenue.health.AccountSurvey;
 import dev.clientele.b2b.revenue.order.Order;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Teams;
@@ -111,7 +111,7 @@ public final class B2b {
                         QuoteNumberSeries.TYPE,
                         Quote.TYPE)
                 .with(Order.TYPE)
-                .with(SurveyResponse.TYPE)
+                .with(AccountSurvey.TYPE)
                 .with(ForecastSnapshotEntry.TYPE);
     }
 

@@ -11,6 +11,9 @@ import dev.clientele.b2c.scoring.Scoring;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.TypeSet;
+import dev.clientele.core.interaction.Channel;
+import dev.clientele.core.interaction.MergedTimeline;
+import dev.clientele.core.merge.MergedIds;
 import java.util.Objects;
 
 /**
@@ -62,8 +65,10 @@ public final class B2c {
         return new Scoring(session);
     }
 
-    /** Returns the timeline of a person: all interactions, purchases included. */
-    public PersonTimeline timeline(Id<Person> person) {
-        return new PersonTimeline(session, person);
+    /** Returns everything that happened between us and a person, with purchases and refunds on {@link Channel#PURCHASE}. */
+    public MergedTimeline timeline(Id<Person> person) {
+        return new MergedIds(session)
+                .timeline(person)
+                .with(session.eventLog(Purchase.TYPE), Channel.PURCHASE, PurchaseInteractions::of);
     }
 }

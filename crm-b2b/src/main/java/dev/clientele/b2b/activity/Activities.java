@@ -1,6 +1,7 @@
 package dev.clientele.b2b.activity;
 
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.note.Notes;
 import java.util.Objects;
 
 /**

@@ -15,8 +15,8 @@
  * <p>The one next step of a deal is a field of the deal itself: see {@link
  * dev.clientele.b2b.deal.pipeline.Opportunity#NEXT_STEP}.
  *
- * <p>{@link dev.clientele.b2b.activity.Notes} puts notes on the timeline that everything else that happens stands on ({@link
- * dev.clientele.core.interaction}), for those who may see the record.
+ * <p>{@link dev.clientele.core.note.Notes} puts notes on the timeline that everything else that happens stands on, for those who
+ * may see the record. {@link dev.clientele.b2b.activity.Activities} is the door to both.
  */
 @NullMarked
 package dev.clientele.b2b.activity;

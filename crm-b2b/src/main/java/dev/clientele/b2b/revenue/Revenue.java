@@ -1,8 +1,8 @@
 package dev.clientele.b2b.revenue;
 
 import dev.clientele.b2b.revenue.contract.Contracts;
+import dev.clientele.b2b.revenue.health.AccountSurveys;
 import dev.clientele.b2b.revenue.health.HealthChecks;
-import dev.clientele.b2b.revenue.health.Surveys;
 import dev.clientele.b2b.revenue.order.Orders;
 import dev.clientele.b2b.revenue.whitespace.InstalledBase;
 import dev.clientele.core.CrmSession;
@@ -16,7 +16,7 @@ public final class Revenue {
 
     private final CrmSession session;
 
-    /** Opens the door for a session. */
+    /** Opens the revenue of a session. */
     public Revenue(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
@@ -42,7 +42,7 @@ public final class Revenue {
     }
 
     /** Returns the surveys and their responses. */
-    public Surveys surveys() {
-        return new Surveys(session);
+    public AccountSurveys surveys() {
+        return new AccountSurveys(session);
     }
 }

@@ -16,7 +16,7 @@ import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
-import dev.clientele.core.merge.MergedTimeline;
+import dev.clientele.core.interaction.MergedTimeline;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.Duration;

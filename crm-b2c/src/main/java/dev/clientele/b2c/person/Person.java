@@ -2,7 +2,9 @@ package dev.clientele.b2c.person;
 
 import dev.clientele.core.customer.Consent;
 import dev.clientele.core.customer.ConsentRecord;
+import dev.clientele.core.customer.ContactKeys;
 import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.customer.ContactPointKind;
 import dev.clientele.core.customer.ContactPoints;
 import dev.clientele.core.customer.Customer;
 import dev.clientele.core.customer.CustomerId;
@@ -80,7 +82,7 @@ public final class Person extends Entity<Person> implements Customer {
     public static final TextField<Person> COUNTRY = DECLARE.text("country", 2, Trait.PERSONAL);
     /** The normalised e-mail addresses and phone numbers; see {@link #havingContactPoint}. */
     public static final TextSetField<Person> CONTACT_KEYS =
-            DECLARE.textSet("contact_keys", PersonContactKeys.MAX_LENGTH, Trait.PERSONAL);
+            DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.PERSONAL);
 
     /** The ways to reach this person. */
     public static final BodyField<Person, List<ContactPoint>> CONTACT_POINTS =
@@ -91,6 +93,9 @@ public final class Person extends Entity<Person> implements Customer {
     /** Everything that this person said about being contacted. */
     public static final BodyField<Person, List<Consent>> CONSENTS =
             DECLARE.list("consents", Consent.class, 1000, Trait.PERSONAL);
+
+    /** The kinds of contact points by which persons are found. */
+    static final Set<ContactPointKind> REACHABLE_BY = Set.of(ContactPointKind.EMAIL, ContactPointKind.PHONE);
 
     static final ScoreFields SCORE = new ScoreFields(DECLARE);
 
@@ -108,11 +113,16 @@ public final class Person extends Entity<Person> implements Customer {
     }
 
     /**
-     * Returns the condition that persons have this contact point, however written, or whatever the flags; e-mail and
-     * phone only.
+     * Returns the criteria of persons who have this contact point, however it is written and flagged.
+     *
+     * @throws IllegalArgumentException if it is neither an e-mail address nor a phone number
      */
     public static Criteria havingContactPoint(ContactPoint point) {
-        return CONTACT_KEYS.has(PersonContactKeys.of(point));
+        if (!REACHABLE_BY.contains(point.kind())) {
+            throw new IllegalArgumentException(
+                    "point must be an e-mail address or a phone number, got " + point.kind());
+        }
+        return CONTACT_KEYS.has(ContactKeys.of(point));
     }
 
     /** Returns this person under another name. */
@@ -123,7 +133,7 @@ public final class Person extends Entity<Person> implements Customer {
     /** Returns this person with these contact points in place of any before. */
     public Person withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
-                .with(CONTACT_KEYS, PersonContactKeys.of(points));
+                .with(CONTACT_KEYS, ContactKeys.of(points.points(), REACHABLE_BY));
     }
 
     /** Returns this person with these addresses, the main one first, in place of any before. */

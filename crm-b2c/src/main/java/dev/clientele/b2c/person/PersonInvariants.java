@@ -1,5 +1,6 @@
 package dev.clientele.b2c.person;
 
+import dev.clientele.core.customer.ContactKeys;
 import dev.clientele.core.customer.ContactPoints;
 import dev.clientele.core.customer.PostalAddress;
 import dev.clientele.core.entity.Field;
@@ -24,7 +25,8 @@ final class PersonInvariants {
         } catch (IllegalArgumentException e) {
             return List.of(new Violation(Person.CONTACT_POINTS.name(), String.valueOf(e.getMessage())));
         }
-        if (!person.getOrDefault(Person.CONTACT_KEYS, Set.of()).equals(PersonContactKeys.of(points))) {
+        if (!person.getOrDefault(Person.CONTACT_KEYS, Set.of())
+                .equals(ContactKeys.of(points.points(), Person.REACHABLE_BY))) {
             violations.add(new Violation(
                     Person.CONTACT_KEYS.name(), "must be those of the contact points: set these instead"));
         }

@@ -66,7 +66,7 @@ final class PersonScorer {
     private double horizon() {
         long days = valuation
                 .horizon()
-                .days(asOf)
+                .lengthInDays(asOf)
                 .orElseThrow(() -> new IllegalArgumentException("horizon must have an end for scores"));
         return purchases.step().convert((double) days, TimeStep.DAY);
     }

@@ -8,7 +8,7 @@
  * <p><b>Reaching a customer.</b> {@link dev.clientele.core.customer.ContactPoint} is one way: an e-mail address, a phone
  * number, a web page, a handle on a network. It keeps what was written and a normalised key by which two spellings are
  * found to be the same. {@link dev.clientele.core.customer.ContactPoints} holds those of one customer, with at most one
- * primary of each kind. {@link dev.clientele.core.customer.PostalAddress} and {@link
+ * primary of each kind; {@link dev.clientele.core.customer.ContactKeys} are their keys as records are found by them. {@link dev.clientele.core.customer.PostalAddress} and {@link
  * dev.clientele.core.customer.PersonName} are what letters and greetings need.
  *
  * <p><b>Being allowed to.</b> {@link dev.clientele.core.customer.Consent} is one thing a customer said about being

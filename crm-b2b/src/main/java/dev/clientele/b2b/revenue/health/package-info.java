@@ -1,15 +1,21 @@
 /**
- * How accounts are doing: {@link dev.clientele.b2b.revenue.health.HealthWeights} puts scores of any kind into one by weights, {@link
- * dev.clientele.b2b.revenue.health.NetPromoterScore} and {@link dev.clientele.b2b.revenue.health.SatisfactionScore} count the answers of surveys. All
- * are pure.
+ * Account health and the surveys behind it.
  *
- * <p>{@link dev.clientele.b2b.revenue.health.HealthChecks} judges an account by what is stored: how long ago we had to do with each
- * other, how near the end of a contract is, what people answered ({@link dev.clientele.b2b.revenue.health.Surveys}), and whatever
- * the host scores besides; {@link dev.clientele.b2b.revenue.health.HealthRules} turns that into scores and says why.
+ * <p>{@link dev.clientele.b2b.revenue.health.HealthChecks} scores an account by what is stored: the last interaction,
+ * the next end of a contract, the answers of {@link dev.clientele.b2b.revenue.health.AccountSurveys}, and whatever the
+ * host scores besides. {@link dev.clientele.b2b.revenue.health.HealthRules} turns these {@link
+ * dev.clientele.b2b.revenue.health.HealthFacts} into scores with reasons, and {@link
+ * dev.clientele.b2b.revenue.health.HealthWeights} weigh them for one {@link
+ * dev.clientele.b2b.revenue.health.HealthAssessment}; the result is a {@link
+ * dev.clientele.b2b.revenue.health.HealthCheck}. All scores are pure.
+ *
+ * <p>Responses to surveys are those of {@link dev.clientele.core.survey} with the references of {@link
+ * dev.clientele.b2b.revenue.health.AccountSurvey}.
  *
  * <pre>{@code
- * HealthCheck check = b2b.revenue().healthChecks().of(globex.id());
- * check.judgement().score();                       // 81.1
+ * b2b.revenue().surveys().record(AccountSurvey.response(globex.id(), SurveyQuestion.RECOMMENDATION, 9, when));
+ * HealthCheck check = b2b.revenue().healthChecks().check(globex.id());
+ * check.assessment().score();                       // 81.1
  * check.reasons().get(0).message();                // "the next contract to be renewed ends in 46 days"
  * }</pre>
  */

@@ -14,6 +14,10 @@ import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.survey.NetPromoterScore;
+import dev.clientele.core.survey.SatisfactionScore;
+import dev.clientele.core.survey.SurveyQuestion;
+import dev.clientele.core.survey.SurveyResponse;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.Duration;
@@ -50,7 +54,7 @@ class HealthChecksTest extends StoredTest {
     private void answered(SurveyQuestion question, int answer, int daysAgo) {
         b2b.revenue()
                 .surveys()
-                .record(SurveyResponse.of(globex.id(), question, answer, NOW.minus(Duration.ofDays(daysAgo))));
+                .record(AccountSurvey.response(globex.id(), question, answer, NOW.minus(Duration.ofDays(daysAgo))));
     }
 
     private Contract contract(LocalDate start) {
@@ -167,12 +171,12 @@ class HealthChecksTest extends StoredTest {
 
     @Test
     void an_answer_recorded_twice_counts_once_and_must_be_on_the_scale() {
-        SurveyResponse answer = SurveyResponse.of(globex.id(), SurveyQuestion.SATISFACTION, 5, NOW)
+        SurveyResponse answer = AccountSurvey.response(globex.id(), SurveyQuestion.SATISFACTION, 5, NOW)
                 .withExternalId("survey", "1");
 
         assertThat(b2b.revenue().surveys().record(answer)).isTrue();
         assertThat(b2b.revenue().surveys().record(answer)).isFalse();
-        assertThatThrownBy(() -> SurveyResponse.of(globex.id(), SurveyQuestion.SATISFACTION, 0, NOW))
+        assertThatThrownBy(() -> AccountSurvey.response(globex.id(), SurveyQuestion.SATISFACTION, 0, NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("answer must be 1 to 5, got 0");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,42 +13,26 @@ class HealthTest {
 
     @Test
     void health_is_the_weighted_mean_of_what_is_known() {
-        assertThat(SCORE.assess(Map.of("usage", 80.0, "support", 40.0)).score()).hasValueCloseTo(70.0, within(1e-12));
+        assertThat(HealthAssessment.of(SCORE, Map.of("usage", 80.0, "support", 40.0))
+                        .score())
+                .hasValueCloseTo(70.0, within(1e-12));
 
-        HealthWeights.HealthAssessment part = SCORE.assess(Map.of("usage", 80.0));
+        HealthAssessment part = HealthAssessment.of(SCORE, Map.of("usage", 80.0));
         assertThat(part.score()).hasValueCloseTo(80.0, within(1e-12));
         assertThat(part.known()).isCloseTo(0.75, within(1e-12));
         assertThat(part.missing()).containsExactly("support");
-        assertThat(SCORE.assess(Map.of()).score()).isEmpty();
+        assertThat(HealthAssessment.of(SCORE, Map.of()).score()).isEmpty();
     }
 
     @Test
     void what_has_no_weight_or_is_no_score_is_refused() {
-        assertThatThrownBy(() -> SCORE.assess(Map.of("mood", 1.0)))
+        assertThatThrownBy(() -> HealthAssessment.of(SCORE, Map.of("mood", 1.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("mood");
-        assertThatThrownBy(() -> SCORE.assess(Map.of("usage", 101.0)))
+        assertThatThrownBy(() -> HealthAssessment.of(SCORE, Map.of("usage", 101.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0 to 100");
         assertThatThrownBy(() -> new HealthWeights(Map.of("usage", 0.0))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new HealthWeights(Map.of())).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void promoters_less_detractors_are_the_promoter_score() {
-        NetPromoterScore score = NetPromoterScore.of(List.of(10, 9, 8, 7, 6, 0));
-
-        assertThat(score).isEqualTo(new NetPromoterScore(2, 2, 2));
-        assertThat(score.score()).hasValueCloseTo(0.0, within(1e-12));
-        assertThat(NetPromoterScore.of(List.of(10, 9, 3)).score()).hasValueCloseTo(100 / 3.0, within(1e-12));
-        assertThat(NetPromoterScore.of(List.of()).score()).isEmpty();
-        assertThatThrownBy(() -> NetPromoterScore.of(List.of(11))).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void four_and_five_are_satisfied() {
-        assertThat(SatisfactionScore.of(List.of(5, 4, 3, 1)).score()).hasValueCloseTo(50.0, within(1e-12));
-        assertThat(SatisfactionScore.of(List.of()).score()).isEmpty();
-        assertThatThrownBy(() -> SatisfactionScore.of(List.of(0))).isInstanceOf(IllegalArgumentException.class);
     }
 }

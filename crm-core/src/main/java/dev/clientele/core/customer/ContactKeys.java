@@ -1,0 +1,39 @@
+package dev.clientele.core.customer;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Keys by which a customer is found from a contact point, however that is written: its kind in lower case, a colon and its
+ * normalised form, such as {@code email:ana@globex.example} or {@code phone:+34910000000}. Records keep them in a column of their
+ * own.
+ */
+public final class ContactKeys {
+
+    /** The longest key. One may be longer than the address that was written: domains in ASCII grow. */
+    public static final int MAX_LENGTH = 400;
+
+    private ContactKeys() {}
+
+    /** Returns the key of a contact point. */
+    public static String of(ContactPoint point) {
+        return point.kind().name().toLowerCase(Locale.ROOT) + ":" + point.key();
+    }
+
+    /** Returns the keys of contact points; those too long to be kept in a column, such as those of some web pages, are left out. */
+    public static Set<String> of(Collection<ContactPoint> points) {
+        Set<String> keys = new TreeSet<>();
+        points.stream()
+                .map(ContactKeys::of)
+                .filter(key -> key.length() <= MAX_LENGTH)
+                .forEach(keys::add);
+        return keys;
+    }
+
+    /** Returns the keys of the contact points of some kinds, as {@link #of(Collection)}. */
+    public static Set<String> of(Collection<ContactPoint> points, Set<ContactPointKind> kinds) {
+        return of(points.stream().filter(point -> kinds.contains(point.kind())).toList());
+    }
+}
