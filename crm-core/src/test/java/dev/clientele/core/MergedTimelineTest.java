@@ -49,10 +49,11 @@ class MergedTimelineTest {
 
     private static Interaction interaction(Sighting sighting) {
         String[] key = sighting.key().split(":", 2);
-        return Interaction.of(SEEN, Direction.INTERNAL, sighting.occurredAt(), sighting.subjects().stream()
-                        .map(Id::of)
-                        .findFirst()
-                        .orElseThrow())
+        return Interaction.of(
+                        SEEN,
+                        Direction.INTERNAL,
+                        sighting.occurredAt(),
+                        sighting.subjects().stream().map(Id::of).findFirst().orElseThrow())
                 .withExternalId(key[0], key[1])
                 .with(Interaction.TITLE, "Sighting");
     }
@@ -102,7 +103,9 @@ class MergedTimelineTest {
 
     @Test
     void criteria_are_asked_of_other_logs_too() {
-        assertThat(timeline.where(Interaction.DIRECTION.is(Direction.INTERNAL)).page(100).items())
+        assertThat(timeline.where(Interaction.DIRECTION.is(Direction.INTERNAL))
+                        .page(100)
+                        .items())
                 .hasSize(EACH)
                 .extracting(Interaction::channel)
                 .containsOnly(SEEN);
@@ -113,7 +116,9 @@ class MergedTimelineTest {
     @Test
     void a_timeline_of_one_id_is_counted_by_the_database() {
         MergedTimeline one = MergedTimeline.of(
-                        session.eventLog(Interaction.TYPE), () -> Set.of(sister.id().value()), clock)
+                        session.eventLog(Interaction.TYPE),
+                        () -> Set.of(sister.id().value()),
+                        clock)
                 .with(session.eventLog(Sighting.TYPE), SEEN, sighting -> {
                     throw new AssertionError("a sighting was read");
                 });
