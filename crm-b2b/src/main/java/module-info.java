@@ -1,6 +1,8 @@
 /** Selling to businesses. */
 module dev.clientele.b2b {
     requires transitive dev.clientele.core;
+    requires transitive org.threeten.extra;
+    requires com.google.common;
     requires org.apache.commons.csv;
     requires org.apache.commons.numbers.gamma;
     requires static transitive org.jspecify;

@@ -1,7 +1,9 @@
 /** Selling to consumers. */
 module dev.clientele.b2c {
     requires transitive dev.clientele.core;
+    requires com.google.common;
     requires org.apache.commons.numbers.gamma;
+    requires org.apache.commons.statistics.distribution;
     requires static transitive org.jspecify;
 
     exports dev.clientele.b2c;

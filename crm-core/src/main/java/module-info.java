@@ -7,7 +7,6 @@ module dev.clientele.core {
     requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.apache.commons.csv;
-    requires org.apache.commons.numbers.gamma;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;

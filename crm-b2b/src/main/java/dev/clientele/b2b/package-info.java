@@ -1,49 +1,70 @@
 /**
- * Selling to businesses.
+ * Selling to businesses: accounts and leads, deals, the catalog, revenue of existing customers, insight, coverage and
+ * partners.
  *
- * <p>{@link dev.clientele.b2b.B2b} is the door: it gives a {@code Crm} the types, and a session the collections.
- *
- * <ul>
- *   <li>{@link dev.clientele.b2b.account}: accounts and who belongs to whom; contacts at many accounts at once.
- *   <li>{@link dev.clientele.b2b.lead}: who may become a customer, told apart from who is one already, scored, converted.
- *   <li>{@link dev.clientele.b2b.deal.pipeline}: pipelines with stages and gates; opportunities, their moves and their history.
- *   <li>{@link dev.clientele.b2b.deal.stakeholder}: the people who decide, in roles; how well a deal is covered.
- *   <li>{@link dev.clientele.b2b.deal.approval}: asking before a deal goes on.
- *   <li>{@link dev.clientele.b2b.partner}: partners, the deals they register, and what they bring.
- *   <li>{@link dev.clientele.b2b.insight.forecast}: what will be won, weighted, by period, key and currency.
- *   <li>{@link dev.clientele.b2b.insight.projection}: what open deals will come to, by several methods tried on the past.
- *   <li>{@link dev.clientele.b2b.insight.analytics}: what was won and lost, how fast, how far, and what stands still.
- *   <li>{@link dev.clientele.b2b.exchange}: deals in from CSV with their history, contacts in and out as vCards.
- *   <li>{@link dev.clientele.b2b.insight.winning}: how likely deals are won, learned from those that were closed.
- *   <li>{@link dev.clientele.b2b.catalog}: what is sold, what it costs by price books, and lines of it.
- *   <li>{@link dev.clientele.b2b.deal.limit}: how much may be given away without asking.
- *   <li>{@link dev.clientele.b2b.deal.quote}: what is offered: numbered, revised, frozen when presented, accepted once.
- *   <li>{@link dev.clientele.b2b.revenue.contract}: contracts, renewals, and what becomes of revenue that comes again.
- *   <li>{@link dev.clientele.b2b.revenue.retention}: how long customers under contract stay, and what they are worth.
- *   <li>{@link dev.clientele.b2b.revenue.whitespace}: what accounts have, what they haven't, and what to offer them next.
- *   <li>{@link dev.clientele.b2b.revenue.health}: how accounts are doing, and what they answer to surveys.
- *   <li>{@link dev.clientele.core.hierarchy}: what belongs together, and figures added up over it.
- *   <li>{@link dev.clientele.b2b.revenue.order}: orders and what they say of an account's worth.
- *   <li>{@link dev.clientele.core.merge}: two records that are one, and two again when that was a mistake.
- *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
- *   <li>{@link dev.clientele.b2b.coverage.team}: who works on an account or a deal beside its owner.
- *   <li>{@link dev.clientele.core.segment}: accounts by what they have in common.
- *   <li>{@link dev.clientele.b2b.coverage.territory}: which account lies in which territory, by rules.
- *   <li>{@link dev.clientele.b2b.coverage.assignment}: who gets leads, accounts and deals, by rules.
- *   <li>{@link dev.clientele.core.criteria}: criteria as part of such a rule, and as JSON.
- *   <li>{@link dev.clientele.b2b.coverage.handover}: passing on what somebody has.
- *   <li>{@link dev.clientele.b2b.activity}: tasks of sales representatives, and notes about records.
- * </ul>
+ * <p>{@link dev.clientele.b2b.B2b} is the door: it gives a {@code Crm} the record types, and opens the rooms for a
+ * session.
  *
  * <pre>{@code
  * Crm crm = Crm.on(storage).types(B2b.types()).build();
- * B2b b2b = B2b.in(crm.session(TenantId.of("acme"), RevisionAuthor.user("alice")));
+ * B2b b2b = B2b.in(crm.session(TenantId.of("acme"), Actor.user("alice")));
  * Account globex = b2b.accounts().add(Account.named("Globex"));
  * Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines", Money.of(EUR, 1_200_000));
  * }</pre>
  *
- * <p>Decisions are pure functions on immutable values ({@link dev.clientele.b2b.deal.pipeline.StageTransitionCheck}, {@link
- * dev.clientele.b2b.deal.pipeline.StageHistory}, {@link dev.clientele.core.hierarchy.Hierarchy}); the collections store and ask.
+ * <p>The records:
+ *
+ * <ul>
+ *   <li>{@link dev.clientele.b2b.account}: accounts in hierarchies, and contacts at many accounts at once.
+ *   <li>{@link dev.clientele.b2b.lead}: leads, their scoring, duplicates and conversion.
+ *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
+ *   <li>{@link dev.clientele.b2b.catalog}: products, price books, prices and line items.
+ *   <li>{@link dev.clientele.b2b.partner}: partners, deal registrations and channel revenue.
+ *   <li>{@link dev.clientele.b2b.activity}: tasks and notes.
+ *   <li>{@link dev.clientele.b2b.exchange}: import of deals from CSV, import and export of vCards.
+ * </ul>
+ *
+ * <p>{@link dev.clientele.b2b.deal}, opened by {@code b2b.deals()}:
+ *
+ * <ul>
+ *   <li>{@link dev.clientele.b2b.deal.pipeline}: pipelines with stages and gates; deals, their moves and their history.
+ *   <li>{@link dev.clientele.b2b.deal.stakeholder}: stakeholders, buying roles and the risks of a buying group.
+ *   <li>{@link dev.clientele.b2b.deal.approval}: requests for approval.
+ *   <li>{@link dev.clientele.b2b.deal.limit}: discount limits.
+ *   <li>{@link dev.clientele.b2b.deal.quote}: numbered quotes with revisions.
+ * </ul>
+ *
+ * <p>{@link dev.clientele.b2b.revenue}, opened by {@code b2b.revenue()}:
+ *
+ * <ul>
+ *   <li>{@link dev.clientele.b2b.revenue.contract}: contracts, renewals and recurring revenue.
+ *   <li>{@link dev.clientele.b2b.revenue.order}: orders and the lifetime value that follows from them.
+ *   <li>{@link dev.clientele.b2b.revenue.retention}: models of contract retention.
+ *   <li>{@link dev.clientele.b2b.revenue.whitespace}: installed products and recommendations.
+ *   <li>{@link dev.clientele.b2b.revenue.health}: account health and surveys.
+ * </ul>
+ *
+ * <p>{@link dev.clientele.b2b.insight}, opened by {@code b2b.insight()}:
+ *
+ * <ul>
+ *   <li>{@link dev.clientele.b2b.insight.forecast}: forecasts with quotas, adjustments and snapshots.
+ *   <li>{@link dev.clientele.b2b.insight.projection}: projections of open deals by several methods, back-tested.
+ *   <li>{@link dev.clientele.b2b.insight.analytics}: win/loss, sales velocity, funnel, slippage and coverage.
+ *   <li>{@link dev.clientele.b2b.insight.winning}: win probabilities learned from closed deals.
+ * </ul>
+ *
+ * <p>{@link dev.clientele.b2b.coverage}, opened by {@code b2b.coverage()}:
+ *
+ * <ul>
+ *   <li>{@link dev.clientele.b2b.coverage.team}: team members of accounts and deals.
+ *   <li>{@link dev.clientele.b2b.coverage.territory}: rules that place accounts in territories.
+ *   <li>{@link dev.clientele.b2b.coverage.assignment}: rules that assign leads, accounts and deals.
+ *   <li>{@link dev.clientele.b2b.coverage.handover}: transfer of a sales representative's records.
+ * </ul>
+ *
+ * <p>Decisions are pure functions on immutable values ({@link dev.clientele.b2b.deal.pipeline.StageTransitionCheck},
+ * {@link dev.clientele.b2b.deal.pipeline.StageHistory}, {@link dev.clientele.core.hierarchy.Hierarchy}); the
+ * repositories read and store.
  */
 @NullMarked
 package dev.clientele.b2b;

@@ -21,6 +21,7 @@ import dev.clientele.b2b.insight.projection.MarkovChain;
 import dev.clientele.b2b.insight.winning.DealFeatures;
 import dev.clientele.b2b.insight.winning.NaiveBayes;
 import dev.clientele.b2b.revenue.contract.RevenueMovements;
+import dev.clientele.b2b.revenue.health.HealthAssessment;
 import dev.clientele.b2b.revenue.health.HealthWeights;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.value.Allocation;
@@ -321,7 +322,7 @@ class WorkedExamplesTest extends StoredTest {
         map(example.get("s"))
                 .forEach((name, score) -> scores.put(name, number(score).doubleValue()));
 
-        assertThat(new HealthWeights(weights).assess(scores).score())
+        assertThat(HealthAssessment.of(new HealthWeights(weights), scores).score())
                 .hasValueCloseTo(number(example.get("score")).doubleValue(), within(1e-12));
     }
 

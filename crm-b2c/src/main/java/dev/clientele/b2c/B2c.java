@@ -36,28 +36,31 @@ public final class B2c {
         this.session = Objects.requireNonNull(session, "session");
     }
 
-    /** All record and event types of selling to consumers. */
+    /** Returns all record and event types of selling to consumers. */
     public static TypeSet types() {
         return TypeSet.of(Person.TYPE, PurchaseSettings.TYPE, PurchaseLedger.TYPE, Calibration.TYPE)
                 .with(Purchase.TYPE);
     }
 
-    /** What this session's actor may do with this session's tenant; within a transaction, as part of it. */
+    /**
+     * Returns the door to what this session's actor may do with this session's tenant; within a transaction, as part of
+     * it.
+     */
     public static B2c in(CrmSession session) {
         return new B2c(session);
     }
 
-    /** The persons. */
+    /** Returns the persons. */
     public Persons persons() {
         return new Persons(session);
     }
 
-    /** What they bought. */
+    /** Returns the purchases of the persons. */
     public Purchases purchases() {
         return new Purchases(session);
     }
 
-    /** What may be expected of them. */
+    /** Returns the scoring of the persons: calibrations, scores and lifetime values. */
     public Scoring scoring() {
         return new Scoring(session);
     }

@@ -54,7 +54,7 @@ public final class Crm {
         return new CrmBuilder(storage);
     }
 
-    /** The data of a tenant in the hands of an actor, by the clock and policy this was built with. Cheap; thread-safe. */
+    /** Opens the data of a tenant for an actor, by the clock and policy this was built with. Cheap; thread-safe. */
     public CrmSession session(TenantId tenant, Actor actor) {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(actor, "actor");

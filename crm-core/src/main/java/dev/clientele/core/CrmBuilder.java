@@ -1,5 +1,7 @@
 package dev.clientele.core;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.change.ChangeListener;
 import dev.clientele.core.entity.EntityType;
@@ -18,7 +20,7 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Sets up a {@link Crm}. Not thread-safe.
+ * Builds a {@link Crm}. Not thread-safe.
  *
  * <p>Defaults: the types of the core alone (interactions), the system's clock in UTC, the open policy, no listeners, five
  * attempts at a transaction that collides, random numbers from {@link SecureRandom}, and a schema that is brought up to date.
@@ -88,19 +90,19 @@ public final class CrmBuilder {
         return this;
     }
 
-    /** Takes the time from this clock. */
+    /** Sets the clock. */
     public CrmBuilder clock(Clock newClock) {
         this.clock = Objects.requireNonNull(newClock, "clock");
         return this;
     }
 
-    /** Lets this policy decide what actors may see and change. */
+    /** Sets the policy that decides what actors may see and change. */
     public CrmBuilder policy(AccessPolicy newPolicy) {
         this.policy = Objects.requireNonNull(newPolicy, "policy");
         return this;
     }
 
-    /** Takes random numbers, for ids and for pauses between attempts, from here. */
+    /** Sets the source of random numbers, for ids and for pauses between attempts. */
     public CrmBuilder random(Random newRandom) {
         this.random = Objects.requireNonNull(newRandom, "random");
         return this;
@@ -108,9 +110,7 @@ public final class CrmBuilder {
 
     /** Tries a transaction that collides with others at most this often, 1 to 100. */
     public CrmBuilder maxAttempts(int newAttempts) {
-        if (newAttempts < 1 || newAttempts > 100) {
-            throw new IllegalArgumentException("attempts must be 1 to 100, got " + newAttempts);
-        }
+        checkArgument(newAttempts >= 1 && newAttempts <= 100, "attempts must be 1 to 100, got %s", newAttempts);
         this.maxAttempts = newAttempts;
         return this;
     }
@@ -122,7 +122,7 @@ public final class CrmBuilder {
     }
 
     /**
-     * The CRM, with its storage's schema up to date.
+     * Builds the CRM, with its storage's schema up to date.
      *
      * @throws dev.clientele.core.error.StorageSetupException if the schema can't be had
      * @throws dev.clientele.core.error.UnavailableException if the database is out of reach

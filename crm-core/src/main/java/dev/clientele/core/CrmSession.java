@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One tenant's data in the hands of one actor. Holds no resources; nothing it gives can name another tenant.
+ * A session of one actor on the data of one tenant. Holds no resources; nothing it gives can name another tenant.
  *
  * <p>Thread-safe, but for the session that {@link #inTransaction} hands to its work: that one, and all it gives, belongs to
  * the thread and the time of the work.
@@ -37,33 +37,33 @@ public final class CrmSession {
         this.context = scope;
     }
 
-    /** Whose data. */
+    /** Returns the tenant whose data this session works on. */
     public TenantId tenant() {
         return context.tenant();
     }
 
-    /** Who acts. */
+    /** Returns the actor that this session works for. */
     public Actor actor() {
         return context.actor();
     }
 
-    /** What the actor may see and change. */
+    /** Returns the policy that says what the actor may see and change. */
     public AccessPolicy policy() {
         return context.policy();
     }
 
-    /** The clock that settles times relative to now and stamps changes. */
+    /** Returns the clock that settles times relative to now and stamps changes. */
     public Clock clock() {
         return context.clock();
     }
 
-    /** What time it is by {@link #clock()}. */
+    /** Returns the time by {@link #clock()}. */
     public Instant now() {
         return context.clock().instant();
     }
 
     /**
-     * The records of a type.
+     * Returns the records of a type.
      *
      * @throws IllegalArgumentException if the type wasn't given to the {@code Crm}
      */
@@ -72,7 +72,7 @@ public final class CrmSession {
     }
 
     /**
-     * The events of a type.
+     * Returns the events of a type.
      *
      * @throws IllegalArgumentException if the type wasn't given to the {@code Crm}
      */
@@ -80,17 +80,17 @@ public final class CrmSession {
         return new StoredEventLog<>(context, type);
     }
 
-    /** All record types that were given to the {@code Crm}, custom fields included: for what is done with whatever there is. */
+    /** Returns all record types that were given to the {@code Crm}, custom fields included: for what is done with whatever there is. */
     public List<EntityType<?>> entityTypes() {
         return context.entityTypes();
     }
 
-    /** The interactions with customers. */
+    /** Returns the interactions with customers. */
     public Timeline timeline() {
         return new Timeline(eventLog(Interaction.TYPE));
     }
 
-    /** The log of changes. */
+    /** Returns the log of changes. */
     public ChangeFeed changes() {
         return new StoredChangeFeed(context);
     }
@@ -115,7 +115,7 @@ public final class CrmSession {
         return context.inTransaction(inner -> work.apply(new CrmSession(inner)));
     }
 
-    /** As {@link #inTransaction} for work without a result. */
+    /** Does several steps as {@link #inTransaction} does, without a result. */
     public void runInTransaction(Consumer<CrmSession> work) {
         context.inTransaction(inner -> {
             work.accept(new CrmSession(inner));
@@ -135,7 +135,7 @@ public final class CrmSession {
     }
 
     /**
-     * The same session, all of whose reading and writing is part of a transaction of the host's. The host commits or rolls
+     * Returns the same session, all of whose reading and writing is part of a transaction of the host's. The host commits or rolls
      * back; listeners are served by {@code Crm.deliver} after that.
      *
      * <p>Nothing is tried again, and a call that fails may have written part of what it was to write: the host has to roll

@@ -1,5 +1,5 @@
 /**
- * The doors.
+ * The entry points of the library.
  *
  * <p>A {@link dev.clientele.core.Crm} is built once over a storage and the types it shall hold. A {@link
  * dev.clientele.core.CrmSession} is cheap: it says whose data, who acts, and gives the repositories, the event logs, the
@@ -7,7 +7,7 @@
  *
  * <pre>{@code
  * Crm crm = Crm.on(storage).type(Vessel.TYPE).build();
- * CrmSession session = crm.session(TenantId.of("acme"), RevisionAuthor.user("alice"));
+ * CrmSession session = crm.session(TenantId.of("acme"), Actor.user("alice"));
  * Vessel aurora = session.repository(Vessel.TYPE).add(Vessel.named("Aurora"));
  * session.runInTransaction(tx -> {
  *     tx.repository(Vessel.TYPE).save(aurora.with(Vessel.TONNAGE, 81_000L));
@@ -22,7 +22,8 @@
  * <p>The types for selling to businesses and to consumers come as sets, {@code Crm.on(storage).types(B2b.types())}; how a
  * type such as {@code Vessel} is declared is told by {@link dev.clientele.core.entity}.
  *
- * <p>What went wrong is told by {@link dev.clientele.core.error}.
+ * <p>A {@link dev.clientele.core.CrmBuilder} takes settings such as the clock, the access policy and the listeners. The exceptions
+ * are those of {@link dev.clientele.core.error}.
  */
 @NullMarked
 package dev.clientele.core;

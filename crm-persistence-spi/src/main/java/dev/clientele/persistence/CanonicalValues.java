@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a value into the one form that its declared field stores, or says why it can't be. */
+/** The conversion of values to the one form that their declared field stores. */
 final class CanonicalValues {
 
     private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
@@ -21,7 +21,7 @@ final class CanonicalValues {
     private CanonicalValues() {}
 
     /**
-     * The canonical form, or null for an empty text set.
+     * Returns the canonical form, or null for an empty text set.
      *
      * @throws IllegalArgumentException naming the rule that the value breaks, never the value
      */

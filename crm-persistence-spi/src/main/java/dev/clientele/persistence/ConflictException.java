@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document isn't at the version that a write was decided on, or is gone, or is there already; or another transaction got
- * in between. The decision has to be made anew on what is stored now.
+ * Thrown if a document isn't at the version that a write was decided on, is gone, or is there already; or if another
+ * transaction got in between. The decision has to be made anew on what is stored now.
  */
 public final class ConflictException extends StorageException {
 
@@ -17,18 +17,18 @@ public final class ConflictException extends StorageException {
     @SuppressWarnings("serial") // always an immutable list of UUIDs
     private final List<UUID> ids;
 
-    /** A conflict over these documents; none if the database only says that transactions collided. */
+    /** Creates a conflict over these documents; none if the database only says that transactions collided. */
     public ConflictException(List<UUID> ids, @Nullable Throwable cause) {
         super(ids.isEmpty() ? "transactions collided" : "stale version of " + ids, cause);
         this.ids = List.copyOf(ids);
     }
 
-    /** Which documents; empty if the database doesn't tell. */
+    /** Returns the ids of the documents in conflict; empty if the database doesn't tell. */
     public List<UUID> ids() {
         return ids;
     }
 
-    /** True if no document is named: the transactions merely collided and the same one may succeed. */
+    /** Returns true if no document is named: the transactions merely collided and the same one may succeed. */
     @Override
     public boolean retryable() {
         return ids.isEmpty();

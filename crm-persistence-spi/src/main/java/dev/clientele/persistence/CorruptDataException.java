@@ -4,14 +4,14 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored can't be read: a damaged file, a row that no declared type explains. Retrying doesn't help.
+ * Thrown if what is stored can't be read: a damaged file, a row that no declared type explains. Retrying doesn't help.
  */
 public final class CorruptDataException extends StorageException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** With a message without values, and the driver's exception if there is one. */
+    /** Creates the exception with a message that holds no values, and the driver's exception if there is one. */
     public CorruptDataException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

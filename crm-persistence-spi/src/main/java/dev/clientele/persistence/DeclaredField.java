@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeclaredField(String name, FieldType type, int limit, int scale) {
 
-    /** The most code points that a declared text may have. Longer text belongs in the body. */
+    /** The largest limit of a declared text, in code points. Longer text belongs in the body. */
     public static final int MAX_TEXT = 4000;
 
-    /** The most digits of a decimal, before and after the point together. */
+    /** The largest number of digits of a decimal, before and after the point together. */
     public static final int MAX_DIGITS = 18;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,47}");
@@ -36,34 +36,35 @@ public record DeclaredField(String name, FieldType type, int limit, int scale) {
         }
     }
 
-    /** A field of a type that needs neither limit nor scale. */
+    /** Returns a field of a type that needs neither limit nor scale. */
     public static DeclaredField of(String name, FieldType type) {
         return new DeclaredField(name, type, 0, 0);
     }
 
-    /** A text of at most {@code limit} code points. */
+    /** Returns a text field of at most {@code limit} code points. */
     public static DeclaredField text(String name, int limit) {
         return new DeclaredField(name, FieldType.TEXT, limit, 0);
     }
 
-    /** A set of texts of at most {@code limit} code points each. */
+    /** Returns a field that holds a set of texts of at most {@code limit} code points each. */
     public static DeclaredField textSet(String name, int limit) {
         return new DeclaredField(name, FieldType.TEXT_SET, limit, 0);
     }
 
-    /** A decimal with {@code scale} digits after the point. */
+    /** Returns a decimal field with {@code scale} digits after the point. */
     public static DeclaredField decimal(String name, int scale) {
         return new DeclaredField(name, FieldType.DECIMAL, 0, scale);
     }
 
     /**
-     * The one form in which a value of this field is stored: decimals at the declared scale, instants cut to microseconds
-     * towards the past, minus zero as zero. Rule D9 of {@link StorageSession} holds a stored record to it.
+     * Converts a value to the one form in which this field stores it: decimals at the declared scale, instants cut to
+     * microseconds towards the past, minus zero as zero. Rule D9 of {@link StorageSession} holds a stored record to it.
      *
      * @return null for the empty text set, which is no value
-     * @throws IllegalArgumentException if the value doesn't fit, naming the rule that it breaks and never the value: another
-     *     class than {@link FieldType#valueClass}, text with NUL, an unpaired surrogate or more code points than the limit, a
-     *     decimal that would have to be rounded or is too long, a real that isn't finite, a time outside the years 0001 to 9999
+     * @throws IllegalArgumentException if the value doesn't fit, naming the rule that it breaks and never the value:
+     *     another class than {@link FieldType#valueClass}, text with NUL, an unpaired surrogate or more code points than
+     *     the limit, a decimal that would have to be rounded or is too long, a real that isn't finite, a time outside the
+     *     years 0001 to 9999
      */
     public @Nullable Object canonical(Object value) {
         return CanonicalValues.value(this, value);

@@ -37,7 +37,7 @@ final class DeclaredFields {
         return find(name).orElseThrow(() -> new IllegalArgumentException(type + " declares no field '" + name + "'"));
     }
 
-    /** The values in canonical form; the same object if they have it. */
+    /** Returns the values in canonical form; the same object if they have it. */
     Map<String, Object> canonical(Map<String, Object> values) {
         Map<String, Object> changed = null;
         for (Map.Entry<String, Object> entry : values.entrySet()) {

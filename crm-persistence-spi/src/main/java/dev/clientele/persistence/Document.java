@@ -31,7 +31,7 @@ public record Document(String type, UUID id, long version, Map<String, Object> f
         fields = FieldValues.copyOf(fields);
     }
 
-    /** The same document at another version. */
+    /** Returns this document at another version. */
     public Document atVersion(long newVersion) {
         return new Document(type, id, newVersion, fields, body);
     }

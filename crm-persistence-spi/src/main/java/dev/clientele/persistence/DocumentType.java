@@ -48,28 +48,28 @@ public final class DocumentType {
         }
     }
 
-    /** Unique among the document types and logs of a schema. */
+    /** Returns the name, unique among the document types and logs of a schema. */
     public String name() {
         return name;
     }
 
-    /** The declared fields without the built-in ones. */
+    /** Returns the declared fields without the built-in ones. */
     public List<DeclaredField> fields() {
         return fields;
     }
 
-    /** What must be unique within a tenant. */
+    /** Returns the unique keys, which bind within a tenant. */
     public List<UniqueKey> uniqueKeys() {
         return uniqueKeys;
     }
 
-    /** What should be fast. */
+    /** Returns the indexes. */
     public List<Index> indexes() {
         return indexes;
     }
 
     /**
-     * A declared or built-in field.
+     * Returns a declared or built-in field.
      *
      * @throws IllegalArgumentException if there is none of that name
      */
@@ -78,8 +78,8 @@ public final class DocumentType {
     }
 
     /**
-     * The document with every value in canonical form: decimals at their scale, instants in microseconds, empty text sets
-     * left out. Adapters call it on everything that they write, so that all refuse the same.
+     * Returns the document with every value in canonical form: decimals at their scale, instants in microseconds, empty
+     * text sets left out. Adapters call it on everything that they write, so that all refuse the same.
      *
      * @throws InvalidRecordException if a field isn't declared or a value doesn't fit its field
      */

@@ -3,7 +3,7 @@ package dev.clientele.persistence;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Another document of the tenant has the same value of a unique key. Which value isn't told, since it may be personal. */
+/** Thrown if another document of the tenant has the same unique key. The value isn't told, since it may be personal. */
 public final class DuplicateKeyException extends StorageException {
 
     @Serial
@@ -12,19 +12,19 @@ public final class DuplicateKeyException extends StorageException {
     private final String type;
     private final String key;
 
-    /** A duplicate of this key of this document type. */
+    /** Creates the exception for a key of a document type. */
     public DuplicateKeyException(String type, String key, @Nullable Throwable cause) {
         super("another " + type + " has the same " + key, cause);
         this.type = type;
         this.key = key;
     }
 
-    /** The document type. */
+    /** Returns the document type. */
     public String type() {
         return type;
     }
 
-    /** The {@link UniqueKey}'s name. */
+    /** Returns the name of the {@link UniqueKey}. */
     public String key() {
         return key;
     }

@@ -30,17 +30,17 @@ public enum FieldType {
         this.valueClass = valueClass;
     }
 
-    /** The class of this type's canonical values. */
+    /** Returns the class of this type's canonical values. */
     public Class<?> valueClass() {
         return valueClass;
     }
 
-    /** Whether values can be compared and sorted: all but text sets. */
+    /** Tells whether values can be compared and sorted: all but text sets. */
     public boolean ordered() {
         return this != TEXT_SET;
     }
 
-    /** Whether values can be summed. */
+    /** Tells whether values can be summed. */
     public boolean summable() {
         return this == INTEGER || this == DECIMAL || this == REAL;
     }

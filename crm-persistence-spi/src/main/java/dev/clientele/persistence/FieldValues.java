@@ -36,7 +36,7 @@ public final class FieldValues extends AbstractMap<String, Object> {
     }
 
     /**
-     * These values in the form of this class; the same object if they have it.
+     * Returns these values in the form of this class; the same object if they have it.
      *
      * @throws NullPointerException if a name or a value is null
      */
@@ -56,18 +56,18 @@ public final class FieldValues extends AbstractMap<String, Object> {
 
         private final String[] names;
 
-        /** These names, in any order; given twice counts once. */
+        /** Creates the list of these names, in any order; one given twice counts once. */
         public FieldNames(Collection<String> names) {
             this.names = names.stream().distinct().sorted().toArray(String[]::new);
         }
 
-        /** How many there are. */
+        /** Returns the number of names. */
         public int size() {
             return names.length;
         }
 
         /**
-         * Where the value of a name goes in what {@link #values} takes.
+         * Returns the index of a name's value in what {@link #values} takes.
          *
          * @throws IllegalArgumentException if it isn't one of the names
          */
@@ -80,7 +80,7 @@ public final class FieldValues extends AbstractMap<String, Object> {
         }
 
         /**
-         * The values of one record.
+         * Returns the values of one record.
          *
          * @param values as many as there are names, each at its {@link #indexOf}; null where there is none. Copied.
          * @throws IllegalArgumentException if there are more or fewer

@@ -3,8 +3,8 @@ package dev.clientele.persistence;
 import java.util.List;
 
 /**
- * A wish that queries by these fields be fast. It never changes an answer; an adapter may ignore it, in the steps of
- * a migration too.
+ * An index over fields, which speeds up queries and never changes a result. An adapter may ignore it, in the steps of a
+ * migration too.
  *
  * @param name unique within the type
  * @param fields one to four declared fields, in the order of the index; a text set stands alone
@@ -20,7 +20,7 @@ public record Index(String name, List<String> fields) {
         }
     }
 
-    /** The index over these fields. */
+    /** Returns the index over these fields. */
     public static Index on(String name, String... fields) {
         return new Index(name, List.of(fields));
     }

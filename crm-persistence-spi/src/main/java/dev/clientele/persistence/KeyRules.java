@@ -2,7 +2,7 @@ package dev.clientele.persistence;
 
 import java.util.Set;
 
-/** What unique keys and indexes may be made of. */
+/** The rules on the fields of unique keys and indexes. */
 final class KeyRules {
 
     private static final int MAX_KEY_TEXT = 600;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened, recorded once and never changed.
+ * An entry of an append-only log: something that happened, recorded once and never changed.
  *
  * <p>{@code toString} shows position and time only, since values may be personal.
  *
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened, which need not be when it was recorded
  * @param fields canonical values by field name; a missing value has no entry
  * @param body as a {@link Document}'s
- * @param position its place in the log; null before its transaction has committed
+ * @param position its position in the log; null before its transaction has committed
  */
 public record LogEntry(
         String key,
@@ -31,7 +31,7 @@ public record LogEntry(
         @Nullable Position position)
         implements FieldReader {
 
-    /** The most subjects of one entry. */
+    /** The largest number of subjects of one entry. */
     public static final int MAX_SUBJECTS = 32;
 
     /** Copies the collections and checks their sizes. */
@@ -50,13 +50,13 @@ public record LogEntry(
         fields = FieldValues.copyOf(fields);
     }
 
-    /** An entry that is about to be appended. */
+    /** Returns an entry that is about to be appended. */
     public static LogEntry of(
             String key, Set<UUID> subjects, Instant occurredAt, Map<String, Object> fields, String body) {
         return new LogEntry(key, subjects, occurredAt, fields, body, null);
     }
 
-    /** The same entry at a place in the log. */
+    /** Returns this entry at a position in the log. */
     public LogEntry atPosition(Position newPosition) {
         return new LogEntry(key, subjects, occurredAt, fields, body, newPosition);
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries of a log, by time. The order is {@link LogType#OCCURRED_AT} in the direction given; ties are settled by
+ * A query for log entries by time. The order is {@link LogType#OCCURRED_AT} in the direction given; ties are settled by
  * key, ascending.
  *
  * @param log name of a {@link LogType}
@@ -26,22 +26,22 @@ public record LogQuery(String log, @Nullable UUID subject, Criteria where, SortD
         Objects.requireNonNull(direction, "direction");
     }
 
-    /** All entries about a record, newest first. */
+    /** Returns the query for all entries about a record, newest first. */
     public static LogQuery newestFirst(String log, UUID subject) {
         return new LogQuery(log, subject, Criteria.always(), SortDirection.DESCENDING);
     }
 
-    /** All entries, oldest first. */
+    /** Returns the query for all entries, oldest first. */
     public static LogQuery all(String log) {
         return new LogQuery(log, null, Criteria.always(), SortDirection.ASCENDING);
     }
 
-    /** The same but only entries that also meet a criteria. */
+    /** Returns this query with one more criteria that entries have to meet. */
     public LogQuery and(Criteria more) {
         return new LogQuery(log, subject, where.and(more), direction);
     }
 
-    /** The sort keys of this query, for cursors. */
+    /** Returns the sort keys of this query, for cursors. */
     public List<Sort> order() {
         return List.of(new Sort(LogType.OCCURRED_AT, direction));
     }

@@ -18,7 +18,7 @@ public final class LogType {
     /** The built-in field: the entry's idempotency key. */
     public static final String KEY = "key";
 
-    /** The built-in field: when the entry's event happened. */
+    /** The built-in field: the time at which the entry's event happened. */
     public static final String OCCURRED_AT = "occurred_at";
 
     private static final Set<String> RESERVED =
@@ -51,23 +51,23 @@ public final class LogType {
         }
     }
 
-    /** Unique among the document types and logs of a schema. */
+    /** Returns the name, unique among the document types and logs of a schema. */
     public String name() {
         return name;
     }
 
-    /** The declared fields without the built-in ones. */
+    /** Returns the declared fields without the built-in ones. */
     public List<DeclaredField> fields() {
         return fields;
     }
 
-    /** What should be fast; reading by subject, time, key and position always is. */
+    /** Returns the indexes; reading by subject, time, key and position needs none. */
     public List<Index> indexes() {
         return indexes;
     }
 
     /**
-     * A declared or built-in field.
+     * Returns a declared or built-in field.
      *
      * @throws IllegalArgumentException if there is none of that name
      */
@@ -76,7 +76,7 @@ public final class LogType {
     }
 
     /**
-     * The entry with every value in canonical form. Adapters call it on everything that they append.
+     * Returns the entry with every value in canonical form. Adapters call it on everything that they append.
      *
      * @throws InvalidRecordException if a field isn't declared or a value doesn't fit its field
      */

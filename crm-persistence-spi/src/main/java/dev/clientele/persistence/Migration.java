@@ -2,17 +2,17 @@ package dev.clientele.persistence;
 
 import java.util.List;
 
-/** The way from what a database holds to a declared schema. */
+/** The changes that bring a database to a declared schema. */
 public interface Migration {
 
     /**
-     * What is left to do, in order; empty if nothing is. As it was when this migration was made, or as it is now: to be sure,
-     * ask {@link Storage#migration} again.
+     * Returns the steps that are left, in order; empty if none is. As they were when this migration was made, or as they are
+     * now: to be sure, ask {@link Storage#migration} again.
      */
     List<Step> steps();
 
     /**
-     * Does all steps and makes the storage ready for sessions on this schema.
+     * Applies all steps and makes the storage ready for sessions on this schema.
      *
      * @throws SchemaException if a step can't be done
      * @throws StorageUnavailableException if the database can't be reached or another process holds the lease for too long
@@ -20,7 +20,7 @@ public interface Migration {
     void apply();
 
     /**
-     * Changes nothing, and makes the storage ready for sessions on this schema if no step is left.
+     * Makes the storage ready for sessions on this schema if no step is left; changes nothing.
      *
      * @throws SchemaException if steps are left
      */

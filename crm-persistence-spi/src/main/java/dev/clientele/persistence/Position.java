@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a log. A reader that remembers the last position it saw and asks for what follows misses nothing and sees
- * nothing twice.
+ * The position of an entry in a log. A reader that remembers the last position it saw and asks for what follows misses
+ * nothing and sees nothing twice.
  *
  * <p>The two parts let a database order entries by something it can bound from below: PostgreSQL, for example, uses the
  * transaction id as the first and a sequence as the second, and shows no entry at or above the oldest running transaction.
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Position(long first, long second) implements Comparable<Position> {
 
-    /** Before every entry: no entry has this position itself. */
+    /** The position before every entry; no entry has it itself. */
     public static final Position START = new Position(0, 0);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,19})-(\\d{1,19})");

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks queries against declared fields and brings their constants into canonical form. */
+/** The check of queries against declared fields, which brings their constants into canonical form. */
 final class QueryCheck {
 
     private static final int MAX_DEPTH = 64;

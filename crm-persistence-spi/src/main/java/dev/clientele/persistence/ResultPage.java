@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Part of a sorted result.
+ * One page of a sorted result.
  *
  * @param items the rows, in order
- * @param next where to go on; null if no row followed when this page was read
+ * @param next the cursor of the next page; null if no row followed when this page was read
  * @param <T> document or log entry
  */
 public record ResultPage<T>(List<T> items, @Nullable Cursor next) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything that a database has to hold: document types and logs. Immutable and thread-safe.
+ * The document types and logs that a database has to hold. Immutable and thread-safe.
  *
  * <p>It also is the one place where a query is checked against the declarations, so that every adapter refuses the same.
  */
@@ -36,18 +36,18 @@ public final class Schema {
         });
     }
 
-    /** The document types in declared order. */
+    /** Returns the document types in declared order. */
     public List<DocumentType> documents() {
         return List.copyOf(documents.values());
     }
 
-    /** The logs in declared order. */
+    /** Returns the logs in declared order. */
     public List<LogType> logs() {
         return List.copyOf(logs.values());
     }
 
     /**
-     * A document type by name.
+     * Returns a document type by name.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -60,7 +60,7 @@ public final class Schema {
     }
 
     /**
-     * A log by name.
+     * Returns a log by name.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -72,13 +72,13 @@ public final class Schema {
         return type;
     }
 
-    /** Whether this name is a log's. */
+    /** Tells whether this name is a log's. */
     public boolean isLog(String name) {
         return logs.containsKey(name);
     }
 
     /**
-     * The query with constants in canonical form.
+     * Checks a query and returns it with constants in canonical form.
      *
      * @throws IllegalArgumentException if it names an unknown type or field or a constant doesn't fit its field
      */
@@ -86,7 +86,7 @@ public final class Schema {
         return QueryCheck.check(query, document(query.source()).declared());
     }
 
-    /** As {@link #check(Query)}. */
+    /** Checks a log query as {@link #check(Query)} does. */
     public LogQuery check(LogQuery query) {
         return new LogQuery(
                 query.log(),
@@ -96,7 +96,7 @@ public final class Schema {
     }
 
     /**
-     * The page request with its cursor's values in canonical form.
+     * Checks a page request and returns it with its cursor's values in canonical form.
      *
      * @throws IllegalArgumentException if the cursor can't be one of this query: it has another number of values than the
      *     query has sort keys, or a value doesn't fit its field
@@ -105,12 +105,12 @@ public final class Schema {
         return QueryCheck.check(query.order(), request, document(query.source()).declared());
     }
 
-    /** As {@link #check(Query, PageRequest)}. */
+    /** Checks a page request as {@link #check(Query, PageRequest)} does. */
     public PageRequest check(LogQuery query, PageRequest request) {
         return QueryCheck.check(query.order(), request, log(query.log()).declared());
     }
 
-    /** As {@link #check(Query)}. */
+    /** Checks an aggregation as {@link #check(Query)} does. */
     public Aggregation check(Aggregation aggregation) {
         String source = aggregation.source();
         if (aggregation.subject() != null && !isLog(source)) {

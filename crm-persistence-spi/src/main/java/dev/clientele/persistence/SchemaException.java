@@ -4,15 +4,15 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database's schema is not the declared one and can't be brought there: it is newer, it holds something in the way, or only
- * validation was asked for and steps are missing.
+ * Thrown if the database's schema isn't the declared one and can't be brought there: it is newer, it holds something in the
+ * way, or only validation was asked for and steps are missing.
  */
 public final class SchemaException extends StorageException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** With a message without values, and the driver's exception if there is one. */
+    /** Creates the exception with a message that holds no values, and the driver's exception if there is one. */
     public SchemaException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

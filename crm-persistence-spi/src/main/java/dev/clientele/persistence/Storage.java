@@ -15,8 +15,8 @@ import dev.clientele.persistence.criteria.Criteria;
  *       Migration#apply} there is none, and applying again does nothing.
  *   <li><b>S2</b> Adding document types, logs, fields, keys and indexes, and widening limits and scales, keeps everything
  *       that is stored. Types and fields no longer declared are left where they are, also in documents that are replaced
- *       meanwhile: declared again, they are as they were. Keys and indexes hold nothing: one that is no longer declared for a
- *       type that is may go, and one that is declared later is made of what is stored then. A key with other fields is
+ *       meanwhile: declared again, they are as they were. Keys and indexes hold nothing: one that is no longer declared for
+ *       a type that is may go, and one that is declared later is made of what is stored then. A key with other fields is
  *       another key; an adapter may refuse it under the same name.
  *   <li><b>S3</b> A change that isn't additive (another type, a smaller limit or scale, a key that stored documents break)
  *       is a {@link SchemaException} before anything is changed.
@@ -28,7 +28,7 @@ import dev.clientele.persistence.criteria.Criteria;
 public interface Storage extends AutoCloseable {
 
     /**
-     * What is to be done for this database to hold this schema. Reads, changes nothing.
+     * Computes the migration that brings this database to a schema. Reads, changes nothing.
      *
      * @throws SchemaException if the database can't be brought there (rule S3)
      * @throws StorageUnavailableException if the database can't be reached
@@ -44,9 +44,9 @@ public interface Storage extends AutoCloseable {
     StorageSession read(TenantId tenant);
 
     /**
-     * Opens a session that only reads, and gives each answer from a snapshot of its own: for one question that needs no other
-     * beside it. By default the same as {@link #read}; an adapter whose database answers a single statement quicker outside
-     * a transaction may make use of that.
+     * Opens a session that only reads, and gives each answer from a snapshot of its own: for a single query that needs no
+     * other beside it. By default the same as {@link #read}; an adapter whose database answers a single statement quicker
+     * outside a transaction may make use of that.
      *
      * @throws StorageUnavailableException if none can be had in the time that the adapter is set to wait
      */
@@ -73,17 +73,17 @@ public interface Storage extends AutoCloseable {
     StorageSession join(TenantId tenant, HostTransaction host);
 
     /**
-     * Whether this adapter can push down an atom: a criteria that is no {@code AllOf}, {@code AnyOf} or {@code Not}. The core
-     * never sends a criteria that has an unsupported atom; it evaluates those on what the rest of the query gives. Sort
-     * keys, cursors and measures are always the adapter's.
+     * Tells whether this adapter can push down an atom: a criteria that is no {@code AllOf}, {@code AnyOf} or {@code Not}.
+     * The core never sends a criteria that has an unsupported atom; it evaluates those on what the rest of the query gives.
+     * Sort keys, cursors and measures are always the adapter's.
      */
     default boolean supports(Criteria atom) {
         return true;
     }
 
     /**
-     * Releases everything. Open sessions become unusable, which is an {@code IllegalStateException} as after their own close;
-     * what wasn't committed is lost. Closing twice does nothing.
+     * Releases everything. Open sessions become unusable, which is an {@code IllegalStateException} as after their own
+     * close; what wasn't committed is lost. Closing twice does nothing.
      */
     @Override
     void close();

@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that storage couldn't do. The subtype says what the caller can do about it; the message never contains a
+ * The root of all errors of storage. The subtype says what the caller can do about it; the message never contains a
  * field's value, the cause may (log it with care).
  */
 public abstract class StorageException extends RuntimeException {
@@ -16,7 +16,7 @@ public abstract class StorageException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Whether the same transaction, begun anew, may succeed. */
+    /** Tells whether the same transaction, begun anew, may succeed. */
     public boolean retryable() {
         return false;
     }

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  *       leaves the session as it was.)
  *   <li><b>T7</b> Writing through a session from {@link Storage#read} is an {@code IllegalStateException}.
  *   <li><b>T8</b> A joined session never commits, rolls back or closes the host's transaction.
- *   <li><b>T9</b> A read session stays on its snapshot: reading twice gives the same, whatever others commit.
+ *   <li><b>T9</b> A session from {@link Storage#read} stays on its snapshot: reading twice gives the same, whatever others
+ *       commit. (One from {@link Storage#readAutoCommit} needn't.)
  * </ul>
  *
  * <p>Rules on documents:
@@ -37,16 +38,17 @@ import java.util.stream.Stream;
  * <ul>
  *   <li><b>D1</b> A document comes back with the same id, canonical fields and body character for character, at its version.
  *   <li><b>D2</b> A batch holds as a whole: if one write of it fails, none is done.
- *   <li><b>D3</b> Insert of an id in use, and replace, delete or check of a document that is gone or at another version, is a
- *       {@link ConflictException} that names every such document of the batch, from {@link #write} or from {@link #commit}.
+ *   <li><b>D3</b> Insert of an id in use, and replace, delete or check of a document that is gone or at another version, is
+ *       a {@link ConflictException} that names every such document of the batch, from {@link #write} or from
+ *       {@link #commit}.
  *   <li><b>D4</b> Of several transactions that replace the same version of a document at most one commits.
  *   <li><b>D5</b> Two documents of a tenant and type never share the values of a unique key; the later is a {@link
  *       DuplicateKeyException}, from write or from commit. Keys are judged on the state after the whole batch, so a
  *       key that a delete frees is free for the same batch, wherever in it the delete stands. An adapter that can't let two
  *       documents swap values in one batch says so and refuses that with a duplicate.
- *   <li><b>D6</b> A page holds the first rows after the cursor in the query's order; following {@link ResultPage#next} visits every
- *       row that meets the query throughout exactly once, also over ties and missing sort values. {@code next} is null
- *       exactly if no row follows.
+ *   <li><b>D6</b> A page holds the first rows after the cursor in the query's order; following {@link ResultPage#next}
+ *       visits every row that meets the query throughout exactly once, also over ties and missing sort values. {@code next}
+ *       is null exactly if no row follows.
  *   <li><b>D7</b> A scan gives the same rows in the same order as the pages, in memory that doesn't grow with their number.
  *   <li><b>D8</b> Queries agree with {@link dev.clientele.persistence.criteria.Criteria#test} on every document.
  *   <li><b>D9</b> A value that doesn't fit its declaration is an {@link InvalidRecordException} before anything is written.
@@ -71,41 +73,42 @@ import java.util.stream.Stream;
  */
 public interface StorageSession extends AutoCloseable {
 
-    /** Whose session this is. */
+    /** Returns the tenant of this session. */
     TenantId tenant();
 
     /**
-     * The documents with these ids, in no particular order; ids that aren't there are left out, repeated ids count once.
+     * Finds the documents with these ids, in no particular order; ids that aren't there are left out, repeated ids count
+     * once.
      *
      * @throws IllegalArgumentException if the type is unknown
      */
     List<Document> findAll(String type, Collection<UUID> ids);
 
-    /** The document with this id, if there is one. */
+    /** Finds the document with this id, if there is one. */
     default Optional<Document> find(String type, UUID id) {
         return findAll(type, List.of(id)).stream().findFirst();
     }
 
     /**
-     * One page of a query.
+     * Returns one page of a query's documents.
      *
      * @throws IllegalArgumentException if the query doesn't fit the schema ({@link Schema#check(Query)})
      */
     ResultPage<Document> page(Query query, PageRequest request);
 
     /**
-     * All rows of a query. The stream has to be closed; while it is open nothing else may be asked of the session (which an
-     * adapter may answer with an {@code IllegalStateException}). Closing the session closes it: going on to read it is an
-     * {@code IllegalStateException}.
+     * Streams all documents of a query. The stream has to be closed; while it is open nothing else may be asked of the
+     * session (which an adapter may answer with an {@code IllegalStateException}). Closing the session closes it: going on
+     * to read it is an {@code IllegalStateException}.
      *
      * @throws IllegalArgumentException if the query doesn't fit the schema
      */
     Stream<Document> scan(Query query);
 
     /**
-     * Figures over documents or log entries. An adapter without a language of its own feeds a {@link
-     * dev.clientele.persistence.criteria.Aggregator}, whose {@code IllegalStateException} over too many groups it has to turn into
-     * the exception that is asked for here.
+     * Computes an aggregation over documents or log entries. An adapter without a language of its own feeds a
+     * {@link dev.clientele.persistence.criteria.Aggregator}, whose {@code IllegalStateException} over too many groups it
+     * has to turn into the exception that is asked for here.
      *
      * @throws IllegalArgumentException if it doesn't fit the schema
      * @throws UnsupportedException if there are more than {@link Aggregation#MAX_GROUPS} groups
@@ -123,8 +126,8 @@ public interface StorageSession extends AutoCloseable {
     void write(List<? extends Write> batch);
 
     /**
-     * Appends entries whose key the log doesn't have yet. A position that a given entry has, from wherever it was read, counts
-     * for nothing.
+     * Appends entries whose key the log doesn't have yet. A position that a given entry has, from wherever it was read,
+     * counts for nothing.
      *
      * @return the keys that were left out because the log, or an earlier entry of the list, has them
      * @throws InvalidRecordException if an entry doesn't fit the log
@@ -132,17 +135,17 @@ public interface StorageSession extends AutoCloseable {
     Set<String> append(String log, List<LogEntry> entries);
 
     /**
-     * One page of log entries by time.
+     * Returns one page of log entries by time.
      *
      * @throws IllegalArgumentException if the query doesn't fit the schema
      */
     ResultPage<LogEntry> page(LogQuery query, PageRequest request);
 
-    /** All entries of a log query. The stream has to be closed; while it is open nothing else may be asked of the session. */
+    /** Streams all entries of a log query, on the same terms as {@link #scan(Query)}. */
     Stream<LogEntry> scan(LogQuery query);
 
     /**
-     * The next entries of a log in order of position, committed ones only.
+     * Returns the next entries of a log in order of position, committed ones only.
      *
      * @param after the last position seen, {@link Position#START} to begin
      * @param limit 1 to {@link PageRequest#MAX_LIMIT}

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Whose data: every session belongs to exactly one tenant from the moment it opens.
+ * The id of a tenant. Every session belongs to exactly one tenant from the moment it opens.
  *
  * @param value 1 to 64 characters out of {@code a-z A-Z 0-9 . _ -}; case matters
  */
@@ -21,7 +21,7 @@ public record TenantId(String value) {
         }
     }
 
-    /** The tenant with this name. */
+    /** Returns the id of the tenant with this name. */
     public static TenantId of(String value) {
         return new TenantId(value);
     }

@@ -22,7 +22,7 @@ public record UniqueKey(String name, List<String> fields) {
         }
     }
 
-    /** The key over these fields. */
+    /** Returns the key over these fields. */
     public static UniqueKey of(String name, String... fields) {
         return new UniqueKey(name, List.of(fields));
     }

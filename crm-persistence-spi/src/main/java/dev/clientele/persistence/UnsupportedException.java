@@ -4,14 +4,14 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This adapter, or the database as it is set up, can't do what was asked.
+ * Thrown if the adapter, or the database as it is set up, can't do what was asked.
  */
 public final class UnsupportedException extends StorageException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** With a message without values, and the driver's exception if there is one. */
+    /** Creates the exception with a message that holds no values, and the driver's exception if there is one. */
     public UnsupportedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

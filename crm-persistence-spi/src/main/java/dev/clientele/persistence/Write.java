@@ -4,17 +4,24 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One element of a batch. Each carries the version it was decided on, and the batch holds only if all still do. */
+/** A write of a batch. Each carries the version that it was decided on, and the batch holds only if all still do. */
 public sealed interface Write {
 
-    /** The document type. */
+    /** Returns the name of the document type. */
     String type();
 
-    /** The document's id. */
+    /** Returns the document's id. */
     UUID id();
 
     /**
-     * Stores a new document at version 1. Its id must not be in use, its unique keys neither.
+     * Tests whether this write may be done on a document that is stored at a version (rule D3 of {@link StorageSession}).
+     *
+     * @param storedVersion the version that is stored; 0 if there is no such document
+     */
+    boolean holdsAt(long storedVersion);
+
+    /**
+     * The insertion of a new document, at version 1. Its id must not be in use, its unique keys neither.
      *
      * @param document the document, at version 0
      */
@@ -35,10 +42,15 @@ public sealed interface Write {
         public UUID id() {
             return document.id();
         }
+
+        @Override
+        public boolean holdsAt(long storedVersion) {
+            return storedVersion == 0;
+        }
     }
 
     /**
-     * Replaces fields and body of a document, which then is one version further.
+     * The replacement of a document's fields and body; the document then is one version further.
      *
      * @param document the new content, carrying the version that it replaces
      * @param before the content that it replaces, if this session has read it at that version; an adapter may make use of
@@ -46,7 +58,7 @@ public sealed interface Write {
      */
     record Replace(Document document, @Nullable Document before) implements Write {
 
-        /** A replacement of content that isn't at hand. */
+        /** Creates a replacement of content that isn't at hand. */
         public Replace(Document document) {
             this(document, null);
         }
@@ -72,10 +84,15 @@ public sealed interface Write {
         public UUID id() {
             return document.id();
         }
+
+        @Override
+        public boolean holdsAt(long storedVersion) {
+            return storedVersion == document.version();
+        }
     }
 
     /**
-     * Removes a document.
+     * The removal of a document.
      *
      * @param type its type
      * @param id its id
@@ -87,12 +104,18 @@ public sealed interface Write {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(id, "id");
         }
+
+        /** Returns false for version 0, whatever the write says: there is no document then. */
+        @Override
+        public boolean holdsAt(long storedVersion) {
+            return storedVersion > 0 && storedVersion == version;
+        }
     }
 
     /**
-     * Changes nothing, but holds only if the document is still at this version when the transaction commits. Two
-     * transactions that both only check a document don't exclude each other; to do that, replace it. One that checks and one
-     * that deletes or replaces the document can't overlook each other (rule D10 of {@link StorageSession}).
+     * A check that changes nothing, and holds only if the document is still at this version when the transaction commits.
+     * Two transactions that both only check a document don't exclude each other; to do that, replace it. One that checks
+     * and one that deletes or replaces the document can't overlook each other (rule D10 of {@link StorageSession}).
      *
      * @param type its type
      * @param id its id
@@ -103,6 +126,12 @@ public sealed interface Write {
         public Check {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(id, "id");
+        }
+
+        /** Returns false for version 0, whatever the write says: there is no document then. */
+        @Override
+        public boolean holdsAt(long storedVersion) {
+            return storedVersion > 0 && storedVersion == version;
         }
     }
 }

@@ -24,7 +24,7 @@ import dev.clientele.core.entity.Trait;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A business that one sells to, or that matters for selling to others. Immutable and thread-safe. */
+/** A business that the host sells to, or that matters for selling to others. Immutable and thread-safe. */
 public final class Account extends Entity<Account> implements Customer {
 
     static final int MAX_ADDRESSES = 50;
@@ -35,45 +35,45 @@ public final class Account extends Entity<Account> implements Customer {
     public static final TextField<Account> NAME = DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE);
     /** The id in the system that the record comes from. */
     public static final TextField<Account> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** What the business is to us. */
+    /** The business's relation to the host. */
     public static final CodedField<Account, AccountKind> KIND =
             DECLARE.choice("kind", AccountKind.class, Trait.INDEXED);
-    /** The trade it is in. */
+    /** The industry it is in. */
     public static final TextField<Account> INDUSTRY = DECLARE.text("industry", 120, Trait.INDEXED);
-    /** The account that it belongs to, such as the parent company. */
+    /** The parent account, such as the parent company. */
     public static final ReferenceField<Account, Account> PARENT =
             DECLARE.reference("parent", "account", Trait.ACYCLIC, Trait.INDEXED);
-    /** Who looks after it. */
+    /** The sales representative who owns the account. */
     public static final ReferenceField<Account, SalesRep> OWNER =
             DECLARE.reference("owner", "sales_rep", Trait.INDEXED);
-    /** The part of the market that it lies in. */
+    /** The territory it lies in. */
     public static final ReferenceField<Account, Territory> TERRITORY =
             DECLARE.reference("territory", "territory", Trait.INDEXED);
-    /** True if somebody has put it there: territory rules leave it where it is. */
+    /** True if its territory was set by hand: territory rules leave it where it is. */
     public static final FlagField<Account> TERRITORY_PINNED = DECLARE.flag("territory_by_hand");
     /** The domain name of its e-mail addresses in lower case, such as {@code globex.example}. */
     public static final TextField<Account> DOMAIN = DECLARE.key("domain", 253, Trait.INDEXED);
-    /** How many people work there. */
+    /** The number of employees. */
     public static final OrderedField<Account, Long> EMPLOYEES = DECLARE.integer("employees");
-    /** Its revenue in a year. */
+    /** The annual revenue. */
     public static final MoneyField<Account> ANNUAL_REVENUE = DECLARE.money("annual_revenue");
-    /** Where it sits. */
+    /** The country of its headquarters. */
     public static final CodedField<Account, Country> COUNTRY =
             DECLARE.coded("country", Country::code, Country::of, Trait.INDEXED);
-    /** The town where it sits. */
+    /** The town of its headquarters. */
     public static final TextField<Account> CITY = DECLARE.text("city", 200, Trait.SEARCHABLE);
-    /** Words by which the host sorts its accounts. */
+    /** The host's own tags for sorting accounts. */
     public static final TextSetField<Account> TAGS = DECLARE.textSet("tags", 60, Trait.INDEXED);
-    /** How to reach it. */
+    /** The contact points: phone numbers, e-mail addresses and the like. */
     public static final BodyField<Account, List<ContactPoint>> CONTACT_POINTS =
             DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MAX_POINTS, Trait.PERSONAL);
-    /** Where letters and parcels go, the main address first. */
+    /** The postal addresses, the main address first. */
     public static final BodyField<Account, List<PostalAddress>> ADDRESSES =
             DECLARE.list("addresses", PostalAddress.class, MAX_ADDRESSES, Trait.PERSONAL);
-    /** Anything worth knowing. */
+    /** The free-text description. */
     public static final BodyField<Account, String> DESCRIPTION = DECLARE.longText("description", 20_000);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Account> TYPE = DECLARE.rule(
                     account -> ContactPointRules.violations(account.getOrDefault(CONTACT_POINTS, List.of())))
             .build();
@@ -82,12 +82,12 @@ public final class Account extends Entity<Account> implements Customer {
         super(state);
     }
 
-    /** A new account. */
+    /** Returns a new account. */
     public static Account named(String name) {
         return TYPE.newEntity().with(NAME, name);
     }
 
-    /** The name. */
+    /** Returns the name. */
     public String name() {
         return require(NAME);
     }
@@ -112,17 +112,19 @@ public final class Account extends Entity<Account> implements Customer {
         return getOrDefault(ADDRESSES, List.of());
     }
 
-    /** A copy that belongs to another account. */
+    /** Returns a copy under this parent account. */
     public Account withParent(Account parent) {
         return with(PARENT, parent.id());
     }
 
-    /** A copy with a contact point more, or with this in place of one that matches it. */
+    /** Returns a copy with this contact point added, or put in place of one that matches it. */
     public Account withContactPoint(ContactPoint point) {
         return with(CONTACT_POINTS, contactPoints().plus(point).points());
     }
 
-    /** A copy with an address more. The first one also gives the country, and the town where it names one. */
+    /**
+     * Returns a copy with this address added. The first address also sets the country, and the town where it names one.
+     */
     public Account withAddress(PostalAddress address) {
         List<PostalAddress> addresses = new ArrayList<>(addresses());
         addresses.add(address);

@@ -17,36 +17,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * That a person is something at an account, from a day until a day. A person may be several things at one account and at
- * several; what has no end yet is there once for each person, account and role; at most one per account is primary.
- * Immutable and thread-safe.
+ * The relation of a person to an account: in a role, from a day until a day. A person may hold several roles at one
+ * account and at several; of relations without an end there is one for each person, account and role; at most one
+ * relation per account is primary. Immutable and thread-safe.
  */
 public final class AccountContact extends Entity<AccountContact> {
 
     private static final EntityTypeBuilder<AccountContact> DECLARE =
             EntityType.define("account_contact", AccountContact::new);
 
-    /** Where. */
+    /** The account. */
     public static final ReferenceField<AccountContact, Account> ACCOUNT =
             DECLARE.reference("account", "account", Trait.REQUIRED, Trait.INDEXED);
-    /** Who. */
+    /** The person. */
     public static final ReferenceField<AccountContact, Contact> CONTACT =
             DECLARE.reference("contact", "contact", Trait.REQUIRED, Trait.INDEXED);
-    /** As what. */
+    /** The person's role at the account. */
     public static final CodedField<AccountContact, ContactRole> ROLE =
             DECLARE.coded("role", ContactRole::code, ContactRole::parse, Trait.REQUIRED);
-    /** In which department there, such as {@code Purchasing}; missing if not known. */
+    /** The department, such as {@code Purchasing}; missing if not known. */
     public static final TextField<AccountContact> DEPARTMENT = DECLARE.text("department", 200);
-    /** True of the person to talk to first, missing of all others. */
+    /** True of the account's primary contact, missing of all others. */
     public static final FlagField<AccountContact> PRIMARY = DECLARE.flag("primary_contact");
-    /** The first day; missing if not known. */
+    /** The first day of the relation; missing if not known. */
     public static final OrderedField<AccountContact, LocalDate> VALID_FROM = DECLARE.date("valid_from");
-    /** The first day on which it is no longer so; missing if there is no end yet. */
+    /** The first day after the relation; missing while it has no end. */
     public static final OrderedField<AccountContact, LocalDate> VALID_TO = DECLARE.date("valid_to");
-    /** True while there is no end, missing after: kept by {@link #withEnd}. */
+    /** True while the relation has no end, missing after: kept by {@link #withEnd}. */
     public static final FlagField<AccountContact> OPEN_ENDED = DECLARE.flag("open_ended");
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<AccountContact> TYPE = DECLARE.uniqueKey("one_primary", ACCOUNT, PRIMARY)
             .uniqueKey("one_of_each", ACCOUNT, CONTACT, ROLE, OPEN_ENDED)
             .rule(AccountContact::consistent)
@@ -56,7 +56,7 @@ public final class AccountContact extends Entity<AccountContact> {
         super(state);
     }
 
-    /** A person at an account in a role, without known days. */
+    /** Returns a relation of a person to an account in a role, without known days. */
     public static AccountContact of(Id<Contact> contact, Id<Account> account, ContactRole role) {
         return TYPE.newEntity()
                 .with(CONTACT, contact)
@@ -65,44 +65,44 @@ public final class AccountContact extends Entity<AccountContact> {
                 .with(OPEN_ENDED, true);
     }
 
-    /** Where. */
+    /** Returns the account. */
     public Id<Account> account() {
         return require(ACCOUNT);
     }
 
-    /** Who. */
+    /** Returns the person. */
     public Id<Contact> contact() {
         return require(CONTACT);
     }
 
-    /** As what. */
+    /** Returns the person's role at the account. */
     public ContactRole role() {
         return require(ROLE);
     }
 
-    /** Whether this is the person to talk to first. */
+    /** Returns whether the person is the account's primary contact. */
     public boolean isPrimary() {
         return getOrDefault(PRIMARY, false);
     }
 
-    /** Whether it is so on a day. */
+    /** Returns whether the relation holds on a day. */
     public boolean isValidOn(LocalDate day) {
         LocalDate from = get(VALID_FROM);
         LocalDate to = get(VALID_TO);
         return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
     }
 
-    /** A copy that is so in a department. */
+    /** Returns a copy in a department. */
     public AccountContact withDepartment(String department) {
         return with(DEPARTMENT, department);
     }
 
-    /** A copy that holds from this day on. */
+    /** Returns a copy that holds from this day on. */
     public AccountContact withStart(LocalDate day) {
         return with(VALID_FROM, day);
     }
 
-    /** A copy that no longer holds from this day on. */
+    /** Returns a copy that no longer holds from this day on. */
     public AccountContact withEnd(LocalDate day) {
         return with(VALID_TO, day).without(OPEN_ENDED);
     }

@@ -1,17 +1,17 @@
 package dev.clientele.b2b.account;
 
-/** What a business is to us. */
+/** The relation of a business to the host. */
 public enum AccountKind {
-    /** Might buy. */
+    /** A business that might buy. */
     PROSPECT,
-    /** Buys. */
+    /** A business that buys. */
     CUSTOMER,
-    /** Used to buy. */
+    /** A business that used to buy. */
     FORMER_CUSTOMER,
-    /** Sells with us. */
+    /** A business that sells with the host. */
     PARTNER,
-    /** Sells against us. */
+    /** A business that sells against the host. */
     COMPETITOR,
-    /** Something else: a supplier, a public body, an investor. */
+    /** Any other business: a supplier, a public body, an investor. */
     OTHER
 }

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.account;
 
+import com.google.common.collect.Lists;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.ForwardingRepository;
@@ -28,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All accounts of the session's tenant: a repository that knows who belongs to whom. Thread-safe unless the session is that
- * of a transaction.
+ * The accounts of the session's tenant: a repository with hierarchy, duplicate search and merging. Thread-safe unless
+ * the session is that of a transaction.
  */
 public final class Accounts extends ForwardingRepository<Account> {
 
@@ -41,19 +42,19 @@ public final class Accounts extends ForwardingRepository<Account> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the accounts of a session. */
     public Accounts(CrmSession session) {
         super(session.repository(Account.TYPE));
         this.session = session;
     }
 
-    /** The account with this id in the system it comes from. */
+    /** Finds the account with this id in the system it comes from. */
     public Optional<Account> findByExternalId(String externalId) {
         return query(Account.EXTERNAL_ID.is(externalId)).first();
     }
 
     /**
-     * Puts an account under another, or on its own.
+     * Moves an account under another, or to the top of a hierarchy.
      *
      * @param parent the account that it belongs to from now on; null for none
      * @throws dev.clientele.core.error.InvalidException if the parent is the account itself or below it
@@ -64,8 +65,8 @@ public final class Accounts extends ForwardingRepository<Account> {
     }
 
     /**
-     * Puts an account into another: what refers to it refers to the survivor, which takes what it lacks. {@code Merges.undo}
-     * takes that back.
+     * Merges an account into another: references to it move to the survivor, which takes the fields that it lacks.
+     * {@code Merges.undo} takes a merge back.
      *
      * @param survivor the one that stays
      * @param duplicate the one that goes
@@ -76,16 +77,17 @@ public final class Accounts extends ForwardingRepository<Account> {
     }
 
     /**
-     * As {@link #merge(Account, Account)}, with a choice for each field: {@code
-     * Accounts.fillRule().taking(Account.INDUSTRY).keeping(Account.DOMAIN)}.
+     * Merges an account into another, with a choice for each field: {@code
+     * Accounts.survivorshipRule().preferDuplicate(Account.INDUSTRY).keepSurvivor(Account.DOMAIN)}; otherwise as {@link
+     * #merge(Account, Account)}.
      */
     public Merge merge(Account survivor, Account duplicate, SurvivorshipRule<Account> rule) {
         return new Merges(session).merge(type(), survivor, duplicate, rule);
     }
 
     /**
-     * What a survivor takes from its duplicate: what it lacks, country and town together; contact points, addresses and tags of
-     * both, each once.
+     * Returns the default survivorship rule: the survivor takes the fields that it lacks, country and town together,
+     * and has the contact points, addresses and tags of both, each once.
      */
     public static SurvivorshipRule<Account> survivorshipRule() {
         return SurvivorshipRule.<Account>standard()
@@ -95,8 +97,9 @@ public final class Accounts extends ForwardingRepository<Account> {
     }
 
     /**
-     * Accounts that may be the one of this name and domain: with the same domain name, or with the same name but for its spelling
-     * and legal form ({@code The Globex Corp., Inc.} is {@code Globex}). Of each kind at most 1,000 are looked at.
+     * Finds accounts that may be the one of this name and domain: with the same domain name, or with the same name but
+     * for its spelling and legal form ({@code The Globex Corp., Inc.} is {@code Globex}). Looks at no more than 1,000
+     * of each kind.
      *
      * @param name the business's name; null if it isn't known
      * @param domain the domain name of its e-mail addresses in lower case; null if it isn't known
@@ -119,20 +122,23 @@ public final class Accounts extends ForwardingRepository<Account> {
         return query(criteria).page(MAX_CANDIDATES).items();
     }
 
-    /** Other accounts that may be the same business, as {@link #findSimilar} says: candidates for {@link #merge(Account, Account)}. */
+    /**
+     * Finds other accounts that may be the same business, as {@link #findSimilar} does: candidates for {@link
+     * #merge(Account, Account)}.
+     */
     public List<Account> findDuplicates(Account account) {
         return findSimilar(account.name(), account.get(Account.DOMAIN)).stream()
                 .filter(other -> !other.findId().equals(account.findId()))
                 .toList();
     }
 
-    /** The account with this id, or the one that it was merged into, if the actor may see it. */
+    /** Finds the account with this id, or the one that it was merged into, if the actor may see it. */
     public Optional<Account> findCurrent(Id<Account> id) {
         return find(id).or(() -> find(new MergedIds(session).resolve(id)));
     }
 
     /**
-     * The account with this id.
+     * Returns the account with this id.
      *
      * @throws MergedException if it was merged into another, which it names
      * @throws dev.clientele.core.error.NotFoundException if there is none
@@ -145,17 +151,17 @@ public final class Accounts extends ForwardingRepository<Account> {
                 .orElseGet(() -> new NotFoundException(type().name(), id.value())));
     }
 
-    /** Everything about an account, newest first, also what was recorded about those that were merged into it. */
+    /** Returns the timeline of an account, newest first, with all that was recorded about accounts merged into it. */
     public MergedTimeline timeline(Id<Account> account) {
         return new MergedIds(session).timeline(account);
     }
 
-    /** The accounts that belong to an account directly. */
+    /** Selects the accounts directly under an account. */
     public Selection<Account> subsidiaries(Id<Account> parent) {
         return query(Account.PARENT.is(parent));
     }
 
-    /** The accounts above an account, the nearest first; those that the actor may not see end the list. */
+    /** Returns the accounts above an account, the nearest first; those that the actor may not see end the list. */
     public List<Account> ancestors(Id<Account> account) {
         return session.inSnapshot(snapshot -> {
             Accounts accounts = new Accounts(snapshot);
@@ -171,7 +177,7 @@ public final class Accounts extends ForwardingRepository<Account> {
     }
 
     /**
-     * An account and all below it.
+     * Returns an account and all accounts below it.
      *
      * @throws dev.clientele.core.error.NotFoundException if there is no such account
      */
@@ -193,13 +199,14 @@ public final class Accounts extends ForwardingRepository<Account> {
         });
     }
 
-    /** All accounts as the trees that they form. */
+    /** Returns all accounts as a hierarchy of parents and subsidiaries. */
     public Hierarchy<Account> hierarchy() {
         return Hierarchy.of(all(), Account.PARENT);
     }
 
     /**
-     * For each account its own figure, and that together with those of all that belong to it.
+     * Rolls figures up the hierarchy: returns each account's own figure, and that figure with those of all accounts
+     * below it.
      *
      * @param own the figures of accounts by id
      * @param nothing the figure of an account that isn't in the map
@@ -211,9 +218,7 @@ public final class Accounts extends ForwardingRepository<Account> {
 
     private List<Account> below(Collection<Id<Account>> parents) {
         List<Account> below = new ArrayList<>();
-        List<Id<Account>> ids = List.copyOf(parents);
-        for (int start = 0; start < ids.size(); start += BATCH) {
-            List<Id<Account>> part = ids.subList(start, Math.min(ids.size(), start + BATCH));
+        for (List<Id<Account>> part : Lists.partition(List.copyOf(parents), BATCH)) {
             try (Stream<Account> found = query(Account.PARENT.in(part)).stream()) {
                 found.forEach(below::add);
             }

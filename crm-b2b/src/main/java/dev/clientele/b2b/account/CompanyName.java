@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** When two spellings of a company's name are the same company's. Pure. */
+/** The comparison of company names whatever their spelling and legal form. Pure. */
 public final class CompanyName {
 
     private static final Set<String> LEGAL_FORMS = Set.of(
@@ -47,7 +47,10 @@ public final class CompanyName {
 
     private CompanyName() {}
 
-    /** Letters and digits folded, without legal forms: {@code The Globex Corp., Inc.} is {@code globex}. Empty without any. */
+    /**
+     * Returns the name's match key: letters and digits folded, without legal forms. {@code The Globex Corp., Inc.} is
+     * {@code globex}. Empty if the name has no letter or digit.
+     */
     public static String matchKey(String name) {
         List<String> words = words(name);
         List<String> telling =
@@ -55,7 +58,7 @@ public final class CompanyName {
         return String.join(" ", telling.isEmpty() ? words : telling);
     }
 
-    /** The first word that tells anything, by which candidates are looked up; empty if there is none. */
+    /** Returns the first word of the match key, by which candidates are looked up; empty if there is none. */
     public static String firstWord(String name) {
         String key = matchKey(name);
         int space = key.indexOf(' ');

@@ -20,9 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/**
- * A person in working life. At which accounts, and as what, is told by {@link AccountContact}s. Immutable and thread-safe.
- */
+/** A person in working life. {@link AccountContact}s relate the person to accounts. Immutable and thread-safe. */
 public final class Contact extends Entity<Contact> {
 
     static final int MAX_ADDRESSES = 20;
@@ -32,36 +30,36 @@ public final class Contact extends Entity<Contact> {
     /** The whole name, as the person writes it. */
     public static final TextField<Contact> NAME =
             DECLARE.text("name", 201, Trait.REQUIRED, Trait.SEARCHABLE, Trait.PERSONAL);
-    /** The given name, where it is known apart. */
+    /** The given name, where it is known on its own. */
     public static final TextField<Contact> GIVEN_NAME = DECLARE.text("given_name", 100, Trait.PERSONAL);
-    /** The family name, where it is known apart. */
+    /** The family name, where it is known on its own. */
     public static final TextField<Contact> FAMILY_NAME =
             DECLARE.text("family_name", 100, Trait.SEARCHABLE, Trait.PERSONAL);
     /** The id in the system that the record comes from. */
     public static final TextField<Contact> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** The normalised form of the e-mail address to use; kept by {@link #withContactPoint}. */
+    /** The normalised form of the preferred e-mail address; kept by {@link #withContactPoints}. */
     public static final TextField<Contact> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
-    /** The normalised forms of all contact points; kept by {@link #withContactPoint}. */
+    /** The normalised forms of all contact points; kept by {@link #withContactPoints}. */
     public static final TextSetField<Contact> CONTACT_KEYS =
             DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
-    /** What the person does. */
+    /** The job title. */
     public static final TextField<Contact> JOB_TITLE = DECLARE.text("job_title", 200);
-    /** Where in the organisation. */
+    /** The department in the organisation. */
     public static final TextField<Contact> DEPARTMENT = DECLARE.text("department", 200);
-    /** Who looks after the person. */
+    /** The sales representative who owns the contact. */
     public static final ReferenceField<Contact, SalesRep> OWNER =
             DECLARE.reference("owner", "sales_rep", Trait.INDEXED);
-    /** How to reach the person. */
+    /** The contact points: phone numbers, e-mail addresses and the like. */
     public static final BodyField<Contact, List<ContactPoint>> CONTACT_POINTS =
             DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MAX_POINTS, Trait.PERSONAL);
-    /** Where letters go, the main address first. */
+    /** The postal addresses, the main address first. */
     public static final BodyField<Contact, List<PostalAddress>> ADDRESSES =
             DECLARE.list("addresses", PostalAddress.class, MAX_ADDRESSES, Trait.PERSONAL);
-    /** Anything worth knowing. */
+    /** The free-text description. */
     public static final BodyField<Contact, String> DESCRIPTION =
             DECLARE.longText("description", 20_000, Trait.PERSONAL);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Contact> TYPE = DECLARE.rule(contact -> ContactPointRules.violations(
                     contact.getOrDefault(CONTACT_POINTS, List.of()),
                     contact.get(EMAIL),
@@ -72,54 +70,54 @@ public final class Contact extends Entity<Contact> {
         super(state);
     }
 
-    /** A new contact. */
+    /** Returns a new contact. */
     public static Contact named(String name) {
         return of(PersonName.of(name));
     }
 
-    /** A new contact. */
+    /** Returns a new contact. */
     public static Contact of(PersonName name) {
         return TYPE.newEntity().withName(name);
     }
 
-    /** Contacts who have this contact point, however written, and whatever its flags. */
+    /** Returns the criteria of contacts who have this contact point, however written, and whatever its flags. */
     public static Criteria havingContactPoint(ContactPoint point) {
         return CONTACT_KEYS.has(ContactKeys.of(point));
     }
 
-    /** The name. */
+    /** Returns the name. */
     public PersonName name() {
         return new PersonName(get(GIVEN_NAME), get(FAMILY_NAME), require(NAME));
     }
 
-    /** How to reach the person. */
+    /** Returns the contact points. */
     public ContactPoints contactPoints() {
         return new ContactPoints(getOrDefault(CONTACT_POINTS, List.of()));
     }
 
-    /** Where letters go, the main address first. */
+    /** Returns the postal addresses, the main address first. */
     public List<PostalAddress> addresses() {
         return getOrDefault(ADDRESSES, List.of());
     }
 
-    /** A copy with this name. */
+    /** Returns a copy with this name. */
     public Contact withName(PersonName name) {
         return with(NAME, name.display()).with(GIVEN_NAME, name.given()).with(FAMILY_NAME, name.family());
     }
 
-    /** A copy with a contact point more, or with this in place of one that matches it. */
+    /** Returns a copy with this contact point added, or put in place of one that matches it. */
     public Contact withContactPoint(ContactPoint point) {
-        return withContactPoint(contactPoints().plus(point));
+        return withContactPoints(contactPoints().plus(point));
     }
 
-    /** A copy with these contact points. */
-    public Contact withContactPoint(ContactPoints points) {
+    /** Returns a copy with these contact points in place of those it has. */
+    public Contact withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
                 .with(EMAIL, ContactPointRules.email(points))
                 .with(CONTACT_KEYS, ContactKeys.of(points.points()));
     }
 
-    /** A copy with an address more. */
+    /** Returns a copy with this address added. */
     public Contact withAddress(PostalAddress address) {
         List<PostalAddress> addresses = new ArrayList<>(addresses());
         addresses.add(address);

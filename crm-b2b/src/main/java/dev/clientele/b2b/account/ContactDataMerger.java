@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a record has when it takes the contact points and addresses of its duplicate. */
+/** The merging of a duplicate's contact points and addresses into those of the survivor. */
 final class ContactDataMerger {
 
     private ContactDataMerger() {}
@@ -18,7 +18,7 @@ final class ContactDataMerger {
 
     static Contact mergeContactPoints(Contact survivor, Contact duplicate) {
         ContactPoints points = together(survivor.contactPoints(), duplicate.contactPoints());
-        return points.equals(survivor.contactPoints()) ? survivor : survivor.withContactPoint(points);
+        return points.equals(survivor.contactPoints()) ? survivor : survivor.withContactPoints(points);
     }
 
     static Account mergeAccountAddresses(Account survivor, Account duplicate) {
@@ -31,13 +31,13 @@ final class ContactDataMerger {
                 Contact.ADDRESSES, together(survivor.addresses(), duplicate.addresses(), Contact.MAX_ADDRESSES));
     }
 
-    /** All of both, or the survivor's alone where that would be too many. */
+    /** Returns the contact points of both, or the survivor's alone where both would be too many. */
     private static ContactPoints together(ContactPoints own, ContactPoints others) {
         boolean room = own.points().size() + others.points().size() <= ContactPoints.MAX_POINTS;
         return room ? own.mergedWith(others) : own;
     }
 
-    /** The survivor's, then those of the other that it hasn't, while there is room. */
+    /** Returns the survivor's addresses, then those of the other that it lacks, while there is room. */
     private static @Nullable List<PostalAddress> together(
             List<PostalAddress> own, List<PostalAddress> others, int most) {
         List<PostalAddress> all = new ArrayList<>(own);

@@ -3,7 +3,7 @@ package dev.clientele.b2b.account;
 import dev.clientele.core.text.TextRule;
 
 /**
- * As what a person is at an account: one of the constants or a role of the host's own. Text form: the code.
+ * A person's role at an account: one of the constants or a role of the host's own. Text form: the code.
  *
  * @param code lower-case letters, digits and single hyphens, a letter first, at most 40
  */
@@ -11,21 +11,21 @@ public record ContactRole(String code) {
 
     private static final TextRule CODE = TextRule.slug(40);
 
-    /** Works there. */
+    /** A member of staff. */
     public static final ContactRole EMPLOYEE = new ContactRole("employee");
-    /** Leads the business. */
+    /** A member of the management. */
     public static final ContactRole EXECUTIVE = new ContactRole("executive");
-    /** Sits on the board. */
+    /** A member of the board. */
     public static final ContactRole BOARD_MEMBER = new ContactRole("board-member");
-    /** Looks after money. */
+    /** A person responsible for finance. */
     public static final ContactRole FINANCE = new ContactRole("finance");
-    /** Buys. */
+    /** A person responsible for buying. */
     public static final ContactRole PROCUREMENT = new ContactRole("procurement");
-    /** Looks after machines and software. */
+    /** A person responsible for machines and software. */
     public static final ContactRole TECHNICAL = new ContactRole("technical");
-    /** Gets the bills. */
+    /** The recipient of bills. */
     public static final ContactRole BILLING = new ContactRole("billing");
-    /** Advises from outside. */
+    /** An adviser from outside. */
     public static final ContactRole CONSULTANT = new ContactRole("consultant");
 
     /** Checks the form. */
@@ -33,7 +33,7 @@ public record ContactRole(String code) {
         code = CODE.check("contact role", code);
     }
 
-    /** A role by its code. */
+    /** Parses a role's code. */
     public static ContactRole parse(String code) {
         return new ContactRole(code);
     }

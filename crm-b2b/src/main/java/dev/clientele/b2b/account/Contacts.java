@@ -1,5 +1,8 @@
 package dev.clientele.b2b.account;
 
+import com.google.common.collect.Maps;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.SetMultimap;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
@@ -13,7 +16,7 @@ import dev.clientele.core.merge.Merges;
 import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +25,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All contacts of the session's tenant, and where they are what. Thread-safe unless the session is that of a transaction.
+ * The contacts of the session's tenant, and their relations to accounts. Thread-safe unless the session is that of a
+ * transaction.
  */
 public final class Contacts extends ForwardingRepository<Contact> {
 
@@ -31,21 +35,21 @@ public final class Contacts extends ForwardingRepository<Contact> {
     private final CrmSession session;
     private final Repository<AccountContact> relations;
 
-    /** Those of a session. */
+    /** Opens the contacts of a session. */
     public Contacts(CrmSession session) {
         super(session.repository(Contact.TYPE));
         this.session = session;
         this.relations = session.repository(AccountContact.TYPE);
     }
 
-    /** Who is what where, past and present: for queries and for loading many at once. */
+    /** Returns the relations of people to accounts, past and present: for queries and for loading many at once. */
     public Repository<AccountContact> relations() {
         return relations;
     }
 
     /**
-     * Puts a contact into another: what refers to it refers to the survivor, which takes what it lacks. {@code Merges.undo} takes
-     * that back.
+     * Merges a contact into another: references to it move to the survivor, which takes the fields that it lacks.
+     * {@code Merges.undo} takes a merge back.
      *
      * @param survivor the one that stays
      * @param duplicate the one that goes
@@ -56,16 +60,17 @@ public final class Contacts extends ForwardingRepository<Contact> {
     }
 
     /**
-     * As {@link #merge(Contact, Contact)}, with a choice for each field: {@code
-     * Contacts.fillRule().taking(ContactName.NAME).keeping(ContactName.JOB_TITLE)}.
+     * Merges a contact into another, with a choice for each field: {@code
+     * Contacts.survivorshipRule().preferDuplicate(Contact.EMAIL).keepSurvivor(Contact.JOB_TITLE)}; otherwise as {@link
+     * #merge(Contact, Contact)}.
      */
     public Merge merge(Contact survivor, Contact duplicate, SurvivorshipRule<Contact> rule) {
         return new Merges(session).merge(type(), survivor, duplicate, rule);
     }
 
     /**
-     * What a survivor takes from its duplicate: what it lacks, but no part of a name; contact points and addresses of both, each
-     * once.
+     * Returns the default survivorship rule: the survivor takes the fields that it lacks, but no part of a name, and
+     * has the contact points and addresses of both, each once.
      */
     public static SurvivorshipRule<Contact> survivorshipRule() {
         return SurvivorshipRule.<Contact>standard()
@@ -79,8 +84,8 @@ public final class Contacts extends ForwardingRepository<Contact> {
     }
 
     /**
-     * Other contacts that can be reached in one of the same ways, and so may be the same person: candidates for {@link
-     * #merge(Contact, Contact)}. At most 1,000.
+     * Finds other contacts who share a contact point, and so may be the same person: candidates for {@link
+     * #merge(Contact, Contact)}. Finds no more than 1,000.
      */
     public List<Contact> findDuplicates(Contact contact) {
         return query(Contact.CONTACT_KEYS.hasAny(contact.getOrDefault(Contact.CONTACT_KEYS, Set.of())))
@@ -91,13 +96,13 @@ public final class Contacts extends ForwardingRepository<Contact> {
                 .toList();
     }
 
-    /** The contact with this id, or the one that it was merged into, if the actor may see it. */
+    /** Finds the contact with this id, or the one that it was merged into, if the actor may see it. */
     public Optional<Contact> findCurrent(Id<Contact> id) {
         return find(id).or(() -> find(new MergedIds(session).resolve(id)));
     }
 
     /**
-     * The contact with this id.
+     * Returns the contact with this id.
      *
      * @throws MergedException if it was merged into another, which it names
      * @throws dev.clientele.core.error.NotFoundException if there is none
@@ -110,21 +115,22 @@ public final class Contacts extends ForwardingRepository<Contact> {
                 .orElseGet(() -> new NotFoundException(type().name(), id.value())));
     }
 
-    /** Everything about a contact, newest first, also what was recorded about those that were merged into it. */
+    /** Returns the timeline of a contact, newest first, with all that was recorded about contacts merged into it. */
     public MergedTimeline timeline(Id<Contact> contact) {
         return new MergedIds(session).timeline(contact);
     }
 
     /**
-     * Says that a person is something at an account. Said twice it is there once.
+     * Gets or creates the relation of a person to an account in a role: a second call returns the relation that is
+     * there.
      *
-     * @return what is stored
+     * @return the stored relation
      */
     public AccountContact assign(Contact contact, Account account, ContactRole role) {
         return assign(AccountContact.of(contact.id(), account.id(), role));
     }
 
-    /** As {@link #assign(Contact, Account, ContactRole)} from a day on. */
+    /** Gets or creates a relation from a day on; otherwise as {@link #assign(Contact, Account, ContactRole)}. */
     public AccountContact assign(Contact contact, Account account, ContactRole role, LocalDate since) {
         return assign(AccountContact.of(contact.id(), account.id(), role).withStart(since));
     }
@@ -142,7 +148,7 @@ public final class Contacts extends ForwardingRepository<Contact> {
         });
     }
 
-    /** Makes this the relation to turn to first at its account; whichever was so before no longer is. */
+    /** Makes a relation the primary one of its account; the former primary relation no longer is. */
     public AccountContact makePrimary(AccountContact relation) {
         return session.inTransaction(tx -> {
             Repository<AccountContact> stored = tx.repository(AccountContact.TYPE);
@@ -159,17 +165,17 @@ public final class Contacts extends ForwardingRepository<Contact> {
         return relations.save(relation.withEnd(day));
     }
 
-    /** Who is what at an account on a day. */
+    /** Finds the relations of an account that hold on a day. */
     public List<AccountContact> findByAccount(Id<Account> account, LocalDate day) {
         return holding(AccountContact.ACCOUNT.is(account), day);
     }
 
-    /** What a person is where on a day. */
+    /** Finds the relations of a person that hold on a day. */
     public List<AccountContact> findByContact(Id<Contact> contact, LocalDate day) {
         return holding(AccountContact.CONTACT.is(contact), day);
     }
 
-    /** The person to turn to first at an account on a day. */
+    /** Finds the primary contact of an account on a day. */
     public Optional<Contact> findPrimary(Id<Account> account, LocalDate day) {
         return findByAccount(account, day).stream()
                 .filter(AccountContact::isPrimary)
@@ -177,17 +183,15 @@ public final class Contacts extends ForwardingRepository<Contact> {
                 .map(relation -> get(relation.contact()));
     }
 
-    /** In which departments of an account somebody is known on a day, and how many people in each. */
+    /** Counts the people known in each department of an account on a day. */
     public SortedMap<String, Integer> departments(Id<Account> account, LocalDate day) {
-        SortedMap<String, Set<Id<Contact>>> people = new TreeMap<>();
+        SetMultimap<String, Id<Contact>> people =
+                MultimapBuilder.treeKeys().hashSetValues().build();
         for (AccountContact relation : findByAccount(account, day)) {
             relation.find(AccountContact.DEPARTMENT)
-                    .ifPresent(department -> people.computeIfAbsent(department, unused -> new HashSet<>())
-                            .add(relation.contact()));
+                    .ifPresent(department -> people.put(department, relation.contact()));
         }
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        people.forEach((department, contacts) -> counts.put(department, contacts.size()));
-        return counts;
+        return new TreeMap<>(Maps.transformValues(people.asMap(), Collection::size));
     }
 
     private List<AccountContact> holding(Criteria criteria, LocalDate day) {

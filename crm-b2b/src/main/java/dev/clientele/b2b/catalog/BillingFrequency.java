@@ -1,16 +1,16 @@
 package dev.clientele.b2b.catalog;
 
-/** How often a product is paid for. */
+/** The frequency at which a product is billed. */
 public enum BillingFrequency {
-    /** Once. */
+    /** Billed once. */
     ONE_OFF(0),
-    /** Every month. */
+    /** Billed every month. */
     MONTHLY(1),
-    /** Every three months. */
+    /** Billed every three months. */
     QUARTERLY(3),
-    /** Every six months. */
+    /** Billed every six months. */
     HALF_YEARLY(6),
-    /** Every twelve months. */
+    /** Billed every twelve months. */
     YEARLY(12);
 
     private final int months;
@@ -19,12 +19,12 @@ public enum BillingFrequency {
         this.months = months;
     }
 
-    /** How many months a billing period is: a divisor of 12, or 0 for what is paid once. */
+    /** Returns the number of months in a billing period: a divisor of 12, or 0 for what is billed once. */
     public int months() {
         return months;
     }
 
-    /** Whether it is paid again and again. */
+    /** Returns whether it is billed again every period. */
     public boolean isRecurring() {
         return months > 0;
     }

@@ -7,7 +7,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is taken off: a share of an amount, an amount, or nothing. Immutable and thread-safe.
+ * A discount: a share of an amount, a fixed amount, or nothing. Immutable and thread-safe.
  *
  * @param share 0 to 1 with at most six digits after the point, or null
  * @param amount zero or more, or null
@@ -41,23 +41,26 @@ public record Discount(@Nullable BigDecimal share, @Nullable Money amount) {
         }
     }
 
-    /** Nothing. */
+    /** Returns the discount of nothing. */
     public static Discount none() {
         return NONE;
     }
 
-    /** A share given in per cent, such as {@code percent("12.5")}: 0 to 100 with at most four digits after the point. */
+    /**
+     * Returns a discount in per cent, such as {@code percent("12.5")}: 0 to 100 with at most four digits after the
+     * point.
+     */
     public static Discount percent(String percent) {
         return new Discount(new BigDecimal(percent).movePointLeft(2), null);
     }
 
-    /** An amount. */
+    /** Returns a discount of a fixed amount. */
     public static Discount of(Money amount) {
         return new Discount(null, Objects.requireNonNull(amount, "amount"));
     }
 
     /**
-     * What it takes off an amount: a share rounded half up to the minor unit.
+     * Computes the amount that it takes off: a share is rounded half up to the minor unit.
      *
      * @param from zero or more
      * @throws IllegalArgumentException if this is an amount in another currency or greater than {@code from}

@@ -9,15 +9,16 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many of a product at a price. What it says of the product is a copy made when it was put down, so later changes of the
- * product or its prices don't change it. Immutable and thread-safe.
+ * A quantity of a product at a price: a line of a deal or quote. The line copies the product's data when it is made, so
+ * later changes of the product or its prices don't change it. Immutable and thread-safe.
  *
- * <p>What comes in each billing period is {@code quantity × unitPrice}, rounded half up to the minor unit, less the discount,
- * which is rounded likewise; {@link #total} is that times the number of periods, less the line's share of a discount on the
- * whole. So a line is rounded where it is invoiced, and nothing is rounded again when lines are added up.
+ * <p>What comes in each billing period is {@code quantity × unitPrice}, rounded half up to the minor unit, less the
+ * discount, which is rounded likewise; {@link #total} is that times the number of periods, less the line's share of a
+ * discount on the whole. So a line is rounded where it is invoiced, and nothing is rounded again when lines are added
+ * up.
  *
  * @param number by which it is known among the lines of its deal or quote, from 1
- * @param product what
+ * @param product the product
  * @param code the product's code
  * @param name the product's name then
  * @param family the product's line then, if it belonged to one
@@ -51,7 +52,7 @@ public record LineItem(
     private static final TextRule NAME = TextRule.line(200);
 
     /**
-     * Checks everything.
+     * Checks all components.
      *
      * @throws IllegalArgumentException if something is out of range, or not in the currency of the list price
      */
@@ -82,7 +83,9 @@ public record LineItem(
         }
     }
 
-    /** So many of a product at its list price for one billing period, or for a year if it recurs. */
+    /**
+     * Returns a line for a quantity of a product at its list price, for one billing period, or for a year if it recurs.
+     */
     public static LineItem of(int number, Product product, BigDecimal quantity, Money listPrice) {
         BillingFrequency billing = product.billing();
         return new LineItem(
@@ -100,33 +103,36 @@ public record LineItem(
                 null);
     }
 
-    /** The price of one each period, before the discount. */
+    /** Returns the price of one unit each period, before the discount. */
     public Money price() {
         return unitPrice == null ? listPrice : unitPrice;
     }
 
-    /** What all cost each billing period, before the discount on the whole. */
+    /** Computes the amount of each billing period, before the discount on the whole. */
     public Money perPeriod() {
         Money full = times(price(), quantity);
         return discount == null ? full : full.minus(discount.amountOff(full));
     }
 
-    /** What the line comes to before the discount on the whole. */
+    /** Computes the line's total before the discount on the whole. */
     public Money beforeReduction() {
         return perPeriod().multipliedBy(periods);
     }
 
-    /** What the line comes to over all its periods. */
+    /** Computes the line's total over all its periods. */
     public Money total() {
         return reduction == null ? beforeReduction() : beforeReduction().minus(reduction);
     }
 
-    /** What it would come to at list prices. */
+    /** Computes the line's total at list prices. */
     public Money listAmount() {
         return times(listPrice, quantity).multipliedBy(periods);
     }
 
-    /** What comes in within a year, if it recurs, rounded half up where a discount on the whole leaves a fraction; else zero. */
+    /**
+     * Computes the amount of one year, if the line recurs, rounded half up where a discount on the whole leaves a
+     * fraction; else zero.
+     */
     public Money annual() {
         if (!billing.isRecurring()) {
             return Money.zero(listPrice.getCurrencyUnit());
@@ -135,32 +141,32 @@ public record LineItem(
         return months.dividedBy((long) billing.months() * periods, RoundingMode.HALF_UP);
     }
 
-    /** The same under another number. */
+    /** Returns a copy with another number. */
     public LineItem withNumber(int newNumber) {
         return copy(newNumber, periods, quantity, listPrice, unitPrice, discount, reduction);
     }
 
-    /** The same for so many billing periods. */
+    /** Returns a copy for so many billing periods. */
     public LineItem withPeriods(int newPeriods) {
         return copy(number, newPeriods, quantity, listPrice, unitPrice, discount, reduction);
     }
 
-    /** So many at this list price; the unit price stays if it was set. */
-    public LineItem quantity(BigDecimal newQuantity, Money newListPrice) {
+    /** Returns a copy with this quantity at this list price; the unit price stays if it was set. */
+    public LineItem withQuantity(BigDecimal newQuantity, Money newListPrice) {
         return copy(number, periods, newQuantity, newListPrice, unitPrice, discount, reduction);
     }
 
-    /** The same at a price of its own, or at the list price if that is null. */
+    /** Returns a copy with a unit price of its own, or at the list price if that is null. */
     public LineItem withUnitPrice(@Nullable Money newUnitPrice) {
         return copy(number, periods, quantity, listPrice, newUnitPrice, discount, reduction);
     }
 
-    /** The same with this discount in place of the one it has. */
+    /** Returns a copy with this discount in place of the one it has. */
     public LineItem withDiscount(Discount newDiscount) {
         return copy(number, periods, quantity, listPrice, unitPrice, newDiscount, reduction);
     }
 
-    /** The same with this share of a discount on the whole in place of the one it has. */
+    /** Returns a copy with this share of a discount on the whole in place of the one it has. */
     public LineItem withReduction(@Nullable Money newReduction) {
         return copy(number, periods, quantity, listPrice, unitPrice, discount, newReduction);
     }

@@ -8,7 +8,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What lines come to together, in their one currency. {@code net = oneOff + recurring}. Pure; immutable and thread-safe.
+ * The totals of lines in their one currency. {@code net = oneOff + recurring}. Pure; immutable and thread-safe.
  *
  * @param list at list prices
  * @param net all lines over all their billing periods: the total contract value
@@ -19,14 +19,14 @@ import org.joda.money.Money;
  */
 public record LineTotals(Money list, Money net, Money oneOff, Money recurring, Money annual, BigDecimal maxDiscount) {
 
-    /** Digits after the point of a discount. */
+    /** The number of digits after the point of a discount. */
     public static final int DISCOUNT_SCALE = 4;
 
     private static final int MONTHS = 12;
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(DISCOUNT_SCALE);
 
     /**
-     * Of these lines; empty if there are none.
+     * Computes the totals of lines; empty if there are none.
      *
      * @throws IllegalArgumentException if they aren't all in one currency
      */
@@ -57,19 +57,19 @@ public record LineTotals(Money list, Money net, Money oneOff, Money recurring, M
         return Optional.of(new LineTotals(list, oneOff.plus(recurring), oneOff, recurring, annual, deepest));
     }
 
-    /** The share of the list price that is given away on the whole. */
+    /** Computes the discount on the whole, as a share of the list price. */
     public BigDecimal discount() {
         return discount(list, net);
     }
 
-    /** What comes in within a month of what is paid again: a twelfth of {@link #annual}, rounded half up. */
+    /** Computes the monthly recurring value: a twelfth of {@link #annual}, rounded half up. */
     public Money monthly() {
         return annual.dividedBy(MONTHS, RoundingMode.HALF_UP);
     }
 
     /**
-     * The share of a list price that is given away: 0 to 1 in four digits, rounded up so that a limit is not passed unseen; 0 for
-     * more than the list price, and if that is zero.
+     * Computes the discount from a list price to a net price, as a share: 0 to 1 in four digits, rounded up so that a
+     * limit is not passed unseen; 0 for more than the list price, and if that is zero.
      */
     public static BigDecimal discount(Money list, Money net) {
         if (!list.isPositive() || !net.isLessThan(list)) {

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/** A book has no price for so many of a product on a day, so nothing was priced. */
+/** The failure to price a product: its price book has no price for the quantity on the day. */
 public final class MissingPriceException extends ClienteleException {
 
     @Serial
@@ -17,7 +17,7 @@ public final class MissingPriceException extends ClienteleException {
     private final BigDecimal quantity;
     private final LocalDate day;
 
-    /** Names all four; the message does too. */
+    /** Creates the exception; its message names all four. */
     public MissingPriceException(String product, String book, BigDecimal quantity, LocalDate day) {
         super(
                 "no price for " + quantity.stripTrailingZeros().toPlainString() + " of " + product
@@ -29,22 +29,22 @@ public final class MissingPriceException extends ClienteleException {
         this.day = Objects.requireNonNull(day, "day");
     }
 
-    /** The product's code. */
+    /** Returns the product's code. */
     public String product() {
         return product;
     }
 
-    /** The book's code. */
+    /** Returns the price book's code. */
     public String book() {
         return book;
     }
 
-    /** How many were asked for. */
+    /** Returns the quantity. */
     public BigDecimal quantity() {
         return quantity;
     }
 
-    /** On which day. */
+    /** Returns the day. */
     public LocalDate day() {
         return day;
     }

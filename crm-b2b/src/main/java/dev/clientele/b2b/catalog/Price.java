@@ -17,34 +17,34 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What one unit of a product costs in a book, for as long as nothing else is said. Immutable and thread-safe.
+ * The price of one unit of a product in a price book. Immutable and thread-safe.
  *
- * <p>It holds from its first day until the next price of the same product, book and tier begins, or until {@link #VALID_TO} if
- * that comes first. So no two prices can hold at once, and none has to be ended for a new one to begin: two that begin on one
- * day are refused as duplicates.
+ * <p>It holds from its first day until the next price of the same product, book and tier begins, or until {@link
+ * #VALID_TO} if that comes first. So no two prices can hold at once, and none has to be ended for a new one to begin:
+ * two that begin on one day are refused as duplicates.
  */
 public final class Price extends Entity<Price> {
 
     private static final EntityTypeBuilder<Price> DECLARE = EntityType.define("price", Price::new);
 
-    /** In which book. */
+    /** The price book. */
     public static final ReferenceField<Price, PriceBook> BOOK =
             DECLARE.reference("price_book", "price_book", Trait.REQUIRED, Trait.INDEXED);
-    /** Of which product. */
+    /** The product. */
     public static final ReferenceField<Price, Product> PRODUCT =
             DECLARE.reference("product", "product", Trait.REQUIRED, Trait.INDEXED);
-    /** What one unit costs: for all units of a purchase of this tier, in the book's currency. */
+    /** The price of one unit: for all units of a purchase of this tier, in the book's currency. */
     public static final MoneyField<Price> AMOUNT = DECLARE.money("amount", Trait.REQUIRED);
-    /** The tier: from which quantity on it counts, in whole units, 0 for any. */
+    /** The lower bound of the tier: the quantity from which the price counts, in whole units, 0 for any. */
     public static final OrderedField<Price, Long> FROM_QUANTITY = DECLARE.integer("from_quantity", Trait.REQUIRED);
-    /** The first day on which it holds. */
+    /** The first day on which it is valid. */
     public static final OrderedField<Price, LocalDate> VALID_FROM = DECLARE.date("valid_from", Trait.REQUIRED);
-    /** The first day on which it no longer holds, if it ends before another begins. */
+    /** The first day on which it is no longer valid, if it ends before another begins. */
     public static final OrderedField<Price, LocalDate> VALID_TO = DECLARE.date("valid_to");
     /** The id in the system that the record comes from. */
     public static final TextField<Price> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Price> TYPE = DECLARE.uniqueKey(
                     "one_at_a_time", BOOK, PRODUCT, FROM_QUANTITY, VALID_FROM)
             .rule(Price::consistent)
@@ -54,7 +54,7 @@ public final class Price extends Entity<Price> {
         super(state);
     }
 
-    /** A price for any quantity. */
+    /** Returns a price for any quantity. */
     public static Price of(PriceBook book, Product product, Money amount, LocalDate validFrom) {
         return TYPE.newEntity()
                 .with(BOOK, book.id())
@@ -64,32 +64,32 @@ public final class Price extends Entity<Price> {
                 .with(VALID_FROM, validFrom);
     }
 
-    /** The same for purchases of at least so many; all units of such a purchase cost this. */
+    /** Returns a copy for purchases of at least this quantity; all units of such a purchase cost this. */
     public Price withFromQuantity(long quantity) {
         return with(FROM_QUANTITY, quantity);
     }
 
-    /** In which book. */
+    /** Returns the price book. */
     public Id<PriceBook> book() {
         return require(BOOK);
     }
 
-    /** Of which product. */
+    /** Returns the product. */
     public Id<Product> product() {
         return require(PRODUCT);
     }
 
-    /** What one unit costs. */
+    /** Returns the price of one unit. */
     public Money amount() {
         return require(AMOUNT);
     }
 
-    /** From which quantity on it counts. */
+    /** Returns the quantity from which the price counts. */
     public long fromQuantity() {
         return require(FROM_QUANTITY);
     }
 
-    /** The first day on which it holds. */
+    /** Returns the first day on which it is valid. */
     public LocalDate validFrom() {
         return require(VALID_FROM);
     }

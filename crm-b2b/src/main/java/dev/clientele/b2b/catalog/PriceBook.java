@@ -22,21 +22,21 @@ public final class PriceBook extends Entity<PriceBook> {
 
     private static final EntityTypeBuilder<PriceBook> DECLARE = EntityType.define("price_book", PriceBook::new);
 
-    /** By which it is known, such as {@code EU-2027}. */
+    /** The unique code, such as {@code EU-2027}. */
     public static final TextField<PriceBook> CODE = DECLARE.key("code", 64, Trait.REQUIRED, Trait.UNIQUE);
-    /** What people call it. */
+    /** The display name. */
     public static final TextField<PriceBook> NAME = DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE);
     /** The currency of all its prices. */
     public static final CodedField<PriceBook, CurrencyUnit> CURRENCY = DECLARE.currency("currency", Trait.REQUIRED);
-    /** Its currency if it is the standard book for that; missing otherwise. */
+    /** The currency whose standard book it is; missing otherwise. */
     public static final CodedField<PriceBook, CurrencyUnit> STANDARD_FOR =
             DECLARE.currency("standard_for", Trait.UNIQUE);
-    /** The first day on which it holds; missing if it always has. */
+    /** The first day on which it is valid; missing if it always was. */
     public static final OrderedField<PriceBook, LocalDate> VALID_FROM = DECLARE.date("valid_from");
-    /** The first day on which it no longer holds; missing while no end is known. */
+    /** The first day on which it is no longer valid; missing while no end is known. */
     public static final OrderedField<PriceBook, LocalDate> VALID_TO = DECLARE.date("valid_to");
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<PriceBook> TYPE = DECLARE.rule(PriceBook::consistent)
             .changeRule((before, after) -> before.currency().equals(after.currency())
                     ? List.of()
@@ -47,27 +47,27 @@ public final class PriceBook extends Entity<PriceBook> {
         super(state);
     }
 
-    /** A book without an end. */
+    /** Returns a price book without an end. */
     public static PriceBook of(String code, String name, CurrencyUnit currency) {
         return TYPE.newEntity().with(CODE, code).with(NAME, name).with(CURRENCY, currency);
     }
 
-    /** This book as the standard one for its currency. */
+    /** Returns this book as the standard one for its currency. */
     public PriceBook asStandard() {
         return with(STANDARD_FOR, currency());
     }
 
-    /** By which it is known. */
+    /** Returns the unique code. */
     public String code() {
         return require(CODE);
     }
 
-    /** The currency of all its prices. */
+    /** Returns the currency of all its prices. */
     public CurrencyUnit currency() {
         return require(CURRENCY);
     }
 
-    /** Whether it holds on a day. */
+    /** Returns whether it is valid on a day. */
     public boolean isValidOn(LocalDate day) {
         LocalDate from = get(VALID_FROM);
         LocalDate to = get(VALID_TO);

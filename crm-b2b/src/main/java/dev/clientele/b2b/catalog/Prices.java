@@ -27,13 +27,13 @@ public final class Prices extends ForwardingRepository<Price> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the prices of a session. */
     public Prices(CrmSession session) {
         super(session.repository(Price.TYPE));
         this.session = session;
     }
 
-    /** Says what a product costs in a book from a day on, for any quantity. */
+    /** Stores a product's price in a book from a day on, for any quantity. */
     public Price add(PriceBook book, Product product, Money amount, LocalDate validFrom) {
         return add(Price.of(book, product, amount, validFrom));
     }
@@ -70,14 +70,14 @@ public final class Prices extends ForwardingRepository<Price> {
         });
     }
 
-    /** All prices of a product in a book, past and future ones included. */
+    /** Returns all prices of a product in a book, past and future ones included. */
     public ProductPrices pricesOf(Id<PriceBook> book, Id<Product> product) {
         try (Stream<Price> found = query(Price.BOOK.is(book).and(Price.PRODUCT.is(product))).stream()) {
             return ProductPrices.of(found.toList());
         }
     }
 
-    /** All prices of several products in a book, by product; one without any isn't there. */
+    /** Returns all prices of several products in a book, by product; products without a price are left out. */
     public Map<Id<Product>, ProductPrices> pricesOf(Id<PriceBook> book, Set<Id<Product>> products) {
         try (Stream<Price> found = query(Price.BOOK.is(book).and(Price.PRODUCT.in(products))).stream()) {
             return found.collect(Collectors.groupingBy(
@@ -86,15 +86,15 @@ public final class Prices extends ForwardingRepository<Price> {
     }
 
     /**
-     * What one unit of a product costs by a book in a purchase of so many on a day; empty if the book doesn't hold then or has no
-     * such price in its currency.
+     * Finds the list price of one unit of a product in a purchase of this quantity on a day; empty if the book isn't
+     * valid then or has no such price in its currency.
      */
     public Optional<Money> findListPrice(PriceBook book, Product product, BigDecimal quantity, LocalDate day) {
         return pricesOf(book.id(), product.id()).price(book, quantity, day);
     }
 
     /**
-     * As {@link #findListPrice}, where there has to be one.
+     * Returns the list price that {@link #findListPrice} finds.
      *
      * @throws MissingPriceException if there is none; no other book or currency is tried
      */

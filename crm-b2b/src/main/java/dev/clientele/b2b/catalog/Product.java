@@ -13,32 +13,32 @@ import dev.clientele.core.error.Violation;
 import java.util.List;
 
 /**
- * Something that is sold, once or again every billing period. Its code and how it is billed stay as they are: deals, quotes
- * and prices rely on them. What is sold no longer is retired. Immutable and thread-safe.
+ * A product that is sold once, or again every billing period. Its code and how it is billed stay as they are: deals,
+ * quotes and prices rely on them. What is sold no longer is retired. Immutable and thread-safe.
  */
 public final class Product extends Entity<Product> {
 
     private static final EntityTypeBuilder<Product> DECLARE = EntityType.define("product", Product::new);
 
-    /** By which it is known, such as {@code GTX-PRO}. */
+    /** The unique code, such as {@code GTX-PRO}. */
     public static final TextField<Product> CODE = DECLARE.key("code", 64, Trait.REQUIRED, Trait.UNIQUE);
-    /** What people call it. */
+    /** The display name. */
     public static final TextField<Product> NAME = DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE);
-    /** The product line that it belongs to. */
+    /** The product family. */
     public static final TextField<Product> FAMILY = DECLARE.key("family", 120, Trait.INDEXED);
-    /** What one of it is: a piece, a seat, an hour, a thousand requests. */
+    /** The unit: a piece, a seat, an hour, a thousand requests. */
     public static final TextField<Product> UNIT = DECLARE.text("unit", 40);
-    /** How often it is paid for. */
+    /** The billing frequency. */
     public static final CodedField<Product, BillingFrequency> BILLING =
             DECLARE.choice("billing", BillingFrequency.class, Trait.REQUIRED, Trait.INDEXED);
     /** The id in the system that the record comes from. */
     public static final TextField<Product> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** True of what is sold no longer; missing or false of everything else. */
+    /** True of products no longer sold; missing or false of all others. */
     public static final FlagField<Product> RETIRED = DECLARE.flag("retired");
-    /** Anything worth knowing. */
+    /** The free-text description. */
     public static final BodyField<Product, String> DESCRIPTION = DECLARE.longText("description", 20_000);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Product> TYPE =
             DECLARE.changeRule(Product::changeViolations).build();
 
@@ -46,37 +46,37 @@ public final class Product extends Entity<Product> {
         super(state);
     }
 
-    /** A product that is paid for once. */
+    /** Returns a product that is billed once. */
     public static Product of(String code, String name) {
         return recurring(code, name, BillingFrequency.ONE_OFF);
     }
 
-    /** A product that is paid for every billing period. */
+    /** Returns a product that is billed every period. */
     public static Product recurring(String code, String name, BillingFrequency billing) {
         return TYPE.newEntity().with(CODE, code).with(NAME, name).with(BILLING, billing);
     }
 
-    /** By which it is known. */
+    /** Returns the unique code. */
     public String code() {
         return require(CODE);
     }
 
-    /** What people call it. */
+    /** Returns the display name. */
     public String name() {
         return require(NAME);
     }
 
-    /** How often it is paid for. */
+    /** Returns the billing frequency. */
     public BillingFrequency billing() {
         return require(BILLING);
     }
 
-    /** Whether it is still sold. */
+    /** Returns whether it is still sold. */
     public boolean isActive() {
         return !getOrDefault(RETIRED, false);
     }
 
-    /** This product as sold no longer. */
+    /** Returns a copy that is no longer sold. */
     public Product retire() {
         return with(RETIRED, true);
     }

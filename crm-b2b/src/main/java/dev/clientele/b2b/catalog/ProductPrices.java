@@ -11,24 +11,24 @@ import java.util.TreeMap;
 import org.joda.money.Money;
 
 /**
- * The prices of one product in one book, and which of them holds when. Immutable and thread-safe; pure, so a host that keeps
- * its own prices can ask it directly.
+ * The prices of one product in one price book over time. Immutable and thread-safe; pure, so a host that keeps its own
+ * prices can ask it directly.
  *
  * @param prices in order of their first days
  */
 public record ProductPrices(List<Price> prices) {
 
-    /** Sorts. */
+    /** Sorts the prices. */
     public ProductPrices {
         prices = prices.stream().sorted(Comparator.comparing(Price::validFrom)).toList();
     }
 
-    /** Of these prices, of one product in one book. */
+    /** Returns prices of one product in one book. */
     public static ProductPrices of(Collection<Price> prices) {
         return new ProductPrices(List.copyOf(prices));
     }
 
-    /** The prices that hold on a day, by the quantity from which each counts. */
+    /** Returns the prices that are valid on a day, by the quantity from which each counts. */
     public List<Price> validOn(LocalDate day) {
         Map<Long, Price> latest = new TreeMap<>();
         for (Price price : prices) {
@@ -41,7 +41,10 @@ public record ProductPrices(List<Price> prices) {
                 .toList();
     }
 
-    /** What one unit costs in a purchase of so many on a day: that of the highest tier that the quantity reaches. */
+    /**
+     * Returns the price of one unit in a purchase of this quantity on a day: that of the highest tier that the quantity
+     * reaches.
+     */
     public Optional<Money> price(BigDecimal quantity, LocalDate day) {
         return validOn(day).stream()
                 .filter(price -> BigDecimal.valueOf(price.fromQuantity()).compareTo(quantity) <= 0)
@@ -49,7 +52,10 @@ public record ProductPrices(List<Price> prices) {
                 .map(Price::amount);
     }
 
-    /** The same by the book that the prices stand in; empty if that doesn't hold then, or has another currency. */
+    /**
+     * Returns the price of one unit by the book that the prices stand in; empty if the book isn't valid then, or has
+     * another currency.
+     */
     public Optional<Money> price(PriceBook book, BigDecimal quantity, LocalDate day) {
         return book.isValidOn(day)
                 ? price(quantity, day).filter(price -> price.getCurrencyUnit().equals(book.currency()))

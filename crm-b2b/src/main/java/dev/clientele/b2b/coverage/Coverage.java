@@ -15,7 +15,7 @@ public final class Coverage {
 
     private final CrmSession session;
 
-    /** Opens the door for a session. */
+    /** Opens the coverage of a session. */
     public Coverage(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }

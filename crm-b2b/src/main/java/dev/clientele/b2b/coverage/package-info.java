@@ -1,7 +1,7 @@
 /**
- * Sales coverage, opened by {@link dev.clientele.b2b.coverage.Coverage}: {@link dev.clientele.b2b.coverage.team team members}, {@link
- * dev.clientele.b2b.coverage.territory territory rules}, {@link dev.clientele.b2b.coverage.assignment assignment} and {@link
- * dev.clientele.b2b.coverage.handover handovers}.
+ * Sales coverage, opened by {@link dev.clientele.b2b.coverage.Coverage}: {@link dev.clientele.b2b.coverage.team team
+ * members}, {@link dev.clientele.b2b.coverage.territory territory rules}, {@link dev.clientele.b2b.coverage.assignment
+ * assignment} and {@link dev.clientele.b2b.coverage.handover handovers}.
  */
 @NullMarked
 package dev.clientele.b2b.coverage;

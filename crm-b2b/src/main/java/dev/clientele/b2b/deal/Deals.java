@@ -18,7 +18,7 @@ public final class Deals extends Opportunities {
 
     private final CrmSession session;
 
-    /** Opens the door for a session, with stakeholders, approvals and discount limits as facts that gates can ask. */
+    /** Opens the deals of a session, with stakeholders, approvals and discount limits as facts that gates can ask. */
     public Deals(CrmSession session) {
         super(session, List.of(Stakeholders.gateFacts(), Approvals.gateFacts(), DiscountLimits.gateFacts()));
         this.session = session;

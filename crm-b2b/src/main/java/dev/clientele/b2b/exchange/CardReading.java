@@ -96,7 +96,7 @@ final class CardReading {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("card " + number + " has no name");
         }
-        Contact contact = Contact.of(new PersonName(given, family, name)).withContactPoint(new ContactPoints(points));
+        Contact contact = Contact.of(new PersonName(given, family, name)).withContactPoints(new ContactPoints(points));
         for (PostalAddress address : addresses) {
             contact = contact.withAddress(address);
         }

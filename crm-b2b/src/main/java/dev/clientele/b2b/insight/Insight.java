@@ -15,7 +15,7 @@ public final class Insight {
 
     private final CrmSession session;
 
-    /** Opens the door for a session. */
+    /** Opens the insight of a session. */
     public Insight(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }

@@ -3,10 +3,10 @@ package dev.clientele.b2b.lead;
 import java.util.Objects;
 
 /**
- * A lead that came in.
+ * A lead that came in, with the records that may be the same person or company.
  *
  * @param lead as it is stored
- * @param matches who it may be already; itself not among them
+ * @param matches existing records that may be the same; the lead itself isn't among them
  */
 public record CapturedLead(Lead lead, LeadMatches matches) {
 

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a lead has become.
+ * The result of a lead's conversion.
  *
  * @param lead as it is stored now
- * @param account where
- * @param contact who
- * @param deal what came of it, if anything
+ * @param account its account
+ * @param contact its contact
+ * @param deal its deal, if there is one
  */
 public record ConvertedLead(Lead lead, Account account, Contact contact, Optional<Opportunity> deal) {
 

@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A person, or just a company, that may become a customer. Immutable and thread-safe. */
+/** A person or a company that may become a customer. Immutable and thread-safe. */
 public final class Lead extends Entity<Lead> {
 
     private static final EntityTypeBuilder<Lead> DECLARE = EntityType.define("lead", Lead::new);
@@ -38,55 +38,55 @@ public final class Lead extends Entity<Lead> {
     public static final TextField<Lead> COMPANY = DECLARE.text("company", 200, Trait.SEARCHABLE);
     /** The id in the system that the record comes from. */
     public static final TextField<Lead> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** What the person does. */
+    /** The person's job title. */
     public static final TextField<Lead> JOB_TITLE = DECLARE.text("job_title", 200);
     /** The company's domain name in lower case. */
     public static final TextField<Lead> DOMAIN = DECLARE.key("domain", 253, Trait.INDEXED);
-    /** The company's trade. */
+    /** The company's industry. */
     public static final TextField<Lead> INDUSTRY = DECLARE.text("industry", 120);
-    /** How many people work at the company. */
+    /** The number of employees of the company. */
     public static final OrderedField<Lead, Long> EMPLOYEES = DECLARE.integer("employees");
-    /** Where. */
+    /** The country. */
     public static final CodedField<Lead, Country> COUNTRY = DECLARE.coded("country", Country::code, Country::of);
-    /** Where it came from. */
+    /** The source of the lead, such as a campaign. */
     public static final TextField<Lead> SOURCE = DECLARE.text("source", 120, Trait.INDEXED);
-    /** Who has brought it: a partner's account; the deal that it is converted to is brought by the same. */
+    /** The partner's account that sourced the lead; a deal that it is converted to has the same source. */
     public static final ReferenceField<Lead, Account> SOURCED_BY =
             DECLARE.reference("sourced_by", "account", Trait.INDEXED);
-    /** Words by which the host sorts its leads. */
+    /** The host's own tags for sorting leads. */
     public static final TextSetField<Lead> TAGS = DECLARE.textSet("tags", 60);
-    /** Who works on it. */
+    /** The sales representative who works on it. */
     public static final ReferenceField<Lead, SalesRep> OWNER = DECLARE.reference("owner", "sales_rep", Trait.INDEXED);
-    /** What has become of it. */
+    /** The status. */
     public static final CodedField<Lead, LeadStatus> STATUS =
             DECLARE.choice("status", LeadStatus.class, Trait.REQUIRED, Trait.INDEXED);
-    /** Why it isn't worth selling to. */
+    /** The reason for its disqualification. */
     public static final TextField<Lead> STATUS_REASON = DECLARE.text("status_reason", 200);
-    /** How promising it is by the score card it was last scored by. */
+    /** The score by the score card it was last scored by. */
     public static final OrderedField<Lead, Long> SCORE = DECLARE.integer("score", Trait.INDEXED);
-    /** When it was scored. */
+    /** The time of the last scoring. */
     public static final OrderedField<Lead, Instant> SCORED_AT = DECLARE.instant("scored_at");
-    /** The normalised form of the e-mail address to use; kept by {@link #withContactPoint}. */
+    /** The normalised form of the preferred e-mail address; kept by {@link #withContactPoints}. */
     public static final TextField<Lead> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
-    /** The normalised forms of all contact points; kept by {@link #withContactPoint}. */
+    /** The normalised forms of all contact points; kept by {@link #withContactPoints}. */
     public static final TextSetField<Lead> CONTACT_KEYS =
             DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
-    /** How to reach the person. */
+    /** The contact points: phone numbers, e-mail addresses and the like. */
     public static final BodyField<Lead, List<ContactPoint>> CONTACT_POINTS =
             DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MAX_POINTS, Trait.PERSONAL);
-    /** Anything worth knowing. */
+    /** The free-text description. */
     public static final BodyField<Lead, String> DESCRIPTION = DECLARE.longText("description", 20_000, Trait.PERSONAL);
-    /** When it was converted. */
+    /** The time of the conversion. */
     public static final OrderedField<Lead, Instant> CONVERTED_AT = DECLARE.instant("converted_at");
-    /** The account that it belongs to since. */
+    /** The account that it was converted to. */
     public static final ReferenceField<Lead, Account> ACCOUNT = DECLARE.reference("account", "account", Trait.INDEXED);
-    /** The contact that it has become. */
+    /** The contact that it was converted to. */
     public static final ReferenceField<Lead, Contact> CONTACT = DECLARE.reference("contact", "contact", Trait.INDEXED);
-    /** The deal that came of it. */
+    /** The deal that it was converted to. */
     public static final ReferenceField<Lead, Opportunity> OPPORTUNITY =
             DECLARE.reference("opportunity", "opportunity", Trait.INDEXED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Lead> TYPE = DECLARE.rule(Lead::consistent)
             .changeRule(
                     (before, after) -> before.status() == LeadStatus.CONVERTED && after.status() != LeadStatus.CONVERTED
@@ -98,48 +98,48 @@ public final class Lead extends Entity<Lead> {
         super(state);
     }
 
-    /** A new lead with a person at a company. */
+    /** Returns a new lead for a person at a company. */
     public static Lead of(String name, String company) {
         return ofPerson(name).with(COMPANY, company);
     }
 
-    /** A new lead with a person. */
+    /** Returns a new lead for a person. */
     public static Lead ofPerson(String name) {
         return TYPE.newEntity().with(STATUS, LeadStatus.NEW).with(NAME, name);
     }
 
-    /** A new lead with a company where nobody is known yet. */
+    /** Returns a new lead for a company where nobody is known yet. */
     public static Lead ofCompany(String company) {
         return TYPE.newEntity().with(STATUS, LeadStatus.NEW).with(COMPANY, company);
     }
 
-    /** What has become of it. */
+    /** Returns the status. */
     public LeadStatus status() {
         return require(STATUS);
     }
 
-    /** How to reach the person. */
+    /** Returns the contact points. */
     public ContactPoints contactPoints() {
         return new ContactPoints(getOrDefault(CONTACT_POINTS, List.of()));
     }
 
-    /** What the contact that it becomes is called: the person, or the company where nobody is known. */
+    /** Returns the name of the contact that it becomes: the person, or the company where nobody is known. */
     public PersonName contactName() {
         return PersonName.of(find(NAME).or(() -> find(COMPANY)).orElseThrow());
     }
 
-    /** What the account that it becomes is called: the company, or the person where none is known. */
+    /** Returns the name of the account that it becomes: the company, or the person where none is known. */
     public String accountName() {
         return find(COMPANY).or(() -> find(NAME)).orElseThrow();
     }
 
-    /** A copy with a contact point more, or with this in place of one that matches it. */
+    /** Returns a copy with this contact point added, or put in place of one that matches it. */
     public Lead withContactPoint(ContactPoint point) {
-        return withContactPoint(contactPoints().plus(point));
+        return withContactPoints(contactPoints().plus(point));
     }
 
-    /** A copy with these contact points. */
-    public Lead withContactPoint(ContactPoints points) {
+    /** Returns a copy with these contact points in place of those it has. */
+    public Lead withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
                 .with(EMAIL, ContactPointRules.email(points))
                 .with(CONTACT_KEYS, ContactKeys.of(points.points()));

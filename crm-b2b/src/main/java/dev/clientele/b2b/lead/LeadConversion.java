@@ -12,7 +12,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lead is to become. Immutable.
+ * The plan of a lead's conversion. Immutable.
  *
  * <p>By default: an employee, as a new contact, without a deal.
  */
@@ -43,36 +43,36 @@ public final class LeadConversion {
         this.joining = joining;
     }
 
-    /** Into a contact at a new account that is called as the lead's company. */
+    /** Returns a plan that makes the lead a contact at a new account named after the lead's company. */
     public static LeadConversion toNewAccount() {
         return new LeadConversion(null, null, ContactRole.EMPLOYEE, null, null);
     }
 
-    /** Into a contact at an existing account. */
+    /** Returns a plan that makes the lead a contact at an existing account. */
     public static LeadConversion toAccount(Id<Account> account) {
         return new LeadConversion(Objects.requireNonNull(account, "account"), null, ContactRole.EMPLOYEE, null, null);
     }
 
-    /** Into this existing contact, which is given the lead's contact points too. */
-    public LeadConversion as(Id<Contact> existing) {
+    /** Returns a copy that converts into this existing contact, which is given the lead's contact points too. */
+    public LeadConversion withContact(Id<Contact> existing) {
         return new LeadConversion(account, Objects.requireNonNull(existing, "existing"), role, opening, joining);
     }
 
-    /** In this role at the account. */
-    public LeadConversion as(ContactRole newRole) {
+    /** Returns a copy that gives the contact this role at the account. */
+    public LeadConversion withRole(ContactRole newRole) {
         return new LeadConversion(account, contact, Objects.requireNonNull(newRole, "newRole"), opening, joining);
     }
 
     /**
-     * With a new deal.
+     * Returns a copy that also opens a deal.
      *
-     * @param amount what it is worth, or null if that isn't known
+     * @param amount the deal's amount, or null if it isn't known
      */
     public LeadConversion withNewDeal(Pipeline pipeline, String name, @Nullable Money amount) {
         return new LeadConversion(account, contact, role, new NewDeal(pipeline, name, amount), null);
     }
 
-    /** With a role in an existing deal of the account. */
+    /** Returns a copy that also gives the contact a buying role in an existing deal of the account. */
     public LeadConversion withExistingDeal(Id<Opportunity> deal, BuyingRole buyingRole) {
         return new LeadConversion(account, contact, role, null, new ExistingDeal(deal, buyingRole));
     }

@@ -17,7 +17,7 @@ import dev.clientele.core.interaction.Interaction;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns one lead into what it is to become, within one transaction. */
+/** The conversion of one lead within one transaction. */
 final class LeadConverter {
 
     private final CrmSession tx;
@@ -70,14 +70,14 @@ final class LeadConverter {
         if (existing != null) {
             Contact contact = contacts.get(existing);
             return contacts.save(
-                    contact.withContactPoint(contact.contactPoints().mergedWith(lead.contactPoints())));
+                    contact.withContactPoints(contact.contactPoints().mergedWith(lead.contactPoints())));
         }
         return contacts.add(Contact.of(lead.contactName())
                 .withId(Id.of(lead.id().value()))
                 .with(Contact.JOB_TITLE, lead.get(Lead.JOB_TITLE))
                 .with(Contact.OWNER, lead.get(Lead.OWNER))
                 .with(Contact.DESCRIPTION, lead.get(Lead.DESCRIPTION))
-                .withContactPoint(lead.contactPoints()));
+                .withContactPoints(lead.contactPoints()));
     }
 
     private Optional<Opportunity> deal(Account account, Contact contact) {

@@ -5,7 +5,7 @@ import dev.clientele.b2b.account.Contact;
 import java.util.List;
 
 /**
- * Who a lead may be already. Immutable and thread-safe.
+ * The existing records that may be the same person or company as a lead. Immutable and thread-safe.
  *
  * @param leads others that can be reached in the same way
  * @param contacts those that can be reached in the same way
@@ -13,14 +13,14 @@ import java.util.List;
  */
 public record LeadMatches(List<Lead> leads, List<Contact> contacts, List<Account> accounts) {
 
-    /** Copies. */
+    /** Copies the collections. */
     public LeadMatches {
         leads = List.copyOf(leads);
         contacts = List.copyOf(contacts);
         accounts = List.copyOf(accounts);
     }
 
-    /** Whether nobody was found. */
+    /** Returns whether no match was found. */
     public boolean isEmpty() {
         return leads.isEmpty() && contacts.isEmpty() && accounts.isEmpty();
     }

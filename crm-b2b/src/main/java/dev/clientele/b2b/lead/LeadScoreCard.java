@@ -11,37 +11,37 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rules by which leads are scored. Immutable and thread-safe. */
+/** The rules by which leads are scored. Immutable and thread-safe. */
 public final class LeadScoreCard extends Entity<LeadScoreCard> {
 
     private static final int MAX_RULES = 200;
 
     private static final EntityTypeBuilder<LeadScoreCard> DECLARE = EntityType.define("score_card", LeadScoreCard::new);
 
-    /** By which it is known. */
+    /** The unique code. */
     public static final TextField<LeadScoreCard> CODE = DECLARE.key("code", 64, Trait.REQUIRED, Trait.UNIQUE);
     /** The rules. */
     public static final BodyField<LeadScoreCard, List<LeadScoringRule>> RULES =
             DECLARE.list("rules", LeadScoringRule.class, MAX_RULES);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<LeadScoreCard> TYPE = DECLARE.build();
 
     private LeadScoreCard(EntityState<LeadScoreCard> state) {
         super(state);
     }
 
-    /** A card with these rules. */
+    /** Returns a score card with these rules. */
     public static LeadScoreCard of(String code, LeadScoringRule... rules) {
         return TYPE.newEntity().with(CODE, code).with(RULES, List.of(rules));
     }
 
-    /** The rules. */
+    /** Returns the rules. */
     public List<LeadScoringRule> rules() {
         return getOrDefault(RULES, List.of());
     }
 
-    /** How promising a lead is. Pure. */
+    /** Computes a lead's score. Pure. */
     public LeadScore score(Lead lead, Instant now) {
         List<LeadScoringRule> met = new ArrayList<>();
         long total = 0;

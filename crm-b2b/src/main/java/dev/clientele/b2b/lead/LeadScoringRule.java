@@ -5,11 +5,11 @@ import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.criteria.Criteria;
 
 /**
- * What makes a lead more or less promising.
+ * A criteria on leads, with the points that meeting it counts.
  *
  * @param label in words: one line of at most 200 code points
  * @param criteria the JSON form of a criteria on the fields of {@link Lead}
- * @param points what meeting it counts, -1,000 to 1,000
+ * @param points the points for meeting it, -1,000 to 1,000
  */
 public record LeadScoringRule(String label, String criteria, long points) {
 
@@ -26,12 +26,15 @@ public record LeadScoringRule(String label, String criteria, long points) {
         }
     }
 
-    /** So many points for leads that meet a criteria; times in it may be relative to the moment of scoring. */
+    /**
+     * Returns a rule with this many points for leads that meet a criteria; times in it may be relative to the moment of
+     * scoring.
+     */
     public static LeadScoringRule of(String label, Criteria criteria, long points) {
         return new LeadScoringRule(label, CriteriaJson.write(criteria), points);
     }
 
-    /** The criteria. */
+    /** Parses the criteria. */
     public Criteria toCriteria() {
         return CriteriaJson.read(criteria);
     }

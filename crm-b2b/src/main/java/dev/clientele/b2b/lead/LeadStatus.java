@@ -1,15 +1,15 @@
 package dev.clientele.b2b.lead;
 
-/** What has become of a lead. */
+/** The status of a lead. */
 public enum LeadStatus {
-    /** Nobody has looked at it yet. */
+    /** A lead that nobody has looked at yet. */
     NEW,
-    /** Somebody is working on it. */
+    /** A lead that somebody is working on. */
     WORKING,
-    /** Worth selling to. */
+    /** A lead that is worth selling to. */
     QUALIFIED,
-    /** Not worth it. */
+    /** A lead that isn't worth selling to. */
     DISQUALIFIED,
-    /** Has become a contact. */
+    /** A lead that was converted to a contact. */
     CONVERTED
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All leads of the session's tenant. Thread-safe unless the session is that of a transaction. */
+/** The leads of the session's tenant. Thread-safe unless the session is that of a transaction. */
 public final class Leads extends ForwardingRepository<Lead> {
 
     private static final int MAX_CANDIDATES = 1000;
@@ -23,15 +23,15 @@ public final class Leads extends ForwardingRepository<Lead> {
 
     private final List<LeadConversionStep> steps;
 
-    /** Those of a session. */
+    /** Opens the leads of a session. */
     public Leads(CrmSession session) {
         this(session, List.of());
     }
 
     /**
-     * Those of a session.
+     * Opens the leads of a session, with further steps of each conversion.
      *
-     * @param steps what else is to be done at each conversion, in this order
+     * @param steps the further steps of each conversion, in this order
      */
     public Leads(CrmSession session, List<LeadConversionStep> steps) {
         super(session.repository(Lead.TYPE));
@@ -40,7 +40,8 @@ public final class Leads extends ForwardingRepository<Lead> {
     }
 
     /**
-     * Stores a lead that came in, and says who it may be already. One with an external id that is known is not stored again.
+     * Gets or creates a lead that came in, and finds the records that may be the same. A lead with a known external id
+     * isn't stored again.
      */
     public CapturedLead capture(Lead lead) {
         return session.inTransaction(tx -> {
@@ -52,7 +53,7 @@ public final class Leads extends ForwardingRepository<Lead> {
         });
     }
 
-    /** Who a lead may be already, itself left out. */
+    /** Finds existing records that may be the same person or company; the lead itself is left out. */
     public LeadMatches findMatches(Lead lead) {
         Set<String> keys = lead.getOrDefault(Lead.CONTACT_KEYS, Set.of());
         return session.inSnapshot(snapshot -> {
@@ -75,34 +76,34 @@ public final class Leads extends ForwardingRepository<Lead> {
         }
     }
 
-    /** Scores a lead by a card and keeps the result on it. */
+    /** Scores a lead by a score card and stores the result on it. */
     public Lead score(Lead lead, LeadScoreCard card) {
         LeadScore score = card.score(lead, session.now());
         return save(lead.with(Lead.SCORE, score.total()).with(Lead.SCORED_AT, session.now()));
     }
 
-    /** Says that somebody works on it. */
+    /** Marks a lead as being worked on. */
     public Lead startWorking(Lead lead) {
         return save(lead.with(Lead.STATUS, LeadStatus.WORKING).without(Lead.STATUS_REASON));
     }
 
-    /** Says that it is worth selling to. */
+    /** Marks a lead as worth selling to. */
     public Lead qualify(Lead lead) {
         return save(lead.with(Lead.STATUS, LeadStatus.QUALIFIED).without(Lead.STATUS_REASON));
     }
 
     /**
-     * Says that it isn't worth selling to.
+     * Marks a lead as not worth selling to.
      *
-     * @param reason why
+     * @param reason the reason
      */
     public Lead disqualify(Lead lead, String reason) {
         return save(lead.with(Lead.STATUS, LeadStatus.DISQUALIFIED).with(Lead.STATUS_REASON, reason));
     }
 
     /**
-     * Turns a lead into a contact, all or nothing, once: as it was given, so that one that somebody has changed meanwhile is
-     * looked at again first.
+     * Converts a lead to a contact, all or nothing, once. The lead is converted as it was given: if somebody has
+     * changed it meanwhile, nothing happens.
      *
      * @throws dev.clientele.core.error.StaleVersionException if somebody else has changed it meanwhile
      * @throws dev.clientele.core.error.InvalidException if it is converted already, or the deal is with another account
@@ -116,7 +117,7 @@ public final class Leads extends ForwardingRepository<Lead> {
         });
     }
 
-    /** The leads that have become a contact. */
+    /** Finds the leads that were converted to a contact. */
     public List<Lead> findByContact(Id<Contact> contact) {
         return query(Lead.CONTACT.is(contact)).page(MAX_CANDIDATES).items();
     }

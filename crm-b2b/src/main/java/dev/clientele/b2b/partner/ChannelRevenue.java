@@ -10,23 +10,24 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What was won in a period, and how much of it partners have brought or helped with, in one currency. Immutable and
- * thread-safe.
+ * The revenue won in a period, split into direct, partner-sourced and partner-influenced revenue, in one currency.
+ * Immutable and thread-safe.
  *
- * <p>Every won deal counts once in {@code total = direct + sourced}: with the partner that has brought it or, without one, as
- * our own. Influence stands beside that and is never added to it. A deal with which two partners helped counts in full for
- * each of them and once in {@link #influenced}, so the partners' influenced figures may add up to more than that.
+ * <p>Every won deal counts once in {@code total = direct + sourced}: with the partner that has brought it or, without
+ * one, as our own. Influence stands beside that and is never added to it. A deal with which two partners helped counts
+ * in full for each of them and once in {@link #influenced}, so the partners' influenced figures may add up to more than
+ * that.
  *
- * <p>Direct and sourced revenue are exact sums that are rounded once per partner; influenced revenue is added up of deals that
- * are converted and rounded one by one.
+ * <p>Direct and sourced revenue are exact sums that are rounded once per partner; influenced revenue is added up of
+ * deals that are converted and rounded one by one.
  *
  * @param period in which the deals were closed
  * @param currency of every amount
  * @param directDeals how many won deals no partner had brought
- * @param direct what they are worth
- * @param influencedDeals with how many won deals any partner had helped
- * @param influenced what they are worth, each counted once
- * @param partners those who have brought or helped with won deals, by id
+ * @param direct the revenue of those deals
+ * @param influencedDeals how many won deals any partner had influenced
+ * @param influenced the revenue of those deals, each counted once
+ * @param partners the partners who sourced or influenced won deals, by id
  */
 public record ChannelRevenue(
         ForecastPeriod period,
@@ -46,23 +47,23 @@ public record ChannelRevenue(
         partners = List.copyOf(partners);
     }
 
-    /** What partners have brought. */
+    /** Returns the revenue that partners sourced. */
     public Money sourced() {
         return partners.stream().map(PartnerRevenue::sourced).reduce(Money.zero(currency), Money::plus);
     }
 
-    /** Everything that was won. */
+    /** Returns the revenue of all won deals. */
     public Money total() {
         return direct.plus(sourced());
     }
 
-    /** How many deals were won. */
+    /** Returns the number of won deals. */
     public long deals() {
         return directDeals
                 + partners.stream().mapToLong(PartnerRevenue::sourcedDeals).sum();
     }
 
-    /** One partner's part; empty if it had nothing to do with any won deal. */
+    /** Finds one partner's revenue; empty if it had nothing to do with any won deal. */
     public Optional<PartnerRevenue> findPartner(Id<Account> partner) {
         return partners.stream().filter(line -> line.partner().equals(partner)).findFirst();
     }

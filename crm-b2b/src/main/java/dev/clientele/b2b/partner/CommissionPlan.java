@@ -1,5 +1,6 @@
 package dev.clientele.b2b.partner;
 
+import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -7,16 +8,16 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /**
- * Which share of what they bring partners are paid: the one agreed with a partner goes before the one of its type, and a
- * type that isn't named is paid nothing. Influence isn't paid. Immutable and thread-safe.
+ * The shares of sourced revenue that partners are paid as commission. The share agreed with a partner goes before the
+ * one of its type, and a type that isn't named is paid nothing. Influence isn't paid. Immutable and thread-safe.
  *
  * @param shares by type, each 0 to 1
  */
 public record CommissionPlan(Map<PartnerType, BigDecimal> shares) {
 
-    /** Copies, and checks the shares. */
+    /** Copies the map, and checks the shares. */
     public CommissionPlan {
-        shares = Map.copyOf(shares);
+        shares = ImmutableMap.copyOf(shares);
         shares.forEach((type, share) -> {
             if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
                 throw new IllegalArgumentException("the share of " + type + " must be 0 to 1, got " + share);
@@ -24,24 +25,24 @@ public record CommissionPlan(Map<PartnerType, BigDecimal> shares) {
         });
     }
 
-    /** Nobody is paid unless it is agreed with the partner. */
+    /** Returns a plan that pays nobody unless a share is agreed with the partner. */
     public static CommissionPlan none() {
         return new CommissionPlan(Map.of());
     }
 
-    /** The same with this share for a type. */
+    /** Returns a copy with this share for a type. */
     public CommissionPlan withShare(PartnerType type, String share) {
         Map<PartnerType, BigDecimal> more = new LinkedHashMap<>(shares);
         more.put(type, new BigDecimal(share));
         return new CommissionPlan(more);
     }
 
-    /** The share that a partner is paid. */
+    /** Returns the share that a partner is paid. */
     public BigDecimal share(Partner partner) {
         return partner.find(Partner.COMMISSION).orElse(shares.getOrDefault(partner.partnerType(), BigDecimal.ZERO));
     }
 
-    /** What a partner is paid for what it has brought, rounded half to even. */
+    /** Computes a partner's commission on the revenue it sourced, rounded half to even. */
     public Money commission(Partner partner, Money sourced) {
         return sourced.multipliedBy(share(partner), RoundingMode.HALF_EVEN);
     }

@@ -21,23 +21,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A partner's word that it is selling to a prospect, and what became of it. Start with {@link #of}, add what is known with
- * {@code with}, and hand it in with {@link DealRegistrations#submit}. Immutable and thread-safe.
+ * A partner's registration of a deal with a prospect. Start with {@link #of}, add what is known with {@code with}, and
+ * submit it with {@link DealRegistrations#submit}. Immutable and thread-safe.
  */
 public final class DealRegistration extends Entity<DealRegistration> {
 
-    /** The longest key by which a prospect is known, in code points. */
+    /** The longest prospect key, in code points. */
     static final int MAX_KEY_LENGTH = 420;
 
     private static final EntityTypeBuilder<DealRegistration> DECLARE =
             EntityType.define("deal_registration", DealRegistration::new);
 
-    /** Who registers: the partner's account. */
+    /** The partner's account. */
     public static final ReferenceField<DealRegistration, Account> PARTNER =
             DECLARE.reference("partner", "account", Trait.REQUIRED, Trait.INDEXED);
     /** The id in the system that the record comes from, such as the partners' portal. */
     public static final TextField<DealRegistration> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** What the prospect is called. */
+    /** The prospect's name. */
     public static final TextField<DealRegistration> COMPANY =
             DECLARE.text("company", 200, Trait.REQUIRED, Trait.SEARCHABLE);
     /** The prospect's domain name. */
@@ -45,38 +45,38 @@ public final class DealRegistration extends Entity<DealRegistration> {
     /** The prospect's account, if it has one. */
     public static final ReferenceField<DealRegistration, Account> ACCOUNT =
             DECLARE.reference("account", "account", Trait.INDEXED);
-    /** What is to be sold: a product's code. */
+    /** The code of the product to be sold. */
     public static final TextField<DealRegistration> PRODUCT = DECLARE.key("product", 120, Trait.INDEXED);
-    /** For how much. */
+    /** The expected amount. */
     public static final MoneyField<DealRegistration> AMOUNT = DECLARE.money("amount");
-    /** Anything worth knowing. */
+    /** The free-text description. */
     public static final BodyField<DealRegistration, String> DESCRIPTION = DECLARE.longText("description", 20_000);
 
-    /** How it stands but for the clock: see {@link #status}. */
+    /** The stored status; {@link #status} also regards the day. */
     public static final CodedField<DealRegistration, RegistrationStatus> STATUS =
             DECLARE.choice("status", RegistrationStatus.class, Trait.REQUIRED, Trait.INDEXED);
-    /** When it was handed in. */
+    /** The time of the submission. */
     public static final OrderedField<DealRegistration, Instant> SUBMITTED_AT =
             DECLARE.instant("submitted_at", Trait.REQUIRED);
     /** The text form of the actor who handed it in. */
     public static final TextField<DealRegistration> SUBMITTED_BY = DECLARE.key("submitted_by", 200, Trait.REQUIRED);
-    /** When it was granted or refused. */
+    /** The time of the decision. */
     public static final OrderedField<DealRegistration, Instant> DECIDED_AT = DECLARE.instant("decided_at");
     /** The text form of the actor who decided. */
     public static final TextField<DealRegistration> DECIDED_BY = DECLARE.key("decided_by", 200);
-    /** Why it was decided so, or why it was given up. */
+    /** The note on the decision or the withdrawal. */
     public static final BodyField<DealRegistration, String> STATUS_NOTE = DECLARE.longText("status_note", 4000);
-    /** The last day on which the prospect is the partner's. */
+    /** The last day on which the registration protects the partner. */
     public static final OrderedField<DealRegistration, LocalDate> VALID_UNTIL =
             DECLARE.date("valid_until", Trait.INDEXED);
-    /** The deal that it has become. */
+    /** The deal that it was converted to. */
     public static final ReferenceField<DealRegistration, Opportunity> OPPORTUNITY =
             DECLARE.reference("opportunity", "opportunity", Trait.INDEXED);
-    /** Under what the prospect is known: two registrations that share one are of one prospect. Kept by the library. */
+    /** The keys of the prospect: two registrations that share one are of one prospect. Kept by the library. */
     public static final TextSetField<DealRegistration> PROSPECT_KEYS =
             DECLARE.textSet("prospect_keys", MAX_KEY_LENGTH, Trait.INDEXED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<DealRegistration> TYPE = DECLARE.rule(RegistrationRules::violations)
             .changeRule(RegistrationRules::changeViolations)
             .build();
@@ -85,40 +85,40 @@ public final class DealRegistration extends Entity<DealRegistration> {
         super(state);
     }
 
-    /** A prospect by its name. */
+    /** Returns a registration of a prospect by its name. */
     public static DealRegistration of(Id<Account> partner, String company) {
         return TYPE.newEntity().with(PARTNER, partner).with(COMPANY, company);
     }
 
-    /** A prospect that has an account, with the account's domain name. */
+    /** Returns a registration of a prospect that has an account, with the account's domain name. */
     public static DealRegistration of(Id<Account> partner, Account prospect) {
         return of(partner, prospect.name()).with(ACCOUNT, prospect.id()).with(DOMAIN, prospect.get(Account.DOMAIN));
     }
 
-    /** Who registers: the partner's account. */
+    /** Returns the partner's account. */
     public Id<Account> partner() {
         return require(PARTNER);
     }
 
-    /** What the prospect is called. */
+    /** Returns the prospect's name. */
     public String company() {
         return require(COMPANY);
     }
 
-    /** How it stands on a day. */
+    /** Returns the status on a day. */
     public RegistrationStatus status(LocalDate day) {
         RegistrationStatus stored = require(STATUS);
         boolean over = stored == RegistrationStatus.APPROVED && day.isAfter(require(VALID_UNTIL));
         return over ? RegistrationStatus.EXPIRED : stored;
     }
 
-    /** Whether it is handed in or granted and neither over nor settled on a day. */
+    /** Returns whether it is submitted or approved, and neither expired nor settled, on a day. */
     public boolean isActiveOn(LocalDate day) {
         RegistrationStatus status = status(day);
         return status == RegistrationStatus.SUBMITTED || status == RegistrationStatus.APPROVED;
     }
 
-    /** Those that stand so on a day. */
+    /** Returns the criteria of registrations that have a status on a day. */
     public static Criteria havingStatus(RegistrationStatus status, LocalDate day) {
         return switch (status) {
             case APPROVED -> STATUS.is(RegistrationStatus.APPROVED).and(VALID_UNTIL.atLeast(day));
@@ -127,7 +127,7 @@ public final class DealRegistration extends Entity<DealRegistration> {
         };
     }
 
-    /** Those that are live on a day. */
+    /** Returns the criteria of registrations that are active on a day. */
     public static Criteria activeOn(LocalDate day) {
         return havingStatus(RegistrationStatus.SUBMITTED, day).or(havingStatus(RegistrationStatus.APPROVED, day));
     }

@@ -19,25 +19,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All deal registrations of the session's tenant. Thread-safe unless the session is that of a transaction.
+ * The deal registrations of the session's tenant. Thread-safe unless the session is that of a transaction.
  *
- * <p>Who may see and decide on registrations is the access policy's matter; beyond it holds that nobody decides on one that
- * they have handed in. Days are those of the session clock's zone. A registration is decided on as it was given: if somebody
- * else has changed it meanwhile, nothing happens and a {@link dev.clientele.core.error.StaleVersionException} says so.
+ * <p>Who may see and decide on registrations is the access policy's matter; beyond it holds that nobody decides on one
+ * that they have handed in. Days are those of the session clock's zone. A registration is decided on as it was given:
+ * if somebody else has changed it meanwhile, nothing happens and a {@link
+ * dev.clientele.core.error.StaleVersionException} says so.
  */
 public final class DealRegistrations extends ForwardingRepository<DealRegistration> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the deal registrations of a session. */
     public DealRegistrations(CrmSession session) {
         super(session.repository(DealRegistration.TYPE));
         this.session = session;
     }
 
     /**
-     * Hands a registration in, and says what else goes on with the prospect. One with an external id that is known is not
-     * stored again.
+     * Submits a registration, and finds what conflicts with it. One with a known external id isn't stored again.
      *
      * @throws InvalidException if the account that registers isn't a partner today
      */
@@ -58,23 +58,26 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
         });
     }
 
-    /** What else goes on with the prospect of a registration today, as far as the actor may see it. */
+    /** Finds the conflicts of a registration today, as far as the actor may see them. */
     public List<RegistrationConflict> conflicts(DealRegistration registration) {
         return session.inSnapshot(snapshot ->
                 RegistrationConflictSearch.find(snapshot, registration, Prospect.of(snapshot, registration)));
     }
 
-    /** As {@link #approve(DealRegistration, LocalDate, String, Collection)} with no deal passed over. */
+    /**
+     * Approves a registration, no open deal passed over; otherwise as {@link #approve(DealRegistration, LocalDate,
+     * String, Collection)}.
+     */
     public DealRegistration approve(DealRegistration registration, LocalDate validUntil, String note) {
         return approve(registration, validUntil, note, Set.of());
     }
 
     /**
-     * Grants a registration: nobody else is granted the prospect up to and on a day. The first one granted wins, also when
-     * two are decided on at the same moment.
+     * Approves a registration: no other one of the prospect can be approved up to and on a day. The first approval
+     * wins, also when two are decided on at the same moment.
      *
      * @param validUntil the last day, not before today
-     * @param note why
+     * @param note the reason
      * @param passedOver open deals with the company that the approver knows of and that aren't to stand in the way
      * @throws RegistrationConflictException with all conflicts that block
      * @throws DeniedException if the actor has handed it in
@@ -95,9 +98,9 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
     }
 
     /**
-     * Refuses a registration.
+     * Rejects a registration.
      *
-     * @param note why
+     * @param note the reason
      * @throws DeniedException if the actor has handed it in
      * @throws InvalidException if it was decided on already
      */
@@ -111,7 +114,7 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
     }
 
     /**
-     * Leaves the prospect to the partner for longer, also if its time is over and nobody else was granted it meanwhile.
+     * Extends the protection of an approved registration, also if it has expired and no other was approved meanwhile.
      * Deals that are open with the company by now don't stand in the way.
      *
      * @param validUntil the last day, not before today
@@ -132,9 +135,9 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
     }
 
     /**
-     * Gives a registration up that is handed in or granted; the prospect is free again.
+     * Withdraws a registration that is submitted or approved; the prospect is free again.
      *
-     * @param note why
+     * @param note the reason
      * @throws InvalidException if it is refused, over, given up or converted
      */
     public DealRegistration withdraw(DealRegistration registration, String note) {
@@ -149,10 +152,10 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
     }
 
     /**
-     * Turns a granted registration into a new deal that the partner has brought, all or nothing, once. The deal is with the
-     * registration's account or, if it names none, with a new one.
+     * Converts an approved registration to a new deal sourced by the partner, all or nothing, once. The deal is with
+     * the registration's account or, if it names none, with a new one.
      *
-     * @param name what the deal is called
+     * @param name the deal's name
      * @throws InvalidException if it isn't granted, or its time is over
      */
     public RegisteredDeal convert(DealRegistration registration, Pipeline pipeline, String name) {
@@ -160,9 +163,10 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
     }
 
     /**
-     * As {@link #convert(DealRegistration, Pipeline, String)} with an account that was found to be the prospect's.
+     * Converts an approved registration to a new deal of an account that was found to be the prospect's; otherwise as
+     * {@link #convert(DealRegistration, Pipeline, String)}.
      *
-     * @param account whose deal it is, or null for a new one
+     * @param account the deal's account, or null for a new one
      */
     public RegisteredDeal convert(
             DealRegistration registration, @Nullable Id<Account> account, Pipeline pipeline, String name) {
@@ -173,7 +177,7 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
     }
 
     /**
-     * Turns a granted registration into a deal that is open already, and says that the partner has brought it.
+     * Converts an approved registration to a deal that is open already, and marks the deal as sourced by the partner.
      *
      * @throws InvalidException if it isn't granted or its time is over; or the deal is closed, with another account than the
      *     registration names, or brought by another partner
@@ -186,7 +190,7 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
         });
     }
 
-    /** Checks that nothing blocks and takes the prospect. */
+    /** Checks that nothing blocks the registration and claims the prospect. */
     private static Set<String> requireFree(
             CrmSession tx, DealRegistration registration, LocalDate until, Predicate<Id<Opportunity>> standsInTheWay) {
         if (until.isBefore(Partners.today(tx))) {

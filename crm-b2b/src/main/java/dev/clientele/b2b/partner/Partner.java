@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * That an account sells with us, and on which terms. Deals and registrations name the account itself. Immutable and
+ * An account's partnership with the host, and its terms. Deals and registrations name the account itself. Immutable and
  * thread-safe.
  */
 public final class Partner extends Entity<Partner> {
@@ -28,27 +28,27 @@ public final class Partner extends Entity<Partner> {
 
     private static final EntityTypeBuilder<Partner> DECLARE = EntityType.define("partner", Partner::new);
 
-    /** Who it is. */
+    /** The partner's account. */
     public static final ReferenceField<Partner, Account> ACCOUNT =
             DECLARE.reference("account", "account", Trait.REQUIRED, Trait.UNIQUE);
-    /** In which way it sells with us. */
+    /** The type of partner. */
     public static final CodedField<Partner, PartnerType> PARTNER_TYPE =
             DECLARE.coded("partner_type", PartnerType::code, PartnerType::parse, Trait.REQUIRED, Trait.INDEXED);
-    /** What its links and advertisements name it by, such as {@code SUN-7}. */
+    /** The code in its links and advertisements, such as {@code SUN-7}. */
     public static final TextField<Partner> CODE = DECLARE.key("code", 64, Trait.UNIQUE);
-    /** How far up it stands in the host's programme, such as {@code gold}. */
+    /** The tier in the host's programme, such as {@code gold}. */
     public static final TextField<Partner> TIER = DECLARE.key("tier", 40, Trait.INDEXED);
-    /** Who of ours looks after it. */
+    /** The sales representative who manages the partner. */
     public static final ReferenceField<Partner, SalesRep> MANAGER =
             DECLARE.reference("manager", "sales_rep", Trait.INDEXED);
-    /** The share of what it brings that it is paid, 0 to 1, where that isn't what its type is paid. */
+    /** The share of sourced revenue that it is paid, 0 to 1; missing to pay the share of its type. */
     public static final OrderedField<Partner, BigDecimal> COMMISSION = DECLARE.decimal("commission", SHARE_SCALE);
-    /** Since when. */
+    /** The first day of the partnership. */
     public static final OrderedField<Partner, LocalDate> SINCE = DECLARE.date("since", Trait.REQUIRED);
-    /** The first day on which it no longer is one; missing while it is. */
+    /** The first day after the partnership; missing while it lasts. */
     public static final OrderedField<Partner, LocalDate> UNTIL = DECLARE.date("until", Trait.INDEXED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Partner> TYPE =
             DECLARE.rule(Partner::consistent).build();
 
@@ -56,22 +56,22 @@ public final class Partner extends Entity<Partner> {
         super(state);
     }
 
-    /** An account as a partner from a day on. */
+    /** Returns a partnership of an account from a day on. */
     public static Partner of(Id<Account> account, PartnerType type, LocalDate since) {
         return TYPE.newEntity().with(ACCOUNT, account).with(PARTNER_TYPE, type).with(SINCE, since);
     }
 
-    /** Who it is. */
+    /** Returns the partner's account. */
     public Id<Account> account() {
         return require(ACCOUNT);
     }
 
-    /** In which way it sells with us. */
+    /** Returns the type of partner. */
     public PartnerType partnerType() {
         return require(PARTNER_TYPE);
     }
 
-    /** Whether it sells with us on a day. */
+    /** Returns whether the partnership holds on a day. */
     public boolean isPartnerOn(LocalDate day) {
         LocalDate end = get(UNTIL);
         return !day.isBefore(require(SINCE)) && (end == null || day.isBefore(end));

@@ -11,22 +11,22 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 
-/** That a partner helped with a deal that it hasn't brought. Immutable and thread-safe. */
+/** A partner's influence on a deal that it hasn't sourced. Immutable and thread-safe. */
 public final class PartnerInfluence extends Entity<PartnerInfluence> {
 
     private static final EntityTypeBuilder<PartnerInfluence> DECLARE =
             EntityType.define("partner_influence", PartnerInfluence::new);
 
-    /** With which deal. */
+    /** The deal. */
     public static final ReferenceField<PartnerInfluence, Opportunity> OPPORTUNITY =
             DECLARE.reference("opportunity", "opportunity", Trait.REQUIRED, Trait.INDEXED);
-    /** Who: the partner's account. */
+    /** The partner's account. */
     public static final ReferenceField<PartnerInfluence, Account> PARTNER =
             DECLARE.reference("partner", "account", Trait.REQUIRED, Trait.INDEXED);
-    /** What the partner did. */
+    /** The partner's contribution, in words. */
     public static final BodyField<PartnerInfluence, String> DESCRIPTION = DECLARE.longText("description", 4000);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<PartnerInfluence> TYPE =
             DECLARE.uniqueKey("one_of_each", OPPORTUNITY, PARTNER).build();
 
@@ -34,17 +34,17 @@ public final class PartnerInfluence extends Entity<PartnerInfluence> {
         super(state);
     }
 
-    /** A partner's part in a deal. */
+    /** Returns a partner's influence on a deal. */
     public static PartnerInfluence of(Id<Opportunity> deal, Id<Account> partner) {
         return TYPE.newEntity().with(OPPORTUNITY, deal).with(PARTNER, partner);
     }
 
-    /** With which deal. */
+    /** Returns the deal. */
     public Id<Opportunity> opportunity() {
         return require(OPPORTUNITY);
     }
 
-    /** Who: the partner's account. */
+    /** Returns the partner's account. */
     public Id<Account> partner() {
         return require(PARTNER);
     }

@@ -6,13 +6,13 @@ import java.util.Objects;
 import org.joda.money.Money;
 
 /**
- * What was won by one partner's doing.
+ * The won revenue that one partner sourced or influenced.
  *
  * @param partner the partner's account
- * @param sourcedDeals how many won deals it had brought
- * @param sourced what they are worth
- * @param influencedDeals with how many other won deals it had helped
- * @param influenced what they are worth, each in full, however many others had helped too
+ * @param sourcedDeals how many won deals it had sourced
+ * @param sourced the revenue of those deals
+ * @param influencedDeals how many other won deals it had influenced
+ * @param influenced the revenue of those deals, each in full, however many others had influenced it too
  */
 public record PartnerRevenue(
         Id<Account> partner, long sourcedDeals, Money sourced, long influencedDeals, Money influenced) {

@@ -1,5 +1,8 @@
 package dev.clientele.b2b.partner;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Lists;
+import com.google.common.collect.MultimapBuilder;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.StageKind;
@@ -16,7 +19,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +27,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what was won by partners: what they brought in the database, what they helped with deal by deal. */
+/** The adding up of partners' won revenue: sourced revenue in the database, influenced revenue deal by deal. */
 final class PartnerRevenueAggregator {
 
     private static final int BATCH = 500;
@@ -71,23 +73,20 @@ final class PartnerRevenueAggregator {
     }
 
     private void addInfluenced() {
-        Map<Id<Opportunity>, List<Id<Account>>> helpers = new LinkedHashMap<>();
+        ListMultimap<Id<Opportunity>, Id<Account>> helpers =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
         try (Stream<PartnerInfluence> influences = session.repository(PartnerInfluence.TYPE).all().stream()) {
-            influences.forEach(influence -> helpers.computeIfAbsent(influence.opportunity(), id -> new ArrayList<>())
-                    .add(influence.partner()));
+            influences.forEach(influence -> helpers.put(influence.opportunity(), influence.partner()));
         }
-        List<Id<Opportunity>> ids = List.copyOf(helpers.keySet());
-        for (int start = 0; start < ids.size(); start += BATCH) {
-            Map<Id<Opportunity>, Money> won = won(ids.subList(start, Math.min(ids.size(), start + BATCH)));
-            won.forEach((deal, amount) -> {
+        for (List<Id<Opportunity>> batch : Lists.partition(List.copyOf(helpers.keySet()), BATCH)) {
+            won(batch).forEach((deal, amount) -> {
                 helped.influence(amount);
-                helpers.getOrDefault(deal, List.of())
-                        .forEach(partner -> of(partner).influence(amount));
+                helpers.get(deal).forEach(partner -> of(partner).influence(amount));
             });
         }
     }
 
-    /** Those deals among some that were won in the period, and what they are worth. */
+    /** Returns the amounts of those of the deals that were won in the period. */
     private Map<Id<Opportunity>, Money> won(List<Id<Opportunity>> deals) {
         Criteria among =
                 Criteria.in(DocumentType.ID, deals.stream().map(Id::toString).toList());

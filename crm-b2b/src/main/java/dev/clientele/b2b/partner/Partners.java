@@ -19,7 +19,8 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All partners of the session's tenant, and what deals owe to them. Thread-safe unless the session is that of a transaction.
+ * The partners of the session's tenant, and their part in deals. Thread-safe unless the session is that of a
+ * transaction.
  *
  * <p>At most one partner has <i>brought</i> a deal ({@link Opportunity#SOURCED_BY}); any number of others may have
  * <i>influenced</i> it ({@link PartnerInfluence}). No partner does both to one deal.
@@ -28,15 +29,15 @@ public final class Partners extends ForwardingRepository<Partner> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the partners of a session. */
     public Partners(CrmSession session) {
         super(session.repository(Partner.TYPE));
         this.session = session;
     }
 
     /**
-     * Makes an account a partner from today on. One of which nobody has said what it is to us becomes {@link
-     * AccountKind#PARTNER}; a customer who sells with us stays a customer.
+     * Makes an account a partner from today on. An account without a kind becomes {@link AccountKind#PARTNER}; a
+     * customer who sells with the host stays a customer.
      *
      * @throws dev.clientele.core.error.DuplicateException if it is or was one already: change that record
      */
@@ -51,18 +52,18 @@ public final class Partners extends ForwardingRepository<Partner> {
         });
     }
 
-    /** The partner that an account is or was. */
+    /** Finds the partner that an account is or was. */
     public Optional<Partner> findByAccount(Id<Account> account) {
         return query(Partner.ACCOUNT.is(account)).first();
     }
 
-    /** The partner that links and advertisements name so. */
+    /** Finds the partner with this code in links and advertisements. */
     public Optional<Partner> findByCode(String code) {
         return query(Partner.CODE.is(code)).first();
     }
 
     /**
-     * Says that a partner has brought a deal. If it was said to have influenced it, that is taken back.
+     * Marks a deal as sourced by a partner. An influence of the partner on it is removed.
      *
      * @throws InvalidException if the account isn't a partner today, or another partner has brought the deal
      */
@@ -82,15 +83,15 @@ public final class Partners extends ForwardingRepository<Partner> {
         });
     }
 
-    /** Says that no partner has brought a deal: it is our own. */
+    /** Marks a deal as sourced by no partner. */
     public Opportunity clearSource(Opportunity deal) {
         return session.repository(Opportunity.TYPE).save(deal.without(Opportunity.SOURCED_BY));
     }
 
     /**
-     * Says that a partner has helped with a deal. Said twice it is there once, with what was said last.
+     * Records that a partner influenced a deal. A second call updates the influence that is there.
      *
-     * @param how what the partner did, or null if nobody said
+     * @param how the partner's contribution, or null if not known
      * @throws InvalidException if the account isn't a partner today, or has brought the deal
      */
     public PartnerInfluence addInfluence(Opportunity deal, Id<Account> partner, @Nullable String how) {
@@ -111,12 +112,12 @@ public final class Partners extends ForwardingRepository<Partner> {
         });
     }
 
-    /** All that partners did for deals, for queries and for taking it back. */
+    /** Returns the influences of partners on deals, for queries and for removal. */
     public Repository<PartnerInfluence> influences() {
         return session.repository(PartnerInfluence.TYPE);
     }
 
-    /** Which partners have helped with a deal. */
+    /** Finds the influences of partners on a deal. */
     public List<PartnerInfluence> findInfluences(Id<Opportunity> deal) {
         try (Stream<PartnerInfluence> found = influences().query(PartnerInfluence.OPPORTUNITY.is(deal)).stream()) {
             return found.toList();
@@ -124,8 +125,8 @@ public final class Partners extends ForwardingRepository<Partner> {
     }
 
     /**
-     * What was won in a period and by whose doing, each deal at the rate of the day on which it was closed: later rates
-     * change nothing.
+     * Computes the won revenue of a period by partner, each deal at the rate of the day on which it was closed: later
+     * rates change nothing.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing; nothing is left out
      */
@@ -141,7 +142,7 @@ public final class Partners extends ForwardingRepository<Partner> {
                 .first();
     }
 
-    /** Checks that an account sells with us today. */
+    /** Requires an account to be a partner today. */
     static Partner requirePartner(CrmSession session, Id<Account> account, String type, String field) {
         return new Partners(session)
                 .findByAccount(account)
@@ -149,7 +150,7 @@ public final class Partners extends ForwardingRepository<Partner> {
                 .orElseThrow(() -> InvalidException.of(type, field, "must be an account that is a partner today"));
     }
 
-    /** The day of a session's clock, in its zone. */
+    /** Returns the day of a session's clock, in its zone. */
     static LocalDate today(CrmSession session) {
         return LocalDate.ofInstant(session.now(), session.clock().getZone());
     }

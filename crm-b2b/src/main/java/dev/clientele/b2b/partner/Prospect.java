@@ -1,5 +1,6 @@
 package dev.clientele.b2b.partner;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.CompanyName;
 import dev.clientele.b2b.lead.Lead;
@@ -12,19 +13,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whom a registration is about, told apart as leads are: by domain name, by name without spelling and legal form, and by the
- * accounts that these lead to.
+ * The company that a registration is about, recognised as leads are: by domain name, by name without spelling and legal
+ * form, and by the accounts that these lead to.
  *
- * @param accounts that it is or may be
- * @param keys under which it is known
+ * @param accounts the accounts that it is or may be
+ * @param keys its prospect keys
  */
 record Prospect(Set<Id<Account>> accounts, Set<String> keys) {
 
     private static final int MAX_NAME_LENGTH = 400;
 
     Prospect {
-        accounts = Set.copyOf(accounts);
-        keys = Set.copyOf(keys);
+        accounts = ImmutableSet.copyOf(accounts);
+        keys = ImmutableSet.copyOf(keys);
     }
 
     static Prospect of(CrmSession session, DealRegistration registration) {

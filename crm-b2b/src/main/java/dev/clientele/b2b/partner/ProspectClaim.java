@@ -12,26 +12,26 @@ import dev.clientele.core.entity.Trait;
 import java.time.LocalDate;
 
 /**
- * That a prospect is taken under one of its keys, by which registration and until when. There is one for each key, so two
- * registrations of one prospect can't be granted at the same time; {@link DealRegistrations} keeps them, nobody else has to.
- * Immutable and thread-safe.
+ * A claim on a prospect under one of its keys: for a registration, until a day. There is one for each key, so two
+ * registrations of one prospect can't be approved at the same time; {@link DealRegistrations} keeps them, nobody else
+ * has to. Immutable and thread-safe.
  */
 public final class ProspectClaim extends Entity<ProspectClaim> {
 
     private static final EntityTypeBuilder<ProspectClaim> DECLARE =
             EntityType.define("prospect_claim", ProspectClaim::new);
 
-    /** What the prospect is known by: its name, its domain name, or an account. */
+    /** The prospect's key: its name, its domain name, or an account. */
     public static final TextField<ProspectClaim> KEY =
             DECLARE.key("key", DealRegistration.MAX_KEY_LENGTH, Trait.REQUIRED, Trait.UNIQUE);
-    /** Which registration holds it. */
+    /** The registration that holds the claim. */
     public static final ReferenceField<ProspectClaim, DealRegistration> REGISTRATION =
             DECLARE.reference("registration", "deal_registration", Trait.REQUIRED, Trait.INDEXED);
-    /** The last day on which it does; after that anybody may take it. */
+    /** The last day of the claim; after that anybody may take it. */
     public static final OrderedField<ProspectClaim, LocalDate> VALID_UNTIL =
             DECLARE.date("valid_until", Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<ProspectClaim> TYPE = DECLARE.build();
 
     private ProspectClaim(EntityState<ProspectClaim> state) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The guard of prospects within one transaction. Whoever is granted a prospect, or keeps it for longer, writes a claim under
- * each of its keys: of two who do so at the same time one finds the key taken or the claim changed.
+ * The claims on prospects within one transaction. Approving or extending a registration writes a claim under each key
+ * of its prospect: of two who do so at the same time one finds the key taken or the claim changed.
  */
 final class ProspectClaims {
 
@@ -25,7 +25,7 @@ final class ProspectClaims {
         this.today = Partners.today(tx);
     }
 
-    /** Takes a prospect for a registration, also from those whose time is over. */
+    /** Claims a prospect for a registration, also from registrations that have expired. */
     void claim(Set<String> keys, Id<DealRegistration> registration, LocalDate until) {
         List<ProspectClaim> taken = read(keys, registration);
         List<RegistrationConflict> conflicts = taken.stream()
@@ -48,12 +48,12 @@ final class ProspectClaims {
                 .toList());
     }
 
-    /** Lets a prospect go. */
+    /** Releases a registration's claims. */
     void release(Id<DealRegistration> registration) {
         read(Set.of(), registration).forEach(claims::remove);
     }
 
-    /** Those under some keys and those of a registration. */
+    /** Returns the claims under some keys and those of a registration. */
     private List<ProspectClaim> read(Set<String> keys, Id<DealRegistration> registration) {
         try (Stream<ProspectClaim> found =
                 claims.query(ProspectClaim.KEY.in(keys).or(ProspectClaim.REGISTRATION.is(registration))).stream()) {

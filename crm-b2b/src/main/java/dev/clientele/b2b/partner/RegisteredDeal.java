@@ -4,10 +4,10 @@ import dev.clientele.b2b.deal.pipeline.Opportunity;
 import java.util.Objects;
 
 /**
- * What a registration has become.
+ * The deal that a registration was converted to.
  *
  * @param registration as it is stored now
- * @param deal that the partner has brought
+ * @param deal the deal sourced by the partner
  */
 public record RegisteredDeal(DealRegistration registration, Opportunity deal) {
 

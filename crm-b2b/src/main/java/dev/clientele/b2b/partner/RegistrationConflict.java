@@ -6,24 +6,24 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something else that goes on with the prospect of a registration.
+ * A conflict of a registration: another registration of the prospect, or an open deal with it.
  *
- * @param kind of what sort
+ * @param kind the kind of conflict
  * @param registration the other registration, if it is one and can be named
  * @param deal the deal, if it is one
  */
 public record RegistrationConflict(
         RegistrationConflictKind kind, Optional<Id<DealRegistration>> registration, Optional<Id<Opportunity>> deal) {
 
-    /** What can go on with a prospect. */
+    /** The kind of a registration conflict. */
     public enum RegistrationConflictKind {
-        /** Another registration is handed in too. It doesn't hold anything up: the first one granted wins. */
+        /** Another registration is submitted too. It doesn't hold anything up: the first one granted wins. */
         SUBMITTED("another registration of the company is handed in too"),
-        /** Another registration is granted and holds. */
+        /** Another registration is approved and holds. */
         APPROVED("another registration of the company is granted"),
-        /** Another registration was granted at the same moment. */
+        /** Another registration was approved at the same moment. */
         MEANWHILE("another registration of the company was granted at the same moment"),
-        /** A deal that the partner hasn't brought is open with the company. */
+        /** A deal that the partner hasn't sourced is open with the company. */
         OPEN_DEAL("a deal with the company is open that the partner hasn't brought");
 
         private final String message;
@@ -52,12 +52,12 @@ public record RegistrationConflict(
         return new RegistrationConflict(RegistrationConflictKind.MEANWHILE, Optional.empty(), Optional.empty());
     }
 
-    /** Whether a registration can't be granted as long as this is so. */
+    /** Returns whether the conflict blocks an approval. */
     public boolean blocks() {
         return kind != RegistrationConflictKind.SUBMITTED;
     }
 
-    /** For people; names nobody. */
+    /** Returns the message for people; it names nobody. */
     public String message() {
         return kind.message;
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A registration can't be granted or prolonged. It carries every conflict that stands in the way, not only the first. */
+/**
+ * The failure of an approval or extension because of conflicts. It carries every conflict that stands in the way, not
+ * only the first.
+ */
 public final class RegistrationConflictException extends ClienteleException {
 
     @Serial
@@ -15,7 +18,7 @@ public final class RegistrationConflictException extends ClienteleException {
     @SuppressWarnings("serial") // always an immutable list of records
     private final List<RegistrationConflict> conflicts;
 
-    /** These, at least one. */
+    /** Creates the exception with the conflicts, at least one. */
     public RegistrationConflictException(List<RegistrationConflict> conflicts, @Nullable Throwable cause) {
         super(
                 "the registration can't be granted: "
@@ -27,7 +30,7 @@ public final class RegistrationConflictException extends ClienteleException {
         this.conflicts = List.copyOf(conflicts);
     }
 
-    /** Everything that stands in the way. */
+    /** Returns all conflicts that block. */
     public List<RegistrationConflict> conflicts() {
         return conflicts;
     }

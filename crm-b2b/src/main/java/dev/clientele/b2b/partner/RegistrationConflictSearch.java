@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks for what else goes on with a prospect. */
+/** The search for conflicts of a registration. */
 final class RegistrationConflictSearch {
 
     private RegistrationConflictSearch() {}

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns one registration into a deal, within one transaction. */
+/** The conversion of one registration to a deal, within one transaction. */
 final class RegistrationConverter {
 
     private final CrmSession tx;

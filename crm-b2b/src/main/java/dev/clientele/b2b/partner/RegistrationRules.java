@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** What must be in step in a registration, and how it may change. */
+/** The rules that a registration meets, and those of its changes. */
 final class RegistrationRules {
 
     private RegistrationRules() {}

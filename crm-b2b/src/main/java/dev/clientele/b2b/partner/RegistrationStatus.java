@@ -3,22 +3,22 @@ package dev.clientele.b2b.partner;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How a deal registration stands. */
+/** The status of a deal registration. */
 public enum RegistrationStatus {
-    /** Handed in; nobody has decided. */
+    /** A registration that nobody has decided on. */
     SUBMITTED,
-    /** Granted: the prospect is the partner's until a day. */
+    /** A registration that protects the partner until a day. */
     APPROVED,
-    /** Refused. */
+    /** A registration that was refused. */
     REJECTED,
-    /** Granted once, but its time is over. Never stored: the clock says so. */
+    /** A registration that was approved and has run out. Never stored: the clock says so. */
     EXPIRED,
-    /** Given up, by the partner or by us. */
+    /** A registration that the partner or the host gave up. */
     WITHDRAWN,
-    /** Has become a deal. */
+    /** A registration that was converted to a deal. */
     CONVERTED;
 
-    /** What may be stored in place of this. */
+    /** Returns the statuses that may follow. */
     Set<RegistrationStatus> next() {
         return switch (this) {
             case SUBMITTED -> EnumSet.of(APPROVED, REJECTED, WITHDRAWN);

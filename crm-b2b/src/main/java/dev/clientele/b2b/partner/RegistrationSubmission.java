@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A registration that was handed in, and what else went on with the prospect then.
+ * A submitted registration with its conflicts at that time.
  *
  * @param registration as it is stored
- * @param conflicts that the actor may see
+ * @param conflicts the conflicts that the actor may see
  */
 public record RegistrationSubmission(DealRegistration registration, List<RegistrationConflict> conflicts) {
 
-    /** Copies. */
+    /** Copies the collections. */
     public RegistrationSubmission {
         Objects.requireNonNull(registration, "registration");
         conflicts = List.copyOf(conflicts);

@@ -16,7 +16,7 @@ public final class Revenue {
 
     private final CrmSession session;
 
-    /** Opens the door for a session. */
+    /** Opens the revenue of a session. */
     public Revenue(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }

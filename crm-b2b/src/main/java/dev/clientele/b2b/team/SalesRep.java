@@ -9,7 +9,10 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 
-/** Somebody on our side who owns accounts and deals, or leads those who do. Immutable and thread-safe. */
+/**
+ * A sales representative: somebody on the host's side who owns accounts and deals, or leads those who do. Immutable and
+ * thread-safe.
+ */
 public final class SalesRep extends Entity<SalesRep> {
 
     private static final EntityTypeBuilder<SalesRep> DECLARE = EntityType.define("sales_rep", SalesRep::new);
@@ -17,38 +20,38 @@ public final class SalesRep extends Entity<SalesRep> {
     /** The name. */
     public static final TextField<SalesRep> NAME =
             DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE, Trait.PERSONAL);
-    /** The name by which the host's sessions know the person: that of the {@code RevisionAuthor}. */
+    /** The name by which the host's sessions know the person: that of the {@code Actor}. */
     public static final TextField<SalesRep> LOGIN = DECLARE.key("login", 120, Trait.UNIQUE, Trait.PERSONAL);
     /** The id in the system that the record comes from. */
     public static final TextField<SalesRep> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
     /** The e-mail address. */
     public static final TextField<SalesRep> EMAIL = DECLARE.key("email", 320, Trait.PERSONAL);
-    /** What the person does. */
+    /** The job title. */
     public static final TextField<SalesRep> JOB_TITLE = DECLARE.text("job_title", 200);
     /** The place of work. */
     public static final TextField<SalesRep> OFFICE = DECLARE.text("office", 200, Trait.INDEXED);
-    /** To whom the person reports. */
+    /** The manager to whom the person reports. */
     public static final ReferenceField<SalesRep, SalesRep> MANAGER =
             DECLARE.reference("manager", "sales_rep", Trait.ACYCLIC, Trait.INDEXED);
-    /** For which part of the market the person is responsible. */
+    /** The territory that the person is responsible for. */
     public static final ReferenceField<SalesRep, Territory> TERRITORY =
             DECLARE.reference("territory", "territory", Trait.INDEXED);
-    /** True of those who have left or sell no longer; missing or false of all others. */
+    /** True of those who have left or no longer sell; missing or false of all others. */
     public static final FlagField<SalesRep> RETIRED = DECLARE.flag("retired");
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<SalesRep> TYPE = DECLARE.build();
 
     private SalesRep(EntityState<SalesRep> state) {
         super(state);
     }
 
-    /** A new sales representative. */
+    /** Returns a new sales representative. */
     public static SalesRep named(String name) {
         return TYPE.newEntity().with(NAME, name);
     }
 
-    /** The name. */
+    /** Returns the name. */
     public String name() {
         return require(NAME);
     }

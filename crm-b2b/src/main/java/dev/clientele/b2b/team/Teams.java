@@ -13,32 +13,33 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who is led by whom, and which territories are part of which, of the session's tenant. Thread-safe unless the session is that
- * of a transaction.
+ * The hierarchies of managers and of territories of the session's tenant. Thread-safe unless the session is that of a
+ * transaction.
  *
- * <p>What a team has is a criteria over its members as they are now: {@code Account.OWNER.in(b2b.teams().under(mary.id()))}.
+ * <p>What a team has is a criteria over its members as they are now: {@code
+ * Account.OWNER.in(b2b.teams().under(mary.id()))}.
  */
 public final class Teams {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the teams of a session. */
     public Teams(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
 
-    /** All sales representatives under their managers. */
+    /** Returns all sales representatives as a hierarchy of managers. */
     public Hierarchy<SalesRep> managerHierarchy() {
         return all(SalesRep.TYPE, SalesRep.MANAGER);
     }
 
-    /** All territories as parts of larger ones. */
+    /** Returns all territories as a hierarchy of larger and smaller ones. */
     public Hierarchy<Territory> territoryHierarchy() {
         return all(Territory.TYPE, Territory.PARENT);
     }
 
     /**
-     * A manager and everybody below.
+     * Finds the ids of a manager and everybody below.
      *
      * @throws dev.clientele.core.error.NotFoundException if there is no such sales representative
      */
@@ -48,7 +49,7 @@ public final class Teams {
     }
 
     /**
-     * A territory and all its parts.
+     * Finds the ids of a territory and all its parts.
      *
      * @throws dev.clientele.core.error.NotFoundException if there is no such territory
      */

@@ -1,14 +1,16 @@
 /**
- * Who sells, and where: {@link dev.clientele.b2b.team.SalesRep} with a place in the line of managers, and {@link
- * dev.clientele.b2b.team.Territory} with a place in the tree of territories. {@link
- * dev.clientele.b2b.team.Teams} says who is in whose line and what is part of what.
+ * Sales representatives and territories.
  *
- * <p>An account or a deal has a sales representative as its owner. Both trees are free of circles whatever happens at once.
- * {@code session.repository(SalesRep.TYPE)} and {@code session.repository(Territory.TYPE)} hold them.
+ * <p>A {@link dev.clientele.b2b.team.SalesRep} owns accounts and deals and may have a manager; a {@link
+ * dev.clientele.b2b.team.Territory} may be part of a larger one. {@link dev.clientele.b2b.team.Teams} stores both and
+ * returns the two hierarchies, which are free of circles whatever happens at once.
  *
- * <p>What they do together stands beside it: {@link dev.clientele.b2b.deal.pipeline.CreditSplit}s of credit, {@link
- * dev.clientele.b2b.coverage.team.TeamMember}s, {@link dev.clientele.core.task.Task}s, {@link dev.clientele.b2b.coverage.handover.Handover}s, {@link
- * dev.clientele.b2b.coverage.assignment.AssignmentRule}s and {@link dev.clientele.b2b.coverage.territory.TerritoryRule}s.
+ * <p>Related rooms: {@link dev.clientele.b2b.deal.pipeline.CreditSplit}s divide the credit for a deal, {@link
+ * dev.clientele.b2b.coverage.team.TeamMember}s work beside an owner, {@link
+ * dev.clientele.b2b.coverage.handover.Handover}s transfer records, {@link
+ * dev.clientele.b2b.coverage.assignment.AssignmentRule}s assign them, {@link
+ * dev.clientele.b2b.coverage.territory.TerritoryRule}s place accounts in territories, and {@link
+ * dev.clientele.core.task.Task}s are due.
  */
 @NullMarked
 package dev.clientele.b2b.team;

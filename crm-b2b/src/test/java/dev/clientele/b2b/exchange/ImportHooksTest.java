@@ -48,7 +48,7 @@ class ImportHooksTest extends StoredTest {
         pipeline = b2b.deals()
                 .pipelines()
                 .add(standard.withStage(standard.stage("Contract")
-                        .entry(Gate.open()
+                        .withEntryGate(Gate.open()
                                 .requiringApproval(ApprovalRule.of(
                                                 "large", "more than 500 euros", Opportunity.AMOUNT.above(eur("500")))
                                         .covering(Opportunity.AMOUNT)))));

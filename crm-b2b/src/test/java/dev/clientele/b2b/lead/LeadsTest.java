@@ -124,7 +124,7 @@ class LeadsTest extends StoredTest {
                 .convert(
                         bo,
                         LeadConversion.toAccount(account.id())
-                                .as(ContactRole.TECHNICAL)
+                                .withRole(ContactRole.TECHNICAL)
                                 .withExistingDeal(deal.id(), BuyingRole.TECHNICAL_EVALUATOR));
 
         assertThat(second.account()).isEqualTo(first.account());
@@ -142,7 +142,7 @@ class LeadsTest extends StoredTest {
         Lead lead = stored(ana());
 
         ConvertedLead converted =
-                b2b.leads().convert(lead, LeadConversion.toAccount(globex.id()).as(known.id()));
+                b2b.leads().convert(lead, LeadConversion.toAccount(globex.id()).withContact(known.id()));
 
         assertThat(converted.contact().id()).isEqualTo(known.id());
         assertThat(b2b.contacts()

@@ -70,7 +70,7 @@ class CommitteeGateScenarioTest extends StoredTest {
         gated = b2b.deals()
                 .pipelines()
                 .add(gated.withStage(gated.stage("Propose")
-                        .entry(Gate.open().requiringEngaged(COMMITTEE.toArray(BuyingRole[]::new)))));
+                        .withEntryGate(Gate.open().requiringEngaged(COMMITTEE.toArray(BuyingRole[]::new)))));
         astra = account("Astra");
         borea = account("Borea");
         atAstra = b2b.deals().open(astra, gated, "Turbines", eur("1200000"));

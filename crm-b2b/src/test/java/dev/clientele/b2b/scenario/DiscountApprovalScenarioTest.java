@@ -72,7 +72,7 @@ class DiscountApprovalScenarioTest extends StoredTest {
         pipeline = b2b.deals()
                 .pipelines()
                 .add(pipeline.withStage(
-                        pipeline.stage("Contract").entry(Gate.open().requiringApproval(overAFifth))));
+                        pipeline.stage("Contract").withEntryGate(Gate.open().requiringApproval(overAFifth))));
 
         deal = b2b.deals().open(account("Globex"), pipeline, "Turbines 2027", eur("750000"));
         deal = b2b.deals().lines().add(deal, turbine, TEN, line -> line.withDiscount(Discount.percent("25")));

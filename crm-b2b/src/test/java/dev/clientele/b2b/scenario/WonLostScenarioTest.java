@@ -11,7 +11,6 @@ import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Probability;
 import dev.clientele.b2b.deal.pipeline.StageVisit;
 import dev.clientele.b2b.insight.forecast.ForecastPeriod;
-import dev.clientele.b2b.insight.forecast.YearQuarter;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.value.ExchangeRates;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.threeten.extra.YearQuarter;
 
 /**
  * Scenario 6, what is true of won and of lost deals.

@@ -21,22 +21,22 @@ public record Buyer<C>(C customer, PurchaseDays days) {
         }
     }
 
-    /** How many purchases, 1 or more. */
+    /** Returns the number of purchases, 1 or more. */
     public int purchases() {
         return days.purchases();
     }
 
-    /** The day of the first purchase. */
+    /** Returns the day of the first purchase. */
     public LocalDate first() {
         return days.purchaseDay(1);
     }
 
-    /** The day of the last purchase. */
+    /** Returns the day of the last purchase. */
     public LocalDate last() {
         return days.purchaseDay(days.purchases());
     }
 
-    /** How many, not who. */
+    /** Returns the number of purchases, not the customer. */
     @Override
     public String toString() {
         return "Buyer[" + days + "]";

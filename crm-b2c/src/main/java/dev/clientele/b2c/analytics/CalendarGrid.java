@@ -23,17 +23,17 @@ public final class CalendarGrid {
         this.anchor = anchor;
     }
 
-    /** Periods of a unit; weeks begin on Monday. */
+    /** Returns periods of a unit; weeks begin on Monday. */
     public static CalendarGrid of(CalendarUnit unit) {
         return unit == CalendarUnit.WEEK ? weeks(DayOfWeek.MONDAY) : new CalendarGrid(Objects.requireNonNull(unit), 0);
     }
 
-    /** Calendar months. */
+    /** Returns calendar months. */
     public static CalendarGrid months() {
         return of(CalendarUnit.MONTH);
     }
 
-    /** Weeks that begin on a given day of the week. */
+    /** Returns weeks that begin on a given day of the week. */
     public static CalendarGrid weeks(DayOfWeek first) {
         LocalDate thursday = LocalDate.EPOCH;
         return new CalendarGrid(
@@ -41,12 +41,12 @@ public final class CalendarGrid {
                 (long) first.getValue() - thursday.getDayOfWeek().getValue());
     }
 
-    /** Week, month, quarter or year. */
+    /** Returns the unit: week, month, quarter or year. */
     public CalendarUnit unit() {
         return unit;
     }
 
-    /** The number of the period in which a day lies. */
+    /** Returns the number of the period in which a day lies. */
     public long periodNumber(LocalDate day) {
         return switch (unit) {
             case WEEK -> Math.floorDiv(day.toEpochDay() - anchor, DAYS_IN_WEEK);
@@ -56,7 +56,7 @@ public final class CalendarGrid {
         };
     }
 
-    /** The first day of a period. */
+    /** Returns the first day of a period. */
     public LocalDate start(long number) {
         return switch (unit) {
             case WEEK -> LocalDate.ofEpochDay(Math.addExact(Math.multiplyExact(number, DAYS_IN_WEEK), anchor));
@@ -66,12 +66,15 @@ public final class CalendarGrid {
         };
     }
 
-    /** The days of a period. */
+    /** Returns the days of a period. */
     public DayRange range(long number) {
         return DayRange.of(start(number), start(number + 1).minusDays(1));
     }
 
-    /** What people call a period: {@code 2011-02}, {@code 2011-Q1}, {@code 2011}; a week by its first day. */
+    /**
+     * Returns the name that people give a period: {@code 2011-02}, {@code 2011-Q1}, {@code 2011}; a week by its first
+     * day.
+     */
     public String label(long number) {
         LocalDate start = start(number);
         return switch (unit) {
@@ -101,7 +104,7 @@ public final class CalendarGrid {
         return Objects.hash(unit, anchor);
     }
 
-    /** Such as {@code by MONTH}. */
+    /** Returns text such as {@code by MONTH}. */
     @Override
     public String toString() {
         return "by " + unit;

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.analytics;
 
-/** What the calendar divides time into. */
+/** A unit by which the calendar divides time. */
 public enum CalendarUnit {
     /** Seven days, from Monday unless said otherwise. */
     WEEK,

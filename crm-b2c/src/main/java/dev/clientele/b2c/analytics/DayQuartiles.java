@@ -3,9 +3,10 @@ package dev.clientele.b2c.analytics;
 import java.util.Arrays;
 
 /**
- * How a number of days is spread over those who have one: quartiles, interpolated linearly between the two nearest where none
- * stands exactly there (the seventh definition of Hyndman and Fan 1996, Sample Quantiles in Statistical Packages, The
- * American Statistician 50(4), 361-365), so that the median of an even number is the mean of the middle two.
+ * The distribution of a number of days over those who have one: quartiles, interpolated linearly between the two
+ * nearest where none stands exactly there (the seventh definition of Hyndman and Fan 1996, Sample Quantiles in
+ * Statistical Packages, The American Statistician 50(4), 361-365), so that the median of an even number is the mean of
+ * the middle two.
  *
  * @param count over how many, 1 or more
  * @param lowerQuartile below it lies a quarter
@@ -19,7 +20,7 @@ public record DayQuartiles(long count, double lowerQuartile, double median, doub
     private static final double HALF = 0.5;
 
     /**
-     * Of these numbers, in any order; they are copied.
+     * Computes the quartiles of numbers in any order; they are copied.
      *
      * @param days one number or more
      */

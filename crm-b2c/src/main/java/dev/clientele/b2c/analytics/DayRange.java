@@ -18,22 +18,22 @@ public record DayRange(LocalDate firstInclusive, LocalDate lastInclusive) {
         }
     }
 
-    /** The days from one to another, both included. */
+    /** Returns the days from one to another, both included. */
     public static DayRange of(LocalDate firstInclusive, LocalDate lastInclusive) {
         return new DayRange(firstInclusive, lastInclusive);
     }
 
-    /** Whether the day is one of them. */
+    /** Returns whether the day is one of them. */
     public boolean contains(LocalDate day) {
         return !day.isBefore(firstInclusive) && !day.isAfter(lastInclusive);
     }
 
-    /** How many days, 1 or more. */
+    /** Returns the number of days, 1 or more. */
     public long length() {
         return lastInclusive.toEpochDay() - firstInclusive.toEpochDay() + 1;
     }
 
-    /** Such as {@code 2011-01-01 to 2011-06-30}. */
+    /** Returns text such as {@code 2011-01-01 to 2011-06-30}. */
     @Override
     public String toString() {
         return firstInclusive + " to " + lastInclusive;

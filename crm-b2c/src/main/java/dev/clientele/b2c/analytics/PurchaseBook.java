@@ -55,14 +55,14 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
         this.buyers = List.copyOf(counted);
     }
 
-    /** For purchases by day, as a host's own rows have them. */
+    /** Creates a builder for purchases by day, as a host's own rows have them. */
     public static <C extends Comparable<? super C>> PurchaseBookBuilder<C> builder(
             CurrencyUnit currency, CountingRule rule) {
         return new PurchaseBookBuilder<>(currency, rule);
     }
 
     /**
-     * The book of stored ledgers: one short record per person. The stream is read to its end and not closed.
+     * Returns the book of stored ledgers: one short record per person. The stream is read to its end and not closed.
      *
      * @param currency amounts in others are left out
      */
@@ -75,10 +75,10 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
     }
 
     /**
-     * The book of a stream of purchases and refunds in any order. What has the same key counts once; a refund lowers the day
-     * of the purchase that it names if that is in the stream and by the same person, else its own day. The stream is read to
-     * its end and not closed; memory grows with the number of keys, so that stored purchases are better read from their
-     * ledgers.
+     * Returns the book of a stream of purchases and refunds in any order. What has the same key counts once; a refund
+     * lowers the day of the purchase that it names if that is in the stream and by the same person, else its own day.
+     * The stream is read to its end and not closed; memory grows with the number of keys, so that stored purchases are
+     * better read from their ledgers.
      *
      * @param currency amounts in others are left out
      * @param policy on which day an instant falls, and what counts
@@ -91,7 +91,7 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
     }
 
     /**
-     * This book and another one of purchases that aren't in this.
+     * Returns this book joined with another one of purchases that aren't in this.
      *
      * @throws IllegalArgumentException if the other has another currency or another rule
      */
@@ -107,27 +107,27 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
         return new PurchaseBook<>(currency, rule, both);
     }
 
-    /** The same purchases under another rule. */
+    /** Returns the same purchases under another rule. */
     public PurchaseBook<C> withCountingRule(CountingRule other) {
         return new PurchaseBook<>(currency, Objects.requireNonNull(other, "other"), histories);
     }
 
-    /** The currency of every amount. */
+    /** Returns the currency of every amount. */
     public CurrencyUnit currency() {
         return currency;
     }
 
-    /** What counts. */
+    /** Returns the rule by which purchases count. */
     public CountingRule rule() {
         return rule;
     }
 
-    /** Everybody with at least one purchase that counts, by customer. */
+    /** Returns everybody with at least one purchase that counts, by customer. */
     public List<Buyer<C>> buyers() {
         return buyers;
     }
 
-    /** From the first to the last day with a purchase that counts; empty if there is none. */
+    /** Returns the days from the first to the last with a purchase that counts; empty if there is none. */
     public Optional<DayRange> dayRange() {
         Optional<LocalDate> first = buyers.stream().map(Buyer::first).min(LocalDate::compareTo);
         Optional<LocalDate> last = buyers.stream().map(Buyer::last).max(LocalDate::compareTo);
@@ -136,12 +136,12 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
                 : Optional.empty();
     }
 
-    /** How many purchases count. */
+    /** Returns the number of purchases that count. */
     public long purchases() {
         return buyers.stream().mapToLong(Buyer::purchases).sum();
     }
 
-    /** What was spent by those who have a purchase that counts. */
+    /** Returns the spend of those who have a purchase that counts. */
     public Money spend() {
         long minor = 0;
         for (Buyer<C> buyer : buyers) {
@@ -150,7 +150,7 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
         return Money.ofMinor(currency, minor);
     }
 
-    /** Every customer's history, by customer; those whose purchases were all undone included. Unmodifiable. */
+    /** Returns every customer's history, by customer; those whose purchases were all undone included. Unmodifiable. */
     public Map<C, PurchaseHistory> histories() {
         return Collections.unmodifiableMap(histories);
     }
@@ -168,7 +168,7 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
         return histories.hashCode();
     }
 
-    /** How many customers, not who. */
+    /** Returns the number of customers, not their names. */
     @Override
     public String toString() {
         return "PurchaseBook[" + buyers.size() + " buyers, " + currency + "]";

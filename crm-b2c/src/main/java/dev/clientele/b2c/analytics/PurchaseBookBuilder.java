@@ -62,7 +62,7 @@ public final class PurchaseBookBuilder<C extends Comparable<? super C>> {
                 Objects.requireNonNull(customer, "customer"), name -> PurchaseHistory.builder(currency));
     }
 
-    /** The book of everything added so far. */
+    /** Builds the book of everything added so far. */
     public PurchaseBook<C> build() {
         SortedMap<C, PurchaseHistory> built = new TreeMap<>();
         histories.forEach((customer, history) -> built.put(customer, history.build()));

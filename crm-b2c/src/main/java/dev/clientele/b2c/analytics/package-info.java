@@ -1,5 +1,5 @@
 /**
- * What marketers ask first, before any model: how customers buy, as pure functions of what they bought.
+ * Descriptive analytics of purchases, before any model: pure functions of what customers bought.
  *
  * <p>A {@link dev.clientele.b2c.analytics.PurchaseBook} holds everybody's purchases in one currency under one
  * {@link dev.clientele.b2c.purchase.CountingRule}: from stored ledgers, from a stream of purchases, or from the host's own

@@ -107,7 +107,7 @@ public final class Person extends Entity<Person> implements Customer {
         super(state);
     }
 
-    /** A person of this name. */
+    /** Creates a person of this name. */
     public static Person named(PersonName name) {
         return TYPE.newEntity().withName(name);
     }
@@ -125,18 +125,18 @@ public final class Person extends Entity<Person> implements Customer {
         return CONTACT_KEYS.has(ContactKeys.of(point));
     }
 
-    /** The same person under another name. */
+    /** Returns this person under another name. */
     public Person withName(PersonName name) {
         return with(NAME, name.display()).with(GIVEN_NAME, name.given()).with(FAMILY_NAME, name.family());
     }
 
-    /** The same person with these contact points in place of any before. */
+    /** Returns this person with these contact points in place of any before. */
     public Person withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
                 .with(CONTACT_KEYS, ContactKeys.of(points.points(), REACHABLE_BY));
     }
 
-    /** The same person with these addresses, the main one first, in place of any before. */
+    /** Returns this person with these addresses, the main one first, in place of any before. */
     public Person withAddresses(List<PostalAddress> addresses) {
         Optional<PostalAddress> main = addresses.stream().findFirst();
         return with(ADDRESSES, addresses.isEmpty() ? null : addresses)
@@ -146,13 +146,13 @@ public final class Person extends Entity<Person> implements Customer {
                 .with(COUNTRY, main.map(address -> address.country().code()).orElse(null));
     }
 
-    /** The same person, having said this too. */
+    /** Returns this person, having said this too. */
     public Person withConsent(Consent said) {
         return with(CONSENTS, consent().plus(said).history());
     }
 
     /**
-     * The same person with the identity it has in the system it is loaded from, so that loading it again finds it.
+     * Returns this person with the identity it has in the system it is loaded from, so that loading it again finds it.
      *
      * @param source the system, such as {@code shop}; 1 to 64 characters without colon
      * @param externalId its id there, 1 to 200 characters
@@ -161,32 +161,36 @@ public final class Person extends Entity<Person> implements Customer {
         return with(SOURCE_KEY, SourceKey.of(source, externalId));
     }
 
-    /** The same person with its id in one more system; arguments as {@link #from}. */
+    /** Returns this person with its id in one more system; arguments as {@link #from}. */
     public Person withExternalId(String source, String externalId) {
         return with(EXTERNAL_IDS, SourceKey.withKey(getOrDefault(EXTERNAL_IDS, Set.of()), source, externalId));
     }
 
-    /** The name in its parts. */
+    /** Returns the name in its parts. */
     public PersonName name() {
         return new PersonName(get(GIVEN_NAME), get(FAMILY_NAME), require(NAME));
     }
 
-    /** All that this person said about being contacted. */
+    /** Returns all that this person said about being contacted. */
     public ConsentRecord consent() {
         return new ConsentRecord(getOrDefault(CONSENTS, List.of()));
     }
 
-    /** What the latest scoring run expects of this person; empty if it has never been scored. */
+    /** Returns the expectation of the latest scoring run; empty if it has never been scored. */
     public Optional<Score> score() {
         return Score.of(this);
     }
 
-    /** The same person with this score, or without any. */
+    /** Returns this person with this score, or without any. */
     public Person withScore(@Nullable Score score) {
         return SCORE.put(this, score);
     }
 
-    /** @throws IllegalStateException if the person is new and has no id yet */
+    /**
+     * Returns the id of this person as a customer.
+     *
+     * @throws IllegalStateException if the person is new and has no id yet
+     */
     @Override
     public CustomerId customerId() {
         return CustomerId.person(id().value());

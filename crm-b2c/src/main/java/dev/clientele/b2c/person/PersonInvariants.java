@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold of a person as a whole. */
+/** The invariants of a person as a whole. */
 final class PersonInvariants {
 
     private PersonInvariants() {}
 
-    /** The columns say what the values say that they are taken from. */
+    /** Finds columns that don't follow from the values they are derived from. */
     static List<Violation> findInconsistentColumns(Person person) {
         List<Violation> violations = new ArrayList<>();
         ContactPoints points;

@@ -1,5 +1,6 @@
 package dev.clientele.b2c.person;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.customer.ContactPoint;
@@ -28,7 +29,7 @@ public final class Persons {
 
     private final CrmSession session;
 
-    /** Of this session; users of the library take {@code B2c.in(session).persons()}. */
+    /** Opens the persons of a session; users of the library take {@code B2c.in(session).persons()}. */
     public Persons(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
@@ -80,9 +81,7 @@ public final class Persons {
 
     private Map<String, Person> byKey(Set<String> keys) {
         Map<String, Person> found = new HashMap<>();
-        List<String> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + BATCH_SIZE));
+        for (List<String> some : Iterables.partition(keys, BATCH_SIZE)) {
             repository()
                     .query(Person.SOURCE_KEY.in(some))
                     .page(BATCH_SIZE)
@@ -107,42 +106,42 @@ public final class Persons {
         repository().remove(person);
     }
 
-    /** The person with this id. */
+    /** Returns the person with this id. */
     public Person get(Id<Person> id) {
         return repository().get(id);
     }
 
-    /** The person with this id, if there. */
+    /** Finds the person with this id. */
     public Optional<Person> find(Id<Person> id) {
         return repository().find(id);
     }
 
-    /** The persons with these ids, in no particular order; those that aren't there are left out. */
+    /** Finds the persons with these ids, in no particular order; those that aren't there are left out. */
     public List<Person> findAll(Collection<Id<Person>> ids) {
         return repository().findAll(ids);
     }
 
-    /** The person that was loaded from a system under this id; arguments as {@link Person#from}. */
+    /** Finds the person that was loaded from a system under this id; arguments as {@link Person#from}. */
     public Optional<Person> findBySource(String source, String externalId) {
         return query(Person.SOURCE_KEY.is(SourceKey.of(source, externalId))).first();
     }
 
-    /** Persons with this e-mail address or phone number, however it is written. */
+    /** Finds persons with this e-mail address or phone number, however it is written. */
     public Selection<Person> findByContactPoint(ContactPoint point) {
         return query(Person.havingContactPoint(point));
     }
 
-    /** All persons. */
+    /** Returns all persons. */
     public Selection<Person> all() {
         return repository().all();
     }
 
-    /** Persons that meet a criteria over the fields of {@link Person} and {@link Score}. */
+    /** Finds persons that match criteria over the fields of {@link Person} and {@link Score}. */
     public Selection<Person> query(Criteria criteria) {
         return repository().query(criteria);
     }
 
-    /** What happened to a person's record, oldest first. */
+    /** Returns the changes of a person's record, oldest first. */
     public List<Change> history(Id<Person> id) {
         return repository().history(id);
     }

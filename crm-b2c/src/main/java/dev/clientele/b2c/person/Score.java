@@ -11,7 +11,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model expects of a person, as of a day. Immutable and thread-safe.
+ * The expectations of a model for a person, as of a day. Immutable and thread-safe.
  *
  * <p>A person carries the score of the latest run in fields of its own, so that queries over persons may mix them with all
  * others: {@code Score.P_ALIVE.below(0.3).and(Person.CITY.is("Leeds"))}. A person who has never been scored meets no such

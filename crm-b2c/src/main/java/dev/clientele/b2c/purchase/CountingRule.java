@@ -3,7 +3,7 @@ package dev.clientele.b2c.purchase;
 import java.util.Objects;
 
 /**
- * What counts as a purchase.
+ * The rule of what counts as a purchase.
  *
  * @param sameDay how purchases of one day count
  * @param refunds what refunds do
@@ -14,7 +14,7 @@ public record CountingRule(SameDay sameDay, Refunds refunds) {
         Objects.requireNonNull(refunds, "refunds");
     }
 
-    /** One purchase a day at most; what was wholly refunded is no purchase. */
+    /** Returns the standard rule: one purchase a day at most; what was wholly refunded is no purchase. */
     public static CountingRule standard() {
         return new CountingRule(SameDay.ONE_PURCHASE, Refunds.UNDO_PURCHASE);
     }

@@ -13,7 +13,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What a ledger holds while it is being written: what arrives in whatever order ends in the same ledger. Not thread-safe.
+ * The entries of a ledger while it is being written: what arrives in whatever order ends in the same ledger. Not
+ * thread-safe.
  */
 final class LedgerEntries {
 
@@ -76,7 +77,7 @@ final class LedgerEntries {
         return codes.stream().map(CurrencyUnit::of).toList();
     }
 
-    /** Settled and pending together. */
+    /** Returns the settled and pending entries together. */
     Optional<PurchaseHistory> history(CurrencyUnit currency) {
         PurchaseHistoryBuilder settled = histories.get(currency.getCode());
         List<PendingRefund> waiting = pending.stream()
@@ -93,7 +94,7 @@ final class LedgerEntries {
         return Optional.of(both.build());
     }
 
-    /** The ledger with all entries. */
+    /** Returns the ledger with all entries. */
     PurchaseLedger toLedger() {
         List<CurrencyDays> days = new ArrayList<>();
         histories.values().forEach(history -> days.add(CurrencyDays.of(history.build())));

@@ -22,7 +22,7 @@ final class LedgerRebuilder {
         this.session = session;
     }
 
-    /** Everybody with purchases has a ledger, so that the ledgers name everybody. */
+    /** Rebuilds the ledger of everybody with purchases; the ledgers name them all. */
     long rebuildAll() {
         Page<PurchaseLedger> page =
                 session.repository(PurchaseLedger.TYPE).all().page(PAGE_SIZE);

@@ -35,17 +35,17 @@ public final class Purchase extends Event<Purchase> {
     /** Purchase or refund. */
     public static final CodedField<Purchase, PurchaseKind> KIND =
             DECLARE.choice("kind", PurchaseKind.class, Trait.REQUIRED);
-    /** What was paid, or paid back: 0 or more either way. */
+    /** The amount paid, or paid back: 0 or more either way. */
     public static final MoneyField<Purchase> AMOUNT = DECLARE.money("amount", Trait.REQUIRED);
-    /** How many different things, the lines of a receipt. */
+    /** The number of different things, the lines of a receipt. */
     public static final OrderedField<Purchase, Long> LINES = DECLARE.integer("lines");
-    /** How many things in all. */
+    /** The number of things in all. */
     public static final OrderedField<Purchase, Long> QUANTITY = DECLARE.integer("quantity");
     /** In which store. */
     public static final TextField<Purchase> STORE = DECLARE.key("store", 80);
-    /** By which way of selling, such as {@code web}. */
+    /** The way of selling, such as {@code web}. */
     public static final TextField<Purchase> CHANNEL = DECLARE.key("channel", 40);
-    /** Of a refund, the {@link #key} of the purchase that it refunds. */
+    /** The {@link #key} of the purchase that it refunds. */
     public static final TextField<Purchase> ORIGINAL = DECLARE.key("original", 265);
 
     /** The declaration. */
@@ -56,7 +56,7 @@ public final class Purchase extends Event<Purchase> {
     }
 
     /**
-     * A purchase.
+     * Creates a purchase.
      *
      * @param source the system it comes from, such as {@code shop}; 1 to 64 characters without colon
      * @param orderId its id there, 1 to 200 characters
@@ -68,13 +68,13 @@ public final class Purchase extends Event<Purchase> {
         return of(PurchaseKind.PURCHASE, source, orderId, person, amount, occurredAt);
     }
 
-    /** As {@link #of(String, String, Id, Money, Instant)}, of a person who is stored. */
+    /** Creates a purchase of a person who is stored, as {@link #of(String, String, Id, Money, Instant)}. */
     public static Purchase of(String source, String orderId, Person person, Money amount, Instant occurredAt) {
         return of(source, orderId, person.id(), amount, occurredAt);
     }
 
     /**
-     * A refund.
+     * Creates a refund.
      *
      * @param source the system it comes from
      * @param refundId the refund's own id there, different from any order's
@@ -95,7 +95,7 @@ public final class Purchase extends Event<Purchase> {
     }
 
     /**
-     * The same refund, said to be of this purchase.
+     * Returns this refund with the purchase that it refunds.
      *
      * @throws IllegalStateException if this is no refund
      */
@@ -106,27 +106,27 @@ public final class Purchase extends Event<Purchase> {
         return with(ORIGINAL, withExternalId(source, orderId).key());
     }
 
-    /** Whether money went back. */
+    /** Returns whether money went back. */
     public boolean isRefund() {
         return kind() == PurchaseKind.REFUND;
     }
 
-    /** Purchase or refund. */
+    /** Returns the kind: purchase or refund. */
     public PurchaseKind kind() {
         return require(KIND);
     }
 
-    /** What was paid, or paid back. */
+    /** Returns the amount paid, or paid back. */
     public Money amount() {
         return require(AMOUNT);
     }
 
-    /** Of a refund, the key of the purchase that it refunds, if known. */
+    /** Returns the key of the purchase that a refund refunds, if known. */
     public Optional<String> original() {
         return find(ORIGINAL);
     }
 
-    /** Who bought. */
+    /** Returns the person who bought. */
     public Id<Person> person() {
         return Id.of(subject());
     }

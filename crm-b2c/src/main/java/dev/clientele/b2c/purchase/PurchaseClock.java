@@ -21,7 +21,7 @@ public final class PurchaseClock {
     }
 
     /**
-     * Days as they are at a place; purchases count however late they are reported.
+     * Creates a clock of the days at a place; purchases count however late they are reported.
      *
      * @param zone the place, usually the shop's
      */
@@ -30,7 +30,7 @@ public final class PurchaseClock {
     }
 
     /**
-     * The same days, but purchases reported later than this after they happened don't count.
+     * Returns a clock of the same days by which purchases reported later than this after they happened don't count.
      *
      * @param limit 0 or more
      */
@@ -41,17 +41,17 @@ public final class PurchaseClock {
         return new PurchaseClock(zone, Optional.of(limit));
     }
 
-    /** The place whose days count. */
+    /** Returns the place whose days count. */
     public ZoneId zone() {
         return zone;
     }
 
-    /** The day on which something happened. */
+    /** Returns the day on which something happened. */
     public LocalDate dayOf(Instant occurredAt) {
         return LocalDate.ofInstant(occurredAt, zone);
     }
 
-    /** Whether something that happened then and was reported then still counts. */
+    /** Returns whether something that happened then and was reported then still counts. */
     public boolean isCounted(Instant occurredAt, Instant recordedAt) {
         return patience.map(limit -> Duration.between(occurredAt, recordedAt).compareTo(limit) <= 0)
                 .orElse(true);

@@ -52,7 +52,7 @@ public final class PurchaseDays {
     }
 
     /**
-     * Those of a stretch of time.
+     * Returns the days of a stretch of time.
      *
      * @param firstInclusive the first day of it
      * @param lastInclusive the last day of it; if before the first, there are none
@@ -67,7 +67,7 @@ public final class PurchaseDays {
                 Arrays.copyOfRange(spend, from, to));
     }
 
-    /** How many days are before this one. */
+    /** Returns the number of days before this one. */
     private int index(long epochDay) {
         int below = 0;
         int above = days.length;
@@ -82,18 +82,18 @@ public final class PurchaseDays {
         return below;
     }
 
-    /** The currency of every amount. */
+    /** Returns the currency of every amount. */
     public CurrencyUnit currency() {
         return currency;
     }
 
-    /** How many days. */
+    /** Returns the number of days. */
     public int size() {
         return days.length;
     }
 
     /**
-     * A day.
+     * Returns the i-th day.
      *
      * @param i which, from 0 to {@link #size()} − 1
      */
@@ -102,7 +102,7 @@ public final class PurchaseDays {
     }
 
     /**
-     * How many purchases count on a day, 0 or more.
+     * Returns the number of purchases that count on a day, 0 or more.
      *
      * @param i which, from 0 to {@link #size()} − 1
      */
@@ -111,7 +111,7 @@ public final class PurchaseDays {
     }
 
     /**
-     * What was spent on a day, in minor units of the currency; negative where more was refunded than bought.
+     * Returns the spend of a day, in minor units of the currency; negative where more was refunded than bought.
      *
      * @param i which, from 0 to {@link #size()} − 1
      */
@@ -119,12 +119,12 @@ public final class PurchaseDays {
         return spend[i];
     }
 
-    /** How many purchases in all. */
+    /** Returns the number of all purchases. */
     public int purchases() {
         return total;
     }
 
-    /** What was spent in all, in minor units of the currency. */
+    /** Returns the spend of all days, in minor units of the currency. */
     public long spendMinor() {
         long sum = 0;
         for (long day : spend) {
@@ -133,13 +133,13 @@ public final class PurchaseDays {
         return sum;
     }
 
-    /** What was spent in all. */
+    /** Returns the spend of all days. */
     public Money spend() {
         return Money.ofMinor(currency, spendMinor());
     }
 
     /**
-     * The day of a purchase.
+     * Returns the day of a purchase.
      *
      * @param number which, the first being 1, up to {@link #purchases()}
      */
@@ -168,7 +168,7 @@ public final class PurchaseDays {
         return 31 * Arrays.hashCode(days) + Arrays.hashCode(spend);
     }
 
-    /** How many, not what was bought. */
+    /** Returns the number of purchases, not what was bought. */
     @Override
     public String toString() {
         return "PurchaseDays[" + total + " purchases on " + days.length + " days, " + currency + "]";

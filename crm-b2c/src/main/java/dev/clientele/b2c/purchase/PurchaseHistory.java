@@ -33,19 +33,19 @@ public final class PurchaseHistory {
         this.refunded = refunded;
     }
 
-    /** The history of somebody who has bought nothing yet. */
+    /** Returns the history of somebody who has bought nothing yet. */
     public static PurchaseHistory empty(CurrencyUnit currency) {
         return new PurchaseHistory(
                 Objects.requireNonNull(currency, "currency"), new int[0], new int[0], new long[0], new long[0]);
     }
 
-    /** For many purchases: each costs constant time, whatever their order. */
+    /** Creates a builder for many purchases, each of which costs constant time, whatever their order. */
     public static PurchaseHistoryBuilder builder(CurrencyUnit currency) {
         return new PurchaseHistoryBuilder(currency);
     }
 
     /**
-     * This history and one more purchase.
+     * Returns this history with one more purchase.
      *
      * @param day when, see {@link PurchaseClock}
      * @param amount 0 or more, in this history's currency
@@ -55,7 +55,7 @@ public final class PurchaseHistory {
     }
 
     /**
-     * This history and all purchases and refunds of another part of it.
+     * Returns this history with all purchases and refunds of another part of it.
      *
      * @param other purchases that this history has not yet seen, in the same currency
      */
@@ -63,17 +63,17 @@ public final class PurchaseHistory {
         return toBuilder().addAll(other).build();
     }
 
-    /** A builder that starts with everything in this history. */
+    /** Returns a builder that starts with everything in this history. */
     public PurchaseHistoryBuilder toBuilder() {
         return new PurchaseHistoryBuilder(currency).addAll(this);
     }
 
-    /** The currency of every amount. */
+    /** Returns the currency of every amount. */
     public CurrencyUnit currency() {
         return currency;
     }
 
-    /** Number of days with purchases or refunds. */
+    /** Returns the number of days with purchases or refunds. */
     public int days() {
         return days.length;
     }
@@ -95,7 +95,7 @@ public final class PurchaseHistory {
     }
 
     /**
-     * The history as it stood at the end of a day, for calibration.
+     * Computes the summary of the history as it stood at the end of a day, for calibration.
      *
      * @param asOf later purchases are left out
      * @param rule what counts
@@ -134,7 +134,7 @@ public final class PurchaseHistory {
     }
 
     /**
-     * Purchases in a period, for hold-out.
+     * Returns the number of purchases in a period, for hold-out.
      *
      * @param startExclusive the last day before the period
      * @param endInclusive the last day of the period
@@ -151,7 +151,8 @@ public final class PurchaseHistory {
     }
 
     /**
-     * The days of all purchases up to and on a day, ascending; a day comes as often as it has purchases that count.
+     * Returns the days of all purchases up to and on a day, ascending; a day comes as often as it has purchases that
+     * count.
      *
      * @param asOf later purchases are left out
      * @param rule what counts
@@ -164,7 +165,7 @@ public final class PurchaseHistory {
     }
 
     /**
-     * Spend in a period, refunds taken off as the rule says.
+     * Returns the spend in a period, refunds taken off as the rule says.
      *
      * @param startExclusive the last day before the period
      * @param endInclusive the last day of the period
@@ -181,7 +182,7 @@ public final class PurchaseHistory {
     }
 
     /**
-     * The history day by day, for descriptive analytics.
+     * Returns the days with purchases or refunds that count by a rule, for descriptive analytics.
      *
      * @param rule what counts
      */
@@ -216,7 +217,7 @@ public final class PurchaseHistory {
         return 31 * Arrays.hashCode(days) + Arrays.hashCode(bought);
     }
 
-    /** How many days, not what was bought. */
+    /** Returns the number of days, not what was bought. */
     @Override
     public String toString() {
         return "PurchaseHistory[" + days.length + " days, " + currency + "]";

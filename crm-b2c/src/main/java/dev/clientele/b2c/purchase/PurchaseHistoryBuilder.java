@@ -54,7 +54,7 @@ public final class PurchaseHistoryBuilder {
         return this;
     }
 
-    /** The history of everything added so far. */
+    /** Builds the history of everything added so far. */
     public PurchaseHistory build() {
         sortAndJoin();
         return new PurchaseHistory(

@@ -35,7 +35,7 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
     private static final EntityTypeBuilder<PurchaseLedger> DECLARE =
             EntityType.define("purchase_ledger", PurchaseLedger::new);
 
-    /** Whose purchases. */
+    /** The person whose purchases these are. */
     public static final ReferenceField<PurchaseLedger, Person> PERSON =
             DECLARE.reference("person", Person.TYPE.name(), Trait.REQUIRED, Trait.INDEXED);
     /** The place whose days these are. */
@@ -43,13 +43,13 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
             DECLARE.coded("zone", ZoneId::getId, ZoneId::of, Trait.REQUIRED);
     /** ISO codes of the currencies in which something was bought or refunded. */
     public static final TextSetField<PurchaseLedger> CURRENCIES = DECLARE.textSet("currencies", 3);
-    /** How many purchases, refunds not counted. */
+    /** The number of purchases, refunds not counted. */
     public static final OrderedField<PurchaseLedger, Long> PURCHASES = DECLARE.integer("purchases");
     /** The day of the first purchase; missing if there were only refunds. */
     public static final OrderedField<PurchaseLedger, LocalDate> FIRST_DAY = DECLARE.date("first_day");
     /** The day of the last purchase; missing if there were only refunds. */
     public static final OrderedField<PurchaseLedger, LocalDate> LAST_DAY = DECLARE.date("last_day");
-    /** What was bought less what was refunded; missing if there was more than one currency. */
+    /** The spend, refunds taken off; missing if there was more than one currency. */
     public static final MoneyField<PurchaseLedger> SPENT = DECLARE.money("spent");
 
     static final BodyField<PurchaseLedger, List<CurrencyDays>> DAYS =
@@ -64,33 +64,33 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
         super(state);
     }
 
-    /** The ledger of a person who has bought nothing yet. */
+    /** Creates the ledger of a person who has bought nothing yet. */
     static PurchaseLedger empty(Id<Person> person, ZoneId zone) {
         return TYPE.newEntity().withId(idOf(person)).with(PERSON, person).with(ZONE, zone);
     }
 
-    /** The id of a person's ledger. */
+    /** Returns the id of a person's ledger. */
     static Id<PurchaseLedger> idOf(Id<Person> person) {
         UUID same = person.value();
         return Id.of(same);
     }
 
-    /** Whose purchases. */
+    /** Returns the person whose purchases these are. */
     public Id<Person> person() {
         return require(PERSON);
     }
 
-    /** The place whose days these are. */
+    /** Returns the place whose days these are. */
     public ZoneId zone() {
         return require(ZONE);
     }
 
-    /** The history in one currency; refunds whose purchase hasn't arrived yet count on their own day. */
+    /** Returns the history in one currency; refunds whose purchase hasn't arrived yet count on their own day. */
     public Optional<PurchaseHistory> history(CurrencyUnit currency) {
         return LedgerEntries.of(this).history(currency);
     }
 
-    /** The currencies in which something was bought or refunded, by code. */
+    /** Returns the currencies in which something was bought or refunded, by code. */
     public List<CurrencyUnit> currencies() {
         return LedgerEntries.of(this).currencies();
     }

@@ -5,7 +5,8 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
- * How a tenant's purchases are read: on which day an instant falls, what purchases of one day count as, and what refunds do.
+ * The policy by which a tenant's purchases are read: on which day an instant falls, what purchases of one day count as,
+ * and what refunds do.
  *
  * <p>The zone goes into each purchase history as it is kept; the rule is applied when a history is read, so that it may be
  * changed at any time. Purchases count however late and in whatever order they arrive.
@@ -21,22 +22,25 @@ public record PurchasePolicy(ZoneId zone, CountingRule rule) {
         Objects.requireNonNull(rule, "rule");
     }
 
-    /** Days in UTC, at most one purchase a day, refunds undo purchases: what holds until something else is adopted. */
+    /**
+     * Returns the policy that holds until another is adopted: days in UTC, at most one purchase a day, refunds undo
+     * purchases.
+     */
     public static PurchasePolicy standard() {
         return new PurchasePolicy(ZoneOffset.UTC, CountingRule.standard());
     }
 
-    /** The same with days as they are at another place. */
+    /** Returns a copy with the days of another place. */
     public PurchasePolicy withZone(ZoneId place) {
         return new PurchasePolicy(place, rule);
     }
 
-    /** The same with another rule. */
+    /** Returns a copy with another rule. */
     public PurchasePolicy withCountingRule(CountingRule other) {
         return new PurchasePolicy(zone, other);
     }
 
-    /** Which day an instant falls on. */
+    /** Returns the clock that tells on which day an instant falls. */
     public PurchaseClock clock() {
         return PurchaseClock.inZone(zone);
     }

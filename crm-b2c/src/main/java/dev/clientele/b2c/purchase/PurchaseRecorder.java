@@ -1,5 +1,6 @@
 package dev.clientele.b2c.purchase;
 
+import com.google.common.collect.Lists;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
@@ -70,7 +71,7 @@ final class PurchaseRecorder {
         store(entries.values().stream().map(LedgerEntries::toLedger).toList());
     }
 
-    /** A refund is only ever settled with a purchase of the same person. */
+    /** Finds the purchase that a refund refunds; only one of the same person settles it. */
     static Optional<Purchase> findOriginal(Purchase refund, Map<String, Purchase> purchases) {
         return refund.original()
                 .map(purchases::get)
@@ -85,15 +86,14 @@ final class PurchaseRecorder {
                 .collect(Collectors.toMap(PurchaseLedger::person, ledger -> ledger));
     }
 
-    /** The logged purchases that these refunds name, by key; those of this batch are logged already. */
+    /** Finds the logged purchases that these refunds name, by key; those of this batch are logged already. */
     private Map<String, Purchase> originals(Collection<Purchase> accepted) {
         List<String> keys = accepted.stream()
                 .flatMap(purchase -> purchase.original().stream())
                 .distinct()
                 .toList();
         Map<String, Purchase> found = new HashMap<>();
-        for (int from = 0; from < keys.size(); from += BATCH_SIZE) {
-            List<String> some = keys.subList(from, Math.min(keys.size(), from + BATCH_SIZE));
+        for (List<String> some : Lists.partition(keys, BATCH_SIZE)) {
             tx.eventLog(Purchase.TYPE)
                     .all()
                     .and(Criteria.in(LogType.KEY, some))

@@ -20,10 +20,10 @@ public final class PurchaseSettings extends Entity<PurchaseSettings> {
     /** The place whose days count. */
     public static final CodedField<PurchaseSettings, ZoneId> ZONE =
             DECLARE.coded("zone", ZoneId::getId, ZoneId::of, Trait.REQUIRED);
-    /** How purchases of one day count. */
+    /** The way in which purchases of one day count. */
     public static final CodedField<PurchaseSettings, SameDay> SAME_DAY =
             DECLARE.choice("same_day", SameDay.class, Trait.REQUIRED);
-    /** What refunds do. */
+    /** The effect of refunds. */
     public static final CodedField<PurchaseSettings, Refunds> REFUNDS =
             DECLARE.choice("refunds", Refunds.class, Trait.REQUIRED);
 
@@ -34,7 +34,7 @@ public final class PurchaseSettings extends Entity<PurchaseSettings> {
         super(state);
     }
 
-    /** The id of the one record. */
+    /** Returns the id of the one record. */
     static Id<PurchaseSettings> singletonId() {
         return Id.of(UUID.nameUUIDFromBytes("clientele purchase settings".getBytes(StandardCharsets.UTF_8)));
     }

@@ -29,22 +29,22 @@ public record PurchaseSummary(
         }
     }
 
-    /** Purchases after the first: x of the literature. */
+    /** Returns the number of purchases after the first: x of the literature. */
     public int repeats() {
         return purchases - 1;
     }
 
-    /** Days from the first purchase to the last: t_x of the literature, in days. */
+    /** Returns the days from the first purchase to the last: t_x of the literature, in days. */
     public int recencyDays() {
         return Math.toIntExact(ChronoUnit.DAYS.between(first, last));
     }
 
-    /** Days from the first purchase to {@link #asOf}: T of the literature, in days. */
+    /** Returns the days from the first purchase to {@link #asOf}: T of the literature, in days. */
     public int ageDays() {
         return Math.toIntExact(ChronoUnit.DAYS.between(first, asOf));
     }
 
-    /** Spend of the purchases after the first. */
+    /** Returns the spend of the purchases after the first. */
     public Money repeatSpend() {
         return totalSpend.minus(firstSpend);
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 
 /**
- * What the persons of the session's tenant bought. Thread-safe unless it comes from within a transaction.
+ * The purchases of the persons of the session's tenant. Thread-safe unless it comes from within a transaction.
  *
  * <p>Recording puts purchases into their log and, in the same transaction, each newly logged one exactly once into the {@link
  * PurchaseLedger} of the person. Batches that touch the same person at the same time are run again until both are in. In
@@ -27,7 +27,7 @@ public final class Purchases {
 
     private final CrmSession session;
 
-    /** Of this session; users of the library take {@code B2c.in(session).purchases()}. */
+    /** Opens the purchases of a session; users of the library take {@code B2c.in(session).purchases()}. */
     public Purchases(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
@@ -58,7 +58,7 @@ public final class Purchases {
         });
     }
 
-    /** How purchases are read; {@link PurchasePolicy#standard} until another was adopted. */
+    /** Returns the policy by which purchases are read; {@link PurchasePolicy#standard} until another was adopted. */
     public PurchasePolicy policy() {
         return settings()
                 .find(PurchaseSettings.singletonId())
@@ -84,17 +84,17 @@ public final class Purchases {
         return session.repository(PurchaseSettings.TYPE);
     }
 
-    /** What a person bought and was refunded, newest first. */
+    /** Returns the purchases and refunds of a person, newest first. */
     public EventSelection<Purchase> byPerson(Id<Person> person) {
         return log().forSubject(person.value());
     }
 
-    /** All purchases and refunds, newest first. */
+    /** Returns all purchases and refunds, newest first. */
     public EventSelection<Purchase> all() {
         return log().all();
     }
 
-    /** The purchase or refund with this source and id, if it was recorded; arguments as {@link Purchase#of}. */
+    /** Finds the purchase or refund with this source and id, if it was recorded; arguments as {@link Purchase#of}. */
     public Optional<Purchase> find(String source, String orderId) {
         return all().and(Criteria.equal(LogType.KEY, source + ":" + orderId)).page(1).items().stream()
                 .findFirst();
@@ -104,17 +104,17 @@ public final class Purchases {
         return session.eventLog(Purchase.TYPE);
     }
 
-    /** The state of each person's purchases. */
+    /** Returns the ledgers: the state of each person's purchases. */
     public Repository<PurchaseLedger> ledgers() {
         return session.repository(PurchaseLedger.TYPE);
     }
 
-    /** The state of a person's purchases; empty if nothing was bought or refunded yet. */
+    /** Returns the state of a person's purchases; empty if nothing was bought or refunded yet. */
     public Optional<PurchaseLedger> ledger(Id<Person> person) {
         return ledgers().find(PurchaseLedger.idOf(person));
     }
 
-    /** A person's purchases by day in one currency; empty if there are none in it. */
+    /** Returns a person's purchases by day in one currency; empty if there are none in it. */
     public Optional<PurchaseHistory> history(Id<Person> person, CurrencyUnit currency) {
         return ledger(person).flatMap(ledger -> ledger.history(currency));
     }

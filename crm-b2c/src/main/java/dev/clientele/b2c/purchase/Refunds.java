@@ -1,6 +1,6 @@
 package dev.clientele.b2c.purchase;
 
-/** What a refund does to a person's purchases. A refund counts on the day it was booked under. */
+/** The effect of a refund on a person's purchases. A refund counts on the day it was booked under. */
 public enum Refunds {
     /** Nothing: only what was bought counts. */
     IGNORED,

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.purchase;
 
-/** How several purchases of one person on one day count. */
+/** The way in which several purchases of one person on one day count. */
 public enum SameDay {
     /** As one purchase of their total: the usual reading in the repeat-purchase literature. */
     ONE_PURCHASE,

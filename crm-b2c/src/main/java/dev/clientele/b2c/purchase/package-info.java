@@ -1,5 +1,5 @@
 /**
- * What persons bought: as it happened, and condensed to what scoring needs.
+ * Purchases of persons: as they happened, and condensed to what scoring needs.
  *
  * <p>A {@link dev.clientele.b2c.purchase.Purchase}, or a refund, is an event with an id of its own; {@link
  * dev.clientele.b2c.purchase.Purchases} records them once however often they come, and keeps a {@link

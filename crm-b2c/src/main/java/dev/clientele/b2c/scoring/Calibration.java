@@ -30,7 +30,7 @@ public final class Calibration extends Entity<Calibration> {
 
     private static final EntityTypeBuilder<Calibration> DECLARE = EntityType.define("calibration", Calibration::new);
 
-    /** When it was fitted. */
+    /** The time of the fit. */
     public static final OrderedField<Calibration, Instant> FITTED_AT =
             DECLARE.instant("fitted_at", Trait.REQUIRED, Trait.INDEXED);
     /** The last day whose purchases counted. */
@@ -38,36 +38,36 @@ public final class Calibration extends Entity<Calibration> {
             DECLARE.date("calibration_end", Trait.REQUIRED);
     /** The currency of the purchases that counted. */
     public static final CodedField<Calibration, CurrencyUnit> CURRENCY = DECLARE.currency("currency", Trait.REQUIRED);
-    /** How purchases of one day counted. */
+    /** The way in which purchases of one day counted. */
     public static final CodedField<Calibration, SameDay> SAME_DAY =
             DECLARE.choice("same_day", SameDay.class, Trait.REQUIRED);
-    /** What refunds did. */
+    /** The effect of refunds. */
     public static final CodedField<Calibration, Refunds> REFUNDS =
             DECLARE.choice("refunds", Refunds.class, Trait.REQUIRED);
     /** The name of the purchase model, such as {@code BG/NBD}. */
     public static final TextField<Calibration> MODEL = DECLARE.text("model", 60, Trait.REQUIRED);
     /** The unit of the purchase model's times. */
     public static final CodedField<Calibration, TimeStep> STEP = DECLARE.choice("step", TimeStep.class, Trait.REQUIRED);
-    /** How many persons had bought. */
+    /** The number of persons who had bought. */
     public static final OrderedField<Calibration, Long> CUSTOMERS = DECLARE.integer("customers", Trait.REQUIRED);
-    /** How many of them had bought again. */
+    /** The number of those who had bought again. */
     public static final OrderedField<Calibration, Long> REPEAT_CUSTOMERS =
             DECLARE.integer("repeat_customers", Trait.REQUIRED);
     /** Log-likelihood of the purchase model at its estimates. */
     public static final OrderedField<Calibration, Double> LOG_LIKELIHOOD =
             DECLARE.real("log_likelihood", Trait.REQUIRED);
-    /** Whether the purchase model's maximum was reached. */
+    /** True if the purchase model's maximum was reached. */
     public static final FlagField<Calibration> CONVERGED = DECLARE.flag("converged", Trait.REQUIRED);
     /** The name of the spend model, such as {@code Gamma-Gamma}; missing if there is none. */
     public static final TextField<Calibration> SPEND_MODEL = DECLARE.text("spend_model", 60);
-    /** Which purchases the spend model averages. */
+    /** The purchases that the spend model averages. */
     public static final CodedField<Calibration, SpendBasis> SPEND_BASIS =
             DECLARE.choice("spend_basis", SpendBasis.class, Trait.REQUIRED);
-    /** How many persons the spend model was fitted to. */
+    /** The number of persons that the spend model was fitted to. */
     public static final OrderedField<Calibration, Long> SPEND_CUSTOMERS = DECLARE.integer("spend_customers");
     /** Log-likelihood of the spend model at its estimates. */
     public static final OrderedField<Calibration, Double> SPEND_LOG_LIKELIHOOD = DECLARE.real("spend_log_likelihood");
-    /** Whether the spend model's maximum was reached. */
+    /** True if the spend model's maximum was reached. */
     public static final FlagField<Calibration> SPEND_CONVERGED = DECLARE.flag("spend_converged");
     /** The purchase model's parameters. */
     public static final BodyField<Calibration, ParameterEstimates> ESTIMATES =
@@ -83,28 +83,28 @@ public final class Calibration extends Entity<Calibration> {
         super(state);
     }
 
-    /** The last day whose purchases counted. */
+    /** Returns the last day whose purchases counted. */
     public LocalDate end() {
         return require(CALIBRATION_END);
     }
 
-    /** The currency of the purchases that counted. */
+    /** Returns the currency of the purchases that counted. */
     public CurrencyUnit currency() {
         return require(CURRENCY);
     }
 
-    /** What counted as a purchase. */
+    /** Returns the rule of what counted as a purchase. */
     public CountingRule rule() {
         return new CountingRule(require(SAME_DAY), require(REFUNDS));
     }
 
-    /** Which purchases the spend model averages. */
+    /** Returns the purchases that the spend model averages. */
     public SpendBasis basis() {
         return require(SPEND_BASIS);
     }
 
     /**
-     * How often and how long persons buy.
+     * Returns the fitted model of purchases.
      *
      * @throws dev.clientele.core.error.CorruptException if it was stored by a version that knew a model which this one doesn't
      */
@@ -113,7 +113,7 @@ public final class Calibration extends Entity<Calibration> {
     }
 
     /**
-     * What they spend per purchase; empty if it was fitted without a spend model.
+     * Returns the fitted model of spend per purchase; empty if it was fitted without a spend model.
      *
      * @throws dev.clientele.core.error.CorruptException as {@link #purchaseModel}
      */

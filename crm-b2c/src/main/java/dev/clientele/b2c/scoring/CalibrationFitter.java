@@ -28,7 +28,7 @@ final class CalibrationFitter {
         this.rule = rule;
     }
 
-    /** The calibration, but for the time at which it was fitted. */
+    /** Fits the calibration, but for the time at which it was fitted. */
     Calibration fit(CalibrationPlan plan, CurrencyUnit currency, LocalDate end, Optional<Calibration> before) {
         CustomerBaseBuilder customers = CustomerBase.builder(TimeStep.DAY);
         List<SpendSummary> spend = new ArrayList<>();

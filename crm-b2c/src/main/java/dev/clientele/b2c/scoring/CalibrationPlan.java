@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * What to fit, to which purchases. Immutable and thread-safe.
+ * The plan of a calibration: the models to fit and the purchases they are fitted to. Immutable and thread-safe.
  *
  * @param purchases the kind of model for how often and how long persons buy
  * @param spend the kind of model for what they spend, or none
@@ -34,28 +34,28 @@ public record CalibrationPlan(
         Objects.requireNonNull(currency, "currency");
     }
 
-    /** This model and Gamma-Gamma on repeat purchases, up to today, in the one currency there is. */
+    /** Creates a plan of this model and Gamma-Gamma on repeat purchases, up to today, in the one currency there is. */
     public static CalibrationPlan of(RepeatPurchaseFamily purchases) {
         return new CalibrationPlan(
                 purchases, Optional.of(GammaGamma.standard()), SpendBasis.REPEATS, Optional.empty(), Optional.empty());
     }
 
-    /** The same on purchases up to and on a day. */
+    /** Returns a copy for purchases up to and on a day. */
     public CalibrationPlan withEnd(LocalDate day) {
         return new CalibrationPlan(purchases, spend, basis, Optional.of(day), currency);
     }
 
-    /** The same on purchases in a currency. */
+    /** Returns a copy for purchases in a currency. */
     public CalibrationPlan withCurrency(CurrencyUnit unit) {
         return new CalibrationPlan(purchases, spend, basis, end, Optional.of(unit));
     }
 
-    /** The same with another spend model. */
+    /** Returns a copy with another spend model. */
     public CalibrationPlan withSpend(SpendFamily family, SpendBasis averaged) {
         return new CalibrationPlan(purchases, Optional.of(family), averaged, end, currency);
     }
 
-    /** The same without a spend model: scores then have no spend and no value. */
+    /** Returns a copy without a spend model: scores then have no spend and no value. */
     public CalibrationPlan withoutSpend() {
         return new CalibrationPlan(purchases, Optional.empty(), basis, end, currency);
     }

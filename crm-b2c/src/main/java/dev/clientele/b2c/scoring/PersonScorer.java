@@ -34,7 +34,7 @@ final class PersonScorer {
         this.spend = calibration.spendModel();
     }
 
-    /** Empty if nothing that counts was bought in the calibration's currency by the day. */
+    /** Scores a person; empty if nothing that counts was bought in the calibration's currency by the day. */
     Optional<Score> score(PurchaseLedger ledger) {
         return ledger.history(calibration.currency())
                 .flatMap(history -> history.summary(asOf, calibration.rule()).map(seen -> score(history, seen)));
@@ -66,7 +66,7 @@ final class PersonScorer {
     private double horizon() {
         long days = valuation
                 .horizon()
-                .days(asOf)
+                .lengthInDays(asOf)
                 .orElseThrow(() -> new IllegalArgumentException("horizon must have an end for scores"));
         return purchases.step().convert((double) days, TimeStep.DAY);
     }

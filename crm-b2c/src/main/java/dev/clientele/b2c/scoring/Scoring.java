@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 
 /**
- * What may be expected of the persons of the session's tenant. Thread-safe unless it comes from within a transaction.
+ * The scoring of the persons of the session's tenant. Thread-safe unless it comes from within a transaction.
  *
  * <pre>{@code
  * Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
@@ -42,12 +42,12 @@ public final class Scoring {
 
     private final CrmSession session;
 
-    /** Of this session; users of the library take {@code B2c.in(session).scoring()}. */
+    /** Opens the scoring of a session; users of the library take {@code B2c.in(session).scoring()}. */
     public Scoring(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
 
-    /** As {@link #fit(CalibrationPlan)} by the plan's defaults. */
+    /** Fits a model by the plan's defaults, as {@link #fit(CalibrationPlan)}. */
     public Calibration fit(RepeatPurchaseFamily purchases) {
         return fit(CalibrationPlan.of(purchases));
     }
@@ -64,8 +64,8 @@ public final class Scoring {
     }
 
     /**
-     * The same, beginning at an earlier calibration: a fraction of the work where purchases have changed little. The estimates
-     * agree with those of {@link #fit(CalibrationPlan)} to about 1e-8.
+     * Fits models beginning at an earlier calibration: a fraction of the work where purchases have changed little. The
+     * estimates agree with those of {@link #fit(CalibrationPlan)} to about 1e-8.
      *
      * @param before an earlier calibration of the same kind of model and unit of time
      * @throws IllegalArgumentException if the earlier calibration is of another kind
@@ -83,12 +83,12 @@ public final class Scoring {
         return calibrations().add(fitted.with(Calibration.FITTED_AT, session.now()));
     }
 
-    /** All calibrations that were ever stored. */
+    /** Returns all calibrations that were ever stored. */
     public Repository<Calibration> calibrations() {
         return session.repository(Calibration.TYPE);
     }
 
-    /** The calibration that was fitted last. */
+    /** Returns the calibration that was fitted last. */
     public Optional<Calibration> latest() {
         return calibrations()
                 .all()
@@ -106,13 +106,14 @@ public final class Scoring {
         return new ScoringRun(session, calibration, valuation, asOf(valuation)).run();
     }
 
-    /** As {@link #lifetimeValue(Id, Calibration, Valuation)} by the latest calibration, as of today, nothing discounted. */
+    /** Computes the lifetime value of a person by the latest calibration, as of today, nothing discounted. */
     public LifetimeValue lifetimeValue(Person person, Horizon horizon) {
         return lifetimeValue(person.id(), Valuation.over(horizon));
     }
 
     /**
-     * As {@link #lifetimeValue(Id, Calibration, Valuation)} by the latest calibration.
+     * Computes the lifetime value of a person by the latest calibration, as {@link #lifetimeValue(Id, Calibration,
+     * Valuation)}.
      *
      * @throws IllegalStateException if there is none
      */
@@ -124,7 +125,7 @@ public final class Scoring {
     }
 
     /**
-     * What a person is worth: received so far and expected within the horizon.
+     * Computes the lifetime value of a person: received so far and expected within the horizon.
      *
      * @throws NotFoundException if the person has no purchases in the calibration's currency
      * @throws IllegalArgumentException if nothing that counts was bought by the day, or the horizon has no end and nothing is
@@ -149,8 +150,8 @@ public final class Scoring {
     }
 
     /**
-     * All persons as a calibration knew them, and what they bought in the time after it: for comparing models ({@link
-     * dev.clientele.b2c.scoring.holdout.ModelComparison}), for a lapse flag and for drift alarms.
+     * Returns all persons as a calibration knew them, and their purchases in the time after it: for comparing models
+     * ({@link dev.clientele.b2c.scoring.holdout.ModelComparison}), for a lapse flag and for drift alarms.
      *
      * @param endInclusive the last day of the period, after the calibration's end
      */
@@ -167,7 +168,7 @@ public final class Scoring {
     }
 
     /**
-     * The persons with the highest expected value by the latest scoring run, highest first.
+     * Finds the persons with the highest expected value by the latest scoring run, highest first.
      *
      * @param limit 1 to 10,000
      */
@@ -187,7 +188,7 @@ public final class Scoring {
         return policy.clock().dayOf(session.now());
     }
 
-    /** A ledger in several currencies has no sum of its spend, and so no currency of it. */
+    /** Finds the one currency of all ledgers; a ledger in several has no sum of its spend, and so no currency. */
     private CurrencyUnit theCurrency() {
         List<Group> groups =
                 ledgers().all().aggregate(List.of(PurchaseLedger.SPENT.currency()), List.of(Measure.count()));

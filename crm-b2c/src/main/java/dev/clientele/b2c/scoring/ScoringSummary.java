@@ -3,7 +3,7 @@ package dev.clientele.b2c.scoring;
 import java.time.LocalDate;
 
 /**
- * What a scoring run did.
+ * The result of a scoring run.
  *
  * @param asOf the day from which persons were seen
  * @param scored persons who have a score now

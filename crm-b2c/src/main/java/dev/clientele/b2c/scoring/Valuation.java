@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import org.joda.money.Money;
 
 /**
- * How persons are valued. Immutable and thread-safe.
+ * The terms on which persons are valued. Immutable and thread-safe.
  *
  * @param horizon how far ahead
  * @param asOf the day on which the value stands; today, by the session's clock in the policy's zone, if not said
@@ -45,39 +45,41 @@ public record Valuation(
         }
     }
 
-    /** Over this horizon from today, without discounting, all spend counted, no acquisition cost. */
+    /**
+     * Creates a valuation over this horizon from today, without discounting, all spend counted, no acquisition cost.
+     */
     public static Valuation over(Horizon horizon) {
         return new Valuation(
                 horizon, Optional.empty(), Discounting.NONE, BigDecimal.ONE, Optional.empty(), OptionalDouble.empty());
     }
 
-    /** The same as of another day. */
+    /** Returns a copy as of another day. */
     public Valuation asOf(LocalDate day) {
         return new Valuation(horizon, Optional.of(day), discounting, margin, acquisitionCost, intervalLevel);
     }
 
-    /** The same discounted at this rate, years counted as 365 days. */
+    /** Returns a copy discounted at this rate, years counted as 365 days. */
     public Valuation withDiscountRate(DiscountRate rate) {
         return withDiscounting(Discounting.of(rate, DayCount.ACT_365F));
     }
 
-    /** The same discounted in this way. */
+    /** Returns a copy discounted in this way. */
     public Valuation withDiscounting(Discounting way) {
         return new Valuation(horizon, asOf, way, margin, acquisitionCost, intervalLevel);
     }
 
-    /** The same of this share of the spend. */
+    /** Returns a copy that counts this share of the spend. */
     public Valuation withMargin(BigDecimal share) {
         return new Valuation(horizon, asOf, discounting, share, acquisitionCost, intervalLevel);
     }
 
-    /** The same less this cost of winning the person. */
+    /** Returns a copy less this cost of winning the person. */
     public Valuation withAcquisitionCost(Money cost) {
         return new Valuation(horizon, asOf, discounting, margin, Optional.of(cost), intervalLevel);
     }
 
     /**
-     * The same with an interval about the lifetime value, see {@link
+     * Returns a copy with an interval about the lifetime value, see {@link
      * dev.clientele.b2c.scoring.value.PurchaseLifetimeValue#withInterval}.
      *
      * @param level between 0 and 1, such as 0.95

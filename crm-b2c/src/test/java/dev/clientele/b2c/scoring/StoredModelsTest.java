@@ -12,7 +12,12 @@ import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.fit.Fit;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
+import dev.clientele.core.Crm;
+import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.memory.MemoryStorage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -95,6 +100,11 @@ class StoredModelsTest {
 
     /** Into the form that storage keeps and back. */
     private static Calibration stored(Calibration calibration) {
-        return Calibration.TYPE.fromDocument(Calibration.TYPE.toDocument(calibration));
+        Repository<Calibration> calibrations = Crm.on(MemoryStorage.create())
+                .type(Calibration.TYPE)
+                .build()
+                .session(TenantId.of("acme"), Actor.user("alice"))
+                .repository(Calibration.TYPE);
+        return calibrations.get(calibrations.add(calibration).id());
     }
 }

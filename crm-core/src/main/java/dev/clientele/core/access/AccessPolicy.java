@@ -3,7 +3,7 @@ package dev.clientele.core.access;
 import dev.clientele.persistence.criteria.Criteria;
 
 /**
- * Which records an actor may see and change, as criteria on the record's declared fields. Implementations are thread-safe
+ * A policy of access: the records that an actor may see and change, as criteria on the record's declared fields. Implementations are thread-safe
  * and pure: the same actor and type give the same answer while a session lasts.
  *
  * <p>What an actor may not see isn't there: queries, figures, histories and the feed of changes leave it out, reading it by id
@@ -13,20 +13,20 @@ import dev.clientele.persistence.criteria.Criteria;
  */
 public interface AccessPolicy {
 
-    /** Everybody may see and change everything: the default. */
+    /** Returns the default policy: everybody may see and change everything. */
     static AccessPolicy permitAll() {
         return PermitAllPolicy.INSTANCE;
     }
 
     /**
-     * The records of a type that the actor may see.
+     * Returns criteria for the records of a type that the actor may see.
      *
      * @param type name of a record type or event type
      */
     Criteria readable(Actor actor, String type);
 
     /**
-     * The records of a type that the actor may add, change and remove. A change must satisfy it before and after. It is
+     * Returns criteria for the records of a type that the actor may add, change and remove. A change must satisfy it before and after. It is
      * asked in addition to {@link #readable}.
      *
      * @param type name of a record type or event type

@@ -1,13 +1,13 @@
 package dev.clientele.core.access;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.core.text.TextRule;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whoever a session works for: a person or an automated process. Text form: {@code kind:name}.
+ * The actor of a session: a person or an automated process. Text form: {@code kind:name}.
  *
  * @param kind what it is
  * @param name 1 to 120 characters, as the host knows it
@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public record Actor(Kind kind, String name, Set<String> roles) {
 
-    /** What an actor is. */
+    /** The kind of an actor. */
     public enum Kind {
         /** A human being. */
         USER,
@@ -29,22 +29,22 @@ public record Actor(Kind kind, String name, Set<String> roles) {
     public Actor {
         Objects.requireNonNull(kind, "kind");
         name = NAME.check("actor name", name);
-        roles = Set.copyOf(roles);
+        roles = ImmutableSet.copyOf(roles);
     }
 
-    /** A human being without roles. */
+    /** Returns a human being without roles. */
     public static Actor user(String name) {
         return new Actor(Kind.USER, name, Set.of());
     }
 
-    /** A program without roles. */
+    /** Returns a program without roles. */
     public static Actor process(String name) {
         return new Actor(Kind.PROCESS, name, Set.of());
     }
 
-    /** The same actor with these roles. */
+    /** Returns the same actor with these roles. */
     public Actor withRoles(String... names) {
-        return new Actor(kind, name, Set.copyOf(List.of(names)));
+        return new Actor(kind, name, ImmutableSet.copyOf(names));
     }
 
     /**

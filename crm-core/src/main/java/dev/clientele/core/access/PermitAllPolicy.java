@@ -2,7 +2,7 @@ package dev.clientele.core.access;
 
 import dev.clientele.persistence.criteria.Criteria;
 
-/** No restriction. */
+/** The policy without restrictions. */
 enum PermitAllPolicy implements AccessPolicy {
     INSTANCE;
 

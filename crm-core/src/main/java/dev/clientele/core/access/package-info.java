@@ -1,5 +1,5 @@
 /**
- * Who acts and what they may see and change.
+ * Access control: actors, and the records that they may see and change.
  *
  * <p>An {@link dev.clientele.core.access.Actor} is whoever a session works for; it stands in every change. An {@link
  * dev.clientele.core.access.AccessPolicy} answers with criteria, so that a rule such as "sales people see their own region"

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction did to one record. Immutable; {@code toString} shows no values, since they may be personal.
+ * A change of one record by one transaction. Immutable; {@code toString} shows no values, since they may be personal.
  *
  * @param key unique within the tenant
  * @param type name of the record's type
@@ -35,7 +35,7 @@ public record Change(
         Map<String, FieldChange> fields,
         @Nullable Position position) {
 
-    /** What was done to the record. */
+    /** The kind of change. */
     public enum Action {
         /** It was added. */
         ADDED,
@@ -56,7 +56,7 @@ public record Change(
         fields = Collections.unmodifiableMap(new TreeMap<>(fields));
     }
 
-    /** What happened to a field, if it changed. */
+    /** Returns what happened to a field, if it changed. */
     public Optional<FieldChange> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }

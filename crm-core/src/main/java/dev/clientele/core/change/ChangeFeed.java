@@ -14,8 +14,8 @@ import java.util.UUID;
 public interface ChangeFeed {
 
     /**
-     * The next changes after a position, oldest first; none only if nothing is left. Going on from the last position that was given, a reader sees every
-     * change exactly once, also of transactions that commit late.
+     * Reads the next changes after a position, oldest first; none only if nothing is left. Going on from the last position that
+     * was given, a reader sees every change exactly once, also of transactions that commit late.
      *
      * @param after {@link Position#START} to begin
      * @param limit 1 to 10,000
@@ -23,7 +23,7 @@ public interface ChangeFeed {
     List<Change> after(Position after, int limit);
 
     /**
-     * All changes of one record, oldest first: its field history. Those of the current transaction included, without
+     * Reads all changes of one record, oldest first: its field history. Those of the current transaction included, without
      * positions.
      */
     List<Change> historyOf(UUID record);

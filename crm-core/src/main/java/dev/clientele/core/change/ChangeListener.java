@@ -3,7 +3,7 @@ package dev.clientele.core.change;
 import dev.clientele.persistence.TenantId;
 
 /**
- * Is told of every change after it has committed, whoever made it and whatever they may see: at least once, in the order of
+ * A listener, told of every change after it has committed, whoever made it and whatever they may see: at least once, in the order of
  * the log, one at a time per tenant.
  *
  * <p>It is called on the thread that committed or called {@code Crm.deliver}, or on another one that is at it already: a call
@@ -14,6 +14,6 @@ import dev.clientele.persistence.TenantId;
 @FunctionalInterface
 public interface ChangeListener {
 
-    /** A change of this tenant has committed. */
+    /** Tells that a change of this tenant has committed. */
     void onChange(TenantId tenant, Change change);
 }

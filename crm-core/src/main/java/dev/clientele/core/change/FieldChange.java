@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FieldChange(@Nullable Object before, @Nullable Object after) {
 
-    /** Shows no values: they may be personal. */
+    /** Returns a text without the values: they may be personal. */
     @Override
     public String toString() {
         return (before == null ? "-" : "*") + " -> " + (after == null ? "-" : "*");

@@ -1,10 +1,11 @@
 /**
- * Every change is recorded once, in the transaction that makes it.
+ * The log of changes: every change is recorded once, in the transaction that makes it.
  *
  * <p>A {@link dev.clientele.core.change.Change} says who, when, what, before and after. The one log of changes is the audit
  * trail, the field history of a record, the feed that an integration follows from a remembered position, and the outbox
  * from which {@link dev.clientele.core.change.ChangeListener}s are served after commit: at least once, in order, however the
- * change came in.
+ * change came in. A {@link dev.clientele.core.change.FieldChange} holds a field's value before and after; {@link
+ * dev.clientele.core.change.ChangeFeed} reads the log.
  */
 @NullMarked
 package dev.clientele.core.change;

@@ -41,7 +41,7 @@ public final class CriteriaJson {
     private CriteriaJson() {}
 
     /**
-     * The JSON text of a criteria.
+     * Writes the JSON text of a criteria.
      *
      * @throws IllegalArgumentException if it nests deeper than 64
      */
@@ -53,7 +53,7 @@ public final class CriteriaJson {
     }
 
     /**
-     * The criteria of a JSON text.
+     * Reads the criteria of a JSON text.
      *
      * @throws IllegalArgumentException telling what is wrong, if the text isn't the JSON form of a criteria or nests deeper
      *     than 64

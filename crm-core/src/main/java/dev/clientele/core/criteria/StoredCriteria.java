@@ -1,5 +1,6 @@
 package dev.clientele.core.criteria;
 
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.Schema;
@@ -24,12 +25,12 @@ public record StoredCriteria(String json) {
         json = CriteriaJson.write(CriteriaJson.read(json));
     }
 
-    /** A criteria to be stored; times in it may be relative to the moment of asking. */
+    /** Returns a criteria to be stored; times in it may be relative to the moment of asking. */
     public static StoredCriteria of(Criteria criteria) {
         return new StoredCriteria(CriteriaJson.write(criteria));
     }
 
-    /** The criteria. */
+    /** Returns the criteria. */
     public Criteria toCriteria() {
         return CriteriaJson.read(json);
     }
@@ -42,7 +43,7 @@ public record StoredCriteria(String json) {
      * @throws InvalidException if it names a field that the type hasn't, or compares one with what it can't be
      */
     public void requireValidFor(EntityType<?> type, String record, String field) {
-        Schema schema = new Schema(List.of(type.documentType()), List.of());
+        Schema schema = new Schema(List.of(EntityCodec.of(type).documentType()), List.of());
         try {
             schema.check(Query.where(type.name(), toCriteria().resolvedAt(Instant.EPOCH)));
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.codec.ColumnCodec;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.DeclaredField;
 import java.util.Set;
@@ -13,34 +14,22 @@ import java.util.function.Function;
  */
 public sealed class CodedField<T, V> extends ColumnField<T, V> permits ReferenceField {
 
-    private final TextRule rule;
-    private final Function<V, String> write;
-    private final Function<String, V> read;
-
     CodedField(DeclaredField column, Set<Trait> traits, Function<V, String> write, Function<String, V> read) {
-        super(column, traits);
-        this.rule = TextRule.body(column.limit());
-        this.write = write;
-        this.read = read;
+        super(
+                new ColumnCodec<>(
+                        header(column.name(), traits),
+                        column,
+                        value -> checkCode(column, value, write.apply(value)),
+                        write::apply,
+                        stored -> read.apply((String) stored)),
+                traits);
     }
 
-    @Override
-    public V check(V value) {
-        String code = write.apply(value);
+    private static <V> V checkCode(DeclaredField column, V value, String code) {
         if (code == null) {
-            throw new IllegalArgumentException(name() + " has a value without a code");
+            throw new IllegalArgumentException(column.name() + " has a value without a code");
         }
-        rule.check(name() + " has a code that", code);
+        TextRule.body(column.limit()).check(column.name() + " has a code that", code);
         return value;
-    }
-
-    @Override
-    Object toColumn(V value) {
-        return write.apply(value);
-    }
-
-    @Override
-    V fromColumn(Object stored) {
-        return read.apply((String) stored);
     }
 }

@@ -1,11 +1,13 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkState;
+
+import dev.clientele.core.codec.EntityValues;
+import dev.clientele.core.codec.FieldMap;
 import dev.clientele.persistence.DocumentType;
-import dev.clientele.persistence.criteria.Criteria;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A record with an identity: an account, an opportunity, a person, a vendor's own. Immutable and thread-safe.
@@ -20,13 +22,13 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
 
     private final EntityState<T> state;
 
-    /** For concrete types. */
+    /** Creates a record of its state; for concrete types. */
     protected Entity(EntityState<T> state) {
         this.state = Objects.requireNonNull(state, "state");
     }
 
     /**
-     * The id.
+     * Returns the id.
      *
      * @throws IllegalStateException if the record is new and has none yet
      */
@@ -37,31 +39,30 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
         return state.id;
     }
 
-    /** The id, if it has one already. */
+    /** Returns the id, if it has one already. */
     public final Optional<Id<T>> findId() {
         return Optional.ofNullable(state.id);
     }
 
-    /** 0 if it has never been stored, else how often. */
+    /** Returns the number of times that it was stored: 0 for a new one. */
     public final long version() {
-        return state.version;
+        return state.values.version();
     }
 
-    /** Whether it has never been stored. */
+    /** Returns whether it has never been stored. */
     public final boolean isNew() {
-        return state.version == 0;
+        return state.values.version() == 0;
     }
 
     /**
-     * A copy with an id of the caller's choice, for records whose identity is made elsewhere.
+     * Returns a copy with an id of the caller's choice, for records whose identity is made elsewhere.
      *
      * @throws IllegalStateException if it has been stored already
      */
     public final T withId(Id<T> id) {
-        if (!isNew()) {
-            throw new IllegalStateException("a stored " + state.type.name() + " keeps its id");
-        }
-        return state.type.create(new EntityState<>(state.type, Objects.requireNonNull(id, "id"), 0, state.values));
+        checkState(isNew(), "a stored %s keeps its id", state.type.name());
+        return state.type.create(
+                new EntityValues(Objects.requireNonNull(id, "id").value(), 0, values()));
     }
 
     /** Returns the declaration that made this record: of a new one that may be without the custom fields of the {@code Crm}. */
@@ -74,13 +75,13 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
     }
 
     @Override
-    final FieldMap<T> values() {
-        return state.values;
+    final FieldMap values() {
+        return state.values.fields();
     }
 
     @Override
-    final T withValues(FieldMap<T> values) {
-        return state.type.create(new EntityState<>(state.type, state.id, state.version, values));
+    final T withValues(FieldMap values) {
+        return state.with(values);
     }
 
     @Override
@@ -91,34 +92,29 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
     }
 
     @Override
-    final Set<String> columnNames() {
-        return state.type.columnNames();
+    final EntityType<T> recordType() {
+        return state.type;
     }
 
-    @Override
-    final Criteria checkCriteria(Criteria criteria) {
-        return state.type.checkCriteria(criteria);
-    }
-
-    /** Equal if class, name of the type, id, version and all values are. */
+    /** Returns whether class, name of the type, id, version and all values are equal. */
     @Override
     public final boolean equals(Object other) {
         return other instanceof Entity<?> that
                 && getClass() == that.getClass()
                 && state.type.name().equals(that.state().type.name())
                 && Objects.equals(state.id, that.state().id)
-                && state.version == that.state().version
-                && state.values.equals(that.state().values);
+                && state.values.version() == that.state().values.version()
+                && values().equals(that.values());
     }
 
     @Override
     public final int hashCode() {
-        return Objects.hash(state.type.name(), state.id, state.version);
+        return Objects.hash(state.type.name(), state.id, state.values.version());
     }
 
     @Override
     public final String toString() {
-        return state.type.name() + "[" + (state.id == null ? "new" : state.id + " v" + state.version) + ": "
-                + state.values + "]";
+        return state.type.name() + "[" + (state.id == null ? "new" : state.id + " v" + state.values.version()) + ": "
+                + values() + "]";
     }
 }

@@ -1,9 +1,11 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.codec.EntityValues;
+import dev.clientele.core.codec.FieldMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link Entity} is made of: handed to its constructor, of no further use to callers.
+ * The state of an {@link Entity}: handed to its constructor, of no further use to callers.
  *
  * @param <T> the entity's type
  */
@@ -11,13 +13,16 @@ public final class EntityState<T extends Entity<T>> {
 
     final EntityType<T> type;
     final @Nullable Id<T> id;
-    final long version;
-    final FieldMap<T> values;
+    final EntityValues values;
 
-    EntityState(EntityType<T> type, @Nullable Id<T> id, long version, FieldMap<T> values) {
+    EntityState(EntityType<T> type, EntityValues values) {
         this.type = type;
-        this.id = id;
-        this.version = version;
+        this.id = values.id() == null ? null : Id.of(values.id());
         this.values = values;
+    }
+
+    /** Creates the entity with these values instead. */
+    T with(FieldMap fields) {
+        return type.create(values.with(fields));
     }
 }

@@ -25,7 +25,6 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     final Function<EntityState<T>, T> create;
     final List<Function<T, List<Violation>>> rules = new ArrayList<>();
     final List<BiFunction<T, T, List<Violation>>> changeRules = new ArrayList<>();
-    final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
     boolean derived;
 
     EntityTypeBuilder(String name, Function<EntityState<T>, T> create) {
@@ -34,7 +33,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         this.create = Objects.requireNonNull(create, "create");
     }
 
-    /** Goes on from a type: what it declares and what is declared here. */
+    /** Creates a builder that goes on from a type: what it declares and what is declared here. */
     EntityTypeBuilder(EntityType<T> base, EntityTypeBuilder<T> declarations) {
         super(declarations.name, RESERVED);
         this.base = base;
@@ -42,7 +41,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         takeOver(declarations);
     }
 
-    /** Goes on from a type under another name: a type of its own with what is declared there and here. */
+    /** Creates a builder that goes on from a type under another name: a type of its own with what is declared there and here. */
     EntityTypeBuilder(String name, EntityTypeBuilder<T> declarations) {
         super(name, RESERVED);
         this.base = null;
@@ -54,7 +53,6 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         include(declarations);
         rules.addAll(declarations.rules);
         changeRules.addAll(declarations.changeRules);
-        upcasters.addAll(declarations.upcasters);
         derived = declarations.derived;
     }
 
@@ -63,19 +61,19 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         return true;
     }
 
-    /** No two records of a tenant that have all these fields share their values. */
+    /** Adds a unique key: no two records of a tenant that have all these fields share their values. */
     @SafeVarargs
     public final EntityTypeBuilder<T> uniqueKey(String key, Field<T, ?>... by) {
         requireNotBuilt();
         List<String> names = new ArrayList<>();
         for (Field<T, ?> field : by) {
-            names.add(field.columnName());
+            names.add(field.codec().columnName());
         }
         uniqueKeys.add(new UniqueKey(key, names));
         return this;
     }
 
-    /** A rule over the whole record: returns what is wrong, or an empty list. It must be a pure function. */
+    /** Adds a rule over the whole record: it returns what is wrong, or an empty list. It must be a pure function. */
     public EntityTypeBuilder<T> rule(Function<T, List<Violation>> rule) {
         requireNotBuilt();
         rules.add(Objects.requireNonNull(rule, "rule"));
@@ -83,7 +81,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     }
 
     /**
-     * A rule over a change of a stored record: given the record before and after, returns what is wrong, or an empty list. A
+     * Adds a rule over a change of a stored record: given the record before and after, returns what is wrong, or an empty list. A
      * list that is only ever added to, or a field that keeps its first value, is such a rule. It must be a pure function.
      */
     public EntityTypeBuilder<T> changeRule(BiFunction<T, T, List<Violation>> rule) {
@@ -93,19 +91,18 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     }
 
     /**
-     * Says how records stored by the version of this type before are to be read: a function from the JSON data of the older
+     * Adds a reader of records that the version of this type before has stored: a function from the JSON data of the older
      * version, by field name, to that of the next. The first one given reads version 1, the second version 2, and so on;
      * records are stored anew in the latest form when they are next saved, and until then criteria see their columns as they
-     * are. It may change the map that it is given. What it throws comes out as a {@code CorruptDataException}.
+     * are. It may change the map that it is given. What it throws comes out as a {@code CorruptException}.
      */
     public EntityTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
-        requireNotBuilt();
-        upcasters.add(Objects.requireNonNull(upcaster, "upcaster"));
+        addUpcaster(upcaster);
         return this;
     }
 
     /**
-     * Says that records of this type are computed from a log alone and could be computed again, such as a running summary of
+     * Declares that records of this type are computed from a log alone and could be computed again, such as a running summary of
      * a person's purchases. Their changes aren't recorded: what led to them stands in that log already.
      */
     public EntityTypeBuilder<T> derived() {
@@ -115,7 +112,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     }
 
     /**
-     * The type. Nothing can be declared here after that.
+     * Builds the type. Nothing can be declared here after that.
      *
      * @throws IllegalArgumentException if a key or an index can't be had of the fields that it names
      */

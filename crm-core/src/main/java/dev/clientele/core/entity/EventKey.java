@@ -1,5 +1,7 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.clientele.core.text.TextRule;
 
 /** The idempotency key of an event: where it comes from and its id there. */
@@ -12,9 +14,7 @@ final class EventKey {
 
     static String of(String source, String externalId) {
         String checked = SOURCE.check("source", source);
-        if (checked.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("source must not contain a colon");
-        }
+        checkArgument(checked.indexOf(':') < 0, "source must not contain a colon");
         return checked + ":" + EXTERNAL_ID.check("externalId", externalId);
     }
 }

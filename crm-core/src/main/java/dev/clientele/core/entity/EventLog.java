@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public interface EventLog<T extends Event<T>> {
 
-    /** The declaration, custom fields included. */
+    /** Returns the declaration, custom fields included. */
     EventType<T> type();
 
     /**
@@ -35,14 +35,14 @@ public interface EventLog<T extends Event<T>> {
         return record(List.of(event)).isEmpty();
     }
 
-    /** Events about a record, newest first. */
+    /** Returns the events about a record, newest first. */
     EventSelection<T> forSubject(UUID subject);
 
-    /** All events, newest first. */
+    /** Returns all events, newest first. */
     EventSelection<T> all();
 
     /**
-     * As {@code ChangeFeed.after}: the next events that the actor may see, in the order in which they were recorded; none
+     * Reads, as {@code ChangeFeed.after} does, the next events that the actor may see, in the order in which they were recorded; none
      * only if nothing is left.
      */
     List<T> after(Position after, int limit);
@@ -50,25 +50,25 @@ public interface EventLog<T extends Event<T>> {
     /** Events that meet a criteria, not read yet; otherwise as {@link Selection}. */
     interface EventSelection<T extends Event<T>> {
 
-        /** Only those that also meet this. */
+        /** Returns the selection of only those that also meet this. */
         EventSelection<T> and(Criteria more);
 
-        /** The same, oldest first. */
+        /** Returns the same, oldest first. */
         EventSelection<T> oldestFirst();
 
-        /** The first events. */
+        /** Returns the first events. */
         Page<T> page(int limit);
 
-        /** The events after a page; see {@link Selection#page(int, String)}. */
+        /** Returns the events after a page; see {@link Selection#page(int, String)}. */
         Page<T> page(int limit, String next);
 
-        /** All events in constant memory. Has to be closed. */
+        /** Returns all events in constant memory. Has to be closed. */
         Stream<T> stream();
 
-        /** How many. */
+        /** Counts them. */
         long count();
 
-        /** Figures by group, as {@link Selection#aggregate}. */
+        /** Computes figures by group, as {@link Selection#aggregate}. */
         List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures);
     }
 }

@@ -1,7 +1,7 @@
 package dev.clientele.core.entity;
 
-import java.util.ArrayList;
-import java.util.List;
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +30,6 @@ public final class EventTypeBuilder<T extends Event<T>> extends FieldDeclaration
 
     final @Nullable EventType<T> base;
     final Function<EventState<T>, T> create;
-    final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
 
     EventTypeBuilder(String name, Function<EventState<T>, T> create) {
         super(name, RESERVED);
@@ -38,32 +37,28 @@ public final class EventTypeBuilder<T extends Event<T>> extends FieldDeclaration
         this.create = Objects.requireNonNull(create, "create");
     }
 
-    /** Goes on from a type: what it declares and what is declared here. */
+    /** Creates a builder that goes on from a type: what it declares and what is declared here. */
     EventTypeBuilder(EventType<T> base, EventTypeBuilder<T> declarations) {
         super(declarations.name, RESERVED);
         this.base = base;
         this.create = declarations.create;
         include(declarations);
-        upcasters.addAll(declarations.upcasters);
     }
 
-    /** As {@link EntityTypeBuilder#upcast}. */
+    /** Adds a reader of events that the version of this type before has stored, as {@link EntityTypeBuilder#upcast}. */
     public EventTypeBuilder<T> upcast(UnaryOperator<Map<String, Object>> upcaster) {
-        requireNotBuilt();
-        upcasters.add(Objects.requireNonNull(upcaster, "upcaster"));
+        addUpcaster(upcaster);
         return this;
     }
 
     /**
-     * The type. Nothing can be declared here after that.
+     * Builds the type. Nothing can be declared here after that.
      *
      * @throws IllegalArgumentException if a field was declared unique: an event's one unique key is its source and id
      */
     public EventType<T> build() {
         requireNotBuilt();
-        if (!uniqueKeys.isEmpty()) {
-            throw new IllegalArgumentException("events have no unique fields but their key");
-        }
+        checkArgument(uniqueKeys.isEmpty(), "events have no unique fields but their key");
         EventType<T> type = new EventType<>(this);
         seal();
         return type;

@@ -1,5 +1,14 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+
+import dev.clientele.core.codec.BodyCodec;
+import dev.clientele.core.codec.ColumnRules;
+import dev.clientele.core.codec.FieldCodec;
+import dev.clientele.core.codec.FieldHeader;
+import dev.clientele.core.codec.LongTextCodec;
+import dev.clientele.core.codec.RecordForm;
 import dev.clientele.core.json.Json;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.DeclaredField;
@@ -17,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 
@@ -36,10 +46,11 @@ public abstract class FieldDeclarations<T> {
     final Map<String, Field<T, ?>> fields = new LinkedHashMap<>();
     final List<UniqueKey> uniqueKeys = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
+    private final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
     private final Set<String> reservedNames = new HashSet<>();
     private boolean built;
 
-    /** For a type of this name; the reserved names are storage's own. */
+    /** Creates declarations for a type of this name; the reserved names are storage's own. */
     FieldDeclarations(String name, Set<String> reserved) {
         this.name = Objects.requireNonNull(name, "name");
         this.reservedNames.addAll(reserved);
@@ -50,48 +61,62 @@ public abstract class FieldDeclarations<T> {
         fields.putAll(base.fields);
         uniqueKeys.addAll(base.uniqueKeys);
         indexes.addAll(base.indexes);
+        upcasters.addAll(base.upcasters);
         reservedNames.addAll(base.reservedNames);
     }
 
-    /** Nothing may be declared from now on: it would be missing in the type that was built. */
+    /** Returns the stored form of what is declared. */
+    final RecordForm form() {
+        List<FieldCodec<?>> codecs = new ArrayList<>();
+        fields.values().forEach(field -> codecs.add(field.codec()));
+        return new RecordForm(name, codecs, uniqueKeys, indexes, upcasters);
+    }
+
+    /** Adds what reads the version of the type so far. */
+    final void addUpcaster(UnaryOperator<Map<String, Object>> upcaster) {
+        requireNotBuilt();
+        upcasters.add(Objects.requireNonNull(upcaster, "upcaster"));
+    }
+
+    /** Forbids further declarations: they would be missing in the type that was built. */
     final void seal() {
         built = true;
     }
 
-    /** Whether records are looked up by what they refer to. */
+    /** Returns whether records are looked up by what they refer to. */
     boolean indexesReferences() {
         return false;
     }
 
     final void requireNotBuilt() {
-        if (built) {
-            throw new IllegalStateException("the type " + name + " is built already: declare its fields and rules above"
-                    + " that, or on an extension of it");
-        }
+        checkState(
+                !built,
+                "the type %s is built already: declare its fields and rules above that, or on an extension of it",
+                name);
     }
 
-    /** A line of text of at most {@code limit} code points, kept without white space around it. */
+    /** Declares a line of text of at most {@code limit} code points, kept without white space around it. */
     public final TextField<T> text(String name, int limit, Trait... traits) {
         return add(new TextField<>(name, TextRule.line(limit), Set.of(traits)));
     }
 
-    /** A text by which something is found, such as an external id: as {@link #text} and in Unicode NFC. */
+    /** Declares a text by which something is found, such as an external id: as {@link #text} and in Unicode NFC. */
     public final TextField<T> key(String name, int limit, Trait... traits) {
         return add(new TextField<>(name, TextRule.key(limit), Set.of(traits)));
     }
 
-    /** A set of short texts of at most {@code limit} code points each. */
+    /** Declares a set of short texts of at most {@code limit} code points each. */
     public final TextSetField<T> textSet(String name, int limit, Trait... traits) {
-        return add(new TextSetField<>(name, limit, Set.of(traits)));
+        return add(new TextSetField<>(name, TextRule.key(limit), Set.of(traits)));
     }
 
-    /** A 64-bit whole number. */
+    /** Declares a 64-bit whole number. */
     public final OrderedField<T, Long> integer(String name, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.of(name, FieldType.INTEGER), Long.class, Set.of(traits), value -> value));
     }
 
-    /** An exact decimal with at most {@code scale} digits after the point, 0 to 9, and 18 in all. */
+    /** Declares an exact decimal with at most {@code scale} digits after the point, 0 to 9, and 18 in all. */
     public final OrderedField<T, BigDecimal> decimal(String name, int scale, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.decimal(name, scale),
@@ -100,7 +125,7 @@ public abstract class FieldDeclarations<T> {
                 value -> ColumnRules.decimal(name, value, scale)));
     }
 
-    /** A finite floating-point number: a score, a probability, an expected count. Minus zero is kept as zero. */
+    /** Declares a finite floating-point number: a score, a probability, an expected count. Minus zero is kept as zero. */
     public final OrderedField<T, Double> real(String name, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.of(name, FieldType.REAL),
@@ -109,7 +134,7 @@ public abstract class FieldDeclarations<T> {
                 value -> ColumnRules.real(name, value)));
     }
 
-    /** A point in time in the years 0001 to 9999, kept in whole microseconds. */
+    /** Declares a point in time in the years 0001 to 9999, kept in whole microseconds. */
     public final OrderedField<T, Instant> instant(String name, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.of(name, FieldType.INSTANT),
@@ -118,7 +143,7 @@ public abstract class FieldDeclarations<T> {
                 value -> ColumnRules.instant(name, value)));
     }
 
-    /** A calendar day in the years 0001 to 9999. */
+    /** Declares a calendar day in the years 0001 to 9999. */
     public final OrderedField<T, LocalDate> date(String name, Trait... traits) {
         return add(new OrderedField<>(
                 DeclaredField.of(name, FieldType.DATE),
@@ -127,71 +152,81 @@ public abstract class FieldDeclarations<T> {
                 value -> ColumnRules.date(name, value)));
     }
 
-    /** True or false. */
+    /** Declares a truth value. */
     public final FlagField<T> flag(String name, Trait... traits) {
         return add(new FlagField<>(name, Set.of(traits)));
     }
 
-    /** An amount of money in its currency. */
+    /** Declares an amount of money in its currency. */
     public final MoneyField<T> money(String name, Trait... traits) {
         return add(new MoneyField<>(name, Set.of(traits)));
     }
 
-    /** One constant of an enumeration, kept by its name. */
+    /** Declares one constant of an enumeration, kept by its name. */
     public final <E extends Enum<E>> CodedField<T, E> choice(String name, Class<E> type, Trait... traits) {
         return coded(name, Enum::name, code -> Enum.valueOf(type, code), traits);
     }
 
-    /** A currency, kept by its ISO code. */
+    /** Declares a currency, kept by its ISO code. */
     public final CodedField<T, CurrencyUnit> currency(String name, Trait... traits) {
         return coded(name, CurrencyUnit::getCode, CurrencyUnit::of, traits);
     }
 
-    /** A value that two functions turn into a text of at most 64 characters and back. */
+    /** Declares a value that two functions turn into a text of at most 64 characters and back. */
     public final <V> CodedField<T, V> coded(
             String name, Function<V, String> write, Function<String, V> read, Trait... traits) {
         return add(new CodedField<>(DeclaredField.text(name, MAX_CODE_LENGTH), Set.of(traits), write, read));
     }
 
     /**
-     * The id of a record of the type named {@code target}. In a record it is guarded: what it refers to has to be there and
+     * Declares the id of a record of the type named {@code target}. In a record it is guarded: what it refers to has to be there and
      * can't be removed while it is referred to; queries by it are fast. In an event it isn't, since events outlive what they are about.
      */
     public final <R> ReferenceField<T, R> reference(String name, String target, Trait... traits) {
         return add(new ReferenceField<>(name, target, Set.of(traits)));
     }
 
-    /** Running text of at most {@code limit} code points, which can't be queried. */
+    /** Declares running text of at most {@code limit} code points, which can't be queried. */
     public final BodyField<T, String> longText(String name, int limit, Trait... traits) {
-        return add(new LongTextField<>(name, TextRule.body(limit), Set.of(traits)));
+        return body(new LongTextCodec(header(name, traits), TextRule.body(limit)), traits);
     }
 
     /**
-     * One structured value: a public Java record of plain values, money, times, ids and further records. It has to be equal
+     * Declares one structured value: a public Java record of plain values, money, times, ids and further records. It has to be equal
      * to what its JSON form reads back as.
      */
     public final <V> BodyField<T, V> structured(String name, Class<V> type, Trait... traits) {
-        return add(
-                new BodyField<>(name, Set.of(traits), value -> value, Json::toTree, json -> Json.fromTree(json, type)));
+        return body(
+                new BodyCodec<>(header(name, traits), value -> value, Json::toTree, json -> Json.fromTree(json, type)),
+                traits);
     }
 
-    /** A list of at most {@code limit} structured values, as {@link #structured}. */
+    /** Declares a list of at most {@code limit} structured values, as {@link #structured}. */
     public final <V> BodyField<T, List<V>> list(String name, Class<V> type, int limit, Trait... traits) {
-        return add(new BodyField<>(
-                name,
-                Set.of(traits),
-                value -> ColumnRules.list(name, value, limit),
-                Json::toTree,
-                json -> Json.listFromTree(json, type)));
+        return body(
+                new BodyCodec<>(
+                        header(name, traits),
+                        value -> ColumnRules.list(name, value, limit),
+                        Json::toTree,
+                        json -> Json.listFromTree(json, type)),
+                traits);
     }
 
-    /** Queries by these fields together, in this order, should be fast. */
+    private <V> BodyField<T, V> body(BodyCodec<V> codec, Trait... traits) {
+        return add(new BodyField<>(codec, Set.of(traits)));
+    }
+
+    private static FieldHeader header(String name, Trait... traits) {
+        return Field.header(name, Set.of(traits));
+    }
+
+    /** Declares an index: queries by these fields together, in this order, should be fast. */
     @SafeVarargs
     public final void index(String name, Field<T, ?>... by) {
         requireNotBuilt();
         List<String> names = new ArrayList<>();
         for (Field<T, ?> field : by) {
-            names.add(field.columnName());
+            names.add(field.codec().columnName());
         }
         indexes.add(new Index(name, names));
     }
@@ -200,19 +235,19 @@ public abstract class FieldDeclarations<T> {
         requireNotBuilt();
         requireApplicable(field);
         reserveName(field.name());
-        for (DeclaredField column : field.columns()) {
+        for (DeclaredField column : field.codec().columns()) {
             if (!column.name().equals(field.name())) {
                 reserveName(column.name());
             }
         }
         fields.put(field.name(), field);
         if (field.hasTrait(Trait.UNIQUE)) {
-            uniqueKeys.add(UniqueKey.of(field.name(), field.columnName()));
+            uniqueKeys.add(UniqueKey.of(field.name(), field.codec().columnName()));
         } else if (field.hasTrait(Trait.INDEXED) || (field instanceof ReferenceField && indexesReferences())) {
-            indexes.add(Index.on("by_" + field.name(), field.columnName()));
+            indexes.add(Index.on("by_" + field.name(), field.codec().columnName()));
         }
         if (field.hasTrait(Trait.INDEXED) && field.hasTrait(Trait.SEARCHABLE)) {
-            DeclaredField folded = field.columns().get(1);
+            DeclaredField folded = field.codec().columns().get(1);
             if (folded.limit() <= MAX_INDEXED_LENGTH) {
                 indexes.add(Index.on("by_" + folded.name(), folded.name()));
             }
@@ -220,7 +255,7 @@ public abstract class FieldDeclarations<T> {
         return field;
     }
 
-    /** Every name of a field or a column stands for one thing. */
+    /** Reserves a name: every name of a field or a column stands for one thing. */
     private void reserveName(String taking) {
         if (!NAME.matcher(taking).matches()) {
             throw new IllegalArgumentException(
@@ -235,7 +270,7 @@ public abstract class FieldDeclarations<T> {
     }
 
     private void requireApplicable(Field<T, ?> field) {
-        boolean column = !field.columns().isEmpty();
+        boolean column = !field.codec().columns().isEmpty();
         require(field, Trait.UNIQUE, column, "a field with a column");
         require(field, Trait.INDEXED, column, "a field with a column");
         require(field, Trait.SEARCHABLE, field instanceof TextField, "a text");
@@ -245,9 +280,12 @@ public abstract class FieldDeclarations<T> {
     }
 
     private void require(Field<T, ?> field, Trait trait, boolean sensible, String what) {
-        if (field.hasTrait(trait) && !sensible) {
-            throw new IllegalArgumentException(
-                    name + ": the field " + field.name() + " is declared " + trait + ", which takes " + what);
-        }
+        checkArgument(
+                sensible || !field.hasTrait(trait),
+                "%s: the field %s is declared %s, which takes %s",
+                name,
+                field.name(),
+                trait,
+                what);
     }
 }

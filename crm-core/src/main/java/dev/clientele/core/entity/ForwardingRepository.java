@@ -17,13 +17,13 @@ public abstract class ForwardingRepository<T extends Entity<T>> implements Repos
 
     private final Repository<T> records;
 
-    /** Over a repository. */
+    /** Creates a repository over another. */
     protected ForwardingRepository(Repository<T> records) {
         this.records = Objects.requireNonNull(records, "records");
     }
 
     /**
-     * Called before records are added or saved in any way; does nothing unless overridden.
+     * Checks records before they are added or saved in any way; does nothing unless overridden.
      *
      * @throws dev.clientele.core.error.InvalidException if one of them breaks a rule that its type can't know
      */

@@ -1,5 +1,7 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Objects;
 import java.util.UUID;
 
@@ -18,7 +20,7 @@ public record Id<T>(UUID value) implements Comparable<Id<T>> {
         Objects.requireNonNull(value, "value");
     }
 
-    /** The id with this UUID. */
+    /** Returns the id with this UUID. */
     public static <T> Id<T> of(UUID value) {
         return new Id<>(value);
     }
@@ -30,13 +32,11 @@ public record Id<T>(UUID value) implements Comparable<Id<T>> {
      */
     public static <T> Id<T> parse(String text) {
         UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equals(text)) {
-            throw new IllegalArgumentException("an id is a UUID in lower case with all its digits");
-        }
+        checkArgument(uuid.toString().equals(text), "an id is a UUID in lower case with all its digits");
         return new Id<>(uuid);
     }
 
-    /** By the UUID's text, which for version 7 is the order of creation. */
+    /** Compares by the UUID's text, which for version 7 is the order of creation. */
     @Override
     public int compareTo(Id<T> other) {
         return value.toString().compareTo(other.value.toString());

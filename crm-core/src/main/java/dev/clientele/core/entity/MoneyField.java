@@ -1,19 +1,15 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.codec.MoneyCodec;
 import dev.clientele.core.value.MoneyTotals;
-import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Operator;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An amount of money in its currency: a decimal column and a currency column beside it.
@@ -25,69 +21,61 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MoneyField<T> extends Field<T, Money> {
 
-    /** Joda-Money knows no currency with more decimal places. */
-    private static final int SCALE = 4;
-
-    private final DeclaredField amount;
-    private final DeclaredField currency;
-    private final CodedField<T, CurrencyUnit> unit;
+    private final CodedField<T, CurrencyUnit> currency;
 
     MoneyField(String name, Set<Trait> traits) {
-        super(name, traits);
-        this.amount = DeclaredField.decimal(name, SCALE);
-        this.currency = DeclaredField.text(name + "_currency", 3);
-        this.unit = new CodedField<>(currency, Set.of(), CurrencyUnit::getCode, CurrencyUnit::of);
+        this(new MoneyCodec(header(name, traits)), traits);
     }
 
-    /** Records with exactly this amount in this currency. */
+    private MoneyField(MoneyCodec codec, Set<Trait> traits) {
+        super(codec, traits);
+        this.currency = new CodedField<>(codec.currencyColumn(), Set.of(), CurrencyUnit::getCode, CurrencyUnit::of);
+    }
+
+    /** Returns criteria for the records with exactly this amount in this currency. */
     public Criteria is(Money value) {
         return compare(Operator.EQUAL, value);
     }
 
     /**
-     * The currency as a field of its own, for criteria, sorting and grouping; records have no value under it that could be
+     * Returns the currency as a field of its own, for criteria, sorting and grouping; records have no value under it that could be
      * read or set.
      */
     public CodedField<T, CurrencyUnit> currency() {
-        return unit;
+        return currency;
     }
 
-    /** Records with less in the same currency. */
+    /** Returns criteria for the records with less in the same currency. */
     public Criteria below(Money value) {
         return compare(Operator.BELOW, value);
     }
 
-    /** Records with as much or less in the same currency. */
+    /** Returns criteria for the records with as much or less in the same currency. */
     public Criteria atMost(Money value) {
         return compare(Operator.AT_MOST, value);
     }
 
-    /** Records with more in the same currency. */
+    /** Returns criteria for the records with more in the same currency. */
     public Criteria above(Money value) {
         return compare(Operator.ABOVE, value);
     }
 
-    /** Records with as much or more in the same currency. */
+    /** Returns criteria for the records with as much or more in the same currency. */
     public Criteria atLeast(Money value) {
         return compare(Operator.AT_LEAST, value);
     }
 
-    /** Records in this currency. */
+    /** Returns criteria for the records in this currency. */
     public Criteria isInCurrency(CurrencyUnit unit) {
         return Criteria.equal(currency.name(), unit.getCode());
     }
 
     private Criteria compare(Operator operator, Money value) {
-        return isInCurrency(value.getCurrencyUnit()).and(Criteria.compare(name(), operator, stored(check(value))));
+        return isInCurrency(value.getCurrencyUnit())
+                .and(Criteria.compare(name(), operator, MoneyCodec.toColumn(check(value))));
     }
 
-    @Override
-    public Money check(Money value) {
-        ColumnRules.decimal(name(), value.getAmount(), SCALE);
-        return value;
-    }
-
-    /** The name of the column with the currency's code, for grouping. */
+    /** Returns the name of the column with the currency's code, for grouping. */
     public String currencyColumn() {
         return currency.name();
     }
@@ -97,70 +85,9 @@ public final class MoneyField<T> extends Field<T, Money> {
         MoneyTotals totals = MoneyTotals.empty();
         for (Group group : groups) {
             if (group.keys().get(0) instanceof String code && group.values().get(0) instanceof BigDecimal sum) {
-                totals = totals.plus(money(sum, code));
+                totals = totals.plus(MoneyCodec.fromColumns(sum, code));
             }
         }
         return totals;
-    }
-
-    @Override
-    List<DeclaredField> columns() {
-        return List.of(amount, currency);
-    }
-
-    @Override
-    void encode(Money value, Map<String, Object> into) {
-        into.put(amount.name(), stored(value));
-        into.put(currency.name(), value.getCurrencyUnit().getCode());
-    }
-
-    @Override
-    @Nullable
-    Money decode(FieldReader columns) {
-        Object stored = columns.read(amount.name());
-        Object code = columns.read(currency.name());
-        return stored == null || code == null ? null : money((BigDecimal) stored, (String) code);
-    }
-
-    @Override
-    Object toJson(Money value) {
-        return Map.of(
-                "amount", value.getAmount(), "currency", value.getCurrencyUnit().getCode());
-    }
-
-    @Override
-    Money fromJson(Object json) {
-        Map<?, ?> object = (Map<?, ?>) json;
-        Object value = object.get("amount");
-        Object code = object.get("currency");
-        if (value == null || code == null) {
-            throw new IllegalArgumentException(name() + " needs amount and currency");
-        }
-        return money(ColumnJson.decimal(value), code.toString());
-    }
-
-    @Override
-    String toText(Money value) {
-        return value.toString();
-    }
-
-    @Override
-    Money fromText(String text) {
-        return Money.parse(text.strip());
-    }
-
-    @Override
-    String textForm() {
-        return "a currency code and an amount, such as EUR 12.50";
-    }
-
-    /** The amount of a stored column value in the currency of another. */
-    static Money money(BigDecimal amount, String code) {
-        CurrencyUnit unit = CurrencyUnit.of(code);
-        return Money.of(unit, amount.setScale(unit.getDecimalPlaces(), RoundingMode.UNNECESSARY));
-    }
-
-    private static BigDecimal stored(Money value) {
-        return value.getAmount().setScale(SCALE, RoundingMode.UNNECESSARY); // checked before
     }
 }

@@ -1,9 +1,12 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.codec.ColumnCodec;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.RelativeTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -18,68 +21,50 @@ import java.util.function.UnaryOperator;
 public final class OrderedField<T, V> extends ColumnField<T, V> {
 
     private final Class<V> valueClass;
-    private final UnaryOperator<V> rule;
 
     OrderedField(DeclaredField column, Class<V> valueClass, Set<Trait> traits, UnaryOperator<V> rule) {
-        super(column, traits);
+        super(new ColumnCodec<>(header(column.name(), traits), column, rule, value -> value, valueClass::cast), traits);
         this.valueClass = valueClass;
-        this.rule = rule;
     }
 
-    /** Records whose value is strictly less. */
+    /** Returns criteria for the records whose value is strictly less. */
     public Criteria below(V value) {
         return compare(Operator.BELOW, value);
     }
 
-    /** Records whose value is less or the same. */
+    /** Returns criteria for the records whose value is less or the same. */
     public Criteria atMost(V value) {
         return compare(Operator.AT_MOST, value);
     }
 
-    /** Records whose value is strictly greater. */
+    /** Returns criteria for the records whose value is strictly greater. */
     public Criteria above(V value) {
         return compare(Operator.ABOVE, value);
     }
 
-    /** Records whose value is greater or the same. */
+    /** Returns criteria for the records whose value is greater or the same. */
     public Criteria atLeast(V value) {
         return compare(Operator.AT_LEAST, value);
     }
 
-    /** Records whose value is in a half-open range. */
+    /** Returns criteria for the records whose value is in a half-open range. */
     public Criteria between(V startInclusive, V endExclusive) {
         return atLeast(startInclusive).and(below(endExclusive));
     }
 
     /**
-     * Compares with a time relative to the moment of asking.
+     * Returns criteria that compare with a time relative to the moment of the query.
      *
      * @throws IllegalArgumentException if this field is no instant and the time is one, or likewise for dates
      */
     public Criteria compare(Operator operator, RelativeTime time) {
-        boolean fits = time.asDate() ? valueClass == java.time.LocalDate.class : valueClass == java.time.Instant.class;
-        if (!fits) {
+        if (valueClass != (time.asDate() ? LocalDate.class : Instant.class)) {
             throw new IllegalArgumentException("the field " + name() + " holds " + valueClass.getSimpleName() + "s");
         }
         return Criteria.compare(name(), operator, time);
     }
 
     private Criteria compare(Operator operator, V value) {
-        return Criteria.compare(name(), operator, toColumn(check(value)));
-    }
-
-    @Override
-    public V check(V value) {
-        return rule.apply(value);
-    }
-
-    @Override
-    Object toColumn(V value) {
-        return value;
-    }
-
-    @Override
-    V fromColumn(Object stored) {
-        return valueClass.cast(stored);
+        return Criteria.compare(name(), operator, toColumn(value));
     }
 }

@@ -21,7 +21,7 @@ public final class ReferenceField<T, R> extends CodedField<T, Id<R>> {
         this.target = target;
     }
 
-    /** The name of the record type referred to. */
+    /** Returns the name of the record type referred to. */
     public String target() {
         return target;
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public interface Repository<T extends Entity<T>> {
 
-    /** The declaration, custom fields included. */
+    /** Returns the declaration, custom fields included. */
     EntityType<T> type();
 
     /**
@@ -67,25 +67,25 @@ public interface Repository<T extends Entity<T>> {
      */
     void remove(T entity);
 
-    /** The record with this id, if the tenant has it and the actor may see it. */
+    /** Returns the record with this id, if the tenant has it and the actor may see it. */
     Optional<T> find(Id<T> id);
 
     /**
-     * The record with this id.
+     * Finds the record with this id.
      *
      * @throws dev.clientele.core.error.NotFoundException if {@link #find} gives none
      */
     T get(Id<T> id);
 
-    /** The records with these ids, in no particular order; those that aren't there are left out. */
+    /** Returns the records with these ids, in no particular order; those that aren't there are left out. */
     List<T> findAll(Collection<Id<T>> ids);
 
-    /** All records. */
+    /** Returns all records. */
     Selection<T> all();
 
-    /** The records that meet a criteria. */
+    /** Returns the records that meet a criteria. */
     Selection<T> query(Criteria criteria);
 
-    /** What happened to a record, oldest first, also after it was removed; see {@code ChangeFeed} for who sees it. */
+    /** Returns what happened to a record, oldest first, also after it was removed; see {@code ChangeFeed} for who sees it. */
     List<Change> history(Id<T> id);
 }

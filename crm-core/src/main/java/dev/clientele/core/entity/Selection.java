@@ -12,26 +12,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Records that meet a criteria, in an order, not read yet. Immutable: narrowing and sorting give another selection; asking
+ * A query that isn't run yet: records that meet a criteria, in an order. Immutable: narrowing and sorting give another selection; asking
  * for a page, a stream or a figure reads. Times relative to now are settled by the session's clock at that moment.
  *
  * @param <T> the record type
  */
 public interface Selection<T extends Entity<T>> {
 
-    /** Only those that also meet this. */
+    /** Returns the selection of only those that also meet this. */
     Selection<T> and(Criteria more);
 
-    /** Sorted by this field after the sort keys given so far; missing values last, ties settled by id. */
+    /** Returns the selection sorted by this field after the sort keys given so far; missing values last, ties settled by id. */
     Selection<T> sortedBy(Field<T, ?> field, SortDirection direction);
 
-    /** Sorted by this field, smallest first. */
+    /** Returns the selection sorted by this field, smallest first. */
     default Selection<T> sortedBy(Field<T, ?> field) {
         return sortedBy(field, SortDirection.ASCENDING);
     }
 
     /**
-     * The first records.
+     * Reads the first records.
      *
      * @param limit 1 to 10,000
      * @throws IllegalArgumentException if the criteria or a sort key doesn't fit the fields of the type
@@ -39,7 +39,7 @@ public interface Selection<T extends Entity<T>> {
     Page<T> page(int limit);
 
     /**
-     * The records after a page.
+     * Reads the records after a page.
      *
      * @param limit 1 to 10,000
      * @param next the token of the page before, from a selection that was built in the same way
@@ -47,32 +47,32 @@ public interface Selection<T extends Entity<T>> {
      */
     Page<T> page(int limit, String next);
 
-    /** The first record. */
+    /** Returns the first record. */
     default Optional<T> first() {
         return page(1).items().stream().findFirst();
     }
 
     /**
-     * All records in constant memory. Has to be closed: it holds a session of the database open. Within a transaction nothing
+     * Streams all records in constant memory. Has to be closed: it holds a session of the database open. Within a transaction nothing
      * else can be done in it until then.
      */
     Stream<T> stream();
 
-    /** How many. */
+    /** Counts them. */
     long count();
 
     /**
-     * The total of a field, zero over none: exact for whole numbers and decimals, to about 1e-12 relative for reals.
+     * Sums a field, zero over none: exact for whole numbers and decimals, to about 1e-12 relative for reals.
      *
      * @throws ArithmeticException if the total of a real field is beyond the range of a double
      */
     BigDecimal sum(OrderedField<T, ? extends Number> field);
 
-    /** The exact totals of a money field, one per currency. */
+    /** Returns the exact totals of a money field, one per currency. */
     MoneyTotals sum(MoneyField<T> field);
 
     /**
-     * Figures by group, sorted by the groups' keys, missing last. Keys and values are column values: money is grouped and
+     * Computes figures by group, sorted by the groups' keys, missing last. Keys and values are column values: money is grouped and
      * measured through {@link #sum(MoneyField)} or by its currency.
      *
      * @throws IllegalArgumentException if there can't be such groups or figures of these fields
@@ -80,7 +80,7 @@ public interface Selection<T extends Entity<T>> {
     List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures);
 
     /**
-     * As {@link #aggregate(List, List)}, where some of the days and instants are grouped by the ranges that they fall into:
+     * Computes figures as {@link #aggregate(List, List)} does, where some of the days and instants are grouped by the ranges that they fall into:
      * months, weeks, times between which a rate holds. A group's key is then the start of its range; it is null for values
      * before the first, as for missing ones.
      *

@@ -1,12 +1,12 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkState;
+
+import dev.clientele.core.codec.TextCodec;
 import dev.clientele.core.text.CaseFolding;
 import dev.clientele.core.text.TextRule;
-import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
 import java.text.Normalizer;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,28 +19,25 @@ import java.util.Set;
  */
 public final class TextField<T> extends ColumnField<T, String> {
 
-    /** Folding turns one character into three at most. */
-    private static final int FOLD_GROWTH = 3;
-
     private final TextRule rule;
     private final String folded;
 
     TextField(String name, TextRule rule, Set<Trait> traits) {
-        super(DeclaredField.text(name, rule.maxCodePoints()), traits);
-        this.rule = rule;
-        this.folded = name + "_folded";
-        if (hasTrait(Trait.SEARCHABLE) && rule.maxCodePoints() > DeclaredField.MAX_TEXT / FOLD_GROWTH) {
-            throw new IllegalArgumentException("the field " + name + " is searchable: it may have at most "
-                    + DeclaredField.MAX_TEXT / FOLD_GROWTH + " code points");
-        }
+        this(new TextCodec(header(name, traits), rule, traits.contains(Trait.SEARCHABLE)), rule, traits);
     }
 
-    /** Records whose text starts with this, literally; white space counts. */
+    private TextField(TextCodec codec, TextRule rule, Set<Trait> traits) {
+        super(codec, traits);
+        this.rule = rule;
+        this.folded = codec.foldedName();
+    }
+
+    /** Returns criteria for the records whose text starts with this, literally; white space counts. */
     public Criteria startsWith(String prefix) {
         return Criteria.prefix(name(), composed(prefix));
     }
 
-    /** Records whose text contains this, literally; white space counts. */
+    /** Returns criteria for the records whose text contains this, literally; white space counts. */
     public Criteria contains(String part) {
         return Criteria.containing(name(), composed(part));
     }
@@ -51,7 +48,7 @@ public final class TextField<T> extends ColumnField<T, String> {
     }
 
     /**
-     * Records whose text is this but for case.
+     * Returns criteria for the records whose text is this but for case.
      *
      * @throws IllegalStateException if the field wasn't declared searchable
      */
@@ -60,7 +57,7 @@ public final class TextField<T> extends ColumnField<T, String> {
     }
 
     /**
-     * Records whose text starts with this but for case.
+     * Returns criteria for the records whose text starts with this but for case.
      *
      * @throws IllegalStateException if the field wasn't declared searchable
      */
@@ -69,7 +66,7 @@ public final class TextField<T> extends ColumnField<T, String> {
     }
 
     /**
-     * Records whose text contains this but for case.
+     * Returns criteria for the records whose text contains this but for case.
      *
      * @throws IllegalStateException if the field wasn't declared searchable
      */
@@ -78,39 +75,7 @@ public final class TextField<T> extends ColumnField<T, String> {
     }
 
     private String foldedName() {
-        if (!hasTrait(Trait.SEARCHABLE)) {
-            throw new IllegalStateException("the field " + name() + " isn't declared searchable");
-        }
+        checkState(hasTrait(Trait.SEARCHABLE), "the field %s isn't declared searchable", name());
         return folded;
-    }
-
-    @Override
-    public String check(String value) {
-        return rule.check(name(), value);
-    }
-
-    @Override
-    List<DeclaredField> columns() {
-        return hasTrait(Trait.SEARCHABLE)
-                ? List.of(column(), DeclaredField.text(folded, rule.maxCodePoints() * FOLD_GROWTH))
-                : List.of(column());
-    }
-
-    @Override
-    void encode(String value, Map<String, Object> into) {
-        into.put(name(), value);
-        if (hasTrait(Trait.SEARCHABLE)) {
-            into.put(folded, CaseFolding.fold(value));
-        }
-    }
-
-    @Override
-    Object toColumn(String value) {
-        return value;
-    }
-
-    @Override
-    String fromColumn(Object stored) {
-        return (String) stored;
     }
 }

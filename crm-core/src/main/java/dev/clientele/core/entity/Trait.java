@@ -1,6 +1,6 @@
 package dev.clientele.core.entity;
 
-/** What can be said of a field in its declaration, beyond its type. */
+/** A trait of a field, said in its declaration beyond its type. */
 public enum Trait {
     /** Every stored record has a value. */
     REQUIRED,

@@ -17,12 +17,12 @@ public record TypeSet(List<EntityType<?>> entities, List<EventType<?>> events) {
         events = List.copyOf(events);
     }
 
-    /** These record types. */
+    /** Returns these record types. */
     public static TypeSet of(EntityType<?>... types) {
         return new TypeSet(List.of(types), List.of());
     }
 
-    /** These and an event type. */
+    /** Returns these and an event type. */
     public TypeSet with(EventType<?> type) {
         List<EventType<?>> more = new ArrayList<>(events);
         more.add(type);

@@ -1,16 +1,16 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.codec.FieldMap;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anything that has declared fields: the common half of {@link Entity} and {@link Event}. Immutable and thread-safe.
+ * A record with declared fields: the common half of {@link Entity} and {@link Event}. Immutable and thread-safe.
  *
  * <p>Values are read and changed through the typed fields, own and custom ones alike; a changed copy is a new value.
  *
@@ -20,50 +20,52 @@ public abstract class TypedRecord<T extends TypedRecord<T>> {
 
     TypedRecord() {}
 
-    abstract FieldMap<T> values();
+    abstract RecordType<T> recordType();
 
-    abstract T withValues(FieldMap<T> values);
+    abstract FieldMap values();
 
-    /** The value of a field, or null if there is none. */
+    abstract T withValues(FieldMap values);
+
+    /** Returns the value of a field, or null if there is none. */
     public final <V> @Nullable V get(Field<? super T, V> field) {
-        return values().get(field);
+        return values().get(field.codec());
     }
 
-    /** The value of a field, if there is one. */
+    /** Returns the value of a field, if there is one. */
     public final <V> Optional<V> find(Field<? super T, V> field) {
-        return Optional.ofNullable(values().get(field));
+        return Optional.ofNullable(values().get(field.codec()));
     }
 
     /**
-     * The value of a field that always has one.
+     * Returns the value of a field that always has one.
      *
      * @throws IllegalStateException if it has none
      */
     public final <V> V require(Field<? super T, V> field) {
-        V value = values().get(field);
+        V value = values().get(field.codec());
         if (value == null) {
             throw new IllegalStateException(getClass().getSimpleName() + " has no " + field.name());
         }
         return value;
     }
 
-    /** The value of a field, or this where there is none. */
+    /** Returns the value of a field, or this where there is none. */
     public final <V> V getOrDefault(Field<? super T, V> field, V otherwise) {
-        V value = values().get(field);
+        V value = values().get(field.codec());
         return value == null ? otherwise : value;
     }
 
     /**
-     * A copy with this value; null takes the value away.
+     * Returns a copy with this value; null takes the value away.
      *
      * @throws dev.clientele.core.error.InvalidException if the value isn't allowed
      */
     public final <V> T with(Field<? super T, V> field, @Nullable V value) {
-        return withValues(values().with(field, value));
+        return withValues(values().with(field.codec(), value));
     }
 
     /**
-     * Whether this meets a criteria, exactly as a query would say of it once it is stored. A field that the type which made
+     * Returns whether this meets a criteria, exactly as a query would say of it once it is stored. A field that the type which made
      * this doesn't declare is read if it has a value, and counts as missing otherwise.
      *
      * @param now what times relative to now are relative to
@@ -71,13 +73,13 @@ public abstract class TypedRecord<T extends TypedRecord<T>> {
      */
     public final boolean matches(Criteria criteria, Instant now) {
         Criteria resolved = criteria.resolvedAt(now);
-        boolean declared = columnNames().containsAll(resolved.fields());
-        return (declared ? checkCriteria(resolved) : resolved).test(columns());
+        boolean declared = recordType().columnNames().containsAll(resolved.fields());
+        return (declared ? recordType().checkCriteria(resolved) : resolved).test(columns());
     }
 
     /**
-     * What criteria and groups see of this: its column values by column name, such as that of the currency of an amount; null
-     * where it has none.
+     * Returns what criteria and groups see of this: its column values by column name, such as that of the currency of an amount;
+     * null where it has none.
      */
     public final FieldReader columns() {
         Map<String, Object> columns = new HashMap<>();
@@ -89,13 +91,7 @@ public abstract class TypedRecord<T extends TypedRecord<T>> {
     /** Puts what every record of this kind has beside its fields. */
     abstract void encodeBuiltIn(Map<String, Object> into);
 
-    /** Names of all columns that the type declares, built-in ones included. */
-    abstract Set<String> columnNames();
-
-    /** The criteria with constants as storage keeps them. */
-    abstract Criteria checkCriteria(Criteria criteria);
-
-    /** A copy without a value in this field. */
+    /** Returns a copy without a value in this field. */
     public final T without(Field<? super T, ?> field) {
         return withValues(values().without(field.name()));
     }

@@ -1,5 +1,5 @@
 /**
- * Record types are declared, and from the declaration everything else follows.
+ * Declared record types: from the declaration of its fields everything else about a record follows.
  *
  * <p>A type is a final class with its fields as constants:
  *
@@ -15,7 +15,7 @@
  *
  *     private Vessel(EntityState<Vessel> state) { super(state); }
  *
- *     public static Vessel named(String name) { return TYPE.blank().with(NAME, name); }
+ *     public static Vessel named(String name) { return TYPE.newEntity().with(NAME, name); }
  * }
  * }</pre>
  *
@@ -31,7 +31,11 @@
  * }</pre>
  *
  * <p>{@link dev.clientele.core.entity.Entity} has an identity and changes; {@link dev.clientele.core.entity.Event} happened
- * once and stays. Everything here is immutable and thread-safe but for the builders.
+ * once and stays, in an {@link dev.clientele.core.entity.EventLog}. What their declarations, {@link
+ * dev.clientele.core.entity.EntityType} and {@link dev.clientele.core.entity.EventType}, have in common is {@link
+ * dev.clientele.core.entity.RecordType}: the name, the fields, the references, the inventory of personal data. A {@link
+ * dev.clientele.core.entity.Field} makes criteria and reads and checks values; {@link dev.clientele.core.entity.Trait}s say what
+ * is special about it. Everything here is immutable and thread-safe but for the builders.
  */
 @NullMarked
 package dev.clientele.core.entity;

@@ -3,13 +3,13 @@ package dev.clientele.core.error;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** What is stored can not be read as what it should be. Repeating does not help. */
+/** Stored data can't be read as what it should be. Repeating doesn't help. */
 public final class CorruptException extends ClienteleException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** See the class. */
+    /** Creates an exception with a message free of personal data, and what led to it. */
     public CorruptException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -10,13 +10,13 @@ public final class DeniedException extends ClienteleException {
 
     private final String type;
 
-    /** See the class. */
+    /** Creates an exception about a record of this type, with a message free of personal data. */
     public DeniedException(String type, String message) {
         super(message, null);
         this.type = type;
     }
 
-    /** The record's type. */
+    /** Returns the record's type. */
     public String type() {
         return type;
     }

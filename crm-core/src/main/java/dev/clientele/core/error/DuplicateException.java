@@ -12,19 +12,19 @@ public final class DuplicateException extends ClienteleException {
     private final String type;
     private final String key;
 
-    /** See the class. */
+    /** Creates an exception about this unique key of a type. */
     public DuplicateException(String type, String key, @Nullable Throwable cause) {
         super("another " + type + " has the same " + key, cause);
         this.type = type;
         this.key = key;
     }
 
-    /** The record's type. */
+    /** Returns the record's type. */
     public String type() {
         return type;
     }
 
-    /** The key's name. */
+    /** Returns the key's name. */
     public String key() {
         return key;
     }

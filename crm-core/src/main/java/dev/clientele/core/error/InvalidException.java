@@ -15,7 +15,7 @@ public final class InvalidException extends ClienteleException {
     @SuppressWarnings("serial") // always an immutable list of records
     private final List<Violation> violations;
 
-    /** These violations, at least one, by a record of this type. */
+    /** Creates an exception of these violations, at least one, by a record of this type. */
     public InvalidException(String type, List<Violation> violations) {
         super(
                 type + " is invalid: "
@@ -25,17 +25,17 @@ public final class InvalidException extends ClienteleException {
         this.violations = List.copyOf(violations);
     }
 
-    /** One violation. */
+    /** Returns an exception of one violation. */
     public static InvalidException of(String type, String path, String reason) {
         return new InvalidException(type, List.of(new Violation(path, reason)));
     }
 
-    /** The record's type. */
+    /** Returns the record's type. */
     public String type() {
         return type;
     }
 
-    /** All that is wrong; at least one. */
+    /** Returns all that is wrong; at least one. */
     public List<Violation> violations() {
         return violations;
     }

@@ -12,26 +12,26 @@ public class NotFoundException extends ClienteleException {
     private final String type;
     private final UUID id;
 
-    /** See the class. */
+    /** Creates an exception about the record of this type and id. */
     public NotFoundException(String type, UUID id) {
         super("no " + type + " " + id, null);
         this.type = type;
         this.id = id;
     }
 
-    /** With a message that tells more, free of personal data. */
+    /** Creates an exception with a message that tells more, free of personal data. */
     protected NotFoundException(String type, UUID id, String message) {
         super(message, null);
         this.type = type;
         this.id = id;
     }
 
-    /** The record's type. */
+    /** Returns the record's type. */
     public final String type() {
         return type;
     }
 
-    /** Its id. */
+    /** Returns its id. */
     public final UUID id() {
         return id;
     }

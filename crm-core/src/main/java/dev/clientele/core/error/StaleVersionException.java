@@ -14,13 +14,13 @@ public final class StaleVersionException extends ClienteleException {
     @SuppressWarnings("serial") // always an immutable list of UUIDs
     private final List<UUID> ids;
 
-    /** See the class. */
+    /** Creates an exception about these records, and what led to it. */
     public StaleVersionException(List<UUID> ids, @Nullable Throwable cause) {
         super("changed by somebody else meanwhile: " + ids, cause);
         this.ids = List.copyOf(ids);
     }
 
-    /** Which records; empty if the database can't tell. */
+    /** Returns the ids of the records; empty if the database can't tell. */
     public List<UUID> ids() {
         return ids;
     }

@@ -9,7 +9,7 @@ public final class UnavailableException extends ClienteleException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** See the class. */
+    /** Creates an exception with a message free of personal data, and what led to it. */
     public UnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -1,27 +1,32 @@
 package dev.clientele.core.hierarchy;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Streams;
+import com.google.common.graph.ElementOrder;
+import com.google.common.graph.GraphBuilder;
+import com.google.common.graph.Graphs;
+import com.google.common.graph.ImmutableGraph;
+import com.google.common.graph.Traverser;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Selection;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Records by which belongs to which, and what anything amounts to over all that belong together. Immutable and thread-safe.
+ * The trees that records form by a reference to their parent, and sums over them. Immutable and thread-safe.
  *
  * <p>A record whose parent isn't among the given ones stands on top.
  *
@@ -29,92 +34,87 @@ import java.util.stream.Stream;
  */
 public final class Hierarchy<T extends Entity<T>> {
 
-    private final Map<Id<T>, T> records;
-    private final ReferenceField<T, T> parent;
-    private final Map<Id<T>, List<Id<T>>> childrenById = new HashMap<>();
-    private final List<Id<T>> rootIds = new ArrayList<>();
+    private final ImmutableMap<Id<T>, T> records;
+    private final ImmutableGraph<Id<T>> fromParentToChild;
 
-    private Hierarchy(Map<Id<T>, T> records, ReferenceField<T, T> parent) {
+    private Hierarchy(ImmutableMap<Id<T>, T> records, ReferenceField<T, T> parent) {
+        ImmutableGraph.Builder<Id<T>> graph = GraphBuilder.directed()
+                .allowsSelfLoops(true) // to find them
+                .incidentEdgeOrder(ElementOrder.stable())
+                .immutable();
+        records.forEach((id, record) -> {
+            graph.addNode(id);
+            record.find(parent).filter(records::containsKey).ifPresent(above -> graph.putEdge(above, id));
+        });
         this.records = records;
-        this.parent = parent;
-        records.forEach((id, record) -> parent(record)
-                .ifPresentOrElse(
-                        above -> childrenById
-                                .computeIfAbsent(above, unused -> new ArrayList<>())
-                                .add(id),
-                        () -> rootIds.add(id)));
+        this.fromParentToChild = graph.build();
+        checkArgument(
+                !Graphs.hasCycle(fromParentToChild),
+                "records must not lead round in a circle by their %s",
+                parent.name());
     }
 
     /**
-     * The trees that these records form.
+     * Returns the trees that these records form.
      *
      * @param records each with an id
      * @param parent the field by which one belongs to another
      * @throws IllegalArgumentException if parents lead round in a circle
      */
     public static <T extends Entity<T>> Hierarchy<T> of(Collection<T> records, ReferenceField<T, T> parent) {
-        Map<Id<T>, T> byId = new LinkedHashMap<>();
+        ImmutableMap.Builder<Id<T>, T> byId = ImmutableMap.builder();
         records.forEach(record -> byId.put(record.id(), record));
-        Hierarchy<T> hierarchy = new Hierarchy<>(Collections.unmodifiableMap(byId), parent);
-        if (hierarchy.topDown().size() != byId.size()) {
-            throw new IllegalArgumentException("records must not lead round in a circle by their " + parent.name());
-        }
-        return hierarchy;
+        return new Hierarchy<>(byId.buildKeepingLast(), parent);
     }
 
-    /** The trees that the records of a selection form; see {@link #of(Collection, ReferenceField)}. */
+    /** Returns the trees that the records of a selection form; see {@link #of(Collection, ReferenceField)}. */
     public static <T extends Entity<T>> Hierarchy<T> of(Selection<T> selection, ReferenceField<T, T> parent) {
         try (Stream<T> records = selection.stream()) {
             return of(records.toList(), parent);
         }
     }
 
-    /** All records, in the order given. */
+    /** Returns all records, in the order given. */
     public Collection<T> records() {
         return records.values();
     }
 
-    /** The records that belong to no other one of these. */
+    /** Returns the records that belong to no other one of these. */
     public List<T> roots() {
-        return rootIds.stream().map(this::record).toList();
+        return rootIds().map(this::record).toList();
     }
 
     /**
-     * The records that belong to this one directly.
+     * Returns the records that belong to this one directly.
      *
      * @throws IllegalArgumentException if it isn't one of these
      */
     public List<T> children(Id<T> id) {
-        return childIds(record(id).id()).stream().map(this::record).toList();
+        return childIds(record(id).id()).map(this::record).toList();
     }
 
     /**
-     * A record and all below it, each above those that belong to it.
+     * Returns a record and all below it, each above those that belong to it.
      *
      * @throws IllegalArgumentException if it isn't one of these
      */
     public List<T> subtree(Id<T> id) {
-        return walk(List.of(record(id).id())).stream().map(this::record).toList();
+        return topDown(List.of(record(id).id())).stream().map(this::record).toList();
     }
 
     /**
-     * The records above this one, the nearest first.
+     * Returns the records above this one, the nearest first.
      *
      * @throws IllegalArgumentException if it isn't one of these
      */
     public List<T> ancestors(Id<T> id) {
-        List<T> above = new ArrayList<>();
-        Optional<Id<T>> next = parent(record(id));
-        while (next.isPresent()) {
-            T record = record(next.get());
-            above.add(record);
-            next = parent(record);
-        }
-        return above;
+        Iterable<Id<T>> upward = Traverser.<Id<T>>forTree(fromParentToChild::predecessors)
+                .breadthFirst(record(id).id());
+        return Streams.stream(upward).skip(1).map(this::record).toList();
     }
 
     /**
-     * For each record its own figure together with those of all below it.
+     * Computes for each record its own figure together with those of all below it.
      *
      * @param own a record's own figure
      * @param sum adds two figures; associative
@@ -130,26 +130,23 @@ public final class Hierarchy<T extends Entity<T>> {
     }
 
     /**
-     * For each record a figure that follows from it and from the figures of those directly below it, which are found first.
+     * Computes for each record a figure that follows from it and from the figures of those directly below it, which are found first.
      *
      * @param figure given a record and the figures of those directly below it, which are none at the bottom
      */
     public <V> Map<Id<T>, V> fold(BiFunction<T, List<V>, V> figure) {
         Map<Id<T>, V> figures = new LinkedHashMap<>();
-        List<Id<T>> order = topDown();
-        for (int i = order.size() - 1; i >= 0; i--) {
-            T record = record(order.get(i));
-            List<V> parts = new ArrayList<>();
-            for (Id<T> child : childIds(record.id())) {
-                parts.add(Objects.requireNonNull(figures.get(child)));
-            }
-            figures.put(record.id(), figure.apply(record, Collections.unmodifiableList(parts)));
+        for (Id<T> id : topDown(rootIds().toList()).reverse()) {
+            List<V> parts = childIds(id)
+                    .map(child -> Objects.requireNonNull(figures.get(child)))
+                    .toList();
+            figures.put(id, figure.apply(record(id), parts));
         }
         return Collections.unmodifiableMap(figures);
     }
 
     /**
-     * As {@link #rollUp(Function, BinaryOperator)} for figures by record.
+     * Computes as {@link #rollUp(Function, BinaryOperator)} does, for figures by record.
      *
      * @param nothing the figure of a record that isn't in the map
      */
@@ -158,7 +155,7 @@ public final class Hierarchy<T extends Entity<T>> {
     }
 
     /**
-     * For each record its own figure, and that together with those of all below it.
+     * Computes for each record its own figure, and that together with those of all below it.
      *
      * @param own the figures of records by id; those of records that aren't in the hierarchy count nowhere
      * @param nothing the figure of a record that isn't in the map
@@ -183,26 +180,15 @@ public final class Hierarchy<T extends Entity<T>> {
         return record;
     }
 
-    private Optional<Id<T>> parent(T record) {
-        return record.find(parent).filter(records::containsKey);
+    private Stream<Id<T>> rootIds() {
+        return records.keySet().stream().filter(id -> fromParentToChild.inDegree(id) == 0);
     }
 
-    private List<Id<T>> childIds(Id<T> id) {
-        return childrenById.getOrDefault(id, List.of());
+    private Stream<Id<T>> childIds(Id<T> id) {
+        return fromParentToChild.successors(id).stream();
     }
 
-    private List<Id<T>> topDown() {
-        return walk(rootIds);
-    }
-
-    private List<Id<T>> walk(List<Id<T>> from) {
-        List<Id<T>> order = new ArrayList<>();
-        Deque<Id<T>> open = new ArrayDeque<>(from);
-        while (!open.isEmpty()) {
-            Id<T> next = open.removeFirst();
-            order.add(next);
-            open.addAll(childIds(next));
-        }
-        return order;
+    private ImmutableList<Id<T>> topDown(Iterable<Id<T>> from) {
+        return ImmutableList.copyOf(Traverser.forTree(fromParentToChild).breadthFirst(from));
     }
 }

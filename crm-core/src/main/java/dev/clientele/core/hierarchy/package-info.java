@@ -1,6 +1,7 @@
 /**
- * Records that belong to each other: accounts with their subsidiaries, sales representatives with their managers, territories
- * with their parts. {@link dev.clientele.core.hierarchy.Hierarchy} adds up any figure over them. That no record is above itself
+ * Hierarchies of records: accounts with their subsidiaries, sales representatives with their managers, territories
+ * with their parts. {@link dev.clientele.core.hierarchy.Hierarchy} adds up any figure over them, into a {@link
+ * dev.clientele.core.hierarchy.RollUp} where the own figure is wanted too. That no record is above itself
  * is what the reference is declared with ({@code Trait.ACYCLIC}); a hierarchy made of other records checks it.
  */
 @NullMarked

@@ -23,7 +23,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON text, plain JSON data (text, numbers, booleans, lists, maps) and structured values, one from the other. Whole
+ * Converts between JSON text, plain JSON data (text, numbers, booleans, lists, maps) and structured values. Whole
  * numbers are read as {@code Long} or {@code BigInteger}, others as {@code BigDecimal}, so that no digit is lost.
  */
 public final class Json {
@@ -52,7 +52,7 @@ public final class Json {
     private Json() {}
 
     /**
-     * The JSON text of plain data, maps in the order of their entries.
+     * Writes the JSON text of plain data, maps in the order of their entries.
      *
      * @throws IllegalArgumentException if it nests deeper than 200
      */
@@ -67,7 +67,7 @@ public final class Json {
     }
 
     /**
-     * The object that a stored JSON text holds.
+     * Reads the object that a stored JSON text holds.
      *
      * @throws CorruptException if it isn't a JSON object
      */
@@ -84,7 +84,7 @@ public final class Json {
     }
 
     /**
-     * The data that a JSON text from outside holds; null for the JSON null.
+     * Reads the data that a JSON text from outside holds; null for the JSON null.
      *
      * @throws IllegalArgumentException if it isn't JSON, or nests deeper than 200
      */
@@ -112,7 +112,7 @@ public final class Json {
     }
 
     /**
-     * A structured value as plain data.
+     * Converts a structured value to plain data.
      *
      * @throws IllegalArgumentException if it can't be written
      */
@@ -125,7 +125,7 @@ public final class Json {
         }
     }
 
-    /** The same plain data, which nobody can change. */
+    /** Copies plain data to the same, which nobody can change. */
     public static @Nullable Object immutableCopy(@Nullable Object tree) {
         if (tree instanceof List<?> list) {
             List<@Nullable Object> copy = new ArrayList<>(list.size());
@@ -152,7 +152,7 @@ public final class Json {
         }
     }
 
-    /** As {@link #fromTree} for a list of values of one type. */
+    /** Reads, as {@link #fromTree} does, a list of values of one type. */
     public static <V> List<V> listFromTree(Object tree, Class<V> type) {
         return ((List<?>) tree).stream().map(element -> fromTree(element, type)).toList();
     }

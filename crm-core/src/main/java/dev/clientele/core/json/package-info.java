@@ -1,4 +1,4 @@
-/** Reading and writing JSON; not exported. */
+/** JSON text and data, read and written by {@link dev.clientele.core.json.Json}; not exported. */
 @NullMarked
 package dev.clientele.core.json;
 

@@ -1,5 +1,7 @@
 package dev.clientele.core.merge;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
@@ -10,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class LaterMergeCheck {
         try (Stream<MergeStep> touched = steps.query(others).stream()) {
             found = touched.map(step -> step.require(MergeStep.MERGE))
                     .filter(id -> !known.contains(id))
-                    .collect(Collectors.toSet());
+                    .collect(toImmutableSet());
         }
         for (Merge other : merges.findAll(found)) {
             if (other.sequence() > merge.sequence()) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * That one record was put into another. What was done for it stands in its {@link MergeStep}s. Immutable and thread-safe.
+ * A merge of one record into another. What was done for it stands in its {@link MergeStep}s. Immutable and thread-safe.
  *
  * <p>It holds ids only: what the absorbed record said is in the log of changes, for those who might see the record.
  */
@@ -71,32 +71,32 @@ public final class Merge extends Entity<Merge> {
         return with(UNDONE_BY, actor.toString()).with(UNDONE_AT, now);
     }
 
-    /** The name of the type of both records. */
+    /** Returns the name of the type of both records. */
     public String recordType() {
         return require(RECORD_TYPE);
     }
 
-    /** The id of the record that stayed. */
+    /** Returns the id of the record that stayed. */
     public UUID survivor() {
         return UUID.fromString(require(SURVIVOR));
     }
 
-    /** The id of the record that went. */
+    /** Returns the id of the record that went. */
     public UUID absorbed() {
         return UUID.fromString(require(ABSORBED));
     }
 
-    /** How many references were led to another record. */
+    /** Returns how many references were led to another record. */
     public long moved() {
         return getOrDefault(MOVED, 0L);
     }
 
-    /** How many records went: the absorbed one, and rows that would have been there twice. */
+    /** Returns how many records went: the absorbed one, and rows that would have been there twice. */
     public long removed() {
         return getOrDefault(REMOVED, 0L);
     }
 
-    /** Whether it was undone. */
+    /** Returns whether it was undone. */
     public boolean isUndone() {
         return get(UNDONE_AT) != null;
     }

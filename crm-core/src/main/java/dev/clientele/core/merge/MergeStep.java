@@ -18,7 +18,7 @@ import java.util.UUID;
 /** One thing that was done for a merge, so that it can be taken back. Holds ids only. Immutable and thread-safe. */
 public final class MergeStep extends Entity<MergeStep> {
 
-    /** What a step did. */
+    /** The kind of a step. */
     public enum MergeStepKind {
         /** Led the references of up to {@link #MAX_MOVED} records to another record. */
         MOVED,
@@ -77,23 +77,23 @@ public final class MergeStep extends Entity<MergeStep> {
                 .with(RECORD, record.toString());
     }
 
-    /** What was done. */
+    /** Returns what was done. */
     public MergeStepKind kind() {
         return require(KIND);
     }
 
-    /** The name of the type of the records that were moved, changed or removed. */
+    /** Returns the name of the type of the records that were moved, changed or removed. */
     public String recordType() {
         return require(RECORD_TYPE);
     }
 
-    /** The id of the record that was changed or removed, or from which references were led away. */
+    /** Returns the id of the record that was changed or removed, or from which references were led away. */
     public UUID record() {
         return UUID.fromString(require(RECORD));
     }
 
     /**
-     * The id of the record that stands in its place.
+     * Returns the id of the record that stands in its place.
      *
      * @throws IllegalStateException of a step that only changed a record
      */
@@ -101,7 +101,7 @@ public final class MergeStep extends Entity<MergeStep> {
         return UUID.fromString(require(REPLACEMENT));
     }
 
-    /** The ids of the records whose references were moved; none of other steps. */
+    /** Returns the ids of the records whose references were moved; none of other steps. */
     public List<UUID> moved() {
         return getOrDefault(MOVED, List.of()).stream()
                 .map(MovedReference::record)

@@ -116,7 +116,7 @@ final class MergeStepLog {
         steps.add(step.with(MergeStep.ORDINAL, ordinal));
     }
 
-    /** The merge with what has been done for it. */
+    /** Returns the merge with what has been done for it. */
     Merge finished(Merge begun) {
         flush();
         return begun.with(Merge.MOVED, moved).with(Merge.REMOVED, removed);

@@ -40,7 +40,7 @@ final class MergeUndo {
         tx.entityTypes().forEach(type -> types.put(type.name(), type));
     }
 
-    /** What was left as it was found. */
+    /** Returns what was left as it was found. */
     List<UndoConflict> undo() {
         Selection<MergeStep> steps = tx.repository(MergeStep.TYPE)
                 .query(MergeStep.MERGE.is(merge.id()))

@@ -17,7 +17,7 @@ public record MergeUndoResult(Merge merge, List<UndoConflict> conflicts) {
         conflicts = List.copyOf(conflicts);
     }
 
-    /** Whether everything that the merge did was taken back. */
+    /** Returns whether everything that the merge did was taken back. */
     public boolean isComplete() {
         return conflicts.isEmpty();
     }

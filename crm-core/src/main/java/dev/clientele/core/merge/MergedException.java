@@ -4,7 +4,7 @@ import dev.clientele.core.error.NotFoundException;
 import java.io.Serial;
 import java.util.UUID;
 
-/** There is no such record any more, for it was put into another, which it names. */
+/** The record was merged into another, which the exception names. */
 public final class MergedException extends NotFoundException {
 
     @Serial
@@ -12,13 +12,13 @@ public final class MergedException extends NotFoundException {
 
     private final UUID survivor;
 
-    /** See the class. */
+    /** Creates an exception about a record that was merged into the survivor. */
     public MergedException(String type, UUID id, UUID survivor) {
         super(type, id, "the " + type + " " + id + " was merged into " + survivor);
         this.survivor = survivor;
     }
 
-    /** The id of the record that stands in its place now. */
+    /** Returns the id of the record that stands in its place now. */
     public UUID survivor() {
         return survivor;
     }

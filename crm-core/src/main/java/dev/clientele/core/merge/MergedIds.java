@@ -1,5 +1,9 @@
 package dev.clientele.core.merge;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
+import com.google.common.collect.Lists;
+import com.google.common.collect.Sets;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
@@ -15,12 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ids stand for which records since merges. Logs are never rewritten: what was recorded about a record that was merged
+ * The ids that stand for other records since merges. Logs are never rewritten: what was recorded about a record that was merged
  * stays under its own id, and who reads about the survivor reads under all {@linkplain #identities its identities}.
  *
  * <p>Thread-safe unless the session is that of a transaction.
@@ -32,7 +35,7 @@ public final class MergedIds {
     private final CrmSession session;
     private final @Nullable Repository<MergeStep> steps;
 
-    /** Those of a session; none if its {@code Crm} wasn't given the types of merges. */
+    /** Creates the merged ids of a session; none if its {@code Crm} wasn't given the types of merges. */
     public MergedIds(CrmSession session) {
         this.session = session;
         boolean merges =
@@ -40,12 +43,12 @@ public final class MergedIds {
         this.steps = merges ? session.repository(MergeStep.TYPE) : null;
     }
 
-    /** The id of the record that stands where this one stood: its own unless it was merged. */
+    /** Finds the id of the record that stands where this one stood: its own unless it was merged. */
     public <T> Id<T> resolve(Id<T> id) {
         return Id.of(resolve(Set.of(id.value())).getOrDefault(id.value(), id.value()));
     }
 
-    /** For those of these ids whose records were merged, the id of the record that stands in the place of each. */
+    /** Finds, for those of these ids whose records were merged, the id of the record that stands in the place of each. */
     public Map<UUID, UUID> resolve(Collection<UUID> ids) {
         Map<UUID, UUID> one = new HashMap<>(); // one merge further
         Set<UUID> open = new HashSet<>(ids);
@@ -69,15 +72,14 @@ public final class MergedIds {
         return current;
     }
 
-    /** A record's id, and those of all that were put into it, directly or not: the id itself first. */
+    /** Finds a record's id, and those of all that were put into it, directly or not: the id itself first. */
     public Set<UUID> identities(Id<?> survivor) {
         Set<UUID> identities = new LinkedHashSet<>(List.of(survivor.value()));
         Set<UUID> open = Set.of(survivor.value());
         while (!open.isEmpty()) {
-            Set<UUID> next = read(open, false).stream().map(MergeStep::record).collect(Collectors.toSet());
-            next.removeAll(identities);
-            identities.addAll(next);
-            open = next;
+            Set<UUID> next = read(open, false).stream().map(MergeStep::record).collect(toImmutableSet());
+            open = Sets.difference(next, identities).immutableCopy();
+            identities.addAll(open);
         }
         return identities;
     }
@@ -94,8 +96,7 @@ public final class MergedIds {
         }
         List<String> texts = ids.stream().map(UUID::toString).sorted().toList();
         List<MergeStep> found = new ArrayList<>();
-        for (int start = 0; start < texts.size(); start += BATCH) {
-            List<String> part = texts.subList(start, Math.min(texts.size(), start + BATCH));
+        for (List<String> part : Lists.partition(texts, BATCH)) {
             try (Stream<MergeStep> some = steps
                     .query((byRecord ? MergeStep.RECORD : MergeStep.REPLACEMENT)
                             .in(part)

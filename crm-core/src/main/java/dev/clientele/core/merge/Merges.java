@@ -23,7 +23,7 @@ public final class Merges extends ForwardingRepository<Merge> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Creates the merges of a session. */
     public Merges(CrmSession session) {
         super(session.repository(Merge.TYPE));
         this.session = session;
@@ -60,7 +60,7 @@ public final class Merges extends ForwardingRepository<Merge> {
         });
     }
 
-    /** Saving what hasn't changed checks its version, and whether the actor may. */
+    /** Checks that a record is stored: saving what hasn't changed checks its version, and whether the actor may. */
     private static <T extends Entity<T>> void requireStored(Repository<T> records, T record) {
         Optional<T> stored = records.find(record.id());
         if (stored.isPresent()
@@ -99,18 +99,18 @@ public final class Merges extends ForwardingRepository<Merge> {
         });
     }
 
-    /** The merge by which a record went, if it did and that wasn't undone. */
+    /** Finds the merge by which a record went, if it did and that wasn't undone. */
     public Optional<Merge> findByAbsorbed(Id<?> absorbed) {
         return query(Merge.ABSORBED.is(absorbed.toString()).and(Merge.UNDONE_AT.isMissing()))
                 .first();
     }
 
-    /** The merges that put others into a record and weren't undone. */
+    /** Finds the merges that put others into a record and weren't undone. */
     public Selection<Merge> findBySurvivor(Id<?> survivor) {
         return query(Merge.SURVIVOR.is(survivor.toString()).and(Merge.UNDONE_AT.isMissing()));
     }
 
-    /** The id of the record that stands where this one stood: its own unless it was merged. */
+    /** Finds the id of the record that stands where this one stood: its own unless it was merged. */
     public <T> Id<T> resolve(Id<T> id) {
         return new MergedIds(session).resolve(id);
     }

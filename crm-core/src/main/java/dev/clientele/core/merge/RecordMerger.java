@@ -39,7 +39,7 @@ final class RecordMerger {
         }
     }
 
-    /** A survivor below what it absorbs no longer is: it will be in its place. */
+    /** Lifts the survivor out from below what it absorbs: it will be in its place. */
     private <T extends Entity<T>> void liftOut(Repository<T> records, Id<T> survivor, Id<T> absorbed) {
         for (ReferenceField<T, ?> reference : records.type().references()) {
             if (reference.hasTrait(Trait.ACYCLIC)
@@ -61,7 +61,7 @@ final class RecordMerger {
         }
     }
 
-    /** In batches; one by one where a row may turn out to be there already, or to be the survivor itself. */
+    /** Repoints references in batches; one by one where a row may turn out to be there already, or to be the survivor itself. */
     private <T extends Entity<T>, R> void repoint(
             Repository<T> records, ReferenceField<T, R> reference, UUID from, UUID to) {
         UniqueKeyLookup<T> keys = new UniqueKeyLookup<>(records);

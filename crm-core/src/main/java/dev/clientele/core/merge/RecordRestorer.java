@@ -133,7 +133,7 @@ final class RecordRestorer<T extends Entity<T>> {
         }
     }
 
-    /** What it refers to may have been merged since: then it refers to what stands in that place. */
+    /** Returns a value that refers, where the record was merged since, to what stands in that place. */
     private T found(T record) {
         MergedIds aliases = new MergedIds(tx);
         T result = record;
@@ -170,7 +170,7 @@ final class RecordRestorer<T extends Entity<T>> {
         return records.type().fromJson(json);
     }
 
-    /** The changed fields that are declared still; references first, since others may depend on them. */
+    /** Returns the changed fields that are declared still; references first, since others may depend on them. */
     private List<Field<T, ?>> declared(Change change) {
         List<Field<T, ?>> fields = new ArrayList<>(records.type().fields());
         fields.removeIf(field -> !change.fields().containsKey(field.name()));

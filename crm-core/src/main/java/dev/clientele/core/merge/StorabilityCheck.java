@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What stands against storing a changed record of a type, found before it is tried. */
+/** A check of what stands against storing a changed record of a type, before it is tried. */
 final class StorabilityCheck<T extends Entity<T>> {
 
     private final CrmSession tx;
@@ -32,13 +32,13 @@ final class StorabilityCheck<T extends Entity<T>> {
         this.keys = new UniqueKeyLookup<>(records);
     }
 
-    /** Whether a changed record can be stored. */
+    /** Returns whether a changed record can be stored. */
     boolean isStorable(T before, T after) {
         return findConflicts(before, after).isEmpty()
                 && records.type().validate(before, after).isEmpty();
     }
 
-    /** The changed fields whose new values can't be, but for the rules of the type. */
+    /** Returns the changed fields whose new values can't be, but for the rules of the type. */
     Map<String, UndoConflict.UndoConflictReason> findConflicts(@Nullable T before, T after) {
         Map<String, UndoConflict.UndoConflictReason> found = new LinkedHashMap<>();
         Set<String> changed = records.type().changes(before, after).keySet();
@@ -79,7 +79,7 @@ final class StorabilityCheck<T extends Entity<T>> {
         return exists(reference.target(), target.value()) ? null : UndoConflict.UndoConflictReason.TARGET_GONE;
     }
 
-    /** Whether a chain of references leads from one record to another, both included. */
+    /** Returns whether a chain of references leads from one record to another, both included. */
     boolean isReachable(ReferenceField<T, ?> reference, UUID from, UUID to) {
         Set<UUID> seen = new HashSet<>();
         Optional<UUID> next = Optional.of(from);
@@ -96,7 +96,7 @@ final class StorabilityCheck<T extends Entity<T>> {
         return record.find(reference).map(Id::value);
     }
 
-    /** Whether a record is there, as far as the actor may see. */
+    /** Returns whether a record is there, as far as the actor may see. */
     boolean exists(String type, UUID id) {
         return tx.entityTypes().stream()
                 .filter(known -> known.name().equals(type))

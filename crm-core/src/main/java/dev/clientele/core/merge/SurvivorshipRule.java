@@ -1,22 +1,25 @@
 package dev.clientele.core.merge;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.TextSetField;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which values a survivor takes from the record that goes. Immutable and thread-safe if its blends are.
+ * A rule for the values that a survivor takes from its duplicate. Immutable and thread-safe if its blends are.
  *
  * <ul>
  *   <li>The survivor keeps its values.
@@ -47,68 +50,57 @@ public final class SurvivorshipRule<T extends Entity<T>> {
     }
 
     private SurvivorshipRule(List<FieldGroup<T>> groups, Set<String> taken, Set<String> kept) {
-        this.groups = List.copyOf(groups);
-        this.taken = Set.copyOf(taken);
-        this.kept = Set.copyOf(kept);
+        this.groups = ImmutableList.copyOf(groups);
+        this.taken = ImmutableSet.copyOf(taken);
+        this.kept = ImmutableSet.copyOf(kept);
     }
 
-    /** Each field by itself. */
+    /** Returns the rule under which each field goes by itself. */
     public static <T extends Entity<T>> SurvivorshipRule<T> standard() {
         return new SurvivorshipRule<>(List.of(), Set.of(), Set.of());
     }
 
-    /** A copy in which these fields go together: they are taken from the other only if the survivor lacks them all. */
+    /** Returns a copy in which these fields go together: they are taken from the other only if the survivor lacks them all. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // copied only
     public final SurvivorshipRule<T> withGroup(Field<T, ?>... fields) {
-        List<Field<T, ?>> named = new ArrayList<>();
-        for (Field<T, ?> field : fields) {
-            named.add(field);
-        }
-        return with(new FieldGroup<>(named, null));
+        return with(new FieldGroup<>(ImmutableList.copyOf(fields), null));
     }
 
     /**
-     * A copy in which these fields come from a function.
+     * Returns a copy in which these fields come from a function.
      *
      * @param blend given the survivor and the other, returns the survivor with other values in these fields; pure
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // copied only
     public final SurvivorshipRule<T> withCombined(BinaryOperator<T> blend, Field<T, ?>... fields) {
-        List<Field<T, ?>> named = new ArrayList<>();
-        for (Field<T, ?> field : fields) {
-            named.add(field);
-        }
-        return with(new FieldGroup<>(named, Objects.requireNonNull(blend, "blend")));
+        return with(new FieldGroup<>(ImmutableList.copyOf(fields), Objects.requireNonNull(blend, "blend")));
     }
 
     private SurvivorshipRule<T> with(FieldGroup<T> group) {
-        List<FieldGroup<T>> more = new ArrayList<>(groups);
-        more.add(group);
-        return new SurvivorshipRule<>(more, taken, kept);
+        return new SurvivorshipRule<>(
+                ImmutableList.<FieldGroup<T>>builder().addAll(groups).add(group).build(), taken, kept);
     }
 
-    /** A copy in which the survivor takes these from the other, with all that goes together with them, if it has any. */
+    /** Returns a copy in which the survivor takes these from the other, with all that goes together with them, if it has any. */
     @SafeVarargs
     public final SurvivorshipRule<T> preferDuplicate(Field<T, ?>... fields) {
-        Set<String> names = new HashSet<>(taken);
-        for (Field<T, ?> field : fields) {
-            names.add(field.name());
-        }
-        return new SurvivorshipRule<>(groups, names, kept);
+        return new SurvivorshipRule<>(groups, Sets.union(taken, names(fields)), kept);
     }
 
-    /** A copy in which the survivor takes nothing in these fields, even if it has no value in them. */
+    /** Returns a copy in which the survivor takes nothing in these fields, even if it has no value in them. */
     @SafeVarargs
     public final SurvivorshipRule<T> keepSurvivor(Field<T, ?>... fields) {
-        Set<String> names = new HashSet<>(kept);
-        for (Field<T, ?> field : fields) {
-            names.add(field.name());
-        }
-        return new SurvivorshipRule<>(groups, taken, names);
+        return new SurvivorshipRule<>(groups, taken, Sets.union(kept, names(fields)));
+    }
+
+    private static Set<String> names(Field<?, ?>... fields) {
+        return Arrays.stream(fields).map(Field::name).collect(toImmutableSet());
     }
 
     /**
-     * The survivor with what it takes.
+     * Returns the survivor with what it takes.
      *
      * @param type the type, custom fields included
      * @param survivor the one that stays
@@ -147,9 +139,8 @@ public final class SurvivorshipRule<T extends Entity<T>> {
         } else if (group.fields.size() == 1 && group.fields.get(0) instanceof TextSetField<?> set) {
             @SuppressWarnings("unchecked") // a declared field belongs to its type
             TextSetField<T> texts = (TextSetField<T>) set;
-            Set<String> both = new TreeSet<>(survivor.getOrDefault(texts, Set.of()));
-            both.addAll(absorbed.getOrDefault(texts, Set.of()));
-            return survivor.with(texts, both);
+            return survivor.with(
+                    texts, Sets.union(survivor.getOrDefault(texts, Set.of()), absorbed.getOrDefault(texts, Set.of())));
         }
         return survivor;
     }
@@ -158,7 +149,7 @@ public final class SurvivorshipRule<T extends Entity<T>> {
         Set<String> grouped = groups.stream()
                 .flatMap(group -> group.fields.stream())
                 .map(Field::name)
-                .collect(Collectors.toSet());
+                .collect(toImmutableSet());
         List<FieldGroup<T>> all = new ArrayList<>(groups);
         for (Field<T, ?> field : type.fields()) {
             if (!grouped.contains(field.name())) {

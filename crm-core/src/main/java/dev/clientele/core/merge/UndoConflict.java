@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record UndoConflict(
         String type, UUID record, @Nullable String field, UndoConflictReason reason) {
 
-    /** Why something was left as it was found. */
+    /** The reason for leaving something as it was found. */
     public enum UndoConflictReason {
         /** Somebody changed it after the merge: that stays. */
         CHANGED_SINCE,

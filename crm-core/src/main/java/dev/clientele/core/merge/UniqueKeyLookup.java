@@ -1,5 +1,6 @@
 package dev.clientele.core.merge;
 
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Field;
@@ -29,19 +30,19 @@ final class UniqueKeyLookup<T extends Entity<T>> {
 
     UniqueKeyLookup(Repository<T> records) {
         this.records = records;
-        this.keys = records.type().documentType().uniqueKeys();
+        this.keys = EntityCodec.of(records.type()).documentType().uniqueKeys();
     }
 
     List<UniqueKey> all() {
         return keys;
     }
 
-    /** Whether a value of this field is part of a unique key. */
+    /** Returns whether a value of this field is part of a unique key. */
     boolean isKeyField(Field<T, ?> field) {
         return keys.stream().anyMatch(key -> key.fields().contains(field.name()));
     }
 
-    /** The record without the flags that another has already. */
+    /** Returns the record without the flags that another has already. */
     T withoutTakenFlags(T record) {
         T result = record;
         for (UniqueKey key : keys) {
@@ -54,7 +55,7 @@ final class UniqueKeyLookup<T extends Entity<T>> {
         return result;
     }
 
-    /** The row that is there already and says the same. */
+    /** Finds the row that is there already and says the same. */
     Optional<T> findEquivalent(T record) {
         return keys.stream()
                 .filter(key -> !isMarkerKey(key))
@@ -62,7 +63,7 @@ final class UniqueKeyLookup<T extends Entity<T>> {
                 .findFirst();
     }
 
-    /** Another record with the values that this one has in a key. */
+    /** Finds another record with the values that this one has in a key. */
     Optional<T> findHolder(UniqueKey key, T record) {
         List<Field<T, ?>> fields = fields(key);
         Criteria same = Criteria.equal(DocumentType.ID, record.id().toString()).negate();

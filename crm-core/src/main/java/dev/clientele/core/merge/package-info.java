@@ -1,5 +1,5 @@
 /**
- * Two records that are one.
+ * Merging of duplicate records, and undoing it.
  *
  * <p>{@link dev.clientele.core.merge.Merges} puts a record, the duplicate, into another, the survivor, and takes that back. It
  * knows no type by name: which records refer to the duplicate follows from the declared references of all types that the {@code
@@ -9,7 +9,7 @@
  * Merge merge = b2b.accounts().merge(globex, twin);
  * b2b.accounts().current(twin.id());          // Globex
  * b2b.accounts().timeline(globex.id());       // with what was recorded about the twin
- * MergeUndoResult undone = b2b.merges().undo(merge);   // both again; undone.kept() tells what others had a hand in since
+ * MergeUndoResult undone = b2b.merges().undo(merge);   // both again; undone.conflicts() tells what others had a hand in since
  * }</pre>
  *
  * <p><b>A merge</b> is one transaction of as many batches as it takes, so its size is bounded by nothing but the database:

@@ -15,7 +15,7 @@ public final class ChebyshevTables {
     /** The function to be tabulated. */
     @FunctionalInterface
     public interface TabulatedFunction {
-        /** Its value at x and T, also for a T somewhat below 0 down to −0.4 scales. */
+        /** Returns its value at x and T, also for a T somewhat below 0 down to −0.4 scales. */
         double at(int x, double age);
     }
 
@@ -25,10 +25,10 @@ public final class ChebyshevTables {
     private final AtomicReferenceArray<double[]> tables = new AtomicReferenceArray<>(MAX_ROWS * INTERVALS);
 
     /**
-     * Tables of a function, all empty yet.
+     * Creates the tables of a function, all empty yet.
      *
      * @param scale of T, above 0
-     * @param function what to tabulate
+     * @param function to be tabulated
      */
     public ChebyshevTables(double scale, TabulatedFunction function) {
         this.scale = scale;
@@ -36,7 +36,7 @@ public final class ChebyshevTables {
         this.function = function;
     }
 
-    /** The function at x and T, from a table unless x or T is unusually large. */
+    /** Returns the function at x and T, from a table unless x or T is unusually large. */
     public double at(int x, double age) {
         double place = (Math.log(scale + age) - origin) / WIDTH;
         int interval = (int) place;

@@ -11,7 +11,7 @@ public final class DiscountedIntegral {
     private DiscountedIntegral() {}
 
     /**
-     * ∫<sub>0</sub><sup>t</sup> e<sup>−δs</sup> dM(s), integrated by parts to e<sup>−δt</sup> M(t) + δ ∫ e<sup>−δs</sup>
+     * Computes ∫<sub>0</sub><sup>t</sup> e<sup>−δs</sup> dM(s), integrated by parts to e<sup>−δt</sup> M(t) + δ ∫ e<sup>−δs</sup>
      * M(s) ds, in which every term is positive.
      *
      * @param total M, increasing from 0
@@ -42,7 +42,7 @@ public final class DiscountedIntegral {
     }
 
     /**
-     * The same for a total that is smooth in ln(1 + s/scale), analytic in a strip of half-width π/2 or more around the real
+     * Computes the present value for a total that is smooth in ln(1 + s/scale), analytic in a strip of half-width π/2 or more around the real
      * line: by a few Gauss-Legendre nodes.
      *
      * @param total M, increasing from 0

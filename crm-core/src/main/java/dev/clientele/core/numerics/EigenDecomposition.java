@@ -86,21 +86,22 @@ public final class EigenDecomposition {
         return new EigenDecomposition(values, vectors);
     }
 
-    /** The k-th smallest eigenvalue. */
+    /** Returns the k-th smallest eigenvalue. */
     public double eigenvalue(int k) {
         return values[k];
     }
 
-    /** The unit eigenvector of the k-th smallest eigenvalue; a copy. */
+    /** Returns the unit eigenvector of the k-th smallest eigenvalue; a copy. */
     public double[] eigenvector(int k) {
         return vectors[k].clone();
     }
 
+    /** Returns the number of rows of the matrix. */
     public int size() {
         return values.length;
     }
 
-    /** (M + shift·I)⁻¹ applied to a vector; every eigenvalue plus the shift must be above 0. */
+    /** Computes (M + shift·I)⁻¹ applied to a vector; every eigenvalue plus the shift must be above 0. */
     public double[] solve(double shift, double[] right) {
         int n = values.length;
         double[] x = new double[n];
@@ -117,7 +118,7 @@ public final class EigenDecomposition {
         return x;
     }
 
-    /** M⁻¹. */
+    /** Computes M⁻¹. */
     public double[][] inverse() {
         int n = values.length;
         double[][] out = new double[n][n];

@@ -12,9 +12,9 @@ public final class ExponentialQuadrature {
     @FunctionalInterface
     public interface Visitor {
         /**
-         * One node.
+         * Receives one node.
          *
-         * @param y where
+         * @param y the node
          * @param weight quadrature weight times e^φ(y)
          */
         void visit(double y, double weight);

@@ -40,7 +40,7 @@ public final class GaussKronrod {
         /**
          * Evaluates both integrands.
          *
-         * @param y where
+         * @param y the point
          * @param out receives the two values
          */
         void evaluate(double y, double[] out);
@@ -51,7 +51,7 @@ public final class GaussKronrod {
     /**
      * Integrates one function over an interval.
      *
-     * @param f what to integrate
+     * @param f the integrand
      * @param breaks interval ends and inner points where the integrand changes character, ascending
      * @param tolerance relative error aimed at
      */
@@ -66,7 +66,7 @@ public final class GaussKronrod {
     /**
      * Integrates both over an interval.
      *
-     * @param f what to integrate
+     * @param f the integrand
      * @param breaks interval ends and inner points where the integrand changes character, ascending
      * @param tolerance relative error aimed at in both integrals
      * @return the two integrals
@@ -115,7 +115,7 @@ public final class GaussKronrod {
         return sum;
     }
 
-    /** Start, end, the two integrals, the two error estimates. */
+    /** Returns start, end, the two integrals, the two error estimates. */
     private static double[] panel(IntegrandPair f, double start, double end, double[] out) {
         double centre = 0.5 * (start + end);
         double half = 0.5 * (end - start);
@@ -142,7 +142,7 @@ public final class GaussKronrod {
         return error == 0 ? 0 : error / Math.abs(total);
     }
 
-    /** The usual sharpening: the 15-point value is far better than its distance from the 7-point value. */
+    /** Sharpens the error estimate as usual: the 15-point value is far better than its distance from the 7-point value. */
     private static double error(double distance, double value) {
         double size = Math.abs(distance);
         double scale = Math.abs(value);

@@ -10,7 +10,7 @@ public final class LogRisingFactorial {
     private LogRisingFactorial() {}
 
     /**
-     * ln Γ(r+n) − ln Γ(r).
+     * Computes ln Γ(r+n) − ln Γ(r).
      *
      * @param r above 0
      * @param n number of factors, 0 or more
@@ -48,7 +48,7 @@ public final class LogRisingFactorial {
         return sum + Math.log(product);
     }
 
-    /** Stirling's remainder: 1/(12z) − 1/(360z³) + …, for z of 24 or more. */
+    /** Computes Stirling's remainder: 1/(12z) − 1/(360z³) + …, for z of 24 or more. */
     static double correction(double z) {
         double v = 1 / (z * z);
         return (1 / z)

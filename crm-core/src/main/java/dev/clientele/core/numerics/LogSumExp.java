@@ -21,6 +21,7 @@ public final class LogSumExp {
         this.second = new double[size * (size + 1) / 2];
     }
 
+    /** Begins anew. */
     public void clear() {
         total = 0;
         java.util.Arrays.fill(first, 0);
@@ -40,6 +41,7 @@ public final class LogSumExp {
         }
     }
 
+    /** Returns the sum so far. */
     public double total() {
         return total;
     }

@@ -9,6 +9,7 @@ public final class ParallelSum {
     /** Adds the terms of some cells. */
     @FunctionalInterface
     public interface Chunk {
+        /** Adds the terms of the cells from one to another to the sums. */
         void add(int startInclusive, int endExclusive, double[] sum);
     }
 
@@ -27,11 +28,18 @@ public final class ParallelSum {
         }
     }
 
-    /** ln(sum / base) with sum = base + rest: the fast logarithm where it loses nothing that matters to a sum. */
+    /** Computes ln(sum / base) with sum = base + rest: the fast logarithm where it loses nothing that matters to a sum. */
     public static double logRatio(double sum, double base, double rest) {
         return rest < 1e-2 * base ? Math.log1p(rest / base) : Math.log(sum / base);
     }
 
+    /**
+     * Computes sums over cells.
+     *
+     * @param cells how many there are
+     * @param width how many sums
+     * @param chunk adds the terms of some cells
+     */
     public static double[] compute(int cells, int width, Chunk chunk) {
         int chunks = (cells + CHUNK_SIZE - 1) / CHUNK_SIZE;
         double[][] parts = new double[chunks][];

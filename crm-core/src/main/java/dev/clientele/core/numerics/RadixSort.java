@@ -1,6 +1,6 @@
 package dev.clientele.core.numerics;
 
-/** Puts rows of columns into a fixed order. */
+/** A fixed order of rows of columns, by a radix sort. */
 public final class RadixSort {
     private static final int DIGIT = 11;
     private static final int BUCKETS = 1 << DIGIT;
@@ -8,7 +8,7 @@ public final class RadixSort {
     private RadixSort() {}
 
     /**
-     * The order of rows by an integer column, then two columns of non-negative numbers: a stable radix sort.
+     * Computes the order of rows by an integer column, then two columns of non-negative numbers: a stable radix sort.
      *
      * @param size number of rows
      * @return row numbers in order

@@ -43,7 +43,7 @@ public final class ScaledExponentialIntegral {
     private ScaledExponentialIntegral() {}
 
     /**
-     * e<sup>x</sup> E<sub>n</sub>(x).
+     * Computes e<sup>x</sup> E<sub>n</sub>(x).
      *
      * @param n the order, above 0
      * @param x above 0
@@ -63,7 +63,7 @@ public final class ScaledExponentialIntegral {
         return value;
     }
 
-    /** E of order 1+e for e in (−1, ½]: DLMF 8.19.10 with the removable pole at e = 0 taken out. */
+    /** Computes E of order 1+e for e in (−1, ½]: DLMF 8.19.10 with the removable pole at e = 0 taken out. */
     private static double series(double order, double x) {
         double e = order - 1;
         // (1 − Γ(1−e) x^e) / e, and its limit at e = 0
@@ -82,7 +82,7 @@ public final class ScaledExponentialIntegral {
         return head - sum;
     }
 
-    /** ln Γ(1−e) / e for e in (−1, ½], by DLMF 5.7.3. */
+    /** Computes ln Γ(1−e) / e for e in (−1, ½], by DLMF 5.7.3. */
     private static double logGammaSlope(double e) {
         if (e < -0.5) {
             return (Math.log1p(-(e + 1)) + (e + 1) * logGammaSlope(e + 1)) / e;
@@ -96,7 +96,7 @@ public final class ScaledExponentialIntegral {
         return EULER + rest + sum;
     }
 
-    /** DLMF 8.19.17 in its even form, by the modified Lentz method. */
+    /** Computes DLMF 8.19.17 in its even form, by the modified Lentz method. */
     private static double continuedFraction(double n, double x) {
         double b = x + n;
         double c = 1e300;

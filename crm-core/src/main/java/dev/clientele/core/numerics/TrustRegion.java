@@ -1,8 +1,15 @@
 package dev.clientele.core.numerics;
 
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
 /**
  * Newton's method with exact second derivatives inside a trust region (Nocedal and Wright, Numerical Optimization, 2nd
- * edition, algorithm 4.1 with the exact subproblem of section 4.3), for few variables. Deterministic.
+ * edition, algorithm 4.1 with the exact subproblem of section 4.3). Deterministic. Our own, since Commons Math has no
+ * optimiser that uses second derivatives.
+ *
+ * <p>Where the function is convex, steps cost a {@link CholeskyDecomposition}, so that some hundred variables are no trouble;
+ * elsewhere an {@link EigenDecomposition}, which is for few.
  */
 public final class TrustRegion {
     private static final int MAX_ITERATIONS = 200;
@@ -22,7 +29,7 @@ public final class TrustRegion {
         double evaluate(double[] at, double[] gradient, double[][] hessian);
     }
 
-    /** Where the search ended. Its arrays are the caller's to use. */
+    /** The end of a search. Its arrays are the caller's to use. */
     public static final class Minimum {
         private final double[] at;
         private final double value;
@@ -38,43 +45,77 @@ public final class TrustRegion {
             this.converged = converged;
         }
 
-        /** The point. */
+        /** Returns the point. */
         public double[] at() {
             return at;
         }
 
-        /** The function there. */
+        /** Returns the function there. */
         public double value() {
             return value;
         }
 
-        /** Its second derivatives there. */
+        /** Returns its second derivatives there. */
         public double[][] hessian() {
             return hessian;
         }
 
-        /** Evaluations spent. */
+        /** Returns the evaluations spent. */
         public int iterations() {
             return iterations;
         }
 
-        /** Whether no further descent is possible in double precision. */
+        /** Returns whether no further descent is possible in double precision. */
         public boolean converged() {
             return converged;
+        }
+    }
+
+    /** A move, and whether the function is convex where it begins. */
+    private static final class Step {
+        private final double[] move;
+        private final boolean convex;
+
+        Step(double[] move, boolean convex) {
+            this.move = move;
+            this.convex = convex;
+        }
+
+        double[] move() {
+            return move;
+        }
+
+        boolean convex() {
+            return convex;
         }
     }
 
     private TrustRegion() {}
 
     /**
+     * Finds the minimum of a strictly convex function, however far from the start.
+     *
+     * @param f the function to be made smallest, of order one near its minimum
+     * @param start where to begin; f must be finite there
+     * @param lastStep a Newton step shorter than this is taken without looking again; what remains is about its square
+     */
+    public static Minimum minimiseConvex(Objective f, double[] start, double lastStep) {
+        return minimise(f, start, Double.POSITIVE_INFINITY, lastStep, Double.POSITIVE_INFINITY);
+    }
+
+    /**
      * Finds a minimum.
      *
-     * @param f what to make smallest, of order one near its minimum
+     * @param f the function to be made smallest, of order one near its minimum
      * @param start where to begin; f must be finite there
      * @param limit how far from 0 any coordinate may go; the search ends there
      * @param lastStep a Newton step shorter than this is taken without looking again; what remains is about its square
      */
     public static Minimum minimise(Objective f, double[] start, double limit, double lastStep) {
+        return minimise(f, start, limit, lastStep, MAX_RADIUS);
+    }
+
+    private static Minimum minimise(Objective f, double[] start, double limit, double lastStep, double maxRadius) {
         int n = start.length;
         double[] x = start.clone();
         double[] g = new double[n];
@@ -87,10 +128,10 @@ public final class TrustRegion {
         double[] trialG = new double[n];
         double[][] trialH = new double[n][n];
         for (int iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
-            EigenDecomposition eigen = EigenDecomposition.decompose(h);
-            double[] step = step(eigen, g, radius);
+            Step chosen = step(h, g, radius);
+            double[] step = chosen.move();
             double predicted = -dot(g, step) - 0.5 * quadratic(h, step);
-            if (norm(step) < lastStep && eigen.eigenvalue(0) > 0) {
+            if (norm(step) < lastStep && chosen.convex()) {
                 // So close, the quadratic model is as good as the function: its minimum needs no more evaluation.
                 for (int i = 0; i < n; i++) {
                     x[i] += step[i];
@@ -109,7 +150,7 @@ public final class TrustRegion {
             if (ratio < 0.25) {
                 radius = 0.25 * Math.min(radius, norm(step));
             } else if (ratio > 0.75 && norm(step) > 0.9 * radius) {
-                radius = Math.min(MAX_RADIUS, 2 * radius);
+                radius = Math.min(maxRadius, 2 * radius);
             }
             if (ratio > 1e-4) {
                 x = trial;
@@ -128,25 +169,40 @@ public final class TrustRegion {
         return new Minimum(x, value, h, MAX_ITERATIONS, false);
     }
 
-    /** The minimiser of the quadratic model within the radius: −(H + shift·I)⁻¹ g with the shift found by bisection. */
-    private static double[] step(EigenDecomposition eigen, double[] g, double radius) {
+    /** Finds the minimiser of the quadratic model within the radius: −(H + shift·I)⁻¹ g with the shift found by bisection. */
+    private static Step step(double[][] h, double[] g, double radius) {
+        Optional<CholeskyDecomposition> convex = CholeskyDecomposition.decompose(h, 0);
+        if (convex.isPresent()) {
+            double[] newton = negated(convex.get().solve(g));
+            DoubleFunction<double[]> shifted = shift -> CholeskyDecomposition.decompose(h, shift)
+                    .orElseThrow(() -> new ArithmeticException("a shift upwards must keep a matrix positive definite"))
+                    .solve(g);
+            return new Step(norm(newton) <= radius ? newton : shorten(shifted, 0, 0, g, radius), true);
+        }
+        EigenDecomposition eigen = EigenDecomposition.decompose(h);
         double least = eigen.eigenvalue(0);
         double floor = 1e-14 * Math.max(1, Math.abs(eigen.eigenvalue(eigen.size() - 1)));
         double low = Math.max(0, floor - least);
         double[] step = negated(eigen.solve(low, g));
-        if (norm(step) <= radius) {
-            return step;
-        }
+        return new Step(
+                norm(step) <= radius ? step : shorten(shift -> eigen.solve(shift, g), low, floor, g, radius),
+                least > 0);
+    }
+
+    /** Finds the shift by which the move is just within the radius. */
+    private static double[] shorten(
+            DoubleFunction<double[]> shifted, double least, double floor, double[] g, double radius) {
+        double low = least;
         double high = low + norm(g) / radius + floor;
         for (int i = 0; i < 100 && high - low > 1e-3 * high; i++) {
             double middle = 0.5 * (low + high);
-            if (norm(eigen.solve(middle, g)) > radius) {
+            if (norm(shifted.apply(middle)) > radius) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return negated(eigen.solve(high, g));
+        return negated(shifted.apply(high));
     }
 
     private static double[] negated(double[] v) {

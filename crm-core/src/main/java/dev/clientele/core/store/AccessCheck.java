@@ -7,7 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
- * The access policy of a scope, applied to one type at one moment: made anew for each operation.
+ * The access policy of a session, applied to one type at one moment: made anew for each operation.
  *
  * <p>Criteria come out with times relative to now settled and constants as storage keeps them, so that evaluating them here
  * and pushing them down say the same.
@@ -26,13 +26,13 @@ final class AccessCheck {
         this.readable = resolve(scope.policy().readable(scope.actor(), type));
     }
 
-    /** The criteria, narrowed to what the actor may see. */
+    /** Returns the criteria, narrowed to what the actor may see. */
     Criteria restrict(Criteria criteria) {
         Criteria settled = resolve(criteria);
         return canReadAll() ? settled : readable.and(settled);
     }
 
-    /** Whether there is nothing of the type that the actor may not see. */
+    /** Returns whether there is nothing of the type that the actor may not see. */
     boolean canReadAll() {
         return readable.equals(Criteria.always());
     }
@@ -41,12 +41,12 @@ final class AccessCheck {
         return readable.test(record);
     }
 
-    /** A test for many records. */
+    /** Returns a test for many records. */
     WriteCheck writeCheck() {
         return new WriteCheck(resolve(scope.policy().writable(scope.actor(), type)));
     }
 
-    /** What the actor may write. */
+    /** A check of what the actor may write. */
     final class WriteCheck {
 
         private final Criteria writable;

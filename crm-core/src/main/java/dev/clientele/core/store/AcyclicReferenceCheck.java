@@ -19,9 +19,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps references that are declared acyclic from leading back to where they started.
+ * A check that references which are declared acyclic never lead back to where they started.
  *
- * <p>From each new target the chain is followed to its end. Every record on the way is checked at its version in the same
+ * <p>From each new target the chain is followed to its end, reading record by record: a graph would have to be read as a whole. Every record on the way is checked at its version in the same
  * batch: of several transactions that would close a circle together, each changes a record on another's way, so that the
  * last of them fails and looks again.
  */
@@ -85,7 +85,7 @@ final class AcyclicReferenceCheck {
             }
         }
 
-        /** A new record can stand only on chains within the batch, so its way is followed no further than that. */
+        /** Follows a chain; a new record can stand only on chains within the batch, so its way is followed no further than that. */
         private void follow(UUID from, UUID target, boolean isNew, List<Violation> violations) {
             Set<UUID> seen = new HashSet<>(Set.of(from));
             UUID next = target;

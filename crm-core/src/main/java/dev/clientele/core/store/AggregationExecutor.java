@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Figures over what meets a criteria that the adapter may be able to evaluate only in part. */
+/** Computes figures over the records that meet a criteria which the adapter may be able to evaluate only in part. */
 final class AggregationExecutor {
 
     private AggregationExecutor() {}

@@ -1,5 +1,7 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.util.concurrent.AtomicLongMap;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.ChangeListener;
 import dev.clientele.persistence.Document;
@@ -8,12 +10,9 @@ import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +29,17 @@ public final class ChangeDelivery {
     private static final int BATCH_SIZE = 200;
 
     private final Storage storage;
-    private final Map<String, ChangeListener> listeners;
-    private final Map<DeliveryKey, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private final ImmutableMap<String, ChangeListener> listeners;
+
+    /** How many requests wait for those that are being served; nothing of the others. */
+    private final AtomicLongMap<DeliveryKey> requests = AtomicLongMap.create();
 
     private record DeliveryKey(TenantId tenant, String listener) {}
 
-    /** For these listeners by name, in order; the name identifies the position that a listener has reached. */
+    /** Creates the delivery to these listeners by name, in order; the name identifies the position that a listener has reached. */
     public ChangeDelivery(Storage storage, Map<String, ChangeListener> listeners) {
         this.storage = storage;
-        this.listeners = new LinkedHashMap<>(listeners);
+        this.listeners = ImmutableMap.copyOf(listeners);
     }
 
     /**
@@ -62,7 +63,7 @@ public final class ChangeDelivery {
         }
     }
 
-    /** As {@link #deliver}, after a commit that nothing may cast doubt on: a failure of the database waits for the next. */
+    /** Delivers as {@link #deliver}, after a commit that nothing may cast doubt on: a failure of the database waits for the next. */
     public void deliverAfterCommit(TenantId tenant) {
         try {
             deliver(tenant);
@@ -72,25 +73,26 @@ public final class ChangeDelivery {
     }
 
     private void serve(TenantId tenant, String name) {
-        AtomicInteger asked = requests.computeIfAbsent(new DeliveryKey(tenant, name), unused -> new AtomicInteger());
-        if (asked.getAndIncrement() > 0) {
+        DeliveryKey key = new DeliveryKey(tenant, name);
+        if (requests.getAndIncrement(key) > 0) {
             return;
         }
-        int answered = 1;
+        long answered = 1;
         while (answered > 0) {
             boolean served = false;
             try {
                 served = StorageExceptionTranslator.runTranslated(() -> deliverPending(tenant, name));
             } finally {
                 if (!served) {
-                    asked.set(0); // the next occasion begins anew; what came meanwhile waits for it too
+                    requests.remove(key); // the next occasion begins anew; what came meanwhile waits for it too
                 }
             }
-            answered = served ? asked.addAndGet(-answered) : 0;
+            answered = served ? requests.addAndGet(key, -answered) : 0;
+            requests.removeIfZero(key);
         }
     }
 
-    /** False if the listener has failed. */
+    /** Returns false if the listener has failed. */
     private boolean deliverPending(TenantId tenant, String name) {
         ChangeListener listener = Objects.requireNonNull(listeners.get(name));
         while (true) {

@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.FieldChange;
@@ -18,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Changes as log entries and back. */
+/** Converts changes to log entries and back. */
 final class ChangeLog {
 
     /** What storage takes, see {@link LogEntry#body()}. */
@@ -49,7 +50,7 @@ final class ChangeLog {
                 change.key(),
                 Set.of(change.record()),
                 change.at(),
-                Map.of(
+                ImmutableMap.of(
                         "record_type", change.type(),
                         "action", change.action().name(),
                         "actor", change.actor().toString(),

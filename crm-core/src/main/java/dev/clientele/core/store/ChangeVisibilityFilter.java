@@ -1,10 +1,15 @@
 package dev.clientele.core.store;
 
+import static com.google.common.collect.ImmutableSetMultimap.toImmutableSetMultimap;
+
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Multimap;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.FieldChange;
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
-import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.CorruptException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
@@ -19,10 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * Which changes an actor may see: those of records that it may see as they are now, or, once removed, as they were then.
+ * A filter of the changes that an actor may see: those of records that it may see as they are now, or, once removed, as they were then.
  * What can't be judged, since its type isn't given any more, stays hidden unless everything may be seen.
  */
 final class ChangeVisibilityFilter {
@@ -36,14 +40,14 @@ final class ChangeVisibilityFilter {
         this.unit = unit;
     }
 
-    /** The visible ones, in the same order. */
+    /** Selects the visible ones, in the same order. */
     List<Change> filterVisible(List<Change> changes) {
-        Map<String, Set<UUID>> recordsByType = changes.stream()
-                .collect(Collectors.groupingBy(Change::type, Collectors.mapping(Change::record, Collectors.toSet())));
-        Map<String, Set<UUID>> visible = new HashMap<>();
-        recordsByType.forEach((type, records) -> visible.put(type, filterVisible(type, records)));
+        ImmutableSetMultimap<String, UUID> recordsByType =
+                changes.stream().collect(toImmutableSetMultimap(Change::type, Change::record));
+        Multimap<String, UUID> visible = HashMultimap.create();
+        recordsByType.keySet().forEach(type -> visible.putAll(type, filterVisible(type, recordsByType.get(type))));
         return changes.stream()
-                .filter(change -> visible.getOrDefault(change.type(), Set.of()).contains(change.record()))
+                .filter(change -> visible.containsEntry(change.type(), change.record()))
                 .toList();
     }
 
@@ -80,7 +84,7 @@ final class ChangeVisibilityFilter {
         Map<String, Object> state = new TreeMap<>();
         ChangeLog.fromEntry(last.get(0)).fields().forEach((name, field) -> put(name, field, state));
         try {
-            return guard.canRead(type.readRecorded(Id.of(record), state));
+            return guard.canRead(EntityCodec.of(type).readRecorded(record, state));
         } catch (CorruptException e) {
             return false; // of a form that isn't declared any more
         }

@@ -3,11 +3,11 @@ package dev.clientele.core.store;
 import dev.clientele.persistence.Storage;
 
 /**
- * What all scopes of a {@code Crm} share. Immutable and thread-safe.
+ * The parts that all sessions of a {@code Crm} share. Immutable and thread-safe.
  *
  * @param storage the database
  * @param types the types it holds
- * @param ids where new ids come from
- * @param transactions how calls reach the database
+ * @param ids the source of new ids
+ * @param transactions the runner of transactions
  */
 public record CrmContext(Storage storage, TypeRegistry types, IdGenerator ids, TransactionRunner transactions) {}

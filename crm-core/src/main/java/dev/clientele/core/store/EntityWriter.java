@@ -2,10 +2,13 @@ package dev.clientele.core.store;
 
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.FieldChange;
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.StaleVersionException;
+import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
@@ -31,6 +34,7 @@ final class EntityWriter<T extends Entity<T>> {
     private final SessionContext scope;
     private final UnitOfWork unit;
     private final EntityType<T> type;
+    private final EntityCodec<T> codec;
     private final AccessCheck accessCheck;
     private final AccessCheck.WriteCheck writeCheck;
     private final Instant now;
@@ -41,6 +45,7 @@ final class EntityWriter<T extends Entity<T>> {
         this.scope = scope;
         this.unit = unit;
         this.type = type;
+        this.codec = EntityCodec.of(type);
         this.accessCheck = new AccessCheck(scope, type.name());
         this.writeCheck = accessCheck.writeCheck();
         this.now = scope.clock().instant();
@@ -50,16 +55,23 @@ final class EntityWriter<T extends Entity<T>> {
         List<T> drafts = withIds(entities);
         List<T> added = new ArrayList<>(drafts.size());
         for (T draft : drafts) {
-            Document document = type.toDocument(draft);
+            requireValid(type.validate(draft));
+            Document document = codec.toDocument(draft);
             writeCheck.require(document);
             writes.add(new Write.Insert(document));
             record(Change.Action.ADDED, draft.id(), 1, changes(null, draft));
-            added.add(type.withStoredVersion(draft, null, 1));
+            added.add(codec.withStored(draft, null, 1));
         }
         new ReferentialIntegrityCheck(scope, unit).check(type, drafts, Map.of(), writes);
         new AcyclicReferenceCheck(unit).check(type, drafts, Map.of(), writes);
         flush();
         return added;
+    }
+
+    private void requireValid(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new InvalidException(type.name(), violations);
+        }
     }
 
     private List<T> withIds(List<T> entities) {
@@ -69,7 +81,7 @@ final class EntityWriter<T extends Entity<T>> {
             if (!entity.isNew()) {
                 throw new IllegalArgumentException("this " + type.name() + " is stored already: save it instead");
             } else if (entity.findId().isEmpty()) {
-                drafts.add(type.withStoredVersion(entity, Id.of(scope.ids().next()), 0));
+                drafts.add(codec.withStored(entity, scope.ids().next(), 0));
             } else if (chosen.add(entity.id().value())) {
                 drafts.add(entity);
             } else {
@@ -94,18 +106,19 @@ final class EntityWriter<T extends Entity<T>> {
         List<T> saved = new ArrayList<>(entities.size());
         for (T entity : entities) {
             Document was = Objects.requireNonNull(stored.get(entity.id().value()));
-            T old = type.fromDocument(was);
+            T old = codec.fromDocument(was);
             if (old.equals(entity) && isCurrentForm(was, entity)) {
                 saved.add(entity);
                 continue;
             }
-            Document document = type.toDocument(old, entity);
+            requireValid(type.validate(old, entity));
+            Document document = codec.toDocument(entity);
             writeCheck.require(document);
             writes.add(new Write.Replace(document, was));
             record(Change.Action.SAVED, entity.id(), entity.version() + 1, changes(old, entity));
             before.put(entity.id(), old);
             changed.add(entity);
-            saved.add(type.withStoredVersion(entity, null, entity.version() + 1));
+            saved.add(codec.withStored(entity, null, entity.version() + 1));
         }
         if (!changed.isEmpty()) {
             new ReferentialIntegrityCheck(scope, unit).check(type, changed, before, writes);
@@ -115,19 +128,19 @@ final class EntityWriter<T extends Entity<T>> {
         return saved;
     }
 
-    /** False for a record stored in an older form of its type, which saving it unchanged brings up to date. */
+    /** Returns false for a record stored in an older form of its type, which saving it unchanged brings up to date. */
     private boolean isCurrentForm(Document stored, T entity) {
         if (!type.validate(entity).isEmpty()) {
             return true; // as it is it can't be stored anew, and nobody asks for a change
         }
-        Document now = type.toDocument(entity);
+        Document now = codec.toDocument(entity);
         return stored.fields().equals(now.fields()) && stored.body().equals(now.body());
     }
 
     void remove(T entity) {
         Document was = Objects.requireNonNull(
                 readStored(List.of(entity)).get(entity.id().value()));
-        T last = type.fromDocument(was);
+        T last = codec.fromDocument(was);
         ReferentialIntegrityCheck references = new ReferentialIntegrityCheck(scope, unit);
         references.requireUnreferenced(type.name(), entity.id().value());
         writes.add(new Write.Delete(type.name(), entity.id().value(), entity.version()));
@@ -136,7 +149,7 @@ final class EntityWriter<T extends Entity<T>> {
         references.requireStillUnreferenced(type.name(), entity.id().value());
     }
 
-    /** The records as they are stored, each at the version that the caller has seen and writable. */
+    /** Returns the records as they are stored, each at the version that the caller has seen and writable. */
     private Map<UUID, Document> readStored(List<T> entities) {
         Set<UUID> ids = new LinkedHashSet<>();
         for (T entity : entities) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of what meets a criteria that the adapter can evaluate only in part: reads on until a page is full. */
+/** Reads pages of the records that meet a criteria which the adapter can evaluate only in part: reads on until a page is full. */
 final class FilteredPageReader {
 
     private static final int CHUNK_SIZE = 500;
@@ -19,7 +19,7 @@ final class FilteredPageReader {
     private FilteredPageReader() {}
 
     /**
-     * One page.
+     * Reads one page.
      *
      * @param read a page of what meets the pushed part
      * @param cursorOf where a row stands in the order

@@ -12,7 +12,7 @@ public final class IdGenerator {
 
     private final TimeBasedEpochGenerator generator;
 
-    /** With this clock for the time part and this source for the rest. */
+    /** Creates a generator with this clock for the time part and this source for the rest. */
     public IdGenerator(Clock clock, Random random) {
         this.generator = Generators.timeBasedEpochGenerator(random, new UUIDClock() {
             @Override
@@ -22,7 +22,7 @@ public final class IdGenerator {
         });
     }
 
-    /** A new id. */
+    /** Returns a new id. */
     public UUID next() {
         return generator.generate();
     }

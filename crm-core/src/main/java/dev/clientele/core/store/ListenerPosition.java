@@ -1,16 +1,16 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How far a listener has been served, as a document. */
+/** The position that a listener has reached, as a document. */
 record ListenerPosition(UUID id, long version, Position position) {
 
     static final DocumentType TYPE = new DocumentType(
@@ -32,6 +32,6 @@ record ListenerPosition(UUID id, long version, Position position) {
 
     Document toDocument(String listener, Position reached) {
         return new Document(
-                TYPE.name(), id, version, Map.of("listener", listener, "position", reached.toString()), "{}");
+                TYPE.name(), id, version, ImmutableMap.of("listener", listener, "position", reached.toString()), "{}");
     }
 }

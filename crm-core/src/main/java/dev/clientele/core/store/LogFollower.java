@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class LogFollower {
     private LogFollower() {}
 
     /**
-     * At most {@code limit} visible values after a position.
+     * Reads at most {@code limit} visible values after a position.
      *
      * @param follow the next entries after a position
      * @param visible what the actor may see of them, in the same order
@@ -28,7 +29,7 @@ final class LogFollower {
         while (true) {
             List<LogEntry> entries = follow.apply(from);
             List<R> some = visible.apply(entries);
-            found.addAll(some.subList(0, Math.min(some.size(), limit - found.size())));
+            Iterables.addAll(found, Iterables.limit(some, limit - found.size()));
             if (entries.isEmpty() || some.size() == entries.size() || found.size() == limit) {
                 return List.copyOf(found);
             }

@@ -1,5 +1,12 @@
 package dev.clientele.core.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
+import com.google.common.io.BaseEncoding;
+import com.google.common.primitives.Bytes;
 import dev.clientele.core.criteria.CriteriaJson;
 import dev.clientele.core.error.ClienteleException;
 import dev.clientele.core.json.Json;
@@ -10,31 +17,28 @@ import dev.clientele.persistence.criteria.Cursor;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Sort;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cursors as text for one query of one tenant. The token carries a digest over itself, the tenant and the query, so that a
+ * Converts cursors to text and back for one query of one tenant. The token carries a digest over itself, the tenant and the query, so that a
  * damaged one, or one of another query, is refused; it opens nothing that the query wouldn't show.
  */
 final class PageTokenCodec {
 
     private static final int DIGEST_LENGTH = 12;
+    private static final BaseEncoding TEXT = BaseEncoding.base64Url().omitPadding();
 
-    private final byte[] query;
+    private final HashFunction query;
 
-    /** For this query; {@code where} as given by the caller, with relative times, so that the token outlives the moment. */
+    /** Creates the codec of a query; {@code where} as given by the caller, with relative times, so that the token outlives the moment. */
     PageTokenCodec(TenantId tenant, String source, String subject, Criteria where, List<Sort> order) {
         String text = String.join("\n", tenant.value(), source, subject, CriteriaJson.write(where), order.toString());
-        this.query = text.getBytes(StandardCharsets.UTF_8);
+        this.query = Hashing.hmacSha256(text.getBytes(UTF_8));
     }
 
     PageRequest request(int limit, @Nullable String token) {
@@ -46,20 +50,17 @@ final class PageTokenCodec {
         for (Object value : cursor.values()) {
             values.add(value == null ? null : CriteriaJson.write(Criteria.equal("v", value)));
         }
-        byte[] content = Json.write(new TreeMap<>(Map.of("id", cursor.id(), "values", values)))
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] whole = Arrays.copyOf(digest(content), DIGEST_LENGTH + content.length);
-        System.arraycopy(content, 0, whole, DIGEST_LENGTH, content.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+        byte[] content =
+                Json.write(ImmutableMap.of("id", cursor.id(), "values", values)).getBytes(UTF_8);
+        return TEXT.encode(Bytes.concat(digest(content), content));
     }
 
     private Cursor read(String token) {
         try {
-            byte[] whole = Base64.getUrlDecoder().decode(token);
+            byte[] whole = TEXT.decode(token);
             byte[] content = Arrays.copyOfRange(whole, Math.min(DIGEST_LENGTH, whole.length), whole.length);
-            byte[] digest = Arrays.copyOf(digest(content), DIGEST_LENGTH);
-            if (MessageDigest.isEqual(digest, Arrays.copyOf(whole, DIGEST_LENGTH))) {
-                return cursor(Json.readObject(new String(content, StandardCharsets.UTF_8)));
+            if (MessageDigest.isEqual(digest(content), Arrays.copyOf(whole, DIGEST_LENGTH))) {
+                return cursor(Json.readObject(new String(content, UTF_8)));
             }
         } catch (IllegalArgumentException | ClassCastException | ClienteleException e) {
             throw new IllegalArgumentException("the page token is damaged", e);
@@ -83,13 +84,6 @@ final class PageTokenCodec {
     }
 
     private byte[] digest(byte[] content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(query);
-            digest.update((byte) 0);
-            return digest.digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Arrays.copyOf(query.hashBytes(content).asBytes(), DIGEST_LENGTH);
     }
 }

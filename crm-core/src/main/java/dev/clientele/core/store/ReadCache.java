@@ -1,9 +1,9 @@
 package dev.clientele.core.store;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.Write;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,26 +13,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadCache {
 
-    private static final int MAX_DOCUMENTS = 10_000; // the largest page
+    private static final int DOCUMENT_WEIGHT = 1000; // what its columns and objects take, roughly in characters
 
-    private final Map<UUID, Document> byId = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Document> eldest) {
-            return size() > MAX_DOCUMENTS;
-        }
-    };
+    /** As many as on the largest page, if their bodies are as short as most; fewer of longer ones. */
+    private static final long MAX_WEIGHT = 20_000_000;
+
+    private final Cache<UUID, Document> byId = CacheBuilder.newBuilder()
+            .concurrencyLevel(1)
+            .maximumWeight(MAX_WEIGHT)
+            .weigher((UUID id, Document document) ->
+                    DOCUMENT_WEIGHT + document.body().length())
+            .build();
 
     void add(Document document) {
         byId.put(document.id(), document);
     }
 
     void evict(Write write) {
-        byId.remove(write.id());
+        byId.invalidate(write.id());
     }
 
     @Nullable
     Document find(String type, UUID id, long version) {
-        Document document = byId.get(id);
+        Document document = byId.getIfPresent(id);
         return document != null
                         && document.version() == version
                         && document.type().equals(type)

@@ -1,5 +1,10 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Multimap;
+import com.google.common.collect.Multimaps;
+import com.google.common.collect.SetMultimap;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
@@ -14,10 +19,7 @@ import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * References between records hold: what a record refers to is there when it is stored and can't be removed while it is
+ * A check that references between records hold: what a record refers to is there when it is stored and can't be removed while it is
  * referred to.
  *
  * <p>A version check on the target, in the same batch as the record that refers to it, fails if the target is removed or
@@ -54,28 +56,17 @@ final class ReferentialIntegrityCheck {
     <T extends Entity<T>> void check(EntityType<T> type, List<T> entities, Map<Id<T>, T> before, List<Write> writes) {
         Set<UUID> inBatch = new HashSet<>();
         entities.forEach(entity -> inBatch.add(entity.id().value()));
-        Map<String, Map<UUID, Set<String>>> wanted = new LinkedHashMap<>();
-        for (ReferenceField<T, ?> reference : type.references()) {
-            entities.forEach(entity -> collect(reference, entity, before.get(entity.id()), wanted));
-        }
         List<Violation> violations = new ArrayList<>();
-        wanted.forEach((target, pathsById) -> {
+        Multimaps.index(type.references(), ReferenceField::target).asMap().forEach((target, references) -> {
+            SetMultimap<UUID, String> pathsById = LinkedHashMultimap.create();
+            references.forEach(reference ->
+                    entities.forEach(entity -> collect(reference, entity, before.get(entity.id()), pathsById)));
             if (target.equals(type.name())) {
                 pathsById.keySet().removeAll(inBatch);
             }
-            AccessCheck guard = new AccessCheck(scope, target);
-            Map<UUID, Document> found = new HashMap<>();
-            unit.session().findAll(target, pathsById.keySet()).forEach(document -> found.put(document.id(), document));
-            pathsById.forEach((id, paths) -> {
-                Document document = found.get(id);
-                if (document == null || !guard.canRead(document)) {
-                    paths.forEach(
-                            path -> violations.add(new Violation(path, "refers to a " + target + " that isn't there")));
-                } else {
-                    unit.relyOn(id);
-                    writes.add(new Write.Check(target, id, document.version()));
-                }
-            });
+            if (!pathsById.isEmpty()) {
+                check(target, pathsById, violations, writes);
+            }
         });
         if (!violations.isEmpty()) {
             throw new InvalidException(type.name(), violations);
@@ -83,13 +74,27 @@ final class ReferentialIntegrityCheck {
     }
 
     private static <T extends Entity<T>, R> void collect(
-            ReferenceField<T, R> reference, T entity, @Nullable T before, Map<String, Map<UUID, Set<String>>> into) {
+            ReferenceField<T, R> reference, T entity, @Nullable T before, Multimap<UUID, String> into) {
         Id<R> id = entity.get(reference);
         if (id != null && (before == null || !id.equals(before.get(reference)))) {
-            into.computeIfAbsent(reference.target(), unused -> new LinkedHashMap<>())
-                    .computeIfAbsent(id.value(), unused -> new LinkedHashSet<>())
-                    .add(reference.name());
+            into.put(id.value(), reference.name());
         }
+    }
+
+    private void check(
+            String target, Multimap<UUID, String> pathsById, List<Violation> violations, List<Write> writes) {
+        AccessCheck guard = new AccessCheck(scope, target);
+        Map<UUID, Document> found = Maps.uniqueIndex(unit.session().findAll(target, pathsById.keySet()), Document::id);
+        pathsById.asMap().forEach((id, paths) -> {
+            Document document = found.get(id);
+            if (document == null || !guard.canRead(document)) {
+                paths.forEach(
+                        path -> violations.add(new Violation(path, "refers to a " + target + " that isn't there")));
+            } else {
+                unit.relyOn(id);
+                writes.add(new Write.Check(target, id, document.version()));
+            }
+        });
     }
 
     /**
@@ -107,7 +112,7 @@ final class ReferentialIntegrityCheck {
     }
 
     /**
-     * Looks again after the removal was written: where a database shows what others have committed since, a reference stored
+     * Checks again after the removal was written: where a database shows what others have committed since, a reference stored
      * in between is found, and the transaction is run again to say so.
      */
     void requireStillUnreferenced(String target, UUID id) {

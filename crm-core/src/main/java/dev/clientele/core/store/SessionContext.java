@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom something is done, and in which transaction: each call its own, one that is already open, or the host's.
+ * The tenant, the actor and the transaction of a session: each call its own, one that is already open, or the host's.
  *
  * <p>Thread-safe unless it is bound to an open transaction.
  */
@@ -28,7 +28,7 @@ public final class SessionContext {
     private final @Nullable HostTransaction host;
     private final @Nullable UnitOfWork currentUnit;
 
-    /** A scope in which each call is a transaction of its own. */
+    /** Creates a context in which each call is a transaction of its own. */
     public SessionContext(CrmContext engine, TenantId tenant, Actor actor, AccessPolicy policy, Clock clock) {
         this(engine, tenant, actor, policy, clock, null, null);
     }
@@ -50,7 +50,7 @@ public final class SessionContext {
         this.currentUnit = open;
     }
 
-    /** The same scope, each call of which joins the host's transaction. */
+    /** Returns the same context, each call of which joins the host's transaction. */
     public SessionContext withHostTransaction(HostTransaction transaction) {
         if (currentUnit != null) {
             throw new IllegalStateException("this session is in a transaction of its own and can't join another");
@@ -59,7 +59,7 @@ public final class SessionContext {
         return new SessionContext(crm, tenant, actor, policy, clock, transaction, null);
     }
 
-    /** The same scope bound to an open session. */
+    /** Returns the same context bound to an open session. */
     SessionContext withUnitOfWork(UnitOfWork unit) {
         return new SessionContext(crm, tenant, actor, policy, clock, host, unit);
     }
@@ -69,7 +69,7 @@ public final class SessionContext {
         return crm.transactions().read(this, work);
     }
 
-    /** Asks one question that needs no other beside it. */
+    /** Reads with a single call that needs no other beside it. */
     <R> R readAutoCommit(Function<UnitOfWork, R> work) {
         return crm.transactions().readAutoCommit(this, work);
     }
@@ -96,32 +96,32 @@ public final class SessionContext {
         return currentUnit != null ? work.apply(this) : read(unit -> work.apply(withUnitOfWork(unit)));
     }
 
-    /** A stream that holds its session open until it is closed. */
+    /** Opens a stream that holds its session open until it is closed. */
     <R> Stream<R> stream(Function<UnitOfWork, Stream<R>> work) {
         return crm.transactions().stream(this, work);
     }
 
-    /** Whose data. */
+    /** Returns the tenant whose data this is about. */
     public TenantId tenant() {
         return tenant;
     }
 
-    /** Who acts. */
+    /** Returns the actor. */
     public Actor actor() {
         return actor;
     }
 
-    /** What the actor may see and change. */
+    /** Returns the policy that says what the actor may see and change. */
     public AccessPolicy policy() {
         return policy;
     }
 
-    /** What time it is. */
+    /** Returns the clock that stamps changes and settles relative times. */
     public Clock clock() {
         return clock;
     }
 
-    /** All record types, custom fields included. */
+    /** Returns all record types, custom fields included. */
     public List<EntityType<?>> entityTypes() {
         return List.copyOf(types().entities());
     }

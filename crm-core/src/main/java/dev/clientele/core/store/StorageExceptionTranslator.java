@@ -15,7 +15,7 @@ import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.UnsupportedException;
 import java.util.function.Supplier;
 
-/** Storage's failures in the words of the core. */
+/** Translates the exceptions of storage into those of the core. */
 public final class StorageExceptionTranslator {
 
     private StorageExceptionTranslator() {}
@@ -29,12 +29,12 @@ public final class StorageExceptionTranslator {
         }
     }
 
-    /** The exception that a caller of the library gets; one of the core's own is that itself. */
+    /** Returns the exception that a caller of the library gets; one of the core's own is that itself. */
     static ClienteleException translate(RuntimeException e) {
         return e instanceof ClienteleException own ? own : translate((StorageException) e);
     }
 
-    /** The exception that a caller of the library gets for one of storage. */
+    /** Returns the exception that a caller of the library gets for one of storage. */
     public static ClienteleException translate(StorageException e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof ConflictException conflict) {
@@ -55,7 +55,7 @@ public final class StorageExceptionTranslator {
         return new UnavailableException(message, e);
     }
 
-    /** The message without the type and field that it begins with: the violation's path says them. */
+    /** Returns the message without the type and field that it begins with: the violation's path says them. */
     private static String reason(InvalidRecordException e, String message) {
         String start = e.type() + "." + e.field() + ": ";
         return message.startsWith(start) ? message.substring(start.length()) : message;

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The change feed of a scope. */
+/** The change feed of a session. */
 public final class StoredChangeFeed implements ChangeFeed {
 
     private final SessionContext scope;
 
-    /** For this scope. */
+    /** Creates the feed of a session. */
     public StoredChangeFeed(SessionContext scope) {
         this.scope = scope;
     }
@@ -47,7 +47,7 @@ public final class StoredChangeFeed implements ChangeFeed {
         });
     }
 
-    /** By version, since clocks may go back; by position for a record that was added again after it was removed. */
+    /** Sorts by version, since clocks may go back; by position for a record that was added again after it was removed. */
     private static List<Change> inOrder(List<Change> changes) {
         Comparator<Change> byVersion = Comparator.comparingLong(Change::version).thenComparing(Change::action);
         boolean addedAgain = changes.stream()

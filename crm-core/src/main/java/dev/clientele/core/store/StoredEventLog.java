@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventLog;
 import dev.clientele.core.entity.EventType;
@@ -24,11 +25,13 @@ public final class StoredEventLog<T extends Event<T>> implements EventLog<T> {
 
     private final SessionContext scope;
     private final EventType<T> type;
+    private final EventCodec<T> codec;
 
-    /** Of the type as registered, custom fields included. */
+    /** Creates the log of a type as registered, custom fields included. */
     public StoredEventLog(SessionContext scope, EventType<T> type) {
         this.scope = scope;
         this.type = scope.types().getRegistered(type);
+        this.codec = EventCodec.of(this.type);
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class StoredEventLog<T extends Event<T>> implements EventLog<T> {
         AccessCheck.WriteCheck writing = new AccessCheck(scope, type.name()).writeCheck();
         List<LogEntry> entries = new ArrayList<>(events.size());
         for (T event : events) {
-            LogEntry entry = type.toEntry(
+            LogEntry entry = codec.toEntry(
                     event, scope.ids().next().toString(), now, scope.actor().toString());
             writing.require(entry);
             entries.add(entry);
@@ -71,7 +74,7 @@ public final class StoredEventLog<T extends Event<T>> implements EventLog<T> {
                 position -> unit.session().follow(type.name(), position, limit),
                 entries -> entries.stream()
                         .filter(guard::canRead)
-                        .map(type::fromEntry)
+                        .map(codec::fromEntry)
                         .toList()));
     }
 }

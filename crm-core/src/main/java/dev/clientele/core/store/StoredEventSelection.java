@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.entity.EventType;
@@ -23,11 +24,13 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
 
     private final SessionContext scope;
     private final EventType<T> type;
+    private final EventCodec<T> codec;
     private final LogQuery query;
 
     StoredEventSelection(SessionContext scope, EventType<T> type, LogQuery query) {
         this.scope = scope;
         this.type = type;
+        this.codec = EventCodec.of(type);
         this.query = query;
     }
 
@@ -59,7 +62,7 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
                 unit -> FilteredPageReader.convert(
                         FilteredPageReader.readFiltered(
                                 pushDown, request, part -> unit.session().page(pushed, part), this::cursor),
-                        type::fromEntry,
+                        codec::fromEntry,
                         token));
     }
 
@@ -73,7 +76,7 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
         LogQuery pushed = pushed(pushDown);
         return scope.stream(unit -> {
             Stream<LogEntry> entries = unit.session().scan(pushed);
-            return (pushDown.isComplete() ? entries : entries.filter(pushDown.residual()::test)).map(type::fromEntry);
+            return (pushDown.isComplete() ? entries : entries.filter(pushDown.residual()::test)).map(codec::fromEntry);
         });
     }
 
@@ -84,7 +87,8 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
 
     @Override
     public List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
-        return aggregateColumns(groupBy.stream().map(type::sortColumn).toList(), measures);
+        return aggregateColumns(
+                groupBy.stream().map(field -> codec.sortColumn(field.name())).toList(), measures);
     }
 
     private List<Group> aggregateColumns(List<String> groupBy, List<Measure> measures) {

@@ -1,6 +1,7 @@
 package dev.clientele.core.store;
 
 import dev.clientele.core.change.Change;
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
@@ -25,11 +26,13 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
 
     private final SessionContext scope;
     private final EntityType<T> type;
+    private final EntityCodec<T> codec;
 
-    /** Of the type as registered, custom fields included. */
+    /** Creates the repository of a type as registered, custom fields included. */
     public StoredRepository(SessionContext scope, EntityType<T> type) {
         this.scope = scope;
         this.type = scope.types().getRegistered(type);
+        this.codec = EntityCodec.of(this.type);
     }
 
     @Override
@@ -94,7 +97,7 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
             List<T> found = new ArrayList<>(uuids.size());
             for (Document document : unit.findAndTrack(type.name(), uuids)) {
                 if (guard.canRead(document)) {
-                    found.add(type.fromDocument(document));
+                    found.add(codec.fromDocument(document));
                 }
             }
             return Collections.unmodifiableList(found);

@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
@@ -32,12 +33,14 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
 
     private final SessionContext scope;
     private final EntityType<T> type;
+    private final EntityCodec<T> codec;
     private final Criteria where;
     private final List<Sort> order;
 
     StoredSelection(SessionContext scope, EntityType<T> type, Criteria where, List<Sort> order) {
         this.scope = scope;
         this.type = type;
+        this.codec = EntityCodec.of(type);
         this.where = where;
         this.order = List.copyOf(order);
     }
@@ -50,7 +53,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
     @Override
     public Selection<T> sortedBy(Field<T, ?> field, SortDirection direction) {
         List<Sort> keys = new ArrayList<>(order);
-        keys.add(new Sort(type.sortColumn(field), direction));
+        keys.add(new Sort(codec.sortColumn(field.name()), direction));
         return new StoredSelection<>(scope, type, where, keys);
     }
 
@@ -70,7 +73,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
                 unit -> FilteredPageReader.convert(
                         FilteredPageReader.readFiltered(
                                 pushDown, request, part -> unit.session().page(query, part), this::cursor),
-                        document -> type.fromDocument(unit.addToCache(document)),
+                        document -> codec.fromDocument(unit.addToCache(document)),
                         token));
     }
 
@@ -85,7 +88,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
         return scope.stream(unit -> {
             Stream<Document> documents = unit.session().scan(query);
             return (pushDown.isComplete() ? documents : documents.filter(pushDown.residual()::test))
-                    .map(document -> type.fromDocument(unit.addToCache(document)));
+                    .map(document -> codec.fromDocument(unit.addToCache(document)));
         });
     }
 
@@ -116,7 +119,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
 
     @Override
     public List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
-        return aggregateColumns(groupBy.stream().map(type::sortColumn).toList(), measures);
+        return aggregateColumns(sortColumns(groupBy), measures);
     }
 
     @Override
@@ -125,8 +128,12 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
             Map<? extends OrderedField<T, ?>, ? extends List<?>> starts,
             List<Measure> measures) {
         Map<String, List<?>> byName = new LinkedHashMap<>();
-        starts.forEach((field, values) -> byName.put(type.sortColumn(field), values));
-        return aggregateColumns(groupBy.stream().map(type::sortColumn).toList(), byName, measures);
+        starts.forEach((field, values) -> byName.put(codec.sortColumn(field.name()), values));
+        return aggregateColumns(sortColumns(groupBy), byName, measures);
+    }
+
+    private List<String> sortColumns(List<? extends Field<T, ?>> fields) {
+        return fields.stream().map(field -> codec.sortColumn(field.name())).toList();
     }
 
     private List<Group> aggregateColumns(List<String> groupBy, List<Measure> measures) {

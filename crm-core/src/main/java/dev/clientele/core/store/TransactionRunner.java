@@ -56,7 +56,7 @@ public final class TransactionRunner {
         });
     }
 
-    /** As {@link #read}, for work that asks its session only once. */
+    /** Reads as {@link #read} does, for work that asks its session only once. */
     <R> R readAutoCommit(SessionContext scope, Function<UnitOfWork, R> work) {
         UnitOfWork open = scope.currentUnit();
         if (open != null) {
@@ -116,7 +116,7 @@ public final class TransactionRunner {
         }
     }
 
-    /** Inside a transaction failures come translated already; what storage said is their cause. */
+    /** Returns what storage said: inside a transaction failures come translated already, with that as their cause. */
     private static @Nullable StorageException storageCause(RuntimeException e) {
         return e instanceof StorageException storage
                 ? storage

@@ -1,9 +1,15 @@
 package dev.clientele.core.store;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
+import com.google.common.collect.ImmutableMap;
+import dev.clientele.core.codec.EntityCodec;
+import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventType;
+import dev.clientele.core.entity.RecordType;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogQuery;
@@ -14,54 +20,43 @@ import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The types that a {@code Crm} knows, by name. Immutable and thread-safe. */
 public final class TypeRegistry {
 
-    private final Map<String, EntityType<?>> entities = new LinkedHashMap<>();
-    private final Map<String, EventType<?>> events = new LinkedHashMap<>();
+    private final ImmutableMap<String, EntityType<?>> entities;
+    private final ImmutableMap<String, EventType<?>> events;
     private final Schema schema;
 
     /**
-     * Of the types given under one name, all of them extensions of one, takes the one that extends the others.
+     * Creates a registry. Of the types given under one name, all of them extensions of one, takes the one that extends the others.
      *
      * @throws IllegalArgumentException if two of one name have nothing to do with each other, if a name is the library's own,
      *     or if a reference leads to a type that isn't given
      */
     public TypeRegistry(Collection<EntityType<?>> entities, Collection<EventType<?>> events) {
-        entities.forEach(type -> this.entities.merge(type.name(), type, TypeRegistry::mostExtended));
-        events.forEach(type -> this.events.merge(type.name(), type, TypeRegistry::mostExtended));
+        this.entities = byName(entities);
+        this.events = byName(events);
         requireDistinctNames();
         requireTargets();
         this.schema = createSchema();
     }
 
-    private static EntityType<?> mostExtended(EntityType<?> one, EntityType<?> other) {
+    private static <R extends RecordType<?>> ImmutableMap<String, R> byName(Collection<R> types) {
+        return types.stream().collect(toImmutableMap(RecordType::name, type -> type, TypeRegistry::mostExtended));
+    }
+
+    private static <R extends RecordType<?>> R mostExtended(R one, R other) {
         if (other.isExtensionOf(one)) {
             return other;
         } else if (one.isExtensionOf(other)) {
             return one;
         }
-        throw unrelated(one.name());
-    }
-
-    private static EventType<?> mostExtended(EventType<?> one, EventType<?> other) {
-        if (other.isExtensionOf(one)) {
-            return other;
-        } else if (one.isExtensionOf(other)) {
-            return one;
-        }
-        throw unrelated(one.name());
-    }
-
-    private static IllegalArgumentException unrelated(String name) {
-        return new IllegalArgumentException(
-                "two types are named " + name + ", and neither is made from the other by extend()");
+        throw new IllegalArgumentException(
+                "two types are named " + one.name() + ", and neither is made from the other by extend()");
     }
 
     private void requireDistinctNames() {
@@ -89,21 +84,21 @@ public final class TypeRegistry {
 
     private Schema createSchema() {
         List<DocumentType> documents = new ArrayList<>();
-        entities.values().forEach(type -> documents.add(type.documentType()));
+        entities.values().forEach(type -> documents.add(EntityCodec.of(type).documentType()));
         documents.add(ListenerPosition.TYPE);
         List<LogType> logs = new ArrayList<>();
-        events.values().forEach(type -> logs.add(type.logType()));
+        events.values().forEach(type -> logs.add(EventCodec.of(type).logType()));
         logs.add(ChangeLog.TYPE);
         return new Schema(documents, logs);
     }
 
-    /** Everything that storage has to hold. */
+    /** Returns everything that storage has to hold. */
     public Schema schema() {
         return schema;
     }
 
     /**
-     * The criteria with constants as storage keeps them.
+     * Returns the criteria with constants as storage keeps them.
      *
      * @throws IllegalArgumentException if it doesn't fit the type's fields
      */
@@ -113,7 +108,7 @@ public final class TypeRegistry {
                 : schema.check(Query.where(type, criteria)).where();
     }
 
-    /** The registered form of a type, custom fields included. */
+    /** Returns the registered form of a type, custom fields included. */
     @SuppressWarnings("unchecked") // a name belongs to one record class: extend() keeps it
     <T extends Entity<T>> EntityType<T> getRegistered(EntityType<T> type) {
         EntityType<?> found = entities.get(type.name());
@@ -123,7 +118,7 @@ public final class TypeRegistry {
         return (EntityType<T>) found;
     }
 
-    /** As {@link #getRegistered(EntityType)}. */
+    /** Returns the registered form of a type, custom fields included. */
     @SuppressWarnings("unchecked") // as above
     <T extends Event<T>> EventType<T> getRegistered(EventType<T> type) {
         EventType<?> found = events.get(type.name());

@@ -33,7 +33,7 @@ public final class UnitOfWork {
     private @Nullable RuntimeException failure;
     private boolean ended;
 
-    /** Where a document may stand. */
+    /** The key of a document. */
     private record RecordKey(String type, UUID id) {}
 
     private UnitOfWork(StorageSession session, @Nullable ReadCache seen) {
@@ -49,7 +49,7 @@ public final class UnitOfWork {
         return new UnitOfWork(session, new ReadCache());
     }
 
-    /** For reading. */
+    /** Returns the session, for reading. */
     StorageSession session() {
         if (ended) {
             throw new IllegalStateException("this session belongs to a transaction that has ended");
@@ -59,7 +59,7 @@ public final class UnitOfWork {
         return session;
     }
 
-    /** Looks documents up by id, and notes that the transaction relies on what it finds. */
+    /** Finds documents by id, and notes that the transaction relies on what it finds. */
     List<Document> findAndTrack(String type, List<UUID> ids) {
         reliedOn.addAll(ids);
         List<Document> found = session().findAll(type, ids);
@@ -69,7 +69,7 @@ public final class UnitOfWork {
         return found;
     }
 
-    /** Notes a document that the transaction has read. */
+    /** Adds a document that the transaction has read to the cache. */
     Document addToCache(Document document) {
         if (readCache != null) {
             readCache.add(document);
@@ -77,14 +77,14 @@ public final class UnitOfWork {
         return document;
     }
 
-    /** A document that was read before at this version, and not written since. */
+    /** Returns a document that was read before at this version, and not written since. */
     @Nullable
     Document findCached(String type, UUID id, long version) {
         return readCache == null ? null : readCache.find(type, id, version);
     }
 
     /**
-     * Why documents of these ids, which are there, can't be added: another transaction got in between if this one has looked
+     * Returns why documents of these ids, which are there, can't be added: another transaction got in between if this one has looked
      * and found none of them, and the caller is wrong otherwise.
      */
     RuntimeException insertConflict(String type, List<UUID> ids) {
@@ -116,7 +116,7 @@ public final class UnitOfWork {
         }
     }
 
-    /** Notes that the transaction can't succeed any more, for this reason. */
+    /** Marks the transaction as one that can't succeed any more, for this reason. */
     <E extends RuntimeException> E markFailed(E reason) {
         if (failure == null) {
             failure = reason;
@@ -136,7 +136,7 @@ public final class UnitOfWork {
         }
     }
 
-    /** From now on nothing can be done here. */
+    /** Ends it: from now on nothing can be done here. */
     void end() {
         ended = true;
     }
@@ -145,7 +145,7 @@ public final class UnitOfWork {
         reliedOn.add(id);
     }
 
-    /** The conflict without the documents that were only relied on. */
+    /** Returns the conflict without the documents that were only relied on. */
     private ConflictException withoutReliedOn(ConflictException conflict) {
         List<UUID> stale =
                 conflict.ids().stream().filter(id -> !reliedOn.contains(id)).toList();

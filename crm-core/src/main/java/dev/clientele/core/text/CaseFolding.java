@@ -1,5 +1,6 @@
 package dev.clientele.core.text;
 
+import com.google.common.base.CharMatcher;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,20 +21,11 @@ public final class CaseFolding {
     /** Returns the folded form; never null, empty for empty text. */
     public static String fold(String text) {
         Objects.requireNonNull(text, "text");
-        if (isAscii(text)) {
+        if (CharMatcher.ascii().matchesAllOf(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
         // Composing accents can make a letter that folds once more; the second pass settles it.
         return foldOnce(foldOnce(text));
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String foldOnce(String text) {

@@ -3,7 +3,7 @@ package dev.clientele.core.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in {@code toString}, logs and messages in place of personal data.
+ * The text that stands in {@code toString}, logs and messages in place of personal data.
  *
  * <p>The mask is always the same: not even the length or the first letter of what it hides can be read from it.
  */

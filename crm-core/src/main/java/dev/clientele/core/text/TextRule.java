@@ -1,12 +1,16 @@
 package dev.clientele.core.text;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Strings;
 import java.text.Normalizer;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a piece of text may be, and the form in which it is kept.
+ * A rule for a piece of text: its shape, its limit, and the form in which it is kept.
  *
  * <p>Every rule refuses U+0000 (PostgreSQL can't store it), unpaired surrogates (they are no text and don't survive
  * UTF-8) and text longer than its limit, counted in Unicode code points. Beyond that there are four shapes:
@@ -24,38 +28,44 @@ import org.jspecify.annotations.Nullable;
  * offending code point and where it stands. Immutable and thread-safe; rules with equal shape and limit are equal.
  */
 public final class TextRule {
+    /** White space in the sense of Java or of Unicode, so that the no-break spaces of spreadsheets count too. */
+    private static final CharMatcher SPACE =
+            CharMatcher.forPredicate(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+
+    private static final CharMatcher LETTER = CharMatcher.inRange('a', 'z');
+    private static final CharMatcher SLUG_CHARACTER =
+            LETTER.or(CharMatcher.inRange('0', '9')).or(CharMatcher.is('-'));
+
     private final Shape shape;
     private final int maxCodePoints;
 
     private TextRule(Shape shape, int maxCodePoints) {
-        if (maxCodePoints < 1) {
-            throw new IllegalArgumentException("maxCodePoints must be at least 1, got " + maxCodePoints);
-        }
+        checkArgument(maxCodePoints >= 1, "maxCodePoints must be at least 1, got %s", maxCodePoints);
         this.shape = shape;
         this.maxCodePoints = maxCodePoints;
     }
 
-    /** One line for people to read, such as a name or a title: not blank, no control characters or line breaks. */
+    /** Returns the rule for one line for people to read, such as a name or a title: not blank, no control characters or line breaks. */
     public static TextRule line(int maxCodePoints) {
         return new TextRule(Shape.LINE, maxCodePoints);
     }
 
-    /** Running text of any number of lines, such as a note; may be empty. */
+    /** Returns the rule for running text of any number of lines, such as a note; may be empty. */
     public static TextRule body(int maxCodePoints) {
         return new TextRule(Shape.BODY, maxCodePoints);
     }
 
-    /** A line by which something is found, such as an order number: normalised, so equal spellings are equal keys. */
+    /** Returns the rule for a line by which something is found, such as an order number: normalised, so equal spellings are equal keys. */
     public static TextRule key(int maxCodePoints) {
         return new TextRule(Shape.KEY, maxCodePoints);
     }
 
-    /** A technical name: lower-case ASCII letters and digits in words joined by single hyphens, a letter first. */
+    /** Returns the rule for a technical name: lower-case ASCII letters and digits in words joined by single hyphens, a letter first. */
     public static TextRule slug(int maxCodePoints) {
         return new TextRule(Shape.SLUG, maxCodePoints);
     }
 
-    /** The longest text allowed, in code points, after the white space around it was removed. */
+    /** Returns the longest text allowed, in code points, after the white space around it was removed. */
     public int maxCodePoints() {
         return maxCodePoints;
     }
@@ -74,15 +84,15 @@ public final class TextRule {
         return kept;
     }
 
-    /** The question beside {@link #check}: what is wrong with the text, without the text itself; empty if nothing is. */
+    /** Finds, as a question beside {@link #check}, what is wrong with the text, without the text itself; empty if nothing is. */
     public Optional<String> findProblem(String text) {
         return findProblemIn(normalize(Objects.requireNonNull(text, "text")));
     }
 
     private String normalize(String text) {
         return switch (shape) {
-            case LINE -> withoutSpaceAround(text);
-            case KEY -> Normalizer.normalize(withoutSpaceAround(text), Normalizer.Form.NFC);
+            case LINE -> SPACE.trimFrom(text);
+            case KEY -> Normalizer.normalize(SPACE.trimFrom(text), Normalizer.Form.NFC);
             case BODY, SLUG -> text;
         };
     }
@@ -101,36 +111,14 @@ public final class TextRule {
                 return Optional.of("must be " + shape.description + ", got " + name(codePoint) + " at index " + i);
             }
         }
-        if (shape == Shape.SLUG && (!isLetter(text.charAt(0)) || text.endsWith("-") || text.contains("--"))) {
+        if (shape == Shape.SLUG && (!LETTER.matches(text.charAt(0)) || text.endsWith("-") || text.contains("--"))) {
             return Optional.of("must be " + shape.description);
         }
         return Optional.empty();
     }
 
-    private static String withoutSpaceAround(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    /** White space in the sense of Java or of Unicode, so that the no-break spaces of spreadsheets count too. */
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
-    private static boolean isLetter(int codePoint) {
-        return codePoint >= 'a' && codePoint <= 'z';
-    }
-
     private static String name(int codePoint) {
-        String hex = Integer.toHexString(codePoint);
-        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+        return "U+" + Strings.padStart(Integer.toHexString(codePoint), 4, '0');
     }
 
     @Override
@@ -166,7 +154,7 @@ public final class TextRule {
                 return false;
             }
             return switch (this) {
-                case SLUG -> isLetter(codePoint) || (codePoint >= '0' && codePoint <= '9') || codePoint == '-';
+                case SLUG -> Character.isBmpCodePoint(codePoint) && SLUG_CHARACTER.matches((char) codePoint);
                 case BODY -> type != Character.CONTROL || codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
                 case LINE, KEY ->
                     type != Character.CONTROL

@@ -1,5 +1,5 @@
 /**
- * Text that enters the library is checked once, here, before it becomes part of a value.
+ * Rules for text: what enters the library is checked once, here, before it becomes part of a value.
  *
  * <ul>
  *   <li>{@link dev.clientele.core.text.TextRule} says what a piece of text may be: a line, a body, a key or a slug, and

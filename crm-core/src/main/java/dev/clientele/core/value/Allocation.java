@@ -1,11 +1,14 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.collect.Comparators.greatest;
+
+import com.google.common.collect.Streams;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +38,7 @@ public final class Allocation {
     public static List<Money> byWeight(Money amount, List<BigDecimal> weights) {
         List<BigInteger> whole = whole(weights);
         BigInteger sum = whole.stream().reduce(BigInteger.ZERO, BigInteger::add);
-        if (sum.signum() == 0) {
-            throw new IllegalArgumentException("weights must have one above 0, got " + weights.size() + " of 0");
-        }
+        checkArgument(sum.signum() != 0, "weights must have one above 0, got %s of 0", weights.size());
         BigInteger minor = amount.getAmount().unscaledValue();
         BigInteger[] parts = new BigInteger[whole.size()];
         BigInteger[] remainders = new BigInteger[whole.size()];
@@ -50,8 +51,9 @@ public final class Allocation {
         }
         IntStream.range(0, parts.length)
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
-                .limit(left.intValueExact())
+                .collect(greatest(
+                        left.intValueExact(),
+                        Comparator.comparing((Integer i) -> remainders[i]).thenComparing(Comparator.reverseOrder())))
                 .forEach(i -> parts[i] = parts[i].add(BigInteger.ONE));
         List<Money> result = new ArrayList<>(parts.length);
         for (BigInteger part : parts) {
@@ -80,9 +82,9 @@ public final class Allocation {
 
     /** Divides by weight among named parts, in the map's order; the result keeps it. */
     public static <K> Map<K, Money> byWeight(Money amount, Map<K, BigDecimal> weights) {
-        Iterator<Money> parts = byWeight(amount, List.copyOf(weights.values())).iterator();
+        List<Money> parts = byWeight(amount, List.copyOf(weights.values()));
         Map<K, Money> result = new LinkedHashMap<>();
-        weights.keySet().forEach(key -> result.put(key, parts.next()));
+        Streams.forEachPair(weights.keySet().stream(), parts.stream(), result::put);
         return Collections.unmodifiableMap(result);
     }
 
@@ -92,9 +94,7 @@ public final class Allocation {
      * @param parts how many, at least 1
      */
     public static List<Money> equally(Money amount, int parts) {
-        if (parts < 1) {
-            throw new IllegalArgumentException("parts must be at least 1, got " + parts);
-        }
+        checkArgument(parts >= 1, "parts must be at least 1, got %s", parts);
         return byWeight(amount, Collections.nCopies(parts, BigDecimal.ONE));
     }
 
@@ -108,15 +108,13 @@ public final class Allocation {
         }
     }
 
-    /** The weights as whole numbers in the same proportion. */
+    /** Returns the weights as whole numbers in the same proportion. */
     private static List<BigInteger> whole(List<BigDecimal> weights) {
         int scale = 0;
         List<BigDecimal> kept = new ArrayList<>(weights.size());
         for (BigDecimal weight : weights) {
             BigDecimal bounded = DecimalLimits.requireBounded("weight", weight);
-            if (bounded.signum() < 0) {
-                throw new IllegalArgumentException("weights must not be below 0, got " + weight);
-            }
+            checkArgument(bounded.signum() >= 0, "weights must not be below 0, got %s", weight);
             scale = Math.max(scale, bounded.scale());
             kept.add(bounded);
         }

@@ -1,5 +1,7 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Objects;
@@ -7,7 +9,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * Money that moves on a date: positive when it comes in, negative when it goes out.
+ * A payment on a date: positive when it comes in, negative when it goes out.
  *
  * @param date the day it moves
  * @param amount how much; any sign
@@ -19,13 +21,13 @@ public record CashFlow(LocalDate date, Money amount) {
         Objects.requireNonNull(amount, "amount");
     }
 
-    /** A flow of this amount on this date. */
+    /** Returns a flow of this amount on this date. */
     public static CashFlow of(LocalDate date, Money amount) {
         return new CashFlow(date, amount);
     }
 
     /**
-     * The same amount again and again, without end; take as many as needed with {@link Stream#limit}.
+     * Returns flows of the same amount again and again, without end; take as many as needed with {@link Stream#limit}.
      *
      * <p>Dates don't drift: the nth flow is the first date plus n times the period, so monthly from 31 January is 28 or 29
      * February and then 31 March.
@@ -37,13 +39,11 @@ public record CashFlow(LocalDate date, Money amount) {
     public static Stream<CashFlow> recurring(LocalDate first, Period every, Money amount) {
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(amount, "amount");
-        if (every.isZero() || every.isNegative()) {
-            throw new IllegalArgumentException("every must be a positive period, got " + every);
-        }
+        checkArgument(!every.isZero() && !every.isNegative(), "every must be a positive period, got %s", every);
         return Stream.iterate(0, n -> n + 1).map(n -> new CashFlow(first.plus(every.multipliedBy(n)), amount));
     }
 
-    /** The same flow the other way. */
+    /** Returns the same flow the other way. */
     public CashFlow negated() {
         return new CashFlow(date, amount.negated());
     }

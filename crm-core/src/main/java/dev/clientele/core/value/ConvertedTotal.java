@@ -1,5 +1,7 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -19,7 +21,7 @@ public final class ConvertedTotal {
     private final CurrencyUnit currency;
     private final Map<BigDecimal, BigDecimal> numerators = new TreeMap<>();
 
-    /** Zero in this currency. */
+    /** Creates a total of zero in this currency. */
     public ConvertedTotal(CurrencyUnit currency) {
         this.currency = currency;
     }
@@ -30,13 +32,11 @@ public final class ConvertedTotal {
      * @throws IllegalArgumentException if the rate converts into another currency than this total's
      */
     public void add(BigDecimal amount, ExchangeRate rate) {
-        if (!rate.to().equals(currency)) {
-            throw new IllegalArgumentException("the rate must convert into " + currency + ", got " + rate);
-        }
+        checkArgument(rate.to().equals(currency), "the rate must convert into %s, got %s", currency, rate);
         numerators.merge(rate.denominator().stripTrailingZeros(), amount.multiply(rate.numerator()), BigDecimal::add);
     }
 
-    /** The total, rounded half to even to the minor unit. */
+    /** Returns the total, rounded half to even to the minor unit. */
     public Money rounded() {
         int places = currency.getDecimalPlaces();
         BigDecimal low = BigDecimal.ZERO;

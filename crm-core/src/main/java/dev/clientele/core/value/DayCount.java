@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * How the time between two dates is counted in years.
+ * A day count convention: a count of the years between two dates.
  *
  * <p>The definitions follow the 2006 ISDA Definitions, section 4.16, where they name the convention. Whatever the
  * convention, time backward is the negative of time forward, and no time passes from a date to itself.
@@ -77,11 +77,11 @@ public enum DayCount {
         this.text = text;
     }
 
-    /** The count for {@code start} on or before {@code end}. */
+    /** Returns the count for {@code start} on or before {@code end}. */
     abstract double forward(LocalDate start, LocalDate end);
 
     /**
-     * Years from {@code start} to {@code end}; negative when {@code end} is earlier, zero when they are the same.
+     * Computes the years from {@code start} to {@code end}; negative when {@code end} is earlier, zero when they are the same.
      *
      * @return a finite number of years
      */
@@ -95,7 +95,7 @@ public enum DayCount {
     }
 
     /**
-     * The convention whose text form this is.
+     * Returns the convention whose text form this is.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -109,7 +109,7 @@ public enum DayCount {
         throw new IllegalArgumentException("text must be a day count such as ACT/365F, got " + text);
     }
 
-    /** The usual name, such as {@code ACT/365F}; {@link #parse} reads it. */
+    /** Returns the usual name, such as {@code ACT/365F}; {@link #parse} reads it. */
     @Override
     public String toString() {
         return text;

@@ -9,7 +9,7 @@ final class DecimalLimits {
 
     private DecimalLimits() {}
 
-    /** The same number without trailing zeros; refused beyond 38 digits on either side of the point. */
+    /** Returns the same number without trailing zeros; refused beyond 38 digits on either side of the point. */
     static BigDecimal requireBounded(String argument, BigDecimal number) {
         Objects.requireNonNull(number, argument);
         if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {

@@ -1,5 +1,7 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -21,7 +23,7 @@ public record DiscountRate(Compounding compounding, double rate) {
     private static final String ANNUAL_SUFFIX = "% annual";
     private static final String CONTINUOUS_SUFFIX = "% continuous";
 
-    /** The ways a yearly rate compounds. */
+    /** The compounding of a yearly rate. */
     public enum Compounding {
         /** After one year, 1 has grown to 1 + rate. */
         ANNUAL,
@@ -33,49 +35,49 @@ public record DiscountRate(Compounding compounding, double rate) {
     public DiscountRate {
         Objects.requireNonNull(compounding, "compounding");
         double above = compounding == Compounding.ANNUAL ? -1 : Math.nextDown(-MAX_RATE);
-        if (!(rate > above && rate <= MAX_RATE)) {
-            throw new IllegalArgumentException(
-                    "rate must be above " + above + " and at most " + MAX_RATE + ", got " + rate);
-        }
+        checkArgument(
+                rate > above && rate <= MAX_RATE,
+                "rate must be above %s and at most %s, got %s",
+                above,
+                MAX_RATE,
+                rate);
         rate = rate + 0.0; // one zero, so that equal rates are equal records
     }
 
-    /** An annual effective rate: {@code annual(0.10)} turns 1.00 into 1.10 after one year. */
+    /** Returns an annual effective rate: {@code annual(0.10)} turns 1.00 into 1.10 after one year. */
     public static DiscountRate annual(double rate) {
         return new DiscountRate(Compounding.ANNUAL, rate);
     }
 
-    /** A continuously compounded rate, the force of interest. */
+    /** Returns a continuously compounded rate, the force of interest. */
     public static DiscountRate continuous(double rate) {
         return new DiscountRate(Compounding.CONTINUOUS, rate);
     }
 
     /**
-     * The rate that compounds over each period: {@code perPeriod(0.01, 12)} is 1 % a month, 12.68 % annual effective.
+     * Returns the rate that compounds over each period: {@code perPeriod(0.01, 12)} is 1 % a month, 12.68 % annual effective.
      *
      * @param rate the rate of one period as a fraction, above −1
      * @param periodsPerYear periods in a year, above 0 and at most 366
      */
     public static DiscountRate perPeriod(double rate, double periodsPerYear) {
         requirePeriods(periodsPerYear);
-        if (!(rate > -1)) {
-            throw new IllegalArgumentException("rate must be above -1, got " + rate);
-        }
+        checkArgument(rate > -1, "rate must be above -1, got %s", rate);
         return annual(StrictMath.expm1(periodsPerYear * StrictMath.log1p(rate)));
     }
 
-    /** This rate as an annual effective rate: {@code e^r - 1} of a continuous rate. */
+    /** Returns this rate as an annual effective rate: {@code e^r - 1} of a continuous rate. */
     public DiscountRate toAnnual() {
         return compounding == Compounding.ANNUAL ? this : annual(StrictMath.expm1(rate));
     }
 
-    /** This rate compounded continuously: {@code ln(1 + r)} of an annual rate. */
+    /** Returns this rate compounded continuously: {@code ln(1 + r)} of an annual rate. */
     public DiscountRate toContinuous() {
         return compounding == Compounding.CONTINUOUS ? this : continuous(StrictMath.log1p(rate));
     }
 
     /**
-     * The effective rate of one period when a year has so many: what a model that counts in weeks needs.
+     * Computes the effective rate of one period when a year has so many: what a model that counts in weeks needs.
      *
      * @param periodsPerYear periods in a year, such as 12 or 52; above 0 and at most 366
      */
@@ -85,13 +87,13 @@ public record DiscountRate(Compounding compounding, double rate) {
     }
 
     /**
-     * What 1 paid after so many years is worth now; above 1 for negative years.
+     * Computes what 1 paid after so many years is worth now; above 1 for negative years.
      *
      * @param years any finite number
      * @throws ArithmeticException if the factor is too large for a {@code double}
      */
     public double discountFactor(double years) {
-        if (!Double.isFinite(years)) {
+        if (!Double.isFinite(years)) { // no boxing where models discount every period of every customer
             throw new IllegalArgumentException("years must be finite, got " + years);
         }
         double factor = switch (compounding) {
@@ -124,7 +126,7 @@ public record DiscountRate(Compounding compounding, double rate) {
         throw new IllegalArgumentException(expected(text));
     }
 
-    /** The text form, such as {@code 10% annual} or {@code 9.5% continuous}. */
+    /** Returns the text form, such as {@code 10% annual} or {@code 9.5% continuous}. */
     @Override
     public String toString() {
         String percent = new BigDecimal(Double.toString(rate))
@@ -145,8 +147,9 @@ public record DiscountRate(Compounding compounding, double rate) {
     }
 
     private static void requirePeriods(double periodsPerYear) {
-        if (!(periodsPerYear > 0 && periodsPerYear <= 366)) {
-            throw new IllegalArgumentException("periodsPerYear must be above 0 and at most 366, got " + periodsPerYear);
-        }
+        checkArgument(
+                periodsPerYear > 0 && periodsPerYear <= 366,
+                "periodsPerYear must be above 0 and at most 366, got %s",
+                periodsPerYear);
     }
 }

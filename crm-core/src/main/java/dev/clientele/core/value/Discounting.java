@@ -1,5 +1,7 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -33,13 +35,13 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
         Objects.requireNonNull(dayCount, "dayCount");
     }
 
-    /** Discounting at a rate over years so counted. */
+    /** Returns discounting at a rate over years so counted. */
     public static Discounting of(DiscountRate rate, DayCount dayCount) {
         return new Discounting(rate, dayCount);
     }
 
     /**
-     * What 1 on {@code date} is worth on {@code on}.
+     * Computes what 1 on {@code date} is worth on {@code on}.
      *
      * @throws ArithmeticException if the factor is too large for a {@code double}
      */
@@ -48,7 +50,7 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
     }
 
     /**
-     * What the flows are worth on a day, rounded once, half to even, to the currency's minor unit.
+     * Computes what the flows are worth on a day, rounded once, half to even, to the currency's minor unit.
      *
      * @param currency the currency of every flow; the value of no flows is zero in it
      * @throws IllegalArgumentException if a flow is in another currency
@@ -58,7 +60,7 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
     }
 
     /**
-     * The same without rounding, for sums that are rounded later. It may have several hundred decimal places.
+     * Computes the same without rounding, for sums that are rounded later. It may have several hundred decimal places.
      *
      * @throws IllegalArgumentException if a flow is in another currency
      */
@@ -66,10 +68,11 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
         Objects.requireNonNull(currency, "currency");
         BigDecimal sum = BigDecimal.ZERO;
         for (CashFlow flow : flows) {
-            if (!flow.amount().getCurrencyUnit().equals(currency)) {
-                throw new IllegalArgumentException("every flow must be in " + currency + ", got one in "
-                        + flow.amount().getCurrencyUnit());
-            }
+            checkArgument(
+                    flow.amount().getCurrencyUnit().equals(currency),
+                    "every flow must be in %s, got one in %s",
+                    currency,
+                    flow.amount().getCurrencyUnit());
             // The exact value of the double: its shortest decimal form differs between JDK releases.
             BigDecimal factor = new BigDecimal(discountFactor(on, flow.date()));
             sum = sum.add(flow.amount().getAmount().multiply(factor));
@@ -78,7 +81,7 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
     }
 
     /**
-     * What is left of the flows after an outlay on the day itself: present value minus outlay.
+     * Computes what is left of the flows after an outlay on the day itself: present value minus outlay.
      *
      * @param outlay what is spent on {@code on}, as a positive amount; its currency is that of every flow
      * @throws IllegalArgumentException if a flow is in another currency
@@ -89,7 +92,7 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
                 .toMoney(RoundingMode.HALF_EVEN);
     }
 
-    /** For people: {@code 10% annual, ACT/365F}. */
+    /** Returns a text for people: {@code 10% annual, ACT/365F}. */
     @Override
     public String toString() {
         return rate + ", " + dayCount;

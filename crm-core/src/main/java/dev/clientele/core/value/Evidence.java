@@ -1,14 +1,16 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.text.TextRule;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
- * What a number rests on: how much was observed, and which figures of this customer went in.
+ * The evidence behind a number: the size of the sample, and the figures of this customer that went in.
  *
  * <p>Inputs are few and named by the method's own words, such as {@code x}, {@code t_x} and {@code T} of a repeat-purchase
  * model, or {@code renewals} and {@code pAlive}. They hold no personal data. Immutable and thread-safe.
@@ -24,50 +26,42 @@ public record Evidence(long sampleSize, Map<String, Double> inputs) {
 
     /** Checks names and numbers, and copies. */
     public Evidence {
-        if (sampleSize < 0) {
-            throw new IllegalArgumentException("sampleSize must not be below 0, got " + sampleSize);
-        }
-        if (inputs.size() > MAX_INPUTS) {
-            throw new IllegalArgumentException("inputs must be at most " + MAX_INPUTS + ", got " + inputs.size());
-        }
-        Map<String, Double> copy = new LinkedHashMap<>();
+        checkArgument(sampleSize >= 0, "sampleSize must not be below 0, got %s", sampleSize);
+        checkArgument(inputs.size() <= MAX_INPUTS, "inputs must be at most %s, got %s", MAX_INPUTS, inputs.size());
+        ImmutableMap.Builder<String, Double> copy = ImmutableMap.builder();
         inputs.forEach((name, value) -> copy.put(NAME.check("input name", name), finite(name, value)));
-        inputs = Collections.unmodifiableMap(copy);
+        inputs = copy.buildKeepingLast();
     }
 
-    /** Nothing but the customer's own record: nothing was learned from others. */
+    /** Returns evidence of nothing but the customer's own record: nothing was learned from others. */
     public static Evidence none() {
         return NONE;
     }
 
-    /** So many observations, no inputs yet. */
+    /** Returns evidence of so many observations, without inputs yet. */
     public static Evidence of(long sampleSize) {
         return new Evidence(sampleSize, Map.of());
     }
 
-    /** The same with one more input; a name given again is replaced. */
+    /** Returns a copy with one more input; a name given again is replaced. */
     public Evidence with(String name, double value) {
         Map<String, Double> more = new LinkedHashMap<>(inputs);
         more.put(NAME.check("input name", name), value);
         return new Evidence(sampleSize, more);
     }
 
-    /** For people: {@code 2357 observations; x = 2.0, t_x = 30.43}. */
+    /** Returns a text for people: {@code 2357 observations; x = 2.0, t_x = 30.43}. */
     @Override
     public String toString() {
         String observed = sampleSize + (sampleSize == 1 ? " observation" : " observations");
         return inputs.isEmpty()
                 ? observed
-                : observed
-                        + inputs.entrySet().stream()
-                                .map(input -> input.getKey() + " = " + input.getValue())
-                                .collect(Collectors.joining(", ", "; ", ""));
+                : observed + "; " + Joiner.on(", ").withKeyValueSeparator(" = ").join(inputs);
     }
 
     private static Double finite(String name, Double value) {
-        if (!Double.isFinite(Objects.requireNonNull(value, name))) {
-            throw new IllegalArgumentException("input " + name + " must be finite, got " + value);
-        }
+        checkArgument(
+                Double.isFinite(Objects.requireNonNull(value, name)), "input %s must be finite, got %s", name, value);
         return value;
     }
 }

@@ -1,5 +1,7 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -29,7 +31,7 @@ public record ExchangeRate(
         BigDecimal denominator,
         Origin origin) {
 
-    /** How a rate was found. */
+    /** The source of a rate. */
     public enum Origin {
         /** Both currencies are the same. */
         IDENTITY,
@@ -47,10 +49,11 @@ public record ExchangeRate(
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(origin, "origin");
-        if (numerator.signum() <= 0 || denominator.signum() <= 0) {
-            throw new IllegalArgumentException(
-                    "numerator and denominator must be above 0, got " + numerator + " and " + denominator);
-        }
+        checkArgument(
+                numerator.signum() > 0 && denominator.signum() > 0,
+                "numerator and denominator must be above 0, got %s and %s",
+                numerator,
+                denominator);
     }
 
     static ExchangeRate identity(CurrencyUnit currency, LocalDate date) {
@@ -78,20 +81,19 @@ public record ExchangeRate(
      * @throws ArithmeticException if the mode is {@link RoundingMode#UNNECESSARY} and rounding is necessary
      */
     public Money convert(Money amount, RoundingMode rounding) {
-        if (!amount.getCurrencyUnit().equals(from)) {
-            throw new IllegalArgumentException("amount must be in " + from + ", got " + amount.getCurrencyUnit());
-        }
+        checkArgument(
+                amount.getCurrencyUnit().equals(from), "amount must be in %s, got %s", from, amount.getCurrencyUnit());
         BigDecimal converted =
                 amount.getAmount().multiply(numerator).divide(denominator, to.getDecimalPlaces(), rounding);
         return Money.of(to, converted);
     }
 
-    /** The rate as one decimal, rounded to the given precision, for display and for reports. */
+    /** Returns the rate as one decimal, rounded to the given precision, for display and for reports. */
     public BigDecimal toDecimal(MathContext precision) {
         return numerator.divide(denominator, precision);
     }
 
-    /** For people: {@code 1 EUR = 1.08 USD since 2025-04-01 (quoted)}. */
+    /** Returns a text for people: {@code 1 EUR = 1.08 USD since 2025-04-01 (quoted)}. */
     @Override
     public String toString() {
         return "1 " + from + " = "

@@ -1,17 +1,21 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Table;
+import com.google.common.collect.Tables;
+import com.google.common.collect.TreeBasedTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +37,19 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeRates {
     private static final ExchangeRates NONE = builder().build();
 
-    private final Map<CurrencyPair, NavigableMap<LocalDate, BigDecimal>> quotes;
+    /** By from, to and the date since when; a map of dates answers at once what a map of ranges would. */
+    private final ImmutableTable<CurrencyUnit, CurrencyUnit, ImmutableSortedMap<LocalDate, BigDecimal>> quotes;
+
     private final boolean inverse;
     private final @Nullable CurrencyUnit pivot;
 
     private ExchangeRates(Builder builder) {
-        Map<CurrencyPair, NavigableMap<LocalDate, BigDecimal>> copy = new HashMap<>();
-        builder.quotes.forEach(
-                (pair, dated) -> copy.put(pair, Collections.unmodifiableNavigableMap(new TreeMap<>(dated))));
-        this.quotes = Map.copyOf(copy);
+        this.quotes = ImmutableTable.copyOf(Tables.transformValues(builder.quotes, ImmutableSortedMap::copyOf));
         this.inverse = builder.inverse;
         this.pivot = builder.pivot;
     }
 
-    /** No rates: every conversion between two different currencies fails. */
+    /** Returns no rates: every conversion between two different currencies fails. */
     public static ExchangeRates none() {
         return NONE;
     }
@@ -59,13 +62,13 @@ public final class ExchangeRates {
     /** Starts from these rates and this policy. */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        quotes.forEach((pair, dated) -> builder.quotes.put(pair, new TreeMap<>(dated)));
+        builder.quotes.putAll(Tables.transformValues(quotes, TreeMap::new));
         builder.inverse = inverse;
         builder.pivot = pivot;
         return builder;
     }
 
-    /** The rate in force on a date, or empty; one for one when both currencies are the same. */
+    /** Finds the rate in force on a date; one for one when both currencies are the same. */
     public Optional<ExchangeRate> find(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
@@ -77,7 +80,7 @@ public final class ExchangeRates {
     }
 
     /**
-     * The rate in force on a date.
+     * Returns the rate in force on a date.
      *
      * @throws MissingExchangeRateException if there is none
      */
@@ -86,26 +89,27 @@ public final class ExchangeRates {
     }
 
     /**
-     * The days of a period on which a rate into a currency may become another: between two of them next to each other, the
+     * Finds the days of a period on which a rate into a currency may become another: between two of them next to each other, the
      * rate from any currency stays as it is.
      *
      * @param startInclusive the first day of the period
      */
     public NavigableSet<LocalDate> changeDates(CurrencyUnit to, LocalDate startInclusive, LocalDate endExclusive) {
-        NavigableSet<LocalDate> days = new TreeSet<>();
-        quotes.forEach((pair, dated) -> {
-            if (pair.to().equals(to) || (inverse && pair.from().equals(to)) || pivot != null) {
-                BigDecimal before = value(dated.lowerEntry(startInclusive));
-                for (Map.Entry<LocalDate, BigDecimal> quote :
-                        dated.subMap(startInclusive, true, endExclusive, false).entrySet()) {
-                    if (before == null || before.compareTo(quote.getValue()) != 0) {
-                        days.add(quote.getKey());
+        ImmutableSortedSet.Builder<LocalDate> days = ImmutableSortedSet.naturalOrder();
+        quotes.rowMap()
+                .forEach((quotedFrom, byTo) -> byTo.forEach((quotedTo, dated) -> {
+                    if (quotedTo.equals(to) || (inverse && quotedFrom.equals(to)) || pivot != null) {
+                        BigDecimal before = value(dated.lowerEntry(startInclusive));
+                        for (Map.Entry<LocalDate, BigDecimal> quote :
+                                dated.subMap(startInclusive, endExclusive).entrySet()) {
+                            if (before == null || before.compareTo(quote.getValue()) != 0) {
+                                days.add(quote.getKey());
+                            }
+                            before = quote.getValue();
+                        }
                     }
-                    before = quote.getValue();
-                }
-            }
-        });
-        return Collections.unmodifiableNavigableSet(days);
+                }));
+        return days.build();
     }
 
     private static @Nullable BigDecimal value(Map.@Nullable Entry<LocalDate, BigDecimal> quote) {
@@ -132,7 +136,7 @@ public final class ExchangeRates {
     }
 
     private Optional<ExchangeRate> findQuoted(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
-        return Optional.ofNullable(quotes.get(new CurrencyPair(from, to)))
+        return Optional.ofNullable(quotes.get(from, to))
                 .map(dated -> dated.floorEntry(date))
                 .map(quote -> new ExchangeRate(
                         from, to, quote.getKey(), quote.getValue(), BigDecimal.ONE, ExchangeRate.Origin.QUOTED));
@@ -147,7 +151,7 @@ public final class ExchangeRates {
                 .flatMap(first -> findDirect(through, to, date).map(first::crossWith));
     }
 
-    /** Equal when the quotes and the policy are. */
+    /** Returns whether the other has equal quotes and the same policy. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ExchangeRates rates
@@ -161,7 +165,7 @@ public final class ExchangeRates {
         return Objects.hash(quotes, inverse, pivot);
     }
 
-    /** Says how many pairs and quotes there are and which derived rates are allowed. */
+    /** Returns how many pairs and quotes there are and which derived rates are allowed. */
     @Override
     public String toString() {
         int count = quotes.values().stream().mapToInt(Map::size).sum();
@@ -170,18 +174,17 @@ public final class ExchangeRates {
                 + (pivot == null ? "" : ", cross through " + pivot) + "]";
     }
 
-    private record CurrencyPair(CurrencyUnit from, CurrencyUnit to) {}
-
     /** Collects quotes. By default neither inverse nor cross rates are derived. Not thread-safe. */
     public static final class Builder {
-        private final Map<CurrencyPair, TreeMap<LocalDate, BigDecimal>> quotes = new HashMap<>();
+        private final Table<CurrencyUnit, CurrencyUnit, TreeMap<LocalDate, BigDecimal>> quotes =
+                TreeBasedTable.create();
         private boolean inverse;
         private @Nullable CurrencyUnit pivot;
 
         private Builder() {}
 
         /**
-         * One unit of {@code from} is {@code rate} units of {@code to} from a date on.
+         * Adds a quote: one unit of {@code from} is {@code rate} units of {@code to} from a date on.
          *
          * @param rate above 0, at most 38 digits
          * @throws IllegalArgumentException if the currencies are the same, the rate isn't above 0, or another rate was
@@ -192,13 +195,10 @@ public final class ExchangeRates {
             Objects.requireNonNull(to, "to");
             Objects.requireNonNull(since, "since");
             BigDecimal kept = DecimalLimits.requireBounded("rate", rate);
-            if (from.equals(to)) {
-                throw new IllegalArgumentException("from and to must be two currencies, got " + from + " twice");
-            }
-            if (kept.signum() <= 0) {
-                throw new IllegalArgumentException("rate must be above 0, got " + rate);
-            }
-            BigDecimal earlier = quotes.computeIfAbsent(new CurrencyPair(from, to), pair -> new TreeMap<>())
+            checkArgument(!from.equals(to), "from and to must be two currencies, got %s twice", from);
+            checkArgument(kept.signum() > 0, "rate must be above 0, got %s", rate);
+            BigDecimal earlier = quotes.row(from)
+                    .computeIfAbsent(to, pair -> new TreeMap<>())
                     .putIfAbsent(since, kept);
             if (earlier != null && earlier.compareTo(kept) != 0) {
                 throw new IllegalArgumentException("the rate from " + from + " to " + to + " since " + since
@@ -207,24 +207,24 @@ public final class ExchangeRates {
             return this;
         }
 
-        /** The same with the rate as text, such as {@code "1.08"}. */
+        /** Adds a quote with the rate as text, such as {@code "1.08"}. */
         public Builder quote(CurrencyUnit from, CurrencyUnit to, LocalDate since, String rate) {
             return quote(from, to, since, new BigDecimal(rate));
         }
 
-        /** Answers a pair that wasn't quoted with the inverse of the opposite pair. */
+        /** Allows to answer a pair that wasn't quoted with the inverse of the opposite pair. */
         public Builder allowInverse() {
             this.inverse = true;
             return this;
         }
 
-        /** Answers a pair that has no rate of its own by way of a currency, such as the euro with ECB rates. */
+        /** Allows to answer a pair that has no rate of its own by way of a currency, such as the euro with ECB rates. */
         public Builder crossThrough(CurrencyUnit currency) {
             this.pivot = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
-        /** An immutable copy of what was collected. */
+        /** Builds an immutable copy of what was collected. */
         public ExchangeRates build() {
             return new ExchangeRates(this);
         }

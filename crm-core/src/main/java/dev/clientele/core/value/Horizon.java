@@ -1,5 +1,7 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -7,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far ahead a value looks: so many days, weeks, months or years, or without end.
+ * The period ahead that a value covers: so many days, weeks, months or years, or without end.
  *
  * <p>A horizon is calendar-true: twelve months from 15 March end on 15 March, leap year or not, and one month from 31
  * January ends on the last day of February. It starts on the given date, which belongs to it, and stops before its end.
@@ -26,68 +28,67 @@ public final class Horizon {
         this.amount = amount;
     }
 
-    /** So many days, 1 to 100,000. */
+    /** Returns a horizon of so many days, 1 to 100,000. */
     public static Horizon days(int days) {
         return of(Unit.DAYS, days);
     }
 
-    /** So many weeks of seven days, 1 to 100,000. */
+    /** Returns a horizon of so many weeks of seven days, 1 to 100,000. */
     public static Horizon weeks(int weeks) {
         return of(Unit.WEEKS, weeks);
     }
 
-    /** So many calendar months, 1 to 100,000. */
+    /** Returns a horizon of so many calendar months, 1 to 100,000. */
     public static Horizon months(int months) {
         return of(Unit.MONTHS, months);
     }
 
-    /** So many calendar years, 1 to 100,000. */
+    /** Returns a horizon of so many calendar years, 1 to 100,000. */
     public static Horizon years(int years) {
         return of(Unit.YEARS, years);
     }
 
-    /** Without end: all the future there is. A model without discounting may refuse it. */
+    /** Returns a horizon without end: all the future there is. A model without discounting may refuse it. */
     public static Horizon infinite() {
         return INFINITE;
     }
 
     private static Horizon of(Unit unit, int amount) {
-        if (amount < 1 || amount > MAX_AMOUNT) {
-            throw new IllegalArgumentException(unit.words + " must be 1 to " + MAX_AMOUNT + ", got " + amount);
-        }
+        checkArgument(
+                amount >= 1 && amount <= MAX_AMOUNT, "%s must be 1 to %s, got %s", unit.words, MAX_AMOUNT, amount);
         return new Horizon(unit, amount);
     }
 
-    /** Whether this horizon has no end. */
+    /** Returns whether this horizon has no end. */
     public boolean isInfinite() {
         return unit == null;
     }
 
-    /** The first day that no longer belongs to the horizon when it starts on a date; empty if there is no end. */
+    /** Returns the first day that no longer belongs to the horizon when it starts on a date; empty if there is no end. */
     public Optional<LocalDate> endExclusive(LocalDate start) {
         Objects.requireNonNull(start, "start");
         return unit == null ? Optional.empty() : Optional.of(start.plus(amount, unit.chrono));
     }
 
-    /** Whether a date lies within the horizon that starts on {@code start}. */
+    /** Returns whether a date lies within the horizon that starts on {@code start}. */
     public boolean covers(LocalDate start, LocalDate date) {
         return !date.isBefore(start) && endExclusive(start).map(date::isBefore).orElse(true);
     }
 
     /**
-     * The length in years by a day count, from a start date; positive infinity for a horizon without end, the one place
+     * Computes the length in years by a day count, from a start date; positive infinity for a horizon without end, the one place
      * where this library returns it.
      */
-    public double years(LocalDate start, DayCount dayCount) {
+    public double lengthInYears(LocalDate start, DayCount dayCount) {
         return endExclusive(start).map(end -> dayCount.years(start, end)).orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** The length in days from a start date; empty if there is no end. */
-    public Optional<Long> days(LocalDate start) {
+    /** Computes the length in days from a start date; empty if there is no end. */
+    public Optional<Long> lengthInDays(LocalDate start) {
         return endExclusive(start).map(end -> ChronoUnit.DAYS.between(start, end));
     }
 
-    /** For people: {@code 12 months}, {@code 1 week}, {@code without end}. */
+    /** Returns a text for people: {@code 12 months}, {@code 1 week}, {@code without end}. */
     public String describe() {
         if (unit == null) {
             return "without end";
@@ -113,7 +114,7 @@ public final class Horizon {
         throw new IllegalArgumentException("text must be of the form P12M, P39W, P90D, P2Y or infinite, got " + text);
     }
 
-    /** The ISO 8601 period, such as {@code P12M} or {@code P39W}; {@code infinite} without end. */
+    /** Returns the ISO 8601 period, such as {@code P12M} or {@code P39W}; {@code infinite} without end. */
     @Override
     public String toString() {
         return unit == null ? INFINITE_TEXT : "P" + amount + unit.letter;

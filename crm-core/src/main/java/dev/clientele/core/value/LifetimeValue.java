@@ -1,5 +1,7 @@
 package dev.clientele.core.value;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.clientele.core.text.TextRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +12,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer is worth: received so far, plus expected from now on, less what it cost to win the customer.
+ * The lifetime value of a customer: the amount received so far, plus expected from now on, less what it cost to win the customer.
  *
  * <p>Every amount is in one currency. It says on which day it stands, how far it looks ahead, by which method it was found
  * and on which evidence, so that two values can be told apart and {@link #explain} can put it in words. It doesn't say
@@ -46,9 +48,7 @@ public record LifetimeValue(
         CurrencyUnit currency = historic.getCurrencyUnit();
         requireCurrency("residual", currency, residual);
         requireCurrency("acquisitionCost", currency, acquisitionCost);
-        if (acquisitionCost.isNegative()) {
-            throw new IllegalArgumentException("acquisitionCost must not be negative, got " + acquisitionCost);
-        }
+        checkArgument(!acquisitionCost.isNegative(), "acquisitionCost must not be negative, got %s", acquisitionCost);
         if (residualInterval != null) {
             requireCurrency("residualInterval", currency, residualInterval.low());
         }
@@ -64,22 +64,22 @@ public record LifetimeValue(
         return new Builder(method, currency, asOf, horizon);
     }
 
-    /** The currency of every amount. */
+    /** Returns the currency of every amount. */
     public CurrencyUnit currency() {
         return historic.getCurrencyUnit();
     }
 
-    /** The whole: historic plus residual minus acquisition cost. */
+    /** Returns the whole: historic plus residual minus acquisition cost. */
     public Money total() {
         return historic.plus(residual).minus(acquisitionCost);
     }
 
-    /** The interval of the whole: that of the residual value, moved by what is certain; null if the method has none. */
+    /** Returns the interval of the whole: that of the residual value, moved by what is certain; null if the method has none. */
     public @Nullable ValueInterval totalInterval() {
         return residualInterval == null ? null : residualInterval.plus(historic.minus(acquisitionCost));
     }
 
-    /** The value in a few sentences, in English and without regard to any locale. */
+    /** Returns the value in a few sentences, in English and without regard to any locale. */
     public String explain() {
         StringBuilder words = new StringBuilder()
                 .append(total())
@@ -112,10 +112,12 @@ public record LifetimeValue(
     }
 
     private static void requireCurrency(String argument, CurrencyUnit currency, Money amount) {
-        if (!amount.getCurrencyUnit().equals(currency)) {
-            throw new IllegalArgumentException(
-                    argument + " must be in " + currency + ", got " + amount.getCurrencyUnit());
-        }
+        checkArgument(
+                amount.getCurrencyUnit().equals(currency),
+                "%s must be in %s, got %s",
+                argument,
+                currency,
+                amount.getCurrencyUnit());
     }
 
     /** Collects the parts of a value. Not thread-safe. */
@@ -141,20 +143,20 @@ public record LifetimeValue(
             this.acquisitionCost = Money.zero(currency);
         }
 
-        /** Received so far. */
+        /** Sets the amount received so far. */
         public Builder historic(Money amount) {
             this.historic = Objects.requireNonNull(amount, "amount");
             return this;
         }
 
-        /** Expected from now on, as an amount of money. */
+        /** Sets the amount expected from now on. */
         public Builder residual(Money amount) {
             this.residual = Objects.requireNonNull(amount, "amount");
             return this;
         }
 
         /**
-         * Expected from now on, as a model's output in units of the currency; rounded half to even to its minor unit.
+         * Sets the amount expected from now on, as a model's output in units of the currency; rounded half to even to its minor unit.
          *
          * @throws IllegalArgumentException if it isn't finite
          */
@@ -162,36 +164,36 @@ public record LifetimeValue(
             return residual(money("residual", amount));
         }
 
-        /** What winning the customer cost. */
+        /** Sets what winning the customer cost. */
         public Builder acquisitionCost(Money amount) {
             this.acquisitionCost = Objects.requireNonNull(amount, "amount");
             return this;
         }
 
-        /** Between which amounts the residual value lies. */
+        /** Sets the interval in which the residual value lies. */
         public Builder residualInterval(ValueInterval interval) {
             this.residualInterval = Objects.requireNonNull(interval, "interval");
             return this;
         }
 
-        /** The same as a model's output in units of the currency, each end rounded as {@link #residual(double)} is. */
+        /** Sets the interval as a model's output in units of the currency, each end rounded as {@link #residual(double)} is. */
         public Builder residualInterval(double low, double high, double level) {
             return residualInterval(ValueInterval.of(money("low", low), money("high", high), level));
         }
 
-        /** How later money was discounted. */
+        /** Sets how later money was discounted. */
         public Builder discounting(Discounting used) {
             this.discounting = Objects.requireNonNull(used, "used");
             return this;
         }
 
-        /** What the method learned from and looked at. */
+        /** Sets what the method learned from and looked at. */
         public Builder evidence(Evidence used) {
             this.evidence = Objects.requireNonNull(used, "used");
             return this;
         }
 
-        /** The checked value. */
+        /** Builds the value and checks it. */
         public LifetimeValue build() {
             return new LifetimeValue(
                     asOf,
@@ -206,9 +208,7 @@ public record LifetimeValue(
         }
 
         private Money money(String argument, double amount) {
-            if (!Double.isFinite(amount)) {
-                throw new IllegalArgumentException(argument + " must be finite, got " + amount);
-            }
+            checkArgument(Double.isFinite(amount), "%s must be finite, got %s", argument, amount);
             return Money.of(currency, new BigDecimal(amount), RoundingMode.HALF_EVEN);
         }
     }

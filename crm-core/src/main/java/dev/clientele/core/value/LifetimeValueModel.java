@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A way to say what a customer is worth.
+ * A method of computing the lifetime value of a customer.
  *
  * <p>A model is a pure function of what is known about one customer. What that is, {@code E}, is the model's own business:
  * a contractual model takes the contract with its renewals, a repeat-purchase model the number and dates of purchases,
@@ -22,7 +22,7 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface LifetimeValueModel<E> {
     /**
-     * What a customer is worth.
+     * Computes what a customer is worth.
      *
      * @param evidence what is known about the customer; events after {@code asOf} must not count
      * @param asOf the day on which the answer stands: history ends with it, the horizon starts from it, and residual value
@@ -35,7 +35,7 @@ public interface LifetimeValueModel<E> {
     LifetimeValue value(E evidence, LocalDate asOf, Horizon horizon);
 
     /**
-     * This model for other evidence, which is first read as this model's.
+     * Returns this model for other evidence, which is first read as this model's.
      *
      * @param reading how the other evidence reads; pure
      */

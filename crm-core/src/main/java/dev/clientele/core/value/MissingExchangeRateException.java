@@ -13,7 +13,7 @@ public final class MissingExchangeRateException extends ClienteleException {
     private final CurrencyUnit to;
     private final LocalDate date;
 
-    /** Names the pair and the date; the message does too. */
+    /** Creates an exception that names the pair and the date, also in its message. */
     public MissingExchangeRateException(CurrencyUnit from, CurrencyUnit to, LocalDate date) {
         super("no exchange rate from " + from + " to " + to + " is in force on " + date, null);
         this.from = Objects.requireNonNull(from, "from");
@@ -21,17 +21,17 @@ public final class MissingExchangeRateException extends ClienteleException {
         this.date = Objects.requireNonNull(date, "date");
     }
 
-    /** The currency that was to be converted. */
+    /** Returns the currency that was to be converted. */
     public CurrencyUnit from() {
         return from;
     }
 
-    /** The currency that was asked for. */
+    /** Returns the currency that was asked for. */
     public CurrencyUnit to() {
         return to;
     }
 
-    /** The date on which a rate was needed. */
+    /** Returns the date on which a rate was needed. */
     public LocalDate date() {
         return date;
     }

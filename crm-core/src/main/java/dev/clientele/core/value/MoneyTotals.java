@@ -1,16 +1,16 @@
 package dev.clientele.core.value;
 
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import org.joda.money.CurrencyUnit;
@@ -26,27 +26,26 @@ import org.jspecify.annotations.Nullable;
 public final class MoneyTotals {
     private static final String NOTHING = "0";
     private static final String SEPARATOR = " + ";
-    private static final MoneyTotals EMPTY = new MoneyTotals(new TreeMap<>());
+    private static final MoneyTotals EMPTY = new MoneyTotals(ImmutableSortedMap.of());
 
-    private final SortedMap<CurrencyUnit, Money> sums;
+    private final ImmutableSortedMap<CurrencyUnit, Money> sums;
 
-    /** Takes over the map, without its zeros. */
+    /** Copies the map without its zeros. */
     private MoneyTotals(SortedMap<CurrencyUnit, Money> sums) {
-        sums.values().removeIf(Money::isZero);
-        this.sums = Collections.unmodifiableSortedMap(sums);
+        this.sums = ImmutableSortedMap.copyOfSorted(Maps.filterValues(sums, sum -> !sum.isZero()));
     }
 
-    /** Nothing: zero in every currency. */
+    /** Returns no money: zero in every currency. */
     public static MoneyTotals empty() {
         return EMPTY;
     }
 
-    /** The totals of these amounts. */
+    /** Returns the totals of these amounts. */
     public static MoneyTotals of(Money... amounts) {
         return of(List.of(amounts));
     }
 
-    /** The totals of these amounts, in any currencies; empty for none. */
+    /** Returns the totals of these amounts, in any currencies; empty for none. */
     public static MoneyTotals of(Collection<Money> amounts) {
         return amounts.stream().collect(summing());
     }
@@ -67,58 +66,58 @@ public final class MoneyTotals {
         sums.merge(amount.getCurrencyUnit(), amount, Money::plus);
     }
 
-    /** These totals and an amount. */
+    /** Returns these totals with an amount added. */
     public MoneyTotals plus(Money amount) {
         SortedMap<CurrencyUnit, Money> copy = new TreeMap<>(sums);
         add(copy, amount);
         return new MoneyTotals(copy);
     }
 
-    /** These totals and others, currency by currency. */
+    /** Returns these totals with others added, currency by currency. */
     public MoneyTotals plus(MoneyTotals others) {
         SortedMap<CurrencyUnit, Money> copy = new TreeMap<>(sums);
         others.sums.values().forEach(amount -> add(copy, amount));
         return new MoneyTotals(copy);
     }
 
-    /** These totals less an amount. */
+    /** Returns these totals with an amount taken away. */
     public MoneyTotals minus(Money amount) {
         return plus(amount.negated());
     }
 
-    /** These totals less others, currency by currency. */
+    /** Returns these totals with others taken away, currency by currency. */
     public MoneyTotals minus(MoneyTotals others) {
         return plus(others.negated());
     }
 
-    /** The same totals with the opposite sign. */
+    /** Returns the same totals with the opposite sign. */
     public MoneyTotals negated() {
         return of(sums.values().stream().map(Money::negated).toList());
     }
 
-    /** The sum in one currency; zero if it has none. Amounts in other currencies don't count. */
+    /** Returns the sum in one currency; zero if it has none. Amounts in other currencies don't count. */
     public Money amountIn(CurrencyUnit currency) {
         Money sum = sums.get(Objects.requireNonNull(currency, "currency"));
         return sum == null ? Money.zero(currency) : sum;
     }
 
-    /** The currencies whose sum isn't zero, by code; unmodifiable. */
+    /** Returns the currencies whose sum isn't zero, by code; unmodifiable. */
     public SortedSet<CurrencyUnit> currencies() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(sums.keySet()));
+        return sums.keySet();
     }
 
-    /** The sums that aren't zero, by currency code; unmodifiable. */
+    /** Returns the sums that aren't zero, by currency code; unmodifiable. */
     public List<Money> amounts() {
-        return List.copyOf(sums.values());
+        return sums.values().asList();
     }
 
-    /** Whether the sum is zero in every currency. */
+    /** Returns whether the sum is zero in every currency. */
     public boolean isEmpty() {
         return sums.isEmpty();
     }
 
     /**
-     * One sum in one currency: each currency's total is converted at the rate in force on a date and rounded, and the
+     * Converts to one sum in one currency: each currency's total is converted at the rate in force on a date and rounded, and the
      * results are added. Amounts of different dates are converted before they are added up, by
      * {@link ExchangeRates#convert}.
      *
@@ -148,7 +147,7 @@ public final class MoneyTotals {
                 .toList());
     }
 
-    /** Equal when every currency's sum is. */
+    /** Returns whether every currency's sum is equal. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof MoneyTotals totals && totals.sums.equals(sums);
@@ -159,7 +158,7 @@ public final class MoneyTotals {
         return sums.hashCode();
     }
 
-    /** Such as {@code EUR 10.00 + USD -2.50}; {@code 0} when there is nothing. */
+    /** Returns a text such as {@code EUR 10.00 + USD -2.50}; {@code 0} when there is nothing. */
     @Override
     public String toString() {
         return sums.isEmpty()

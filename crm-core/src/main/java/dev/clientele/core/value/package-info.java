@@ -1,9 +1,9 @@
 /**
- * What a customer is worth, and the money, dates and rates that it takes to say so.
+ * Lifetime value, and the money, dates and rates that it takes to compute it.
  *
- * <p><b>Worth.</b> {@link dev.clientele.core.value.LifetimeValue} is one answer: what was received, what is still
- * expected within a {@link dev.clientele.core.value.Horizon}, what winning the customer cost, how sure that is and what
- * it rests on. A {@link dev.clientele.core.value.LifetimeValueModel} gives such answers from evidence: contracts and
+ * <p><b>Lifetime value.</b> {@link dev.clientele.core.value.LifetimeValue} is one answer: what was received, what is still
+ * expected within a {@link dev.clientele.core.value.Horizon}, what winning the customer cost, how sure that is ({@link
+ * dev.clientele.core.value.ValueInterval}) and on which {@link dev.clientele.core.value.Evidence} it rests. A {@link dev.clientele.core.value.LifetimeValueModel} gives such answers from evidence: contracts and
  * orders of an account, or the purchases of a person.
  *
  * <p><b>Time value.</b> {@link dev.clientele.core.value.CashFlow}s are brought to one day by
@@ -11,8 +11,9 @@
  * named {@link dev.clientele.core.value.DayCount}.
  *
  * <p><b>Currencies.</b> Money is Joda-Money and is never added across currencies:
- * {@link dev.clientele.core.value.MoneyTotals} keeps a sum for each. {@link dev.clientele.core.value.ExchangeRates}
- * converts by the rate in force on a date; a rate that isn't known is a
+ * {@link dev.clientele.core.value.MoneyTotals} keeps a sum for each, {@link dev.clientele.core.value.ConvertedTotal} one in
+ * a single currency. {@link dev.clientele.core.value.ExchangeRates}
+ * converts by the {@link dev.clientele.core.value.ExchangeRate} in force on a date; a rate that isn't known is a
  * {@link dev.clientele.core.value.MissingExchangeRateException}, never a guess. {@link dev.clientele.core.value.Allocation}
  * divides an amount so that the parts add up to it.
  *

@@ -23,6 +23,14 @@ class ActorTest {
         assertThat(Actor.parse(alice.toString())).isEqualTo(Actor.user("alice"));
     }
 
+    @Test
+    void its_roles_keep_their_order() {
+        assertThat(Actor.user("alice")
+                        .withRoles("sales", "admin", "audit", "export")
+                        .roles())
+                .containsExactly("sales", "admin", "audit", "export");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "alice", "User:alice", "robot:x", "user:", "user: ", ":x"})
     void what_is_no_actors_text_is_refused(String text) {

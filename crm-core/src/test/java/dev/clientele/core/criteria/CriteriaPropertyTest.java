@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
+import dev.clientele.core.codec.EntityCodec;
+import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
@@ -65,6 +67,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class CriteriaPropertyTest {
 
     private static final Instant NOW_KEPT = Samples.NOW.truncatedTo(ChronoUnit.MICROS);
+    private static final EntityCodec<Specimen> SPECIMENS = EntityCodec.of(Specimen.TYPE);
+    private static final EventCodec<Finding> FINDINGS = EventCodec.of(Finding.TYPE);
     private static final UUID SUBJECT = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID OTHER_SUBJECT = UUID.fromString("01900000-0000-7000-8000-000000000002");
     private static final List<Measure> MEASURES = List.of(
@@ -132,15 +136,14 @@ class CriteriaPropertyTest {
                 .map(sample ->
                         sample.fill(Specimen.TYPE.newEntity(), Specimen.KINDS).withId(Id.of(sample.id())))
                 .toList();
-        List<Document> documents =
-                records.stream().map(Specimen.TYPE::toDocument).toList();
+        List<Document> documents = records.stream().map(SPECIMENS::toDocument).toList();
 
         CRMS.forEach((name, crm) -> {
             CrmSession session = tenantOf(crm);
             session.repository(Specimen.TYPE).addAll(records);
             for (Question<Specimen> question : questions) {
                 List<Sort> order = question.order().stream()
-                        .map(field -> new Sort(Specimen.TYPE.sortColumn(field), question.direction()))
+                        .map(field -> new Sort(SPECIMENS.sortColumn(field.name()), question.direction()))
                         .toList();
                 List<String> expected = documents.stream()
                         .filter(question.where().resolvedAt(NOW_KEPT)::test)
@@ -170,7 +173,7 @@ class CriteriaPropertyTest {
                         .as("figures, %s", what)
                         .isEqualTo(plain(tally(
                                 "specimen",
-                                Specimen.TYPE.sortColumn(question.groupBy()),
+                                SPECIMENS.sortColumn(question.groupBy().name()),
                                 question.where(),
                                 documents)));
             }
@@ -182,14 +185,14 @@ class CriteriaPropertyTest {
             @ForAll("samples") List<Sample> samples, @ForAll("aboutEvents") List<Question<Finding>> questions) {
         List<Finding> events = samples.stream().map(CriteriaPropertyTest::event).toList();
         List<LogEntry> entries = events.stream()
-                .map(event -> Finding.TYPE.toEntry(event, "", NOW_KEPT, "process:test"))
+                .map(event -> FINDINGS.toEntry(event, "", NOW_KEPT, "process:test"))
                 .toList();
         questions.forEach(question -> assertThat(events)
                 .as("the event itself, %s", question)
                 .allMatch(event -> event.matches(question.where(), Samples.NOW)
                         == question.where()
                                 .resolvedAt(NOW_KEPT)
-                                .test(Finding.TYPE.toEntry(event, "", NOW_KEPT, "process:test"))));
+                                .test(FINDINGS.toEntry(event, "", NOW_KEPT, "process:test"))));
 
         CRMS.forEach((name, crm) -> {
             CrmSession session = tenantOf(crm);
@@ -221,7 +224,10 @@ class CriteriaPropertyTest {
                 assertThat(plain(asked.aggregate(List.of(question.groupBy()), MEASURES)))
                         .as("figures, %s", what)
                         .isEqualTo(plain(tally(
-                                "finding", Finding.TYPE.sortColumn(question.groupBy()), question.where(), about)));
+                                "finding",
+                                FINDINGS.sortColumn(question.groupBy().name()),
+                                question.where(),
+                                about)));
             }
         });
     }

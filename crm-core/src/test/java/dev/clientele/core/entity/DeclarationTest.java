@@ -3,6 +3,7 @@ package dev.clientele.core.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.text.CaseFolding;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Index;
@@ -139,9 +140,21 @@ class DeclarationTest {
         declare.text("title", 100, Trait.SEARCHABLE, Trait.INDEXED);
         declare.key("code", 10, Trait.UNIQUE);
 
-        assertThat(declare.build().documentType().indexes())
+        assertThat(EntityCodec.of(declare.build()).documentType().indexes())
                 .extracting(Index::fields)
                 .containsExactlyInAnyOrder(List.of("owner"), List.of("title"), List.of("title_folded"));
+    }
+
+    @Test
+    void a_type_knows_its_personal_data_and_its_references() {
+        var name = declare.text("name", 100, Trait.PERSONAL);
+        declare.text("code", 10);
+        var owner = declare.reference("owner", "thing");
+        var mail = declare.key("mail", 100, Trait.PERSONAL);
+        RecordType<?> type = declare.build();
+
+        assertThat(type.personalDataFields()).isEqualTo(List.of(name, mail));
+        assertThat(type.references()).isEqualTo(List.of(owner));
     }
 
     @Test
@@ -162,7 +175,7 @@ class DeclarationTest {
         declare.text("title", 10, Trait.SEARCHABLE);
         declare.longText("story", 1000);
 
-        assertThat(declare.build().documentType().fields())
+        assertThat(EntityCodec.of(declare.build()).documentType().fields())
                 .containsExactly(
                         DeclaredField.decimal("price", 4),
                         DeclaredField.text("price_currency", 3),

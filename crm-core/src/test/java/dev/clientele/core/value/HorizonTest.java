@@ -17,7 +17,7 @@ class HorizonTest {
     @Test
     void twelve_months_follow_the_calendar() {
         assertThat(Horizon.months(12).endExclusive(LocalDate.of(2023, 3, 15))).hasValue(LocalDate.of(2024, 3, 15));
-        assertThat(Horizon.months(12).days(LocalDate.of(2023, 3, 15))).hasValue(366L);
+        assertThat(Horizon.months(12).lengthInDays(LocalDate.of(2023, 3, 15))).hasValue(366L);
         assertThat(Horizon.months(12).endExclusive(LEAP_DAY)).hasValue(LocalDate.of(2025, 2, 28));
     }
 
@@ -28,8 +28,8 @@ class HorizonTest {
 
     @Test
     void weeks_have_seven_days() {
-        assertThat(Horizon.weeks(39).days(LEAP_DAY)).hasValue(273L);
-        assertThat(Horizon.weeks(52).years(LEAP_DAY, DayCount.ACT_364)).isEqualTo(1);
+        assertThat(Horizon.weeks(39).lengthInDays(LEAP_DAY)).hasValue(273L);
+        assertThat(Horizon.weeks(52).lengthInYears(LEAP_DAY, DayCount.ACT_364)).isEqualTo(1);
     }
 
     @Test
@@ -46,7 +46,8 @@ class HorizonTest {
         assertThat(Horizon.infinite().isInfinite()).isTrue();
         assertThat(Horizon.infinite().endExclusive(LEAP_DAY)).isEmpty();
         assertThat(Horizon.infinite().covers(LEAP_DAY, LocalDate.MAX)).isTrue();
-        assertThat(Horizon.infinite().years(LEAP_DAY, DayCount.ACT_365F)).isInfinite();
+        assertThat(Horizon.infinite().lengthInYears(LEAP_DAY, DayCount.ACT_365F))
+                .isInfinite();
         assertThat(Horizon.parse("infinite")).isEqualTo(Horizon.infinite());
     }
 

@@ -45,7 +45,7 @@ class LifetimeValueModelTest {
     /** Non-contractual: purchases at a rate, without discounting. */
     private static final LifetimeValueModel<PurchaseRate> STEADY =
             (rate, asOf, horizon) -> LifetimeValue.builder("steady purchases", EUR, asOf, horizon)
-                    .residual(rate.perYear() * rate.spend() * horizon.years(asOf, DayCount.ACT_ACT_ISDA))
+                    .residual(rate.perYear() * rate.spend() * horizon.lengthInYears(asOf, DayCount.ACT_ACT_ISDA))
                     .build();
 
     @Test

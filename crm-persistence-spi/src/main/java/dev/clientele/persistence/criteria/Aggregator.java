@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes an {@link Aggregation} in memory, record by record: the definition of its result, and what the core falls back
- * on where an adapter can't push a criteria down.
+ * The computation of an {@link Aggregation} in memory, record by record: the definition of its result, and what the core
+ * falls back on where an adapter can't push a criteria down.
  *
  * <p>Not thread-safe. Memory grows with the number of groups, not of records.
  */
@@ -18,16 +18,16 @@ public final class Aggregator {
     private final Aggregation aggregation;
     private final Map<List<@Nullable Object>, List<MeasureAccumulator>> groups = new HashMap<>();
 
-    /** Starts an empty tally. */
+    /** Creates an aggregator that has seen no record. */
     public Aggregator(Aggregation aggregation) {
         this.aggregation = aggregation;
     }
 
     /**
-     * Counts a record in if it meets the condition.
+     * Adds a record if it meets the condition.
      *
-     * @throws IllegalStateException if it would open more than {@link Aggregation#MAX_GROUPS} groups; a session tells that as
-     *     an {@code UnsupportedException}
+     * @throws IllegalStateException if it would open more than {@link Aggregation#MAX_GROUPS} groups; a session tells that
+     *     as an {@code UnsupportedException}
      */
     public void add(FieldReader record) {
         if (!aggregation.where().test(record)) {
@@ -51,7 +51,7 @@ public final class Aggregator {
         }
     }
 
-    /** The groups so far, in the order that {@link Aggregation} promises. */
+    /** Returns the groups so far, in the order that {@link Aggregation} promises. */
     public List<Group> groups() {
         if (aggregation.groupBy().isEmpty() && groups.isEmpty()) {
             return List.of(group(List.of(), start()));
@@ -62,7 +62,7 @@ public final class Aggregator {
                 .toList();
     }
 
-    /** The start of the range that a value falls into. */
+    /** Returns the start of the range that a value falls into. */
     private static @Nullable Object start(List<Object> starts, @Nullable Object value) {
         if (value == null) {
             return null;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All of these hold; true of an empty list (rule C6).
+ * A criteria that holds if all its parts do; true of an empty list (rule C6).
  *
  * @param criteria the parts, in the order given
  */
@@ -28,7 +28,7 @@ public record AllOf(List<Criteria> criteria) implements Criteria {
         return new AllOf(criteria.stream().map(part -> part.resolvedAt(now)).toList());
     }
 
-    /** Joins two without nesting, so that long chains of {@code and} or {@code or} stay flat. */
+    /** Returns two joined without nesting, so that long chains of {@code and} or {@code or} stay flat. */
     static Criteria join(Criteria left, Criteria right) {
         List<Criteria> parts = new ArrayList<>();
         for (Criteria side : List.of(left, right)) {

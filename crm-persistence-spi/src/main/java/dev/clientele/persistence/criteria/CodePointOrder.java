@@ -3,7 +3,7 @@ package dev.clientele.persistence.criteria;
 import java.util.Comparator;
 
 /**
- * Text order by Unicode code point, which is also the order of the UTF-8 bytes.
+ * The order of text by Unicode code point, which is also the order of the UTF-8 bytes.
  *
  * <p>{@link String#compareTo} orders by UTF-16 unit and so puts an emoji (U+1F600) before U+FFFD; databases that compare
  * bytes don't.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * The field's value compares to a constant as the operator says; false where the field has no value (rule C1).
+ * A comparison of a field's value with a constant; false where the field has no value (rule C1).
  *
  * @param field name of a declared field that isn't a text set
  * @param operator the comparison

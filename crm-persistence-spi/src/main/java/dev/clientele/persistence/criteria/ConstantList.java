@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class ConstantList extends AbstractList<Object> implements RandomAccess {
 
-    /** Below this, looking at each is as quick as looking up. */
+    /** The size from which looking up is quicker than looking at each. */
     private static final int MIN_HASHED_SIZE = 8;
 
     private final List<Object> values;
@@ -42,7 +42,7 @@ final class ConstantList extends AbstractList<Object> implements RandomAccess {
     }
 
     /**
-     * Whether one of the values is the same.
+     * Tells whether one of the values is the same.
      *
      * @throws IllegalArgumentException if the value isn't of their type
      */
@@ -55,7 +55,7 @@ final class ConstantList extends AbstractList<Object> implements RandomAccess {
         return lookup.contains(normalize(value));
     }
 
-    /** Equal exactly for values that compare as the same. */
+    /** Returns what is equal exactly for values that compare as the same. */
     private static Object normalize(Object value) {
         return value instanceof BigDecimal decimal ? decimal.stripTrailingZeros() : value;
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * The text contains a part, literally and with regard to case; false where the field has no value.
+ * A criteria that a text contains a part, literally and with regard to case; false where the field has no value.
  *
  * @param field name of a declared text field
  * @param part the part; empty is in every present text

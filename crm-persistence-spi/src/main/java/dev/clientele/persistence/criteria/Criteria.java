@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * A condition on the declared fields of one record.
  *
- * <p>The tree is sealed: an interpreter handles the ten node types and is complete. Constants are canonical values: {@code
+ * <p>The tree is sealed: an interpreter that handles the nine node types is complete. Constants are canonical values: {@code
  * String}, {@code Long}, {@code BigDecimal}, {@code Double}, {@code Boolean}, {@code Instant}, {@code LocalDate}. Users of
  * the library write criteria through typed fields and seldom meet these factories; adapters read the tree.
  *
@@ -17,77 +17,79 @@ import java.util.Set;
  */
 public sealed interface Criteria permits Comparison, In, Prefix, Containing, Has, Missing, Not, AllOf, AnyOf {
 
-    /** Holds of every record. */
+    /** Returns the criteria that every record meets. */
     static Criteria always() {
         return AllOf.EMPTY;
     }
 
-    /** Holds of no record. */
+    /** Returns the criteria that no record meets. */
     static Criteria never() {
         return AnyOf.EMPTY;
     }
 
-    /** The field has exactly this value. */
+    /** Returns the criteria that the field has exactly this value. */
     static Criteria equal(String field, Object value) {
         return new Comparison(field, Operator.EQUAL, value);
     }
 
-    /** The field compares to the value as the operator says; the value may be a {@link RelativeTime}. */
+    /**
+     * Returns the criteria that the field compares to a value, which may be a {@link RelativeTime}, as the operator says.
+     */
     static Criteria compare(String field, Operator operator, Object value) {
         return new Comparison(field, operator, value);
     }
 
-    /** The field has one of these values; none given means never. */
+    /** Returns the criteria that the field has one of these values; none given means never. */
     static Criteria in(String field, Collection<?> values) {
         return new In(field, List.copyOf(new LinkedHashSet<Object>(values)));
     }
 
-    /** The text starts with this prefix, literally; the empty prefix holds of every present text. */
+    /** Returns the criteria that the text starts with a prefix, literally; every present text starts with the empty one. */
     static Criteria prefix(String field, String prefix) {
         return new Prefix(field, prefix);
     }
 
-    /** The text contains this part, literally; the empty part is in every present text. */
+    /** Returns the criteria that the text contains a part, literally; the empty part is in every present text. */
     static Criteria containing(String field, String part) {
         return new Containing(field, part);
     }
 
-    /** The text set has this element. */
+    /** Returns the criteria that the text set has this element. */
     static Criteria has(String field, String element) {
         return new Has(field, element);
     }
 
-    /** The field has no value. An empty text set counts as missing. */
+    /** Returns the criteria that the field has no value. An empty text set counts as missing. */
     static Criteria missing(String field) {
         return new Missing(field);
     }
 
-    /** Plain negation. */
+    /** Returns the plain negation of a criteria. */
     static Criteria not(Criteria criteria) {
         return criteria instanceof Not not ? not.criteria() : new Not(criteria);
     }
 
-    /** All of these hold. */
+    /** Returns the criteria that all of these hold. */
     static Criteria allOf(Collection<? extends Criteria> all) {
         return all.size() == 1 ? all.iterator().next() : new AllOf(List.copyOf(all));
     }
 
-    /** At least one of these holds. */
+    /** Returns the criteria that at least one of these holds. */
     static Criteria anyOf(Collection<? extends Criteria> any) {
         return any.size() == 1 ? any.iterator().next() : new AnyOf(List.copyOf(any));
     }
 
-    /** This and the other. */
+    /** Returns the criteria that this and the other hold. */
     default Criteria and(Criteria other) {
         return AllOf.join(this, other);
     }
 
-    /** This or the other. */
+    /** Returns the criteria that this or the other holds. */
     default Criteria or(Criteria other) {
         return AnyOf.join(this, other);
     }
 
-    /** Not this. */
+    /** Returns the plain negation of this. */
     default Criteria negate() {
         return not(this);
     }
@@ -100,22 +102,22 @@ public sealed interface Criteria permits Comparison, In, Prefix, Containing, Has
      */
     boolean test(FieldReader record);
 
-    /** This criteria with every {@link RelativeTime} replaced by the constant it means at {@code now}. */
+    /** Returns this criteria with every {@link RelativeTime} replaced by the constant it means at {@code now}. */
     Criteria resolvedAt(Instant now);
 
-    /** The names of all fields that this mentions, in order of first mention. */
+    /** Returns the names of all fields that this mentions, in order of first mention. */
     default Set<String> fields() {
         Set<String> names = new LinkedHashSet<>();
         CriteriaTree.fields(this, names);
         return names;
     }
 
-    /** How deep the tree is: 1 for an atom. */
+    /** Returns the depth of the tree: 1 for an atom. */
     default int depth() {
         return CriteriaTree.depth(this);
     }
 
-    /** How many nodes the tree has, each value of an {@link In} not counted. */
+    /** Returns the number of the tree's nodes; the values of an {@link In} don't count. */
     default int size() {
         return CriteriaTree.size(this);
     }

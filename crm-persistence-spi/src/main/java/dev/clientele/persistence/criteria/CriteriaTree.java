@@ -3,7 +3,7 @@ package dev.clientele.persistence.criteria;
 import java.util.List;
 import java.util.Set;
 
-/** Figures about a criteria tree. */
+/** Traversals of a criteria tree: its fields, depth and size. */
 final class CriteriaTree {
 
     private CriteriaTree() {}

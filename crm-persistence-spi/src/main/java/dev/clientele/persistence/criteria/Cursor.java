@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page ended: the sort values of its last row and that row's id. The next page starts strictly after it, so a row
+ * The end of a page: the sort values of its last row and that row's id. The next page starts strictly after it, so a row
  * inserted or removed meanwhile neither repeats nor hides another.
  *
  * @param values one per sort key of the query, in its order; null where the row had no value
@@ -21,7 +21,7 @@ public record Cursor(List<@Nullable Object> values, String id) {
         Objects.requireNonNull(id, "id");
     }
 
-    /** The cursor of a row under these sort keys. */
+    /** Returns the cursor of a row under these sort keys. */
     public static Cursor of(List<Sort> keys, FieldReader row, String id) {
         List<@Nullable Object> values = new ArrayList<>(keys.size());
         for (Sort key : keys) {
@@ -30,7 +30,7 @@ public record Cursor(List<@Nullable Object> values, String id) {
         return new Cursor(values, id);
     }
 
-    /** True if the row with these values and this id comes strictly after this cursor. */
+    /** Tells whether the row with these values and this id comes strictly after this cursor. */
     public boolean isBefore(List<Sort> keys, FieldReader row, String rowId) {
         for (int i = 0; i < keys.size(); i++) {
             Sort key = keys.get(i);

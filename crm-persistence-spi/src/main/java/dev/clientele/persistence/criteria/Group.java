@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of an aggregation's result.
+ * A group of an aggregation's result.
  *
  * @param keys one per grouped field, null where the records have no value
  * @param values one per measure, of the type that {@link Measure} tells
@@ -19,7 +19,7 @@ public record Group(List<@Nullable Object> keys, List<@Nullable Object> values) 
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
-    /** The figure at this place if it is a count. */
+    /** Returns the measure at this index, which must be a count. */
     public long count(int index) {
         if (values.get(index) instanceof Long count) {
             return count;

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The text set has an element; false where the set is empty or missing.
+ * A criteria that a text set has an element; false where the set is empty or missing.
  *
  * @param field name of a declared text-set field
  * @param element the element, compared by code point

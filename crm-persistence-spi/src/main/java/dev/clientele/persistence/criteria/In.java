@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The field's value is one of a list; false where the field has no value or the list is empty (rules C1, C5). Lists of
- * 100,000 values are ordinary: a set of ids that another query gave.
+ * A criteria that a field's value is one of a list; false where the field has no value or the list is empty (rules C1, C5).
+ * Lists of 100,000 values are ordinary: a set of ids that another query gave.
  *
  * @param field name of a declared field that isn't a text set
  * @param values canonical values, all of the field's type

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keyset condition as a criteria, for adapters that have no row-value comparison: which rows come strictly after a
- * cursor. It says the same as {@link Cursor#isBefore}.
+ * The keyset condition, that rows come strictly after a cursor, as a criteria for adapters that have no row-value
+ * comparison. It says the same as {@link Cursor#isBefore}.
  */
 public final class Keyset {
 
     private Keyset() {}
 
     /**
-     * The rows after {@code cursor} under {@code keys}, ties settled by {@code idField} ascending.
+     * Returns the criteria of the rows after {@code cursor} under {@code keys}, ties settled by {@code idField} ascending.
      *
      * @throws IllegalArgumentException if the cursor hasn't one value per key
      */

@@ -3,7 +3,7 @@ package dev.clientele.persistence.criteria;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** One running figure of a {@link Aggregator}. */
+/** The running value of one measure in an {@link Aggregator}. */
 abstract class MeasureAccumulator {
 
     abstract void add(FieldReader record);

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The field has no value. An empty text set counts as missing, so that a database need not tell the two apart.
+ * A criteria that a field has no value. An empty text set counts as missing, so that a database need not tell the two apart.
  *
  * @param field name of any declared field
  */

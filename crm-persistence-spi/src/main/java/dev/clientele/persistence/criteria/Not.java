@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Plain negation (rule C2): {@code not(AMOUNT.below(10))} holds of a record without amount.
+ * The plain negation of a criteria (rule C2): {@code not(AMOUNT.below(10))} holds of a record without amount.
  *
  * @param criteria what must not hold
  */

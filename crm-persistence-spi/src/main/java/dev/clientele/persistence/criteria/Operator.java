@@ -1,6 +1,9 @@
 package dev.clientele.persistence.criteria;
 
-/** The five comparisons. There is no "not equal": write {@code not(equal)} and say by that what a missing value means. */
+/**
+ * The five operators of comparison. There is no "not equal": write {@code not(equal)} and say by that what a missing value
+ * means.
+ */
 public enum Operator {
     /** The value is the operand. */
     EQUAL,
@@ -13,7 +16,7 @@ public enum Operator {
     /** The value is greater or the same. */
     AT_LEAST;
 
-    /** Whether this operator accepts a value that compares to the operand as {@code order} says. */
+    /** Tells whether this operator accepts a value that compares to the operand as {@code order} says. */
     public boolean accepts(int order) {
         return switch (this) {
             case EQUAL -> order == 0;

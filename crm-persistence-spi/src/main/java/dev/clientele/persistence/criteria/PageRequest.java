@@ -3,14 +3,14 @@ package dev.clientele.persistence.criteria;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a sorted result: at most {@code limit} rows after a cursor.
+ * A request for one page of a sorted result: at most {@code limit} rows after a cursor.
  *
- * @param after where the page before ended, or null for the first page
- * @param limit how many rows at most, 1 to {@value #MAX_LIMIT}
+ * @param after the end of the page before, or null for the first page
+ * @param limit the largest number of rows, 1 to {@value #MAX_LIMIT}
  */
 public record PageRequest(@Nullable Cursor after, int limit) {
 
-    /** The largest page. */
+    /** The largest limit. */
     public static final int MAX_LIMIT = 10_000;
 
     /** Checks the limit. */
@@ -20,12 +20,12 @@ public record PageRequest(@Nullable Cursor after, int limit) {
         }
     }
 
-    /** The first page. */
+    /** Returns the request for the first page. */
     public static PageRequest first(int limit) {
         return new PageRequest(null, limit);
     }
 
-    /** The page after a cursor. */
+    /** Returns the request for the page after a cursor. */
     public static PageRequest after(Cursor cursor, int limit) {
         return new PageRequest(cursor, limit);
     }

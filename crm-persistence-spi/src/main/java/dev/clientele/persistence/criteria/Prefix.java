@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * The text starts with a prefix, literally and with regard to case; false where the field has no value.
+ * A criteria that a text starts with a prefix, literally and with regard to case; false where the field has no value.
  *
  * @param field name of a declared text field
  * @param prefix the prefix; empty holds of every present text

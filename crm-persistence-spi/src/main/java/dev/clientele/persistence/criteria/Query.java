@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Which documents, in what order.
+ * A query for documents: a condition and an order.
  *
  * @param source name of a document type
  * @param where the condition; {@link Criteria#always()} for all
@@ -19,17 +19,17 @@ public record Query(String source, Criteria where, List<Sort> order) {
         order = List.copyOf(order);
     }
 
-    /** All documents of a type, by id. */
+    /** Returns the query for all documents of a type, by id. */
     public static Query all(String source) {
         return new Query(source, Criteria.always(), List.of());
     }
 
-    /** The documents of a type that meet a condition, by id. */
+    /** Returns the query for the documents of a type that meet a condition, by id. */
     public static Query where(String source, Criteria where) {
         return new Query(source, where, List.of());
     }
 
-    /** The same documents in another order. */
+    /** Returns this query with another order. */
     public Query sortedBy(Sort... keys) {
         return new Query(source, where, List.of(keys));
     }

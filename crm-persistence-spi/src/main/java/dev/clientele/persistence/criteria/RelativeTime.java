@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.Objects;
 
 /**
- * A point in time relative to the moment a criteria is asked: "90 days ago", "at the start of today in Berlin".
+ * A point in time relative to the moment at which a criteria is evaluated: "90 days ago", "at the start of today in Berlin".
  *
  * <p>It stands as the operand of a {@link Comparison} on an instant or a date and is replaced by a constant through {@link
  * Criteria#resolvedAt} before any adapter sees it. Calendar parts are applied first, in the zone, then the exact duration.
@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param period calendar part, may be negative or zero
  * @param duration exact part, may be negative or zero
  * @param zone the zone in which days and months are counted
- * @param asDate whether it resolves to a {@link LocalDate} in that zone instead of an {@link Instant}
+ * @param asDate true if it resolves to a {@link LocalDate} in that zone instead of an {@link Instant}
  */
 public record RelativeTime(Period period, Duration duration, ZoneId zone, boolean asDate) {
 
@@ -28,18 +28,18 @@ public record RelativeTime(Period period, Duration duration, ZoneId zone, boolea
         Objects.requireNonNull(zone, "zone");
     }
 
-    /** The instant that lies {@code duration} after now (before, if negative). */
+    /** Returns the instant that lies {@code duration} after now (before, if negative). */
     public static RelativeTime instant(Duration duration) {
         return new RelativeTime(Period.ZERO, duration, java.time.ZoneOffset.UTC, false);
     }
 
-    /** The date that lies {@code period} after today (before, if negative), where today is taken in {@code zone}. */
+    /** Returns the date that lies {@code period} after today in {@code zone} (before, if negative). */
     public static RelativeTime date(Period period, ZoneId zone) {
         return new RelativeTime(period, Duration.ZERO, zone, true);
     }
 
     /**
-     * The constant that this stands for at {@code now}.
+     * Returns the constant that this stands for at {@code now}.
      *
      * @return an {@link Instant} or a {@link LocalDate}
      */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One key of an order: a declared field and a direction. Missing values come last in both directions.
+ * A sort key: a declared field and a direction. Missing values come last in both directions.
  *
  * @param field name of a declared field that isn't a text set
- * @param direction which way
+ * @param direction ascending or descending
  */
 public record Sort(String field, SortDirection direction) {
 
@@ -18,17 +18,17 @@ public record Sort(String field, SortDirection direction) {
         Objects.requireNonNull(direction, "direction");
     }
 
-    /** Smallest first. */
+    /** Returns the key that sorts the smallest first. */
     public static Sort ascending(String field) {
         return new Sort(field, SortDirection.ASCENDING);
     }
 
-    /** Largest first. */
+    /** Returns the key that sorts the largest first. */
     public static Sort descending(String field) {
         return new Sort(field, SortDirection.DESCENDING);
     }
 
-    /** The order that these keys define, before the tie-break by id that the caller has to append. */
+    /** Returns the order that these keys define, before the tie-break by id that the caller has to append. */
     public static Comparator<FieldReader> comparator(List<Sort> keys) {
         return (left, right) -> {
             for (Sort key : keys) {

@@ -1,6 +1,6 @@
 package dev.clientele.persistence.criteria;
 
-/** Which way a sort runs. Missing values come last either way. */
+/** The direction of a sort. Missing values come last in both. */
 public enum SortDirection {
     /** Smallest, earliest or first by code point comes first. */
     ASCENDING,

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** The order of canonical field values: the meaning of "below" and of a sort, on every adapter. */
+/** The order of canonical field values, by which every adapter compares and sorts. */
 public final class ValueOrder {
 
-    /** Text by Unicode code point. */
+    /** The order of text by Unicode code point. */
     public static final Comparator<String> TEXT = CodePointOrder.INSTANCE;
 
     private ValueOrder() {}
@@ -49,7 +49,7 @@ public final class ValueOrder {
         return direction == SortDirection.ASCENDING ? order : -order;
     }
 
-    /** True if both are the same value in the sense of {@link #compare}; a missing value equals nothing. */
+    /** Tells whether both are the same value in the sense of {@link #compare}; a missing value equals nothing. */
     static boolean isEqual(@Nullable Object left, Object right) {
         return left != null && compare(left, right) == 0;
     }

@@ -88,7 +88,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void public_signatures_name_no_third_party_type_but_joda_money_and_jspecify() {
+    void public_signatures_name_no_third_party_type_but_joda_money_threeten_extra_and_jspecify() {
         shape.signaturesNameOurTypesOnly().check(CLASSES);
     }
 

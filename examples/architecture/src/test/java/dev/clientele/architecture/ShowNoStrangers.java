@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Refuses a third-party type, other than Joda-Money's and JSpecify's, in what a public class shows. */
+/** Refuses a third-party type, other than those of Joda-Money, ThreeTen-Extra and JSpecify, in what a public class shows. */
 final class ShowNoStrangers extends ArchCondition<JavaClass> {
 
-    private static final List<String> WELCOME = List.of("java.", "javax.sql.", "org.joda.money.", "org.jspecify.");
+    private static final List<String> WELCOME =
+            List.of("java.", "javax.sql.", "org.joda.money.", "org.jspecify.", "org.threeten.extra.");
 
     private final House house;
 
     ShowNoStrangers(House house) {
-        super("show no third-party type but Joda-Money's and JSpecify's");
+        super("show no third-party type but those of Joda-Money, ThreeTen-Extra and JSpecify");
         this.house = house;
     }
 

@@ -15,10 +15,10 @@ import java.util.List;
 /**
  * A kind of record that is assigned.
  *
- * @param name as rules call it
+ * @param name its name in rules
  * @param type the record type
- * @param owner the field that says whose it is
- * @param load which of somebody's records are work to do, and may be assigned
+ * @param owner the field of the owner
+ * @param load the criteria of an owner's records that count as work and may be assigned
  */
 record AssignableType<T extends Entity<T>>(
         AssignmentTarget name, EntityType<T> type, ReferenceField<T, SalesRep> owner, Criteria load) {

@@ -7,46 +7,46 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets a record, and why. Immutable and thread-safe.
+ * The decision on the owner of a record, and its explanation. Immutable and thread-safe.
  *
  * @param rule the rule that matched, or null if none did
- * @param rep who gets it, or null if nobody does
- * @param nextTurn whose turn it is next by that rule; 0 if none matched
- * @param evaluations what became of each rule that was asked, in order
+ * @param rep the new owner, or null if there is none
+ * @param nextTurn the rule's next turn; 0 if none matched
+ * @param evaluations the outcome of each rule that was evaluated, in order
  */
 public record Assignment(
         @Nullable AssignmentRule rule, @Nullable Id<SalesRep> rep, long nextTurn, List<RuleEvaluation> evaluations) {
 
-    /** Copies the steps. */
+    /** Copies the list. */
     public Assignment {
         evaluations = List.copyOf(evaluations);
     }
 
     /**
-     * What became of a rule.
+     * The outcome of one rule.
      *
      * @param rule its code
-     * @param outcome what came of asking it
+     * @param outcome the outcome
      * @param detail in words
      */
     public record RuleEvaluation(String rule, RuleOutcome outcome, String detail) {}
 
-    /** What can come of asking a rule. */
+    /** The outcome of evaluating a rule. */
     public enum RuleOutcome {
-        /** The record doesn't meet its criteria. */
+        /** The record doesn't meet the rule's criteria. */
         NOT_MET,
-        /** The record does, but all candidates are retired or gone. */
+        /** The record meets the criteria, but all candidates are retired or gone. */
         NO_CANDIDATE,
-        /** It has given the record to somebody. */
+        /** The rule has assigned the record. */
         ASSIGNED
     }
 
-    /** Whether somebody gets it. */
+    /** Returns whether the record gets an owner. */
     public boolean isAssigned() {
         return rep != null;
     }
 
-    /** All steps in words, such as {@code vip: not met; europe: met, turn 2 of 3}. */
+    /** Returns all evaluations in words, such as {@code vip: not met; europe: met, turn 2 of 3}. */
     public String explanation() {
         return evaluations.isEmpty()
                 ? "there is no rule"

@@ -5,13 +5,13 @@ import dev.clientele.core.entity.Id;
 import java.util.Objects;
 
 /**
- * Somebody whom a rule may choose. Immutable and thread-safe.
+ * A sales representative whom a rule may choose. Immutable and thread-safe.
  *
- * @param rep who
+ * @param rep the sales representative
  */
 public record AssignmentCandidate(Id<SalesRep> rep) {
 
-    /** Checks that it is somebody. */
+    /** Checks that the representative isn't null. */
     public AssignmentCandidate {
         Objects.requireNonNull(rep, "rep");
     }

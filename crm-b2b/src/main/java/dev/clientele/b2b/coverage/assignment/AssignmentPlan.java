@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules for one kind of record in order, and who is there to get them. Pure, immutable and thread-safe: the same record,
- * state and time give the same assignment.
+ * The rules for one kind of record in order, with the candidates who are there. Pure, immutable and thread-safe: the
+ * same record, state and time give the same assignment.
  */
 public final class AssignmentPlan {
 
@@ -35,7 +35,7 @@ public final class AssignmentPlan {
     }
 
     /**
-     * The plan of these rules.
+     * Returns a plan of these rules.
      *
      * @param reps the candidates, as far as they are there
      */
@@ -43,7 +43,7 @@ public final class AssignmentPlan {
         return new AssignmentPlan(rules, reps);
     }
 
-    /** Who gets a record: by the first rule that it meets and that has a candidate who is there. */
+    /** Decides on a record: the first rule that it meets and that has a candidate who is there assigns it. */
     public Assignment decide(TypedRecord<?> record, AssignmentState state, Instant now) {
         List<RuleEvaluation> steps = new ArrayList<>();
         for (ParsedAssignmentRule asked : rules) {
@@ -67,7 +67,7 @@ public final class AssignmentPlan {
         return new Assignment(null, null, 0, steps);
     }
 
-    /** The place of the candidate to take; -1 if none is there. */
+    /** Returns the index of the candidate to choose; -1 if none is there. */
     private int chosen(AssignmentMethod method, List<Id<SalesRep>> candidates, long turn, AssignmentState state) {
         int size = candidates.size();
         int start = method == AssignmentMethod.ROUND_ROBIN ? (int) (turn % size) : 0;

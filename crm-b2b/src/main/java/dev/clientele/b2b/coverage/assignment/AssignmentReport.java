@@ -1,18 +1,19 @@
 package dev.clientele.b2b.coverage.assignment;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.entity.Id;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What assigning many records comes to: the same of a dry run and of the run after it.
+ * The totals of assigning many records: a dry run reports the same as the run after it.
  *
- * @param examined how many were looked at
- * @param assigned how many of them somebody gets
+ * @param examined how many records were examined
+ * @param assigned how many of them were assigned
  * @param byRule how many by each rule, by its code
- * @param byRep how many everybody gets
+ * @param byRep how many each sales representative gets
  */
 public record AssignmentReport(long examined, long assigned, Map<String, Long> byRule, Map<Id<SalesRep>, Long> byRep) {
 
@@ -20,13 +21,13 @@ public record AssignmentReport(long examined, long assigned, Map<String, Long> b
 
     /** Copies the maps. */
     public AssignmentReport {
-        byRule = Map.copyOf(byRule);
-        byRep = Map.copyOf(byRep);
+        byRule = ImmutableMap.copyOf(byRule);
+        byRep = ImmutableMap.copyOf(byRep);
     }
 
     AssignmentReport plus(Collection<Assignment> more) {
-        Map<String, Long> rules = new HashMap<>(byRule);
-        Map<Id<SalesRep>, Long> reps = new HashMap<>(byRep);
+        Map<String, Long> rules = new LinkedHashMap<>(byRule);
+        Map<Id<SalesRep>, Long> reps = new LinkedHashMap<>(byRep);
         long count = 0;
         for (Assignment assignment : more) {
             AssignmentRule rule = assignment.rule();

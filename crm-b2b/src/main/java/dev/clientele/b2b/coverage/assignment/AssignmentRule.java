@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who gets the leads, accounts or deals that meet a criteria, unless a rule at a lower place has them. Immutable and
- * thread-safe.
+ * A rule that assigns the leads, accounts or deals that meet a criteria, unless a rule of lower rank has them.
+ * Immutable and thread-safe.
  */
 public final class AssignmentRule extends Entity<AssignmentRule> {
 
@@ -29,26 +29,26 @@ public final class AssignmentRule extends Entity<AssignmentRule> {
     private static final EntityTypeBuilder<AssignmentRule> DECLARE =
             EntityType.define("assignment_rule", AssignmentRule::new);
 
-    /** By which it is known, and named in explanations. */
+    /** The unique code, which explanations name. */
     public static final TextField<AssignmentRule> CODE = DECLARE.key("code", 64, Trait.REQUIRED, Trait.UNIQUE);
-    /** What it assigns. */
+    /** The kind of record that it assigns. */
     public static final CodedField<AssignmentRule, AssignmentTarget> TARGET =
             DECLARE.choice("target", AssignmentTarget.class, Trait.REQUIRED, Trait.INDEXED);
-    /** Its place among the rules for the same, the lowest asked first; at one place by code. */
+    /** The rank among the rules for the same kind of record, the lowest first; rules of one rank by code. */
     public static final OrderedField<AssignmentRule, Long> RANK = DECLARE.integer("place", Trait.REQUIRED);
-    /** Of which records. */
+    /** The criteria of the records. */
     public static final BodyField<AssignmentRule, StoredCriteria> CRITERIA =
             DECLARE.structured("criteria", StoredCriteria.class, Trait.REQUIRED);
-    /** Who of the candidates is taken. */
+    /** The method of choosing among the candidates. */
     public static final CodedField<AssignmentRule, AssignmentMethod> METHOD =
             DECLARE.choice("method", AssignmentMethod.class, Trait.REQUIRED);
-    /** Who may get them, in order. */
+    /** The candidates, in order. */
     public static final BodyField<AssignmentRule, List<AssignmentCandidate>> CANDIDATES =
             DECLARE.list("candidates", AssignmentCandidate.class, MAX_CANDIDATES, Trait.REQUIRED);
-    /** True of a rule that isn't asked for now; missing or false of all others. */
+    /** True of a rule that is suspended; missing or false of all others. */
     public static final FlagField<AssignmentRule> SUSPENDED = DECLARE.flag("suspended");
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<AssignmentRule> TYPE =
             DECLARE.rule(AssignmentRule::consistent).build();
 
@@ -56,7 +56,10 @@ public final class AssignmentRule extends Entity<AssignmentRule> {
         super(state);
     }
 
-    /** The first of these people gets what meets a criteria; see {@link #withMethod} for other ways. */
+    /**
+     * Returns a rule that assigns what meets a criteria to the first of these candidates; see {@link #withMethod} for
+     * other ways.
+     */
     public static AssignmentRule of(
             String code, AssignmentTarget target, long place, Criteria criteria, SalesRep... candidates) {
         return TYPE.newEntity()
@@ -72,42 +75,42 @@ public final class AssignmentRule extends Entity<AssignmentRule> {
                                 .toList());
     }
 
-    /** A copy that chooses in another way. */
+    /** Returns a copy with another method. */
     public AssignmentRule withMethod(AssignmentMethod method) {
         return with(METHOD, method);
     }
 
-    /** A copy with another criteria. */
+    /** Returns a copy with another criteria. */
     public AssignmentRule withCriteria(Criteria criteria) {
         return with(CRITERIA, StoredCriteria.of(criteria));
     }
 
-    /** By which it is known. */
+    /** Returns the unique code. */
     public String code() {
         return require(CODE);
     }
 
-    /** What it assigns. */
+    /** Returns the kind of record that it assigns. */
     public AssignmentTarget target() {
         return require(TARGET);
     }
 
-    /** Its place among the rules for the same. */
+    /** Returns the rank among the rules for the same kind of record. */
     public long rank() {
         return require(RANK);
     }
 
-    /** Who of the candidates is taken. */
+    /** Returns the method of choosing among the candidates. */
     public AssignmentMethod method() {
         return require(METHOD);
     }
 
-    /** Of which records. */
+    /** Returns the criteria of the records. */
     public Criteria criteria() {
         return require(CRITERIA).toCriteria();
     }
 
-    /** Who may get them, in order. */
+    /** Returns the candidates, in order. */
     public List<Id<SalesRep>> candidates() {
         return getOrDefault(CANDIDATES, List.of()).stream()
                 .map(AssignmentCandidate::rep)

@@ -19,13 +19,13 @@ public final class AssignmentRules extends ForwardingRepository<AssignmentRule> 
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the assignment rules of a session. */
     public AssignmentRules(CrmSession session) {
         super(session.repository(AssignmentRule.TYPE));
         this.session = session;
     }
 
-    /** The rules for one kind of record, in the order in which they are asked. */
+    /** Finds the rules for one kind of record, in the order in which they are evaluated. */
     public List<AssignmentRule> findByTarget(AssignmentTarget target) {
         try (Stream<AssignmentRule> rules = query(AssignmentRule.TARGET.is(target))
                 .sortedBy(AssignmentRule.RANK)

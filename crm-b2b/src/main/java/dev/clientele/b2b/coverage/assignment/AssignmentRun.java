@@ -1,5 +1,8 @@
 package dev.clientele.b2b.coverage.assignment;
 
+import com.google.common.collect.LinkedHashMultiset;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.Streams;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Entity;
@@ -10,7 +13,9 @@ import dev.clientele.persistence.criteria.Measure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Decides on some records one after the other on one consistent state, and stores it. Within a transaction or, to decide only,
- * a snapshot.
+ * A run of decisions on records one after the other on one consistent state, with storing. Within a transaction or, to
+ * decide only, a snapshot.
  */
 final class AssignmentRun<T extends Entity<T>> {
 
@@ -70,7 +75,7 @@ final class AssignmentRun<T extends Entity<T>> {
         return loads;
     }
 
-    /** Decides on each record, those before it counted. */
+    /** Decides on each record, with those before it counted. */
     List<Assignment> decide(List<T> records) {
         Instant now = tx.now();
         List<Assignment> assignments = new ArrayList<>();
@@ -82,34 +87,34 @@ final class AssignmentRun<T extends Entity<T>> {
         return assignments;
     }
 
-    /** Decides on each record and stores whose it is and whose turn comes next; the records in the same order. */
+    /** Decides on each record and stores owners and next turns; returns the records in the same order. */
     List<AssignmentResult<T>> assign(List<T> records) {
         List<Assignment> assignments = decide(records);
         List<T> changed = new ArrayList<>();
-        Map<Id<AssignmentRule>, Long> counts = new HashMap<>();
-        for (int i = 0; i < records.size(); i++) {
-            Assignment assignment = assignments.get(i);
+        Multiset<Id<AssignmentRule>> counts = LinkedHashMultiset.create();
+        Streams.forEachPair(records.stream(), assignments.stream(), (record, assignment) -> {
             AssignmentRule rule = assignment.rule();
             if (rule != null) {
-                changed.add(records.get(i).with(target.owner(), assignment.rep()));
+                changed.add(record.with(target.owner(), assignment.rep()));
                 if (rule.method() != AssignmentMethod.FIRST) {
-                    counts.merge(rule.id(), 1L, Long::sum);
+                    counts.add(rule.id());
                 }
             }
-        }
-        counts.forEach(this::count);
+        });
+        counts.forEachEntry(this::count);
         Repository<T> repository = tx.repository(target.type());
-        List<T> saved = changed.isEmpty() ? List.of() : repository.saveAll(changed);
-        List<AssignmentResult<T>> result = new ArrayList<>();
-        int next = 0;
-        for (int i = 0; i < records.size(); i++) {
-            T record = assignments.get(i).isAssigned() ? saved.get(next++) : records.get(i);
-            result.add(new AssignmentResult<>(record, assignments.get(i)));
-        }
-        return result;
+        Iterator<T> saved = changed.isEmpty()
+                ? Collections.emptyIterator()
+                : repository.saveAll(changed).iterator();
+        return Streams.zip(
+                        records.stream(),
+                        assignments.stream(),
+                        (record, assignment) ->
+                                new AssignmentResult<>(assignment.isAssigned() ? saved.next() : record, assignment))
+                .toList();
     }
 
-    /** The turn is saved even if it is whose it was: the guard against another session's round. */
+    /** Saves the turn even if it is whose it was: the guard against another session's run. */
     private void count(Id<AssignmentRule> rule, long more) {
         Repository<AssignmentTurn> stored = tx.repository(AssignmentTurn.TYPE);
         AssignmentTurn turn = turns.get(rule);

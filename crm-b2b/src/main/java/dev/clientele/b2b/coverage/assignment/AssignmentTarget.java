@@ -1,6 +1,6 @@
 package dev.clientele.b2b.coverage.assignment;
 
-/** What a rule assigns. */
+/** The kind of record that a rule assigns. */
 public enum AssignmentTarget {
     /** Leads. */
     LEADS,

@@ -10,23 +10,23 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 
 /**
- * Whose turn it is by a rule that doesn't simply take the first. It is saved with every assignment, so that of two sessions that assign at the same time the one
- * that comes second begins anew, with the next turn. Immutable and thread-safe.
+ * The next turn of a rule that doesn't simply choose the first candidate. It is saved with every assignment, so that of
+ * two sessions that assign at the same time the second begins anew, with the next turn. Immutable and thread-safe.
  */
 public final class AssignmentTurn extends Entity<AssignmentTurn> {
 
     private static final EntityTypeBuilder<AssignmentTurn> DECLARE =
             EntityType.define("assignment_turn", AssignmentTurn::new);
 
-    /** By which rule. */
+    /** The rule. */
     public static final ReferenceField<AssignmentTurn, AssignmentRule> RULE =
             DECLARE.reference("rule", "assignment_rule", Trait.REQUIRED, Trait.UNIQUE);
-    /** Whose turn it is next: a place among the candidates, from 0; beyond the last it is the first's. */
+    /** The next turn: an index among the candidates, from 0; beyond the last it is the first's. */
     public static final OrderedField<AssignmentTurn, Long> NEXT = DECLARE.integer("next", Trait.REQUIRED);
-    /** How many have been assigned by the rule. */
+    /** The number of records assigned by the rule. */
     public static final OrderedField<AssignmentTurn, Long> ASSIGNED = DECLARE.integer("assigned", Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<AssignmentTurn> TYPE = DECLARE.build();
 
     private AssignmentTurn(EntityState<AssignmentTurn> state) {
@@ -41,12 +41,12 @@ public final class AssignmentTurn extends Entity<AssignmentTurn> {
                 .with(ASSIGNED, 0L);
     }
 
-    /** Whose turn it is next. */
+    /** Returns the next turn. */
     public long next() {
         return require(NEXT);
     }
 
-    /** How many have been assigned by the rule. */
+    /** Returns the number of records assigned by the rule. */
     public long assigned() {
         return require(ASSIGNED);
     }

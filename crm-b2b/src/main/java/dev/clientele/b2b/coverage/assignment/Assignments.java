@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Gives leads, accounts and deals to sales representatives by stored rules. Thread-safe unless the session is that of a
- * transaction.
+ * Assigns leads, accounts and deals to sales representatives by stored rules. Thread-safe unless the session is that of
+ * a transaction.
  *
- * <p>Decision and storing are one transaction that also saves whose turn it is next: sessions that assign at the same time take
- * turns, and nobody's turn is taken twice or left out. Rules and loads are those that the actor may see; give the work to an
- * actor who sees all.
+ * <p>Decision and storing are one transaction that also saves whose turn it is next: sessions that assign at the same
+ * time take turns, and nobody's turn is taken twice or left out. Rules and loads are those that the actor may see; give
+ * the work to an actor who sees all.
  */
 public final class Assignments {
 
@@ -26,27 +26,27 @@ public final class Assignments {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the assignments of a session. */
     public Assignments(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
 
-    /** The rules. */
+    /** Returns the rules. */
     public AssignmentRules rules() {
         return new AssignmentRules(session);
     }
 
-    /** Gives a lead to whom the rules say, whoever has it; nobody else gets it if no rule fits. */
+    /** Assigns a lead by the rules, whoever owns it; it stays as it is if no rule fits. */
     public AssignmentResult<Lead> assign(Lead lead) {
         return assign(AssignableType.LEADS, lead);
     }
 
-    /** Gives an account to whom the rules say, whoever has it; nobody else gets it if no rule fits. */
+    /** Assigns an account by the rules, whoever owns it; it stays as it is if no rule fits. */
     public AssignmentResult<Account> assign(Account account) {
         return assign(AssignableType.ACCOUNTS, account);
     }
 
-    /** Gives a deal to whom the rules say, whoever has it; nobody else gets it if no rule fits. */
+    /** Assigns a deal by the rules, whoever owns it; it stays as it is if no rule fits. */
     public AssignmentResult<Opportunity> assign(Opportunity deal) {
         return assign(AssignableType.DEALS, deal);
     }
@@ -56,17 +56,17 @@ public final class Assignments {
                 tx -> new AssignmentRun<>(tx, target).assign(List.of(record)).get(0));
     }
 
-    /** Who would get a lead now, and why. Changes nothing. */
+    /** Decides on the owner of a lead now. Changes nothing. */
     public Assignment preview(Lead lead) {
         return preview(AssignableType.LEADS, lead);
     }
 
-    /** Who would get an account now, and why. Changes nothing. */
+    /** Decides on the owner of an account now. Changes nothing. */
     public Assignment preview(Account account) {
         return preview(AssignableType.ACCOUNTS, account);
     }
 
-    /** Who would get a deal now, and why. Changes nothing. */
+    /** Decides on the owner of a deal now. Changes nothing. */
     public Assignment preview(Opportunity deal) {
         return preview(AssignableType.DEALS, deal);
     }
@@ -76,7 +76,7 @@ public final class Assignments {
                 new AssignmentRun<>(snapshot, target).decide(List.of(record)).get(0));
     }
 
-    /** What {@link #run} would assign now. Changes nothing. */
+    /** Reports what {@link #run} would assign now. Changes nothing. */
     public AssignmentReport dryRun(AssignmentTarget target, Criteria which) {
         return dryRun(AssignableType.of(target), which);
     }
@@ -96,8 +96,9 @@ public final class Assignments {
     }
 
     /**
-     * Gives all that meet a criteria and are nobody's to whom the rules say: leads that are neither converted nor given up,
-     * accounts, open deals. In bounded transactions; interrupted it has done a part, and done again the rest.
+     * Assigns all records without an owner that meet a criteria: leads that are neither converted nor disqualified,
+     * accounts, open deals. Runs in bounded transactions; an interrupted run has done a part, and a new one does the
+     * rest.
      */
     public AssignmentReport run(AssignmentTarget target, Criteria which) {
         return run(AssignableType.of(target), which);

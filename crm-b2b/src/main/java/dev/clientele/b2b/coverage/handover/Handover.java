@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * That what one sales representative has passes on to another: which of it, by which rule for credit, and how far it has got.
+ * A handover of one sales representative's records to another: its scopes, its rule for credit, and its progress.
  * Immutable and thread-safe.
  */
 public final class Handover extends Entity<Handover> {
@@ -28,27 +28,29 @@ public final class Handover extends Entity<Handover> {
 
     private static final EntityTypeBuilder<Handover> DECLARE = EntityType.define("handover", Handover::new);
 
-    /** From whom. */
+    /** The sales representative who hands over. */
     public static final ReferenceField<Handover, SalesRep> FROM =
             DECLARE.reference("from_rep", "sales_rep", Trait.REQUIRED, Trait.INDEXED);
-    /** To whom. */
+    /** The sales representative who takes over. */
     public static final ReferenceField<Handover, SalesRep> TO =
             DECLARE.reference("to_rep", "sales_rep", Trait.REQUIRED, Trait.INDEXED);
-    /** What becomes of credit for open deals. */
+    /** The rule for credit of open deals. */
     public static final CodedField<Handover, CreditRule> CREDIT_RULE =
             DECLARE.choice("credit", CreditRule.class, Trait.REQUIRED);
-    /** What passes on, in this order. */
+    /** The scopes: the kinds of record that are transferred, in this order. */
     public static final BodyField<Handover, List<HandoverScope>> SCOPES =
             DECLARE.list("scopes", HandoverScope.class, MAX_SCOPES, Trait.REQUIRED);
-    /** How much has passed on. */
+    /** The counts of records transferred so far. */
     public static final BodyField<Handover, HandoverCounts> TRANSFERRED =
             DECLARE.structured("passed", HandoverCounts.class);
-    /** When nothing was left to pass on; missing while it goes on. */
+    /** The time at which nothing was left to transfer; missing while the handover goes on. */
     public static final OrderedField<Handover, Instant> FINISHED_AT = DECLARE.instant("finished_at");
-    /** How many records stayed, since the actor may see but not change them; missing while it goes on. */
+    /**
+     * The number of records skipped, since the actor may see but not change them; missing while the handover goes on.
+     */
     public static final OrderedField<Handover, Long> SKIPPED = DECLARE.integer("left_behind");
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Handover> TYPE = DECLARE.rule(Handover::consistent)
             .changeRule((before, after) -> before.from().equals(after.from())
                             && before.to().equals(after.to())
@@ -62,24 +64,27 @@ public final class Handover extends Entity<Handover> {
         super(state);
     }
 
-    /** From one to the other: nothing so far, and credit that {@linkplain CreditRule#PASSES_ON passes on}. */
+    /**
+     * Returns a handover from one to the other: without scopes yet, and with credit that {@linkplain
+     * CreditRule#PASSES_ON passes on}.
+     */
     public static Handover between(SalesRep from, SalesRep to) {
         return TYPE.newEntity().with(FROM, from.id()).with(TO, to.id()).with(CREDIT_RULE, CreditRule.PASSES_ON);
     }
 
-    /** A copy in which credit for open deals goes by this rule. */
+    /** Returns a copy with this rule for credit of open deals. */
     public Handover withCreditRule(CreditRule rule) {
         return with(CREDIT_RULE, rule);
     }
 
-    /** A copy that also covers records of a kind: those that meet a criteria when their turn comes. */
+    /** Returns a copy that also covers records of a kind: those that meet a criteria when their turn comes. */
     public Handover withScope(HandoverKind kind, Criteria criteria) {
         List<HandoverScope> scopes = new ArrayList<>(scopes());
         scopes.add(HandoverScope.of(kind, criteria));
         return with(SCOPES, scopes);
     }
 
-    /** A copy that covers all there is, as when somebody leaves. */
+    /** Returns a copy that covers records of every kind, as when somebody leaves. */
     public Handover withAllScopes() {
         return withScope(HandoverKind.DEALS, Criteria.always())
                 .withScope(HandoverKind.ACCOUNTS, Criteria.always())
@@ -90,32 +95,32 @@ public final class Handover extends Entity<Handover> {
                 .withScope(HandoverKind.MEMBERSHIPS, Criteria.always());
     }
 
-    /** From whom. */
+    /** Returns the sales representative who hands over. */
     public Id<SalesRep> from() {
         return require(FROM);
     }
 
-    /** To whom. */
+    /** Returns the sales representative who takes over. */
     public Id<SalesRep> to() {
         return require(TO);
     }
 
-    /** What becomes of credit for open deals. */
+    /** Returns the rule for credit of open deals. */
     public CreditRule creditRule() {
         return require(CREDIT_RULE);
     }
 
-    /** What passes on. */
+    /** Returns the scopes. */
     public List<HandoverScope> scopes() {
         return getOrDefault(SCOPES, List.of());
     }
 
-    /** How much has passed on. */
+    /** Returns the counts of records transferred so far. */
     public HandoverCounts transferred() {
         return getOrDefault(TRANSFERRED, HandoverCounts.NONE);
     }
 
-    /** Whether nothing was left to pass on. */
+    /** Returns whether nothing was left to transfer. */
     public boolean isFinished() {
         return get(FINISHED_AT) != null;
     }

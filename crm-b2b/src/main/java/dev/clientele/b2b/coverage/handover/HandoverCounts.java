@@ -1,23 +1,23 @@
 package dev.clientele.b2b.coverage.handover;
 
 /**
- * How many records have passed on.
+ * The counts of transferred records by kind.
  *
  * @param accounts accounts
  * @param deals deals
  * @param contacts contacts
  * @param leads leads
  * @param partners partners
- * @param memberships places in teams, those that ended among them
- * @param tasks tasks, those about other records that have passed on among them
+ * @param memberships team memberships, those that ended among them
+ * @param tasks tasks, those about other transferred records among them
  */
 public record HandoverCounts(
         long accounts, long deals, long contacts, long leads, long partners, long memberships, long tasks) {
 
-    /** None. */
+    /** The counts before anything was transferred. */
     public static final HandoverCounts NONE = new HandoverCounts(0, 0, 0, 0, 0, 0, 0);
 
-    /** So many records of a kind, with so many tasks about them. */
+    /** Returns the counts of so many records of a kind, with so many tasks about them. */
     static HandoverCounts of(HandoverKind kind, long count, long tasks) {
         return switch (kind) {
             case ACCOUNTS, ACCOUNTS_WITH_DEALS -> new HandoverCounts(count, 0, 0, 0, 0, 0, tasks);
@@ -30,7 +30,7 @@ public record HandoverCounts(
         };
     }
 
-    /** Both together. */
+    /** Returns these counts with others added. */
     public HandoverCounts plus(HandoverCounts more) {
         return new HandoverCounts(
                 accounts + more.accounts,
@@ -42,7 +42,7 @@ public record HandoverCounts(
                 tasks + more.tasks);
     }
 
-    /** All together. */
+    /** Returns the number of all records. */
     public long total() {
         return accounts + deals + contacts + leads + partners + memberships + tasks;
     }

@@ -1,24 +1,30 @@
 package dev.clientele.b2b.coverage.handover;
 
-/** What passes from one to the other. */
+/** The kind of record that a handover transfers. */
 public enum HandoverKind {
-    /** Accounts that the one owns, each with the one's open tasks about it. */
+    /** Accounts of the former owner, each with the owner's open tasks about it. */
     ACCOUNTS,
     /**
-     * Accounts that the one owns, each with the one's open tasks about it and the open deals with it that are the one's. A deal
-     * that the actor may not change stays, and isn't counted as left behind.
+     * Accounts of the former owner, each with the owner's open tasks about it and the owner's open deals with it. A
+     * deal that the actor may not change stays, and isn't counted as left behind.
      */
     ACCOUNTS_WITH_DEALS,
-    /** Open deals that the one owns or is credited with, each with the one's open tasks about it. Closed deals stay. */
+    /**
+     * Open deals that the former owner owns or is credited with, each with the owner's open tasks about it. Closed
+     * deals stay.
+     */
     DEALS,
-    /** Contacts that the one owns, each with the one's open tasks about it. */
+    /** Contacts of the former owner, each with the owner's open tasks about it. */
     CONTACTS,
-    /** Partners that the one looks after. */
+    /** Partners that the former owner manages. */
     PARTNERS,
-    /** Leads that the one owns and that aren't converted, each with the one's open tasks about it. */
+    /** Leads of the former owner that aren't converted, each with the owner's open tasks about it. */
     LEADS,
-    /** Open tasks of the one, whatever they are about. Closed ones stay attributed. */
+    /** Open tasks of the former owner, whatever they are about. Closed ones stay attributed. */
     TASKS,
-    /** The one's places in the teams of accounts and deals, unless the other has one there already: then it ends. */
+    /**
+     * Memberships of the former owner in the teams of accounts and deals. A membership ends where the new owner is a
+     * member already.
+     */
     MEMBERSHIPS
 }

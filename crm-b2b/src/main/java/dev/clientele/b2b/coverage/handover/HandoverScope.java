@@ -5,10 +5,10 @@ import dev.clientele.persistence.criteria.Criteria;
 import java.util.Objects;
 
 /**
- * Which records pass on. Immutable and thread-safe.
+ * The records that a handover transfers: a kind, and a criteria. Immutable and thread-safe.
  *
- * @param kind of which kind
- * @param criteria the JSON form of a criteria on the fields of that kind of record, beside being the one's
+ * @param kind the kind of record
+ * @param criteria the JSON form of a criteria on the fields of that kind of record, beside belonging to the former owner
  */
 public record HandoverScope(HandoverKind kind, String criteria) {
 
@@ -22,12 +22,12 @@ public record HandoverScope(HandoverKind kind, String criteria) {
         criteria = CriteriaJson.write(CriteriaJson.read(criteria));
     }
 
-    /** Those of a kind that meet a criteria when their turn comes. */
+    /** Returns a scope of the records of a kind that meet a criteria when their turn comes. */
     public static HandoverScope of(HandoverKind kind, Criteria criteria) {
         return new HandoverScope(kind, CriteriaJson.write(criteria));
     }
 
-    /** The criteria. */
+    /** Parses the criteria. */
     public Criteria toCriteria() {
         return CriteriaJson.read(criteria);
     }

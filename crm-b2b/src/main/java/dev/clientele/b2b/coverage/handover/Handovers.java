@@ -11,30 +11,30 @@ import dev.clientele.core.error.InvalidException;
 import java.util.List;
 
 /**
- * Passes accounts, deals, leads and tasks from one sales representative to another. Thread-safe unless the session is that of
- * a transaction.
+ * Transfers accounts, deals, leads and tasks from one sales representative to another. Thread-safe unless the session
+ * is that of a transaction.
  *
- * <p>An open task of the one passes on with what it is about; a closed one stays attributed, and so does a task of a third.
- * Credit for open deals goes by a {@link CreditRule} and totals 100 percent before and after; closed deals stay with their
- * owner. All of it is saved as any change is: validated, recorded in the change log, told to listeners.
+ * <p>An open task of the one passes on with what it is about; a closed one stays attributed, and so does a task of a
+ * third. Credit for open deals goes by a {@link CreditRule} and totals 100 percent before and after; closed deals stay
+ * with their owner. All of it is saved as any change is: validated, recorded in the change log, told to listeners.
  */
 public final class Handovers extends ForwardingRepository<Handover> {
 
-    /** How many records pass on in one transaction, with their tasks, if nothing else is said. */
+    /** The number of records transferred in one transaction, with their tasks, if none is given. */
     public static final int DEFAULT_BATCH_SIZE = 100;
 
     private static final int MAX_BATCH_SIZE = 1000;
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the handovers of a session. */
     public Handovers(CrmSession session) {
         super(session.repository(Handover.TYPE));
         this.session = session;
     }
 
     /**
-     * Passes a deal on, with its open tasks of the owner.
+     * Transfers a deal, with its owner's open tasks about it.
      *
      * @throws InvalidException if the other is retired
      */
@@ -53,7 +53,7 @@ public final class Handovers extends ForwardingRepository<Handover> {
     }
 
     /**
-     * Passes an account on, with its open tasks and open deals that are the owner's, all in one transaction.
+     * Transfers an account, with its owner's open tasks about it and open deals with it, all in one transaction.
      *
      * @throws InvalidException if the other is retired
      */
@@ -74,10 +74,10 @@ public final class Handovers extends ForwardingRepository<Handover> {
     }
 
     /**
-     * Passes on all that a handover covers, {@link #DEFAULT_BATCH_SIZE} records in each transaction. Begun anew or, if it was
-     * interrupted, gone on with; a finished one stays as it is.
+     * Runs or resumes a handover until it is finished, {@link #DEFAULT_BATCH_SIZE} records in each transaction; a
+     * finished one stays as it is.
      *
-     * @return the handover, finished, with what has passed on and how much was left behind
+     * @return the finished handover, with the counts of records transferred and skipped
      * @throws InvalidException if the other is retired
      */
     public Handover run(Handover handover) {
@@ -88,7 +88,7 @@ public final class Handovers extends ForwardingRepository<Handover> {
         return running;
     }
 
-    /** Stores a new handover, of which nothing has passed on yet; one that is stored already is given back as it is now. */
+    /** Stores a new handover, of which nothing is transferred yet; returns one that is stored already as it is now. */
     public Handover begin(Handover handover) {
         return session.inTransaction(tx -> {
             requireActive(tx, handover.to());
@@ -99,8 +99,8 @@ public final class Handovers extends ForwardingRepository<Handover> {
     }
 
     /**
-     * Passes on the next records of a handover that was begun, in one transaction: all of them or none. For hosts that run
-     * long work themselves; {@link #run} does it until it is finished. Whoever does it at the same time takes turns.
+     * Transfers the next records of a stored handover in one transaction: all of them or none. For hosts that run long
+     * work themselves; {@link #run} repeats it until the handover is finished. Calls at the same time take turns.
      *
      * @param atMost how many, 1 to 1000; open tasks about them come on top
      */

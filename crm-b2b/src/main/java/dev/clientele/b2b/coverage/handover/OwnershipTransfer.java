@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Passes on a bounded number of records within a transaction. Each that has passed on is no longer among those to pass on, so
- * that doing it again goes on where it ended.
+ * The transfer of a bounded number of records within a transaction. A transferred record no longer meets the criteria,
+ * so that repeating the transfer goes on where it ended.
  */
 final class OwnershipTransfer {
 
@@ -56,7 +56,7 @@ final class OwnershipTransfer {
         };
     }
 
-    /** How many of a scope are left, of those that the actor sees. */
+    /** Counts the records of a scope that are left, of those that the actor sees. */
     long countRemaining(HandoverScope scope) {
         Criteria which = scope.toCriteria();
         return switch (scope.kind()) {
@@ -71,7 +71,10 @@ final class OwnershipTransfer {
         };
     }
 
-    /** The deals of the next accounts first, and the accounts once none is left: however many there are, a step is bounded. */
+    /**
+     * Transfers the deals of the next accounts first, and the accounts once no deal is left: however many there are, a
+     * step is bounded.
+     */
     private HandoverCounts accountsWithDeals(Criteria which, int atMost) {
         List<Account> accounts = next(Account.TYPE, accounts().and(which), atMost);
         Criteria theirs = Opportunity.ACCOUNT.in(ids(accounts));
@@ -89,7 +92,7 @@ final class OwnershipTransfer {
                 HandoverKind.ACCOUNTS, accounts.size(), tasksAbout(SalesTask.ACCOUNT.in(ids(accounts))));
     }
 
-    /** The open deals with an account that are the one's. */
+    /** Finds the former owner's open deals with an account. */
     List<Opportunity> dealsWith(Account account) {
         try (var found = all(Opportunity.TYPE, deals().and(Opportunity.ACCOUNT.is(account.id()))).stream()) {
             return found.toList();
@@ -100,7 +103,7 @@ final class OwnershipTransfer {
         save(
                 Opportunity.TYPE,
                 deals.stream()
-                        .map(deal -> deal.withOwnershipTransferred(from, to, credit))
+                        .map(deal -> deal.credits().transferred(from, to, credit))
                         .toList());
         return HandoverCounts.of(HandoverKind.DEALS, deals.size(), tasksAbout(SalesTask.OPPORTUNITY.in(ids(deals))));
     }

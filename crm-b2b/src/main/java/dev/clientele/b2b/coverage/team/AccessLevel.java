@@ -1,9 +1,9 @@
 package dev.clientele.b2b.coverage.team;
 
-/** What a member is to be able to do with the record; a host's access policy reads it, see {@link TeamMembers#dealsOf}. */
+/** The access of a team member to the record; a host's access policy reads it, see {@link TeamMembers#dealsOf}. */
 public enum AccessLevel {
-    /** See it. */
+    /** Access to see the record. */
     READ,
-    /** See and change it. */
+    /** Access to see and change the record. */
     WRITE
 }

@@ -15,30 +15,30 @@ import dev.clientele.core.error.Violation;
 import java.util.List;
 
 /**
- * That somebody works on an account or on a deal beside its owner, as what and with which access. Everybody is there once for
- * each account and each deal. Immutable and thread-safe.
+ * A sales representative who works on an account or a deal beside its owner, in a role and with an access level. There
+ * is one membership for each representative and account or deal. Immutable and thread-safe.
  */
 public final class TeamMember extends Entity<TeamMember> {
 
     private static final EntityTypeBuilder<TeamMember> DECLARE = EntityType.define("team_member", TeamMember::new);
 
-    /** On which account; missing of a deal's member. */
+    /** The account; missing of a deal's member. */
     public static final ReferenceField<TeamMember, Account> ACCOUNT =
             DECLARE.reference("account", "account", Trait.INDEXED);
-    /** On which deal; missing of an account's member. */
+    /** The deal; missing of an account's member. */
     public static final ReferenceField<TeamMember, Opportunity> OPPORTUNITY =
             DECLARE.reference("opportunity", "opportunity", Trait.INDEXED);
-    /** Who. */
+    /** The sales representative. */
     public static final ReferenceField<TeamMember, SalesRep> REP =
             DECLARE.reference("rep", "sales_rep", Trait.REQUIRED, Trait.INDEXED);
-    /** As what. */
+    /** The member's role. */
     public static final CodedField<TeamMember, TeamRole> ROLE =
             DECLARE.coded("role", TeamRole::code, TeamRole::parse, Trait.REQUIRED);
-    /** What the member is to be able to do. */
+    /** The member's access level. */
     public static final CodedField<TeamMember, AccessLevel> ACCESS =
             DECLARE.choice("access", AccessLevel.class, Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<TeamMember> TYPE = DECLARE.uniqueKey("once_per_account", ACCOUNT, REP)
             .uniqueKey("once_per_deal", OPPORTUNITY, REP)
             .rule(member -> (member.get(ACCOUNT) == null) != (member.get(OPPORTUNITY) == null)
@@ -50,12 +50,12 @@ public final class TeamMember extends Entity<TeamMember> {
         super(state);
     }
 
-    /** Somebody who works on an account, with access to change it. */
+    /** Returns a member of an account's team, with access to change the account. */
     public static TeamMember of(Account account, SalesRep rep, TeamRole role) {
         return of(rep, role).with(ACCOUNT, account.id());
     }
 
-    /** Somebody who works on a deal, with access to change it. */
+    /** Returns a member of a deal's team, with access to change the deal. */
     public static TeamMember of(Opportunity deal, SalesRep rep, TeamRole role) {
         return of(rep, role).with(OPPORTUNITY, deal.id());
     }
@@ -64,17 +64,17 @@ public final class TeamMember extends Entity<TeamMember> {
         return TYPE.newEntity().with(REP, rep.id()).with(ROLE, role).with(ACCESS, AccessLevel.WRITE);
     }
 
-    /** Who. */
+    /** Returns the sales representative. */
     public Id<SalesRep> rep() {
         return require(REP);
     }
 
-    /** As what. */
+    /** Returns the member's role. */
     public TeamRole role() {
         return require(ROLE);
     }
 
-    /** What the member is to be able to do. */
+    /** Returns the member's access level. */
     public AccessLevel access() {
         return require(ACCESS);
     }

@@ -17,24 +17,25 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Who works on which accounts and deals of the session's tenant. Thread-safe unless the session is that of a transaction.
+ * The team members of the accounts and deals of the session's tenant. Thread-safe unless the session is that of a
+ * transaction.
  */
 public final class TeamMembers extends ForwardingRepository<TeamMember> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the team members of a session. */
     public TeamMembers(CrmSession session) {
         super(session.repository(TeamMember.TYPE));
         this.session = session;
     }
 
-    /** Says that somebody works on an account; said again, in another role perhaps, the member has that role. */
+    /** Gets or creates a member of an account's team; a member who is there already gets this role. */
     public TeamMember assign(Account account, SalesRep rep, TeamRole role) {
         return assign(TeamMember.of(account, rep, role), TeamMember.ACCOUNT, account.id());
     }
 
-    /** Says that somebody works on a deal; said again, in another role perhaps, the member has that role. */
+    /** Gets or creates a member of a deal's team; a member who is there already gets this role. */
     public TeamMember assign(Opportunity deal, SalesRep rep, TeamRole role) {
         return assign(TeamMember.of(deal, rep, role), TeamMember.OPPORTUNITY, deal.id());
     }
@@ -51,32 +52,32 @@ public final class TeamMembers extends ForwardingRepository<TeamMember> {
         });
     }
 
-    /** All who work on an account, its owner not among them unless they are said to. */
+    /** Finds the team of an account; its owner is in it only if added. */
     public List<TeamMember> findMembers(Account account) {
         return list(TeamMember.ACCOUNT.is(account.id()));
     }
 
-    /** All who work on a deal, its owner not among them unless they are said to. */
+    /** Finds the team of a deal; its owner is in it only if added. */
     public List<TeamMember> findMembers(Opportunity deal) {
         return list(TeamMember.OPPORTUNITY.is(deal.id()));
     }
 
-    /** On what somebody works. */
+    /** Finds the memberships of a sales representative. */
     public List<TeamMember> findMembers(Id<SalesRep> rep) {
         return list(TeamMember.REP.is(rep));
     }
 
-    /** The accounts on which somebody works, as a criteria on accounts. It names them as they are now. */
+    /** Returns the criteria of the accounts on whose teams somebody is. It names the accounts as they are now. */
     public Criteria accountsOf(Id<SalesRep> rep, AccessLevel... levels) {
         return idsOf(rep, TeamMember.ACCOUNT, levels);
     }
 
-    /** The deals on which somebody works, as a criteria on deals. It names them as they are now. */
+    /** Returns the criteria of the deals on whose teams somebody is. It names the deals as they are now. */
     public Criteria dealsOf(Id<SalesRep> rep, AccessLevel... levels) {
         return idsOf(rep, TeamMember.OPPORTUNITY, levels);
     }
 
-    /** No levels are all of them. */
+    /** Returns the criteria of the records that a representative works on; without levels, on any level. */
     private Criteria idsOf(Id<SalesRep> rep, ReferenceField<TeamMember, ?> field, AccessLevel... levels) {
         Criteria of = TeamMember.REP.is(rep).and(field.isPresent());
         Set<String> ids = new TreeSet<>();

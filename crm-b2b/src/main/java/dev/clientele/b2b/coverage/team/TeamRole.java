@@ -3,7 +3,7 @@ package dev.clientele.b2b.coverage.team;
 import dev.clientele.core.text.TextRule;
 
 /**
- * What somebody does for an account or a deal: one of the constants or a role of the host's own. Text form: the code.
+ * A role on the team of an account or deal: one of the constants or a role of the host's own. Text form: the code.
  *
  * @param code lower-case letters, digits and single hyphens, a letter first, at most 40
  */
@@ -11,19 +11,19 @@ public record TeamRole(String code) {
 
     private static final TextRule CODE = TextRule.slug(40);
 
-    /** Sells beside the owner. */
+    /** A seller beside the owner. */
     public static final TeamRole CO_SELLER = new TeamRole("co-seller");
-    /** Shows and explains what is sold. */
+    /** An engineer who shows and explains what is sold. */
     public static final TeamRole SALES_ENGINEER = new TeamRole("sales-engineer");
-    /** Knows a product or a trade. */
+    /** An expert on a product or an industry. */
     public static final TeamRole SPECIALIST = new TeamRole("specialist");
-    /** Prepares meetings and offers. */
+    /** A seller who prepares meetings and offers. */
     public static final TeamRole INSIDE_SALES = new TeamRole("inside-sales");
-    /** Sees that the customer gets what was sold. */
+    /** A manager who sees that the customer gets what was sold. */
     public static final TeamRole CUSTOMER_SUCCESS = new TeamRole("customer-success");
-    /** Looks after a partner. */
+    /** A manager of partners. */
     public static final TeamRole PARTNER_MANAGER = new TeamRole("partner-manager");
-    /** Stands behind it at the top. */
+    /** A sponsor in the management. */
     public static final TeamRole EXECUTIVE_SPONSOR = new TeamRole("executive-sponsor");
 
     /** Checks the form. */
@@ -31,7 +31,7 @@ public record TeamRole(String code) {
         code = CODE.check("member role", code);
     }
 
-    /** A role by its code. */
+    /** Parses a role's code. */
     public static TeamRole parse(String code) {
         return new TeamRole(code);
     }

@@ -6,9 +6,9 @@ import dev.clientele.core.entity.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an account goes from one territory to another.
+ * An account's move from one territory to another.
  *
- * @param account which
+ * @param account the account
  * @param from where it was, or null if it was in none
  * @param to where it goes, or null if it leaves without coming into another
  */

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.coverage.territory;
 
+import com.google.common.collect.Maps;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.StageKind;
@@ -8,13 +9,12 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Puts some accounts where a plan says, within a transaction. */
+/** The moving of accounts to the territories of a plan, within a transaction. */
 final class TerritoryMover {
 
     private final CrmSession tx;
@@ -26,13 +26,13 @@ final class TerritoryMover {
     }
 
     /**
-     * What has been moved.
+     * The moves that were made.
      *
      * @param deals how many deals went along
      */
     record AppliedMoves(List<TerritoryMove> moves, int deals) {}
 
-    /** Which of them have to move. */
+    /** Returns the moves that the accounts need. */
     List<TerritoryMove> moves(List<Account> accounts) {
         Instant now = tx.now();
         List<TerritoryMove> moves = new ArrayList<>();
@@ -46,13 +46,12 @@ final class TerritoryMover {
         return moves;
     }
 
-    /** The open deals that go along, each as it is to be. */
+    /** Returns the open deals that move along, each as it is to be. */
     List<Opportunity> deals(List<TerritoryMove> moves) {
         if (moves.isEmpty()) {
             return List.of();
         }
-        Map<Id<Account>, TerritoryMove> byAccount = new HashMap<>();
-        moves.forEach(move -> byAccount.put(move.account(), move));
+        Map<Id<Account>, TerritoryMove> byAccount = Maps.uniqueIndex(moves, TerritoryMove::account);
         List<Opportunity> deals = new ArrayList<>();
         try (Stream<Opportunity> open = tx
                 .repository(Opportunity.TYPE)
@@ -73,8 +72,7 @@ final class TerritoryMover {
         if (moves.isEmpty()) {
             return new AppliedMoves(moves, 0);
         }
-        Map<Id<Account>, Account> byId = new HashMap<>();
-        accounts.forEach(account -> byId.put(account.id(), account));
+        Map<Id<Account>, Account> byId = Maps.uniqueIndex(accounts, Account::id);
         List<Account> moved = new ArrayList<>();
         for (TerritoryMove move : moves) {
             moved.add(Objects.requireNonNull(byId.get(move.account())).with(Account.TERRITORY, move.to()));

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an account lies by the rules, and why.
+ * The territory of an account by the rules, and its explanation.
  *
  * @param territory the territory, or null if no rule is met
  * @param path the codes of the territories from the largest to that one; empty if there is none
  */
 public record TerritoryPlacement(@Nullable Id<Territory> territory, List<String> path) {
 
-    /** Where no rule leads. */
+    /** The placement of an account to which no rule leads. */
     public static final TerritoryPlacement UNASSIGNED = new TerritoryPlacement(null, List.of());
 
     /** Copies the path. */
@@ -21,7 +21,7 @@ public record TerritoryPlacement(@Nullable Id<Territory> territory, List<String>
         path = List.copyOf(path);
     }
 
-    /** In words, such as {@code EMEA > DE: all rules on the way are met}. */
+    /** Returns the placement in words, such as {@code EMEA > DE: all rules on the way are met}. */
     public String explanation() {
         return territory == null ? "no rule is met" : String.join(" > ", path) + ": all rules on the way are met";
     }

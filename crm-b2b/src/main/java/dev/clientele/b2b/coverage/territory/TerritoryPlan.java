@@ -1,5 +1,7 @@
 package dev.clientele.b2b.coverage.territory;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.entity.Id;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TerritoryPlan {
 
-    private final Map<Id<Territory>, List<Territory>> parts = new HashMap<>();
+    private final ListMultimap<Id<Territory>, Territory> parts = ArrayListMultimap.create();
     private final List<Territory> roots = new ArrayList<>();
     private final Map<Id<Territory>, Criteria> criteria = new HashMap<>();
 
@@ -45,25 +47,25 @@ public final class TerritoryPlan {
             if (parent == null || !known.contains(parent)) {
                 roots.add(territory);
             } else {
-                parts.computeIfAbsent(parent, unused -> new ArrayList<>()).add(territory);
+                parts.put(parent, territory);
             }
         }
     }
 
-    /** The plan of these territories and rules. */
+    /** Returns a plan of these territories and rules. */
     public static TerritoryPlan of(Collection<Territory> territories, Collection<TerritoryRule> rules) {
         return new TerritoryPlan(territories, rules);
     }
 
-    /** Where an account lies. */
+    /** Finds the territory of an account by the rules. */
     public TerritoryPlacement place(Account account, Instant now) {
         TerritoryPlacement found = first(roots, account, now, List.of());
         return found == null ? TerritoryPlacement.UNASSIGNED : found;
     }
 
     /**
-     * Where an account is to be put: where the rules say, but where it is if somebody has put it there by hand, or if no rule
-     * is met and there is none for the territory that it is in.
+     * Returns the territory that an account is to be in: the one by the rules; but its present one if that was set by
+     * hand, or if no rule is met and there is none for the territory that it is in.
      */
     public @Nullable Id<Territory> targetTerritory(Account account, Instant now) {
         Id<Territory> present = account.get(Account.TERRITORY);
@@ -92,7 +94,7 @@ public final class TerritoryPlan {
         }
         List<String> path = new ArrayList<>(above);
         path.add(territory.code());
-        TerritoryPlacement deeper = first(parts.getOrDefault(territory.id(), List.of()), account, now, path);
+        TerritoryPlacement deeper = first(parts.get(territory.id()), account, now, path);
         return deeper != null || rule == null ? deeper : new TerritoryPlacement(territory.id(), path);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.coverage.territory;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.entity.Id;
 import java.util.ArrayList;
@@ -9,24 +10,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What placing accounts by the rules comes to: the same of a dry run and of the run after it.
+ * The totals of placing accounts by the rules: a dry run reports the same as the run after it.
  *
  * @param examined how many accounts were looked at
- * @param moved how many of them go elsewhere
- * @param deals how many open deals go with them
- * @param counts how many go from where to where
+ * @param moved how many of them move
+ * @param deals how many open deals move with them
+ * @param counts how many move between each two territories
  * @param moves the first of them, at most {@link #MAX_MOVES}
  */
 public record TerritoryReport(
         long examined, long moved, long deals, Map<TerritoryPair, Long> counts, List<TerritoryMove> moves) {
 
-    /** How many moves are told one by one. */
+    /** The number of moves that are reported one by one. */
     public static final int MAX_MOVES = 1000;
 
     static final TerritoryReport EMPTY = new TerritoryReport(0, 0, 0, Map.of(), List.of());
 
     /**
-     * From one territory to another.
+     * A move's territories.
      *
      * @param from null for none
      * @param to null for none
@@ -36,7 +37,7 @@ public record TerritoryReport(
 
     /** Copies map and list. */
     public TerritoryReport {
-        counts = Map.copyOf(counts);
+        counts = ImmutableMap.copyOf(counts);
         moves = List.copyOf(moves);
     }
 

@@ -13,29 +13,31 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.persistence.criteria.Criteria;
 
-/** Which accounts lie in a territory: one rule for each territory. Immutable and thread-safe. */
+/** The criteria of the accounts in a territory: one rule for each territory. Immutable and thread-safe. */
 public final class TerritoryRule extends Entity<TerritoryRule> {
 
     private static final EntityTypeBuilder<TerritoryRule> DECLARE =
             EntityType.define("territory_rule", TerritoryRule::new);
 
-    /** Of which territory. */
+    /** The territory. */
     public static final ReferenceField<TerritoryRule, Territory> TERRITORY =
             DECLARE.reference("territory", "territory", Trait.REQUIRED, Trait.UNIQUE);
-    /** Its place among the territories that are part of the same one, the lowest asked first. */
+    /** The rank among the territories that are part of the same one, the lowest first. */
     public static final OrderedField<TerritoryRule, Long> RANK = DECLARE.integer("place", Trait.REQUIRED);
-    /** Which accounts. */
+    /** The criteria of the accounts. */
     public static final BodyField<TerritoryRule, StoredCriteria> CRITERIA =
             DECLARE.structured("criteria", StoredCriteria.class, Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<TerritoryRule> TYPE = DECLARE.build();
 
     private TerritoryRule(EntityState<TerritoryRule> state) {
         super(state);
     }
 
-    /** The accounts that meet a criteria lie in a territory, unless one at a lower place has them. */
+    /**
+     * Returns a rule by which the accounts that meet a criteria lie in a territory, unless one of lower rank has them.
+     */
     public static TerritoryRule of(Territory territory, long place, Criteria criteria) {
         return TYPE.newEntity()
                 .with(TERRITORY, territory.id())
@@ -43,22 +45,22 @@ public final class TerritoryRule extends Entity<TerritoryRule> {
                 .withCriteria(criteria);
     }
 
-    /** A copy with another criteria. */
+    /** Returns a copy with another criteria. */
     public TerritoryRule withCriteria(Criteria criteria) {
         return with(CRITERIA, StoredCriteria.of(criteria));
     }
 
-    /** Of which territory. */
+    /** Returns the territory. */
     public Id<Territory> territory() {
         return require(TERRITORY);
     }
 
-    /** Its place among its neighbours. */
+    /** Returns the rank among the neighbouring territories. */
     public long rank() {
         return require(RANK);
     }
 
-    /** Which accounts. */
+    /** Returns the criteria of the accounts. */
     public Criteria criteria() {
         return require(CRITERIA).toCriteria();
     }

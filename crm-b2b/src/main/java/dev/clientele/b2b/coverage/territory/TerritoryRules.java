@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The territory rules of the session's tenant, and placing accounts by them. Thread-safe unless the session is that of a
- * transaction.
+ * The territory rules of the session's tenant, and the placing of accounts by them. Thread-safe unless the session is
+ * that of a transaction.
  *
- * <p>When rules have changed, {@link #dryRun} says what would move and {@link #run} moves it. An account that somebody has put
- * where it is ({@link Account#TERRITORY_PINNED}) stays there, and so does one that no rule is met by in a territory that has
- * no rule. The open deals with an account that count for the territory that it leaves go with it; closed deals count for what
- * they counted for.
+ * <p>When rules have changed, {@link #dryRun} says what would move and {@link #run} moves it. An account that somebody
+ * has put where it is ({@link Account#TERRITORY_PINNED}) stays there, and so does one that no rule is met by in a
+ * territory that has no rule. The open deals with an account that count for the territory that it leaves go with it;
+ * closed deals count for what they counted for.
  */
 public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
 
@@ -29,7 +29,7 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the territory rules of a session. */
     public TerritoryRules(CrmSession session) {
         super(session.repository(TerritoryRule.TYPE));
         this.session = session;
@@ -48,12 +48,12 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
                         TerritoryRule.CRITERIA.name()));
     }
 
-    /** The rule of a territory. */
+    /** Finds the rule of a territory. */
     public Optional<TerritoryRule> findByTerritory(Territory territory) {
         return query(TerritoryRule.TERRITORY.is(territory.id())).first();
     }
 
-    /** All territories and rules as they are now. */
+    /** Returns all territories and rules as they are now. */
     public TerritoryPlan plan() {
         return session.inSnapshot(snapshot -> TerritoryPlan.of(
                 all(snapshot.repository(Territory.TYPE)), all(snapshot.repository(TerritoryRule.TYPE))));
@@ -65,7 +65,10 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
         }
     }
 
-    /** Puts an account where the rules say, with its open deals; the account as given if it lies there already. */
+    /**
+     * Moves an account to the territory by the rules, with its open deals; returns it as given if it lies there
+     * already.
+     */
     public Account place(Account account) {
         return session.inTransaction(tx -> {
             new TerritoryMover(tx, new TerritoryRules(tx).plan()).move(List.of(account));
@@ -73,18 +76,18 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
         });
     }
 
-    /** Puts an account into a territory by hand: rules leave it there until {@link #release}. Its deals stay as they are. */
+    /** Pins an account to a territory: rules leave it there until {@link #release}. Its deals stay as they are. */
     public Account pin(Account account, Territory territory) {
         return session.repository(Account.TYPE)
                 .save(account.with(Account.TERRITORY, territory.id()).with(Account.TERRITORY_PINNED, true));
     }
 
-    /** Leaves an account to the rules again. */
+    /** Releases a pinned account to the rules. */
     public Account release(Account account) {
         return session.repository(Account.TYPE).save(account.without(Account.TERRITORY_PINNED));
     }
 
-    /** What {@link #run} would move now. Changes nothing. */
+    /** Reports what {@link #run} would move now. Changes nothing. */
     public TerritoryReport dryRun(Criteria accounts) {
         TerritoryPlan plan = plan();
         return session.inSnapshot(snapshot -> {
@@ -102,8 +105,8 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
     }
 
     /**
-     * Puts the accounts that meet a criteria where the rules of this moment say, in bounded transactions. Interrupted it has
-     * done a part, and done again the rest.
+     * Moves the accounts that meet a criteria to their territories by the rules of this moment, in bounded
+     * transactions. An interrupted run has done a part, and a new one does the rest.
      */
     public TerritoryReport run(Criteria accounts) {
         TerritoryPlan plan = plan();

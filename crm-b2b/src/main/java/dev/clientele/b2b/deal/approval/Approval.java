@@ -1,5 +1,6 @@
 package dev.clientele.b2b.deal.approval;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.deal.pipeline.ApprovalRule;
 import dev.clientele.b2b.deal.pipeline.ApprovalStatus;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
@@ -24,41 +25,41 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** A request for approval of a deal as it was then, and what became of it. Immutable and thread-safe. */
+/** A request for approval of a deal as it was then, with its decision. Immutable and thread-safe. */
 public final class Approval extends Entity<Approval> {
 
     private static final EntityTypeBuilder<Approval> DECLARE = EntityType.define("approval", Approval::new);
 
-    /** Of which deal. */
+    /** The deal. */
     public static final ReferenceField<Approval, Opportunity> OPPORTUNITY =
             DECLARE.reference("opportunity", "opportunity", Trait.REQUIRED, Trait.INDEXED);
-    /** By which rule: its code. */
+    /** The code of the approval rule. */
     public static final TextField<Approval> RULE = DECLARE.key("rule", 40, Trait.REQUIRED);
-    /** Which request of this deal by this rule it is, from 1. */
+    /** The number of this request among those of the deal by the rule, from 1. */
     public static final OrderedField<Approval, Long> ROUND = DECLARE.integer("round", Trait.REQUIRED);
-    /** The deal's version when it was asked for. */
+    /** The deal's version at the time of the request. */
     public static final OrderedField<Approval, Long> DEAL_VERSION = DECLARE.integer("deal_version", Trait.REQUIRED);
-    /** The names of the deal's fields that it is about. */
+    /** The names of the deal's fields that it covers. */
     public static final TextSetField<Approval> COVERED_FIELDS = DECLARE.textSet("covers", 48);
     /** The role that an actor needs to decide; missing if anybody else may. */
     public static final TextField<Approval> ROLE = DECLARE.key("role", 120);
-    /** When it was asked for. */
+    /** The time of the request. */
     public static final OrderedField<Approval, Instant> REQUESTED_AT = DECLARE.instant("requested_at", Trait.REQUIRED);
     /** The text form of the actor who asked. */
     public static final TextField<Approval> REQUESTED_BY = DECLARE.key("requested_by", 200, Trait.REQUIRED);
-    /** What was decided. */
+    /** The decision. */
     public static final CodedField<Approval, ApprovalDecision> DECISION =
             DECLARE.choice("decision", ApprovalDecision.class, Trait.REQUIRED, Trait.INDEXED);
-    /** When it was decided. */
+    /** The time of the decision. */
     public static final OrderedField<Approval, Instant> DECIDED_AT = DECLARE.instant("decided_at");
     /** The text form of the actor who decided. */
     public static final TextField<Approval> DECIDED_BY = DECLARE.key("decided_by", 200);
-    /** Why it was asked for. */
+    /** The note on the request. */
     public static final BodyField<Approval, String> REQUEST_NOTE = DECLARE.longText("request_note", 4000);
-    /** Why it was decided so. */
+    /** The note on the decision. */
     public static final BodyField<Approval, String> DECISION_NOTE = DECLARE.longText("decision_note", 4000);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Approval> TYPE = DECLARE.uniqueKey("one_of_each_round", OPPORTUNITY, RULE, ROUND)
             .rule(Approval::consistent)
             .changeRule((before, after) -> before.decision() == ApprovalDecision.PENDING
@@ -77,7 +78,7 @@ public final class Approval extends Entity<Approval> {
                 .with(ROLE, rule.role())
                 .with(ROUND, round)
                 .with(DEAL_VERSION, deal.version())
-                .with(COVERED_FIELDS, Set.copyOf(rule.covers()))
+                .with(COVERED_FIELDS, ImmutableSet.copyOf(rule.covers()))
                 .with(REQUESTED_AT, at)
                 .with(REQUESTED_BY, by.toString())
                 .with(DECISION, ApprovalDecision.PENDING)
@@ -91,28 +92,28 @@ public final class Approval extends Entity<Approval> {
                 .with(DECISION_NOTE, note);
     }
 
-    /** Of which deal. */
+    /** Returns the deal. */
     public Id<Opportunity> opportunity() {
         return require(OPPORTUNITY);
     }
 
-    /** By which rule: its code. */
+    /** Returns the code of the approval rule. */
     public String rule() {
         return require(RULE);
     }
 
-    /** Which request of this deal by this rule it is, from 1. */
+    /** Returns the number of this request among those of the deal by the rule, from 1. */
     public long round() {
         return require(ROUND);
     }
 
-    /** What was decided. */
+    /** Returns the decision. */
     public ApprovalDecision decision() {
         return require(DECISION);
     }
 
     /**
-     * How it stands, given what has happened to the deal. Pure.
+     * Computes the status, given the deal's changes since. Pure.
      *
      * @param history all changes of the deal, in any order
      */

@@ -1,11 +1,11 @@
 package dev.clientele.b2b.deal.approval;
 
-/** What was decided on a request. */
+/** The decision on a request for approval. */
 public enum ApprovalDecision {
-    /** Nothing yet. */
+    /** A request that isn't decided. */
     PENDING,
-    /** Granted. */
+    /** A request that was approved. */
     APPROVED,
-    /** Refused. */
+    /** A request that was rejected. */
     REJECTED
 }

@@ -21,31 +21,31 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All requests for approval of the session's tenant. Thread-safe unless the session is that of a transaction.
+ * The requests for approval of the session's tenant. Thread-safe unless the session is that of a transaction.
  *
- * <p>Who may see and change requests is the access policy's matter; beyond it holds that nobody decides on a request of their
- * own, and nobody without the role that its rule names.
+ * <p>Who may see and change requests is the access policy's matter; beyond it holds that nobody decides on a request of
+ * their own, and nobody without the role that its rule names.
  */
 public final class Approvals extends ForwardingRepository<Approval> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the approvals of a session. */
     public Approvals(CrmSession session) {
         super(session.repository(Approval.TYPE));
         this.session = session;
     }
 
-    /** What gates want to know of approvals. */
+    /** Returns the source of approval statuses for gates. */
     public static GateFactSource gateFacts() {
         return (session, deal) -> new GateFacts(Set.of(), new Approvals(session).statuses(deal));
     }
 
     /**
-     * Asks for approval of a deal as it is stored now. Asked again while the last request stands, it gives that one.
+     * Requests approval of a deal as it is stored now. While the last request stands, returns that one.
      *
      * @param rule the code of an approval rule of the deal's pipeline
-     * @param note why
+     * @param note the reason
      * @throws IllegalArgumentException if the pipeline has no such rule
      */
     public Approval request(Opportunity deal, String rule, String note) {
@@ -53,7 +53,10 @@ public final class Approvals extends ForwardingRepository<Approval> {
                 .request(deal, tx.repository(Pipeline.TYPE).get(deal.pipeline()).approvalRule(rule), note));
     }
 
-    /** As {@link #request(Opportunity, String, String)} by a rule that stands elsewhere, such as a limit of discounts. */
+    /**
+     * Requests approval by a rule from elsewhere, such as a discount limit; otherwise as {@link #request(Opportunity,
+     * String, String)}.
+     */
     public Approval request(Opportunity deal, ApprovalRule rule, String note) {
         return session.inTransaction(tx -> {
             Approvals approvals = new Approvals(tx);
@@ -70,7 +73,7 @@ public final class Approvals extends ForwardingRepository<Approval> {
     }
 
     /**
-     * Grants a request.
+     * Approves a request.
      *
      * @throws DeniedException if the actor has asked for it, or hasn't the role that the rule asks for
      * @throws InvalidException if it is decided already, or what it was asked for has changed
@@ -90,9 +93,9 @@ public final class Approvals extends ForwardingRepository<Approval> {
     }
 
     /**
-     * Refuses a request.
+     * Rejects a request.
      *
-     * @param note why
+     * @param note the reason
      * @throws DeniedException if the actor has asked for it, or hasn't the role that the rule asks for
      * @throws InvalidException if it is decided already
      */
@@ -111,7 +114,7 @@ public final class Approvals extends ForwardingRepository<Approval> {
         return save(request.decided(decision, session.actor(), session.now(), note));
     }
 
-    /** All requests about a deal, the latest first. */
+    /** Finds all requests about a deal, the latest first. */
     public List<Approval> findByDeal(Id<Opportunity> deal) {
         try (Stream<Approval> found =
                 query(Approval.OPPORTUNITY.is(deal))
@@ -121,7 +124,7 @@ public final class Approvals extends ForwardingRepository<Approval> {
         }
     }
 
-    /** How the latest request under each rule stands for a deal, by the rule's code. */
+    /** Returns the status of a deal's latest request under each rule, by the rule's code. */
     public Map<String, ApprovalStatus> statuses(Opportunity deal) {
         Map<String, ApprovalStatus> statuses = new HashMap<>();
         Map<String, Approval> latest = new HashMap<>();

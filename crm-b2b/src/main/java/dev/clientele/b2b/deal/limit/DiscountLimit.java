@@ -25,12 +25,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much may be given away without asking: on everything or one product family, in any deal or those of one price book, and by
- * everybody, by those with a role, or in the deals of one sales representative. Immutable and thread-safe.
+ * The largest discount that needs no approval: on everything or one product family, in any deal or those of one price
+ * book, and for everybody, for a role, or in the deals of one sales representative. Immutable and thread-safe.
  *
- * <p>Limits on different things (families, price books) hold side by side. Of those on the same thing one for the deal's owner
- * goes before those for a role, and these before those for everybody; of several for roles that the actor has the most
- * generous holds, of several others the strictest.
+ * <p>Limits on different things (families, price books) hold side by side. Of those on the same thing one for the
+ * deal's owner goes before those for a role, and these before those for everybody; of several for roles that the actor
+ * has the most generous holds, of several others the strictest.
  */
 public final class DiscountLimit extends Entity<DiscountLimit> {
 
@@ -39,29 +39,31 @@ public final class DiscountLimit extends Entity<DiscountLimit> {
     private static final EntityTypeBuilder<DiscountLimit> DECLARE =
             EntityType.define("discount_limit", DiscountLimit::new);
 
-    /** By which it is known, such as {@code hardware}: lower-case letters, digits and single hyphens, a letter first. */
+    /** The unique code, such as {@code hardware}: lower-case letters, digits and single hyphens, a letter first. */
     public static final TextField<DiscountLimit> CODE = DECLARE.key("code", 32, Trait.REQUIRED, Trait.UNIQUE);
-    /** The largest share of the list price that may be given away, 0 to 1. */
+    /** The largest discount as a share of the list price, 0 to 1. */
     public static final OrderedField<DiscountLimit, BigDecimal> MAX_SHARE =
             DECLARE.decimal("most", LineTotals.DISCOUNT_SCALE, Trait.REQUIRED);
-    /** On which product family; missing if on everything together. */
+    /** The product family; missing for everything together. */
     public static final TextField<DiscountLimit> FAMILY = DECLARE.key("family", 120);
-    /** In deals priced by which book; missing if by any. */
+    /** The price book of the deals; missing for any. */
     public static final ReferenceField<DiscountLimit, PriceBook> PRICE_BOOK =
             DECLARE.reference("price_book", "price_book");
-    /** In whose deals; missing if in anybody's. */
+    /** The owner of the deals; missing for any. */
     public static final ReferenceField<DiscountLimit, SalesRep> OWNER = DECLARE.reference("owner", "sales_rep");
-    /** For actors with which role; missing if for all. */
+    /** The role of the actors; missing for all. */
     public static final TextField<DiscountLimit> ROLE = DECLARE.key("role", 120);
-    /** For which deals beyond that; missing if for all. */
+    /** A further condition on the deals; missing for none. */
     public static final BodyField<DiscountLimit, DealCondition> CONDITION =
             DECLARE.structured("condition", DealCondition.class);
-    /** The role that an actor needs to approve of more, such as {@code finance}; missing if anybody else may. */
+    /**
+     * The role that an actor needs to approve a larger discount, such as {@code finance}; missing if anybody else may.
+     */
     public static final TextField<DiscountLimit> APPROVER_ROLE = DECLARE.key("approved_by", 120);
-    /** True of what holds no longer; missing or false of all others. */
+    /** True of a limit that no longer holds; missing or false of all others. */
     public static final FlagField<DiscountLimit> RETIRED = DECLARE.flag("retired");
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<DiscountLimit> TYPE =
             DECLARE.rule(DiscountLimit::consistent).build();
 
@@ -70,7 +72,7 @@ public final class DiscountLimit extends Entity<DiscountLimit> {
     }
 
     /**
-     * A limit on everything together, for everybody.
+     * Returns a limit on everything together, for everybody.
      *
      * @param most the share of the list price, such as "0.20"
      */
@@ -78,47 +80,47 @@ public final class DiscountLimit extends Entity<DiscountLimit> {
         return TYPE.newEntity().with(CODE, code).with(MAX_SHARE, new BigDecimal(most));
     }
 
-    /** The same on a product family. */
+    /** Returns a copy for a product family. */
     public DiscountLimit forFamily(String family) {
         return with(FAMILY, family);
     }
 
-    /** The same in deals priced by a book. */
+    /** Returns a copy for deals priced by a book. */
     public DiscountLimit forPriceBook(PriceBook book) {
         return with(PRICE_BOOK, book.id());
     }
 
-    /** The same in the deals of somebody. */
+    /** Returns a copy for the deals of a sales representative. */
     public DiscountLimit forOwner(Id<SalesRep> owner) {
         return with(OWNER, owner);
     }
 
-    /** The same for actors with a role. */
+    /** Returns a copy for actors with a role. */
     public DiscountLimit forRole(String role) {
         return with(ROLE, role);
     }
 
-    /** The same for deals that meet a criteria. */
+    /** Returns a copy for deals that meet a criteria. */
     public DiscountLimit withCondition(String label, Criteria criteria) {
         return with(CONDITION, DealCondition.of(label, criteria));
     }
 
-    /** The same, with more to be approved by actors with this role only. */
+    /** Returns a copy whose larger discounts only actors with this role approve. */
     public DiscountLimit withApproverRole(String role) {
         return with(APPROVER_ROLE, role);
     }
 
-    /** By which it is known. */
+    /** Returns the unique code. */
     public String code() {
         return require(CODE);
     }
 
-    /** The largest share of the list price that may be given away. */
+    /** Returns the largest discount as a share of the list price. */
     public BigDecimal maxShare() {
         return require(MAX_SHARE);
     }
 
-    /** Whether it is about a deal in the hands of an actor with these roles. */
+    /** Returns whether it applies to a deal in the hands of an actor with these roles. */
     boolean appliesTo(Opportunity deal, Set<String> roles, Instant now) {
         DealCondition condition = get(CONDITION);
         return !getOrDefault(RETIRED, false)

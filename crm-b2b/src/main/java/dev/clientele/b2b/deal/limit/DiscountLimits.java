@@ -14,22 +14,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All limits of discounts of the session's tenant. Thread-safe unless the session is that of a transaction.
+ * The discount limits of the session's tenant. Thread-safe unless the session is that of a transaction.
  *
- * <p>Limits bind those who can see them: an access policy that hides limits from an actor lifts them for that actor, so let
- * everybody read them.
+ * <p>Limits bind those who can see them: an access policy that hides limits from an actor lifts them for that actor, so
+ * let everybody read them.
  */
 public final class DiscountLimits extends ForwardingRepository<DiscountLimit> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the discount limits of a session. */
     public DiscountLimits(CrmSession session) {
         super(session.repository(DiscountLimit.TYPE));
         this.session = session;
     }
 
-    /** What gates want to know of limits: which approvals a deal in the hands of the session's actor needs. */
+    /**
+     * Returns the source of required approvals for gates: those that a deal in the hands of the session's actor needs.
+     */
     public static GateFactSource gateFacts() {
         return (session, deal) -> new GateFacts(
                 Set.of(),
@@ -40,7 +42,7 @@ public final class DiscountLimits extends ForwardingRepository<DiscountLimit> {
                                 .toList());
     }
 
-    /** The limits that a deal in the hands of the session's actor exceeds. */
+    /** Finds the limits that a deal in the hands of the session's actor exceeds. */
     public List<ExceededLimit> findExceeded(Opportunity deal) {
         if (deal.get(Opportunity.DISCOUNT) == null) {
             return List.of();
@@ -51,10 +53,10 @@ public final class DiscountLimits extends ForwardingRepository<DiscountLimit> {
     }
 
     /**
-     * Asks for approval of every limit that a deal as it is stored now exceeds; where the last request still stands it gives
-     * that one.
+     * Requests approval for every limit that a deal as it is stored now exceeds; where the last request still stands,
+     * returns that one.
      *
-     * @param note why
+     * @param note the reason
      */
     public List<Approval> requestApprovals(Opportunity deal, String note) {
         return session.inTransaction(tx -> {

@@ -21,14 +21,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a deal gives away more than a limit allows. Immutable and thread-safe.
+ * A discount limit that a deal exceeds. Immutable and thread-safe.
  *
  * @param limit the limit
- * @param discount the share of the list price that is given away on what the limit is about
+ * @param discount the deal's discount on what the limit covers, as a share of the list price
  */
 public record ExceededLimit(DiscountLimit limit, BigDecimal discount) {
 
-    /** What an approval of more than a limit is for: it lapses as soon as one of these changes. */
+    /** The fields that an approval covers: it lapses as soon as one of these changes. */
     private static final List<String> COVERED_FIELDS = List.of(
             Opportunity.LINES.name(),
             Opportunity.AMOUNT.name(),
@@ -36,11 +36,11 @@ public record ExceededLimit(DiscountLimit limit, BigDecimal discount) {
             Opportunity.PRICE_BOOK.name());
 
     /**
-     * All limits that a deal exceeds. Pure.
+     * Finds all limits that a deal exceeds. Pure.
      *
      * @param limits all that are declared
      * @param roles of the actor in whose hands the deal is
-     * @param now what times relative to now in conditions are relative to
+     * @param now the moment for times relative to now in conditions
      */
     public static List<ExceededLimit> of(
             Opportunity deal, Collection<DiscountLimit> limits, Set<String> roles, Instant now) {
@@ -72,7 +72,7 @@ public record ExceededLimit(DiscountLimit limit, BigDecimal discount) {
         return limit.get(DiscountLimit.OWNER) != null ? 2 : limit.get(DiscountLimit.ROLE) != null ? 1 : 0;
     }
 
-    /** What is given away on a family or, with null, on all; empty if the deal has nothing of it. */
+    /** Returns the discount on a family or, with null, on all; empty if the deal has nothing of it. */
     private static Optional<BigDecimal> discount(Opportunity deal, @Nullable String family) {
         if (family == null) {
             return deal.find(Opportunity.DISCOUNT);
@@ -84,8 +84,8 @@ public record ExceededLimit(DiscountLimit limit, BigDecimal discount) {
     }
 
     /**
-     * The approval that the deal needs because of it. Its code is that of the limit after {@code limit-}; it lapses when the
-     * deal's lines, amount, discount or price book change.
+     * Returns the approval rule that the deal needs because of it. Its code is that of the limit after {@code limit-};
+     * the approval lapses when the deal's lines, amount, discount or price book change.
      */
     public ApprovalRule approvalRule() {
         String family = limit.get(DiscountLimit.FAMILY);
@@ -103,7 +103,7 @@ public record ExceededLimit(DiscountLimit limit, BigDecimal discount) {
         return percent.toPlainString() + " %";
     }
 
-    /** What a limit is about. */
+    /** The family and price book that a limit covers. */
     private record LimitScope(
             @Nullable String family, @Nullable Id<?> book) {
 

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That deals of a kind need somebody's approval. Immutable and thread-safe.
+ * A rule that deals of a kind need approval. Immutable and thread-safe.
  *
- * @param code by which requests name it: lower-case letters, digits and single hyphens, a letter first, at most 40
- * @param when which deals need it, and why in words
+ * @param code the code by which requests name it: lower-case letters, digits and single hyphens, a letter first, at most 40
+ * @param when the condition under which a deal needs it, with its explanation
  * @param covers names of the opportunity's fields that are approved: when one of them changes, the approval is gone
  * @param role the role that an actor needs to decide, such as {@code finance}; null if anybody else may
  */
@@ -33,27 +33,27 @@ public record ApprovalRule(
         this.role = role == null ? null : ROLE.check("role", role);
     }
 
-    /** A rule that covers nothing yet. */
+    /** Returns a rule that covers no field yet. */
     public static ApprovalRule of(String code, String label, Criteria when) {
         return new ApprovalRule(code, DealCondition.of(label, when), List.of(), null);
     }
 
-    /** The same, covering this field too. */
+    /** Returns a copy that covers this field too. */
     public ApprovalRule covering(Field<Opportunity, ?> field) {
         List<String> more = new ArrayList<>(covers);
         more.add(field.name());
         return new ApprovalRule(code, when, more, role);
     }
 
-    /** The same, to be decided by actors with this role only. */
+    /** Returns a copy to be decided by actors with this role only. */
     public ApprovalRule withRole(String role) {
         return new ApprovalRule(code, when, covers, role);
     }
 
     /**
-     * What is missing of a deal that needs this approval; empty if it is there.
+     * Returns the condition that a deal without this approval doesn't meet; empty if the approval is there.
      *
-     * @param status how the latest request stands; null if there was none
+     * @param status the status of the latest request; null if there was none
      */
     public Optional<UnmetCondition> unmet(@Nullable ApprovalStatus status) {
         if (status == ApprovalStatus.APPROVED) {

@@ -1,13 +1,13 @@
 package dev.clientele.b2b.deal.pipeline;
 
-/** How a request for approval stands. */
+/** The status of a request for approval. */
 public enum ApprovalStatus {
-    /** Waits for somebody to decide. */
+    /** A request that waits for a decision. */
     REQUESTED,
-    /** Granted, and what was approved is as it was. */
+    /** A request that was approved, and what was approved is as it was. */
     APPROVED,
-    /** Refused. */
+    /** A request that was rejected. */
     REJECTED,
-    /** What was to be approved, or was, has changed since it was asked for. */
+    /** A request whose covered fields have changed since it was made. */
     LAPSED
 }

@@ -17,8 +17,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Adds up what everybody is credited with. Deals that are credited to their owner alone are added up by the database; only
- * those with splits are read.
+ * The adding up of credits by sales representative. Deals that are credited to their owner alone are added up by the
+ * database; only those with splits are read.
  */
 final class CreditAggregator {
 
@@ -53,7 +53,7 @@ final class CreditAggregator {
 
     private void addSplits(Criteria which) {
         try (Stream<Opportunity> split = deals.query(which).stream()) {
-            split.forEach(deal -> deal.credits().forEach(this::add));
+            split.forEach(deal -> deal.credits().amounts().forEach(this::add));
         }
     }
 

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * Which part of a deal somebody is credited with. Immutable and thread-safe.
+ * A sales representative's share of the credit for a deal. Immutable and thread-safe.
  *
- * @param rep who
- * @param percent how much, above 0 and at most 100, with at most four digits after the point
+ * @param rep the sales representative
+ * @param percent the share in percent, above 0 and at most 100, with at most four digits after the point
  */
 public record CreditSplit(Id<SalesRep> rep, BigDecimal percent) {
 
@@ -18,7 +18,7 @@ public record CreditSplit(Id<SalesRep> rep, BigDecimal percent) {
 
     private static final BigDecimal WHOLE = new BigDecimal(100);
 
-    /** Checks the part. */
+    /** Checks the percentage. */
     public CreditSplit {
         Objects.requireNonNull(rep, "rep");
         percent = percent.stripTrailingZeros();
@@ -31,12 +31,12 @@ public record CreditSplit(Id<SalesRep> rep, BigDecimal percent) {
         }
     }
 
-    /** Somebody's part, such as {@code "33.33"}. */
+    /** Returns a share, such as {@code "33.33"}. */
     public static CreditSplit of(Id<SalesRep> rep, String percent) {
         return new CreditSplit(rep, new BigDecimal(percent));
     }
 
-    /** All of it. */
+    /** Returns all of the credit. */
     public static CreditSplit full(Id<SalesRep> rep) {
         return new CreditSplit(rep, WHOLE);
     }

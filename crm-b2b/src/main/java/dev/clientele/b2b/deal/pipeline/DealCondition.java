@@ -5,9 +5,9 @@ import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.criteria.Criteria;
 
 /**
- * A criteria on a deal, and what it says in words. Immutable and thread-safe.
+ * A criteria on a deal, with a label in words. Immutable and thread-safe.
  *
- * @param label to be shown to people: one line of at most 200 code points
+ * @param label the label shown to people: one line of at most 200 code points
  * @param criteria the JSON form of the criteria, on the fields of {@link Opportunity}
  */
 public record DealCondition(String label, String criteria) {
@@ -24,12 +24,12 @@ public record DealCondition(String label, String criteria) {
         criteria = CriteriaJson.write(CriteriaJson.read(criteria));
     }
 
-    /** A criteria under a label; times in it may be relative to the moment of asking. */
+    /** Returns a condition with a label; times in it may be relative to the moment of asking. */
     public static DealCondition of(String label, Criteria criteria) {
         return new DealCondition(label, CriteriaJson.write(criteria));
     }
 
-    /** The criteria. */
+    /** Parses the criteria. */
     public Criteria toCriteria() {
         return CriteriaJson.read(criteria);
     }

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.deal.pipeline;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.catalog.LineItem;
 import dev.clientele.b2b.catalog.LineTotals;
 import dev.clientele.core.entity.Field;
@@ -10,15 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** How a deal's figures follow from its lines. Pure functions. */
+/** The figures of a deal that follow from its lines. Pure functions. */
 final class DealFigures {
 
-    /** What deals have by their lines alone. */
+    /** The fields that follow from the lines alone. */
     private static final List<Field<Opportunity, ?>> DERIVED_FIELDS = List.of(
             Opportunity.LIST_AMOUNT,
             Opportunity.ONE_OFF_AMOUNT,
@@ -29,7 +29,10 @@ final class DealFigures {
 
     private DealFigures() {}
 
-    /** The deal with these lines and all that follows from them; what it has of its own stays where there are none. */
+    /**
+     * Returns the deal with these lines and all figures that follow from them; figures of its own stay where there are
+     * no lines.
+     */
     static Opportunity withLines(Opportunity deal, List<LineItem> lines) {
         Optional<LineTotals> totals = LineTotals.of(lines);
         Opportunity put = deal.with(Opportunity.LINES, lines.isEmpty() ? null : lines)
@@ -39,7 +42,7 @@ final class DealFigures {
                 .with(
                         Opportunity.MAX_LINE_DISCOUNT,
                         totals.map(LineTotals::maxDiscount).orElse(null))
-                .with(Opportunity.PRODUCTS, lines.stream().map(LineItem::code).collect(Collectors.toUnmodifiableSet()))
+                .with(Opportunity.PRODUCTS, lines.stream().map(LineItem::code).collect(ImmutableSet.toImmutableSet()))
                 .with(Opportunity.FAMILIES, families(lines));
         if (totals.isPresent()) {
             return put.with(Opportunity.AMOUNT, totals.get().net())
@@ -49,7 +52,7 @@ final class DealFigures {
     }
 
     private static Set<String> families(List<LineItem> lines) {
-        return lines.stream().flatMap(line -> Stream.ofNullable(line.family())).collect(Collectors.toUnmodifiableSet());
+        return lines.stream().flatMap(line -> Stream.ofNullable(line.family())).collect(ImmutableSet.toImmutableSet());
     }
 
     static List<Violation> violations(Opportunity deal) {

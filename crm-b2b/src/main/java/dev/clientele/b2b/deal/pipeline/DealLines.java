@@ -1,5 +1,6 @@
 package dev.clientele.b2b.deal.pipeline;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.catalog.LineItem;
 import dev.clientele.b2b.catalog.MissingPriceException;
 import dev.clientele.b2b.catalog.PriceBook;
@@ -23,40 +24,39 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What the deals of the session's tenant consist of: lines of products at the list prices of a price book. Thread-safe unless the
- * session is that of a transaction.
+ * The line items of the deals of the session's tenant: products at the list prices of a price book. Thread-safe unless
+ * the session is that of a transaction.
  *
- * <p>Each method saves the deal as it was given, with its amount, discount and other figures following from the new lines, as
- * one change: if somebody else has changed it meanwhile, a {@link dev.clientele.core.error.StaleVersionException} says so. The
- * lines of a closed deal stay as they are.
+ * <p>Each method saves the deal as it was given, with its amount, discount and other figures following from the new
+ * lines, as one change: if somebody else has changed it meanwhile, a {@link
+ * dev.clientele.core.error.StaleVersionException} says so. The lines of a closed deal stay as they are.
  *
- * <p>A deal is priced by its own book, or else by the standard one for the currency of its amount; all its lines are in that
- * currency. List prices are those of today by the session's clock, and stay until {@link #reprice}.
+ * <p>A deal is priced by its own book, or else by the standard one for the currency of its amount; all its lines are in
+ * that currency. List prices are those of today by the session's clock, and stay until {@link #reprice}.
  */
 public final class DealLines {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the line items of a session. */
     public DealLines(CrmSession session) {
         this.session = session;
     }
 
-    /** Adds so many of a product at its list price. */
+    /** Adds a quantity of a product at its list price. */
     public Opportunity add(Opportunity deal, Product product, long quantity) {
         return add(deal, product, BigDecimal.valueOf(quantity), line -> line);
     }
 
     /**
-     * Adds so many of a product.
+     * Adds a quantity of a product on agreed terms.
      *
-     * @param terms what is agreed on beyond the list price, such as {@code line -> line.less(Discount.percent("25"))}
+     * @param terms the terms agreed on beyond the list price, such as {@code line -> line.withDiscount(Discount.percent("25"))}
      * @throws InvalidException if the product is sold no longer, or no book in the deal's currency is there to price it by
      * @throws MissingPriceException if the book has no price for it today
      * @throws UnmetConditionsException if the deal is closed
@@ -77,7 +77,7 @@ public final class DealLines {
     }
 
     /**
-     * Changes what is agreed on in a line: its discount, unit price or periods.
+     * Changes the agreed terms of a line: its discount, unit price or periods.
      *
      * @param number the line's number
      * @throws IllegalArgumentException if the deal has no such line
@@ -86,17 +86,17 @@ public final class DealLines {
         return changed(deal, tx -> replaced(deal, number, terms.apply(deal.line(number))));
     }
 
-    /** Changes how many a line is about, at the list price that holds today for so many. */
+    /** Changes the quantity of a line, at the list price that is valid today for that quantity. */
     public Opportunity changeQuantity(Opportunity deal, int number, BigDecimal quantity) {
         return changed(deal, tx -> {
             LineItem line = deal.line(number);
             PriceBook book = book(tx, deal);
             ProductPrices prices = new Prices(tx).pricesOf(book.id(), line.product());
-            return replaced(deal, number, line.quantity(quantity, listPrice(prices, book, line, quantity)));
+            return replaced(deal, number, line.withQuantity(quantity, listPrice(prices, book, line, quantity)));
         });
     }
 
-    /** Takes a line away. Without any line left the deal keeps its amount, which can then be set by hand. */
+    /** Removes a line. Without any line left the deal keeps its amount, which can then be set by hand. */
     public Opportunity remove(Opportunity deal, int number) {
         return changed(deal, tx -> {
             List<LineItem> lines = new ArrayList<>(deal.lines());
@@ -105,13 +105,13 @@ public final class DealLines {
         });
     }
 
-    /** Gives all lines the list prices of today; what was agreed on stays. Done twice it is done once. */
+    /** Updates all lines to the list prices of today; agreed terms stay. Repeating it changes nothing. */
     public Opportunity reprice(Opportunity deal) {
         return changed(deal, tx -> deal.withLines(repriced(tx, deal, book(tx, deal))));
     }
 
     /**
-     * Prices the deal by another book from now on, its lines at the list prices of today.
+     * Changes the price book of a deal, with its lines at the list prices of today.
      *
      * @throws InvalidException if the book isn't in the currency of the deal's amount
      */
@@ -123,16 +123,19 @@ public final class DealLines {
     }
 
     /**
-     * What the lines of some deals come to for each product, by code and never across currencies. The deals are read one by
-     * one, in constant memory but for the sums.
+     * Computes the total of the lines of some deals for each product, by code and never across currencies. The deals
+     * are read one by one, in constant memory but for the sums.
      *
-     * @param deals which deals, such as those that were won
+     * @param deals the criteria of the deals, such as those that were won
      */
     public SortedMap<String, MoneyTotals> totalsByProduct(Criteria deals) {
         return totals(deals, line -> Optional.of(line.code()));
     }
 
-    /** As {@link #totalsByProduct} for each product family; what belongs to none is left out. */
+    /**
+     * Computes the total of the lines of some deals for each product family; lines of none are left out. Otherwise as
+     * {@link #totalsByProduct}.
+     */
     public SortedMap<String, MoneyTotals> totalsByFamily(Criteria deals) {
         return totals(deals, line -> Optional.ofNullable(line.family()));
     }
@@ -149,11 +152,10 @@ public final class DealLines {
     }
 
     private List<LineItem> repriced(CrmSession tx, Opportunity deal, PriceBook book) {
-        Set<Id<Product>> products =
-                deal.lines().stream().map(LineItem::product).collect(Collectors.toUnmodifiableSet());
+        Set<Id<Product>> products = deal.lines().stream().map(LineItem::product).collect(ImmutableSet.toImmutableSet());
         Map<Id<Product>, ProductPrices> prices = new Prices(tx).pricesOf(book.id(), products);
         return deal.lines().stream()
-                .map(line -> line.quantity(
+                .map(line -> line.withQuantity(
                         line.quantity(),
                         listPrice(
                                 prices.getOrDefault(line.product(), ProductPrices.of(List.of())),

@@ -1,15 +1,15 @@
 package dev.clientele.b2b.deal.pipeline;
 
-/** How firmly a deal is counted on. */
+/** The category of a deal in forecasts. */
 public enum ForecastCategory {
-    /** Being worked on. */
+    /** A deal that is being worked on. */
     PIPELINE,
-    /** Will be won if all goes well. */
+    /** A deal that will be won if all goes well. */
     BEST_CASE,
-    /** Promised. */
+    /** A deal that is promised. */
     COMMIT,
-    /** Won. */
+    /** A deal that is won. */
     CLOSED,
-    /** Left out of forecasts, as lost deals are. */
+    /** A deal that forecasts leave out, as they do lost deals. */
     OMITTED
 }

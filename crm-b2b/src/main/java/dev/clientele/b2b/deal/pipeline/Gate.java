@@ -8,21 +8,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold of a deal before it passes into or out of a stage. Immutable and thread-safe.
+ * The conditions that a deal meets before it passes into or out of a stage. Immutable and thread-safe.
  *
  * <pre>{@code
  * Gate.open()
  *         .requiring(Opportunity.CLOSE_DATE)
  *         .when("at least 10,000 euros", Opportunity.AMOUNT.atLeast(Money.of(EUR, 10_000)))
- *         .engaging(BuyingRole.ECONOMIC_BUYER, BuyingRole.CHAMPION)
- *         .approving(ApprovalRule.of("discount", "more than 20 % off", Opportunity.DISCOUNT.above(fifth))
+ *         .requiringEngaged(BuyingRole.ECONOMIC_BUYER, BuyingRole.CHAMPION)
+ *         .requiringApproval(ApprovalRule.of("discount", "more than 20 % off", Opportunity.DISCOUNT.above(fifth))
  *                 .covering(Opportunity.DISCOUNT).covering(Opportunity.AMOUNT))
  * }</pre>
  *
  * @param fields names of the opportunity's fields that must have a value
  * @param conditions criteria that the deal must meet
- * @param roles buying roles that must be taken by somebody we talk to
- * @param approvals who has to be asked about which deals
+ * @param roles buying roles that engaged stakeholders must hold
+ * @param approvals the rules for approvals that deals need
  * @param limits true if a discount beyond a declared limit has to be approved; null is false
  */
 public record Gate(
@@ -34,7 +34,7 @@ public record Gate(
 
     private static final Gate OPEN = new Gate(null, null, null, null, null);
 
-    /** Copies the lists; one that is null is empty. */
+    /** Copies the lists; takes one that is null as empty. */
     public Gate(
             @Nullable List<String> fields,
             @Nullable List<DealCondition> conditions,
@@ -48,47 +48,49 @@ public record Gate(
         this.limits = limits;
     }
 
-    /** Lets everything pass. */
+    /** Returns a gate without conditions. */
     public static Gate open() {
         return OPEN;
     }
 
-    /** A gate that also asks for a value in this field. */
+    /** Returns a copy that also requires a value in this field. */
     public Gate requiring(Field<Opportunity, ?> field) {
         return new Gate(plus(fields, List.of(field.name())), conditions, roles, approvals, limits);
     }
 
     /**
-     * A gate that also asks for a criteria to hold.
+     * Returns a copy that also requires a criteria to hold.
      *
-     * @param label what is asked for, to be shown to people
+     * @param label the condition in words, shown to people
      * @param criteria on the fields of {@link Opportunity}; times in it may be relative to the moment of the move
      */
     public Gate when(String label, Criteria criteria) {
         return new Gate(fields, plus(conditions, List.of(DealCondition.of(label, criteria))), roles, approvals, limits);
     }
 
-    /** A gate that also asks for these roles to be taken by somebody we talk to. */
+    /** Returns a copy that also requires engaged stakeholders in these roles. */
     public Gate requiringEngaged(BuyingRole... needed) {
         return new Gate(fields, conditions, plus(roles, Arrays.asList(needed)), approvals, limits);
     }
 
-    /** A gate that also asks for approval of the deals that a rule names. */
+    /** Returns a copy that also requires the approval of deals that a rule names. */
     public Gate requiringApproval(ApprovalRule rule) {
         return new Gate(fields, conditions, roles, plus(approvals, List.of(rule)), limits);
     }
 
-    /** A gate that also asks for approval of discounts beyond the limits that are declared ({@code DiscountLimit}). */
+    /**
+     * Returns a copy that also requires the approval of discounts beyond the declared limits ({@code DiscountLimit}).
+     */
     public Gate withinLimits() {
         return new Gate(fields, conditions, roles, approvals, true);
     }
 
-    /** Whether it keeps discounts within limits. */
+    /** Returns whether it checks discount limits. */
     boolean checksDiscountLimits() {
         return Boolean.TRUE.equals(limits);
     }
 
-    /** Whether it asks for more than the deal's own fields tell. */
+    /** Returns whether it needs facts beyond the deal's own fields. */
     boolean needsFacts() {
         return !roles.isEmpty() || !approvals.isEmpty() || checksDiscountLimits();
     }

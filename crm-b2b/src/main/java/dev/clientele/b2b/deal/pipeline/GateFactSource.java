@@ -2,16 +2,14 @@ package dev.clientele.b2b.deal.pipeline;
 
 import dev.clientele.core.CrmSession;
 
-/**
- * Knows something about deals that gates ask for: the stakeholders, the approvals, or a host's own source. Thread-safe.
- */
+/** A source of facts about deals for gates: the stakeholders, the approvals, or a host's own source. Thread-safe. */
 @FunctionalInterface
 public interface GateFactSource {
 
     /**
-     * What it knows about a deal.
+     * Returns the facts about a deal.
      *
-     * @param session through which to read; in a transaction, that of the transaction
+     * @param session the session to read through; in a transaction, that of the transaction
      */
     GateFacts factsAbout(CrmSession session, Opportunity deal);
 }

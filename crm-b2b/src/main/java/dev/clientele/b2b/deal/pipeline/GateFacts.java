@@ -1,17 +1,19 @@
 package dev.clientele.b2b.deal.pipeline;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What gates ask about a deal beyond its own fields. Immutable and thread-safe.
+ * The facts about a deal that gates ask for beyond its own fields. Immutable and thread-safe.
  *
- * @param engaged the buying roles that are taken by somebody we talk to
- * @param approvals how the latest request under each approval rule stands, by the rule's code
+ * @param engaged the buying roles that engaged stakeholders hold
+ * @param approvals the status of the latest request under each approval rule, by the rule's code
  * @param requiredApprovals approvals that the deal needs at gates that keep discounts within limits
  */
 public record GateFacts(
@@ -19,36 +21,36 @@ public record GateFacts(
 
     private static final GateFacts NONE = new GateFacts(Set.of(), Map.of());
 
-    /** Copies. */
+    /** Copies the collections. */
     public GateFacts {
-        engaged = Set.copyOf(engaged);
-        approvals = Map.copyOf(approvals);
+        engaged = ImmutableSet.copyOf(engaged);
+        approvals = ImmutableMap.copyOf(approvals);
         requiredApprovals = List.copyOf(requiredApprovals);
     }
 
-    /** Without demands. */
+    /** Creates facts without required approvals. */
     public GateFacts(Set<BuyingRole> engaged, Map<String, ApprovalStatus> approvals) {
         this(engaged, approvals, List.of());
     }
 
-    /** Nobody is engaged, nothing was asked for. */
+    /** Returns the facts of a deal without engaged roles and requests. */
     public static GateFacts none() {
         return NONE;
     }
 
-    /** These roles are engaged, nothing was asked for. */
+    /** Returns the facts of a deal with these engaged roles and no requests. */
     public static GateFacts engaged(BuyingRole... roles) {
-        return new GateFacts(Set.of(roles), Map.of());
+        return new GateFacts(ImmutableSet.copyOf(roles), Map.of());
     }
 
-    /** These and others; where both know of a request, the other's word holds. */
+    /** Returns these facts and others; where both know of a request, the other's status counts. */
     public GateFacts plus(GateFacts other) {
-        Set<BuyingRole> roles = new HashSet<>(engaged);
-        roles.addAll(other.engaged);
-        Map<String, ApprovalStatus> statuses = new HashMap<>(approvals);
-        statuses.putAll(other.approvals);
-        List<ApprovalRule> all = new ArrayList<>(requiredApprovals);
-        all.addAll(other.requiredApprovals);
-        return new GateFacts(roles, statuses, all);
+        return new GateFacts(
+                Sets.union(engaged, other.engaged),
+                ImmutableMap.<String, ApprovalStatus>builder()
+                        .putAll(approvals)
+                        .putAll(other.approvals)
+                        .buildKeepingLast(),
+                ImmutableList.copyOf(Iterables.concat(requiredApprovals, other.requiredApprovals)));
     }
 }

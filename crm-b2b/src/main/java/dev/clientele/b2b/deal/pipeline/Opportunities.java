@@ -9,10 +9,14 @@ import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Operator;
+import dev.clientele.persistence.criteria.RelativeTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +26,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All deals of the session's tenant, and their moves through the gates of their pipelines. Thread-safe unless the session is
- * that of a transaction.
+ * The deals of the session's tenant, with their moves through the gates of their pipelines. Thread-safe unless the
+ * session is that of a transaction.
  *
- * <p>Every move is decided on the deal as it was given: if somebody else has changed it meanwhile, nothing moves and a {@link
- * dev.clientele.core.error.StaleVersionException} says so. Beside each guarded move stands a question that returns everything
- * in its way. Closing sets the close date to the day of the session's clock, in the clock's zone, or to a day that is given.
+ * <p>Every move is decided on the deal as it was given: if somebody else has changed it meanwhile, nothing moves and a
+ * {@link dev.clientele.core.error.StaleVersionException} says so. Beside each guarded move stands a question that
+ * returns everything in its way. Closing sets the close date to the day of the session's clock, in the clock's zone, or
+ * to a day that is given.
  */
 public class Opportunities extends ForwardingRepository<Opportunity> {
 
@@ -36,9 +41,9 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
     private final List<GateFactSource> sources;
 
     /**
-     * Those of a session.
+     * Opens the deals of a session.
      *
-     * @param sources what gates can ask beyond a deal's own fields; what none of them knows counts as missing
+     * @param sources the sources of facts beyond a deal's own fields; a fact that none of them knows counts as missing
      */
     public Opportunities(CrmSession session, List<GateFactSource> sources) {
         super(session.repository(Opportunity.TYPE));
@@ -52,23 +57,25 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
         return open(Opportunity.of(account, name).with(Opportunity.AMOUNT, amount), pipeline);
     }
 
-    /** Opens a deal with all that is known of it in the first stage of a pipeline, which is stored first if it is new. */
+    /**
+     * Opens a deal, with all its fields as given, in the first stage of a pipeline, which is stored first if it is new.
+     */
     public Opportunity open(Opportunity deal, Pipeline pipeline) {
         return add(deal.openedIn(pipelines.getOrCreate(pipeline), session.now()));
     }
 
-    /** The deals with an account. */
+    /** Selects the deals with an account. */
     public Selection<Opportunity> findByAccount(Id<Account> account) {
         return query(Opportunity.ACCOUNT.is(account));
     }
 
-    /** The deal with this id in the system it comes from. */
+    /** Finds the deal with this id in the system it comes from. */
     public Optional<Opportunity> findByExternalId(String externalId) {
         return query(Opportunity.EXTERNAL_ID.is(externalId)).first();
     }
 
     /**
-     * Everything in the way of going forward to a stage; empty if the deal may.
+     * Finds the unmet conditions of advancing a deal to a stage; empty if it may advance.
      *
      * @param stage id or name
      * @throws IllegalArgumentException if the pipeline has no such stage
@@ -79,7 +86,7 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
     }
 
     /**
-     * Goes forward to a stage.
+     * Advances a deal to a stage.
      *
      * @param stage id or name
      * @throws UnmetConditionsException with everything that {@link #canAdvance} tells
@@ -92,7 +99,7 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
     }
 
     /**
-     * Goes back to an earlier stage.
+     * Moves a deal back to an earlier stage.
      *
      * @param stage id or name
      * @throws UnmetConditionsException if the deal is closed or the stage isn't an earlier one
@@ -105,7 +112,7 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
     }
 
     /**
-     * Takes an open deal to a stage of another pipeline; its history goes on.
+     * Moves an open deal to a stage of another pipeline; its history goes on.
      *
      * @param stage id or name
      * @throws UnmetConditionsException if the deal is closed or the stage isn't an open one in use
@@ -125,13 +132,13 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
         return save(deal.movedTo(stored, target, session.now()));
     }
 
-    /** Everything in the way of winning; empty if the deal may be won. */
+    /** Finds the unmet conditions of winning a deal; empty if it may be won. */
     public List<UnmetCondition> canWin(Opportunity deal) {
         return transitionCheck(deal).checkWin();
     }
 
     /**
-     * Wins a deal.
+     * Closes a deal as won.
      *
      * @throws UnmetConditionsException with everything that {@link #canWin} tells
      */
@@ -139,29 +146,29 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
         return win(deal, today());
     }
 
-    /** As {@link #win(Opportunity)} with the day that counts as its close date. */
+    /** Closes a deal as won, with the day that counts as its close date; otherwise as {@link #win(Opportunity)}. */
     public Opportunity win(Opportunity deal, LocalDate closedOn) {
         StageTransitionCheck progress = transitionCheck(deal);
         require(progress.checkWin());
         return save(deal.won(progress.pipeline(), session.now(), closedOn, null));
     }
 
-    /** Everything in the way of losing; empty if the deal may be lost. */
+    /** Finds the unmet conditions of losing a deal; empty if it may be lost. */
     public List<UnmetCondition> canLose(Opportunity deal) {
         return transitionCheck(deal).checkLose();
     }
 
     /**
-     * Loses a deal.
+     * Closes a deal as lost.
      *
-     * @param reason why
+     * @param reason the reason
      * @throws UnmetConditionsException with everything that {@link #canLose} tells
      */
     public Opportunity lose(Opportunity deal, String reason) {
         return lose(deal, reason, null);
     }
 
-    /** As {@link #lose(Opportunity, String)} to a competitor. */
+    /** Closes a deal as lost to a competitor; otherwise as {@link #lose(Opportunity, String)}. */
     public Opportunity lose(Opportunity deal, String reason, @Nullable String competitor) {
         StageTransitionCheck progress = transitionCheck(deal);
         require(progress.checkLose());
@@ -170,7 +177,7 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
     }
 
     /**
-     * Opens a closed deal again in the last open stage it was in. Why it was closed stays in its history only.
+     * Reopens a closed deal in the last open stage it was in. The reason for its closing stays in its history only.
      *
      * @throws UnmetConditionsException if the deal is open
      */
@@ -180,7 +187,7 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
     }
 
     /**
-     * Opens a closed deal again in a stage.
+     * Reopens a closed deal in a stage.
      *
      * @param stage id or name
      * @throws UnmetConditionsException if the deal is open or the stage isn't open or in use
@@ -200,13 +207,13 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
         return save(deal.withProbability(probability));
     }
 
-    /** Takes the probability set by hand away: the stage's holds again. */
+    /** Clears the probability set by hand: the stage's counts again. */
     public Opportunity clearProbability(Opportunity deal) {
         return save(deal.withStageProbability(pipelines.get(deal.pipeline())));
     }
 
     /**
-     * Credits a deal to these people, together with 100 percent; to its owner alone if there are none.
+     * Splits the credit for a deal among these people, together 100 percent; credits its owner alone if there are none.
      *
      * @throws dev.clientele.core.error.InvalidException if they don't total 100, or one is named twice or isn't there
      */
@@ -220,20 +227,24 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
         return save(deal.withSplits(List.of(splits)));
     }
 
-    /** The deals that a split or overlay credits to somebody; those that are credited to their owner alone aren't among them. */
+    /**
+     * Selects the deals that a split or overlay credits to somebody; those that are credited to their owner alone
+     * aren't among them.
+     */
     public Selection<Opportunity> findCreditedTo(Id<SalesRep> rep) {
         return query(Opportunity.CREDITED_REPS.has(rep.toString()));
     }
 
     /**
-     * What everybody is credited with for the deals that meet a criteria, by the splits or else as owner; overlays aren't in
-     * it. All of it together is the total of these deals, but for deals without splits and owner.
+     * Computes the credit of each sales representative for the deals that meet a criteria, by the splits or else as
+     * owner; overlays are left out. The credits total the amount of these deals, but for deals without splits and
+     * owner.
      */
     public Map<Id<SalesRep>, MoneyTotals> credits(Criteria which) {
         return session.inSnapshot(snapshot -> CreditAggregator.of(snapshot.repository(Opportunity.TYPE), which));
     }
 
-    /** What stands in the way of a deal's moves now. */
+    /** Returns the check of the deal's moves now. */
     public StageTransitionCheck transitionCheck(Opportunity deal) {
         Pipeline pipeline = pipelines.get(deal.pipeline());
         return new StageTransitionCheck(
@@ -248,9 +259,24 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
         return facts;
     }
 
+    /** Returns the criteria of open deals without a next step. */
+    public static Criteria missingNextStep() {
+        return Opportunity.KIND.is(StageKind.OPEN).and(Opportunity.NEXT_STEP.isMissing());
+    }
+
     /**
-     * The open deals that have been in their stage of a pipeline for longer than the stage allows, as a criteria to be used
-     * with any other; none if no stage has a limit.
+     * Returns the criteria of open deals whose next step was due before today, as it is in that zone at the time of
+     * asking.
+     */
+    public static Criteria overdueNextStep(ZoneId zone) {
+        return Opportunity.KIND
+                .is(StageKind.OPEN)
+                .and(Opportunity.NEXT_STEP_DUE.compare(Operator.BELOW, RelativeTime.date(Period.ZERO, zone)));
+    }
+
+    /**
+     * Returns the criteria of open deals that have been in their stage of a pipeline for longer than the stage allows,
+     * to be combined with any other; of no deal if no stage has a limit.
      */
     public static Criteria exceedingMaxDays(Pipeline pipeline, Instant now) {
         List<Criteria> overdue = new ArrayList<>();

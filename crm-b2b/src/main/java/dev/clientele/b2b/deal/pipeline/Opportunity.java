@@ -19,32 +19,25 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
-import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Operator;
-import dev.clientele.persistence.criteria.RelativeTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deal: what an account may buy, how likely, for how much and when. Immutable and thread-safe.
+ * A deal that an account may buy: its amount, probability, close date and stage. Immutable and thread-safe.
  *
- * <p>Start with {@link #of}, add what is known with {@code with}, and put it into a pipeline with {@link #openedIn}; the moves
- * after that are pure functions too, without asking any {@link Gate}: {@link StageTransitionCheck} does that, and {@link Opportunities}
- * both. A move keeps stage, kind, probability, category and times in step and appends to the {@link #visits}; a record in
- * which they are out of step can't be stored, however it came about.
+ * <p>Start with {@link #of}, add what is known with {@code with}, and put it into a pipeline with {@link #openedIn};
+ * the moves after that are pure functions too, without asking any {@link Gate}: {@link StageTransitionCheck} does that,
+ * and {@link Opportunities} both. A move keeps stage, kind, probability, category and times in step and appends to the
+ * {@link #visits}; a record in which they are out of step can't be stored, however it came about.
  *
  * <p>A deal may consist of lines of products; what it is worth then follows from them ({@link #withLines}).
  *
- * <p>A probability or category that somebody has set by hand holds through every move among open stages, and again after a
- * deal is reopened, until it is taken away.
+ * <p>A probability or category that somebody has set by hand holds through every move among open stages, and again
+ * after a deal is reopened, until it is taken away.
  */
 public final class Opportunity extends Entity<Opportunity> {
 
@@ -59,36 +52,36 @@ public final class Opportunity extends Entity<Opportunity> {
 
     private static final EntityTypeBuilder<Opportunity> DECLARE = EntityType.define("opportunity", Opportunity::new);
 
-    /** What people call it. */
+    /** The display name. */
     public static final TextField<Opportunity> NAME = DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE);
     /** The id in the system that the record comes from. */
     public static final TextField<Opportunity> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** Who may buy; missing while it isn't known. */
+    /** The account that may buy; missing while it isn't known. */
     public static final ReferenceField<Opportunity, Account> ACCOUNT =
             DECLARE.reference("account", "account", Trait.INDEXED);
-    /** Who sells. */
+    /** The sales representative who owns the deal. */
     public static final ReferenceField<Opportunity, SalesRep> OWNER =
             DECLARE.reference("owner", "sales_rep", Trait.INDEXED);
-    /** The part of the market that it counts for. */
+    /** The territory that it counts for. */
     public static final ReferenceField<Opportunity, Territory> TERRITORY =
             DECLARE.reference("territory", "territory", Trait.INDEXED);
-    /** Who has brought it: a partner's account; missing for a deal of our own. */
+    /** The partner's account that sourced it; missing of a deal without a partner. */
     public static final ReferenceField<Opportunity, Account> SOURCED_BY =
             DECLARE.reference("sourced_by", "account", Trait.INDEXED);
-    /** What it is worth; missing while it isn't known. What the lines come to, if it has any. */
+    /** The amount; missing while it isn't known. It follows from the lines, if there are any. */
     public static final MoneyField<Opportunity> AMOUNT = DECLARE.money("amount");
-    /** The share of the list price that is given away, 0 to 1: what follows from the lines, if it has any. */
+    /** The discount against list price, as a share of 0 to 1; it follows from the lines, if there are any. */
     public static final OrderedField<Opportunity, BigDecimal> DISCOUNT = DECLARE.decimal("discount", 4);
     /** The price book by which its lines are priced. */
     public static final ReferenceField<Opportunity, PriceBook> PRICE_BOOK =
             DECLARE.reference("price_book", "price_book", Trait.INDEXED);
-    /** What it consists of. Set by {@link #withLines}, which keeps the figures below and the amount in step. */
+    /** The line items. Set by {@link #withLines}, which keeps the figures below and the amount in step. */
     public static final BodyField<Opportunity, List<LineItem>> LINES = DECLARE.list("lines", LineItem.class, MAX_LINES);
-    /** What its lines would come to at list prices; missing without lines, as are the figures below. */
+    /** The amount at list prices; missing without lines, as are the figures below. */
     public static final MoneyField<Opportunity> LIST_AMOUNT = DECLARE.money("list_amount");
-    /** The part of the amount that is paid once. */
+    /** The part of the amount that is billed once. */
     public static final MoneyField<Opportunity> ONE_OFF_AMOUNT = DECLARE.money("one_off_amount");
-    /** What comes in within a year of what is paid again. */
+    /** The annual recurring value. */
     public static final MoneyField<Opportunity> ANNUAL_AMOUNT = DECLARE.money("annual_amount");
     /** The largest discount of a line, which a dearer one may hide in {@link #DISCOUNT}. */
     public static final OrderedField<Opportunity, BigDecimal> MAX_LINE_DISCOUNT =
@@ -97,25 +90,25 @@ public final class Opportunity extends Entity<Opportunity> {
     public static final TextSetField<Opportunity> PRODUCTS = DECLARE.textSet("products", 64, Trait.INDEXED);
     /** The families of the products in its lines. */
     public static final TextSetField<Opportunity> FAMILIES = DECLARE.textSet("product_families", 120);
-    /** When it is expected to close or, of a closed deal, when it did. */
+    /** The expected close date or, of a closed deal, the actual one. */
     public static final OrderedField<Opportunity, LocalDate> CLOSE_DATE = DECLARE.date("close_date", Trait.INDEXED);
-    /** The product line, campaign or other word that the host sorts deals by. */
+    /** The host's own tags: product line, campaign or other words. */
     public static final TextSetField<Opportunity> TAGS = DECLARE.textSet("tags", 60, Trait.INDEXED);
-    /** Where it came from. */
+    /** The source of the deal, such as a campaign. */
     public static final TextField<Opportunity> SOURCE = DECLARE.text("source", 120);
-    /** What is to be done next. */
+    /** The next step. */
     public static final TextField<Opportunity> NEXT_STEP = DECLARE.text("next_step", 400);
-    /** The day by which that is to be done; missing if no day is set. */
+    /** The day by which the next step is due; missing if no day is set. */
     public static final OrderedField<Opportunity, LocalDate> NEXT_STEP_DUE = DECLARE.date("next_step_due");
-    /** Who is credited with which part, 100 percent in all; missing if the owner alone is. Set by {@link #withSplits}. */
+    /** The credit splits, 100 percent in all; missing if the owner alone is credited. Set by {@link #withSplits}. */
     public static final BodyField<Opportunity, List<CreditSplit>> SPLITS =
             DECLARE.list("splits", CreditSplit.class, MAX_SPLITS);
-    /** Who is credited beside those who sell, such as a specialist, in any percentages. Set by {@link #withOverlays}. */
+    /** The credits beside the splits, such as a specialist's, in any percentages. Set by {@link #withOverlays}. */
     public static final BodyField<Opportunity, List<CreditSplit>> OVERLAYS =
             DECLARE.list("overlays", CreditSplit.class, MAX_SPLITS);
     /** The ids of all whom a split or overlay names, so that deals are found by them; kept in step with these. */
     public static final TextSetField<Opportunity> CREDITED_REPS = DECLARE.textSet("credited", 36, Trait.INDEXED);
-    /** Anything worth knowing. */
+    /** The free-text description. */
     public static final BodyField<Opportunity, String> DESCRIPTION = DECLARE.longText("description", 20_000);
 
     /** The pipeline that it goes through. */
@@ -123,42 +116,45 @@ public final class Opportunity extends Entity<Opportunity> {
             DECLARE.reference("pipeline", "pipeline", Trait.REQUIRED, Trait.INDEXED);
     /** The id of the stage that it is in. */
     public static final TextField<Opportunity> STAGE = DECLARE.key("stage", 40, Trait.REQUIRED, Trait.INDEXED);
-    /** Whether it is open, won or lost. */
+    /** The kind of stage it is in: open, won or lost. */
     public static final CodedField<Opportunity, StageKind> KIND =
             DECLARE.choice("kind", StageKind.class, Trait.REQUIRED);
-    /** Since when it is in its stage. */
+    /** The time since which it is in its stage. */
     public static final OrderedField<Opportunity, Instant> STAGE_SINCE =
             DECLARE.instant("stage_since", Trait.REQUIRED, Trait.INDEXED);
     /** The id of the farthest open stage of its pipeline that it has reached; missing if it reached none. */
     public static final TextField<Opportunity> FURTHEST_STAGE = DECLARE.key("furthest_stage", 40);
-    /** How likely it is won, as forecasts count it: that set by hand, else that learned, else the stage's; 1 if won, 0 if lost. */
+    /**
+     * The probability of winning in forecasts: the one set by hand, else the one learned, else the stage's; 1 if won, 0
+     * if lost.
+     */
     public static final OrderedField<Opportunity, BigDecimal> PROBABILITY =
             DECLARE.decimal("probability", Probability.SCALE, Trait.REQUIRED);
-    /** How likely somebody has set it to be. */
+    /** The probability set by hand. */
     public static final OrderedField<Opportunity, BigDecimal> MANUAL_PROBABILITY =
             DECLARE.decimal("manual_probability", Probability.SCALE);
-    /** How likely it is by what was learned from others; missing unless that was asked for since it came into its stage. */
+    /** The probability learned from other deals; missing unless it was computed since the deal came into its stage. */
     public static final OrderedField<Opportunity, BigDecimal> LEARNED_PROBABILITY =
             DECLARE.decimal("learned_probability", Probability.SCALE);
-    /** How firmly it is counted on: as set by hand or else as its stage says. */
+    /** The forecast category: the one set by hand, else the stage's. */
     public static final CodedField<Opportunity, ForecastCategory> CATEGORY =
             DECLARE.choice("category", ForecastCategory.class, Trait.REQUIRED);
-    /** How firmly somebody has decided to count on it. */
+    /** The forecast category set by hand. */
     public static final CodedField<Opportunity, ForecastCategory> MANUAL_CATEGORY =
             DECLARE.choice("manual_category", ForecastCategory.class);
-    /** When it was opened. */
+    /** The time of its opening. */
     public static final OrderedField<Opportunity, Instant> OPENED_AT = DECLARE.instant("opened_at", Trait.REQUIRED);
-    /** When it was won or lost; missing while it is open. */
+    /** The time of its closing; missing while it is open. */
     public static final OrderedField<Opportunity, Instant> CLOSED_AT = DECLARE.instant("closed_at", Trait.INDEXED);
     /** The id of the open stage of its pipeline from which it was closed; missing while it is open, or if it was in none. */
     public static final TextField<Opportunity> CLOSED_FROM = DECLARE.key("closed_from", 40);
-    /** How many days it took from its opening to its closing, to the nearest; missing while it is open. */
+    /** The days from its opening to its closing, to the nearest; missing while it is open. */
     public static final OrderedField<Opportunity, Long> CYCLE_DAYS = DECLARE.integer("cycle_days");
-    /** Why it was won or lost; missing while it is open. */
+    /** The reason for winning or losing it; missing while it is open. */
     public static final TextField<Opportunity> CLOSE_REASON = DECLARE.text("close_reason", 200, Trait.INDEXED);
-    /** Against whom it was won or lost; missing while it is open. */
+    /** The competitor against whom it was won or lost; missing while it is open. */
     public static final TextField<Opportunity> COMPETITOR = DECLARE.text("competitor", 200);
-    /** Every stage that it has come into, the first one first. */
+    /** The visits of stages, the first one first. */
     public static final BodyField<Opportunity, List<StageVisit>> VISITS =
             DECLARE.list("visits", StageVisit.class, MAX_VISITS, Trait.REQUIRED);
 
@@ -168,7 +164,7 @@ public final class Opportunity extends Entity<Opportunity> {
         DECLARE.index("by_pipeline_and_stage", PIPELINE, STAGE);
     }
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Opportunity> TYPE = DECLARE.rule(OpportunityRules::violations)
             .changeRule(OpportunityRules::changeViolations)
             .upcast(OpportunityUpcast::withClosing)
@@ -178,12 +174,12 @@ public final class Opportunity extends Entity<Opportunity> {
         super(state);
     }
 
-    /** A deal that is in no pipeline yet. */
+    /** Returns a deal that is in no pipeline yet. */
     public static Opportunity named(String name) {
         return TYPE.newEntity().with(NAME, name);
     }
 
-    /** A deal with an account, with the account's owner and territory; in no pipeline yet. */
+    /** Returns a deal with an account, with the account's owner and territory; in no pipeline yet. */
     public static Opportunity of(Account account, String name) {
         return named(name)
                 .with(ACCOUNT, account.id())
@@ -191,114 +187,75 @@ public final class Opportunity extends Entity<Opportunity> {
                 .with(TERRITORY, account.get(Account.TERRITORY));
     }
 
-    /** What people call it. */
+    /** Returns the display name. */
     public String name() {
         return require(NAME);
     }
 
-    /** The pipeline that it goes through. */
+    /** Returns the pipeline that it goes through. */
     public Id<Pipeline> pipeline() {
         return require(PIPELINE);
     }
 
-    /** The id of the stage that it is in. */
+    /** Returns the id of the stage that it is in. */
     public String stage() {
         return require(STAGE);
     }
 
-    /** Whether it is open, won or lost. */
+    /** Returns the kind of stage it is in: open, won or lost. */
     public StageKind kind() {
         return require(KIND);
     }
 
-    /** Whether it is neither won nor lost. */
+    /** Returns whether it is neither won nor lost. */
     public boolean isOpen() {
         return kind() == StageKind.OPEN;
     }
 
-    /** How likely it is won, as forecasts count it. */
+    /** Returns the probability of winning in forecasts. */
     public BigDecimal probability() {
         return require(PROBABILITY);
     }
 
-    /** Every stage that it has come into, the first one first. */
+    /** Returns the visits of stages, the first one first. */
     public List<StageVisit> visits() {
         return getOrDefault(VISITS, List.of());
     }
 
-    /** Who is credited with which part; empty if the owner alone is. */
+    /** Returns the credit splits; empty if the owner alone is credited. */
     public List<CreditSplit> splits() {
         return getOrDefault(SPLITS, List.of());
     }
 
-    /** Who is credited beside those. */
+    /** Returns the credits beside the splits. */
     public List<CreditSplit> overlays() {
         return getOrDefault(OVERLAYS, List.of());
     }
 
-    /**
-     * What everybody is credited with, by the splits or else the owner alone; the amounts add up to the deal's to the last
-     * minor unit of its currency (largest remainder, see {@link dev.clientele.core.value.Allocation}). Empty without an
-     * amount, or without splits and owner.
-     */
-    public Map<Id<SalesRep>, Money> credits() {
-        Money amount = get(AMOUNT);
-        Id<SalesRep> owner = get(OWNER);
-        if (amount == null || (splits().isEmpty() && owner == null)) {
-            return Map.of();
-        }
-        return owner == null || !splits().isEmpty() ? CreditSplits.credits(amount, splits()) : Map.of(owner, amount);
+    /** Returns the credits of sales representatives for this deal. */
+    public DealCredits credits() {
+        return new DealCredits(this);
     }
 
-    /** What everybody is credited with by an overlay, each part rounded half even for itself; empty without an amount. */
-    public Map<Id<SalesRep>, Money> overlayCredits() {
-        Money amount = get(AMOUNT);
-        return amount == null ? Map.of() : CreditSplits.overlayCredits(amount, overlays());
-    }
-
-    /** This deal credited to these people, together with 100 percent, or with none given to its owner alone. */
+    /** Returns a copy with these splits, together 100 percent; none credit its owner alone. */
     public Opportunity withSplits(List<CreditSplit> splits) {
         return with(SPLITS, splits.isEmpty() ? null : splits)
                 .with(CREDITED_REPS, CreditSplits.credited(splits, overlays()));
     }
 
-    /** This deal credited to these people beside those who sell it. */
+    /** Returns a copy with these credits beside the splits. */
     public Opportunity withOverlays(List<CreditSplit> overlays) {
         return with(OVERLAYS, overlays.isEmpty() ? null : overlays)
                 .with(CREDITED_REPS, CreditSplits.credited(splits(), overlays));
     }
 
-    /**
-     * This deal in the hands of another: as owner where it was the one's, and in the splits as the rule says. A closed deal
-     * stays credited as it is.
-     */
-    public Opportunity withOwnershipTransferred(Id<SalesRep> from, Id<SalesRep> to, CreditRule rule) {
-        boolean owned = from.equals(get(OWNER));
-        Opportunity handed = owned ? with(OWNER, to) : this;
-        if (rule == CreditRule.PASSES_ON && isOpen()) {
-            return handed.withSplits(CreditSplits.transferred(splits(), from, to))
-                    .withOverlays(CreditSplits.transferred(overlays(), from, to));
-        }
-        return owned && splits().isEmpty() ? handed.withSplits(List.of(CreditSplit.full(from))) : handed;
-    }
-
-    /** The open deals of which nobody has said what is to be done next. */
-    public static Criteria missingNextStep() {
-        return KIND.is(StageKind.OPEN).and(NEXT_STEP.isMissing());
-    }
-
-    /** The open deals whose next step was to be done before today, as it is in that zone when it is asked. */
-    public static Criteria overdueNextStep(ZoneId zone) {
-        return KIND.is(StageKind.OPEN).and(NEXT_STEP_DUE.compare(Operator.BELOW, RelativeTime.date(Period.ZERO, zone)));
-    }
-
-    /** What it consists of. */
+    /** Returns the line items. */
     public List<LineItem> lines() {
         return getOrDefault(LINES, List.of());
     }
 
     /**
-     * The line with this number.
+     * Returns the line with this number.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -309,14 +266,14 @@ public final class Opportunity extends Entity<Opportunity> {
                 .orElseThrow(() -> new IllegalArgumentException("the deal has no line " + number));
     }
 
-    /** What its lines come to together; empty without lines. */
+    /** Computes the totals of the lines; empty without lines. */
     public Optional<LineTotals> lineTotals() {
         return LineTotals.of(lines());
     }
 
     /**
-     * This deal with these lines in place of those it has; amount, discount and the other figures follow. Without lines the
-     * amount stays as it is and can be set by hand.
+     * Returns a copy with these lines in place of those it has; amount, discount and the other figures follow. Without
+     * lines the amount stays as it is and can be set by hand.
      *
      * @throws IllegalArgumentException if the lines aren't all in one currency
      */
@@ -324,67 +281,61 @@ public final class Opportunity extends Entity<Opportunity> {
         return DealFigures.withLines(this, lines);
     }
 
-    /** Where it has been and for how long. */
+    /** Returns the history of its stages. */
     public StageHistory history() {
         return StageHistory.of(visits());
     }
 
     /**
-     * This deal in the first stage of a stored pipeline.
+     * Returns a copy in the first stage of a stored pipeline.
      *
      * @throws IllegalStateException if it is in a pipeline already
      */
     public Opportunity openedIn(Pipeline pipeline, Instant at) {
-        if (!visits().isEmpty()) {
-            throw new IllegalStateException("this opportunity has been opened already");
-        }
-        return StageTransitions.enter(this, pipeline, pipeline.firstStage(), at, null);
+        return StageTransitions.open(this, pipeline, at);
     }
 
     /**
-     * This deal in another open stage, of the same pipeline or another; also from a closed one, as reopened.
+     * Returns a copy in another open stage, of the same pipeline or another; also from a closed one, as reopened.
      *
-     * @param at when; a time before the latest move counts as the time of that move
+     * @param at the time; a time before the latest move counts as the time of that move
      * @throws IllegalArgumentException if the stage isn't open
      */
     public Opportunity movedTo(Pipeline pipeline, Stage stage, Instant at) {
-        if (!stage.isOpen()) {
-            throw new IllegalArgumentException("stage must be open, got " + stage.id() + ": use won or lost");
-        }
-        return StageTransitions.enter(this, pipeline, stage, at, null);
+        return StageTransitions.move(this, pipeline, stage, at);
     }
 
     /**
-     * This deal as won.
+     * Returns a copy that is won.
      *
      * @param pipeline its pipeline
      * @param closedOn the day that counts as its close date
-     * @param reason why, or null if nobody said
+     * @param reason the reason, or null if not known
      */
     public Opportunity won(Pipeline pipeline, Instant at, LocalDate closedOn, @Nullable String reason) {
         return StageTransitions.close(this, pipeline, pipeline.wonStage(), at, closedOn, reason);
     }
 
     /**
-     * This deal as lost.
+     * Returns a copy that is lost.
      *
      * @param pipeline its pipeline
      * @param closedOn the day that counts as its close date
-     * @param reason why
+     * @param reason the reason
      */
     public Opportunity lost(Pipeline pipeline, Instant at, LocalDate closedOn, String reason) {
         return StageTransitions.close(this, pipeline, pipeline.lostStage(), at, closedOn, reason);
     }
 
-    /** This deal with a probability set by hand, which holds through moves until {@link #withStageProbability}. */
+    /** Returns a copy with a probability set by hand, which holds through moves until {@link #withStageProbability}. */
     public Opportunity withProbability(BigDecimal probability) {
         Opportunity set = with(MANUAL_PROBABILITY, Probability.check("probability", probability));
         return isOpen() ? set.with(PROBABILITY, probability) : set;
     }
 
     /**
-     * This deal with a probability learned from others, which holds until it comes into another stage. One set by hand goes
-     * before it.
+     * Returns a copy with a probability learned from other deals, which holds until it comes into another stage. One
+     * set by hand goes before it.
      *
      * @throws IllegalStateException if it is closed
      */
@@ -396,25 +347,25 @@ public final class Opportunity extends Entity<Opportunity> {
         return get(MANUAL_PROBABILITY) == null ? learned.with(PROBABILITY, probability) : learned;
     }
 
-    /** This deal with the probability that was learned or else its stage's, in place of the one set by hand. */
+    /** Returns a copy with the learned probability or else its stage's, in place of the one set by hand. */
     public Opportunity withStageProbability(Pipeline pipeline) {
         return StageTransitions.defaults(without(MANUAL_PROBABILITY), pipeline);
     }
 
-    /** This deal in a category set by hand, which holds through moves until {@link #withStageCategory}. */
+    /** Returns a copy in a category set by hand, which holds through moves until {@link #withStageCategory}. */
     public Opportunity withCategory(ForecastCategory category) {
         Opportunity set = with(MANUAL_CATEGORY, category);
         return isOpen() ? set.with(CATEGORY, category) : set;
     }
 
-    /** This deal with its stage's category in place of the one set by hand. */
+    /** Returns a copy with its stage's category in place of the one set by hand. */
     public Opportunity withStageCategory(Pipeline pipeline) {
         return StageTransitions.defaults(without(MANUAL_CATEGORY), pipeline);
     }
 
     /**
-     * This deal with the probability and category that its stage has in this version of the pipeline; what is set by hand
-     * stays.
+     * Returns a copy with the probability and category that its stage has in this version of the pipeline; values set
+     * by hand stay.
      */
     public Opportunity withStageDefaults(Pipeline pipeline) {
         return StageTransitions.defaults(this, pipeline);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What must be in step in an opportunity, and how it may change. */
+/** The rules that a deal meets, and those of its changes. */
 final class OpportunityRules {
 
     private static final String USE_A_MOVE = ": it changes by a move, not by itself";

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads opportunities that were stored by earlier versions of the type. */
+/** The reading of deals that were stored by earlier versions of the type. */
 final class OpportunityUpcast {
 
     private OpportunityUpcast() {}
 
-    /** From version 1, which didn't keep where closed deals were closed from, nor how many days they took. */
+    /** Reads a deal of version 1, which didn't keep the stage from which it was closed, nor its days. */
     static Map<String, Object> withClosing(Map<String, Object> json) {
         List<?> visits = json.get("visits") instanceof List<?> list ? list : List.of();
         if (visits.isEmpty() || isOpen(visits.get(visits.size() - 1))) {

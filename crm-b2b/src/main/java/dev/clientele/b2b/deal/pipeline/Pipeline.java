@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A way of selling: stages in the order in which deals go through them. Immutable and thread-safe.
+ * A sales pipeline: stages in the order in which deals go through them. Immutable and thread-safe.
  *
- * <p>It has at least one open, one won and one lost stage that isn't retired. A stage never leaves the pipeline and never
- * changes its kind, so that old deals stay readable; each change is a new version of the record, and a deal's history says by
- * which version it went.
+ * <p>It has at least one open, one won and one lost stage that isn't retired. A stage never leaves the pipeline and
+ * never changes its kind, so that old deals stay readable; each change is a new version of the record, and a deal's
+ * history says by which version it went.
  */
 public final class Pipeline extends Entity<Pipeline> {
 
@@ -29,15 +29,15 @@ public final class Pipeline extends Entity<Pipeline> {
 
     private static final EntityTypeBuilder<Pipeline> DECLARE = EntityType.define("pipeline", Pipeline::new);
 
-    /** By which it is known, such as {@code standard}. */
+    /** The unique code, such as {@code standard}. */
     public static final TextField<Pipeline> CODE = DECLARE.key("code", 64, Trait.REQUIRED, Trait.UNIQUE);
-    /** What people call it. */
+    /** The display name. */
     public static final TextField<Pipeline> NAME = DECLARE.text("name", 120, Trait.REQUIRED);
     /** The stages in order. */
     public static final BodyField<Pipeline, List<Stage>> STAGES =
             DECLARE.list("stages", Stage.class, MAX_STAGES, Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Pipeline> TYPE = DECLARE.rule(
                     pipeline -> PipelineRules.violations(pipeline.stages()))
             .changeRule((before, after) -> PipelineRules.changeViolations(before.stages(), after.stages()))
@@ -48,10 +48,10 @@ public final class Pipeline extends Entity<Pipeline> {
     }
 
     /**
-     * A new pipeline.
+     * Returns a new pipeline.
      *
-     * @param code by which it is known
-     * @param name what people call it
+     * @param code the unique code
+     * @param name the display name
      * @param stages in order
      * @throws dev.clientele.core.error.InvalidException if they can't be a pipeline
      */
@@ -65,7 +65,10 @@ public final class Pipeline extends Entity<Pipeline> {
         return pipeline;
     }
 
-    /** Qualify, Discover, Propose, Negotiate and Contract, then Won or Lost: a pipeline to begin with, known as standard. */
+    /**
+     * Returns a pipeline to begin with, of the code {@code standard}: Qualify, Discover, Propose, Negotiate and
+     * Contract, then Won or Lost.
+     */
     public static Pipeline standard() {
         return of(
                 "standard",
@@ -79,22 +82,22 @@ public final class Pipeline extends Entity<Pipeline> {
                 Stage.lost("lost", "Lost"));
     }
 
-    /** By which it is known. */
+    /** Returns the unique code. */
     public String code() {
         return require(CODE);
     }
 
-    /** What people call it. */
+    /** Returns the display name. */
     public String name() {
         return require(NAME);
     }
 
-    /** All stages in order, retired ones included. */
+    /** Returns all stages in order, retired ones included. */
     public List<Stage> stages() {
         return getOrDefault(STAGES, List.of());
     }
 
-    /** The open stages in order that aren't retired. */
+    /** Returns the open stages in order that aren't retired. */
     public List<Stage> openStages() {
         return stages().stream()
                 .filter(Stage::isOpen)
@@ -102,17 +105,17 @@ public final class Pipeline extends Entity<Pipeline> {
                 .toList();
     }
 
-    /** The stage in which deals start. */
+    /** Returns the stage in which deals start. */
     public Stage firstStage() {
         return usable(StageKind.OPEN);
     }
 
-    /** The stage of deals that are won. */
+    /** Returns the stage of deals that are won. */
     public Stage wonStage() {
         return usable(StageKind.WON);
     }
 
-    /** The stage of deals that are lost. */
+    /** Returns the stage of deals that are lost. */
     public Stage lostStage() {
         return usable(StageKind.LOST);
     }
@@ -124,7 +127,7 @@ public final class Pipeline extends Entity<Pipeline> {
                 .orElseThrow();
     }
 
-    /** The stage with this id or, if none has it, with this name. */
+    /** Finds the stage with this id or, if none has it, with this name. */
     public Optional<Stage> findStage(String idOrName) {
         return stages().stream()
                 .filter(stage -> stage.id().equals(idOrName))
@@ -135,9 +138,9 @@ public final class Pipeline extends Entity<Pipeline> {
     }
 
     /**
-     * The stage with this id or name.
+     * Returns the stage with this id or name.
      *
-     * @throws IllegalArgumentException if there is none, naming those that there are
+     * @throws IllegalArgumentException if there is none, with a message that names all stages
      */
     public Stage stage(String idOrName) {
         return findStage(idOrName)
@@ -146,7 +149,7 @@ public final class Pipeline extends Entity<Pipeline> {
     }
 
     /**
-     * The approval rule with this code at any of its gates.
+     * Returns the approval rule with this code at any of its gates.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -158,7 +161,7 @@ public final class Pipeline extends Entity<Pipeline> {
                         () -> new IllegalArgumentException("the pipeline " + code() + " has no approval rule " + code));
     }
 
-    /** Whether any gate asks for more than a deal's own fields tell. */
+    /** Returns whether any gate needs facts beyond a deal's own fields. */
     boolean needsFacts() {
         return gates().anyMatch(Gate::needsFacts);
     }
@@ -167,7 +170,7 @@ public final class Pipeline extends Entity<Pipeline> {
         return stages().stream().flatMap(stage -> Stream.of(stage.entry(), stage.exit()));
     }
 
-    /** The stage's place among all stages, from 0. */
+    /** Returns the stage's index among all stages, from 0. */
     public int position(Stage stage) {
         List<Stage> stages = stages();
         for (int i = 0; i < stages.size(); i++) {
@@ -178,7 +181,7 @@ public final class Pipeline extends Entity<Pipeline> {
         throw new IllegalArgumentException("the pipeline " + code() + " has no stage " + stage.id());
     }
 
-    /** A copy with this stage in place of the one with the same id. */
+    /** Returns a copy with this stage in place of the one with the same id. */
     public Pipeline withStage(Stage stage) {
         List<Stage> stages = new ArrayList<>(stages());
         stages.set(position(stage), stage);

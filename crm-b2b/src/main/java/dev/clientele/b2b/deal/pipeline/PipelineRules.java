@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What stages must be like to be a pipeline, and how a pipeline may change. */
+/** The rules that a pipeline's stages meet, and those of its changes. */
 final class PipelineRules {
 
     private PipelineRules() {}

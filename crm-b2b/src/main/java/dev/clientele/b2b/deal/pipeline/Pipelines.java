@@ -8,27 +8,27 @@ import dev.clientele.core.error.DuplicateException;
 import java.util.List;
 import java.util.Optional;
 
-/** All pipelines of the session's tenant. Thread-safe unless the session is that of a transaction. */
+/** The pipelines of the session's tenant. Thread-safe unless the session is that of a transaction. */
 public final class Pipelines extends ForwardingRepository<Pipeline> {
 
     private static final int BATCH = 500;
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the pipelines of a session. */
     public Pipelines(CrmSession session) {
         super(session.repository(Pipeline.TYPE));
         this.session = session;
     }
 
-    /** The pipeline that is known by this code. */
+    /** Finds the pipeline with this code. */
     public Optional<Pipeline> findByCode(String code) {
         return query(Pipeline.CODE.is(code)).first();
     }
 
     /**
-     * The stored pipeline for one that may be new: itself if it is stored, else the one that is known by the same code, else
-     * itself, now added.
+     * Gets or creates the stored pipeline for one that may be new: itself if it is stored, else the one with the same
+     * code, else itself, now added.
      */
     public Pipeline getOrCreate(Pipeline pipeline) {
         if (!pipeline.isNew()) {
@@ -46,8 +46,8 @@ public final class Pipelines extends ForwardingRepository<Pipeline> {
     }
 
     /**
-     * Gives the open deals of a pipeline the probabilities and categories that their stages have now; what was set by hand
-     * stays. In batches, each a transaction of its own.
+     * Updates the open deals of a pipeline to the probabilities and categories that their stages have now; values set
+     * by hand stay. Runs in batches, each a transaction of its own.
      *
      * @return how many deals changed
      */

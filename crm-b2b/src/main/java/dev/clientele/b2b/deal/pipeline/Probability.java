@@ -10,19 +10,19 @@ import java.util.Objects;
  */
 public final class Probability {
 
-    /** Digits after the point. */
+    /** The number of digits after the point. */
     public static final int SCALE = 4;
 
-    /** Never. */
+    /** The probability of a lost deal. */
     public static final BigDecimal NEVER = BigDecimal.ZERO.setScale(SCALE);
 
-    /** For certain. */
+    /** The probability of a won deal. */
     public static final BigDecimal CERTAIN = BigDecimal.ONE.setScale(SCALE);
 
     private Probability() {}
 
     /**
-     * The probability with four digits after the point.
+     * Checks a probability and returns it with four digits after the point.
      *
      * @throws IllegalArgumentException if it is below 0 or above 1, or has more digits
      */
@@ -38,12 +38,12 @@ public final class Probability {
         return probability.setScale(SCALE, RoundingMode.UNNECESSARY);
     }
 
-    /** A probability given in per cent, such as {@code percent(12.5)}; at most two digits after the point. */
+    /** Returns a probability given in per cent, such as {@code percent(12.5)}; at most two digits after the point. */
     public static BigDecimal percent(double percent) {
         return check("percent", BigDecimal.valueOf(percent).movePointLeft(2));
     }
 
-    /** The text of a probability, such as {@code "0.125"}. */
+    /** Parses a probability, such as {@code "0.125"}. */
     public static BigDecimal parse(String text) {
         return check("probability", new BigDecimal(text));
     }

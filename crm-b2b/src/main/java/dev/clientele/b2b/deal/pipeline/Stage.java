@@ -6,17 +6,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a pipeline. Immutable and thread-safe.
+ * A stage of a pipeline. Immutable and thread-safe.
  *
- * @param id stays the same for good: lower-case letters, digits and single hyphens, a letter first, at most 40
- * @param name what people call it, unique within the pipeline; at most 80 code points
+ * @param id the id, which never changes: lower-case letters, digits and single hyphens, a letter first, at most 40
+ * @param name the display name, unique within the pipeline; at most 80 code points
  * @param kind whether a deal in it is open, won or lost
- * @param probability of being won, by default, for a deal in it: 0 to 1; 1 if won, 0 if lost
- * @param category how firmly a deal in it is counted on, by default
- * @param entry what must hold of a deal before it comes in
- * @param exit what must hold of a deal before it goes on
+ * @param probability the default probability of winning a deal in it: 0 to 1; 1 if won, 0 if lost
+ * @param category the default forecast category of a deal in it
+ * @param entry the gate that a deal passes on its way in
+ * @param exit the gate that a deal passes on its way out
  * @param retired whether deals no longer enter it
- * @param mostDays after how many days a deal has been in it for too long; null if it may stay for ever
+ * @param mostDays the days after which a deal has been in it for too long; null for no limit
  */
 public record Stage(
         String id,
@@ -67,17 +67,20 @@ public record Stage(
         }
     }
 
-    /** A stage in which deals are open. */
+    /** Returns a stage of open deals. */
     public static Stage open(String id, String name, BigDecimal probability, ForecastCategory category) {
         return new Stage(id, name, StageKind.OPEN, probability, category, Gate.open(), Gate.open(), false, null);
     }
 
-    /** As {@link #open(String, String, BigDecimal, ForecastCategory)} with the probability as text, such as "0.25". */
+    /**
+     * Returns a stage of open deals, with the probability as text, such as "0.25"; otherwise as {@link #open(String,
+     * String, BigDecimal, ForecastCategory)}.
+     */
     public static Stage open(String id, String name, String probability, ForecastCategory category) {
         return open(id, name, Probability.parse(probability), category);
     }
 
-    /** A stage of deals that are won. */
+    /** Returns a stage of won deals. */
     public static Stage won(String id, String name) {
         return new Stage(
                 id,
@@ -91,7 +94,7 @@ public record Stage(
                 null);
     }
 
-    /** A stage of deals that are lost. */
+    /** Returns a stage of lost deals. */
     public static Stage lost(String id, String name) {
         return new Stage(
                 id,
@@ -105,37 +108,37 @@ public record Stage(
                 null);
     }
 
-    /** Whether deals in it are open. */
+    /** Returns whether deals in it are open. */
     public boolean isOpen() {
         return kind == StageKind.OPEN;
     }
 
-    /** The same with this gate before it. */
-    public Stage entry(Gate gate) {
+    /** Returns a copy with this entry gate. */
+    public Stage withEntryGate(Gate gate) {
         return new Stage(id, name, kind, probability, category, gate, exit, retired, mostDays);
     }
 
-    /** The same with this gate behind it. */
-    public Stage exit(Gate gate) {
+    /** Returns a copy with this exit gate. */
+    public Stage withExitGate(Gate gate) {
         return new Stage(id, name, kind, probability, category, entry, gate, retired, mostDays);
     }
 
-    /** The same, closed to deals that aren't in it yet. */
+    /** Returns a copy that deals no longer enter. */
     public Stage retire() {
         return new Stage(id, name, kind, probability, category, entry, exit, true, mostDays);
     }
 
-    /** The same under another name. */
+    /** Returns a copy with another name. */
     public Stage withName(String newName) {
         return new Stage(id, newName, kind, probability, category, entry, exit, retired, mostDays);
     }
 
-    /** The same with another default probability. */
+    /** Returns a copy with another default probability. */
     public Stage withProbability(BigDecimal newProbability) {
         return new Stage(id, name, kind, newProbability, category, entry, exit, retired, mostDays);
     }
 
-    /** The same, for so many days at most. */
+    /** Returns a copy that allows this many days. */
     public Stage withMaxDays(int days) {
         return new Stage(id, name, kind, probability, category, entry, exit, retired, days);
     }

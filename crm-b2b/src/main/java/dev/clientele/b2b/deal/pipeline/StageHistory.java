@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Where a deal has been, since when and for how long: intervals without a gap, each ending where the next begins, the last
- * one open. Times survive leaving a stage and coming back to it. Stages are asked for by id, whatever their pipeline: of one
- * pipeline alone through {@link #inPipeline}. Immutable and thread-safe.
+ * The history of a deal's stages: intervals without a gap, each ending where the next begins, the last one open. Times
+ * survive leaving a stage and coming back to it. Stages are named by id, whatever their pipeline: {@link #inPipeline}
+ * narrows to one pipeline. Immutable and thread-safe.
  */
 public final class StageHistory {
 
@@ -25,7 +25,7 @@ public final class StageHistory {
     }
 
     /**
-     * The history of these visits.
+     * Returns the history of these visits.
      *
      * @param visits in order
      * @throws IllegalArgumentException if a visit begins before the one before it
@@ -45,7 +45,8 @@ public final class StageHistory {
     }
 
     /**
-     * Only what was spent in one pipeline, where stages of several go by the same id; with gaps where the deal was in another.
+     * Returns the history in one pipeline, where stages of several have the same id; with gaps where the deal was in
+     * another.
      */
     public StageHistory inPipeline(Id<Pipeline> pipeline) {
         return new StageHistory(intervals.stream()
@@ -53,12 +54,12 @@ public final class StageHistory {
                 .toList());
     }
 
-    /** All intervals, the oldest first. */
+    /** Returns all intervals, the oldest first. */
     public List<StageInterval> intervals() {
         return intervals;
     }
 
-    /** The interval that an instant falls into; empty before the first. */
+    /** Returns the interval that an instant falls into; empty before the first. */
     public Optional<StageInterval> intervalAt(Instant instant) {
         return intervals.stream()
                 .filter(interval -> !instant.isBefore(interval.enteredAt())
@@ -66,32 +67,32 @@ public final class StageHistory {
                 .findFirst();
     }
 
-    /** How often the deal came into a stage. */
+    /** Counts the deal's entries into a stage. */
     public int entryCount(String stage) {
         return (int) intervals.stream().filter(in(stage)).count();
     }
 
-    /** When the deal first came into a stage. */
+    /** Returns the time of the first entry into a stage. */
     public Optional<Instant> firstEntered(String stage) {
         return intervals.stream().filter(in(stage)).findFirst().map(StageInterval::enteredAt);
     }
 
-    /** When the deal last came into a stage. */
+    /** Returns the time of the last entry into a stage. */
     public Optional<Instant> lastEntered(String stage) {
         return last(stage).map(StageInterval::enteredAt);
     }
 
-    /** When the deal last left a stage; empty if it never did or is there. */
+    /** Returns the time of the last exit from a stage; empty if the deal never left it or is there. */
     public Optional<Instant> lastExited(String stage) {
         return last(stage).flatMap(StageInterval::exitedAt);
     }
 
-    /** How long the latest stay in a stage was, up to {@code now} if it lasts; zero if there was none. */
+    /** Returns the duration of the latest stay in a stage, up to {@code now} if it lasts; zero if there was none. */
     public Duration latestStay(String stage, Instant now) {
         return last(stage).map(interval -> interval.durationAt(now)).orElse(Duration.ZERO);
     }
 
-    /** How long all stays in a stage were together, up to {@code now} if one lasts. */
+    /** Returns the duration of all stays in a stage together, up to {@code now} if one lasts. */
     public Duration totalTime(String stage, Instant now) {
         return intervals.stream()
                 .filter(in(stage))
@@ -99,14 +100,14 @@ public final class StageHistory {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** {@link #totalTime} for every stage that the deal was in, in order of first entry. */
+    /** Returns the {@link #totalTime} in every stage that the deal was in, in order of first entry. */
     public Map<String, Duration> totalTime(Instant now) {
         Map<String, Duration> times = new LinkedHashMap<>();
         intervals.forEach(interval -> times.merge(interval.visit().stage(), interval.durationAt(now), Duration::plus));
         return Collections.unmodifiableMap(times);
     }
 
-    /** How often the deal went from one open stage back to an earlier one of the same pipeline. */
+    /** Counts the moves from one open stage back to an earlier one of the same pipeline. */
     public int backwardMoves() {
         int moves = 0;
         for (int i = 1; i < intervals.size(); i++) {
@@ -122,7 +123,10 @@ public final class StageHistory {
         return moves;
     }
 
-    /** From the first entry to the closing that holds, or up to {@code now} for an open deal; zero without history. */
+    /**
+     * Returns the time from the first entry to the closing that holds, or up to {@code now} for an open deal; zero
+     * without history.
+     */
     public Duration cycleTime(Instant now) {
         if (intervals.isEmpty()) {
             return Duration.ZERO;
@@ -134,8 +138,8 @@ public final class StageHistory {
     }
 
     /**
-     * The id of the open stage of a pipeline farthest along it that the deal came into, by the places that the stages had then;
-     * empty if it was in none.
+     * Returns the id of the open stage of a pipeline farthest along it that the deal came into, by the order that the
+     * stages had then; empty if it was in none.
      */
     public Optional<String> furthestOpen(Id<Pipeline> pipeline) {
         StageVisit furthest = null;
@@ -148,7 +152,10 @@ public final class StageHistory {
         return Optional.ofNullable(furthest).map(StageVisit::stage);
     }
 
-    /** The id of the open stage of its pipeline that a closed deal was in last; empty if it was in none, or is open. */
+    /**
+     * Returns the id of the open stage of its pipeline that a closed deal was in last; empty if it was in none, or is
+     * open.
+     */
     public Optional<String> closedFrom() {
         StageVisit end =
                 intervals.isEmpty() ? null : intervals.get(intervals.size() - 1).visit();
@@ -164,7 +171,9 @@ public final class StageHistory {
         return Optional.empty();
     }
 
-    /** How many days a closed deal took from its first entry to the closing that holds, to the nearest; empty if it is open. */
+    /**
+     * Returns the days from a closed deal's first entry to the closing that holds, to the nearest; empty if it is open.
+     */
     public Optional<Long> cycleDays() {
         if (intervals.isEmpty() || intervals.get(intervals.size() - 1).visit().kind() == StageKind.OPEN) {
             return Optional.empty();
@@ -174,7 +183,7 @@ public final class StageHistory {
                 intervals.get(intervals.size() - 1).enteredAt()));
     }
 
-    /** How many days lie between two instants, to the nearest; half a day counts as one. */
+    /** Counts the days between two instants, to the nearest; half a day counts as one. */
     static long nearestDays(Instant from, Instant to) {
         return Duration.between(from, to).plusHours(12).toDays();
     }

@@ -1,11 +1,11 @@
 package dev.clientele.b2b.deal.pipeline;
 
-/** Whether a deal in a stage is still open. */
+/** The kind of a stage: open, won or lost. */
 public enum StageKind {
-    /** Not decided yet. */
+    /** A stage of deals that aren't decided. */
     OPEN,
-    /** The customer has bought. */
+    /** A stage of deals that the customer has bought. */
     WON,
-    /** The customer won't buy. */
+    /** A stage of deals that the customer won't buy. */
     LOST
 }

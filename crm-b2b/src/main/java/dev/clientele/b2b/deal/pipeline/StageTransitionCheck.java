@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands in the way of a deal's next move, by the gates of its pipeline. A value of a deal, its pipeline and a moment;
+ * The check of a deal's next move against the gates of its pipeline. A value of a deal, its pipeline and a moment;
  * pure, so a host that keeps its own storage can ask it directly.
  *
- * @param deal as it stands
+ * @param deal the deal
  * @param pipeline the one that the deal goes through
- * @param facts what is known about it beyond its fields
- * @param now what times relative to now in conditions are relative to
+ * @param facts the facts about it beyond its fields
+ * @param now the moment for times relative to now in conditions
  */
 public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFacts facts, Instant now) {
 
@@ -30,8 +30,8 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
     }
 
     /**
-     * Everything in the way of going forward to an open stage: the exit of the present stage, the entry of the new one, and
-     * both for each stage that would be passed over; empty if it may.
+     * Finds the unmet conditions of advancing to an open stage: the exit of the present stage, the entry of the new
+     * one, and both for each stage that would be passed over; empty if the deal may advance.
      */
     public List<UnmetCondition> checkAdvance(Stage target) {
         List<UnmetCondition> unmet = new ArrayList<>(toLeave(target));
@@ -46,7 +46,7 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
         return unmet;
     }
 
-    /** Everything in the way of going back to an earlier open stage; empty if it may. No gate is asked. */
+    /** Finds the unmet conditions of going back to an earlier open stage; empty if the deal may. No gate is asked. */
     public List<UnmetCondition> checkMoveBack(Stage target) {
         List<UnmetCondition> unmet = new ArrayList<>(toLeave(target));
         if (!target.isOpen() || position(target) >= position(current())) {
@@ -55,17 +55,23 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
         return unmet;
     }
 
-    /** Everything in the way of winning: the exit of the present stage and the entry of the won stage; empty if it may. */
+    /**
+     * Finds the unmet conditions of winning: the exit of the present stage and the entry of the won stage; empty if the
+     * deal may be won.
+     */
     public List<UnmetCondition> checkWin() {
         return toClose(pipeline.wonStage(), true);
     }
 
-    /** Everything in the way of losing: the entry of the lost stage; empty if it may. */
+    /** Finds the unmet conditions of losing: the entry of the lost stage; empty if the deal may be lost. */
     public List<UnmetCondition> checkLose() {
         return toClose(pipeline.lostStage(), false);
     }
 
-    /** Everything in the way of opening a closed deal again in a stage; empty if it may. No gate is asked. */
+    /**
+     * Finds the unmet conditions of reopening a closed deal in a stage; empty if the deal may be reopened. No gate is
+     * asked.
+     */
     public List<UnmetCondition> checkReopen(Stage target) {
         List<UnmetCondition> unmet = new ArrayList<>();
         if (deal.isOpen()) {
@@ -78,7 +84,10 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
         return unmet;
     }
 
-    /** The stage in which a closed deal would be opened again: the last open one it was in that is in use, else the first. */
+    /**
+     * Returns the stage in which a closed deal would be reopened: the last open one it was in that is in use, else the
+     * first.
+     */
     public Stage reopenStage() {
         List<StageVisit> visits = deal.visits();
         for (int i = visits.size() - 1; i >= 0; i--) {
@@ -163,7 +172,7 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
         return unmet;
     }
 
-    /** What is missing by an approval rule. */
+    /** Returns the unmet condition of an approval rule. */
     private Optional<UnmetCondition> missing(ApprovalRule rule) {
         return deal.matches(rule.when().toCriteria(), now)
                 ? rule.unmet(facts.approvals().get(rule.code()))

@@ -8,12 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a deal moves: everything that depends on the stage changes with it. Pure functions. */
+/** The moves of a deal: every field that depends on the stage changes with it. Pure functions. */
 final class StageTransitions {
 
     private StageTransitions() {}
 
-    static Opportunity enter(Opportunity deal, Pipeline pipeline, Stage stage, Instant at, @Nullable String reason) {
+    static Opportunity open(Opportunity deal, Pipeline pipeline, Instant at) {
+        if (!deal.visits().isEmpty()) {
+            throw new IllegalStateException("this opportunity has been opened already");
+        }
+        return enter(deal, pipeline, pipeline.firstStage(), at, null);
+    }
+
+    static Opportunity move(Opportunity deal, Pipeline pipeline, Stage stage, Instant at) {
+        if (!stage.isOpen()) {
+            throw new IllegalArgumentException("stage must be open, got " + stage.id() + ": use won or lost");
+        }
+        return enter(deal, pipeline, stage, at, null);
+    }
+
+    private static Opportunity enter(
+            Opportunity deal, Pipeline pipeline, Stage stage, Instant at, @Nullable String reason) {
         List<StageVisit> visits = new ArrayList<>(deal.visits());
         Instant when = notBeforeLast(visits, at);
         Opportunity moved = defaults(
@@ -56,7 +71,10 @@ final class StageTransitions {
         return enter(deal.with(Opportunity.CLOSE_DATE, closedOn), pipeline, stage, at, reason);
     }
 
-    /** The probability and category that hold: by hand or learned while the deal is open, else the stage's. */
+    /**
+     * Returns the deal with the probability and category that hold: by hand or learned while it is open, else the
+     * stage's.
+     */
     static Opportunity defaults(Opportunity deal, Pipeline pipeline) {
         Stage stage = pipeline.stage(deal.stage());
         if (!stage.isOpen()) {
@@ -67,7 +85,9 @@ final class StageTransitions {
                 .with(Opportunity.CATEGORY, deal.getOrDefault(Opportunity.MANUAL_CATEGORY, stage.category()));
     }
 
-    /** Clocks of two machines may disagree; the order of moves doesn't. */
+    /**
+     * Returns the time of a move, not before the last: clocks of two machines may disagree; the order of moves doesn't.
+     */
     private static Instant notBeforeLast(List<StageVisit> visits, Instant at) {
         Instant kept = at.truncatedTo(ChronoUnit.MICROS);
         if (visits.isEmpty()) {

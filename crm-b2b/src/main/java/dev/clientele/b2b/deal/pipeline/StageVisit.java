@@ -10,19 +10,19 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a deal came into a stage, and how it stood then. It stays there until the next visit begins. Immutable and
+ * A deal's visit of a stage, with the deal's state at the entry. It lasts until the next visit begins. Immutable and
  * thread-safe.
  *
- * @param pipeline of which pipeline
- * @param pipelineVersion at which version of the pipeline's record
+ * @param pipeline the pipeline
+ * @param pipelineVersion the version of the pipeline's record
  * @param stage the stage's id
  * @param kind the stage's kind
  * @param position the stage's place in the pipeline then, from 0
- * @param enteredAt when, in whole microseconds
- * @param amount what the deal was worth then, if that was known
- * @param probability of being won, as counted from then on
- * @param closeDate when it was expected to close, or closed, if that was known
- * @param reason why it was won or lost, if it was and somebody said
+ * @param enteredAt the time of the entry, in whole microseconds
+ * @param amount the deal's amount then, if it was known
+ * @param probability the probability of winning from then on
+ * @param closeDate the expected or actual close date, if it was known
+ * @param reason the reason for winning or losing it, if it was and somebody said
  */
 public record StageVisit(
         Id<Pipeline> pipeline,
@@ -36,7 +36,7 @@ public record StageVisit(
         @Nullable LocalDate closeDate,
         @Nullable String reason) {
 
-    /** Checks that what must be there is. */
+    /** Refuses nulls in what is required. */
     public StageVisit {
         Objects.requireNonNull(pipeline, "pipeline");
         Objects.requireNonNull(stage, "stage");
@@ -45,7 +45,7 @@ public record StageVisit(
         probability = Probability.check("probability", probability);
     }
 
-    /** Whether both are visits of one stage. */
+    /** Returns whether both are visits of one stage. */
     public boolean isSameStage(StageVisit other) {
         return pipeline.equals(other.pipeline) && stage.equals(other.stage);
     }

@@ -3,15 +3,15 @@ package dev.clientele.b2b.deal.pipeline;
 import java.util.Objects;
 
 /**
- * One thing that stands in the way of a move.
+ * A condition of a move that a deal doesn't meet.
  *
- * @param cause of what sort
- * @param subject what it is about: a field, a stage, a role
+ * @param cause the kind of condition
+ * @param subject its subject: a field, a stage, a role
  * @param message for people; without personal data
  */
 public record UnmetCondition(UnmetCause cause, String subject, String message) {
 
-    /** What can stand in the way. */
+    /** The kind of an unmet condition. */
     public enum UnmetCause {
         /** The deal is closed already, or isn't closed. */
         STATE,
@@ -21,7 +21,7 @@ public record UnmetCondition(UnmetCause cause, String subject, String message) {
         FIELD,
         /** A condition doesn't hold. */
         CONDITION,
-        /** A buying role is taken by nobody we talk to. */
+        /** A buying role has no engaged stakeholder. */
         ROLE,
         /** An approval is missing. */
         APPROVAL

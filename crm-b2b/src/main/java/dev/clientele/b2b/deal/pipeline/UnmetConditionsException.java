@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A deal may not move as asked. It carries everything that stands in the way, not only the first. */
+/** The failure of a move, with all conditions that the deal doesn't meet, not only the first. */
 public final class UnmetConditionsException extends ClienteleException {
 
     @Serial
@@ -14,7 +14,7 @@ public final class UnmetConditionsException extends ClienteleException {
     @SuppressWarnings("serial") // always an immutable list of records
     private final List<UnmetCondition> unmet;
 
-    /** These, at least one. */
+    /** Creates the exception with the unmet conditions, at least one. */
     public UnmetConditionsException(List<UnmetCondition> unmet) {
         super(
                 "the deal may not move: "
@@ -23,7 +23,7 @@ public final class UnmetConditionsException extends ClienteleException {
         this.unmet = List.copyOf(unmet);
     }
 
-    /** Everything that stands in the way. */
+    /** Returns all unmet conditions. */
     public List<UnmetCondition> unmet() {
         return unmet;
     }

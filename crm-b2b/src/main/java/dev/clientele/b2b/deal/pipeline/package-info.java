@@ -1,22 +1,25 @@
 /**
- * Deals and the way they go.
+ * Pipelines, and the deals in them.
  *
- * <p>A {@link dev.clientele.b2b.deal.pipeline.Pipeline} is a way of selling: {@link dev.clientele.b2b.deal.pipeline.Stage}s in order, each
- * open, won or lost, with a default probability, a {@link dev.clientele.b2b.deal.pipeline.ForecastCategory}, and a {@link
- * dev.clientele.b2b.deal.pipeline.Gate} before and behind it. A tenant has as many as it needs. Stages keep their ids for good; what
- * is no longer used is retired.
+ * <p>A {@link dev.clientele.b2b.deal.pipeline.Pipeline} has {@link dev.clientele.b2b.deal.pipeline.Stage}s in order,
+ * each open, won or lost, with a default probability, a {@link dev.clientele.b2b.deal.pipeline.ForecastCategory}, and a
+ * {@link dev.clientele.b2b.deal.pipeline.Gate} at its entry and exit. A tenant has as many pipelines as it needs.
+ * Stages keep their ids for good; a stage out of use is retired.
  *
- * <p>An {@link dev.clientele.b2b.deal.pipeline.Opportunity} is a deal on its way through one. It carries every {@link
- * dev.clientele.b2b.deal.pipeline.StageVisit} since it was opened; {@link dev.clientele.b2b.deal.pipeline.StageHistory} reads times from
- * them. The moves are pure functions on it; {@link dev.clientele.b2b.deal.pipeline.StageTransitionCheck} says what stands in the way of one.
+ * <p>An {@link dev.clientele.b2b.deal.pipeline.Opportunity} is a deal in a pipeline. It carries every {@link
+ * dev.clientele.b2b.deal.pipeline.StageVisit} since it was opened, from which {@link
+ * dev.clientele.b2b.deal.pipeline.StageHistory} computes times. Its moves are pure functions; {@link
+ * dev.clientele.b2b.deal.pipeline.StageTransitionCheck} finds the conditions that a move doesn't meet.
  *
- * <p>A deal is credited to its owner or, by {@link dev.clientele.b2b.deal.pipeline.CreditSplit}s, to several who together have 100 percent;
- * {@link dev.clientele.b2b.deal.pipeline.Opportunity#credits} says what everybody's part comes to, to the last cent.
+ * <p>A deal is credited to its owner or, by {@link dev.clientele.b2b.deal.pipeline.CreditSplit}s, to several
+ * representatives who together have 100 percent; {@link dev.clientele.b2b.deal.pipeline.DealCredits} computes the
+ * amounts, to the last cent.
  *
- * <p>A deal may consist of lines of products ({@link dev.clientele.b2b.deal.pipeline.DealLines}). Its amount is then what they come
- * to, and its discount what they give away, whoever changes it: a deal out of step with its lines can't be stored.
+ * <p>A deal may have line items ({@link dev.clientele.b2b.deal.pipeline.DealLines}). Its amount and discount then
+ * follow from them, whoever changes it: a deal out of step with its lines can't be stored.
  *
- * <p>{@link dev.clientele.b2b.deal.pipeline.Opportunities} and {@link dev.clientele.b2b.deal.pipeline.Pipelines} store them.
+ * <p>{@link dev.clientele.b2b.deal.pipeline.Opportunities} and {@link dev.clientele.b2b.deal.pipeline.Pipelines} store
+ * them.
  *
  * <pre>{@code
  * Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines 2027", Money.of(EUR, 1_200_000));

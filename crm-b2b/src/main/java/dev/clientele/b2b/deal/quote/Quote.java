@@ -26,59 +26,60 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer for a deal: one revision of one number. While it is a draft its lines may change; once it is presented it stays as it
- * is for good, whatever becomes of the deal, the products and their prices. Immutable and thread-safe.
+ * A quote for a deal: one revision of one number. While it is a draft its lines may change; once it is presented it
+ * stays as it is for good, whatever becomes of the deal, the products and their prices. Immutable and thread-safe.
  *
- * <p>Net, tax and total are the sums of the lines ({@link QuoteTotals}); a quote out of step with its lines can't be stored.
+ * <p>Net, tax and total are the sums of the lines ({@link QuoteTotals}); a quote out of step with its lines can't be
+ * stored.
  */
 public final class Quote extends Entity<Quote> {
 
     private static final EntityTypeBuilder<Quote> DECLARE = EntityType.define("quote", Quote::new);
 
-    /** For which deal. */
+    /** The deal. */
     public static final ReferenceField<Quote, Opportunity> OPPORTUNITY =
             DECLARE.reference("opportunity", "opportunity", Trait.REQUIRED, Trait.INDEXED);
     /** The number, such as {@code Q-000042}; all revisions share it. */
     public static final TextField<Quote> NUMBER = DECLARE.key("number", 40, Trait.REQUIRED);
-    /** Which revision, from 1. */
+    /** The number of the revision, from 1. */
     public static final OrderedField<Quote, Long> REVISION = DECLARE.integer("revision", Trait.REQUIRED);
-    /** How it stands; what is presented may have expired meanwhile, see {@link #statusOn}. */
+    /** The stored status; a presented quote may have expired meanwhile, see {@link #statusOn}. */
     public static final CodedField<Quote, QuoteStatus> STATUS =
             DECLARE.choice("status", QuoteStatus.class, Trait.REQUIRED, Trait.INDEXED);
     /** The last day on which it can be accepted; missing of a draft. */
     public static final OrderedField<Quote, LocalDate> VALID_UNTIL = DECLARE.date("valid_until", Trait.INDEXED);
-    /** When it was presented; missing of a draft. */
+    /** The time of its presentation; missing of a draft. */
     public static final OrderedField<Quote, Instant> PRESENTED_AT = DECLARE.instant("presented_at");
-    /** When the customer last said yes or no; missing while there is no answer. */
+    /** The time of the customer's last answer; missing while there is none. */
     public static final OrderedField<Quote, Instant> DECIDED_AT = DECLARE.instant("decided_at");
     /** The deal, of the one quote for it that is accepted; missing of all others. */
     public static final ReferenceField<Quote, Opportunity> ACCEPTED_FOR =
             DECLARE.reference("accepted_for", "opportunity", Trait.UNIQUE);
-    /** Why it was rejected. */
+    /** The reason for its rejection. */
     public static final TextField<Quote> REJECT_REASON = DECLARE.text("reject_reason", 200);
     /** The price book by which its lines are priced. */
     public static final ReferenceField<Quote, PriceBook> PRICE_BOOK = DECLARE.reference("price_book", "price_book");
-    /** What is offered. */
+    /** The lines. */
     public static final BodyField<Quote, List<QuoteLine>> LINES =
             DECLARE.list("lines", QuoteLine.class, Opportunity.MAX_LINES, Trait.REQUIRED);
-    /** What is taken off the whole; missing if nothing. */
+    /** The discount on the whole; missing if there is none. */
     public static final BodyField<Quote, Discount> OVERALL_DISCOUNT =
             DECLARE.structured("discount_on_whole", Discount.class);
-    /** What the lines would come to at list prices. */
+    /** The total at list prices. */
     public static final MoneyField<Quote> LIST_AMOUNT = DECLARE.money("list_amount", Trait.REQUIRED);
-    /** What the lines come to after all discounts, before tax. */
+    /** The total after all discounts, before tax. */
     public static final MoneyField<Quote> NET = DECLARE.money("net_amount", Trait.REQUIRED);
-    /** The tax on them. */
+    /** The tax on the lines. */
     public static final MoneyField<Quote> TAX = DECLARE.money("tax", Trait.REQUIRED);
-    /** What is to be paid. */
+    /** The total to be paid. */
     public static final MoneyField<Quote> TOTAL = DECLARE.money("total", Trait.REQUIRED);
-    /** The share of the list price that is given away, 0 to 1. */
+    /** The discount against list price, as a share of 0 to 1. */
     public static final OrderedField<Quote, BigDecimal> DISCOUNT =
             DECLARE.decimal("discount", LineTotals.DISCOUNT_SCALE, Trait.REQUIRED);
-    /** Anything that is to stand below it. */
+    /** The terms printed below the lines. */
     public static final BodyField<Quote, String> TERMS = DECLARE.longText("terms", 20_000);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Quote> TYPE = DECLARE.uniqueKey("one_of_each_revision", NUMBER, REVISION)
             .rule(QuoteRules::violations)
             .changeRule(QuoteRules::changeViolations)
@@ -96,78 +97,80 @@ public final class Quote extends Entity<Quote> {
                 .with(STATUS, QuoteStatus.DRAFT);
     }
 
-    /** For which deal. */
+    /** Returns the deal. */
     public Id<Opportunity> opportunity() {
         return require(OPPORTUNITY);
     }
 
-    /** The number, which all revisions share. */
+    /** Returns the number, which all revisions share. */
     public String number() {
         return require(NUMBER);
     }
 
-    /** Which revision, from 1. */
+    /** Returns the number of the revision, from 1. */
     public long revision() {
         return require(REVISION);
     }
 
-    /** How it stands but for its last day, see {@link #statusOn}. */
+    /** Returns the stored status, which doesn't regard the last day, see {@link #statusOn}. */
     public QuoteStatus status() {
         return require(STATUS);
     }
 
-    /** How it stands on a day: as {@link #status}, or expired if it is presented and its last day is over. */
+    /** Returns the status on a day: as {@link #status}, or expired if it is presented and its last day is over. */
     public QuoteStatus statusOn(LocalDate today) {
         boolean over = find(VALID_UNTIL).map(today::isAfter).orElse(false);
         return status() == QuoteStatus.PRESENTED && over ? QuoteStatus.EXPIRED : status();
     }
 
-    /** The quotes that have expired by a day: presented, and their last day is over. */
+    /** Returns the criteria of quotes that have expired by a day: presented, and their last day is over. */
     public static Criteria expired(LocalDate today) {
         return STATUS.is(QuoteStatus.PRESENTED).and(VALID_UNTIL.below(today));
     }
 
-    /** What is offered. */
+    /** Returns the lines. */
     public List<QuoteLine> lines() {
         return getOrDefault(LINES, List.of());
     }
 
-    /** What is taken off the whole. */
+    /** Returns the discount on the whole. */
     public Discount overallDiscount() {
         return getOrDefault(OVERALL_DISCOUNT, Discount.none());
     }
 
-    /** What it comes to before tax. */
+    /** Returns the total before tax. */
     public Money net() {
         return require(NET);
     }
 
-    /** The tax on it. */
+    /** Returns the tax. */
     public Money tax() {
         return require(TAX);
     }
 
-    /** What is to be paid. */
+    /** Returns the total to be paid. */
     public Money total() {
         return require(TOTAL);
     }
 
-    /** What a deal consists of that takes it: its lines with their shares of the discount on the whole. */
+    /**
+     * Returns the line items of a deal that takes the quote: its lines with their shares of the discount on the whole.
+     */
     public List<LineItem> lineItems() {
         return lines().stream().map(QuoteLine::item).toList();
     }
 
-    /** This draft with these lines; all figures follow. */
+    /** Returns a copy of this draft with these lines; all figures follow. */
     public Quote withLines(List<QuoteLine> lines) {
         return priced(lines, overallDiscount());
     }
 
-    /** This draft with this taken off the whole; all figures follow. */
+    /** Returns a copy of this draft with this discount on the whole; all figures follow. */
     public Quote withOverallDiscount(Discount discount) {
         return priced(lines(), discount);
     }
 
-    /** This draft with this rate of tax on every line, 0 to 1; null for none. */
+    /** Returns a copy of this draft with this tax rate on every line, 0 to 1; null for none. */
     public Quote withTaxRate(@Nullable BigDecimal rate) {
         return withLines(lines().stream().map(line -> line.withTaxRate(rate)).toList());
     }

@@ -8,9 +8,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a quote: so many of a product, and the tax on it as it was given. Immutable and thread-safe.
+ * A line of a quote: a quantity of a product, and its tax rate. Immutable and thread-safe.
  *
- * @param item what is offered
+ * @param item the line item
  * @param taxRate 0 to 1 with at most six digits after the point; null for no tax
  */
 public record QuoteLine(LineItem item, @Nullable BigDecimal taxRate) {
@@ -32,34 +32,34 @@ public record QuoteLine(LineItem item, @Nullable BigDecimal taxRate) {
         }
     }
 
-    /** A line without tax. */
+    /** Returns a line without tax. */
     public static QuoteLine of(LineItem item) {
         return new QuoteLine(item, null);
     }
 
-    /** What it comes to after all discounts, before tax. */
+    /** Returns the line's total after all discounts, before tax. */
     public Money net() {
         return item.total();
     }
 
-    /** The rate times {@link #net}, rounded half up to the minor unit. */
+    /** Computes the tax: the rate times {@link #net}, rounded half up to the minor unit. */
     public Money tax() {
         return taxRate == null
                 ? Money.zero(net().getCurrencyUnit())
                 : net().multipliedBy(taxRate, RoundingMode.HALF_UP);
     }
 
-    /** What is to be paid for it. */
+    /** Returns the total to be paid for it. */
     public Money gross() {
         return net().plus(tax());
     }
 
-    /** The same at another rate of tax. */
+    /** Returns a copy with another tax rate. */
     public QuoteLine withTaxRate(@Nullable BigDecimal rate) {
         return new QuoteLine(item, rate);
     }
 
-    /** The same tax on another item. */
+    /** Returns a copy with another item. */
     QuoteLine withItem(LineItem other) {
         return new QuoteLine(other, taxRate);
     }

@@ -20,18 +20,18 @@ import java.util.Locale;
  */
 public final class QuoteNumberSeries extends Entity<QuoteNumberSeries> {
 
-    /** The code of the series that counts where no other is named. */
+    /** The code of the series that is used where no other is named. */
     public static final String STANDARD = "Q";
 
     private static final EntityTypeBuilder<QuoteNumberSeries> DECLARE =
             EntityType.define("quote_series", QuoteNumberSeries::new);
 
-    /** By which it is known, and with which its numbers begin. */
+    /** The unique code, with which its numbers begin. */
     public static final TextField<QuoteNumberSeries> CODE = DECLARE.key("code", 20, Trait.REQUIRED, Trait.UNIQUE);
-    /** The last count that was given out; 0 before the first. */
+    /** The last count that was drawn; 0 before the first. */
     public static final OrderedField<QuoteNumberSeries, Long> LAST = DECLARE.integer("last_count", Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<QuoteNumberSeries> TYPE = DECLARE.rule(series ->
                     series.require(LAST) < 0 ? List.of(new Violation(LAST.name(), "must not be negative")) : List.of())
             .changeRule((before, after) -> after.require(LAST) < before.require(LAST)
@@ -43,17 +43,17 @@ public final class QuoteNumberSeries extends Entity<QuoteNumberSeries> {
         super(state);
     }
 
-    /** A series that nothing was drawn from. */
+    /** Returns a series that nothing was drawn from. */
     public static QuoteNumberSeries of(String code) {
         return TYPE.newEntity().with(CODE, code).with(LAST, 0L);
     }
 
-    /** The same with its next number drawn. */
+    /** Returns a copy with its next number drawn. */
     QuoteNumberSeries withNextNumber() {
         return with(LAST, require(LAST) + 1);
     }
 
-    /** The number that was drawn last. */
+    /** Returns the number that was drawn last. */
     String number() {
         return require(CODE) + String.format(Locale.ROOT, "-%06d", require(LAST));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What must be in step in a quote, and how it may change. */
+/** The rules that a quote meets, and those of its changes. */
 final class QuoteRules {
 
     private static final List<Field<Quote, ?>> FIGURES = List.of(

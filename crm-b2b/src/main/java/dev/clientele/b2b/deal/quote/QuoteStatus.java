@@ -1,28 +1,29 @@
 package dev.clientele.b2b.deal.quote;
 
+import com.google.common.collect.Sets;
 import java.util.Set;
 
-/** How a quote stands. */
+/** The status of a quote. */
 public enum QuoteStatus {
-    /** Being worked on; nobody outside has seen it. */
+    /** A quote that is being worked on; nobody outside has seen it. */
     DRAFT,
-    /** Shown to the customer, and from then on as it is. */
+    /** A quote that was shown to the customer, and no longer changes. */
     PRESENTED,
-    /** The customer has agreed. */
+    /** A quote that the customer has accepted. */
     ACCEPTED,
-    /** The customer has said no, or has gone back on a yes. */
+    /** A quote that the customer has rejected, at once or after accepting it. */
     REJECTED,
-    /** A later revision was presented. */
+    /** A quote of which a later revision was presented. */
     REPLACED,
-    /** Presented, and its last day is over. Told by the clock and never stored. */
+    /** A quote that was presented, and its last day is over. The clock decides it; it is never stored. */
     EXPIRED;
 
-    /** What may come next; the same may always stay. */
+    /** Returns the statuses that may follow; the same one may always stay. */
     Set<QuoteStatus> next() {
         return switch (this) {
-            case DRAFT -> Set.of(PRESENTED);
-            case PRESENTED -> Set.of(ACCEPTED, REJECTED, REPLACED);
-            case ACCEPTED -> Set.of(REJECTED);
+            case DRAFT -> Sets.immutableEnumSet(PRESENTED);
+            case PRESENTED -> Sets.immutableEnumSet(ACCEPTED, REJECTED, REPLACED);
+            case ACCEPTED -> Sets.immutableEnumSet(REJECTED);
             default -> Set.of();
         };
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What a quote comes to: its lines, each with its share of the discount on the whole, and their sums. Pure; immutable and
- * thread-safe.
+ * The totals of a quote: its lines, each with its share of the discount on the whole, and their sums. Pure; immutable
+ * and thread-safe.
  *
- * <p>The discount on the whole is divided among the lines by what each comes to, by largest remainder, so that the shares add up
- * to it exactly; tax is taken of each line after that. So the totals are the sums of the lines to the minor unit, and nothing
- * is rounded twice.
+ * <p>The discount on the whole is divided among the lines by what each comes to, by largest remainder, so that the
+ * shares add up to it exactly; tax is taken of each line after that. So the totals are the sums of the lines to the
+ * minor unit, and nothing is rounded twice.
  *
  * @param lines in order
  * @param list what the lines would come to at list prices
@@ -31,7 +31,8 @@ public record QuoteTotals(List<QuoteLine> lines, Money list, Money net, Money ta
     }
 
     /**
-     * Of lines and a discount on the whole; shares of one that the lines have already don't count.
+     * Computes the totals of lines and a discount on the whole; shares of a discount that the lines have already don't
+     * count.
      *
      * @throws IllegalArgumentException if there are no lines, they aren't all in one currency, or the discount is more than
      *     they come to
@@ -66,7 +67,7 @@ public record QuoteTotals(List<QuoteLine> lines, Money list, Money net, Money ta
         return reduced;
     }
 
-    /** What is to be paid: net and tax. */
+    /** Returns the total to be paid: net and tax. */
     public Money total() {
         return net.plus(tax);
     }

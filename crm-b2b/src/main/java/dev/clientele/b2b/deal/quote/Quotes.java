@@ -26,26 +26,26 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * All quotes of the session's tenant. Thread-safe unless the session is that of a transaction. A day is one in the zone of the
- * session's clock.
+ * The quotes of the session's tenant. Thread-safe unless the session is that of a transaction. A day is one in the zone
+ * of the session's clock.
  */
 public final class Quotes extends ForwardingRepository<Quote> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the quotes of a session. */
     public Quotes(CrmSession session) {
         super(session.repository(Quote.TYPE));
         this.session = session;
     }
 
-    /** Drafts a quote of what a deal consists of, under the next number of the standard series. */
+    /** Drafts a quote of a deal's lines, under the next number of the standard series. */
     public Quote draft(Opportunity deal) {
         return draft(deal, QuoteNumberSeries.STANDARD);
     }
 
     /**
-     * Drafts a quote of what a deal consists of, under the next number of a series, which begins with its first number.
+     * Drafts a quote of a deal's lines, under the next number of a series, which begins with its first number.
      *
      * @param series its code
      * @throws InvalidException if the deal has no lines
@@ -59,7 +59,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
         });
     }
 
-    /** The stored series of this code, now added if there was none. */
+    /** Gets or creates the number series of this code. */
     private QuoteNumberSeries series(String code) {
         Repository<QuoteNumberSeries> all = session.repository(QuoteNumberSeries.TYPE);
         Optional<QuoteNumberSeries> found =
@@ -76,7 +76,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
         }
     }
 
-    /** Copies the lines of the deal as it is stored now into a draft again; rates of tax stay with their lines. */
+    /** Copies the lines of the deal as it is stored now into a draft again; tax rates stay with their lines. */
     public Quote refresh(Quote draft) {
         return session.inTransaction(tx -> new Quotes(tx)
                 .save(copied(draft, tx.repository(Opportunity.TYPE).get(draft.opportunity()))));
@@ -104,7 +104,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
     }
 
     /**
-     * Lets the deal consist of what a draft offers before anybody has accepted it, such as to ask for approval of that.
+     * Applies a draft's lines to its deal before anybody has accepted it, such as to request approval of them.
      *
      * @return the deal
      * @throws InvalidException if the draft isn't in the currency of the deal's amount
@@ -117,7 +117,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
         });
     }
 
-    /** The deal as it would be if the customer took a quote. */
+    /** Returns the deal as it would be if the customer took a quote. */
     private static Opportunity offered(Opportunity deal, Quote quote) {
         if (!deal.isOpen()) {
             throw new UnmetConditionsException(List.of(new UnmetCondition(
@@ -134,9 +134,9 @@ public final class Quotes extends ForwardingRepository<Quote> {
     }
 
     /**
-     * Everything in the way of presenting a draft: each limit of discounts that the deal would exceed by it, in the hands of the
-     * session's actor, and that isn't approved. An approval is one of the deal, so the deal has to consist of what is offered
-     * ({@link #applyToDeal}) when it is asked for.
+     * Finds the unmet conditions of presenting a draft: each discount limit that the deal would exceed by it, in the
+     * hands of the session's actor, and that isn't approved. An approval is one of the deal, so the deal has to have
+     * the quote's lines ({@link #applyToDeal}) when it is requested.
      */
     public List<UnmetCondition> canPresent(Quote draft) {
         Opportunity deal = session.repository(Opportunity.TYPE).get(draft.opportunity());
@@ -153,7 +153,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
     }
 
     /**
-     * Presents a draft; from then on it stays as it is. Presented revisions of the same number before it are replaced.
+     * Presents a draft, which no longer changes. Presented revisions of the same number before it are replaced.
      *
      * @param validUntil the last day on which it can be accepted, not before today
      * @throws InvalidException if it isn't a draft, or that day is over
@@ -182,7 +182,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
     }
 
     /**
-     * Accepts a presented quote: the deal consists of its lines from then on, and its amount is the quote's net.
+     * Accepts a presented quote: the deal takes its lines, and the quote's net as its amount.
      *
      * @throws InvalidException if it isn't presented or has expired, another quote for the deal is accepted, or the deal's amount
      *     is in another currency
@@ -207,7 +207,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
     }
 
     /**
-     * Notes that the customer has said no, or has gone back on a yes; the deal stays as it is.
+     * Rejects a quote, at once or after it was accepted; the deal stays as it is.
      *
      * @throws InvalidException if it was neither presented nor accepted
      */
@@ -241,7 +241,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
         });
     }
 
-    /** All revisions of a number, the latest first. */
+    /** Returns all revisions of a number, the latest first. */
     public List<Quote> revisions(String number) {
         try (Stream<Quote> found =
                 query(Quote.NUMBER.is(number)).sortedBy(Quote.REVISION, SortDirection.DESCENDING).stream()) {
@@ -249,7 +249,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
         }
     }
 
-    /** All quotes for a deal, by number and revision. */
+    /** Finds all quotes for a deal, by number and revision. */
     public List<Quote> findByDeal(Id<Opportunity> deal) {
         try (Stream<Quote> found =
                 query(Quote.OPPORTUNITY.is(deal)).sortedBy(Quote.NUMBER).sortedBy(Quote.REVISION).stream()) {
@@ -257,7 +257,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
         }
     }
 
-    /** The quote for a deal that the customer has accepted. */
+    /** Finds the quote for a deal that the customer has accepted. */
     public Optional<Quote> findAccepted(Id<Opportunity> deal) {
         return query(Quote.ACCEPTED_FOR.is(deal)).first();
     }

@@ -1,60 +1,59 @@
 package dev.clientele.b2b.deal.stakeholder;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.deal.pipeline.BuyingRole;
 import dev.clientele.core.entity.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All the people of one deal, and what is to be said of them together. Pure; immutable and thread-safe.
+ * The stakeholders of one deal together. Pure; immutable and thread-safe.
  *
- * @param stakeholders who has a say
+ * @param stakeholders the stakeholders
  * @param required the roles that a purchase needs, without repeats
- * @param lastContact when we last had to do with each contact; those with whom we never had are left out
+ * @param lastContact the time of the last interaction with each contact; contacts without one are left out
  */
 public record BuyingGroup(
         List<Stakeholder> stakeholders, Set<BuyingRole> required, Map<Id<Contact>, Instant> lastContact) {
 
     private static final double MIN_ROLE_COVERAGE = 0.5;
 
-    /** Copies. */
+    /** Copies the collections. */
     public BuyingGroup {
         stakeholders = List.copyOf(stakeholders);
-        required = Collections.unmodifiableSet(new LinkedHashSet<>(required));
-        lastContact = Map.copyOf(lastContact);
+        required = ImmutableSet.copyOf(required);
+        lastContact = ImmutableMap.copyOf(lastContact);
     }
 
-    /** The roles that are taken by somebody we talk to. */
+    /** Returns the roles that engaged stakeholders hold. */
     public Set<BuyingRole> engagedRoles() {
         return stakeholders.stream()
                 .filter(stakeholder -> stakeholder.engagement().isEngaged())
                 .map(Stakeholder::role)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** The required roles that are taken by nobody we talk to, in the order in which they are required. */
+    /** Returns the required roles that no engaged stakeholder holds, in the order in which they are required. */
     public List<BuyingRole> missingRoles() {
         Set<BuyingRole> engaged = engagedRoles();
         return required.stream().filter(role -> !engaged.contains(role)).toList();
     }
 
-    /** The share of required roles that are engaged, 0 to 1; 1 if none is required. */
+    /** Returns the share of required roles that are engaged, 0 to 1; 1 if none is required. */
     public double roleCoverage() {
         return required.isEmpty()
                 ? 1
                 : (double) (required.size() - missingRoles().size()) / required.size();
     }
 
-    /** How many persons we talk to. */
+    /** Counts the engaged contacts. */
     public int engagedContacts() {
         return (int) stakeholders.stream()
                 .filter(stakeholder -> stakeholder.engagement().isEngaged())
@@ -63,18 +62,18 @@ public record BuyingGroup(
                 .count();
     }
 
-    /** Whether the deal hangs on one person or none: it is lost when that person leaves. */
+    /** Returns whether the deal hangs on one contact or none: it is lost when that person leaves. */
     public boolean isSingleThreaded() {
         return engagedContacts() < 2;
     }
 
-    /** When we last had to do with a contact, or null if never. */
+    /** Returns the time of the last interaction with a contact, or null if there was none. */
     public @Nullable Instant lastContact(Id<Contact> contact) {
         return lastContact.get(contact);
     }
 
     /**
-     * What is dangerous, the severe first.
+     * Finds the risks, the severe first.
      *
      * @param now against which silence is measured
      * @param silence after how long without contact somebody of much influence is out of touch
@@ -122,8 +121,8 @@ public record BuyingGroup(
     }
 
     /**
-     * Red if something severe is wrong or less than half of the required roles are engaged, amber if anything else is wrong,
-     * green otherwise; the reasons are the {@link #risks}.
+     * Rates the group: red if something severe is wrong or less than half of the required roles are engaged, amber if
+     * anything else is wrong, green otherwise; the reasons are the {@link #risks}.
      */
     public RagStatus ragStatus(Instant now, Duration silence) {
         List<StakeholderRisk> risks = risks(now, silence);

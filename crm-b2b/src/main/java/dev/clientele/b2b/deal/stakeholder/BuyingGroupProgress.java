@@ -1,5 +1,6 @@
 package dev.clientele.b2b.deal.stakeholder;
 
+import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.deal.pipeline.BuyingRole;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Stage;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far a deal has come by who is engaged, whatever its stage says. Pure.
+ * The progress of a deal by its engaged roles, whatever its stage says. Pure.
  *
  * @param stage the last open stage to which the engaged roles alone would let it pass, having met the gates of every stage
  *     before; the first stage at least
@@ -19,12 +20,12 @@ import java.util.Set;
  */
 public record BuyingGroupProgress(Stage stage, Set<BuyingRole> missingRoles, double share) {
 
-    /** Copies. */
+    /** Copies the collections. */
     public BuyingGroupProgress {
-        missingRoles = Set.copyOf(missingRoles);
+        missingRoles = ImmutableSet.copyOf(missingRoles);
     }
 
-    /** How far the engaged roles alone would let a deal come in a pipeline. */
+    /** Computes how far the engaged roles alone would let a deal come in a pipeline. */
     public static BuyingGroupProgress of(Pipeline pipeline, Set<BuyingRole> engaged) {
         List<Stage> open = pipeline.openStages();
         int reached = 0;
@@ -41,12 +42,12 @@ public record BuyingGroupProgress(Stage stage, Set<BuyingRole> missingRoles, dou
                 asked.isEmpty() ? 1 : (double) met / asked.size());
     }
 
-    /** Whether the people are behind what the deal's stage says. */
+    /** Returns whether the engaged roles are behind the deal's stage. */
     public boolean isBehindStage(Pipeline pipeline, Stage deal) {
         return pipeline.position(stage) < pipeline.position(deal);
     }
 
-    /** What the way from one open stage to the next asks for and isn't engaged. */
+    /** Returns the roles that the way from one open stage to the next requires and that aren't engaged. */
     private static Set<BuyingRole> missing(Pipeline pipeline, List<Stage> open, int from, Set<BuyingRole> engaged) {
         Set<BuyingRole> asked = new LinkedHashSet<>(open.get(from).exit().roles());
         Optional<Stage> next = from + 1 < open.size() ? Optional.of(open.get(from + 1)) : Optional.empty();

@@ -1,26 +1,28 @@
 package dev.clientele.b2b.deal.stakeholder;
 
-/** How much we have had to do with somebody. */
+/** The amount of interaction with a stakeholder. */
 public enum EngagementLevel {
-    /** Not known. */
+    /** The amount isn't known. */
     UNKNOWN,
-    /** Nothing yet. */
+    /** No interaction yet. */
     NONE,
-    /** Once, briefly. */
+    /** One brief interaction. */
     BRIEF,
-    /** Several times. */
+    /** Several interactions. */
     MULTIPLE,
-    /** Often and in depth. */
+    /** Frequent interactions in depth. */
     DEEP;
 
     private static final int MIN_DEEP_INTERACTIONS = 5;
 
-    /** Whether there is any: brief or more. */
+    /** Returns whether there is any: brief or more. */
     public boolean isEngaged() {
         return compareTo(BRIEF) >= 0;
     }
 
-    /** What so many interactions amount to: none, brief for one, multiple for two to four, deep for five and more. */
+    /**
+     * Returns the level of so many interactions: none, brief for one, multiple for two to four, deep for five and more.
+     */
     public static EngagementLevel ofInteractions(long count) {
         if (count <= 0) {
             return NONE;

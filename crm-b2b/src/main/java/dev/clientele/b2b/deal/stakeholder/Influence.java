@@ -1,11 +1,11 @@
 package dev.clientele.b2b.deal.stakeholder;
 
-/** How much somebody's word counts in a decision. */
+/** The weight of a person's word in a decision. */
 public enum Influence {
-    /** Little. */
+    /** Little influence. */
     LOW,
-    /** Some. */
+    /** Some influence. */
     MEDIUM,
-    /** Much. */
+    /** Much influence. */
     HIGH
 }

@@ -1,11 +1,11 @@
 package dev.clientele.b2b.deal.stakeholder;
 
-/** How the people of a deal look at a glance. */
+/** The rating of a deal's stakeholders: red, amber or green. */
 public enum RagStatus {
-    /** In danger. */
+    /** The deal is in danger. */
     RED,
-    /** Something is to be done. */
+    /** A risk needs attention. */
     AMBER,
-    /** As it should be. */
+    /** No risk is known. */
     GREEN
 }

@@ -13,35 +13,38 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 
-/** A contact who has a say in a deal, in one role; in several, as several. Immutable and thread-safe. */
+/**
+ * A contact who has a say in a deal, in one buying role; in several roles, as several stakeholders. Immutable and
+ * thread-safe.
+ */
 public final class Stakeholder extends Entity<Stakeholder> {
 
     private static final EntityTypeBuilder<Stakeholder> DECLARE = EntityType.define("stakeholder", Stakeholder::new);
 
-    /** In which deal. */
+    /** The deal. */
     public static final ReferenceField<Stakeholder, Opportunity> OPPORTUNITY =
             DECLARE.reference("opportunity", "opportunity", Trait.REQUIRED, Trait.INDEXED);
-    /** Who. */
+    /** The contact. */
     public static final ReferenceField<Stakeholder, Contact> CONTACT =
             DECLARE.reference("contact", "contact", Trait.REQUIRED, Trait.INDEXED);
-    /** As what. */
+    /** The buying role. */
     public static final CodedField<Stakeholder, BuyingRole> ROLE =
             DECLARE.coded("role", BuyingRole::code, BuyingRole::parse, Trait.REQUIRED);
-    /** How much the person's word counts. */
+    /** The influence on the decision. */
     public static final CodedField<Stakeholder, Influence> INFLUENCE = DECLARE.choice("influence", Influence.class);
-    /** How the person stands to it. */
+    /** The stance towards the purchase. */
     public static final CodedField<Stakeholder, Stance> STANCE = DECLARE.choice("stance", Stance.class);
-    /** How much we have had to do with the person. */
+    /** The engagement level. */
     public static final CodedField<Stakeholder, EngagementLevel> ENGAGEMENT =
             DECLARE.choice("coverage", EngagementLevel.class);
-    /** To which stakeholder of the same deal the person reports. */
+    /** The stakeholder of the same deal to whom the person reports. */
     public static final ReferenceField<Stakeholder, Stakeholder> REPORTS_TO =
             DECLARE.reference("reports_to", "stakeholder", Trait.ACYCLIC);
-    /** Anything worth knowing. */
+    /** The free-text description. */
     public static final BodyField<Stakeholder, String> DESCRIPTION =
             DECLARE.longText("description", 4000, Trait.PERSONAL);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Stakeholder> TYPE =
             DECLARE.uniqueKey("one_of_each", OPPORTUNITY, CONTACT, ROLE).build();
 
@@ -49,42 +52,42 @@ public final class Stakeholder extends Entity<Stakeholder> {
         super(state);
     }
 
-    /** A contact in a role on a deal. */
+    /** Returns a contact in a role on a deal. */
     public static Stakeholder of(Id<Opportunity> deal, Id<Contact> contact, BuyingRole role) {
         return TYPE.newEntity().with(OPPORTUNITY, deal).with(CONTACT, contact).with(ROLE, role);
     }
 
-    /** In which deal. */
+    /** Returns the deal. */
     public Id<Opportunity> opportunity() {
         return require(OPPORTUNITY);
     }
 
-    /** Who. */
+    /** Returns the contact. */
     public Id<Contact> contact() {
         return require(CONTACT);
     }
 
-    /** As what. */
+    /** Returns the buying role. */
     public BuyingRole role() {
         return require(ROLE);
     }
 
-    /** How much the person's word counts; medium if nobody said. */
+    /** Returns the influence on the decision; medium if not known. */
     public Influence influence() {
         return getOrDefault(INFLUENCE, Influence.MEDIUM);
     }
 
-    /** How the person stands to it; unknown if nobody said. */
+    /** Returns the stance towards the purchase; unknown if not known. */
     public Stance stance() {
         return getOrDefault(STANCE, Stance.UNKNOWN);
     }
 
-    /** How much we have had to do with the person; unknown if nobody said. */
+    /** Returns the engagement level; unknown if not known. */
     public EngagementLevel engagement() {
         return getOrDefault(ENGAGEMENT, EngagementLevel.UNKNOWN);
     }
 
-    /** Whether the person works or counts against the deal: by role, or by standing. */
+    /** Returns whether the person works against the deal: by role, or by stance. */
     public boolean isOpposed() {
         return role().equals(BuyingRole.BLOCKER) || stance() == Stance.OPPONENT;
     }

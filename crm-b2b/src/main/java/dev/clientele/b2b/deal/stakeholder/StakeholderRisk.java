@@ -3,25 +3,25 @@ package dev.clientele.b2b.deal.stakeholder;
 import java.util.Objects;
 
 /**
- * Something about the people of a deal that may cost it.
+ * A risk in the stakeholders of a deal.
  *
- * @param kind of what sort
+ * @param kind the kind of risk
  * @param severe whether it alone makes a deal red
  * @param message for people; names roles and numbers, never persons
  */
 public record StakeholderRisk(StakeholderRiskKind kind, boolean severe, String message) {
 
-    /** What can be dangerous. */
+    /** The kind of a stakeholder risk. */
     public enum StakeholderRiskKind {
-        /** We talk to one person only, or to none. */
+        /** One contact only is engaged, or none. */
         SINGLE_THREADED,
-        /** Somebody works against the deal. */
+        /** A stakeholder works against the deal. */
         BLOCKER,
-        /** A required role is taken by nobody we talk to. */
+        /** A required role has no engaged stakeholder. */
         MISSING_ROLE,
-        /** Nobody works for us inside. */
+        /** No stakeholder works for the host inside. */
         NO_ADVOCATE,
-        /** Somebody of much influence hasn't heard from us for long. */
+        /** A stakeholder of much influence hasn't heard from the host for long. */
         OUT_OF_TOUCH
     }
 

@@ -22,27 +22,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The people who decide on the deals of the session's tenant. Thread-safe unless the session is that of a transaction.
- */
+/** The stakeholders of the deals of the session's tenant. Thread-safe unless the session is that of a transaction. */
 public final class Stakeholders extends ForwardingRepository<Stakeholder> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the stakeholders of a session. */
     public Stakeholders(CrmSession session) {
         super(session.repository(Stakeholder.TYPE));
         this.session = session;
     }
 
-    /** What gates want to know of stakeholders. */
+    /** Returns the source of engaged roles for gates. */
     public static GateFactSource gateFacts() {
         return (session, deal) -> new GateFacts(
                 new BuyingGroup(new Stakeholders(session).findByDeal(deal.id()), Set.of(), Map.of()).engagedRoles(),
                 Map.of());
     }
 
-    /** Says that a contact has a role in a deal. Said twice it is there once. */
+    /**
+     * Gets or creates the stakeholder of a contact in a role on a deal: a second call returns the one that is there.
+     */
     public Stakeholder assign(Opportunity deal, Contact contact, BuyingRole role) {
         return session.inTransaction(tx -> {
             Repository<Stakeholder> stored = tx.repository(Stakeholder.TYPE);
@@ -56,7 +56,7 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
     }
 
     /**
-     * Says to whom a stakeholder reports.
+     * Sets the person to whom a stakeholder reports.
      *
      * @throws InvalidException if they aren't of one deal, or the line would lead back
      */
@@ -68,14 +68,14 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
         return save(stakeholder.with(Stakeholder.REPORTS_TO, superior.id()));
     }
 
-    /** All who have a say in a deal. */
+    /** Finds the stakeholders of a deal. */
     public List<Stakeholder> findByDeal(Id<Opportunity> deal) {
         try (Stream<Stakeholder> found = query(Stakeholder.OPPORTUNITY.is(deal)).stream()) {
             return found.toList();
         }
     }
 
-    /** The deals in which a contact has a say, and as what. */
+    /** Finds the deals in which a contact is a stakeholder, with the roles. */
     public List<Stakeholder> findByContact(Id<Contact> contact) {
         try (Stream<Stakeholder> found = query(Stakeholder.CONTACT.is(contact)).stream()) {
             return found.toList();
@@ -83,7 +83,7 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
     }
 
     /**
-     * All who have a say in a deal, with the last contact from the timeline.
+     * Returns the stakeholders of a deal as a group, with the last contact from the timeline.
      *
      * @param required the roles that a purchase needs
      */
@@ -102,7 +102,7 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
         });
     }
 
-    /** Sets how much we have had to do with a stakeholder to what the contact's timeline shows. */
+    /** Updates the engagement level of a stakeholder from the contact's timeline. */
     public Stakeholder updateEngagement(Stakeholder stakeholder) {
         long count = new MergedIds(session).timeline(stakeholder.contact()).count();
         return save(stakeholder.with(Stakeholder.ENGAGEMENT, EngagementLevel.ofInteractions(count)));

@@ -1,17 +1,17 @@
 package dev.clientele.b2b.deal.stakeholder;
 
-/** How somebody stands to a purchase from us. */
+/** The stance of a person towards a purchase. */
 public enum Stance {
-    /** Not known. */
+    /** The stance isn't known. */
     UNKNOWN,
-    /** Works against it. */
+    /** The person works against it. */
     OPPONENT,
-    /** Doubts it. */
+    /** The person doubts it. */
     SCEPTIC,
-    /** Neither for nor against. */
+    /** The person is neither for nor against it. */
     NEUTRAL,
-    /** For it. */
+    /** The person is for it. */
     SUPPORTER,
-    /** Works for it. */
+    /** The person works for it. */
     ADVOCATE
 }

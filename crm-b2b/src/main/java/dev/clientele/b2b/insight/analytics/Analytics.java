@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.analytics;
 
+import com.google.common.collect.Comparators;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
@@ -33,14 +34,18 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures over the deals of the session's tenant that the actor may see. Days are those of the session clock's zone. Immutable;
- * thread-safe unless the session is that of a transaction.
+ * The pipeline analytics over the deals of the session's tenant that the actor may see. Days are those of the session
+ * clock's zone. Immutable; thread-safe unless the session is that of a transaction.
  *
- * <p>The database counts and adds up the deals to which nothing has happened since the day that is asked for, which are all when
- * that is today; only the others are read one by one. {@link #winLossBy(Function, LocalDate, CurrencyUnit, ExchangeRates)} always
- * reads one by one, since a function can't be sent to a database. Either way the figures are the same.
+ * <p>The database counts and adds up the deals to which nothing has happened since the day that is asked for, which are
+ * all when that is today; only the others are read one by one. {@link #winLossBy(Function, LocalDate, CurrencyUnit,
+ * ExchangeRates)} always reads one by one, since a function can't be sent to a database. Either way the figures are the
+ * same.
  */
 public final class Analytics {
+
+    private static final Comparator<CloseDateSlip> BY_PUSHED_DAYS = Comparator.comparingLong(CloseDateSlip::pushedDays)
+            .thenComparing(CloseDateSlip::deal, Comparator.reverseOrder());
 
     private final CrmSession session;
     private final Criteria where;
@@ -50,18 +55,18 @@ public final class Analytics {
         this.where = where;
     }
 
-    /** Over all deals of a session. */
+    /** Opens the analytics over all deals of a session. */
     public static Analytics in(CrmSession session) {
         return new Analytics(session, Criteria.always());
     }
 
-    /** Over deals alone that also meet this, as they are now. */
+    /** Returns a copy over deals alone that also meet this criteria, as they are now. */
     public Analytics where(Criteria criteria) {
         return new Analytics(session, where.and(criteria));
     }
 
     /**
-     * What was won and lost until a day.
+     * Computes wins and losses until a day.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing
      */
@@ -69,14 +74,17 @@ public final class Analytics {
         return asOf(day, deals -> new WinLossQuery(deals, DealGrouping.NONE, currency, rates).total());
     }
 
-    /** As {@link #winLoss} by a key: the owner's office, the account's industry, whatever a function finds in a deal. */
+    /**
+     * Computes wins and losses by a key, such as the owner's office, the account's industry or anything else that a
+     * function finds in a deal; otherwise as {@link #winLoss}.
+     */
     public <K extends @Nullable Object> Map<K, WinLoss> winLossBy(
             Function<Opportunity, K> key, LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
         return over(deals -> WinLoss.by(deals, key, day, zone(), currency, rates));
     }
 
     /**
-     * As {@link #winLoss} by a field: the owner, the account, the reason.
+     * Computes wins and losses by a field, such as the owner, the account or the reason; otherwise as {@link #winLoss}.
      *
      * @return sorted by stored value; deals without one come last, under null
      */
@@ -90,8 +98,8 @@ public final class Analytics {
     }
 
     /**
-     * As {@link #winLoss} by the month of closing: that of the close date or, of a deal without one, of the day on which it came
-     * into its stage. Open deals aren't counted.
+     * Computes wins and losses by the month of closing: that of the close date or, of a deal without one, of the day on
+     * which it came into its stage. Open deals aren't counted. Otherwise as {@link #winLoss}.
      *
      * @return the months in which deals were won or lost, in order
      */
@@ -106,8 +114,8 @@ public final class Analytics {
     }
 
     /**
-     * What was won and lost until a day by the month of closing, as {@link #winLossByMonth}, with the mean number of days only:
-     * one question, and the quickest.
+     * Computes wins and losses until a day by the month of closing, as {@link #winLossByMonth}, with the mean number of
+     * days only: one query, and the quickest.
      *
      * @return the months in which deals were won or lost, in order
      */
@@ -116,7 +124,7 @@ public final class Analytics {
     }
 
     /**
-     * How many deals were open, won and lost on a day by a field: the win rates of owners, say.
+     * Counts the deals open, won and lost on a day by a field: the win rates of owners, say.
      *
      * @return sorted by stored value; deals without one come last, under null
      */
@@ -125,7 +133,7 @@ public final class Analytics {
     }
 
     /**
-     * How much the deals bring in a day, by what was won and lost until a day; see {@link SalesVelocity#of}.
+     * Computes the sales velocity by the wins and losses until a day; see {@link SalesVelocity#of}.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing
      */
@@ -134,19 +142,24 @@ public final class Analytics {
     }
 
     /**
-     * What the deals are worth now by account, and for each account with all that belong to it: of the won ones after {@code
+     * Computes the deals' totals by account, rolled up the hierarchy of accounts: of the won ones after {@code
      * where(Opportunity.KIND.is(StageKind.WON))}. Currencies stay apart. Deals without an account are in none.
      */
     public Map<Id<Account>, RollUp<DealTotals>> rollUpByAccount() {
         return rollUp(Opportunity.ACCOUNT, Account.TYPE, Account.PARENT);
     }
 
-    /** As {@link #rollUpByAccount} by owner, for each sales representative with everybody below in the line of managers. */
+    /**
+     * Computes the deals' totals by owner, rolled up the hierarchy of managers; otherwise as {@link #rollUpByAccount}.
+     */
     public Map<Id<SalesRep>, RollUp<DealTotals>> rollUpByManager() {
         return rollUp(Opportunity.OWNER, SalesRep.TYPE, SalesRep.MANAGER);
     }
 
-    /** As {@link #rollUpByAccount} by territory, each with its parts. */
+    /**
+     * Computes the deals' totals by territory, rolled up the hierarchy of territories; otherwise as {@link
+     * #rollUpByAccount}.
+     */
     public Map<Id<Territory>, RollUp<DealTotals>> rollUpByTerritory() {
         return rollUp(Opportunity.TERRITORY, Territory.TYPE, Territory.PARENT);
     }
@@ -160,33 +173,39 @@ public final class Analytics {
         });
     }
 
-    /** The open deals on a day that were older than a share of all won ones until then; see {@link StalledDeals#of}. */
+    /**
+     * Finds the open deals on a day that were older than a share of all won ones until then; see {@link
+     * StalledDeals#of}.
+     */
     public StalledDeals stalledDeals(LocalDate day, double share) {
         return asOf(day, deals -> new StalledDealsQuery(deals).read(share));
     }
 
-    /** How far the deals of a pipeline had come on a day. */
+    /** Computes the funnel of a pipeline on a day. */
     public Funnel funnel(Pipeline pipeline, LocalDate day) {
         return asOf(day, deals -> new FunnelCounter(pipeline).over(deals));
     }
 
     /**
-     * How often the close dates of deals were put off by changes of theirs, and how far; see {@link CloseDateSlip#of}. Reads the change
-     * log of each deal that has ever changed.
+     * Computes the slippage of close dates; see {@link CloseDateSlip#of}. Reads the change log of each deal that has
+     * ever changed.
      */
     public Slippage slippage() {
         return slips(deal -> true).getOrDefault(true, Slippage.NONE);
     }
 
-    /** As {@link #slippage()} by a field: the owner, say; deals without one under null. In the order in which keys are met. */
+    /**
+     * Computes the slippage by a field, such as the owner; deals without one under null. In the order in which keys are
+     * met. Otherwise as {@link #slippage()}.
+     */
     public <K> Map<@Nullable K, Slippage> slippageBy(ColumnField<Opportunity, K> field) {
         return slips(deal -> deal.get(field));
     }
 
     /**
-     * The deals that were put off, those by most days first.
+     * Finds the deals whose close date was pushed by most days; of equals those with the lower id first.
      *
-     * @param most how many at most, at least 1
+     * @param most the number of deals at most, at least 1
      */
     public List<CloseDateSlip> mostPushed(int most) {
         if (most < 1) {
@@ -199,8 +218,7 @@ public final class Analytics {
                     pushed.add(slip);
                 }
             });
-            pushed.sort(Comparator.comparingLong(CloseDateSlip::pushedDays).reversed());
-            return List.copyOf(pushed.subList(0, Math.min(most, pushed.size())));
+            return pushed.stream().collect(Comparators.greatest(Math.min(most, pushed.size()), BY_PUSHED_DAYS));
         });
     }
 
@@ -214,8 +232,8 @@ public final class Analytics {
     }
 
     /**
-     * How far the open deals that close in a period cover what is left of its quotas. Deals count at the rates of their close
-     * dates, quotas in another currency at those of the period's first day.
+     * Computes how far the open deals that close in a period cover the gaps of its quotas. Deals count at the rates of
+     * their close dates, quotas in another currency at those of the period's first day.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing
      */
@@ -225,7 +243,7 @@ public final class Analytics {
     }
 
     /**
-     * What the timeline tells of a deal until now; the database counts.
+     * Counts the interactions of a deal's timeline until now, in the database.
      *
      * @throws dev.clientele.core.error.NotFoundException if there is no such deal, or the actor may not see it
      */
@@ -235,10 +253,10 @@ public final class Analytics {
     }
 
     /**
-     * The open deals, opened longer ago than this, over which nobody has had to do with the customer since; those opened first
-     * come first. Interactions count that are about the deal itself and aren't internal.
+     * Finds the open deals, opened longer ago than this, without an interaction since; those opened first come first.
+     * Interactions count that are about the deal itself and aren't internal.
      *
-     * @param days of 24 hours, at least 1
+     * @param days the number of days of 24 hours, at least 1
      */
     public InactiveDeals inactiveDeals(int days) {
         return session.inSnapshot(snapshot -> new DealActivityQuery(snapshot).inactiveDeals(where, days));

@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the day on which a deal was expected to close has moved. Immutable and thread-safe.
+ * The slip of a deal's expected close date. Immutable and thread-safe.
  *
- * @param deal which
+ * @param deal the deal
  * @param first the day that was expected first
  * @param latest the day that was expected last, while the deal was open; {@code first} moved by {@code days()}
- * @param pushes how often it was put off to a later day
+ * @param pushes how often the date was pushed to a later day
  * @param pushedDays by how many days altogether, zero or more
- * @param pulls how often it was brought forward to an earlier day
+ * @param pulls how often the date was pulled to an earlier day
  * @param pulledDays by how many days altogether, zero or more
  */
 public record CloseDateSlip(
@@ -46,24 +46,24 @@ public record CloseDateSlip(
         }
     }
 
-    /** A deal whose day has never moved. */
+    /** Returns the slip of a deal whose date has never moved. */
     static CloseDateSlip unchanged(Id<Opportunity> deal, LocalDate day) {
         return new CloseDateSlip(deal, day, day, 0, 0, 0, 0);
     }
 
-    /** By how many days the latest expectation lies after the first; below zero if before. */
+    /** Returns the days from the first expectation to the latest; below zero if the latest is earlier. */
     public long days() {
         return pushedDays - pulledDays;
     }
 
-    /** Whether it was ever put off. */
+    /** Returns whether the date was ever pushed to a later day. */
     public boolean isPushed() {
         return pushes > 0;
     }
 
     /**
-     * Of a deal with this history. The day that a deal is given when it is won or lost is no expectation; one that is set after
-     * it is opened again is compared with the last expectation before.
+     * Computes the slip of a deal from its history. The date that a deal is given when it is won or lost is no
+     * expectation; one that is set after it is reopened is compared with the last expectation before.
      *
      * @param history all its changes, oldest first, as {@code Repository.history} gives them
      * @return empty if no day was ever expected while it was open

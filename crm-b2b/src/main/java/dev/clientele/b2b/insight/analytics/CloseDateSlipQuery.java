@@ -9,7 +9,7 @@ import dev.clientele.persistence.criteria.Criteria;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Reads how close dates have moved: page by page, and the change log of those deals alone that have ever changed. */
+/** The query of close date slips: page by page, and the change log of those deals alone that have ever changed. */
 final class CloseDateSlipQuery {
 
     private static final int PAGE = 500;
@@ -22,7 +22,7 @@ final class CloseDateSlipQuery {
         this.where = where;
     }
 
-    /** Gives every deal that was ever expected to close on a day. */
+    /** Passes on every deal that was ever expected to close on a day. */
     void forEach(BiConsumer<Opportunity, CloseDateSlip> taker) {
         Selection<Opportunity> selection = deals.query(where);
         Optional<String> next = Optional.empty();

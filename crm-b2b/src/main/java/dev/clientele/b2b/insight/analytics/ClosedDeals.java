@@ -4,12 +4,12 @@ import java.util.OptionalDouble;
 import org.joda.money.Money;
 
 /**
- * What was won and lost in some time, in short. Immutable and thread-safe.
+ * The counts and values of deals won and lost in some time. Immutable and thread-safe.
  *
  * @param won how many deals were won
  * @param lost how many were lost
- * @param wonValue what the won deals are worth, each converted at the rate of its close date, rounded once
- * @param lostValue what the lost ones were worth, in the same currency
+ * @param wonValue the value of the won deals, each converted at the rate of its close date, rounded once
+ * @param lostValue the value of the lost ones, in the same currency
  * @param wonDays how many days the won deals took, all together
  * @param lostDays how many days the lost ones took, all together
  */
@@ -27,17 +27,17 @@ public record ClosedDeals(long won, long lost, Money wonValue, Money lostValue, 
         }
     }
 
-    /** The share of won among closed deals; empty if none was closed. */
+    /** Returns the share of won among closed deals; empty if none was closed. */
     public OptionalDouble winRate() {
         return mean(won, won + lost);
     }
 
-    /** How many days a won deal took in the mean; empty if none was won. */
+    /** Returns the mean number of days that a won deal took; empty if none was won. */
     public OptionalDouble meanWonDays() {
         return mean(wonDays, won);
     }
 
-    /** How many days a lost deal took in the mean; empty if none was lost. */
+    /** Returns the mean number of days that a lost deal took; empty if none was lost. */
     public OptionalDouble meanLostDays() {
         return mean(lostDays, lost);
     }

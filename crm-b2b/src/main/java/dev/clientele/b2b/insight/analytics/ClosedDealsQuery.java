@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.analytics;
 
+import com.google.common.primitives.Ints;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.b2b.insight.closing.ExchangeRateRanges;
@@ -11,17 +12,16 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Closed deals by month: counts and sums from the database, in one question. */
+/** The query of closed deals by month: counts and sums from the database, at once. */
 final class ClosedDealsQuery {
 
     private static final Criteria CLOSED = Opportunity.KIND.in(List.of(StageKind.WON, StageKind.LOST));
@@ -41,15 +41,11 @@ final class ClosedDealsQuery {
         this.deals = deals;
         this.currency = currency;
         this.rates = rates;
-        int year = Math.max(
-                YEARS_BEFORE + 1, Math.min(9999 - YEARS_AFTER, deals.day().getYear()));
+        int year = Ints.constrainToRange(deals.day().getYear(), YEARS_BEFORE + 1, 9999 - YEARS_AFTER);
         LocalDate first = LocalDate.of(year - YEARS_BEFORE, 1, 1);
         LocalDate end = LocalDate.of(year + YEARS_AFTER, 1, 1);
-        NavigableSet<LocalDate> starts = new TreeSet<>();
-        for (LocalDate month = first; month.isBefore(end); month = month.plusMonths(1)) {
-            starts.add(month);
-        }
-        this.ranges = new ExchangeRateRanges(starts, end, currency, rates);
+        List<LocalDate> monthStarts = first.datesUntil(end, Period.ofMonths(1)).toList();
+        this.ranges = new ExchangeRateRanges(monthStarts, end, currency, rates);
         this.irregular = CLOSED.and(Criteria.anyOf(List.of(
                 Opportunity.CLOSE_DATE.isMissing(),
                 Opportunity.CLOSE_DATE.below(first),

@@ -18,26 +18,26 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * What the timeline tells of a deal until now: how often something happened, by channel and direction, and when last. Immutable
- * and thread-safe.
+ * The interactions of a deal until now, counted by channel and direction, with the time of the last. Immutable and
+ * thread-safe.
  *
- * @param deal which
- * @param now until when; what is planned for later doesn't count
+ * @param deal the deal
+ * @param now the time until which interactions count
  * @param counts sorted by channel and direction; empty if nothing has happened
  */
 public record DealActivity(Id<Opportunity> deal, Instant now, List<ActivityCount> counts) {
 
     /**
-     * Interactions of one kind.
+     * The count of interactions of one kind.
      *
-     * @param channel how they took place
-     * @param direction from whom they went out
-     * @param interactions how many, at least one
-     * @param last when the last of them was
+     * @param channel the channel
+     * @param direction the direction
+     * @param interactions the number of interactions, at least one
+     * @param last the time of the last of them
      */
     public record ActivityCount(Channel channel, Direction direction, long interactions, Instant last) {
 
-        /** Refuses nulls and nothing. */
+        /** Refuses nulls and a count of zero. */
         public ActivityCount {
             Objects.requireNonNull(channel, "channel");
             Objects.requireNonNull(direction, "direction");
@@ -67,7 +67,7 @@ public record DealActivity(Id<Opportunity> deal, Instant now, List<ActivityCount
                 .toList();
     }
 
-    /** Of these interactions, which the caller knows to be about the deal; those after {@code now} are left out. */
+    /** Counts these interactions, which the caller knows to be about the deal; those after {@code now} are left out. */
     public static DealActivity of(Id<Opportunity> deal, Collection<Interaction> interactions, Instant now) {
         Map<List<Object>, ActivityCount> counts = new LinkedHashMap<>();
         interactions.stream()
@@ -77,22 +77,24 @@ public record DealActivity(Id<Opportunity> deal, Instant now, List<ActivityCount
         return new DealActivity(deal, now, List.copyOf(counts.values()));
     }
 
-    /** How often anything happened, notes and other internal things included. */
+    /** Returns the number of all interactions, notes and other internal ones included. */
     public long total() {
         return counts.stream().mapToLong(ActivityCount::interactions).sum();
     }
 
-    /** How often something happened on a channel. */
+    /** Counts the interactions on a channel. */
     public long countByChannel(Channel channel) {
         return sum(counts.stream().filter(count -> count.channel().equals(channel)));
     }
 
-    /** How often something went out from us, or from them, or stayed between us. */
+    /** Counts the outbound, inbound or internal interactions. */
     public long countByDirection(Direction direction) {
         return sum(counts.stream().filter(count -> count.direction() == direction));
     }
 
-    /** When we last had to do with the customer over it; internal things don't count. Empty if never. */
+    /**
+     * Returns the time of the last interaction with the customer; internal ones don't count. Empty if there was none.
+     */
     public Optional<Instant> lastContact() {
         return counts.stream()
                 .filter(count -> count.direction() != Direction.INTERNAL)
@@ -100,7 +102,7 @@ public record DealActivity(Id<Opportunity> deal, Instant now, List<ActivityCount
                 .max(Comparator.naturalOrder());
     }
 
-    /** How many whole days of 24 hours ago that was. */
+    /** Returns the whole days of 24 hours since the last interaction with the customer; empty if there was none. */
     public OptionalLong daysSinceContact() {
         return lastContact()
                 .map(last -> OptionalLong.of(Duration.between(last, now).toDays()))

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Reads from the timeline what happened over deals. */
+/** The query of deals' interactions on the timeline. */
 final class DealActivityQuery {
 
     private static final List<Measure> COUNT_AND_LAST = List.of(Measure.count(), Measure.max(LogType.OCCURRED_AT));
@@ -33,7 +33,7 @@ final class DealActivityQuery {
         this.now = session.now();
     }
 
-    /** The database counts. */
+    /** Counts a deal's interactions in the database. */
     DealActivity of(Id<Opportunity> deal) {
         List<Group> groups = session.timeline()
                 .forRecord(deal)
@@ -52,7 +52,9 @@ final class DealActivityQuery {
                 (Instant) Objects.requireNonNull(group.values().get(1)));
     }
 
-    /** One pass over the interactions of the time and one over the deals that were open by then. */
+    /**
+     * Finds inactive deals in one pass over the interactions of the time and one over the deals that were open by then.
+     */
     InactiveDeals inactiveDeals(Criteria where, int days) {
         if (days < 1) {
             throw new IllegalArgumentException("days must be at least 1, got " + days);

@@ -13,7 +13,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a deal stood at the end of a day.
+ * The state of a deal at the end of a day.
  *
  * @param deal as it is now
  * @param visits those until then, at least one
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DealAsOf(Opportunity deal, List<StageVisit> visits, ZoneId zone) {
 
-    /** Empty if it wasn't there yet. */
+    /** Returns the state of a deal at the end of a day; empty if it wasn't there yet. */
     static Optional<DealAsOf> of(Opportunity deal, LocalDate day, ZoneId zone) {
         List<StageVisit> visits = deal.visits().stream()
                 .filter(visit -> !LocalDate.ofInstant(visit.enteredAt(), zone).isAfter(day))
@@ -37,7 +37,7 @@ record DealAsOf(Opportunity deal, List<StageVisit> visits, ZoneId zone) {
         return last().kind();
     }
 
-    /** Whether nothing has happened since. */
+    /** Returns whether nothing has happened since. */
     private boolean isLatest() {
         return visits.size() == deal.visits().size();
     }
@@ -47,7 +47,7 @@ record DealAsOf(Opportunity deal, List<StageVisit> visits, ZoneId zone) {
         return isLatest() ? deal.get(Opportunity.AMOUNT) : last().amount();
     }
 
-    /** Its close date or, where it has none, the day on which it came into its stage. */
+    /** Returns the close date or, without one, the day on which the deal came into its stage. */
     LocalDate closing() {
         LocalDate closing = isLatest() ? deal.get(Opportunity.CLOSE_DATE) : last().closeDate();
         return closing == null ? day(last()) : closing;
@@ -57,7 +57,10 @@ record DealAsOf(Opportunity deal, List<StageVisit> visits, ZoneId zone) {
         return StageHistory.of(visits);
     }
 
-    /** Days from its first stage to its closing, to the nearest; of an open deal by the calendar, up to a day. */
+    /**
+     * Counts the days from the first stage to the closing, to the nearest; of an open deal by the calendar, up to a
+     * day.
+     */
     int age(LocalDate day) {
         long days = history().cycleDays().orElseGet(() -> ChronoUnit.DAYS.between(day(visits.get(0)), day));
         return Math.toIntExact(days);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what deals are told apart where the database counts them: a field, the month of closing, or nothing.
+ * The grouping of deals that the database counts: by a field, by the month of closing, or none.
  *
  * @param field the field, or null
  * @param monthly whether by the month of closing, of closed deals alone
@@ -24,12 +24,12 @@ record DealGrouping(@Nullable ColumnField<Opportunity, ?> field, boolean monthly
         return new DealGrouping(field, false);
     }
 
-    /** Whether a deal counts at all. */
+    /** Returns whether a deal counts at all. */
     boolean includes(DealAsOf deal) {
         return !monthly || deal.kind() != StageKind.OPEN;
     }
 
-    /** The stored value for a deal; of a month its first day. */
+    /** Returns the stored value for a deal; of a month its first day. */
     @Nullable
     Object of(DealAsOf deal) {
         if (field != null) {
@@ -39,7 +39,7 @@ record DealGrouping(@Nullable ColumnField<Opportunity, ?> field, boolean monthly
     }
 
     /**
-     * The stored value for a group of deals.
+     * Returns the stored value for a group of deals.
      *
      * @param column what they have in the field, if they are grouped by one
      * @param closing a day of the month in which they close
@@ -53,7 +53,7 @@ record DealGrouping(@Nullable ColumnField<Opportunity, ?> field, boolean monthly
         return YearMonth.from(day).atDay(1);
     }
 
-    /** The field, if it is one. */
+    /** Returns the field, if it is one. */
     List<Field<Opportunity, ?>> fields() {
         return field == null ? List.of() : List.of(field);
     }

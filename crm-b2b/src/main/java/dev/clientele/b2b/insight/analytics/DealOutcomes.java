@@ -3,7 +3,7 @@ package dev.clientele.b2b.insight.analytics;
 import java.util.OptionalDouble;
 
 /**
- * How many deals were open, won and lost on a day. Immutable and thread-safe.
+ * The numbers of deals open, won and lost on a day. Immutable and thread-safe.
  *
  * @param open zero or more
  * @param won zero or more
@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  */
 public record DealOutcomes(long open, long won, long lost) {
 
-    /** None. */
+    /** The outcomes of no deal. */
     public static final DealOutcomes NONE = new DealOutcomes(0, 0, 0);
 
     /** Checks the numbers. */
@@ -22,13 +22,13 @@ public record DealOutcomes(long open, long won, long lost) {
         }
     }
 
-    /** The share of won among closed deals; empty if none was closed. */
+    /** Returns the share of won among closed deals; empty if none was closed. */
     public OptionalDouble winRate() {
         long closed = won + lost;
         return closed == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) won / closed);
     }
 
-    /** These and others. */
+    /** Returns these outcomes with others added. */
     public DealOutcomes plus(DealOutcomes other) {
         return new DealOutcomes(open + other.open, won + other.won, lost + other.lost);
     }

@@ -4,14 +4,14 @@ import dev.clientele.core.value.MoneyTotals;
 import java.util.Objects;
 
 /**
- * How many deals there are and what they are worth. Immutable and thread-safe.
+ * The number and the amount of deals. Immutable and thread-safe.
  *
- * @param deals how many, those without an amount included
- * @param amount what they are worth, each currency by itself
+ * @param deals the number of deals, those without an amount included
+ * @param amount the sum of their amounts, each currency by itself
  */
 public record DealTotals(long deals, MoneyTotals amount) {
 
-    /** No deals. */
+    /** The totals of no deal. */
     public static final DealTotals NONE = new DealTotals(0, MoneyTotals.empty());
 
     /** Checks the number. */
@@ -22,7 +22,7 @@ public record DealTotals(long deals, MoneyTotals amount) {
         }
     }
 
-    /** These and others. */
+    /** Returns these totals with others added. */
     public DealTotals plus(DealTotals other) {
         if (other.deals == 0) {
             return this;

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Adds up deals in the database by what they refer to. */
+/** The query of deals' totals by a reference, added up in the database. */
 final class DealTotalsQuery<R extends Entity<R>> {
 
     private static final List<Measure> COUNT_AND_SUM = List.of(Measure.count(), Measure.sum(Opportunity.AMOUNT.name()));
@@ -40,7 +40,7 @@ final class DealTotalsQuery<R extends Entity<R>> {
         this.keys = List.of(by, Opportunity.AMOUNT.currency());
     }
 
-    /** What the deals that refer to each of these records are worth, where there are any. */
+    /** Returns the totals of the deals that refer to each of these records, where there are any. */
     Map<Id<R>, DealTotals> of(Collection<R> records) {
         List<String> ids = records.stream()
                 .map(record -> record.id().toString())
@@ -50,7 +50,7 @@ final class DealTotalsQuery<R extends Entity<R>> {
         return worths;
     }
 
-    /** Where there are too many for one answer, asks for one half and then for the other. */
+    /** Adds up one half and then the other, where there are too many for one answer. */
     private void add(List<String> ids, Criteria within) {
         List<Group> groups;
         try {

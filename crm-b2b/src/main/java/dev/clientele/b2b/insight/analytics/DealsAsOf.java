@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.analytics;
 
+import com.google.common.collect.Comparators;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Field;
@@ -19,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Deals as they stood at the end of a day. Those to which nothing has happened since stand as they stood, so that the database
- * can count them; only the others are read. Belongs to one snapshot; not thread-safe.
+ * The deals as they were at the end of a day. Those to which nothing has happened since stand as they stood, so that
+ * the database can count them; only the others are read. Belongs to one snapshot; not thread-safe.
  */
 final class DealsAsOf {
 
@@ -34,13 +35,13 @@ final class DealsAsOf {
     private final Instant end;
     private final boolean changed;
 
-    /** The deals that meet a criteria now. */
+    /** Takes the deals that meet a criteria now. */
     DealsAsOf(CrmSession snapshot, Criteria where, LocalDate day) {
         this.deals = snapshot.repository(Opportunity.TYPE);
         this.where = where;
         this.day = day;
         this.zone = snapshot.clock().getZone();
-        LocalDate counted = day.isAfter(LAST) ? LAST : day.isBefore(FIRST) ? FIRST : day;
+        LocalDate counted = Comparators.max(FIRST, Comparators.min(day, LAST));
         this.end = counted.plusDays(1).atStartOfDay(zone).toInstant();
         this.changed = deals.query(where.and(since())).count() > 0;
     }
@@ -49,7 +50,7 @@ final class DealsAsOf {
         return Opportunity.STAGE_SINCE.atLeast(end);
     }
 
-    /** Which deals nothing has happened to since. */
+    /** Returns the criteria of deals to which nothing has happened since. */
     private Criteria unchanged() {
         return changed ? where.and(Opportunity.STAGE_SINCE.below(end)) : where;
     }
@@ -62,12 +63,12 @@ final class DealsAsOf {
         return zone;
     }
 
-    /** Figures over those deals of a kind to which nothing has happened since the day. */
+    /** Computes figures over those deals of a kind to which nothing has happened since the day. */
     List<Group> figures(Criteria of, List<? extends Field<Opportunity, ?>> keys, Measure... measures) {
         return selection(of).aggregate(keys, List.of(measures));
     }
 
-    /** The same, with days grouped by ranges. */
+    /** Computes figures as {@link #figures(Criteria, List, Measure...)}, with days grouped by ranges. */
     List<Group> figures(
             Criteria of,
             List<? extends Field<Opportunity, ?>> keys,
@@ -76,17 +77,17 @@ final class DealsAsOf {
         return selection(of).aggregate(keys, starts, measures);
     }
 
-    /** Those deals of a kind to which nothing has happened since the day. */
+    /** Selects those deals of a kind to which nothing has happened since the day. */
     Selection<Opportunity> selection(Criteria of) {
         return deals.query(unchanged().and(of));
     }
 
-    /** Those deals of a kind to which nothing has happened since the day, one by one. */
+    /** Passes on those deals of a kind to which nothing has happened since the day, one by one. */
     void unchanged(Criteria of, Consumer<DealAsOf> each) {
         read(unchanged().and(of), each);
     }
 
-    /** The deals to which something has happened since, and those of a kind beside them, one by one. */
+    /** Passes on the deals to which something has happened since, and those of a kind beside them, one by one. */
     void forEachOther(Criteria besides, Consumer<DealAsOf> each) {
         List<Criteria> others = new ArrayList<>();
         if (changed) {

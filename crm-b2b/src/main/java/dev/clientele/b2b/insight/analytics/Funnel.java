@@ -10,16 +10,16 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * How many deals come how far in a pipeline. Immutable and thread-safe.
+ * The sales funnel of a pipeline: how many deals reached each stage. Immutable and thread-safe.
  *
  * @param steps the open stages in order, and then the won one
  */
 public record Funnel(List<FunnelStage> steps) {
 
     /**
-     * One stage.
+     * A stage of a funnel.
      *
-     * @param stage its id
+     * @param stage the stage's id
      * @param reached how many deals have been in it, or passed it by
      * @param here how many are in it
      * @param lost how many were lost from it
@@ -37,7 +37,10 @@ public record Funnel(List<FunnelStage> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** The share of the deals that reached a stage which reached the next; empty for the last, or if none reached it. */
+    /**
+     * Returns the share of the deals that reached a stage which reached the next; empty for the last, or if none
+     * reached it.
+     */
     public OptionalDouble conversion(int step) {
         if (step + 1 >= steps.size() || steps.get(step).reached() == 0) {
             return OptionalDouble.empty();
@@ -47,8 +50,9 @@ public record Funnel(List<FunnelStage> steps) {
     }
 
     /**
-     * Of the deals of a pipeline as they stood at the end of a day. A deal is counted as far as it ever came, by the
-     * places that the stages had then, even if it went back; of one that came from another pipeline the stages there don't count.
+     * Computes the funnel of a pipeline's deals as they were at the end of a day. A deal counts up to the farthest
+     * stage it ever reached, by the order that the stages had then, even if it went back; of one that came from another
+     * pipeline the stages there don't count.
      *
      * @param deals closed by the caller; those in other pipelines are left out
      * @param zone in which days are counted

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Counts how far the deals of a pipeline have come. Not thread-safe. */
+/** The counter of a funnel. Not thread-safe. */
 final class FunnelCounter {
 
     private static final List<Field<Opportunity, ?>> KEYS =

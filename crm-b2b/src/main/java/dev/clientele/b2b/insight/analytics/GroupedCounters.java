@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something counted for each of several stored values, in their order, missing last. Not thread-safe.
+ * The counters of several stored values, in their order, missing last. Not thread-safe.
  *
  * @param <C> what counts
  */
@@ -26,12 +26,12 @@ final class GroupedCounters<C> {
         this.start = start;
     }
 
-    /** What counts for a stored value, or for a missing one. */
+    /** Returns the counter of a stored value, or of a missing one. */
     C at(@Nullable Object value) {
         return counts.computeIfAbsent(Optional.ofNullable(value), unused -> start.get());
     }
 
-    /** What came of it, by what the stored values stand for. */
+    /** Returns the results of the counters, by the typed value of each stored one. */
     <K, R> Map<@Nullable K, R> results(Function<@Nullable Object, @Nullable K> key, Function<C, R> result) {
         Map<@Nullable K, R> results = new LinkedHashMap<>();
         counts.forEach((value, count) -> results.put(key.apply(value.orElse(null)), result.apply(count)));

@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Open deals over which nobody has had to do with the customer for a time. Immutable and thread-safe.
+ * The open deals without an interaction with the customer for a time. Immutable and thread-safe.
  *
- * @param since since when
- * @param deals those that were open by then and have had no touch since, in the order given
+ * @param since the start of that time
+ * @param deals those that were open by then and have had no interaction since, in the order given
  */
 public record InactiveDeals(Instant since, List<Id<Opportunity>> deals) {
 
@@ -24,10 +24,10 @@ public record InactiveDeals(Instant since, List<Id<Opportunity>> deals) {
     }
 
     /**
-     * Of these deals. Pure.
+     * Finds the inactive ones of these deals. Pure.
      *
      * @param deals closed by the caller; those that are closed, or were opened since, are left out
-     * @param touched what the interactions since then were about
+     * @param touched the ids of what the interactions since then were about
      */
     public static InactiveDeals of(Stream<Opportunity> deals, Collection<UUID> touched, Instant since) {
         return new InactiveDeals(

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.analytics;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.insight.forecast.Forecast;
 import dev.clientele.b2b.insight.forecast.ForecastPeriod;
 import dev.clientele.b2b.insight.forecast.QuotaAttainment;
@@ -8,7 +9,6 @@ import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.hierarchy.Hierarchy;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,16 +16,16 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * How far the open deals of a period cover what is left of its quotas. Immutable and thread-safe.
+ * The coverage of quotas by the open deals of a period. Immutable and thread-safe.
  *
- * <p>An {@link QuotaAttainment} says it for one quota: {@link QuotaAttainment#coverage()} is what the open deals are worth over what is
- * still missing, {@link QuotaAttainment#gap()} the latter. A manager's deals are those of the whole team, a territory's those of all
- * its parts. Who has no quota isn't there.
+ * <p>An {@link QuotaAttainment} says it for one quota: {@link QuotaAttainment#coverage()} is what the open deals are
+ * worth over what is still missing, {@link QuotaAttainment#gap()} the latter. A manager's deals are those of the whole
+ * team, a territory's those of all its parts. Who has no quota isn't there.
  *
- * @param period when the deals close
- * @param total against the quota of all, if there is one
- * @param byRep against the quotas of sales representatives
- * @param byTerritory against the quotas of territories
+ * @param period the period in which the deals close
+ * @param total the attainment of the company's quota, if there is one
+ * @param byRep the attainment of the quotas of sales representatives
+ * @param byTerritory the attainment of the quotas of territories
  */
 public record PipelineCoverage(
         ForecastPeriod period,
@@ -37,12 +37,12 @@ public record PipelineCoverage(
     public PipelineCoverage {
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(total, "total");
-        byRep = Collections.unmodifiableMap(new LinkedHashMap<>(byRep));
-        byTerritory = Collections.unmodifiableMap(new LinkedHashMap<>(byTerritory));
+        byRep = ImmutableMap.copyOf(byRep);
+        byTerritory = ImmutableMap.copyOf(byTerritory);
     }
 
     /**
-     * How those who have a quota stand against it. Pure.
+     * Computes the attainment of each quota. Pure.
      *
      * @param quotas in the forecast's currency; of those that aren't in the hierarchy, their own deals count
      * @param forecast grouped by them

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Sets what the database adds up of open and won deals against quotas. */
+/** The query of pipeline coverage: sets the amounts of open and won deals, added up by the database, against quotas. */
 final class PipelineCoverageQuery {
 
     private final CrmSession session;
@@ -80,7 +80,7 @@ final class PipelineCoverageQuery {
         return converted;
     }
 
-    /** At the rate of the period's first day, on which a quota begins to hold. */
+    /** Converts a quota at the rate of the period's first day, on which it begins to hold. */
     private Money converted(Money quota) {
         return rates.convert(quota, currency, period.startInclusive(), RoundingMode.HALF_EVEN);
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** How many days each of many deals took. Immutable and thread-safe. */
+/** The lengths of the sales cycles of many deals, in days. Immutable and thread-safe. */
 public final class SalesCycles {
 
-    /** Numbers of days that occur, ascending, and how many deals took that long or less. */
+    /** The numbers of days that occur, ascending, and how many deals took that long or less. */
     private final int[] days;
 
     private final int[] upTo;
@@ -20,7 +20,7 @@ public final class SalesCycles {
     }
 
     /**
-     * These numbers of days, in any order.
+     * Returns the cycles of these numbers of days, in any order.
      *
      * @param days each zero or more
      */
@@ -31,7 +31,7 @@ public final class SalesCycles {
     }
 
     /**
-     * So many deals by the number of days that they took.
+     * Returns the cycles of so many deals by the number of days that they took.
      *
      * @param deals numbers of days, zero or more, and how many deals took each, one or more
      */
@@ -54,12 +54,12 @@ public final class SalesCycles {
         return new SalesCycles(days, upTo);
     }
 
-    /** How many deals. */
+    /** Counts the deals. */
     public int count() {
         return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
     }
 
-    /** The mean number of days; empty without any deal. */
+    /** Returns the mean number of days; empty without any deal. */
     public OptionalDouble mean() {
         long sum = 0;
         int before = 0;
@@ -71,9 +71,10 @@ public final class SalesCycles {
     }
 
     /**
-     * The number of days within which a share of the deals was through, by linear interpolation between the deals next to it
-     * (definition 7 of R. J. Hyndman and Y. Fan, <i>Sample quantiles in statistical packages</i>, The American Statistician 50
-     * (1996)); empty without any deal.
+     * Returns the number of days within which a share of the deals was closed, by linear interpolation between the
+     * deals next to it (definition 7 of R. J. Hyndman and Y. Fan, <i>Sample quantiles in statistical packages</i>, The
+     * American Statistician 50 (1996)); empty without any deal. J. Hyndman and Y. Fan, <i>Sample quantiles in
+     * statistical packages</i>, The American Statistician 50 (1996)); empty without any deal.
      *
      * @param share 0 to 1
      */
@@ -89,13 +90,13 @@ public final class SalesCycles {
         return OptionalDouble.of(at(below) + (place - below) * (at(above) - at(below)));
     }
 
-    /** The number of days of the deal at this place, from 0, if all stood in order. */
+    /** Returns the number of days of the deal at this index, from 0, if all stood in order. */
     private int at(int place) {
         int found = Arrays.binarySearch(upTo, place + 1);
         return days[found >= 0 ? found : ~found];
     }
 
-    /** The number of days within which half of the deals were through; empty without any deal. */
+    /** Returns the number of days within which half of the deals were closed; empty without any deal. */
     public OptionalDouble median() {
         return percentile(0.5);
     }

@@ -3,13 +3,13 @@ package dev.clientele.b2b.insight.analytics;
 import java.util.Optional;
 
 /**
- * How much a pipeline brings in a day: deals times their average amount times the share that is won, over the days that a deal
- * takes. Pure.
+ * The sales velocity: the number of deals times their average amount times the win rate, over the days of a sales
+ * cycle. Pure.
  *
- * @param deals how many are worked on, zero or more
- * @param averageAmount what one is worth on average, in units of one currency; finite
+ * @param deals the number of open deals, zero or more
+ * @param averageAmount the average amount of a deal, in units of one currency; finite
  * @param winRate the share that is won, 0 to 1
- * @param cycleDays how long a deal takes, above zero and finite
+ * @param cycleDays the days that a deal takes, above zero and finite
  */
 public record SalesVelocity(long deals, double averageAmount, double winRate, double cycleDays) {
 
@@ -30,8 +30,8 @@ public record SalesVelocity(long deals, double averageAmount, double winRate, do
     }
 
     /**
-     * That of the deals behind these figures: those open are worked on, and are taken to be worth what won ones were worth on
-     * average, to be won as often and to take as long.
+     * Computes the velocity from wins and losses: open deals are taken to have the average amount of won ones, their
+     * win rate and their sales cycle.
      *
      * @return empty if none was won, or all were won on the day on which they were opened
      */
@@ -45,7 +45,7 @@ public record SalesVelocity(long deals, double averageAmount, double winRate, do
                 new SalesVelocity(figures.open(), average, figures.winRate().orElse(0), cycle));
     }
 
-    /** What comes in on one day, in units of the currency. */
+    /** Returns the amount won in a day, in units of the currency. */
     public double perDay() {
         return deals * averageAmount * winRate / cycleDays;
     }

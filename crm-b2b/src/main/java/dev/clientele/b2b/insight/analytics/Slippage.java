@@ -4,18 +4,19 @@ import java.util.Collection;
 import java.util.OptionalDouble;
 
 /**
- * How often close dates of many deals were put off, and how far. Adds up. Immutable and thread-safe.
+ * The slippage of many deals: how often, and how far, their close dates were pushed. Adds up. Immutable and
+ * thread-safe.
  *
  * @param deals how many deals were ever expected to close on a day
- * @param slipped how many of them were put off at least once
- * @param pushes how often deals were put off
+ * @param slipped how many of them were pushed at least once
+ * @param pushes how often deals were pushed
  * @param pushedDays by how many days altogether
- * @param pulls how often deals were brought forward
+ * @param pulls how often deals were pulled
  * @param pulledDays by how many days altogether
  */
 public record Slippage(long deals, long slipped, long pushes, long pushedDays, long pulls, long pulledDays) {
 
-    /** Nothing. */
+    /** The slippage of no deal. */
     public static final Slippage NONE = new Slippage(0, 0, 0, 0, 0, 0);
 
     /** Checks the numbers. */
@@ -26,7 +27,7 @@ public record Slippage(long deals, long slipped, long pushes, long pushedDays, l
         }
     }
 
-    /** Of these deals. */
+    /** Adds up the slips of deals. */
     public static Slippage of(Collection<CloseDateSlip> slips) {
         return slips.stream().map(Slippage::of).reduce(NONE, Slippage::plus);
     }
@@ -36,7 +37,7 @@ public record Slippage(long deals, long slipped, long pushes, long pushedDays, l
                 1, slip.isPushed() ? 1 : 0, slip.pushes(), slip.pushedDays(), slip.pulls(), slip.pulledDays());
     }
 
-    /** Of these deals and others. */
+    /** Returns this slippage with that of others added. */
     public Slippage plus(Slippage other) {
         return new Slippage(
                 deals + other.deals,
@@ -47,17 +48,19 @@ public record Slippage(long deals, long slipped, long pushes, long pushedDays, l
                 pulledDays + other.pulledDays);
     }
 
-    /** The share of deals that were put off at least once, 0 to 1; empty without any deal. */
+    /** Returns the share of deals that were pushed at least once, 0 to 1; empty without any deal. */
     public OptionalDouble rate() {
         return share(slipped, deals);
     }
 
-    /** By how many days a deal is put off each time, on average; empty if none ever was. */
+    /** Returns the mean number of days of a push; empty if there was none. */
     public OptionalDouble meanPush() {
         return share(pushedDays, pushes);
     }
 
-    /** By how many days the last expectation lies after the first, on average over all deals; empty without any deal. */
+    /**
+     * Returns the mean number of days from the first expectation to the last, over all deals; empty without any deal.
+     */
     public OptionalDouble meanSlip() {
         return share(pushedDays - pulledDays, deals);
     }

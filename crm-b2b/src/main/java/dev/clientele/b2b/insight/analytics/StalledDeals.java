@@ -12,20 +12,20 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Open deals that are older than nearly all deals were that have ever been won. Immutable and thread-safe.
+ * The open deals that are older than nearly all won deals were. Immutable and thread-safe.
  *
  * @param share the share of won deals that took at most {@code limitDays}
- * @param limitDays how old a deal may be; not a number if none was ever won
+ * @param limitDays the age in days beyond which a deal is stalled; not a number if none was ever won
  * @param deals those that are older, the oldest first, else by id; none if none was ever won
  */
 public record StalledDeals(double share, double limitDays, List<StalledDeal> deals) {
 
     /**
-     * One of them.
+     * A stalled deal.
      *
-     * @param deal which
+     * @param deal the deal
      * @param stage the id of the stage it is in
-     * @param ageDays how old it is
+     * @param ageDays its age in days
      */
     public record StalledDeal(Id<Opportunity> deal, String stage, int ageDays) {
 
@@ -46,7 +46,7 @@ public record StalledDeals(double share, double limitDays, List<StalledDeal> dea
     }
 
     /**
-     * Of deals as they stood at the end of a day.
+     * Finds the stalled deals, by the state of deals at the end of a day.
      *
      * @param deals closed by the caller
      * @param zone in which days are counted

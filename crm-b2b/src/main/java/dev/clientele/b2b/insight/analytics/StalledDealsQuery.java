@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds deals that have stalled: lets the database count how long won ones took, and reads those that are old alone. */
+/** The query of stalled deals: lets the database count how long won ones took, and reads those that are old alone. */
 final class StalledDealsQuery {
 
     private static final Criteria WON = Opportunity.KIND.is(StageKind.WON);

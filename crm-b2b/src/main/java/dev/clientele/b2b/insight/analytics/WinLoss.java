@@ -16,16 +16,16 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was won and lost until a day. Immutable and thread-safe.
+ * The wins and losses until a day. Immutable and thread-safe.
  *
- * <p>Each deal's amount is converted at the rate in force on its close date (or, where it has none, on the day on which it
- * came into its stage); the total is exact and rounded once, half to even.
+ * <p>Each deal's amount is converted at the rate in force on its close date (or, where it has none, on the day on which
+ * it came into its stage); the total is exact and rounded once, half to even.
  *
  * @param open how many deals were open on the day
- * @param wonValue what the won deals are worth
- * @param lostValue what the lost ones were worth
- * @param wonCycles how long each won deal took, from its first stage to its closing
- * @param lostCycles how long each lost deal took
+ * @param wonValue the value of the won deals
+ * @param lostValue the value of the lost ones
+ * @param wonCycles the sales cycles of won deals, from its first stage to its closing
+ * @param lostCycles the sales cycles of lost deals
  */
 public record WinLoss(long open, Money wonValue, Money lostValue, SalesCycles wonCycles, SalesCycles lostCycles) {
 
@@ -39,24 +39,24 @@ public record WinLoss(long open, Money wonValue, Money lostValue, SalesCycles wo
         }
     }
 
-    /** How many deals were won. */
+    /** Returns the number of deals won. */
     public long won() {
         return wonCycles.count();
     }
 
-    /** How many deals were lost. */
+    /** Returns the number of deals lost. */
     public long lost() {
         return lostCycles.count();
     }
 
-    /** The share of won among closed deals; empty if none was closed. */
+    /** Returns the share of won among closed deals; empty if none was closed. */
     public OptionalDouble winRate() {
         long closed = won() + lost();
         return closed == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) won() / closed);
     }
 
     /**
-     * Of deals as they stood at the end of a day, by a key.
+     * Computes wins and losses by a key, from deals as they were at the end of a day.
      *
      * @param deals closed by the caller
      * @param zone in which days are counted
@@ -86,7 +86,7 @@ public record WinLoss(long open, Money wonValue, Money lostValue, SalesCycles wo
         return Collections.unmodifiableMap(results);
     }
 
-    /** As {@link #by} over all of them. */
+    /** Computes wins and losses over all deals; otherwise as {@link #by}. */
     public static WinLoss of(
             Stream<Opportunity> deals, LocalDate day, ZoneId zone, CurrencyUnit currency, ExchangeRates rates) {
         return by(deals, deal -> true, day, zone, currency, rates)

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Counts what was won and lost. Not thread-safe. */
+/** The counter of wins and losses. Not thread-safe. */
 final class WinLossCounter {
 
     private final CurrencyUnit currency;

@@ -12,6 +12,7 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Wins and losses by a key, counted in the database as far as they can be. */
+/** The query of wins and losses by a key, counted in the database as far as they can be. */
 final class WinLossQuery {
 
     private static final Criteria CLOSED = Opportunity.KIND.in(List.of(StageKind.WON, StageKind.LOST));
@@ -54,8 +55,8 @@ final class WinLossQuery {
     }
 
     /**
-     * What closed deals may have that a group can't tell about: no close date, one in a far century when it comes to months,
-     * or no number of days, since they were stored before that was kept.
+     * Returns the criteria of closed deals that a group can't tell about: those without a close date, with one in a far
+     * century when it comes to months, or without a number of days, since they were stored before that was kept.
      */
     private List<Criteria> irregularities() {
         List<Criteria> all =
@@ -70,9 +71,7 @@ final class WinLossQuery {
     private NavigableSet<LocalDate> boundaries() {
         NavigableSet<LocalDate> starts = new TreeSet<>(List.of(FIRST_DAY));
         if (key.monthly()) {
-            for (LocalDate month = firstMonth; !month.isAfter(lastMonth); month = month.plusMonths(1)) {
-                starts.add(month);
-            }
+            firstMonth.datesUntil(lastMonth.plusDays(1), Period.ofMonths(1)).forEach(starts::add);
         }
         return starts;
     }
@@ -123,7 +122,10 @@ final class WinLossQuery {
         }
     }
 
-    /** One question where rates are few, and so are its groups; else one for the values and one for the days. */
+    /**
+     * Counts closed deals: in one query where rates are few, and so are its groups; else in one for the values and one
+     * for the days.
+     */
     private boolean closed(Criteria of, GroupedCounters<WinLossCounter> counts) {
         Measure number = Measure.count();
         Measure value = Measure.sum(Opportunity.AMOUNT.name());
@@ -135,7 +137,7 @@ final class WinLossQuery {
                 && closed(of, List.of(Opportunity.CYCLE_DAYS), List.of(number), counts);
     }
 
-    /** False if there are irregular deals among these. */
+    /** Counts closed deals; returns false if there are irregular ones among these. */
     private boolean closed(
             Criteria of,
             List<Field<Opportunity, ?>> fields,

@@ -1,21 +1,25 @@
 /**
- * What the deals so far say of how one sells.
+ * Pipeline analytics: win/loss, sales velocity, funnel, stalled and inactive deals, slippage, coverage and activity.
  *
- * <p>{@link dev.clientele.b2b.insight.analytics.WinLoss} counts what was won and lost, by any key, and how long it took ({@link
- * dev.clientele.b2b.insight.analytics.SalesCycles}); {@link dev.clientele.b2b.insight.analytics.SalesVelocity} puts them into one figure; {@link
- * dev.clientele.b2b.insight.analytics.Funnel} says how many deals come how far; {@link dev.clientele.b2b.insight.analytics.StalledDeals} which open
- * deals are older than nearly all that were ever won. All are pure functions of deals and a day, on which every deal counts as
- * it stood then. {@link dev.clientele.b2b.insight.analytics.Analytics} asks for them where deals are stored: it lets the database count
- * whatever stands as it stood, and comes to the same figures.
+ * <ul>
+ *   <li>{@link dev.clientele.b2b.insight.analytics.WinLoss}: counts and values of won and lost deals, by any key, with
+ *       their {@link dev.clientele.b2b.insight.analytics.SalesCycles}.
+ *   <li>{@link dev.clientele.b2b.insight.analytics.SalesVelocity}: the amount won in a day.
+ *   <li>{@link dev.clientele.b2b.insight.analytics.Funnel}: the deals that reached each stage.
+ *   <li>{@link dev.clientele.b2b.insight.analytics.StalledDeals}: open deals older than nearly all won ones were.
+ *   <li>{@link dev.clientele.b2b.insight.analytics.InactiveDeals}: open deals without an interaction for long.
+ *   <li>{@link dev.clientele.b2b.insight.analytics.Slippage}: pushed close dates.
+ *   <li>{@link dev.clientele.b2b.insight.analytics.PipelineCoverage}: open deals against what is left of the quotas.
+ *   <li>{@link dev.clientele.b2b.insight.analytics.DealActivity}: a deal's interactions by channel and direction.
+ * </ul>
  *
- * <p>{@link dev.clientele.b2b.insight.analytics.Slippage} says how often close dates were put off; {@link
- * dev.clientele.b2b.insight.analytics.PipelineCoverage} how far open deals cover what is left of the quotas; {@link
- * dev.clientele.b2b.insight.analytics.DealActivity} what the timeline tells of a deal, and {@link dev.clientele.b2b.insight.analytics.InactiveDeals}
- * over which deals nobody has talked to the customer for long.
+ * <p>They are pure functions of deals and a day, on which every deal counts as it was then. {@link
+ * dev.clientele.b2b.insight.analytics.Analytics} computes them where deals are stored: the database counts the deals
+ * that haven't changed since, and the figures are the same.
  *
  * <pre>{@code
  * Map<Id<SalesRep>, WinLoss> byOwner = b2b.insight().analytics().winLossBy(deal -> deal.get(Opportunity.OWNER), asOf, USD, rates);
- * StalledDeals stalled = b2b.insight().analytics().stalled(asOf, 0.9);
+ * StalledDeals stalled = b2b.insight().analytics().stalledDeals(asOf, 0.9);
  * }</pre>
  */
 @NullMarked

@@ -27,7 +27,7 @@ public final class ExchangeRateRanges {
     private final LocalDate endExclusive;
 
     /**
-     * Ranges that begin on these days, and wherever a rate changes in between.
+     * Creates ranges that begin on these days, and wherever a rate changes in between.
      *
      * @param boundaries at least one; the earliest is where the first range begins
      * @param endExclusive later than all of them
@@ -41,16 +41,18 @@ public final class ExchangeRateRanges {
         starts.addAll(rates.changeDates(target, starts.first(), endExclusive));
     }
 
-    /** What to group by when grouping by close date: the ranges, or if those are too many the days themselves. */
+    /**
+     * Returns the ranges to group close dates by; empty to group by the days themselves, if the ranges are too many.
+     */
     public Map<OrderedField<Opportunity, LocalDate>, List<LocalDate>> closeDateRanges() {
         return starts.size() > Aggregation.MAX_RANGES ? Map.of() : Map.of(Opportunity.CLOSE_DATE, List.copyOf(starts));
     }
 
     /**
-     * The rate for all deals of a currency in a range.
+     * Returns the rate for all deals of a currency in a range.
      *
-     * @param day where the range starts
-     * @param deals among which those of the range are
+     * @param day the day on which the range starts
+     * @param deals the deals, those of the range among them
      * @throws dev.clientele.core.value.MissingExchangeRateException if there is none, naming the first day on which one closes
      */
     public ExchangeRate rate(CurrencyUnit from, LocalDate day, Selection<Opportunity> deals) {
@@ -68,7 +70,7 @@ public final class ExchangeRateRanges {
         return rates.rate(from, target, first instanceof LocalDate closing ? closing : day);
     }
 
-    /** Two halves of these ranges, to be asked for one after the other; empty if there is but one. */
+    /** Returns two halves of these ranges, to be queried one after the other; empty if there is but one. */
     public List<ExchangeRateRanges> halves() {
         if (starts.size() < 2) {
             return List.of();
@@ -79,17 +81,17 @@ public final class ExchangeRateRanges {
                 new ExchangeRateRanges(starts.tailSet(middle), endExclusive, target, rates));
     }
 
-    /** The first day. */
+    /** Returns the first day. */
     public LocalDate start() {
         return starts.first();
     }
 
-    /** The first day after them. */
+    /** Returns the first day after them. */
     public LocalDate endExclusive() {
         return endExclusive;
     }
 
-    /** Whether an aggregation failed since it has more groups than an answer may have. */
+    /** Returns whether an aggregation failed since it has more groups than an answer may have. */
     public static boolean isTooManyGroups(StorageSetupException failure) {
         return failure.getCause() instanceof UnsupportedException;
     }

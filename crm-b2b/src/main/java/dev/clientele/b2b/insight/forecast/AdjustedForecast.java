@@ -10,11 +10,11 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What is expected of somebody and the team: what the numbers say, and what managers make of it. Pure.
+ * The forecast of a sales representative and the team below, with managers' adjustments. Pure.
  *
- * @param original what the numbers say: the weighted sum of the person's own deals and of all below
+ * @param original the weighted sum of the person's own deals and of all below
  * @param expected the latest adjustment of the person's forecast, which speaks for the team too; without one, what the person's
- *     own deals say together with what is expected of those directly below
+ *     own deals together with what is expected of those directly below
  * @param adjustment that adjustment, if there is one
  */
 public record AdjustedForecast(Money original, Money expected, Optional<ForecastAdjustment> adjustment) {
@@ -28,13 +28,13 @@ public record AdjustedForecast(Money original, Money expected, Optional<Forecast
         }
     }
 
-    /** By how much what is expected lies above what the numbers say. */
+    /** Returns the expected amount less the original one. */
     public Money difference() {
         return expected.minus(original);
     }
 
     /**
-     * What is expected of everybody in a line of managers.
+     * Rolls adjusted forecasts up the hierarchy of managers.
      *
      * @param forecast by owner
      * @param adjustments the latest of each; those of people who aren't in the hierarchy don't count

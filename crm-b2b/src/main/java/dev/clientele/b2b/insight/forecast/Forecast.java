@@ -1,12 +1,13 @@
 package dev.clientele.b2b.insight.forecast;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.clientele.b2b.deal.pipeline.ForecastCategory;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.hierarchy.Hierarchy;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,11 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the deals that close in a period are worth, in one currency. Immutable and thread-safe.
+ * The forecast of the deals that close in a period, in one currency. Immutable and thread-safe.
  *
  * <p>Every total is the sum of its lines.
  *
- * @param period when the deals close
+ * @param period the period in which the deals close
  * @param currency of every amount
  * @param lines sorted by period, then by the key's stored value (deals without one last), then by category
  * @param <K> the type of the key that it is grouped by
@@ -43,79 +44,79 @@ public record Forecast<K>(ForecastPeriod period, CurrencyUnit currency, List<For
         }
     }
 
-    /** How many deals. */
+    /** Counts the deals. */
     public long deals() {
         return lines.stream().mapToLong(ForecastLine::deals).sum();
     }
 
-    /** How many deals have no amount, and count for nothing. */
+    /** Counts the deals without an amount, which add nothing. */
     public long unpriced() {
         return lines.stream().mapToLong(ForecastLine::unpriced).sum();
     }
 
-    /** What all deals are worth. */
+    /** Returns the amount of all deals. */
     public Money amount() {
         return sum(ForecastLine::amount);
     }
 
-    /** What the deals of a category are worth. */
+    /** Returns the amount of the deals of a category. */
     public Money amount(ForecastCategory category) {
         return where(line -> line.category() == category).amount();
     }
 
-    /** What is won already. */
+    /** Returns the amount of won deals. */
     public Money closed() {
         return amount(ForecastCategory.CLOSED);
     }
 
-    /** What is won or promised. */
+    /** Returns the amount of won and committed deals. */
     public Money commit() {
         return closed().plus(amount(ForecastCategory.COMMIT));
     }
 
-    /** What is won, promised, or will be won if all goes well. */
+    /** Returns the amount of won, committed and best-case deals. */
     public Money bestCase() {
         return commit().plus(amount(ForecastCategory.BEST_CASE));
     }
 
-    /** What is open: everything but what is won. */
+    /** Returns the amount of open deals: all but those won. */
     public Money open() {
         return amount().minus(closed());
     }
 
-    /** What to expect: each deal's amount times its probability, won deals in full. */
+    /** Returns the weighted amount: each deal's amount times its probability, won deals in full. */
     public Money weighted() {
         return sum(ForecastLine::weighted);
     }
 
-    /** The keys that have lines, in their order; null among them if there are deals without one. */
+    /** Returns the keys that have lines, in their order; null among them if there are deals without one. */
     public List<@Nullable K> keys() {
         Set<@Nullable K> keys = new LinkedHashSet<>();
         lines.forEach(line -> keys.add(line.key()));
         return Collections.unmodifiableList(new ArrayList<>(keys));
     }
 
-    /** The periods that have lines, in order. */
+    /** Returns the periods that have lines, in order. */
     public List<ForecastPeriod> periods() {
         return lines.stream().map(ForecastLine::period).distinct().toList();
     }
 
-    /** The part of the forecast that belongs to a key; null for deals without one. */
+    /** Returns the part of the forecast for a key; null for deals without one. */
     public Forecast<K> forKey(@Nullable K key) {
         return where(line -> Objects.equals(line.key(), key));
     }
 
-    /** The part of the forecast that closes in one of its periods. */
+    /** Returns the part of the forecast that closes in one of its periods. */
     public Forecast<K> forPeriod(ForecastPeriod part) {
         return where(line -> line.period().equals(part));
     }
 
-    /** The lines that meet a condition. */
+    /** Returns the part of the forecast with the lines that meet a condition. */
     public Forecast<K> where(Predicate<ForecastLine<K>> condition) {
         return new Forecast<>(period, currency, lines.stream().filter(condition).toList());
     }
 
-    /** The lines of this and of another forecast over the same period in the same currency. */
+    /** Returns the lines of this and of another forecast over the same period in the same currency. */
     public Forecast<K> plus(Forecast<K> other) {
         if (!other.currency.equals(currency)) {
             throw new IllegalArgumentException("other must be in " + currency + ", got " + other.currency);
@@ -129,21 +130,21 @@ public record Forecast<K>(ForecastPeriod period, CurrencyUnit currency, List<For
     }
 
     /**
-     * For each record of a hierarchy the part of a forecast that belongs to it and all below it: a manager's with those of
-     * the team, a territory's with those of its parts. Lines of keys that aren't in the hierarchy are in none.
+     * Rolls a forecast up a hierarchy: returns for each record the part that belongs to it and all below it, a
+     * manager's with the team's, a territory's with those of its parts. Lines of keys that aren't in the hierarchy are
+     * in none.
      */
     public static <R extends Entity<R>> Map<Id<R>, Forecast<Id<R>>> rollUp(
             Forecast<Id<R>> forecast, Hierarchy<R> hierarchy) {
-        Map<Id<R>, List<ForecastLine<Id<R>>>> own = new HashMap<>();
+        ListMultimap<Id<R>, ForecastLine<Id<R>>> own = ArrayListMultimap.create();
         for (ForecastLine<Id<R>> line : forecast.lines) {
             Id<R> key = line.key();
             if (key != null) {
-                own.computeIfAbsent(key, unused -> new ArrayList<>()).add(line);
+                own.put(key, line);
             }
         }
         return hierarchy.rollUp(
-                record -> new Forecast<>(forecast.period, forecast.currency, own.getOrDefault(record.id(), List.of())),
-                Forecast::plus);
+                record -> new Forecast<>(forecast.period, forecast.currency, own.get(record.id())), Forecast::plus);
     }
 
     private Money sum(Function<ForecastLine<K>, Money> figure) {

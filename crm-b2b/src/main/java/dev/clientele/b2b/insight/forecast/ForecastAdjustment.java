@@ -18,15 +18,15 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * That a manager expects something else of somebody's forecast than its numbers say, and what they said. Never changed; a
- * later one takes its place. Immutable and thread-safe.
+ * A manager's adjustment of a forecast, with the amount before it. Never changed; a later one takes its place.
+ * Immutable and thread-safe.
  */
 public final class ForecastAdjustment extends Entity<ForecastAdjustment> {
 
     private static final EntityTypeBuilder<ForecastAdjustment> DECLARE =
             EntityType.define("forecast_adjustment", ForecastAdjustment::new);
 
-    /** Whose forecast. */
+    /** The sales representative whose forecast it adjusts. */
     public static final ReferenceField<ForecastAdjustment, SalesRep> SALES_REP =
             DECLARE.reference("sales_rep", "sales_rep", Trait.REQUIRED, Trait.INDEXED);
     /** The first day of the period. */
@@ -35,20 +35,20 @@ public final class ForecastAdjustment extends Entity<ForecastAdjustment> {
     /** The first day after it. */
     public static final OrderedField<ForecastAdjustment, LocalDate> PERIOD_END =
             DECLARE.date("period_end", Trait.REQUIRED);
-    /** Which adjustment of this forecast it is, from 1. */
+    /** The number of the adjustment among those of this forecast, from 1. */
     public static final OrderedField<ForecastAdjustment, Long> REVISION = DECLARE.integer("round", Trait.REQUIRED);
-    /** What the numbers said. */
+    /** The weighted amount before the adjustment. */
     public static final MoneyField<ForecastAdjustment> ORIGINAL = DECLARE.money("original", Trait.REQUIRED);
-    /** What is expected instead. */
+    /** The expected amount. */
     public static final MoneyField<ForecastAdjustment> ADJUSTED = DECLARE.money("adjusted", Trait.REQUIRED);
-    /** Why. */
+    /** The reason. */
     public static final TextField<ForecastAdjustment> REASON = DECLARE.text("reason", 400, Trait.REQUIRED);
-    /** When. */
+    /** The time of the adjustment. */
     public static final OrderedField<ForecastAdjustment, Instant> MADE_AT = DECLARE.instant("made_at", Trait.REQUIRED);
-    /** The text form of the actor who said so. */
+    /** The text form of the actor who made it. */
     public static final TextField<ForecastAdjustment> MADE_BY = DECLARE.key("made_by", 200, Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<ForecastAdjustment> TYPE = DECLARE.uniqueKey(
                     "one_of_each_round", SALES_REP, PERIOD_START, PERIOD_END, REVISION)
             .rule(ForecastAdjustment::consistent)
@@ -69,22 +69,22 @@ public final class ForecastAdjustment extends Entity<ForecastAdjustment> {
                 .with(ADJUSTED, adjusted);
     }
 
-    /** Whose forecast. */
+    /** Returns the sales representative whose forecast it adjusts. */
     public Id<SalesRep> salesRep() {
         return require(SALES_REP);
     }
 
-    /** Which adjustment of this forecast it is, from 1. */
+    /** Returns the number of the adjustment among those of this forecast, from 1. */
     public long revision() {
         return require(REVISION);
     }
 
-    /** What the numbers said. */
+    /** Returns the weighted amount before the adjustment. */
     public Money original() {
         return require(ORIGINAL);
     }
 
-    /** What is expected instead. */
+    /** Returns the expected amount. */
     public Money adjusted() {
         return require(ADJUSTED);
     }

@@ -11,24 +11,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
-/** All adjustments of forecasts of the session's tenant. Thread-safe unless the session is that of a transaction. */
+/** The forecast adjustments of the session's tenant. Thread-safe unless the session is that of a transaction. */
 public final class ForecastAdjustments extends ForwardingRepository<ForecastAdjustment> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the adjustments of a session. */
     public ForecastAdjustments(CrmSession session) {
         super(session.repository(ForecastAdjustment.TYPE));
         this.session = session;
     }
 
     /**
-     * Says that something else is to be expected of somebody.
+     * Adjusts the forecast of a sales representative.
      *
-     * @param forecast that of the representative now, the team's included if there is one, from which the original figure is
-     *     kept: what is weighted
-     * @param expected what is expected instead, in the same currency
-     * @param reason why
+     * @param forecast the representative's forecast now, the team's included if there is one, from which the original figure, the weighted amount, is kept
+     * @param expected the expected amount, in the same currency
+     * @param reason the reason
      * @throws dev.clientele.core.error.DuplicateException if somebody else adjusts the same forecast at the same time
      */
     public ForecastAdjustment adjust(Id<SalesRep> rep, Forecast<?> forecast, Money expected, String reason) {
@@ -42,7 +41,7 @@ public final class ForecastAdjustments extends ForwardingRepository<ForecastAdju
         });
     }
 
-    /** All adjustments of somebody's forecast for a period, the first one first. */
+    /** Returns all adjustments of a representative's forecast for a period, the first one first. */
     public List<ForecastAdjustment> history(Id<SalesRep> rep, ForecastPeriod period) {
         try (Stream<ForecastAdjustment> adjustments =
                 query(of(period).and(ForecastAdjustment.SALES_REP.is(rep)))
@@ -52,7 +51,7 @@ public final class ForecastAdjustments extends ForwardingRepository<ForecastAdju
         }
     }
 
-    /** The latest adjustment of each representative for a period. */
+    /** Finds the latest adjustment of each representative for a period. */
     public Map<Id<SalesRep>, ForecastAdjustment> findLatest(ForecastPeriod period) {
         Map<Id<SalesRep>, ForecastAdjustment> latest = new LinkedHashMap<>();
         try (Stream<ForecastAdjustment> adjustments =

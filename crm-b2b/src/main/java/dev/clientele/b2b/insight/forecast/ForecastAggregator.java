@@ -1,5 +1,7 @@
 package dev.clientele.b2b.insight.forecast;
 
+import com.google.common.collect.ImmutableRangeMap;
+import com.google.common.collect.Range;
 import dev.clientele.b2b.deal.pipeline.ForecastCategory;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.insight.closing.ExchangeRateRanges;
@@ -24,13 +26,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the database add up deals and puts the sums together to a forecast. */
+/** The adding up of a forecast: the database adds up deals, and the sums are put together here. */
 final class ForecastAggregator<K> {
 
     private static final List<Measure> FIGURES = List.of(
@@ -43,7 +43,7 @@ final class ForecastAggregator<K> {
     private final @Nullable ColumnField<Opportunity, K> by;
     private final List<Field<Opportunity, ?>> keys =
             new ArrayList<>(List.of(Opportunity.CLOSE_DATE, Opportunity.AMOUNT.currency(), Opportunity.CATEGORY));
-    private final NavigableMap<LocalDate, ForecastPeriod> parts = new TreeMap<>();
+    private final ImmutableRangeMap<LocalDate, ForecastPeriod> parts;
     private final CurrencyUnit currency;
     private final Map<ForecastCell<K>, ForecastCellTotals> leaves = new HashMap<>();
 
@@ -60,11 +60,16 @@ final class ForecastAggregator<K> {
         if (by != null) {
             keys.add(by);
         }
-        parts.forEach(part -> this.parts.put(part.startInclusive(), part));
+        ImmutableRangeMap.Builder<LocalDate, ForecastPeriod> ranges = ImmutableRangeMap.builder();
+        parts.forEach(part -> ranges.put(Range.closedOpen(part.startInclusive(), part.endExclusive()), part));
+        this.parts = ranges.build();
     }
 
     Forecast<K> aggregate(ForecastPeriod period, ExchangeRates rates) {
-        tally(new ExchangeRateRanges(parts.keySet(), period.endExclusive(), currency, rates));
+        List<LocalDate> starts = parts.asMapOfRanges().values().stream()
+                .map(ForecastPeriod::startInclusive)
+                .toList();
+        tally(new ExchangeRateRanges(starts, period.endExclusive(), currency, rates));
         List<ForecastLine<K>> lines = leaves.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(ForecastCell.order()))
                 .map(entry -> entry.getValue().line(entry.getKey()))
@@ -95,7 +100,7 @@ final class ForecastAggregator<K> {
         LocalDate day = Objects.requireNonNull(Opportunity.CLOSE_DATE.valueOf(found.get(0)));
         CurrencyUnit from = Opportunity.AMOUNT.currency().valueOf(found.get(1));
         ForecastCategory category = Objects.requireNonNull(Opportunity.CATEGORY.valueOf(found.get(2)));
-        ForecastPeriod part = Objects.requireNonNull(parts.floorEntry(day)).getValue();
+        ForecastPeriod part = Objects.requireNonNull(parts.get(day));
         ForecastCell<K> place = by == null
                 ? new ForecastCell<>(part, null, null, category)
                 : ForecastCell.of(part, by, found.get(3), category);
@@ -111,7 +116,7 @@ final class ForecastAggregator<K> {
         }
     }
 
-    /** Where a sum belongs; the column's value is what keys are sorted by, as storage sorts: missing last. */
+    /** The cell of a sum; keys are sorted by the column's value, as storage sorts: missing last. */
     private record ForecastCell<K>(
             ForecastPeriod period,
             @Nullable Object column,

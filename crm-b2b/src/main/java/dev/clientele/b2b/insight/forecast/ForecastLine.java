@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The deals of one key and category that close in one period.
  *
- * @param period when
+ * @param period the period
  * @param key the value of the field that the forecast is grouped by; null for deals without one, and without grouping
- * @param category how firmly they are counted on
- * @param deals how many, those without an amount included
- * @param unpriced how many of them have no amount, and count for nothing
- * @param amount what they are worth
- * @param weighted the same, each weighted with its probability
+ * @param category the forecast category
+ * @param deals the number of deals, those without an amount included
+ * @param unpriced the number of deals without an amount, which add nothing
+ * @param amount the sum of their amounts
+ * @param weighted the sum of their amounts, each weighted with its probability
  * @param <K> the type of the key
  */
 public record ForecastLine<K>(
@@ -26,7 +26,7 @@ public record ForecastLine<K>(
         Money amount,
         Money weighted) {
 
-    /** Refuses nulls but for the key. */
+    /** Refuses nulls, but for the key. */
     public ForecastLine {
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(category, "category");

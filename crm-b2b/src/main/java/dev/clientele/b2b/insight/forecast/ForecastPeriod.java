@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.forecast;
 
+import com.google.common.collect.Comparators;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -7,9 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.threeten.extra.LocalDateRange;
+import org.threeten.extra.YearQuarter;
 
 /**
- * Days from one to another. Text form: {@code 2027-01-01/2027-04-01}, the end excluded.
+ * A period of days with an exclusive end. Text form: {@code 2027-01-01/2027-04-01}, the end excluded.
  *
  * @param startInclusive the first day
  * @param endExclusive the first day after it, later than the start
@@ -29,27 +32,27 @@ public record ForecastPeriod(LocalDate startInclusive, LocalDate endExclusive) i
         }
     }
 
-    /** The days from one to before another. */
+    /** Returns the days from one to before another. */
     public static ForecastPeriod between(LocalDate startInclusive, LocalDate endExclusive) {
         return new ForecastPeriod(startInclusive, endExclusive);
     }
 
-    /** A calendar month. */
+    /** Returns a calendar month. */
     public static ForecastPeriod of(YearMonth month) {
         return between(month.atDay(1), month.plusMonths(1).atDay(1));
     }
 
-    /** A quarter of a calendar year. */
+    /** Returns a quarter of a calendar year. */
     public static ForecastPeriod of(YearQuarter quarter) {
-        return between(quarter.start(), quarter.endExclusive());
+        return between(quarter.atDay(1), quarter.plusQuarters(1).atDay(1));
     }
 
-    /** A calendar year. */
+    /** Returns a calendar year. */
     public static ForecastPeriod ofYear(int year) {
         return between(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
     }
 
-    /** Reads the text form. */
+    /** Parses the text form. */
     public static ForecastPeriod parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
@@ -58,27 +61,26 @@ public record ForecastPeriod(LocalDate startInclusive, LocalDate endExclusive) i
         return between(LocalDate.parse(text.substring(0, slash)), LocalDate.parse(text.substring(slash + 1)));
     }
 
-    /** Whether a day lies in it. */
+    /** Returns whether a day lies in it. */
     public boolean contains(LocalDate day) {
-        return !day.isBefore(startInclusive) && day.isBefore(endExclusive);
+        return LocalDateRange.of(startInclusive, endExclusive).contains(day);
     }
 
-    /** Its parts by calendar month; the first and the last may be shorter. */
+    /** Returns its parts by calendar month; the first and the last may be shorter. */
     public List<ForecastPeriod> months() {
         return split(day -> YearMonth.from(day).plusMonths(1).atDay(1));
     }
 
-    /** Its parts by calendar quarter; the first and the last may be shorter. */
+    /** Returns its parts by calendar quarter; the first and the last may be shorter. */
     public List<ForecastPeriod> quarters() {
-        return split(day -> YearQuarter.of(day).endExclusive());
+        return split(day -> YearQuarter.from(day).plusQuarters(1).atDay(1));
     }
 
     private List<ForecastPeriod> split(UnaryOperator<LocalDate> nextStart) {
         List<ForecastPeriod> parts = new ArrayList<>();
         LocalDate start = startInclusive;
         while (start.isBefore(endExclusive)) {
-            LocalDate next = nextStart.apply(start);
-            LocalDate end = next.isBefore(endExclusive) ? next : endExclusive;
+            LocalDate end = Comparators.min(nextStart.apply(start), endExclusive);
             parts.add(between(start, end));
             start = end;
         }

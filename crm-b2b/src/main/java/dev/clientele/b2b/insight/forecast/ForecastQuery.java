@@ -23,7 +23,7 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A forecast being asked for. Immutable: every narrowing gives another; {@link #in} reads.
+ * A query of a forecast. Immutable: every narrowing returns another; {@link #in} reads.
  *
  * @param <K> the type of the key that it is grouped by
  */
@@ -48,28 +48,28 @@ public final class ForecastQuery<K> {
         this.by = by;
     }
 
-    /** Only deals that also meet this. */
+    /** Returns a query of deals that also meet this criteria. */
     public ForecastQuery<K> where(Criteria criteria) {
         return new ForecastQuery<>(session, period, parts, where.and(criteria), by);
     }
 
-    /** Each calendar month by itself. */
+    /** Returns a query of each calendar month by itself. */
     public ForecastQuery<K> monthly() {
         return new ForecastQuery<>(session, period, period.months(), where, by);
     }
 
-    /** Each calendar quarter by itself. */
+    /** Returns a query of each calendar quarter by itself. */
     public ForecastQuery<K> quarterly() {
         return new ForecastQuery<>(session, period, period.quarters(), where, by);
     }
 
-    /** Each value of a field by itself: owner, territory, account, pipeline, stage, or a custom field. */
+    /** Returns a query grouped by a field: owner, territory, account, pipeline, stage, or a custom field. */
     public <V> ForecastQuery<V> by(ColumnField<Opportunity, V> field) {
         return new ForecastQuery<>(session, period, parts, where, Objects.requireNonNull(field, "field"));
     }
 
     /**
-     * The forecast in a currency in which all the deals are.
+     * Computes the forecast in a currency in which all the deals are.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a deal is in another currency
      */
@@ -78,7 +78,7 @@ public final class ForecastQuery<K> {
     }
 
     /**
-     * The forecast in one currency, each deal converted at the rate in force on its close date.
+     * Computes the forecast in one currency, each deal converted at the rate in force on its close date.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing; nothing is left out
      */
@@ -89,8 +89,8 @@ public final class ForecastQuery<K> {
     }
 
     /**
-     * The forecast by owner, for each sales representative with that of everybody below in the line of managers; see {@link
-     * Forecast#rollUp}. Deals without an owner are in none.
+     * Computes the forecast by owner, for each sales representative with that of everybody below in the hierarchy of
+     * managers; see {@link Forecast#rollUp}. Deals without an owner are in none.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing
      */
@@ -98,12 +98,12 @@ public final class ForecastQuery<K> {
         return rollUp(Opportunity.OWNER, SalesRep.TYPE, SalesRep.MANAGER, currency, rates);
     }
 
-    /** As {@link #rollUpByManager} for each account with all that belong to it. */
+    /** Computes the forecast for each account with all accounts below it; otherwise as {@link #rollUpByManager}. */
     public Map<Id<Account>, Forecast<Id<Account>>> rollUpByAccount(CurrencyUnit currency, ExchangeRates rates) {
         return rollUp(Opportunity.ACCOUNT, Account.TYPE, Account.PARENT, currency, rates);
     }
 
-    /** As {@link #rollUpByManager} for each territory with its parts. */
+    /** Computes the forecast for each territory with its parts; otherwise as {@link #rollUpByManager}. */
     public Map<Id<Territory>, Forecast<Id<Territory>>> rollUpByTerritory(CurrencyUnit currency, ExchangeRates rates) {
         return rollUp(Opportunity.TERRITORY, Territory.TYPE, Territory.PARENT, currency, rates);
     }
@@ -120,18 +120,19 @@ public final class ForecastQuery<K> {
     }
 
     /**
-     * The forecast of the deals in one currency alone; deals in others, and those without an amount, don't count.
+     * Computes the forecast of the deals in one currency alone; deals in others, and those without an amount, don't
+     * count.
      */
     public Forecast<K> onlyIn(CurrencyUnit currency) {
         return where(Opportunity.AMOUNT.isInCurrency(currency)).in(currency);
     }
 
     /**
-     * Between which amounts what is won will lie, from the variance of deals that are won or lost independently of each
-     * other: with amounts {@code a} and probabilities {@code p}, {@code Σ a·p ± z · √(Σ a²·p·(1 − p))}, no less than what
-     * is won already and no more than everything. Reads the deals one by one.
+     * Computes the interval of the amount that will be won, from the variance of deals that are won or lost
+     * independently of each other: with amounts {@code a} and probabilities {@code p}, {@code Σ a·p ± z · √(Σ a²·p·(1 −
+     * p))}, no less than what is won already and no more than everything. Reads the deals one by one.
      *
-     * @param level of confidence, above 0 and below 1
+     * @param level the level of confidence, above 0 and below 1
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing
      */
     public ValueInterval interval(CurrencyUnit currency, ExchangeRates rates, double level) {

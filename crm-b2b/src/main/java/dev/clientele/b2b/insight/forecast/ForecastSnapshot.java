@@ -15,16 +15,17 @@ import java.util.List;
 import org.joda.money.CurrencyUnit;
 
 /**
- * A forecast as it stood once. Neither it nor its {@linkplain ForecastSnapshotEntry entries} ever change. Immutable and thread-safe.
+ * A stored forecast as it was at one time. Neither it nor its {@linkplain ForecastSnapshotEntry entries} ever change.
+ * Immutable and thread-safe.
  */
 public final class ForecastSnapshot extends Entity<ForecastSnapshot> {
 
     private static final EntityTypeBuilder<ForecastSnapshot> DECLARE =
             EntityType.define("forecast_snapshot", ForecastSnapshot::new);
 
-    /** What it is called. */
+    /** The label. */
     public static final TextField<ForecastSnapshot> LABEL = DECLARE.text("label", 120, Trait.REQUIRED);
-    /** When it was taken. */
+    /** The time of the snapshot. */
     public static final OrderedField<ForecastSnapshot, Instant> TAKEN_AT =
             DECLARE.instant("taken_at", Trait.REQUIRED, Trait.INDEXED);
     /** The first day of the period. */
@@ -36,10 +37,10 @@ public final class ForecastSnapshot extends Entity<ForecastSnapshot> {
     /** The currency into which deals were converted. */
     public static final CodedField<ForecastSnapshot, CurrencyUnit> CURRENCY =
             DECLARE.currency("currency", Trait.REQUIRED);
-    /** How many deals it holds. */
+    /** The number of deals in it. */
     public static final OrderedField<ForecastSnapshot, Long> DEALS = DECLARE.integer("deals", Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<ForecastSnapshot> TYPE = DECLARE.changeRule(
                     (before, after) -> List.of(new Violation("", "a snapshot never changes")))
             .build();
@@ -58,17 +59,17 @@ public final class ForecastSnapshot extends Entity<ForecastSnapshot> {
                 .with(DEALS, deals);
     }
 
-    /** When it was taken. */
+    /** Returns the time of the snapshot. */
     public Instant takenAt() {
         return require(TAKEN_AT);
     }
 
-    /** The deals that close in which period. */
+    /** Returns the period in which its deals close. */
     public ForecastPeriod period() {
         return ForecastPeriod.between(require(PERIOD_START), require(PERIOD_END));
     }
 
-    /** The currency into which deals were converted. */
+    /** Returns the currency into which deals were converted. */
     public CurrencyUnit currency() {
         return require(CURRENCY);
     }

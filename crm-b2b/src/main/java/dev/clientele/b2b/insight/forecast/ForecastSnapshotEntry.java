@@ -20,39 +20,39 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.joda.money.Money;
 
-/** How one deal stood when a snapshot was taken. Immutable and thread-safe. */
+/** The state of one deal in a snapshot. Immutable and thread-safe. */
 public final class ForecastSnapshotEntry extends Event<ForecastSnapshotEntry> {
 
     private static final EventTypeBuilder<ForecastSnapshotEntry> DECLARE =
             EventType.define("forecast_entry", ForecastSnapshotEntry::new);
 
-    /** In which snapshot. */
+    /** The snapshot. */
     public static final ReferenceField<ForecastSnapshotEntry, ForecastSnapshot> SNAPSHOT =
             DECLARE.reference("snapshot", "forecast_snapshot", Trait.REQUIRED, Trait.INDEXED);
-    /** Which deal. */
+    /** The deal. */
     public static final ReferenceField<ForecastSnapshotEntry, Opportunity> OPPORTUNITY =
             DECLARE.reference("opportunity", "opportunity", Trait.REQUIRED);
-    /** Who sold it then. */
+    /** The owner then. */
     public static final ReferenceField<ForecastSnapshotEntry, SalesRep> OWNER = DECLARE.reference("owner", "sales_rep");
-    /** The stage's id then. */
+    /** The id of the stage then. */
     public static final TextField<ForecastSnapshotEntry> STAGE = DECLARE.key("stage", 40, Trait.REQUIRED);
-    /** How firmly it was counted on. */
+    /** The forecast category then. */
     public static final CodedField<ForecastSnapshotEntry, ForecastCategory> CATEGORY =
             DECLARE.choice("category", ForecastCategory.class, Trait.REQUIRED);
-    /** How likely it was. */
+    /** The probability then. */
     public static final OrderedField<ForecastSnapshotEntry, BigDecimal> PROBABILITY =
             DECLARE.decimal("probability", 4, Trait.REQUIRED);
-    /** What it was worth, in its own currency. */
+    /** The amount then, in the deal's own currency. */
     public static final MoneyField<ForecastSnapshotEntry> AMOUNT = DECLARE.money("amount");
-    /** What it was worth, in the snapshot's currency. */
+    /** The amount then, in the snapshot's currency. */
     public static final MoneyField<ForecastSnapshotEntry> VALUE = DECLARE.money("value", Trait.REQUIRED);
-    /** That, weighted with the probability. */
+    /** The amount in the snapshot's currency, weighted with the probability. */
     public static final MoneyField<ForecastSnapshotEntry> WEIGHTED = DECLARE.money("weighted", Trait.REQUIRED);
-    /** When it was expected to close, or had closed. */
+    /** The expected or actual close date then. */
     public static final OrderedField<ForecastSnapshotEntry, LocalDate> CLOSE_DATE =
             DECLARE.date("close_date", Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EventType<ForecastSnapshotEntry> TYPE = DECLARE.build();
 
     private ForecastSnapshotEntry(EventState<ForecastSnapshotEntry> state) {
@@ -79,32 +79,32 @@ public final class ForecastSnapshotEntry extends Event<ForecastSnapshotEntry> {
         return value.multipliedBy(probability, RoundingMode.HALF_EVEN);
     }
 
-    /** Which deal. */
+    /** Returns the deal. */
     public Id<Opportunity> opportunity() {
         return require(OPPORTUNITY);
     }
 
-    /** How firmly it was counted on. */
+    /** Returns the forecast category then. */
     public ForecastCategory category() {
         return require(CATEGORY);
     }
 
-    /** How likely it was. */
+    /** Returns the probability then. */
     public BigDecimal probability() {
         return require(PROBABILITY);
     }
 
-    /** What it was worth, in the snapshot's currency. */
+    /** Returns the amount then, in the snapshot's currency. */
     public Money value() {
         return require(VALUE);
     }
 
-    /** That, weighted with the probability and rounded half to even. */
+    /** Returns the amount in the snapshot's currency, weighted with the probability and rounded half to even. */
     public Money weighted() {
         return require(WEIGHTED);
     }
 
-    /** When it was expected to close, or had closed. */
+    /** Returns the expected or actual close date then. */
     public LocalDate closeDate() {
         return require(CLOSE_DATE);
     }

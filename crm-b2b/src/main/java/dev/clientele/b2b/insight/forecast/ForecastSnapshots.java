@@ -17,28 +17,28 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Forecasts of the session's tenant as they stood once. Thread-safe unless the session is that of a transaction. */
+/** The forecast snapshots of the session's tenant. Thread-safe unless the session is that of a transaction. */
 public final class ForecastSnapshots {
 
     private static final int BATCH = 1000;
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the snapshots of a session. */
     public ForecastSnapshots(CrmSession session) {
         this.session = session;
     }
 
-    /** All snapshots, for queries. */
+    /** Returns the repository of snapshots, for queries. */
     public Repository<ForecastSnapshot> all() {
         return session.repository(ForecastSnapshot.TYPE);
     }
 
     /**
-     * Keeps how every deal stands that closes in a period and isn't left out of forecasts, each converted at the rate of its
-     * close date and rounded, in one transaction.
+     * Stores the state of every deal that closes in a period and isn't left out of forecasts, each converted at the
+     * rate of its close date and rounded, in one transaction.
      *
-     * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing; nothing is kept then
+     * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing; nothing is stored then
      */
     public ForecastSnapshot take(String label, ForecastPeriod period, CurrencyUnit currency, ExchangeRates rates) {
         return session.inTransaction(tx -> {
@@ -69,7 +69,7 @@ public final class ForecastSnapshots {
                 : rates.convert(amount, currency, deal.require(Opportunity.CLOSE_DATE), RoundingMode.HALF_EVEN);
     }
 
-    /** How the deals of a snapshot stood. */
+    /** Returns the states of the deals in a snapshot. */
     public List<ForecastSnapshotEntry> entries(Id<ForecastSnapshot> snapshot) {
         try (Stream<ForecastSnapshotEntry> entries =
                 session.eventLog(ForecastSnapshotEntry.TYPE).forSubject(snapshot.value()).stream()) {
@@ -78,7 +78,7 @@ public final class ForecastSnapshots {
     }
 
     /**
-     * What has changed from one snapshot to another.
+     * Computes the changes from one snapshot to another.
      *
      * @throws IllegalArgumentException if they are in different currencies
      */

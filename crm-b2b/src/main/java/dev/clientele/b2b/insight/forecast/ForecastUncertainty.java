@@ -11,7 +11,7 @@ import org.apache.commons.numbers.gamma.InverseErf;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** How far what is won may lie from what is expected. Not thread-safe. */
+/** The interval of the amount that will be won around the expected one. Not thread-safe. */
 final class ForecastUncertainty {
 
     private static final double SQRT_2 = Math.sqrt(2);

@@ -6,51 +6,52 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import org.threeten.extra.YearQuarter;
 
-/** Forecasts over the deals of the session's tenant. Thread-safe unless the session is that of a transaction. */
+/** The forecasts over the deals of the session's tenant. Thread-safe unless the session is that of a transaction. */
 public final class Forecasts {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the forecasts of a session. */
     public Forecasts(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
 
     /**
-     * Over the deals whose close date lies in a period: what is open then and what was won then. Lost deals and others that
-     * are {@link dev.clientele.b2b.deal.pipeline.ForecastCategory#OMITTED} don't count.
+     * Starts a query of the deals whose close date lies in a period: the open and the won ones. Lost deals and others
+     * that are {@link dev.clientele.b2b.deal.pipeline.ForecastCategory#OMITTED} don't count.
      */
     public ForecastQuery<Void> closingIn(ForecastPeriod period) {
         return new ForecastQuery<>(session, period, List.of(period), Criteria.always(), null);
     }
 
-    /** What sales representatives and territories are to reach. */
+    /** Returns the quotas of sales representatives and territories. */
     public Quotas quotas() {
         return new Quotas(session);
     }
 
-    /** What managers think of the forecasts of their people. */
+    /** Returns the adjustments that managers make to forecasts. */
     public ForecastAdjustments adjustments() {
         return new ForecastAdjustments(session);
     }
 
-    /** Forecasts as they stood once. */
+    /** Returns the stored snapshots of forecasts. */
     public ForecastSnapshots snapshots() {
         return new ForecastSnapshots(session);
     }
 
-    /** As {@link #closingIn(ForecastPeriod)} for a quarter. */
+    /** Starts a query for a quarter, as {@link #closingIn(ForecastPeriod)} does. */
     public ForecastQuery<Void> closingIn(YearQuarter quarter) {
         return closingIn(ForecastPeriod.of(quarter));
     }
 
-    /** As {@link #closingIn(ForecastPeriod)} for a month. */
+    /** Starts a query for a month, as {@link #closingIn(ForecastPeriod)} does. */
     public ForecastQuery<Void> closingIn(YearMonth month) {
         return closingIn(ForecastPeriod.of(month));
     }
 
-    /** As {@link #closingIn(ForecastPeriod)} for days, the last one excluded. */
+    /** Starts a query for days, the last one excluded, as {@link #closingIn(ForecastPeriod)} does. */
     public ForecastQuery<Void> closingIn(LocalDate startInclusive, LocalDate endExclusive) {
         return closingIn(ForecastPeriod.between(startInclusive, endExclusive));
     }

@@ -18,29 +18,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
 
-/** What somebody, a territory or the whole house is to win in a period. Immutable and thread-safe. */
+/** The quota of a sales representative, a territory or the whole company in a period. Immutable and thread-safe. */
 public final class Quota extends Entity<Quota> {
 
     private static final String ALL = "all";
 
     private static final EntityTypeBuilder<Quota> DECLARE = EntityType.define("quota", Quota::new);
 
-    /** Whose: the kind and the id, or {@code all}; follows from the two references. */
+    /** The holder: the kind and the id, or {@code all}; follows from the two references. */
     public static final TextField<Quota> HOLDER = DECLARE.key("holder", 60, Trait.REQUIRED);
-    /** Whose, if a sales representative's. */
+    /** The sales representative, if the quota is of one. */
     public static final ReferenceField<Quota, SalesRep> SALES_REP =
             DECLARE.reference("sales_rep", "sales_rep", Trait.INDEXED);
-    /** Whose, if a territory's. */
+    /** The territory, if the quota is of one. */
     public static final ReferenceField<Quota, Territory> TERRITORY =
             DECLARE.reference("territory", "territory", Trait.INDEXED);
-    /** The first day. */
+    /** The first day of the period. */
     public static final OrderedField<Quota, LocalDate> PERIOD_START = DECLARE.date("period_start", Trait.REQUIRED);
     /** The first day after it. */
     public static final OrderedField<Quota, LocalDate> PERIOD_END = DECLARE.date("period_end", Trait.REQUIRED);
-    /** What is to be won. */
+    /** The amount to be won. */
     public static final MoneyField<Quota> AMOUNT = DECLARE.money("amount", Trait.REQUIRED);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Quota> TYPE = DECLARE.uniqueKey("one_each", HOLDER, PERIOD_START, PERIOD_END)
             .rule(Quota::consistent)
             .build();
@@ -56,27 +56,27 @@ public final class Quota extends Entity<Quota> {
                 .with(AMOUNT, amount);
     }
 
-    /** What a sales representative is to win. */
+    /** Returns the quota of a sales representative. */
     public static Quota ofRep(Id<SalesRep> rep, ForecastPeriod period, Money amount) {
         return over(period, amount).with(SALES_REP, rep).with(HOLDER, "rep:" + rep);
     }
 
-    /** What is to be won in a territory. */
+    /** Returns the quota of a territory. */
     public static Quota ofTerritory(Id<Territory> territory, ForecastPeriod period, Money amount) {
         return over(period, amount).with(TERRITORY, territory).with(HOLDER, "territory:" + territory);
     }
 
-    /** What all are to win together. */
+    /** Returns the quota of the whole company. */
     public static Quota ofCompany(ForecastPeriod period, Money amount) {
         return over(period, amount).with(HOLDER, ALL);
     }
 
-    /** When. */
+    /** Returns the period. */
     public ForecastPeriod period() {
         return ForecastPeriod.between(require(PERIOD_START), require(PERIOD_END));
     }
 
-    /** What is to be won. */
+    /** Returns the amount to be won. */
     public Money amount() {
         return require(AMOUNT);
     }

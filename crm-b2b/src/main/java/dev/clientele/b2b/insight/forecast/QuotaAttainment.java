@@ -7,13 +7,14 @@ import java.util.OptionalDouble;
 import org.joda.money.Money;
 
 /**
- * What is won of what was to be won, and what is still to come. All amounts are in one currency. Pure.
+ * The attainment of a quota: the amounts won, committed, expected and open against it. All amounts are in one currency.
+ * Pure.
  *
- * @param quota what is to be won
- * @param won what is won
- * @param commit what is won or promised
- * @param weighted what is expected
- * @param open what all open deals are worth
+ * @param quota the amount to be won
+ * @param won the amount won
+ * @param commit the amount won or committed
+ * @param weighted the weighted amount
+ * @param open the amount of all open deals
  */
 public record QuotaAttainment(Money quota, Money won, Money commit, Money weighted, Money open) {
 
@@ -27,22 +28,22 @@ public record QuotaAttainment(Money quota, Money won, Money commit, Money weight
         }
     }
 
-    /** How a forecast in the quota's currency stands against it. */
+    /** Returns the attainment of a quota by a forecast in its currency. */
     public static QuotaAttainment of(Money quota, Forecast<?> forecast) {
         return new QuotaAttainment(quota, forecast.closed(), forecast.commit(), forecast.weighted(), forecast.open());
     }
 
-    /** What is missing; zero if the quota is reached. */
+    /** Returns the amount missing; zero if the quota is reached. */
     public Money gap() {
         return quota.isGreaterThan(won) ? quota.minus(won) : Money.zero(quota.getCurrencyUnit());
     }
 
-    /** The share of the quota that is won; empty if the quota is zero. */
+    /** Returns the share of the quota that is won; empty if the quota is zero. */
     public OptionalDouble attainedShare() {
         return share(won, quota);
     }
 
-    /** How many times over the open deals cover what is missing; empty if nothing is. */
+    /** Returns the coverage: the amount of open deals over the amount missing; empty if nothing is missing. */
     public OptionalDouble coverage() {
         return share(open, gap());
     }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
-/** All quotas of the session's tenant. Thread-safe unless the session is that of a transaction. */
+/** The quotas of the session's tenant. Thread-safe unless the session is that of a transaction. */
 public final class Quotas extends ForwardingRepository<Quota> {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the quotas of a session. */
     public Quotas(CrmSession session) {
         super(session.repository(Quota.TYPE));
         this.session = session;
@@ -34,7 +34,7 @@ public final class Quotas extends ForwardingRepository<Quota> {
         });
     }
 
-    /** The quotas of sales representatives for a period. */
+    /** Finds the quotas of sales representatives for a period. */
     public Map<Id<SalesRep>, Money> findByRep(ForecastPeriod period) {
         Map<Id<SalesRep>, Money> amounts = new LinkedHashMap<>();
         try (Stream<Quota> quotas = query(of(period).and(Quota.SALES_REP.isPresent())).stream()) {
@@ -43,7 +43,7 @@ public final class Quotas extends ForwardingRepository<Quota> {
         return amounts;
     }
 
-    /** The quotas of territories for a period. */
+    /** Finds the quotas of territories for a period. */
     public Map<Id<Territory>, Money> findByTerritory(ForecastPeriod period) {
         Map<Id<Territory>, Money> amounts = new LinkedHashMap<>();
         try (Stream<Quota> quotas = query(of(period).and(Quota.TERRITORY.isPresent())).stream()) {
@@ -52,7 +52,7 @@ public final class Quotas extends ForwardingRepository<Quota> {
         return amounts;
     }
 
-    /** What all are to win together in a period. */
+    /** Finds the quota of the whole company for a period. */
     public Optional<Money> findOverall(ForecastPeriod period) {
         return query(of(period).and(Quota.HOLDER.is("all"))).first().map(Quota::amount);
     }

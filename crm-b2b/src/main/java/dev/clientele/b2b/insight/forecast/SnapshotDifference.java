@@ -13,19 +13,19 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What has changed from one snapshot to another. Pure; immutable and thread-safe.
+ * The difference of two snapshots of a forecast. Pure; immutable and thread-safe.
  *
- * <p>The effects on the weighted sum add up exactly to the difference of the two sums. Of a deal that is in both, what a
- * change of its worth makes out is counted at the probability before, and what a change of its probability makes out at its
- * worth after.
+ * <p>The effects on the weighted sum add up exactly to the difference of the two sums. Of a deal that is in both, what
+ * a change of its worth makes out is counted at the probability before, and what a change of its probability makes out
+ * at its worth after.
  *
  * @param before the weighted sum before
  * @param after the weighted sum after
- * @param changes what has changed, by deal
+ * @param changes the changes, by deal
  */
 public record SnapshotDifference(Money before, Money after, List<SnapshotChange> changes) {
 
-    /** What can change. */
+    /** The cause of a change. */
     public enum SnapshotChangeCause {
         /** The deal wasn't there before. */
         ADDED,
@@ -33,22 +33,22 @@ public record SnapshotDifference(Money before, Money after, List<SnapshotChange>
         REMOVED,
         /** The deal is won. */
         WON,
-        /** The deal is worth more or less. */
+        /** The deal's amount has changed. */
         AMOUNT,
-        /** The deal is more or less likely. */
+        /** The deal's probability has changed. */
         PROBABILITY,
-        /** The deal is counted on more or less firmly; no effect of its own. */
+        /** The deal's forecast category has changed; no effect of its own. */
         CATEGORY,
         /** The deal closes on another day of the period; no effect of its own but by the exchange rate. */
         CLOSE_DATE
     }
 
     /**
-     * One thing that has changed.
+     * A change of one deal.
      *
-     * @param deal of which deal
-     * @param cause what
-     * @param effect on the weighted sum
+     * @param deal the deal
+     * @param cause the cause
+     * @param effect the effect on the weighted sum
      */
     public record SnapshotChange(Id<Opportunity> deal, SnapshotChangeCause cause, Money effect) {
 
@@ -67,7 +67,7 @@ public record SnapshotDifference(Money before, Money after, List<SnapshotChange>
         changes = List.copyOf(changes);
     }
 
-    /** The difference of these entries, all in one currency. */
+    /** Computes the difference of these entries, all in one currency. */
     public static SnapshotDifference between(
             CurrencyUnit currency, Collection<ForecastSnapshotEntry> before, Collection<ForecastSnapshotEntry> after) {
         Map<Id<Opportunity>, ForecastSnapshotEntry> later = new LinkedHashMap<>();
@@ -112,7 +112,7 @@ public record SnapshotDifference(Money before, Money after, List<SnapshotChange>
         }
     }
 
-    /** What one cause makes out over all deals. */
+    /** Computes the effect of one cause over all deals. */
     public Money effect(SnapshotChangeCause cause) {
         return changes.stream()
                 .filter(step -> step.cause() == cause)

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How likely each next step is on each day in a stage, from all stays so far, those that still last counting up to now; and
- * from that, how likely winning is within so many days, by any way.
+ * The Aalen-Johansen method by age in stage: learns the hazard of each next step on each day in a stage, from all stays
+ * so far, those that still last counting up to now, and computes from it the probability of winning within a number of
+ * days, by any path.
  *
- * <p>On day {@code a} of a stay the hazard of a step to {@code d} is the number of stays that ended so on that day, over the
- * number that lasted at least so long. A deal's chance follows by the product over the days ahead (O. O. Aalen, S. Johansen,
- * <i>An empirical transition matrix for non-homogeneous Markov chains based on censored observations</i>, Scandinavian Journal of
- * Statistics 5 (1978)); a step into
- * another open stage starts that stage's clock anew (a semi-Markov chain). A step on the very day of entry counts as one day
- * in chains of several steps. Beyond the longest stay ever seen nothing happens.
+ * <p>On day {@code a} of a stay the hazard of a step to {@code d} is the number of stays that ended so on that day,
+ * over the number that lasted at least so long. A deal's chance follows by the product over the days ahead (O. O.
+ * Aalen, S. Johansen, <i>An empirical transition matrix for non-homogeneous Markov chains based on censored
+ * observations</i>, Scandinavian Journal of Statistics 5 (1978)); a step into another open stage starts that stage's
+ * clock anew (a semi-Markov chain). A step on the very day of entry counts as one day in chains of several steps.
+ * Beyond the longest stay ever seen nothing happens.
  */
 public record AgeInStage() implements ProjectionMethod {
 
@@ -47,7 +48,10 @@ public record AgeInStage() implements ProjectionMethod {
         return new AgeInStageModel(stays, days);
     }
 
-    /** Chances of deals that have just come into each stage, for every number of days; others follow from them. */
+    /**
+     * The probabilities of deals that have just come into each stage, for every number of days; others follow from
+     * them.
+     */
     private static final class AgeInStageModel implements ProjectionModel {
 
         private final Map<String, StageHazards> hazards = new HashMap<>();
@@ -73,7 +77,10 @@ public record AgeInStage() implements ProjectionMethod {
             return stage == null ? 0 : chance(stage, standing.daysInStage(), days);
         }
 
-        /** Of a deal that has stood {@code age} days without leaving; -1 for one that is about to come in. */
+        /**
+         * Computes the probability of a deal that has stood {@code age} days without leaving; -1 for one that is about
+         * to come in.
+         */
         private double chance(StageHazards stage, int age, int within) {
             double chance = 0;
             double staying = 1;

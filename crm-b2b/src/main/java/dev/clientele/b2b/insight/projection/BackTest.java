@@ -1,42 +1,42 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.Multimaps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How methods would have done on days of the past. Pure; immutable and thread-safe.
+ * The back test of projection methods on days of the past. Pure; immutable and thread-safe.
  *
  * @param trials one for each method and day on which there was enough history, in the order asked
  */
 public record BackTest(List<BackTestTrial> trials) {
 
     /**
-     * One method on one day.
+     * The trial of one method on one day.
      *
-     * @param projection what it would have said, knowing nothing that came later
+     * @param projection the projection of that day, which knows nothing that came later
      * @param actualWins how many of the deals that were open then were won within the days
-     * @param actualValue what these were worth
+     * @param actualValue the value of these
      */
     public record BackTestTrial(PipelineProjection projection, long actualWins, double actualValue) {
 
-        /** How many more wins were expected than came. */
+        /** Returns the number of wins expected beyond those that came. */
         public double error() {
             return projection.wins() - actualWins;
         }
     }
 
     /**
-     * How far off a method was over all its days.
+     * The accuracy of a method over all its days.
      *
-     * @param method its name
-     * @param days on how many days it was tried
-     * @param meanAbsoluteError of the number of wins
+     * @param method the method's name
+     * @param days the number of days on which it was tried
+     * @param meanAbsoluteError the mean absolute error of the number of wins
      * @param bias the mean error: above zero if it promises too much
      * @param relativeError the mean of the absolute error over the actual number, days without any win left out; not a number
      *     if there are no others
@@ -71,7 +71,7 @@ public record BackTest(List<BackTestTrial> trials) {
         return new BackTest(trials);
     }
 
-    /** What a method would have said, unless there was too little history then for it to be used. */
+    /** Returns a method's projection on a day, unless there was too little history then for it to be used. */
     private static Optional<PipelineProjection> forecast(
             ProjectionMethod method, PipelineHistory history, LocalDate day, int days) {
         try {
@@ -81,18 +81,17 @@ public record BackTest(List<BackTestTrial> trials) {
         }
     }
 
-    /** How far off each method was, the best first. */
+    /** Computes the accuracy of each method, the best first. */
     public List<MethodAccuracy> accuracy() {
-        Map<String, List<BackTestTrial>> byMethod = new LinkedHashMap<>();
-        trials.forEach(trial -> byMethod.computeIfAbsent(trial.projection().method(), unused -> new ArrayList<>())
-                .add(trial));
+        Map<String, List<BackTestTrial>> byMethod = Multimaps.asMap(
+                Multimaps.index(trials, trial -> trial.projection().method()));
         return byMethod.entrySet().stream()
                 .map(entry -> accuracy(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingDouble(MethodAccuracy::meanAbsoluteError))
                 .toList();
     }
 
-    /** The name of the method that was least far off on average; empty if none could be tried. */
+    /** Returns the name of the most accurate method; empty if none could be tried. */
     public Optional<String> best() {
         return accuracy().stream().findFirst().map(MethodAccuracy::method);
     }

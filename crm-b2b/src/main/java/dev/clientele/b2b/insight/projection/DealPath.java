@@ -12,24 +12,24 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One deal's way through its stages by day. Immutable and thread-safe.
+ * A deal's path through its stages by day. Immutable and thread-safe.
  *
- * @param steps when it came into which stage, in order of time
+ * @param steps its entries into stages, in order of time
  */
 public record DealPath(List<StageEntry> steps) {
 
     /**
-     * That a deal came into a stage.
+     * A deal's entry into a stage.
      *
      * @param stage the stage's id
      * @param kind the stage's kind
      * @param on the day
-     * @param value what it was worth then, in units of one currency that is the same for all tracks of a history; finite,
+     * @param value the deal's value then, in units of one currency that is the same for all tracks of a history; finite,
      *     zero where it isn't known
      */
     public record StageEntry(String stage, StageKind kind, LocalDate on, double value) {
 
-        /** Refuses nulls and what isn't finite. */
+        /** Refuses nulls and values that aren't finite. */
         public StageEntry {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(kind, "kind");
@@ -52,10 +52,10 @@ public record DealPath(List<StageEntry> steps) {
     }
 
     /**
-     * The way of a deal.
+     * Returns the path of a deal.
      *
      * @param zone in which days are counted
-     * @param worth what a visit says that the deal was worth when it began
+     * @param worth returns the deal's value at the start of a visit
      */
     public static DealPath of(Opportunity deal, ZoneId zone, ToDoubleFunction<StageVisit> worth) {
         return new DealPath(deal.visits().stream()
@@ -67,18 +67,18 @@ public record DealPath(List<StageEntry> steps) {
                 .toList());
     }
 
-    /** What it was worth at its last step, which needn't be what it turned out to be worth later; zero without steps. */
+    /** Returns the value at the last step, which needn't be the deal's later value; zero without steps. */
     public double value() {
         return steps.isEmpty() ? 0 : steps.get(steps.size() - 1).value();
     }
 
-    /** What was known of it on a day: steps up to and on it. */
+    /** Returns the path as it was known on a day: steps up to and on it. */
     public DealPath until(LocalDate day) {
         return new DealPath(
                 steps.stream().filter(step -> !step.on().isAfter(day)).toList());
     }
 
-    /** How it stood at the end of a day, if it was open then. */
+    /** Returns the deal's state at the end of a day, if it was open then. */
     public Optional<OpenDealState> stateOn(LocalDate day) {
         return last(day)
                 .filter(step -> step.kind() == StageKind.OPEN)
@@ -86,12 +86,12 @@ public record DealPath(List<StageEntry> steps) {
                         step.stage(), days(step.on(), day), days(steps.get(0).on(), day)));
     }
 
-    /** Whether it was open at the end of one day and stood won at the end of a later one. */
+    /** Returns whether it was open at the end of one day and won at the end of a later one. */
     public boolean isWonBetween(LocalDate openOn, LocalDate wonBy) {
         return stateOn(openOn).isPresent() && isWonOn(wonBy);
     }
 
-    /** Whether it stood won at the end of a day. */
+    /** Returns whether it was won at the end of a day. */
     public boolean isWonOn(LocalDate day) {
         return last(day).filter(step -> step.kind() == StageKind.WON).isPresent();
     }

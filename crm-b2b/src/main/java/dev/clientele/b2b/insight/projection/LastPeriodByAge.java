@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became, over the period just past, of the deals that were as old in the same stage when it began: the share of them
- * that was won by its end.
+ * The method of the last period: the share of deals that was won over the period just past, among those that were as
+ * old in the same stage when it began.
  *
- * <p>The period is as long as the one ahead, so that what repeats within it (the rush at a quarter's end, say) is in both;
- * and it is the latest one, so that what changes is noticed as soon as it can be. Ages are taken in bands that begin at 0, 7,
- * 14, 30, 60, 90, 120, 180, 365 and 730 days; one with fewer than ten deals is joined to the band below. A stage in which no
- * deal stood then takes the shares over all stages.
+ * <p>The period is as long as the one ahead, so that what repeats within it (the rush at a quarter's end, say) is in
+ * both; and it is the latest one, so that what changes is noticed as soon as it can be. Ages are taken in bands that
+ * begin at 0, 7, 14, 30, 60, 90, 120, 180, 365 and 730 days; one with fewer than ten deals is joined to the band below.
+ * A stage in which no deal stood then takes the shares over all stages.
  */
 public record LastPeriodByAge() implements ProjectionMethod {
 
-    private static final List<Integer> BANDS = List.of(0, 7, 14, 30, 60, 90, 120, 180, 365, 730);
+    private static final ImmutableSortedSet<Integer> BANDS =
+            ImmutableSortedSet.of(0, 7, 14, 30, 60, 90, 120, 180, 365, 730);
     private static final int MIN_BAND_SIZE = 10;
 
     @Override
@@ -60,14 +62,13 @@ public record LastPeriodByAge() implements ProjectionMethod {
     }
 
     private static int band(int days) {
-        int band = 0;
-        while (band + 1 < BANDS.size() && days >= BANDS.get(band + 1)) {
-            band++;
-        }
-        return band;
+        return Math.max(0, BANDS.headSet(days, true).size() - 1);
     }
 
-    /** The share of each band; neighbours are joined, the older to the younger, until each group is large enough. */
+    /**
+     * Returns the share of each band; neighbours are joined, the older to the younger, until each group is large
+     * enough.
+     */
     private static List<Double> shares(long[][] counts) {
         List<int[]> groups = new ArrayList<>();
         for (int band = 0; band < counts.length; band++) {

@@ -1,5 +1,9 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.HashBasedTable;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Table;
+import com.google.common.primitives.Doubles;
 import dev.clientele.b2b.deal.pipeline.StageKind;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,13 +13,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Deals as walkers between stages who don't remember where they came from: from the counts of moves, backward ones too, how
- * likely each stage ends in winning, and after how many moves.
+ * The absorbing Markov chain of deals between stages: computes, from the counts of moves, backward ones too, the
+ * probability that a deal in each stage is won, and the expected number of moves until it is closed.
  *
- * <p>With {@code Q} the probabilities of moves among open stages and {@code r} those of moves to won, the chances are {@code
- * (I − Q)⁻¹ r} and the expected moves {@code (I − Q)⁻¹ 1}. A stage that no deal has left, or from which moves lead round
- * without ever closing, has the chance zero. After J. G. Kemeny, J. L. Snell, <i>Finite Markov Chains</i> (1960), chapter III. Doesn't look at time: it tells how many deals are won at all. Immutable and
- * thread-safe.
+ * <p>With {@code Q} the probabilities of moves among open stages and {@code r} those of moves to won, the chances are
+ * {@code (I − Q)⁻¹ r} and the expected moves {@code (I − Q)⁻¹ 1}. A stage that no deal has left, or from which moves
+ * lead round without ever closing, has the chance zero. After J. G. Kemeny, J. L. Snell, <i>Finite Markov Chains</i>
+ * (1960), chapter III. Doesn't look at time: it tells how many deals are won at all. Immutable and thread-safe.
  */
 public final class MarkovChain {
 
@@ -25,12 +29,12 @@ public final class MarkovChain {
     private final Map<String, Double> moves;
 
     private MarkovChain(Map<String, Double> chances, Map<String, Double> moves) {
-        this.chances = Map.copyOf(chances);
-        this.moves = Map.copyOf(moves);
+        this.chances = ImmutableMap.copyOf(chances);
+        this.moves = ImmutableMap.copyOf(moves);
     }
 
     /**
-     * The chain with these counts of moves.
+     * Returns the chain with these counts of moves.
      *
      * @param counts from each open stage to each other stage; every stage that isn't a key and isn't {@code won} is an end
      *     without winning
@@ -62,28 +66,28 @@ public final class MarkovChain {
         Map<String, Double> chances = new HashMap<>();
         Map<String, Double> moves = new HashMap<>();
         for (int i = 0; i < n; i++) {
-            chances.put(stages.get(i), Math.min(1, Math.max(0, system[i][n])));
+            chances.put(stages.get(i), Doubles.constrainToRange(system[i][n], 0, 1));
             moves.put(stages.get(i), system[i][n + 1]);
         }
         return new MarkovChain(chances, moves);
     }
 
-    /** Learns a chain from the moves of a history; the method that forecasts by it. */
+    /** Returns the method that learns a chain from the moves of a history and forecasts by it. */
     public static ProjectionMethod method() {
         return new MarkovChainMethod();
     }
 
-    /** How likely a deal in a stage is won in the end; zero for a stage that isn't known. */
+    /** Returns the probability that a deal in a stage is won in the end; zero for a stage that isn't known. */
     public double winProbability(String stage) {
         return chances.getOrDefault(stage, 0.0);
     }
 
-    /** After how many moves a deal in a stage is closed, on average; zero for a stage that isn't known. */
+    /** Returns the mean number of moves until a deal in a stage is closed; zero for a stage that isn't known. */
     public double expectedMoves(String stage) {
         return moves.getOrDefault(stage, 0.0);
     }
 
-    /** Gauss and Jordan with partial pivoting; what is undetermined becomes zero. */
+    /** Solves the system by Gauss and Jordan with partial pivoting; what is undetermined becomes zero. */
     private static void solve(double[][] system, int n) {
         for (int column = 0; column < n; column++) {
             int pivot = column;
@@ -129,15 +133,14 @@ public final class MarkovChain {
 
         @Override
         public ProjectionModel learn(PipelineHistory known, LocalDate asOf, int days) {
-            Map<String, Map<String, Long>> counts = new HashMap<>();
+            Table<String, String, Long> counts = HashBasedTable.create();
             long closed = 0;
             for (DealPath track : known.paths()) {
                 for (int i = 0; i + 1 < track.steps().size(); i++) {
                     DealPath.StageEntry from = track.steps().get(i);
                     DealPath.StageEntry to = track.steps().get(i + 1);
                     if (from.kind() == StageKind.OPEN) {
-                        counts.computeIfAbsent(from.stage(), unused -> new HashMap<>())
-                                .merge(target(to), 1L, Long::sum);
+                        counts.row(from.stage()).merge(target(to), 1L, Long::sum);
                         closed += to.kind() == StageKind.OPEN ? 0 : 1;
                     }
                 }
@@ -145,7 +148,7 @@ public final class MarkovChain {
             if (closed == 0) {
                 throw new NotEnoughHistoryException("closed deals", 1, 0);
             }
-            MarkovChain chain = MarkovChain.of(counts, WON);
+            MarkovChain chain = MarkovChain.of(counts.rowMap(), WON);
             return standing -> chain.winProbability(standing.stage());
         }
 

@@ -3,7 +3,7 @@ package dev.clientele.b2b.insight.projection;
 import dev.clientele.core.error.ClienteleException;
 import java.io.Serial;
 
-/** There is too little history to learn from. */
+/** The failure to learn from too little history. */
 public final class NotEnoughHistoryException extends ClienteleException {
 
     @Serial
@@ -14,11 +14,11 @@ public final class NotEnoughHistoryException extends ClienteleException {
     private final long got;
 
     /**
-     * Says what is missing.
+     * Creates the exception; its message names what is missing.
      *
-     * @param what of what there is too little, such as {@code won deals}
-     * @param needed how many there should be at least
-     * @param got how many there are
+     * @param what the subject of which there is too little, such as {@code won deals}
+     * @param needed the number needed at least
+     * @param got the number found
      */
     public NotEnoughHistoryException(String what, long needed, long got) {
         super("not enough history: " + needed + " " + what + " are needed, got " + got, null);
@@ -27,17 +27,17 @@ public final class NotEnoughHistoryException extends ClienteleException {
         this.got = got;
     }
 
-    /** Of what there is too little. */
+    /** Returns the subject of which there is too little. */
     public String subject() {
         return what;
     }
 
-    /** How many there should be at least. */
+    /** Returns the number needed at least. */
     public long needed() {
         return needed;
     }
 
-    /** How many there are. */
+    /** Returns the number found. */
     public long found() {
         return got;
     }

@@ -3,7 +3,7 @@ package dev.clientele.b2b.insight.projection;
 import java.util.Objects;
 
 /**
- * How an open deal stands on a day.
+ * The state of an open deal on a day.
  *
  * @param stage the stage's id
  * @param daysInStage days since it came into the stage, zero or more

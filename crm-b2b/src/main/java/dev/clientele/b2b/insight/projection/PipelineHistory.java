@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways of many deals. Immutable and thread-safe.
+ * The paths of many deals. Immutable and thread-safe.
  *
- * @param paths all of them, whether open or closed
+ * @param paths the paths, of open and closed deals
  */
 public record PipelineHistory(List<DealPath> paths) {
 
@@ -16,7 +16,7 @@ public record PipelineHistory(List<DealPath> paths) {
         paths = List.copyOf(paths);
     }
 
-    /** What was known at the end of a day: deals opened by then, and what had become of them by then. */
+    /** Returns the history as it was known at the end of a day: deals opened by then, and their steps by then. */
     public PipelineHistory until(LocalDate day) {
         return new PipelineHistory(paths.stream()
                 .map(track -> track.until(day))
@@ -24,7 +24,7 @@ public record PipelineHistory(List<DealPath> paths) {
                 .toList());
     }
 
-    /** How every deal stood that was open at the end of a day. */
+    /** Returns the states of all deals that were open at the end of a day. */
     public List<OpenDealState> openOn(LocalDate day) {
         return paths.stream()
                 .map(track -> track.stateOn(day))
@@ -32,12 +32,12 @@ public record PipelineHistory(List<DealPath> paths) {
                 .toList();
     }
 
-    /** How many deals that were open at the end of one day stood won at the end of a later one. */
+    /** Counts the deals that were open at the end of one day and won at the end of a later one. */
     public long countWonBetween(LocalDate openOn, LocalDate wonBy) {
         return paths.stream().filter(track -> track.isWonBetween(openOn, wonBy)).count();
     }
 
-    /** What those deals were worth when they were won. */
+    /** Returns the value of those deals when they were won. */
     public double valueWonBetween(LocalDate openOn, LocalDate wonBy) {
         return paths.stream()
                 .filter(track -> track.isWonBetween(openOn, wonBy))

@@ -1,21 +1,22 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.primitives.Doubles;
 import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * How many of the open deals are expected to be won, and for how much.
+ * The projection of a pipeline: how many of the open deals are expected to be won, and their value.
  *
- * <p>The deviations are those of deals that are won independently of each other, {@code √(Σ p(1 − p))} and {@code √(Σ a²p(1 −
- * p))}: what the method itself doesn't know comes on top, and shows in a {@link BackTest} only.
+ * <p>The deviations are those of deals that are won independently of each other, {@code √(Σ p(1 − p))} and {@code √(Σ
+ * a²p(1 − p))}: what the method itself doesn't know comes on top, and shows in a {@link BackTest} only.
  *
  * @param method the name of the method
- * @param asOf what was known on which day
- * @param days how far ahead
+ * @param asOf the day whose knowledge it uses
+ * @param days the number of days ahead
  * @param open how many deals were open
  * @param wins how many of them are expected to be won
  * @param winsDeviation standard deviation of that number
- * @param value what they are expected to be worth
+ * @param value the expected value of these
  * @param valueDeviation standard deviation of that
  */
 public record PipelineProjection(
@@ -41,10 +42,10 @@ public record PipelineProjection(
     }
 
     /**
-     * What a method expects.
+     * Projects a pipeline by a method.
      *
-     * @param history all that is known; what came after the day is left out before the method sees it
-     * @param days how far ahead, at least 1
+     * @param history the history; what came after the day is left out before the method sees it
+     * @param days the number of days ahead, at least 1
      * @throws NotEnoughHistoryException if there is too little to learn from
      */
     public static PipelineProjection of(ProjectionMethod method, PipelineHistory history, LocalDate asOf, int days) {
@@ -61,7 +62,7 @@ public record PipelineProjection(
         for (DealPath track : known.paths()) {
             OpenDealState standing = track.stateOn(asOf).orElse(null);
             if (standing != null) {
-                double p = Math.min(1, Math.max(0, chance.probability(standing)));
+                double p = Doubles.constrainToRange(chance.probability(standing), 0, 1);
                 open++;
                 wins += p;
                 winsVariance += p * (1 - p);

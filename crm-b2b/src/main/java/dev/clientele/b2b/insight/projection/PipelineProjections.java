@@ -17,7 +17,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Outlooks over the deals of the session's tenant. Thread-safe unless the session is that of a transaction.
+ * The projections of the pipelines of the session's tenant. Thread-safe unless the session is that of a transaction.
  *
  * <p>Days are those of the session's clock's zone.
  */
@@ -25,13 +25,14 @@ public final class PipelineProjections {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the projections of a session. */
     public PipelineProjections(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
 
     /**
-     * The ways of all deals of a pipeline, read one by one. Each is worth what it was worth when it came into its stage.
+     * Returns the paths of all deals of a pipeline, read one by one. Each deal has the value that it had when it came
+     * into its stage.
      *
      * @param currency in which they are valued, each at the rate of its close date then, or today's if it had none
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing
@@ -40,7 +41,10 @@ public final class PipelineProjections {
         return history(Opportunity.PIPELINE.is(pipeline), currency, rates);
     }
 
-    /** As {@link #history(Id, CurrencyUnit, ExchangeRates)} for the deals that meet a criteria. */
+    /**
+     * Returns the paths of the deals that meet a criteria; otherwise as {@link #history(Id, CurrencyUnit,
+     * ExchangeRates)}.
+     */
     public PipelineHistory history(Criteria criteria, CurrencyUnit currency, ExchangeRates rates) {
         ZoneId zone = session.clock().getZone();
         LocalDate today = LocalDate.ofInstant(session.now(), zone);
@@ -63,7 +67,7 @@ public final class PipelineProjections {
                 .doubleValue();
     }
 
-    /** The methods that there are, the default first. */
+    /** Returns all methods, the default first. */
     public static List<ProjectionMethod> methods(Pipeline pipeline) {
         return List.of(
                 ProjectionMethod.standard(),

@@ -2,23 +2,23 @@ package dev.clientele.b2b.insight.projection;
 
 import java.time.LocalDate;
 
-/** A way to say which of the open deals will be won. Pure and thread-safe. */
+/** A method of projecting which of the open deals will be won. Pure and thread-safe. */
 public interface ProjectionMethod {
 
-    /** The name, by which reports call it. */
+    /** Returns the name in reports. */
     String name();
 
     /**
-     * Learns.
+     * Learns a model from a history.
      *
      * @param known the history up to a day, with nothing after it
      * @param asOf that day
-     * @param days how far ahead, at least 1
-     * @throws NotEnoughHistoryException if there is too little to learn from, telling what is missing
+     * @param days the number of days ahead, at least 1
+     * @throws NotEnoughHistoryException if there is too little to learn from
      */
     ProjectionModel learn(PipelineHistory known, LocalDate asOf, int days);
 
-    /** The method that is used unless another is asked for. */
+    /** Returns the default method. */
     static ProjectionMethod standard() {
         return new LastPeriodByAge();
     }

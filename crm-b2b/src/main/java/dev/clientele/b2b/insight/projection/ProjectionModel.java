@@ -1,9 +1,9 @@
 package dev.clientele.b2b.insight.projection;
 
-/** What a method has learned. Thread-safe. */
+/** The model that a projection method has learned. Thread-safe. */
 @FunctionalInterface
 public interface ProjectionModel {
 
-    /** How likely a deal that stands so is to be won within the days that were asked about: 0 to 1. */
+    /** Returns the probability that a deal in this state is won within the days ahead: 0 to 1. */
     double probability(OpenDealState standing);
 }

@@ -1,8 +1,9 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 
-/** How likely each next step is, by day in a stage. */
+/** The hazards of each next step, by day in a stage. */
 final class StageHazards {
 
     private final double[] toWon;
@@ -13,7 +14,7 @@ final class StageHazards {
     StageHazards(double[] toWon, double[] leaving, Map<String, double[]> onward) {
         this.toWon = toWon;
         this.leaving = leaving;
-        this.onward = Map.copyOf(onward);
+        this.onward = ImmutableMap.copyOf(onward);
     }
 
     int length() {

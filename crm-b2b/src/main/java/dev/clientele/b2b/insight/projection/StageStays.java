@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** All stays in one stage, by how long they lasted and how they ended. Not thread-safe. */
+/** The stays in one stage, by how long they lasted and how they ended. Not thread-safe. */
 final class StageStays {
 
     private long[] lengths = new long[64];
@@ -16,7 +16,7 @@ final class StageStays {
     private final Map<String, long[]> onward = new HashMap<>();
     private int longest;
 
-    /** A stay of so many days, ended by a step, or lasting if that is null. */
+    /** Adds a stay of so many days, ended by a step, or lasting if that is null. */
     void add(int length, DealPath.@Nullable StageEntry next) {
         if (length >= lengths.length) {
             grow(Math.max(length + 1, 2 * lengths.length));
@@ -41,7 +41,7 @@ final class StageStays {
         onward.replaceAll((stage, counts) -> Arrays.copyOf(counts, size));
     }
 
-    /** The hazard of each next step by day, over the stays that lasted at least so long. */
+    /** Computes the hazard of each next step by day, over the stays that lasted at least so long. */
     StageHazards hazards() {
         int size = longest + 1;
         double[] toWon = new double[size];

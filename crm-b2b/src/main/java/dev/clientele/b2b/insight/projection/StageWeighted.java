@@ -1,13 +1,14 @@
 package dev.clientele.b2b.insight.projection;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.b2b.deal.pipeline.Stage;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Takes the probability that each stage is said to have. Learns nothing and doesn't look at time: it tells how many deals are
- * won at all.
+ * The stage-weighted method: takes the probability that each stage is configured with. It learns nothing and ignores
+ * time: it estimates how many deals are won at all.
  *
  * @param probabilities by stage id, 0 to 1; a deal in any other stage counts nothing
  */
@@ -15,7 +16,7 @@ public record StageWeighted(Map<String, Double> probabilities) implements Projec
 
     /** Checks the probabilities. */
     public StageWeighted {
-        probabilities = Map.copyOf(probabilities);
+        probabilities = ImmutableMap.copyOf(probabilities);
         probabilities.forEach((stage, probability) -> {
             if (!(probability >= 0 && probability <= 1)) {
                 throw new IllegalArgumentException(
@@ -24,13 +25,11 @@ public record StageWeighted(Map<String, Double> probabilities) implements Projec
         });
     }
 
-    /** The default probabilities of a pipeline. */
+    /** Returns the method with the default probabilities of a pipeline. */
     public static StageWeighted of(Pipeline pipeline) {
-        Map<String, Double> probabilities = new HashMap<>();
-        pipeline.stages()
-                .forEach(stage ->
-                        probabilities.put(stage.id(), stage.probability().doubleValue()));
-        return new StageWeighted(probabilities);
+        return new StageWeighted(pipeline.stages().stream()
+                .collect(ImmutableMap.toImmutableMap(
+                        Stage::id, stage -> stage.probability().doubleValue())));
     }
 
     @Override

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Another method whose probabilities are made to come true: the cases are dealt out to five parts in turn, each part is foretold
- * by what was learned from the other four, and a straight line through the log-odds of these forecasts, fitted to how the cases
- * ended, corrects what is then learned from all of them.
+ * A calibrated win probability method: the cases are dealt out to five parts in turn, each part is predicted by a model
+ * learned from the other four, and a straight line through the log-odds of these predictions, fitted to how the cases
+ * ended, corrects the model that is then learned from all of them.
  *
  * @param method the other method
  */
@@ -54,7 +54,7 @@ public record CalibratedMethod(WinProbabilityMethod method) implements WinProbab
         };
     }
 
-    /** Enough even without one part. */
+    /** Requires enough cases even without one part. */
     private static void requireEnough(List<TrainingExample> closed) {
         long won = closed.stream().filter(TrainingExample::won).count();
         if (won < MIN_CASES_TO_FOLD) {
@@ -64,7 +64,7 @@ public record CalibratedMethod(WinProbabilityMethod method) implements WinProbab
         }
     }
 
-    /** Won and lost ones in turn, so that each part has its share of both. */
+    /** Deals won and lost cases to the parts in turn, so that each part has its share of both. */
     private static List<List<TrainingExample>> dealt(List<TrainingExample> closed) {
         List<List<TrainingExample>> parts = new ArrayList<>();
         for (int i = 0; i < FOLDS; i++) {

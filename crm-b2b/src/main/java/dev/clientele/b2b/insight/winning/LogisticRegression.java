@@ -1,11 +1,14 @@
 package dev.clientele.b2b.insight.winning;
 
+import dev.clientele.core.numerics.Softplus;
+import dev.clientele.core.numerics.TrustRegion;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Learns a weight for each word and number, so that the log-odds of winning are their sum: by maximum likelihood, less {@code
- * ridge/2} times the sum of the squared weights, the constant left out. Newton's steps, halved where they would lead down, until
- * the gradient is small; the function is strictly concave, so that there is one maximum and it is found from anywhere. After S. le
+ * ridge/2} times the sum of the squared weights, the constant left out. The function is strictly concave, so that there is one
+ * maximum and {@link TrustRegion Newton's steps} find it from anywhere. After S. le
  * Cessie, J. C. van Houwelingen, <i>Ridge estimators in logistic regression</i>, Applied Statistics 41 (1992).
  *
  * <p>Numbers are taken in standard deviations from their mean, a missing one as the mean. A word that occurs in fewer than five
@@ -15,8 +18,7 @@ import java.util.List;
  */
 public record LogisticRegression(double ridge) implements WinProbabilityMethod {
 
-    private static final int MAX_STEPS = 100;
-    private static final double TOLERANCE = 1e-8;
+    private static final double LAST_STEP = 1e-6;
 
     /** Checks the ridge. */
     public LogisticRegression {
@@ -50,87 +52,56 @@ public record LogisticRegression(double ridge) implements WinProbabilityMethod {
         return known -> probability(encoding.encode(known), weights);
     }
 
-    /** The weights, the constant first; each row begins with 1. */
+    /** Fits the weights, the constant first; each row begins with 1. */
     static double[] fit(double[][] rows, boolean[] won, double ridge) {
-        int size = rows[0].length;
-        double[] weights = new double[size];
-        double value = value(rows, won, weights, ridge);
-        for (int step = 0; step < MAX_STEPS; step++) {
-            double[] gradient = new double[size];
-            double[][] curvature = new double[size][size];
-            derivatives(rows, won, weights, ridge, gradient, curvature);
-            double largest = 0;
-            for (double slope : gradient) {
-                largest = Math.max(largest, Math.abs(slope));
-            }
-            if (largest < TOLERANCE * rows.length) {
-                return weights;
-            }
-            double[] direction = Cholesky.solve(curvature, gradient);
-            double length = 1;
-            double[] next = moved(weights, direction, length);
-            double reached = value(rows, won, next, ridge);
-            while (reached < value && length > TOLERANCE) {
-                length /= 2;
-                next = moved(weights, direction, length);
-                reached = value(rows, won, next, ridge);
-            }
-            if (reached <= value) {
-                return weights;
-            }
-            weights = next;
-            value = reached;
-        }
-        return weights;
+        TrustRegion.Objective loss = (weights, gradient, hessian) -> loss(rows, won, ridge, weights, gradient, hessian);
+        return TrustRegion.minimiseConvex(loss, new double[rows[0].length], LAST_STEP)
+                .at();
     }
 
     static double probability(double[] row, double[] weights) {
         return sigmoid(dot(row, weights));
     }
 
-    private static void derivatives(
-            double[][] rows, boolean[] won, double[] weights, double ridge, double[] gradient, double[][] curvature) {
+    /** The negative log-likelihood of a case with its share of the ridge, and its first and second derivatives. */
+    private static double loss(
+            double[][] rows, boolean[] won, double ridge, double[] weights, double[] gradient, double[][] hessian) {
         int size = weights.length;
+        Arrays.fill(gradient, 0);
+        for (double[] second : hessian) {
+            Arrays.fill(second, 0);
+        }
+        double loss = 0;
         for (int n = 0; n < rows.length; n++) {
             double[] row = rows[n];
-            double p = probability(row, weights);
-            double residual = (won[n] ? 1 : 0) - p;
+            double odds = dot(row, weights);
+            double p = sigmoid(odds);
+            loss += Softplus.of(won[n] ? -odds : odds);
+            double residual = p - (won[n] ? 1 : 0);
             double weight = p * (1 - p);
             for (int i = 0; i < size; i++) {
                 if (row[i] != 0) {
                     gradient[i] += residual * row[i];
                     for (int j = 0; j <= i; j++) {
-                        curvature[i][j] += weight * row[i] * row[j];
+                        hessian[i][j] += weight * row[i] * row[j];
                     }
                 }
             }
         }
-        curvature[0][0] += TOLERANCE;
         for (int i = 1; i < size; i++) {
-            gradient[i] -= ridge * weights[i];
-            curvature[i][i] += ridge;
+            loss += ridge / 2 * weights[i] * weights[i];
+            gradient[i] += ridge * weights[i];
+            hessian[i][i] += ridge;
         }
-    }
-
-    private static double value(double[][] rows, boolean[] won, double[] weights, double ridge) {
-        double value = 0;
-        for (int n = 0; n < rows.length; n++) {
-            double odds = dot(rows[n], weights);
-            double signed = won[n] ? odds : -odds;
-            value -= signed > 0 ? Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed)) - signed;
+        double each = 1.0 / rows.length;
+        for (int i = 0; i < size; i++) {
+            gradient[i] *= each;
+            for (int j = 0; j <= i; j++) {
+                hessian[i][j] *= each;
+                hessian[j][i] = hessian[i][j];
+            }
         }
-        for (int i = 1; i < weights.length; i++) {
-            value -= ridge / 2 * weights[i] * weights[i];
-        }
-        return value;
-    }
-
-    private static double[] moved(double[] weights, double[] direction, double length) {
-        double[] next = weights.clone();
-        for (int i = 0; i < next.length; i++) {
-            next[i] += length * direction[i];
-        }
-        return next;
+        return loss * each;
     }
 
     private static double dot(double[] row, double[] weights) {

@@ -1,13 +1,17 @@
 package dev.clientele.b2b.insight.winning;
 
-import java.util.HashMap;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Table;
+import com.google.common.collect.TreeBasedTable;
+import com.google.common.primitives.Doubles;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts how often each word was seen among won and among lost deals, and takes words as independent of each other.
+ * A naive Bayes model: counts how often each word was seen among won and among lost deals, and takes words as
+ * independent of each other.
  *
  * <p>With {@code w(v)} and {@code l(v)} the counts of the word {@code v}, each begun at a tenth, a deal scores
  *
@@ -16,23 +20,23 @@ import org.jspecify.annotations.Nullable;
  * lost  L/(W + L) · Π l(v) / Σ l
  * </pre>
  *
- * where the sums go over all words under the same name, and its probability is {@code won / (won + lost)}, between 0.0001 and
- * 0.9999. Stages are counted otherwise, as Odoo does: a won deal counts for every stage, a lost one for those up to the one
- * that it was lost from; {@code W} and {@code L} are the counts of the first stage, and divide those of every stage. Without
- * stages they are the numbers of won and lost deals. A word that was never seen says nothing; numbers don't count. Immutable
- * and thread-safe.
+ * where the sums go over all words under the same name, and its probability is {@code won / (won + lost)}, between
+ * 0.0001 and 0.9999. Stages are counted otherwise, as Odoo does: a won deal counts for every stage, a lost one for
+ * those up to the one that it was lost from; {@code W} and {@code L} are the counts of the first stage, and divide
+ * those of every stage. Without stages they are the numbers of won and lost deals. A word that was never seen says
+ * nothing; numbers don't count. Immutable and thread-safe.
  */
 public final class NaiveBayes implements WinProbabilityModel {
 
     private static final double PRIOR_COUNT = 0.1;
     private static final double MIN_PROBABILITY = 0.0001;
 
-    private final Map<String, Map<String, OutcomeCount>> counts;
+    private final ImmutableTable<String, String, OutcomeCount> counts;
     private final @Nullable String stageName;
     private final OutcomeCount all;
 
     /**
-     * How often something was seen.
+     * The number of times that a word was seen, by outcome.
      *
      * @param won among won deals
      * @param lost among lost deals
@@ -51,36 +55,40 @@ public final class NaiveBayes implements WinProbabilityModel {
         }
     }
 
-    private NaiveBayes(Map<String, Map<String, OutcomeCount>> counts, @Nullable String stageName, OutcomeCount all) {
-        Map<String, Map<String, OutcomeCount>> copy = new HashMap<>();
-        counts.forEach((name, words) -> copy.put(name, Map.copyOf(words)));
-        this.counts = Map.copyOf(copy);
+    private NaiveBayes(Table<String, String, OutcomeCount> counts, @Nullable String stageName, OutcomeCount all) {
+        this.counts = ImmutableTable.copyOf(counts);
         this.stageName = stageName;
         this.all = all;
     }
 
     /**
-     * A model of these counts.
+     * Returns a model of these counts.
      *
      * @param counts by name and word
      * @param stageName the name under which stages stand
      * @param firstStage the first of them
      */
     public static NaiveBayes of(Map<String, Map<String, OutcomeCount>> counts, String stageName, String firstStage) {
-        OutcomeCount first = counts.getOrDefault(stageName, Map.of()).get(firstStage);
+        Table<String, String, OutcomeCount> table = TreeBasedTable.create();
+        counts.forEach((name, words) -> words.forEach((word, count) -> table.put(name, word, count)));
+        return of(table, stageName, firstStage);
+    }
+
+    private static NaiveBayes of(Table<String, String, OutcomeCount> counts, String stageName, String firstStage) {
+        OutcomeCount first = counts.get(stageName, firstStage);
         if (first == null) {
             throw new IllegalArgumentException("counts must hold the first stage, " + firstStage);
         }
         return new NaiveBayes(counts, stageName, first);
     }
 
-    /** Learns words that are all alike. */
+    /** Returns the method that learns all words alike. */
     public static WinProbabilityMethod method() {
         return new NaiveBayesMethod(null, List.of());
     }
 
     /**
-     * Learns words, those under one name being stages.
+     * Returns the method that learns words, those under one name as stages.
      *
      * @param stageName the name under which stages stand: the last open one of a closed deal
      * @param stages in order
@@ -97,7 +105,7 @@ public final class NaiveBayes implements WinProbabilityModel {
         double won = Math.log(all.won() / (all.won() + all.lost()));
         double lost = Math.log(all.lost() / (all.won() + all.lost()));
         for (Map.Entry<String, String> word : known.categories().entrySet()) {
-            Map<String, OutcomeCount> seen = counts.getOrDefault(word.getKey(), Map.of());
+            Map<String, OutcomeCount> seen = counts.row(word.getKey());
             OutcomeCount count = seen.get(word.getValue());
             if (count != null) {
                 OutcomeCount whole = word.getKey().equals(stageName) ? all : whole(seen);
@@ -106,7 +114,7 @@ public final class NaiveBayes implements WinProbabilityModel {
             }
         }
         double probability = 1 / (1 + Math.exp(lost - won));
-        return Math.min(1 - MIN_PROBABILITY, Math.max(MIN_PROBABILITY, probability));
+        return Doubles.constrainToRange(probability, MIN_PROBABILITY, 1 - MIN_PROBABILITY);
     }
 
     private static OutcomeCount whole(Map<String, OutcomeCount> words) {
@@ -129,7 +137,7 @@ public final class NaiveBayes implements WinProbabilityModel {
         @Override
         public WinProbabilityModel learn(List<TrainingExample> closed) {
             WinProbabilityMethod.requireEnough(closed);
-            Map<String, Map<String, OutcomeCount>> counts = new HashMap<>();
+            Table<String, String, OutcomeCount> counts = TreeBasedTable.create();
             OutcomeCount all = new OutcomeCount(PRIOR_COUNT, PRIOR_COUNT);
             for (TrainingExample each : closed) {
                 double won = each.won() ? 1 : 0;
@@ -144,7 +152,7 @@ public final class NaiveBayes implements WinProbabilityModel {
             return stageName == null ? new NaiveBayes(counts, null, all) : of(counts, stageName, stages.get(0));
         }
 
-        private void countStages(TrainingExample each, Map<String, Map<String, OutcomeCount>> counts) {
+        private void countStages(TrainingExample each, Table<String, String, OutcomeCount> counts) {
             if (stageName == null) {
                 return;
             }
@@ -158,12 +166,10 @@ public final class NaiveBayes implements WinProbabilityModel {
         }
 
         private static void add(
-                Map<String, Map<String, OutcomeCount>> counts, String name, String word, double won, double lost) {
-            counts.computeIfAbsent(name, unused -> new HashMap<>())
-                    .compute(
-                            word,
-                            (unused, count) -> (count == null ? new OutcomeCount(PRIOR_COUNT, PRIOR_COUNT) : count)
-                                    .plus(won, lost));
+                Table<String, String, OutcomeCount> counts, String name, String word, double won, double lost) {
+            OutcomeCount count = counts.get(name, word);
+            OutcomeCount before = count == null ? new OutcomeCount(PRIOR_COUNT, PRIOR_COUNT) : count;
+            counts.put(name, word, before.plus(won, lost));
         }
     }
 }

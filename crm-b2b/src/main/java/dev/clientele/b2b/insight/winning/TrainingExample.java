@@ -3,9 +3,9 @@ package dev.clientele.b2b.insight.winning;
 import java.util.Objects;
 
 /**
- * What was known of a deal, and how it ended.
+ * A closed deal to learn from: its features and its outcome.
  *
- * @param features before it ended
+ * @param features the features before it was closed
  * @param won whether it was won
  */
 public record TrainingExample(DealFeatures features, boolean won) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How good probabilities were on deals that have ended since. Immutable and thread-safe.
+ * The accuracy of predicted probabilities on deals that have been closed since. Immutable and thread-safe.
  *
  * @param cases how many deals
  * @param won how many of them were won
@@ -22,7 +22,7 @@ public record WinModelAccuracy(
     private static final int BANDS = 10;
 
     /**
-     * A probability, and how the deal ended.
+     * A predicted probability with the deal's outcome.
      *
      * @param probability 0 to 1
      * @param won whether it was won
@@ -38,12 +38,12 @@ public record WinModelAccuracy(
     }
 
     /**
-     * The deals that were given about the same probability.
+     * The deals with about the same predicted probability.
      *
-     * @param from the least that they may have been given
-     * @param to what they were given less than, or 1
+     * @param from the lower bound of the predictions
+     * @param to the upper bound of the predictions, excluded unless it is 1
      * @param cases how many there are
-     * @param mean what they were given on average
+     * @param mean the mean prediction
      * @param share how many of them were won
      */
     public record ReliabilityBand(double from, double to, int cases, double mean, double share) {}
@@ -54,7 +54,7 @@ public record WinModelAccuracy(
     }
 
     /**
-     * Of these.
+     * Computes the accuracy of predictions.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -89,7 +89,7 @@ public record WinModelAccuracy(
         return new WinModelAccuracy(foretold.size(), won, brier / foretold.size(), auc(foretold, won), reliability);
     }
 
-    /** By the ranks of the won ones. */
+    /** Computes the area under the curve by the ranks of the won deals. */
     private static OptionalDouble auc(List<Prediction> foretold, long won) {
         long lost = foretold.size() - won;
         if (won == 0 || lost == 0) {

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.winning;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
@@ -22,26 +23,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Learns how likely deals are won from the session's deals. Thread-safe unless the session is that of a transaction.
+ * The win probabilities of the session's deals, learned from closed ones. Thread-safe unless the session is that of a
+ * transaction.
  *
- * <p>What is looked at: the last open stage, the owner, the source, each tag, and the industry and country of the account; what
- * else a host knows of its deals it can put into {@link DealFeatures}s of its own.
+ * <p>What is looked at: the last open stage, the owner, the source, each tag, and the industry and country of the
+ * account; what else a host knows of its deals it can put into {@link DealFeatures}s of its own.
  */
 public final class WinProbabilities {
 
-    /** The name under which cases hold the id of the last open stage. */
+    /** The name of the category that holds the id of the last open stage. */
     public static final String STAGE = "stage";
 
     private static final int BATCH = 500;
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the win probabilities of a session. */
     public WinProbabilities(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
 
-    /** The closed deals of a pipeline, with what was known of each. */
+    /** Returns the closed deals of a pipeline as examples. */
     public List<TrainingExample> trainingExamples(Pipeline pipeline) {
         Map<Id<Account>, Account> accounts = accounts();
         try (Stream<Opportunity> deals = session
@@ -53,15 +55,15 @@ public final class WinProbabilities {
         }
     }
 
-    /** Naive Bayes over the stages of a pipeline. */
+    /** Returns the naive Bayes method over the stages of a pipeline. */
     public static WinProbabilityMethod naiveBayes(Pipeline pipeline) {
         return NaiveBayes.method(
                 STAGE, pipeline.openStages().stream().map(Stage::id).toList());
     }
 
     /**
-     * Puts what a model says on every open deal of a pipeline, by hundreds, each hundred in a transaction of its own. A deal
-     * whose probability is set by hand keeps counting with that.
+     * Updates every open deal of a pipeline to a model's probability, by hundreds, each hundred in a transaction of its
+     * own. A deal whose probability is set by hand keeps counting with that.
      *
      * @return how many deals have changed
      */
@@ -125,10 +127,8 @@ public final class WinProbabilities {
     }
 
     private Map<Id<Account>, Account> accounts() {
-        Map<Id<Account>, Account> accounts = new HashMap<>();
         try (Stream<Account> all = session.repository(Account.TYPE).all().stream()) {
-            all.forEach(account -> accounts.put(account.id(), account));
+            return all.collect(ImmutableMap.toImmutableMap(Account::id, account -> account));
         }
-        return accounts;
     }
 }

@@ -3,19 +3,19 @@ package dev.clientele.b2b.insight.winning;
 import dev.clientele.b2b.insight.projection.NotEnoughHistoryException;
 import java.util.List;
 
-/** A way to learn how likely deals are won. Pure and thread-safe. */
+/** A method of learning win probabilities. Pure and thread-safe. */
 public interface WinProbabilityMethod {
 
-    /** The fewest won and the fewest lost deals that anything can be learned from. */
+    /** The fewest won and the fewest lost deals that a method can learn from. */
     int MIN_CASES = 10;
 
-    /** The name, by which reports call it. */
+    /** Returns the name in reports. */
     String name();
 
     /**
-     * Learns.
+     * Learns a model from closed deals.
      *
-     * @throws NotEnoughHistoryException if there are fewer than {@link #MIN_CASES} won or lost deals, telling how many
+     * @throws NotEnoughHistoryException if there are fewer than {@link #MIN_CASES} won or lost deals
      */
     WinProbabilityModel learn(List<TrainingExample> closed);
 

@@ -1,11 +1,12 @@
 package dev.clientele.b2b.insight.winning;
 
-/** What a method has learned. Thread-safe. */
+/** The model that a win probability method has learned. Thread-safe. */
 @FunctionalInterface
 public interface WinProbabilityModel {
 
     /**
-     * How likely such a deal is won: above 0 and below 1. What the model has never seen says nothing.
+     * Returns the probability of winning a deal: above 0 and below 1. A feature that the model has never seen doesn't
+     * count.
      */
     double probability(DealFeatures known);
 }

@@ -19,9 +19,9 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * One term of a contract that brings in the same every month. A renewal is another, which names the one before; terms are
- * counted from the first day of the first one, so that their dates don't drift: monthly from 31 January they begin on 28
- * February and on 31 March. Immutable and thread-safe.
+ * One term of a contract that brings in the same amount every month. A renewal is another term, which names the one
+ * before; terms are counted from the first day of the first one, so that their dates don't drift: monthly from 31
+ * January they begin on 28 February and on 31 March. Immutable and thread-safe.
  */
 public final class Contract extends Entity<Contract> {
 
@@ -29,40 +29,40 @@ public final class Contract extends Entity<Contract> {
 
     private static final EntityTypeBuilder<Contract> DECLARE = EntityType.define("contract", Contract::new);
 
-    /** With whom. */
+    /** The account. */
     public static final ReferenceField<Contract, Account> ACCOUNT =
             DECLARE.reference("account", "account", Trait.REQUIRED, Trait.INDEXED);
-    /** What it is about. */
+    /** The contract's name. */
     public static final TextField<Contract> NAME = DECLARE.text("name", 200, Trait.REQUIRED, Trait.SEARCHABLE);
     /** The id in the system that the record comes from. */
     public static final TextField<Contract> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** What is provided: a product's code. */
+    /** The code of the product that is provided. */
     public static final TextField<Contract> PRODUCT = DECLARE.key("product", 120, Trait.INDEXED);
-    /** Where in the account it is used. */
+    /** The department that uses it. */
     public static final TextField<Contract> DEPARTMENT = DECLARE.text("department", 200);
-    /** What winning the customer cost; of a first term only. */
+    /** The cost of winning the customer; of a first term only. */
     public static final MoneyField<Contract> ACQUISITION_COST = DECLARE.money("acquisition_cost");
-    /** What comes in each month. */
+    /** The recurring amount of each month. */
     public static final MoneyField<Contract> MONTHLY = DECLARE.money("monthly", Trait.REQUIRED);
     /** The first day of the first term. */
     public static final OrderedField<Contract, LocalDate> FIRST_TERM_START = DECLARE.date("anchor", Trait.REQUIRED);
-    /** How many months a term is, 1 to 1,200. */
+    /** The number of months in a term, 1 to 1,200. */
     public static final OrderedField<Contract, Long> TERM_MONTHS = DECLARE.integer("term_months", Trait.REQUIRED);
-    /** Which term this is, from 0: how often the contract was renewed. */
+    /** The number of renewals before this term: 0 of the first term. */
     public static final OrderedField<Contract, Long> RENEWALS = DECLARE.integer("renewals", Trait.REQUIRED);
     /** The first day of this term. */
     public static final OrderedField<Contract, LocalDate> STARTS_ON =
             DECLARE.date("starts_on", Trait.REQUIRED, Trait.INDEXED);
-    /** The first day after it: that of the next term, or an earlier one if it was ended. */
+    /** The first day after this term: that of the next term, or an earlier one if it was terminated. */
     public static final OrderedField<Contract, LocalDate> ENDS_ON =
             DECLARE.date("ends_on", Trait.REQUIRED, Trait.INDEXED);
-    /** The term before this. */
+    /** The term before this one. */
     public static final ReferenceField<Contract, Contract> PREVIOUS =
             DECLARE.reference("previous", "contract", Trait.UNIQUE, Trait.ACYCLIC);
-    /** Why it was ended; missing if it wasn't. */
+    /** The reason for its termination; missing if it wasn't terminated. */
     public static final TextField<Contract> END_REASON = DECLARE.text("end_reason", 200);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Contract> TYPE =
             DECLARE.rule(Contract::consistent).build();
 
@@ -71,7 +71,7 @@ public final class Contract extends Entity<Contract> {
     }
 
     /**
-     * The first term of a contract.
+     * Returns the first term of a contract.
      *
      * @param months how long a term is, 1 to 1,200
      */
@@ -89,7 +89,10 @@ public final class Contract extends Entity<Contract> {
         return with(RENEWALS, number).with(STARTS_ON, termStart(number)).with(ENDS_ON, termStart(number + 1));
     }
 
-    /** The next term, at what comes in then; not stored. Whether it was renewed already is for {@link Contracts} to know. */
+    /**
+     * Returns the next term, at this monthly amount; not stored. {@link Contracts} checks whether the contract was
+     * renewed already.
+     */
     public Contract renewed(Money monthly) {
         return TYPE.newEntity()
                 .with(ACCOUNT, account())
@@ -103,37 +106,37 @@ public final class Contract extends Entity<Contract> {
                 .term(require(RENEWALS) + 1);
     }
 
-    /** With whom. */
+    /** Returns the account. */
     public Id<Account> account() {
         return require(ACCOUNT);
     }
 
-    /** What comes in each month. */
+    /** Returns the recurring amount of each month. */
     public Money monthly() {
         return require(MONTHLY);
     }
 
-    /** The first day of this term. */
+    /** Returns the first day of this term. */
     public LocalDate startsOn() {
         return require(STARTS_ON);
     }
 
-    /** The first day after this term. */
+    /** Returns the first day after this term. */
     public LocalDate endsOn() {
         return require(ENDS_ON);
     }
 
-    /** Whether it brings in anything on a day. */
+    /** Returns whether the term is active on a day. */
     public boolean isActiveOn(LocalDate day) {
         return !day.isBefore(startsOn()) && day.isBefore(endsOn());
     }
 
-    /** Those that bring in anything on a day. */
+    /** Returns the criteria of terms that are active on a day. */
     public static Criteria activeOn(LocalDate day) {
         return STARTS_ON.atMost(day).and(ENDS_ON.above(day));
     }
 
-    /** Whether it was ended before its term was over. */
+    /** Returns whether it was terminated before its term was over. */
     public boolean isTerminated() {
         return get(END_REASON) != null;
     }

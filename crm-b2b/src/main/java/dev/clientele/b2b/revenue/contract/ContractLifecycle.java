@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * One contract over all its terms, the first one first. Immutable and thread-safe; pure.
+ * A contract over all its terms, the first one first. Immutable and thread-safe; pure.
  *
  * <p>A term that was ended on its first day never began: it counts as if it weren't there.
  *
@@ -26,7 +26,7 @@ import org.joda.money.Money;
  */
 public record ContractLifecycle(List<Contract> terms) {
 
-    /** Copies, and checks that the terms follow each other. */
+    /** Copies the list, and checks that the terms follow each other. */
     public ContractLifecycle {
         terms = List.copyOf(terms);
         if (terms.isEmpty()) {
@@ -40,7 +40,7 @@ public record ContractLifecycle(List<Contract> terms) {
         }
     }
 
-    /** Puts terms together, in the order of the days on which the contracts began. */
+    /** Groups terms into lifecycles, in the order of the days on which the contracts began. */
     public static List<ContractLifecycle> of(Collection<Contract> contracts) {
         Map<Id<Contract>, List<Contract>> lives = new LinkedHashMap<>();
         Map<Id<Contract>, List<Contract>> byTerm = new HashMap<>();
@@ -56,28 +56,28 @@ public record ContractLifecycle(List<Contract> terms) {
         return lives.values().stream().map(ContractLifecycle::new).toList();
     }
 
-    /** With whom. */
+    /** Returns the account. */
     public Id<Account> account() {
         return terms.get(0).account();
     }
 
-    /** How many months a term is. */
+    /** Returns the number of months in a term. */
     public int termMonths() {
         return terms.get(0).require(Contract.TERM_MONTHS).intValue();
     }
 
-    /** The latest term that had begun by a day; empty before the first. */
+    /** Returns the latest term that had begun by a day; empty before the first. */
     public Optional<Contract> latestTerm(LocalDate asOf) {
         return startedTerms(asOf).stream().reduce((earlier, later) -> later);
     }
 
-    /** The terms that had begun by a day. */
+    /** Returns the terms that had begun by a day. */
     public List<Contract> startedTerms(LocalDate asOf) {
         return terms.stream().filter(term -> hasBegun(term, asOf)).toList();
     }
 
     /**
-     * How often it was renewed, and whether that was all; empty before it began.
+     * Returns the lifespan: the number of renewals, and whether the contract has ended; empty before it began.
      *
      * @param asOf the day on which that is known
      * @param graceDays for so many days after its end it isn't known yet whether a contract is renewed; 0 or more
@@ -96,7 +96,7 @@ public record ContractLifecycle(List<Contract> terms) {
                 !asOf.isBefore(latest.endsOn().plusDays(graceDays)));
     }
 
-    /** What was paid by a day: each term in advance, on its first day. */
+    /** Returns the payments by a day: each term is paid in advance, on its first day. */
     public List<CashFlow> payments(LocalDate asOf) {
         return startedTerms(asOf).stream()
                 .map(term -> CashFlow.of(term.startsOn(), perTerm(term)))
@@ -104,7 +104,8 @@ public record ContractLifecycle(List<Contract> terms) {
     }
 
     /**
-     * What values the years ahead, at what the latest term brings in; empty before it began.
+     * Returns the history by which the years ahead are valued, at the amount of the latest term; empty before the
+     * contract began.
      *
      * @param asOf the day on which that is known
      */
@@ -118,7 +119,7 @@ public record ContractLifecycle(List<Contract> terms) {
                         Money.zero(term.monthly().getCurrencyUnit())));
     }
 
-    /** What winning the customer cost, as its first term says, in whichever currency. */
+    /** Returns the cost of winning the customer, as its first term says, in whichever currency. */
     public Optional<Money> acquisitionCost() {
         return terms.get(0).find(Contract.ACQUISITION_COST);
     }

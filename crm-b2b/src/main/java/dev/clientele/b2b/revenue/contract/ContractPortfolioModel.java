@@ -1,5 +1,6 @@
 package dev.clientele.b2b.revenue.contract;
 
+import com.google.common.collect.ImmutableSortedMap;
 import dev.clientele.b2b.revenue.retention.ContractHistory;
 import dev.clientele.b2b.revenue.retention.ContractValueModel;
 import dev.clientele.core.value.CashFlow;
@@ -15,15 +16,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values an account by all its contracts together: what each has brought in, at the rate of the day of each payment, and what
- * each is still to bring in by {@link ContractValueModel}, at the rate of the day of the answer. Contracts that had not begun by
- * then don't count. The interval is that of the one contract that runs; if several do there is none, for it isn't known how
+ * A model that values an account by all its contracts together: past payments at the rate of the day of each, and
+ * future ones by {@link ContractValueModel} at the rate of the day of the answer. Contracts that had not begun by then
+ * don't count. The interval is that of the one contract that runs; if several do there is none, for it isn't known how
  * much they end together. Immutable and thread-safe.
  *
  * @param byTermMonths how to value contracts, by the months that their terms have, all with one discounting
@@ -34,12 +34,12 @@ public record ContractPortfolioModel(
         Map<Integer, ContractValueModel> byTermMonths, CurrencyUnit currency, ExchangeRates rates)
         implements LifetimeValueModel<List<ContractLifecycle>> {
 
-    /** The name that its values carry. */
+    /** The name of the method, which its values carry. */
     public static final String METHOD = "renewals of all contracts";
 
-    /** Copies, and checks that there is one discounting. */
+    /** Copies the map, and checks that there is one discounting. */
     public ContractPortfolioModel {
-        byTermMonths = Map.copyOf(new TreeMap<>(byTermMonths));
+        byTermMonths = ImmutableSortedMap.copyOf(byTermMonths);
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(rates, "rates");
         long ways = byTermMonths.values().stream()
@@ -51,7 +51,7 @@ public record ContractPortfolioModel(
         }
     }
 
-    /** Contracts in one currency, all with terms of so many months. */
+    /** Returns a model of contracts in one currency, all with terms of so many months. */
     public static ContractPortfolioModel of(int termMonths, ContractValueModel model, CurrencyUnit currency) {
         return new ContractPortfolioModel(Map.of(termMonths, model), currency, ExchangeRates.none());
     }
@@ -91,12 +91,12 @@ public record ContractPortfolioModel(
         ContractValueModel model = byTermMonths.get(life.termMonths());
         if (model == null) {
             throw new IllegalArgumentException("there must be a model for terms of " + life.termMonths()
-                    + " months, got some for " + new TreeMap<>(byTermMonths).keySet());
+                    + " months, got some for " + byTermMonths.keySet());
         }
         return model;
     }
 
-    /** The contracts so far. Not thread-safe. */
+    /** The totals of the contracts so far. Not thread-safe. */
     private final class PortfolioTotals {
         private final LocalDate asOf;
         private Money historic = Money.zero(currency);

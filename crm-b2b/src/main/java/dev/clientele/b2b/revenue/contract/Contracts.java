@@ -19,20 +19,23 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** All contracts of the session's tenant. Thread-safe unless the session is that of a transaction. */
+/**
+ * The contracts of the session's tenant, with renewals and recurring revenue. Thread-safe unless the session is that of
+ * a transaction.
+ */
 public final class Contracts extends ForwardingRepository<Contract> {
 
     private static final int MONTHS = 12;
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the contracts of a session. */
     public Contracts(CrmSession session) {
         super(session.repository(Contract.TYPE));
         this.session = session;
     }
 
-    /** Renews a contract for another term at what it brings in now. */
+    /** Renews a contract for another term at its present amount. */
     public Contract renew(Contract contract) {
         return renew(contract, contract.monthly());
     }
@@ -40,7 +43,7 @@ public final class Contracts extends ForwardingRepository<Contract> {
     /**
      * Renews a contract for another term.
      *
-     * @param monthly what it brings in each month then
+     * @param monthly the amount of each month in the new term
      * @throws InvalidException if it was ended
      * @throws dev.clientele.core.error.DuplicateException if it was renewed already
      */
@@ -55,10 +58,10 @@ public final class Contracts extends ForwardingRepository<Contract> {
     }
 
     /**
-     * Ends a contract before its term is over.
+     * Terminates a contract before its term is over.
      *
      * @param day the first on which it no longer runs, within its term
-     * @param reason why
+     * @param reason the reason
      * @throws InvalidException if the day doesn't lie in its term, or it was renewed already
      */
     public Contract end(Contract contract, LocalDate day, String reason) {
@@ -71,7 +74,10 @@ public final class Contracts extends ForwardingRepository<Contract> {
         });
     }
 
-    /** The contracts whose term is over in a time and that were neither renewed nor ended, by the day of renewal. */
+    /**
+     * Finds the contracts whose term is over in a time and that were neither renewed nor terminated, by the day of
+     * renewal.
+     */
     public List<Contract> findDueForRenewal(LocalDate startInclusive, LocalDate endExclusive) {
         return session.inSnapshot(snapshot -> {
             Contracts contracts = new Contracts(snapshot);
@@ -88,7 +94,7 @@ public final class Contracts extends ForwardingRepository<Contract> {
     }
 
     /**
-     * How contracts were renewed until a day, as far as it was known then: what retention is learned from.
+     * Starts a query of renewals until a day, as far as they were known then: the data that retention is learned from.
      *
      * @param asOf the day
      */
@@ -96,12 +102,12 @@ public final class Contracts extends ForwardingRepository<Contract> {
         return new RenewalQuery(session, asOf, Criteria.always(), 0);
     }
 
-    /** All contracts of an account, each over all its terms: what {@link ContractPortfolioModel} values. */
+    /** Returns all contracts of an account over all their terms, as {@link ContractPortfolioModel} values them. */
     public List<ContractLifecycle> lifecycles(Id<Account> account) {
         return ContractLifecycle.of(read(Contract.ACCOUNT.is(account)));
     }
 
-    /** What each account's contracts bring in a month on a day. */
+    /** Computes the monthly recurring revenue of each account on a day. */
     public Map<Id<Account>, MoneyTotals> monthlyRecurringRevenue(LocalDate day) {
         Map<Id<Account>, MoneyTotals> totals = new LinkedHashMap<>();
         for (Contract contract : read(Contract.activeOn(day))) {
@@ -111,7 +117,7 @@ public final class Contracts extends ForwardingRepository<Contract> {
     }
 
     /**
-     * What all contracts bring in a month on a day (monthly recurring revenue).
+     * Computes the monthly recurring revenue of all contracts on a day.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate for the day is missing
      */
@@ -120,14 +126,17 @@ public final class Contracts extends ForwardingRepository<Contract> {
                 .reduce(Money.zero(currency), Money::plus);
     }
 
-    /** Twelve times that (annual recurring revenue). */
+    /**
+     * Computes the annual recurring revenue of all contracts on a day: twelve times {@link
+     * #monthlyRecurringRevenue(LocalDate, CurrencyUnit, ExchangeRates)}.
+     */
     public Money annualRecurringRevenue(LocalDate day, CurrencyUnit currency, ExchangeRates rates) {
         return monthlyRecurringRevenue(day, currency, rates).multipliedBy(MONTHS);
     }
 
     /**
-     * What has become of recurring revenue between two days. Both are converted at the rates of the first, so that a change of
-     * rates doesn't look like one of revenue.
+     * Computes the movements of recurring revenue between two days. Both are converted at the rates of the first, so
+     * that a change of rates doesn't look like one of revenue.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate for the first day is missing
      */

@@ -20,11 +20,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How a tenant's contracts were renewed until a day, being asked for. Immutable: every narrowing gives another; {@link
+ * A query of how a tenant's contracts were renewed until a day. Immutable: every narrowing returns another; {@link
  * #history} reads. Thread-safe unless the session is that of a transaction.
  *
- * <p>Contracts that run on the day, and those within the days of grace, are there with what is known: that they were renewed so
- * often and it is open whether they are again. What happened after the day doesn't count.
+ * <p>Contracts that run on the day, and those within the days of grace, are there with what is known: that they were
+ * renewed so often and it is open whether they are again. What happened after the day doesn't count.
  */
 public final class RenewalQuery {
 
@@ -40,18 +40,18 @@ public final class RenewalQuery {
         this.graceDays = graceDays;
     }
 
-    /** Only contracts whose terms all meet this too. */
+    /** Returns a query of contracts whose terms all meet this criteria too. */
     public RenewalQuery where(Criteria criteria) {
         return new RenewalQuery(session, asOf, where.and(criteria), graceDays);
     }
 
-    /** Only contracts with terms of so many months. */
+    /** Returns a query of contracts with terms of so many months. */
     public RenewalQuery withTermMonths(int termMonths) {
         return where(Contract.TERM_MONTHS.is((long) termMonths));
     }
 
     /**
-     * A contract is given up for gone only so many days after its end.
+     * Returns a query that counts a contract as ended only so many days after its end.
      *
      * @param days 0 or more
      */
@@ -63,7 +63,7 @@ public final class RenewalQuery {
     }
 
     /**
-     * How many contracts ended at which renewal, and how many are still there. Reads the terms one by one.
+     * Counts the contracts that ended at each renewal, and those still active. Reads the terms one by one.
      *
      * @throws IllegalArgumentException if the contracts' terms aren't all of one length
      */
@@ -89,7 +89,7 @@ public final class RenewalQuery {
     }
 
     /**
-     * A model learned from these contracts, such as {@code fit(ShiftedBetaGeometric::fit)}.
+     * Fits a model to these contracts, such as {@code fit(ShiftedBetaGeometric::fit)}.
      *
      * @throws dev.clientele.b2b.insight.projection.NotEnoughHistoryException if there is too little to learn from
      * @throws dev.clientele.b2b.revenue.retention.NoLikelihoodMaximumException if there is no best fit
@@ -99,7 +99,8 @@ public final class RenewalQuery {
     }
 
     /**
-     * What values contracts by a model learned from these, which says from how many.
+     * Fits a model to these contracts and returns the valuation of contracts by it, which says from how many it was
+     * learned.
      *
      * @param margin share of a payment that is kept; above 0, at most 1
      * @param discounting how later money counts

@@ -8,15 +8,15 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What has become of recurring revenue between two days. {@code start + gained + expansion − contraction − churn = end}. All
- * amounts are in one currency; pure.
+ * The movements of recurring revenue between two days. {@code start + gained + expansion − contraction − churn = end}.
+ * All amounts are in one currency; pure.
  *
- * @param start what came in a month on the first day
+ * @param start the monthly recurring revenue of the first day
  * @param newRevenue from customers who paid nothing on the first day
  * @param expansion how much more those pay that paid on both days
  * @param contraction how much less those pay that paid on both days
  * @param churn what those paid that pay nothing on the last day
- * @param end what comes in a month on the last day
+ * @param end the monthly recurring revenue of the last day
  * @param customers how many paid on the first day
  * @param retainedCustomers how many of them pay on the last day
  */
@@ -30,7 +30,7 @@ public record RevenueMovements(
         long customers,
         long retainedCustomers) {
 
-    /** Checks that it adds up. */
+    /** Checks that the figures add up. */
     public RevenueMovements {
         Money sum = start.plus(newRevenue).plus(expansion).minus(contraction).minus(churn);
         if (!sum.isEqual(end)) {
@@ -42,7 +42,7 @@ public record RevenueMovements(
     }
 
     /**
-     * Between what each customer paid on one day and on another.
+     * Computes the movements between the amounts of each customer on one day and on another.
      *
      * @param before by customer, each zero or more; who isn't there paid nothing
      * @param after by customer, likewise
@@ -79,17 +79,26 @@ public record RevenueMovements(
         return amount;
     }
 
-    /** Net revenue retention: what the customers of the first day pay on the last, over what they paid; empty without any. */
+    /**
+     * Computes net revenue retention: the revenue on the last day of the customers of the first day, over their revenue
+     * on the first; empty without any.
+     */
     public OptionalDouble netRetention() {
         return share(start.plus(expansion).minus(contraction).minus(churn));
     }
 
-    /** Gross revenue retention: the same, nobody counting for more than on the first day; empty without any. */
+    /**
+     * Computes gross revenue retention: as {@link #netRetention}, no customer counting for more than on the first day;
+     * empty without any.
+     */
     public OptionalDouble grossRetention() {
         return share(start.minus(contraction).minus(churn));
     }
 
-    /** How many of the customers of the first day are left, over how many there were; empty without any. */
+    /**
+     * Computes logo retention: the number of customers of the first day that are left, over their number; empty without
+     * any.
+     */
     public OptionalDouble logoRetention() {
         return customers == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) retainedCustomers / customers);
     }

@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How an account is doing, and why.
+ * The health of an account on a day, with the reasons.
  *
- * @param account which
- * @param day on which that is so
+ * @param account the account
+ * @param day the day
  * @param assessment the score, how much of it is known, and what isn't
- * @param reasons what the score is made of, the worst first
+ * @param reasons the reasons that make up the score, the worst first
  */
-public record HealthCheck(
-        Id<Account> account, LocalDate day, HealthWeights.HealthAssessment assessment, List<HealthReason> reasons) {
+public record HealthCheck(Id<Account> account, LocalDate day, HealthAssessment assessment, List<HealthReason> reasons) {
 
-    /** Copies. */
+    /** Copies the list. */
     public HealthCheck {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(day, "day");

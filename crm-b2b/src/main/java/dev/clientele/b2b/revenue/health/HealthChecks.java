@@ -24,8 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How the accounts of the session's tenant are doing, from their timelines, contracts and answers. Days are those of the
- * session clock's zone. Thread-safe unless the session is that of a transaction.
+ * The health of the accounts of the session's tenant, from their timelines, contracts and survey answers. Days are
+ * those of the session clock's zone. Thread-safe unless the session is that of a transaction.
  */
 public final class HealthChecks {
 
@@ -39,18 +39,18 @@ public final class HealthChecks {
         this.rules = Objects.requireNonNull(rules, "rules");
     }
 
-    /** Those of a session, by {@link HealthRules#standard()}. */
+    /** Opens the health checks of a session, by {@link HealthRules#standard()}. */
     public static HealthChecks in(CrmSession session) {
         return new HealthChecks(session, HealthRules.standard());
     }
 
-    /** The same by other rules. */
+    /** Returns a copy with other rules. */
     public HealthChecks withRules(HealthRules other) {
         return new HealthChecks(session, other);
     }
 
     /**
-     * How an account is doing now.
+     * Checks the health of an account now.
      *
      * @throws dev.clientele.core.error.NotFoundException if there is no such account
      */
@@ -59,7 +59,8 @@ public final class HealthChecks {
     }
 
     /**
-     * As {@link #check(Id)} with what the host knows besides, such as open cases or use of the product.
+     * Checks the health of an account with scores that the host knows besides, such as open cases or use of the
+     * product; otherwise as {@link #check(Id)}.
      *
      * @param more by names that the rules' weights have, each once and none of those that are known here
      * @throws IllegalArgumentException if a name has no weight or comes twice
@@ -82,7 +83,7 @@ public final class HealthChecks {
                 }
             }
             reasons.sort(Comparator.comparingDouble(HealthReason::score));
-            return new HealthCheck(account, today, rules.weights().assess(scores), reasons);
+            return new HealthCheck(account, today, HealthAssessment.of(rules.weights(), scores), reasons);
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.clientele.b2b.revenue.health;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.survey.SurveyQuestion;
 import java.time.LocalDate;
 import java.util.Map;
@@ -7,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is stored about an account that tells how it is doing.
+ * The stored facts from which an account's health is scored.
  *
- * @param day on which it is known
+ * @param day the day on which they are known
  * @param lastActivity the last day on which we had to do with each other, internal notes left out
  * @param nextEnd the first day after the last term, renewals that are there already included, of the contract that runs and is
  *     over first; empty if none runs
@@ -21,11 +22,11 @@ public record HealthFacts(
         Optional<LocalDate> nextEnd,
         Map<SurveyQuestion, Map<Integer, Long>> answers) {
 
-    /** Copies. */
+    /** Copies the map. */
     public HealthFacts {
         Objects.requireNonNull(day, "day");
         Objects.requireNonNull(lastActivity, "lastActivity");
         Objects.requireNonNull(nextEnd, "nextEnd");
-        answers = Map.copyOf(answers);
+        answers = ImmutableMap.copyOf(answers);
     }
 }

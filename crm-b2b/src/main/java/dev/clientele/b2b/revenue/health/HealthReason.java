@@ -3,9 +3,9 @@ package dev.clientele.b2b.revenue.health;
 import java.util.Objects;
 
 /**
- * One thing that speaks for or against an account's health.
+ * A reason for an account's health: a score with its explanation.
  *
- * @param name under which it is weighted
+ * @param name the name under which it is weighted
  * @param score 0 to 100
  * @param message for people; without personal data
  */

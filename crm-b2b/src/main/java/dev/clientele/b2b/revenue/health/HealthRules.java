@@ -1,5 +1,6 @@
 package dev.clientele.b2b.revenue.health;
 
+import com.google.common.primitives.Doubles;
 import dev.clientele.core.survey.SurveyQuestion;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How facts about an account become scores. Pure; immutable and thread-safe.
+ * The rules by which facts about an account become scores. Pure; immutable and thread-safe.
  *
  * <ul>
  *   <li>{@link #ACTIVITY}: 100 up to {@code activeDays} after we last had to do with each other, from there straight down to 0
@@ -30,13 +31,13 @@ import java.util.Optional;
  */
 public record HealthRules(HealthWeights weights, int activeDays, int silentDays, int renewalDays, int surveyDays) {
 
-    /** How long ago we had to do with each other. */
+    /** The name of the score of recent contact. */
     public static final String ACTIVITY = "activity";
-    /** How near the end of a contract is. */
+    /** The name of the score of contract ends ahead. */
     public static final String RENEWAL = "renewal";
-    /** What people answered when asked whether they would recommend us. */
+    /** The name of the score of answers to whether people would recommend the host. */
     public static final String RECOMMENDATION = "recommendation";
-    /** What people answered when asked how satisfied they are. */
+    /** The name of the score of answers to how satisfied people are. */
     public static final String SATISFACTION = "satisfaction";
 
     private static final double MAX_SCORE = 100;
@@ -54,7 +55,10 @@ public record HealthRules(HealthWeights weights, int activeDays, int silentDays,
         }
     }
 
-    /** Activity 40, renewal 30, recommendation 20, satisfaction 10; active for 14 days, silent after 90; 90 days before the end; a year's answers. */
+    /**
+     * Returns the standard rules: activity 40, renewal 30, recommendation 20, satisfaction 10; active for 14 days,
+     * silent after 90; 90 days before the end; a year's answers.
+     */
     public static HealthRules standard() {
         return new HealthRules(
                 new HealthWeights(Map.of(ACTIVITY, 40.0, RENEWAL, 30.0, RECOMMENDATION, 20.0, SATISFACTION, 10.0)),
@@ -64,12 +68,12 @@ public record HealthRules(HealthWeights weights, int activeDays, int silentDays,
                 365);
     }
 
-    /** The same with other weights. */
+    /** Returns a copy with other weights. */
     public HealthRules withWeights(HealthWeights newWeights) {
         return new HealthRules(newWeights, activeDays, silentDays, renewalDays, surveyDays);
     }
 
-    /** What the facts say, one reason for each that is known and has a weight. */
+    /** Computes the scores of the facts, one reason for each that is known and has a weight. */
     public List<HealthReason> reasons(HealthFacts facts) {
         List<HealthReason> reasons = new ArrayList<>();
         reasons.add(activity(facts));
@@ -112,6 +116,6 @@ public record HealthRules(HealthWeights weights, int activeDays, int silentDays,
     }
 
     private static double clamped(double score) {
-        return Math.max(0, Math.min(MAX_SCORE, score));
+        return Doubles.constrainToRange(score, 0, MAX_SCORE);
     }
 }

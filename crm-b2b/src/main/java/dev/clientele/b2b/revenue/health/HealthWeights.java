@@ -1,24 +1,18 @@
 package dev.clientele.b2b.revenue.health;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
- * By which scores an account is judged, and how much each counts. Immutable and thread-safe.
+ * The weights of the scores that make up an account's health. Immutable and thread-safe.
  *
  * @param weights by name, each above zero and finite; they needn't add up to anything
  */
 public record HealthWeights(Map<String, Double> weights) {
 
-    private static final double MAX_SCORE = 100;
-
-    /** Copies, and checks the weights. */
+    /** Copies the map, and checks the weights. */
     public HealthWeights {
-        weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+        weights = ImmutableSortedMap.copyOf(weights);
         if (weights.isEmpty()) {
             throw new IllegalArgumentException("weights must not be empty");
         }
@@ -28,51 +22,5 @@ public record HealthWeights(Map<String, Double> weights) {
                         "the weight of " + name + " must be above zero and finite, got " + weight);
             }
         });
-    }
-
-    /**
-     * One account, judged.
-     *
-     * @param score 0 to 100: the weighted mean of the scores that are known; empty if none is
-     * @param known the share of all weights whose scores are known, 0 to 1
-     * @param missing the names of the others, sorted
-     */
-    public record HealthAssessment(OptionalDouble score, double known, List<String> missing) {
-
-        /** Copies the list. */
-        public HealthAssessment {
-            missing = List.copyOf(missing);
-        }
-    }
-
-    /**
-     * Judges an account.
-     *
-     * @param scores by name, each 0 to 100; one that has no weight is an error, one that isn't there is told as missing
-     */
-    public HealthAssessment assess(Map<String, Double> scores) {
-        scores.forEach((name, score) -> {
-            if (!weights.containsKey(name)) {
-                throw new IllegalArgumentException("there must be a weight for each score, got none for " + name);
-            } else if (!(score >= 0 && score <= MAX_SCORE)) {
-                throw new IllegalArgumentException("the score of " + name + " must be 0 to 100, got " + score);
-            }
-        });
-        double all = 0;
-        double known = 0;
-        double sum = 0;
-        List<String> missing = new ArrayList<>();
-        for (Map.Entry<String, Double> weight : weights.entrySet()) {
-            all += weight.getValue();
-            Double score = scores.get(weight.getKey());
-            if (score == null) {
-                missing.add(weight.getKey());
-            } else {
-                known += weight.getValue();
-                sum += weight.getValue() * score;
-            }
-        }
-        return new HealthAssessment(
-                known == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / known), known / all, missing);
     }
 }

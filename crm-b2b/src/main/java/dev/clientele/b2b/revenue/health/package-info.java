@@ -1,10 +1,13 @@
 /**
- * Account health: {@link dev.clientele.b2b.revenue.health.HealthWeights} puts scores of any kind into one by weights. Pure.
+ * Account health and the surveys behind it.
  *
- * <p>{@link dev.clientele.b2b.revenue.health.HealthChecks} judges an account by what is stored: how long ago we had to do with each
- * other, how near the end of a contract is, what people answered ({@link
- * dev.clientele.b2b.revenue.health.AccountSurveys}), and whatever
- * the host scores besides; {@link dev.clientele.b2b.revenue.health.HealthRules} turns that into scores and says why.
+ * <p>{@link dev.clientele.b2b.revenue.health.HealthChecks} scores an account by what is stored: the last interaction,
+ * the next end of a contract, the answers of {@link dev.clientele.b2b.revenue.health.AccountSurveys}, and whatever the
+ * host scores besides. {@link dev.clientele.b2b.revenue.health.HealthRules} turns these {@link
+ * dev.clientele.b2b.revenue.health.HealthFacts} into scores with reasons, and {@link
+ * dev.clientele.b2b.revenue.health.HealthWeights} weigh them for one {@link
+ * dev.clientele.b2b.revenue.health.HealthAssessment}; the result is a {@link
+ * dev.clientele.b2b.revenue.health.HealthCheck}. All scores are pure.
  *
  * <p>Responses to surveys are those of {@link dev.clientele.core.survey} with the references of {@link
  * dev.clientele.b2b.revenue.health.AccountSurvey}.

@@ -16,49 +16,49 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * That an account has ordered something, or given it back (a negative amount). {@link Event#withExternalId} names the system and the
- * order's number there, so that it counts once however often it is recorded. Immutable and thread-safe.
+ * An account's order, or its return (a negative amount). {@link Event#withExternalId} names the system and the order's
+ * number there, so that it counts once however often it is recorded. Immutable and thread-safe.
  */
 public final class Order extends Event<Order> {
 
     private static final EventTypeBuilder<Order> DECLARE = EventType.define("account_order", Order::new);
 
-    /** Who ordered. */
+    /** The account. */
     public static final ReferenceField<Order, Account> ACCOUNT =
             DECLARE.reference("account", "account", Trait.REQUIRED, Trait.INDEXED);
-    /** For how much; negative for what is paid back. */
+    /** The amount; negative for what is paid back. */
     public static final MoneyField<Order> AMOUNT = DECLARE.money("amount", Trait.REQUIRED);
-    /** What was ordered, in a line. */
+    /** The title, in a line. */
     public static final TextField<Order> TITLE = DECLARE.text("title", 400);
 
-    /** The codes of the products that were ordered. */
+    /** The codes of the products ordered. */
     public static final TextSetField<Order> PRODUCTS = DECLARE.textSet("products", 120);
-    /** Where in the account they are used. */
+    /** The department that uses them. */
     public static final TextField<Order> DEPARTMENT = DECLARE.text("department", 200);
 
-    /** The declaration. */
+    /** The entity type: its fields, indexes and rules. */
     public static final EventType<Order> TYPE = DECLARE.build();
 
     private Order(EventState<Order> state) {
         super(state);
     }
 
-    /** An order by an account. */
+    /** Returns an order by an account. */
     public static Order of(Id<Account> account, Money amount, Instant orderedAt) {
         return TYPE.newEvent(orderedAt, account).with(ACCOUNT, account).with(AMOUNT, amount);
     }
 
-    /** Who ordered. */
+    /** Returns the account. */
     public Id<Account> account() {
         return require(ACCOUNT);
     }
 
-    /** The codes of the products that were ordered; empty if nobody said. */
+    /** Returns the codes of the products ordered; empty if not known. */
     public Set<String> products() {
         return getOrDefault(PRODUCTS, Set.of());
     }
 
-    /** For how much. */
+    /** Returns the amount. */
     public Money amount() {
         return require(AMOUNT);
     }

@@ -11,47 +11,44 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one account has ordered and paid back, by day. Immutable and thread-safe.
+ * The orders and returns of one account, by day. Immutable and thread-safe.
  *
  * @param orders sorted by day; in any currencies; negative amounts are paid back
  */
 public record OrderHistory(List<CashFlow> orders) {
 
-    /** Copies and sorts. */
+    /** Copies and sorts the orders. */
     public OrderHistory {
         orders = orders.stream().sorted(Comparator.comparing(CashFlow::date)).toList();
     }
 
-    /** The history of these orders. */
+    /** Returns the history of these orders. */
     public static OrderHistory of(Collection<CashFlow> orders) {
         return new OrderHistory(List.copyOf(orders));
     }
 
-    /** What was known on a day: orders up to and on it. */
+    /** Returns the history as it was known on a day: orders up to and on it. */
     public OrderHistory asOf(LocalDate lastDay) {
         return new OrderHistory(
                 orders.stream().filter(order -> !order.date().isAfter(lastDay)).toList());
     }
 
-    /** How many orders, not counting what was paid back. */
+    /** Counts the orders, returns left out. */
     public int count() {
         return (int) purchases().count();
     }
 
-    /** The day of the first order. */
+    /** Returns the day of the first order. */
     public Optional<LocalDate> first() {
         return purchases().map(CashFlow::date).findFirst();
     }
 
-    /** The day of the last order. */
+    /** Returns the day of the last order. */
     public Optional<LocalDate> last() {
         return purchases().map(CashFlow::date).reduce((earlier, later) -> later);
     }
 
-    /**
-     * How often the account had ordered again by a day and when last, for models of repeat purchases; empty if it hadn't
-     * ordered yet.
-     */
+    /** Summarises repeat orders by a day, for models of repeat purchases; empty if the account hadn't ordered yet. */
     public Optional<RepeatOrderSummary> repeatSummary(LocalDate asOf) {
         List<CashFlow> known = asOf(asOf).purchases().toList();
         if (known.isEmpty()) {
@@ -68,7 +65,7 @@ public record OrderHistory(List<CashFlow> orders) {
                 later.stream().map(CashFlow::amount).collect(MoneyTotals.summing())));
     }
 
-    /** All amounts added up, per currency. */
+    /** Returns the total of all amounts, per currency. */
     public MoneyTotals totals() {
         return orders.stream().map(CashFlow::amount).collect(MoneyTotals.summing());
     }

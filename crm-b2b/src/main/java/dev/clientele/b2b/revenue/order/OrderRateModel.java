@@ -15,10 +15,11 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Values an account as if it went on ordering as often and for as much as so far, fewer of its kind staying each year.
+ * A model that values an account as if it went on ordering as often and for as much as so far, fewer accounts of its
+ * kind staying each year.
  *
- * <p>With {@code n} orders of mean amount {@code m} and standard deviation {@code s}, the first one {@code T} years before
- * the day of the answer (at least one year is taken, so that a hasty start isn't extrapolated):
+ * <p>With {@code n} orders of mean amount {@code m} and standard deviation {@code s}, the first one {@code T} years
+ * before the day of the answer (at least one year is taken, so that a hasty start isn't extrapolated):
  *
  * <pre>
  * rate      λ = (n − 1) / max(T, 1)                       repeat orders in a year
@@ -27,11 +28,11 @@ import org.joda.money.Money;
  * variance  margin² · [ (m² + s²) · λ · A(H)  +  m² · A(H)² · λ / max(T, 1) ]
  * </pre>
  *
- * where {@code r} is the share of such accounts that stay for another year and {@code v} one year's discount factor. The
- * first term of the variance is that of a compound Poisson sum, the second comes from λ being estimated; the interval is the
- * normal one of 95 %, cut off at zero. It is a yardstick, not a fitted model: it learns nothing from other accounts.
- * Paid-back amounts lower the historic value and the mean, and don't count as orders. Years are counted by ACT/365F.
- * Immutable and thread-safe.
+ * where {@code r} is the share of such accounts that stay for another year and {@code v} one year's discount factor.
+ * The first term of the variance is that of a compound Poisson sum, the second comes from λ being estimated; the
+ * interval is the normal one of 95 %, cut off at zero. It is a yardstick, not a fitted model: it learns nothing from
+ * other accounts. Paid-back amounts lower the historic value and the mean, and don't count as orders. Years are counted
+ * by ACT/365F. Immutable and thread-safe.
  *
  * @param currency of the answer; amounts in others are converted at the rate of their day
  * @param rates for that
@@ -43,7 +44,7 @@ public record OrderRateModel(
         CurrencyUnit currency, ExchangeRates rates, double margin, double retention, Discounting discounting)
         implements LifetimeValueModel<OrderHistory> {
 
-    /** The name that its values carry. */
+    /** The name of the method, which its values carry. */
     public static final String METHOD = "order rate";
 
     private static final double LEVEL = 0.95;
@@ -58,28 +59,28 @@ public record OrderRateModel(
         requireShare("retention", retention);
     }
 
-    /** In one currency, all of an order kept, every account staying, later money counting in full. */
+    /** Returns a model in one currency: all of an order kept, every account staying, no discounting. */
     public static OrderRateModel in(CurrencyUnit currency) {
         return new OrderRateModel(currency, ExchangeRates.none(), 1, 1, Discounting.NONE);
     }
 
-    /** The same with these exchange rates. */
+    /** Returns a copy with these exchange rates. */
     public OrderRateModel withRates(ExchangeRates newRates) {
         return new OrderRateModel(currency, newRates, margin, retention, discounting);
     }
 
-    /** The same with this share of an order kept. */
-    public OrderRateModel margin(double share) {
+    /** Returns a copy with this margin: the share of an order that is kept. */
+    public OrderRateModel withMargin(double share) {
         return new OrderRateModel(currency, rates, share, retention, discounting);
     }
 
-    /** The same with this share of accounts staying for another year. */
-    public OrderRateModel retention(double share) {
+    /** Returns a copy with this retention: the share of accounts that stay for another year. */
+    public OrderRateModel withRetention(double share) {
         return new OrderRateModel(currency, rates, margin, share, discounting);
     }
 
-    /** The same with later money counting for less. */
-    public OrderRateModel discounting(Discounting newDiscounting) {
+    /** Returns a copy with this discounting. */
+    public OrderRateModel withDiscounting(Discounting newDiscounting) {
         return new OrderRateModel(currency, rates, margin, retention, newDiscounting);
     }
 
@@ -121,10 +122,10 @@ public record OrderRateModel(
                 .build();
     }
 
-    /** How many years of orders lie ahead, counting those that stay and what later money is worth. */
+    /** Computes the discounted years of orders that lie ahead, of the accounts that stay. */
     private double weight(LocalDate asOf, Horizon horizon) {
         double factor = retention * discounting.rate().discountFactor(1);
-        double length = horizon.years(asOf, discounting.dayCount());
+        double length = horizon.lengthInYears(asOf, discounting.dayCount());
         if (factor == 1 && Double.isFinite(length)) {
             return length;
         } else if (!Double.isFinite(length) && factor >= 1) {

@@ -1,5 +1,8 @@
 package dev.clientele.b2b.revenue.order;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Multimaps;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.EventLog;
@@ -40,13 +43,13 @@ public final class Orders {
     private final CrmSession session;
     private final EventLog<Order> log;
 
-    /** Those of a session. */
+    /** Opens the orders of a session. */
     public Orders(CrmSession session) {
         this.session = session;
         this.log = session.eventLog(Order.TYPE);
     }
 
-    /** Records an order, in the log and on the account's timeline; false if it was there already. */
+    /** Records an order, in the log and on the account's timeline; returns false if it was there already. */
     public boolean record(Order order) {
         return record(List.of(order)).isEmpty();
     }
@@ -54,7 +57,7 @@ public final class Orders {
     /**
      * Records orders in one transaction, in the log and on the accounts' timelines.
      *
-     * @return the keys of those that were there already
+     * @return the keys of the orders that were there already
      */
     public Set<String> record(Collection<Order> orders) {
         return session.inTransaction(tx -> {
@@ -80,12 +83,12 @@ public final class Orders {
                         order.key().substring(0, colon), order.key().substring(colon + 1));
     }
 
-    /** The log itself, for queries. */
+    /** Returns the log of orders, for queries. */
     public EventLog<Order> log() {
         return log;
     }
 
-    /** What an account has ordered, with what those have that were merged into it. */
+    /** Returns the orders of an account, with those of accounts merged into it. */
     public OrderHistory history(Id<Account> account) {
         List<CashFlow> flows = new ArrayList<>();
         Set<String> counted = new HashSet<>();
@@ -98,23 +101,23 @@ public final class Orders {
     }
 
     /**
-     * What each account has ordered, by one reading of all orders that meet a criteria: what models are fitted to. Those of an
-     * account that was merged into another count for that one.
+     * Returns the orders of each account, by one reading of all orders that meet a criteria: the data that models are
+     * fitted to. Orders of an account that was merged into another count for that one.
      */
     public Map<Id<Account>, OrderHistory> histories(Criteria criteria) {
-        Map<Id<Account>, List<CashFlow>> flows = new LinkedHashMap<>();
+        ListMultimap<Id<Account>, CashFlow> flows =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
         try (Stream<Order> orders = log.all().and(criteria).oldestFirst().stream()) {
-            orders.forEach(order -> flows.computeIfAbsent(order.account(), account -> new ArrayList<>())
-                    .add(flow(order)));
+            orders.forEach(order -> flows.put(order.account(), flow(order)));
         }
         Map<Id<Account>, OrderHistory> histories = new LinkedHashMap<>();
         Map<UUID, UUID> merged = new MergedIds(session)
                 .resolve(flows.keySet().stream().map(Id::value).collect(Collectors.toSet()));
-        Map<Id<Account>, List<CashFlow>> current = new LinkedHashMap<>();
-        flows.forEach((account, orders) -> current.computeIfAbsent(
-                        Id.of(merged.getOrDefault(account.value(), account.value())), survivor -> new ArrayList<>())
-                .addAll(orders));
-        current.forEach((account, orders) -> histories.put(account, OrderHistory.of(orders)));
+        ListMultimap<Id<Account>, CashFlow> current =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
+        flows.forEach(
+                (account, flow) -> current.put(Id.of(merged.getOrDefault(account.value(), account.value())), flow));
+        Multimaps.asMap(current).forEach((account, all) -> histories.put(account, OrderHistory.of(all)));
         return histories;
     }
 
@@ -124,8 +127,8 @@ public final class Orders {
     }
 
     /**
-     * What the orders that meet a criteria amount to for each account, added up by the database. Those of an account that was
-     * merged into another count for that one.
+     * Computes each account's total of the orders that meet a criteria, added up by the database. Orders of an account
+     * that was merged into another count for that one.
      *
      * @throws dev.clientele.core.error.StorageSetupException if there are more than 100,000 accounts among them
      */

@@ -4,13 +4,13 @@ import dev.clientele.core.value.MoneyTotals;
 import java.util.Objects;
 
 /**
- * How often an account has ordered again and when last: what models of repeat purchases ask for, as (x, t_x, T) in the
+ * The number and recency of an account's repeat orders: the input of models of repeat purchases, as (x, t_x, T) in the
  * literature. Orders of one day count as one.
  *
  * @param repeats x: days of orders after the first one, 0 or more
  * @param recencyDays t_x: from the first to the last of them, 0 without repeats
  * @param ageDays T: from the first one to the day of the answer, at least {@code recencyDays}
- * @param repeatSpend what was ordered on the days after the first one, in any currencies
+ * @param repeatSpend the amounts ordered on the days after the first one, in any currencies
  */
 public record RepeatOrderSummary(int repeats, int recencyDays, int ageDays, MoneyTotals repeatSpend) {
 

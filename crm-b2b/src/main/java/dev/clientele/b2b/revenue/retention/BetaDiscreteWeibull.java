@@ -1,6 +1,6 @@
 package dev.clientele.b2b.revenue.retention;
 
-import org.apache.commons.numbers.gamma.LogBeta;
+import dev.clientele.core.numerics.ArgumentChecks;
 
 /**
  * Customers who leave with probabilities of their own that change with time: {@code S(t) = B(α, β + t^c) / B(α, β)}. With {@code
@@ -17,26 +17,24 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) implement
 
     /** Checks the parameters. */
     public BetaDiscreteWeibull {
-        NelderMead.requirePositive("alpha", alpha);
-        NelderMead.requirePositive("beta", beta);
-        NelderMead.requirePositive("c", c);
+        ArgumentChecks.requireParameter("alpha", alpha);
+        ArgumentChecks.requireParameter("beta", beta);
+        ArgumentChecks.requireParameter("c", c);
     }
 
     /**
-     * The one under which a history is most likely.
+     * Fits the model under which a history is most likely.
      *
      * @throws dev.clientele.b2b.insight.projection.NotEnoughHistoryException if nobody has left, or at one renewal only
      * @throws NoLikelihoodMaximumException if there is no such
      */
     public static BetaDiscreteWeibull fit(RenewalHistory history) {
-        history.requireEnough();
-        double[] found = NelderMead.maximise(
-                new double[] {1, 1, 1}, at -> history.logLikelihood(new BetaDiscreteWeibull(at[0], at[1], at[2])));
+        double[] found = RenewalLikelihood.fit(history, 3);
         return new BetaDiscreteWeibull(found[0], found[1], found[2]);
     }
 
     @Override
     public double logSurvival(int renewals) {
-        return renewals == 0 ? 0 : LogBeta.value(alpha, beta + Math.pow(renewals, c)) - LogBeta.value(alpha, beta);
+        return renewals == 0 ? 0 : LogSurvivalDerivatives.logSurvival(alpha, beta, Math.pow(renewals, c));
     }
 }

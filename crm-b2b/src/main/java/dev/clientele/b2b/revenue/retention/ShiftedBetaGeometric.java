@@ -1,6 +1,6 @@
 package dev.clientele.b2b.revenue.retention;
 
-import org.apache.commons.numbers.gamma.LogBeta;
+import dev.clientele.core.numerics.ArgumentChecks;
 
 /**
  * Customers who leave at each renewal with a probability of their own, these probabilities being beta distributed: {@code S(t) =
@@ -14,25 +14,23 @@ public record ShiftedBetaGeometric(double alpha, double beta) implements Retenti
 
     /** Checks the parameters. */
     public ShiftedBetaGeometric {
-        NelderMead.requirePositive("alpha", alpha);
-        NelderMead.requirePositive("beta", beta);
+        ArgumentChecks.requireParameter("alpha", alpha);
+        ArgumentChecks.requireParameter("beta", beta);
     }
 
     /**
-     * The one under which a history is most likely.
+     * Fits the model under which a history is most likely.
      *
      * @throws dev.clientele.b2b.insight.projection.NotEnoughHistoryException if nobody has left, or at one renewal only
      * @throws NoLikelihoodMaximumException if there is no such: the more alike customers are the better, without end
      */
     public static ShiftedBetaGeometric fit(RenewalHistory history) {
-        history.requireEnough();
-        double[] found = NelderMead.maximise(
-                new double[] {1, 1}, at -> history.logLikelihood(new ShiftedBetaGeometric(at[0], at[1])));
+        double[] found = RenewalLikelihood.fit(history, 2);
         return new ShiftedBetaGeometric(found[0], found[1]);
     }
 
     @Override
     public double logSurvival(int renewals) {
-        return renewals == 0 ? 0 : LogBeta.value(alpha, beta + renewals) - LogBeta.value(alpha, beta);
+        return renewals == 0 ? 0 : LogSurvivalDerivatives.logSurvival(alpha, beta, renewals);
     }
 }

@@ -32,19 +32,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the accounts of the session's tenant have, from their contracts, orders and won deals. Thread-safe unless the session is that of a
- * transaction.
+ * The products that the accounts of the session's tenant own, by their contracts, orders and won deals. Thread-safe
+ * unless the session is that of a transaction.
  */
 public final class InstalledBase {
 
     private final CrmSession session;
 
-    /** Those of a session. */
+    /** Opens the installed base of a session. */
     public InstalledBase(CrmSession session) {
         this.session = Objects.requireNonNull(session, "session");
     }
 
-    /** What the contracts that run on a day are about; those that name no product are left out. */
+    /** Finds the products of the contracts that are active on a day; contracts that name no product are left out. */
     public List<InstalledProduct> findUnderContract(LocalDate day) {
         Set<InstalledProduct> holdings = new LinkedHashSet<>();
         try (Stream<Contract> contracts =
@@ -58,8 +58,8 @@ public final class InstalledBase {
     }
 
     /**
-     * What was ordered in a time; orders that name no products, and amounts that were paid back, are left out. What was ordered
-     * by an account that was merged into another is that one's.
+     * Finds the products ordered in a time; orders that name no products, and amounts that were paid back, are left
+     * out. Orders of an account that was merged into another are that one's.
      */
     public List<InstalledProduct> findOrdered(Instant startInclusive, Instant endExclusive) {
         Set<InstalledProduct> holdings = new LinkedHashSet<>();
@@ -85,7 +85,7 @@ public final class InstalledBase {
                 .toList();
     }
 
-    /** What won deals that were closed in a time consist of; those without an account or lines are left out. */
+    /** Finds the products of deals won in a time; deals without an account or lines are left out. */
     public List<InstalledProduct> findWon(LocalDate startInclusive, LocalDate endExclusive) {
         Set<InstalledProduct> holdings = new LinkedHashSet<>();
         Criteria closed = Opportunity.CLOSE_DATE
@@ -100,7 +100,7 @@ public final class InstalledBase {
         return List.copyOf(holdings);
     }
 
-    /** The codes of all stored products that are still sold, sorted: the range to ask for. */
+    /** Returns the codes of all stored products that are still sold, sorted: the range to ask for. */
     public Set<String> activeProductCodes() {
         Set<String> codes = new TreeSet<>();
         try (Stream<Product> products = new Products(session).active().stream()) {
@@ -109,7 +109,7 @@ public final class InstalledBase {
         return codes;
     }
 
-    /** The line of products that each code belongs to, by the stored products; a code of none stands for itself. */
+    /** Returns the product family of each code, by the stored products; a code of none stands for itself. */
     public Function<String, String> familyByCode() {
         Map<String, String> families = new HashMap<>();
         try (Stream<Product> products = new Products(session).all().stream()) {
@@ -120,7 +120,7 @@ public final class InstalledBase {
     }
 
     /**
-     * The matrix of all accounts that have anything by contract on a day.
+     * Returns the whitespace matrix of all accounts that own anything by contract on a day.
      *
      * @param products the host's range
      */
@@ -129,8 +129,8 @@ public final class InstalledBase {
     }
 
     /**
-     * What might be sold next to an account and all below it, by the contracts that run on a day, theirs and those of all
-     * others, and the departments where people are known; see {@link ProductRecommender#recommend}.
+     * Recommends products to an account and all accounts below it, by the contracts active on a day, theirs and those
+     * of all others, and by the departments where people are known; see {@link ProductRecommender#recommend}.
      *
      * @param products the host's range
      * @throws dev.clientele.core.error.NotFoundException if there is no such account

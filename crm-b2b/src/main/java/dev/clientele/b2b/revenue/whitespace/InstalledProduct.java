@@ -6,27 +6,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an account has a product.
+ * A product that an account owns.
  *
- * @param account who
- * @param product its code
- * @param department where in the account; null if that isn't known
+ * @param account the account
+ * @param product the product's code
+ * @param department the department that uses it; null if it isn't known
  */
 public record InstalledProduct(
         Id<Account> account, String product, @Nullable String department) {
 
-    /** Refuses nulls but for the department. */
+    /** Refuses nulls, but for the department. */
     public InstalledProduct {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(product, "product");
     }
 
-    /** The same product and department of another account, such as the one that the account was merged into. */
+    /** Returns a copy of another account, such as the one that the account was merged into. */
     InstalledProduct with(Id<Account> other) {
         return new InstalledProduct(other, product, department);
     }
 
-    /** The same account and department with another product, such as the family that the product belongs to. */
+    /** Returns a copy with another product, such as the family that the product belongs to. */
     InstalledProduct with(String other) {
         return new InstalledProduct(account, other, department);
     }

@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What might be sold to an account next, and what speaks for it.
+ * A product to sell to an account next, with the evidence for it.
  *
- * @param account to whom
- * @param department where in the account, for {@link RecommendationKind#UP_SELL}; else null
- * @param product its code
- * @param kind whether the account knows it
+ * @param account the account
+ * @param department the department, for {@link RecommendationKind#UP_SELL}; else null
+ * @param product the product's code
+ * @param kind up-sell or cross-sell
  * @param relatedAccounts how many other accounts of the same family have it
  * @param share how many of the accounts that have anything in common with this one, itself left out, have it: 0 to 1; 0 if
  *     there are none such
@@ -24,15 +24,15 @@ public record ProductRecommendation(
         long relatedAccounts,
         double share) {
 
-    /** Whether an account knows a product. */
+    /** The kind of a recommendation. */
     public enum RecommendationKind {
-        /** The account has it in another department. */
+        /** A product that the account has in another department. */
         UP_SELL,
-        /** The account doesn't have it. */
+        /** A product that the account doesn't have. */
         CROSS_SELL
     }
 
-    /** Refuses nulls but for the department. */
+    /** Refuses nulls, but for the department. */
     public ProductRecommendation {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(product, "product");

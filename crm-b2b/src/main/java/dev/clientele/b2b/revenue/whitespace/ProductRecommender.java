@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What might be sold next over a family of accounts. Pure. */
+/** The recommendation of products over families of accounts. Pure. */
 public final class ProductRecommender {
 
     private static final Comparator<ProductRecommendation> ORDER = Comparator.comparingLong(
@@ -29,9 +29,9 @@ public final class ProductRecommender {
     private ProductRecommender() {}
 
     /**
-     * For every account of some families the products that it doesn't have (cross-sell), and for every department those that
-     * another department of the account has (up-sell). Best first: what most relatives have, then what most of those have who
-     * have anything in common with the account, then by product and account.
+     * Recommends to each account the products that it doesn't have (cross-sell), and to each department those that
+     * another department of the account has (up-sell). Best first: by how many related accounts have the product, then
+     * by the share of accounts with anything in common that have it, then by product and account.
      *
      * @param families the accounts in question; a family is a top account with all below it
      * @param whitespace of these accounts, and of as many others as there are for comparison
@@ -77,7 +77,7 @@ public final class ProductRecommender {
                 .count();
     }
 
-    /** Of the other accounts that have anything in common with one, the share that has each product. */
+    /** Returns the share of the other accounts with anything in common that have each product. */
     private static Map<String, Double> shares(Id<Account> account, WhitespaceMatrix whitespace) {
         Set<Id<Account>> alike = new HashSet<>();
         whitespace.owned(account).forEach(product -> alike.addAll(whitespace.owners(product)));

@@ -1,22 +1,23 @@
 package dev.clientele.b2b.revenue.whitespace;
 
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Sets;
+import com.google.common.collect.SortedSetMultimap;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.core.entity.Id;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which accounts have which products in which departments, and which they haven't: the white fields of the matrix. Immutable
- * and thread-safe; pure.
+ * The matrix of accounts and products: which account owns which product in which department, and which it doesn't: the
+ * whitespace. Immutable and thread-safe; pure.
  *
  * <p>The accounts and products of the matrix are those it was made for and all that occur in a holding. An account's
  * departments are those where it has anything, and those that it is said to have.
@@ -26,10 +27,10 @@ public final class WhitespaceMatrix {
     private final SortedSet<Id<Account>> accounts;
     private final SortedSet<String> products;
     private final List<InstalledProduct> holdings;
-    private final Map<Id<Account>, SortedSet<String>> owned = new HashMap<>();
-    private final Map<AccountDepartment, SortedSet<String>> ownedIn = new HashMap<>();
-    private final Map<Id<Account>, SortedSet<String>> departments = new HashMap<>();
-    private final Map<String, SortedSet<Id<Account>>> owners = new HashMap<>();
+    private final SortedSetMultimap<Id<Account>, String> owned = sortedSets();
+    private final SortedSetMultimap<AccountDepartment, String> ownedIn = sortedSets();
+    private final SortedSetMultimap<Id<Account>, String> departments = sortedSets();
+    private final SortedSetMultimap<String, Id<Account>> owners = sortedSets();
 
     /** A department of an account. */
     private record AccountDepartment(Id<Account> account, String department) {}
@@ -45,32 +46,32 @@ public final class WhitespaceMatrix {
         for (InstalledProduct holding : this.holdings) {
             rows.add(holding.account());
             columns.add(holding.product());
-            add(owned, holding.account(), holding.product());
-            add(owners, holding.product(), holding.account());
+            owned.put(holding.account(), holding.product());
+            owners.put(holding.product(), holding.account());
             String department = holding.department();
             if (department != null) {
-                add(departments, holding.account(), department);
-                add(ownedIn, new AccountDepartment(holding.account(), department), holding.product());
+                departments.put(holding.account(), department);
+                ownedIn.put(new AccountDepartment(holding.account(), department), holding.product());
             }
         }
         known.forEach((account, names) -> {
             rows.add(account);
-            names.forEach(name -> add(departments, account, name));
+            departments.putAll(account, names);
         });
-        this.accounts = Collections.unmodifiableSortedSet(rows);
-        this.products = Collections.unmodifiableSortedSet(columns);
+        this.accounts = ImmutableSortedSet.copyOf(rows);
+        this.products = ImmutableSortedSet.copyOf(columns);
     }
 
-    private static <K, V> void add(Map<K, SortedSet<V>> sets, K key, V value) {
-        sets.computeIfAbsent(key, unused -> new TreeSet<>()).add(value);
+    private static <K, V extends Comparable<? super V>> SortedSetMultimap<K, V> sortedSets() {
+        return MultimapBuilder.hashKeys().treeSetValues().build();
     }
 
     /**
-     * The matrix of some accounts and products.
+     * Returns the matrix of some accounts and products.
      *
      * @param accounts also those that have nothing
      * @param products also those that nobody has: the host's range
-     * @param holdings what is known, in any order, also several times
+     * @param holdings the products owned, in any order, also several times
      */
     public static WhitespaceMatrix of(
             Collection<Id<Account>> accounts, Collection<String> products, Collection<InstalledProduct> holdings) {
@@ -78,23 +79,22 @@ public final class WhitespaceMatrix {
     }
 
     /**
-     * The same with departments in which nothing has to be yet, such as those where people are known ({@link
+     * Returns a copy with more departments, such as those where people are known ({@link
      * dev.clientele.b2b.account.Contacts#departments}).
      *
      * @param known names by account
      */
     public WhitespaceMatrix withDepartments(Map<Id<Account>, ? extends Collection<String>> known) {
-        Map<Id<Account>, SortedSet<String>> all = new HashMap<>(departments);
-        known.forEach((account, names) -> {
-            SortedSet<String> both = new TreeSet<>(departments(account));
-            both.addAll(names);
-            all.put(account, both);
-        });
-        return new WhitespaceMatrix(accounts, products, holdings, all);
+        SortedSetMultimap<Id<Account>, String> all = sortedSets();
+        all.putAll(departments);
+        known.forEach(all::putAll);
+        SortedSet<Id<Account>> rows = new TreeSet<>(accounts);
+        rows.addAll(known.keySet());
+        return new WhitespaceMatrix(rows, products, holdings, all.asMap());
     }
 
     /**
-     * The same by families of products, or by any other word for them.
+     * Returns the matrix by product families, or by any other grouping of products.
      *
      * @param family of each product
      */
@@ -105,67 +105,60 @@ public final class WhitespaceMatrix {
                 holdings.stream()
                         .map(holding -> holding.with(family.apply(holding.product())))
                         .toList(),
-                departments);
+                departments.asMap());
     }
 
-    /** The rows, by id; unmodifiable. */
+    /** Returns the accounts, the rows, by id; unmodifiable. */
     public SortedSet<Id<Account>> accounts() {
         return accounts;
     }
 
-    /** The columns, by code; unmodifiable. */
+    /** Returns the product codes, the columns, sorted; unmodifiable. */
     public SortedSet<String> products() {
         return products;
     }
 
-    /** What an account has, anywhere; unmodifiable. */
+    /** Returns the products that an account owns in any department; unmodifiable. */
     public SortedSet<String> owned(Id<Account> account) {
-        return view(owned.get(account));
+        return Collections.unmodifiableSortedSet(owned.get(account));
     }
 
-    /** What a department of an account has; unmodifiable. */
+    /** Returns the products that a department of an account owns; unmodifiable. */
     public SortedSet<String> owned(Id<Account> account, String department) {
-        return view(ownedIn.get(new AccountDepartment(account, department)));
+        return Collections.unmodifiableSortedSet(ownedIn.get(new AccountDepartment(account, department)));
     }
 
-    /** What an account doesn't have. */
+    /** Returns the products that an account doesn't own. */
     public SortedSet<String> missing(Id<Account> account) {
         return without(products, owned(account));
     }
 
-    /** What a department of an account doesn't have. */
+    /** Returns the products that a department of an account doesn't own. */
     public SortedSet<String> missing(Id<Account> account, String department) {
         return without(products, owned(account, department));
     }
 
-    /** Where an account has anything or is said to have people; unmodifiable. */
+    /** Returns the departments of an account that own products or are known to have people; unmodifiable. */
     public SortedSet<String> departments(Id<Account> account) {
-        return view(departments.get(account));
+        return Collections.unmodifiableSortedSet(departments.get(account));
     }
 
-    /** Who has a product; unmodifiable. */
+    /** Returns the accounts that own a product; unmodifiable. */
     public SortedSet<Id<Account>> owners(String product) {
-        return view(owners.get(product));
+        return Collections.unmodifiableSortedSet(owners.get(product));
     }
 
-    /** The share of the accounts that have a product, 0 to 1; 0 if there are no accounts. */
+    /** Computes the share of the accounts that own a product, 0 to 1; 0 if there are no accounts. */
     public double penetration(String product) {
         return accounts.isEmpty() ? 0 : (double) owners(product).size() / accounts.size();
     }
 
-    /** How many fields of accounts and products are white. */
+    /** Counts the pairs of account and product without an owner. */
     public long whitespaceCount() {
-        long taken = owned.values().stream().mapToLong(Set::size).sum();
-        return (long) accounts.size() * products.size() - taken;
-    }
-
-    private static <V> SortedSet<V> view(@Nullable SortedSet<V> set) {
-        return set == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(set);
+        return (long) accounts.size() * products.size() - owned.size();
     }
 
     private static SortedSet<String> without(SortedSet<String> all, SortedSet<String> some) {
-        SortedSet<String> rest = new TreeSet<>(all);
-        rest.removeAll(some);
-        return rest;
+        return ImmutableSortedSet.copyOf(Sets.difference(all, some));
     }
 }

@@ -1,18 +1,20 @@
 /**
- * What accounts have and what they might buy next.
+ * Installed products, whitespace and recommendations.
  *
- * <p>A {@link dev.clientele.b2b.revenue.whitespace.InstalledProduct} says that an account has a product, and in which department; {@link
- * dev.clientele.b2b.revenue.whitespace.InstalledBase} reads them from contracts, orders and won deals, and a host adds its own from anywhere. {@link
- * dev.clientele.b2b.revenue.whitespace.WhitespaceMatrix} is the matrix of accounts and products, or of families of products; {@link
- * dev.clientele.b2b.revenue.whitespace.ProductRecommender} reads from it what to offer whom, best first: what others of the family have, and
- * what those have who have anything in common.
+ * <p>An {@link dev.clientele.b2b.revenue.whitespace.InstalledProduct} is a product that an account owns, in a
+ * department if it is known; {@link dev.clientele.b2b.revenue.whitespace.InstalledBase} reads them from contracts,
+ * orders and won deals, and a host adds its own from anywhere. {@link
+ * dev.clientele.b2b.revenue.whitespace.WhitespaceMatrix} is the matrix of accounts and products, or of product
+ * families; {@link dev.clientele.b2b.revenue.whitespace.ProductRecommender} recommends products from it, best first:
+ * those that related accounts own, then those of accounts with anything in common.
  *
  * <pre>{@code
- * WhitespaceMatrix now = b2b.holdings().whitespace(today, b2b.holdings().range());
- * now.missing(globex.id());                        // what Globex doesn't have
- * now.departments(globex.id());                    // where it has anything
- * now.by(b2b.holdings().families());               // the same by product line
- * b2b.holdings().candidates(globex.id(), today, b2b.holdings().range()).get(0);
+ * InstalledBase installed = b2b.revenue().installedBase();
+ * WhitespaceMatrix now = installed.whitespace(today, installed.activeProductCodes());
+ * now.missing(globex.id());                        // products that Globex doesn't own
+ * now.departments(globex.id());                    // departments that own any
+ * now.groupedBy(installed.familyByCode());         // the matrix of product families
+ * installed.recommend(globex.id(), today, installed.activeProductCodes()).get(0);
  * }</pre>
  */
 @NullMarked

@@ -115,7 +115,9 @@ class HandoversTest extends StoredTest {
 
         assertThat(passed.splits())
                 .containsExactly(CreditSplit.of(tom.id(), "66.67"), CreditSplit.of(zoe.id(), "33.33"));
-        assertThat(passed.credits()).containsEntry(tom.id(), eur("66.67")).containsEntry(zoe.id(), eur("33.33"));
+        assertThat(passed.credits().amounts())
+                .containsEntry(tom.id(), eur("66.67"))
+                .containsEntry(zoe.id(), eur("33.33"));
     }
 
     @Test
@@ -123,7 +125,7 @@ class HandoversTest extends StoredTest {
         Opportunity passed = b2b.coverage().handovers().transferDeal(deal("Turbines"), tom, CreditRule.STAYS);
 
         assertThat(passed.get(Opportunity.OWNER)).isEqualTo(tom.id());
-        assertThat(passed.credits()).containsOnlyKeys(mary.id());
+        assertThat(passed.credits().amounts()).containsOnlyKeys(mary.id());
         assertThat(b2b.deals().findCreditedTo(mary.id()).count()).isEqualTo(1);
     }
 

@@ -45,7 +45,7 @@ class ApprovalsTest extends StoredTest {
         pipeline = b2b.deals()
                 .pipelines()
                 .add(standard.withStage(standard.stage("contract")
-                        .entry(Gate.open()
+                        .withEntryGate(Gate.open()
                                 .requiringApproval(ApprovalRule.of(
                                                 "discount", "more than 20 % off", Opportunity.DISCOUNT.above(FIFTH))
                                         .covering(Opportunity.DISCOUNT)

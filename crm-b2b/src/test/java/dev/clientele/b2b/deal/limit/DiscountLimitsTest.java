@@ -42,7 +42,7 @@ class DiscountLimitsTest extends StockedTest {
         Pipeline pipeline = b2b.deals()
                 .pipelines()
                 .add(standard.withStage(
-                        standard.stage("contract").entry(Gate.open().withinLimits())));
+                        standard.stage("contract").withEntryGate(Gate.open().withinLimits())));
         deal = b2b.deals().open(account("Globex"), pipeline, "Turbines", eur("1"));
         deal = b2b.deals().lines().add(deal, turbine, decimal("10"), line -> line.withDiscount(Discount.percent("25")));
         deal = b2b.deals().lines().add(deal, support, 1);

@@ -204,7 +204,7 @@ class DealLinesTest extends StockedTest {
 
         deal = b2b.deals().lines().add(deal, turbine, 3);
 
-        assertThat(deal.credits()).containsOnly(entry(anna.id(), eur("1800")), entry(ben.id(), eur("1200")));
+        assertThat(deal.credits().amounts()).containsOnly(entry(anna.id(), eur("1800")), entry(ben.id(), eur("1200")));
     }
 
     @Test

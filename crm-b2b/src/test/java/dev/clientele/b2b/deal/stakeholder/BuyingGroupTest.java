@@ -125,8 +125,9 @@ class BuyingGroupTest {
     void who_is_engaged_tells_how_far_a_deal_has_come() {
         Pipeline standard = Pipeline.standard();
         Pipeline pipeline = standard.withStage(
-                        standard.stage("propose").entry(Gate.open().requiringEngaged(BuyingRole.CHAMPION)))
-                .withStage(standard.stage("contract").entry(Gate.open().requiringEngaged(BuyingRole.ECONOMIC_BUYER)));
+                        standard.stage("propose").withEntryGate(Gate.open().requiringEngaged(BuyingRole.CHAMPION)))
+                .withStage(standard.stage("contract")
+                        .withEntryGate(Gate.open().requiringEngaged(BuyingRole.ECONOMIC_BUYER)));
 
         BuyingGroupProgress nobody = BuyingGroupProgress.of(pipeline, Set.of());
         BuyingGroupProgress champion = BuyingGroupProgress.of(pipeline, Set.of(BuyingRole.CHAMPION));

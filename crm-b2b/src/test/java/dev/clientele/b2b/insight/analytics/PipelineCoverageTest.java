@@ -11,7 +11,6 @@ import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.insight.forecast.ForecastPeriod;
 import dev.clientele.b2b.insight.forecast.Quota;
 import dev.clientele.b2b.insight.forecast.Quotas;
-import dev.clientele.b2b.insight.forecast.YearQuarter;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.value.ExchangeRates;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.threeten.extra.YearQuarter;
 
 /** What is open over what is left of the quota. Mary leads Bo; the north is a part of the world. */
 @ParameterizedClass

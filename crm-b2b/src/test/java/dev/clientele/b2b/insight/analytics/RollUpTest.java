@@ -9,7 +9,6 @@ import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.b2b.insight.forecast.Forecast;
-import dev.clientele.b2b.insight.forecast.YearQuarter;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.hierarchy.RollUp;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.threeten.extra.YearQuarter;
 
 /** What deals are worth over accounts and managers, by the database. */
 @ParameterizedClass

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.threeten.extra.YearQuarter;
 
 /** Quotas, adjustments, roll-up, snapshots and intervals. */
 @ParameterizedClass

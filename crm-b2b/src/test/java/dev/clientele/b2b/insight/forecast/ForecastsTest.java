@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.threeten.extra.YearQuarter;
 
 /** The worked examples are those of b2b-worked-examples.json, with the sources named there. */
 @ParameterizedClass

@@ -18,7 +18,7 @@ public record CohortComparison(List<CohortProfile> cohorts) {
         cohorts = List.copyOf(cohorts);
     }
 
-    /** The comparison of all cohorts of a table. */
+    /** Creates the comparison of all cohorts of a table. */
     public static CohortComparison of(CohortTable table) {
         return new CohortComparison(table.cohorts().stream()
                 .filter(cohort -> cohort.customers() > 0)
@@ -27,7 +27,7 @@ public record CohortComparison(List<CohortProfile> cohorts) {
     }
 
     /**
-     * All cohorts at one age, those left out that haven't reached it in full.
+     * Returns all cohorts at one age, those left out that haven't reached it in full.
      *
      * @param age periods since the first purchase, 0 or more
      */
@@ -50,8 +50,8 @@ public record CohortComparison(List<CohortProfile> cohorts) {
     public record CohortAtAge(String label, long customers, CohortAge figures) {}
 
     /**
-     * How the latest cohort that has reached an age compares with the one before it: spend per customer so far, later over
-     * earlier.
+     * Returns the trend from the cohort before to the latest that has reached an age: spend per customer so far, later
+     * over earlier.
      *
      * @return above 1 if the later cohort is worth more; empty if fewer than two cohorts have got there, or the earlier spent
      *     nothing

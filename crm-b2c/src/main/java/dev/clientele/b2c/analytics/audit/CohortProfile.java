@@ -41,7 +41,7 @@ public record CohortProfile(String label, long customers, List<CohortAge> ages) 
             double spendPerCustomerSoFar,
             boolean complete) {}
 
-    /** The profile of a cohort. */
+    /** Creates the profile of a cohort. */
     public static CohortProfile of(Cohort cohort) {
         List<CohortAge> ages = new ArrayList<>();
         Money soFar = null;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All five lenses at once. Immutable and thread-safe.
+ * An audit of a customer base through five lenses. Immutable and thread-safe.
  *
  * @param latest lens 1, on the later period
  * @param change lens 2, from the earlier period to the later
@@ -31,7 +31,7 @@ public record CustomerBaseAudit(
     }
 
     /**
-     * The audit of a book.
+     * Creates the audit of a book.
      *
      * @param before the earlier period to compare
      * @param after the later one, such as the last year; none of it in the earlier

@@ -34,12 +34,12 @@ public record CustomerBasePeriod(
         spendByCohort = List.copyOf(spendByCohort);
     }
 
-    /** How many bought. */
+    /** Returns the number of customers who bought. */
     public long active() {
         return newCustomers + returningCustomers;
     }
 
-    /** All periods of a table, the earliest first. */
+    /** Returns all periods of a table, the earliest first. */
     public static List<CustomerBasePeriod> of(CohortTable table) {
         List<CustomerBasePeriod> periods = new ArrayList<>();
         for (int i = 0; i < table.cohorts().size(); i++) {

@@ -40,14 +40,14 @@ public record PeriodComparison(
      */
     public record CustomerFlow(long customers, Money before, Money after) {
 
-        /** By how much their spend rose; negative if it fell. */
+        /** Returns the amount by which their spend rose; negative if it fell. */
         public Money change() {
             return after.minus(before);
         }
     }
 
     /**
-     * The comparison of two periods.
+     * Creates the comparison of two periods.
      *
      * @param before the earlier period
      * @param after the later period, none of it in the earlier
@@ -85,12 +85,12 @@ public record PeriodComparison(
                 migration);
     }
 
-    /** How many bought in both periods. */
+    /** Returns the number of customers who bought in both periods. */
     public long retained() {
         return more.customers() + less.customers() + same.customers();
     }
 
-    /** The share of the earlier period's customers who bought in the later too; 0 if there were none. */
+    /** Returns the share of the earlier period's customers who bought in the later too; 0 if there were none. */
     public double retention() {
         return before.customers() == 0 ? 0 : (double) retained() / before.customers();
     }

@@ -42,7 +42,7 @@ public record PeriodProfile(
      */
     public record FrequencyGroupSize(int purchases, long customers, Money spend) {}
 
-    /** The profile of a period. */
+    /** Creates the profile of a period. */
     public static <C extends Comparable<? super C>> PeriodProfile of(PurchaseBook<C> book, DayRange period) {
         long[] customers = new long[LAST_GROUP];
         long[] minor = new long[LAST_GROUP];
@@ -62,17 +62,17 @@ public record PeriodProfile(
                 period, concentration.customers(), purchases, concentration.spend(), frequencies, concentration);
     }
 
-    /** Purchases per customer; 0 without customers. */
+    /** Returns the purchases per customer; 0 without customers. */
     public double purchasesPerCustomer() {
         return customers == 0 ? 0 : (double) purchases / customers;
     }
 
-    /** Spend per purchase in major units; 0 without purchases. */
+    /** Returns the spend per purchase in major units; 0 without purchases. */
     public double spendPerPurchase() {
         return purchases == 0 ? 0 : spend.getAmount().doubleValue() / purchases;
     }
 
-    /** Spend per customer in major units; 0 without customers. */
+    /** Returns the spend per customer in major units; 0 without customers. */
     public double spendPerCustomer() {
         return customers == 0 ? 0 : spend.getAmount().doubleValue() / customers;
     }

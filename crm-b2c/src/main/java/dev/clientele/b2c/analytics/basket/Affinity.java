@@ -17,30 +17,33 @@ public record Affinity<I>(
     /** Normal quantile for a two-sided interval of 95 %. */
     private static final double NORMAL_QUANTILE = 1.959963984540054;
 
-    /** The share of all baskets that have both. */
+    /** Returns the share of all baskets that have both. */
     public double support() {
         return (double) baskets / totalBaskets;
     }
 
-    /** The share of the baskets with the one that also have the other. */
+    /** Returns the share of the baskets with the one that also have the other. */
     public double confidence() {
         return (double) baskets / itemBaskets;
     }
 
-    /** How many times as often both are together as if they had nothing to do with each other. */
+    /** Returns the factor by which both are together more often than if they had nothing to do with each other. */
     public double lift() {
         return (double) baskets * totalBaskets / ((double) itemBaskets * otherItemBaskets);
     }
 
-    /** By how much the share of baskets with both is above what it would be if they had nothing to do with each other. */
+    /**
+     * Returns the difference of the share of baskets with both from that share if they had nothing to do with each
+     * other.
+     */
     public double leverage() {
         return support() - (double) itemBaskets / totalBaskets * ((double) otherItemBaskets / totalBaskets);
     }
 
     /**
-     * The lower end of the 95 % interval of the confidence (Wilson 1927, Probable Inference, the Law of Succession, and
-     * Statistical Inference, Journal of the American Statistical Association 22(158), 209-212): what can be relied on where
-     * baskets are few.
+     * Returns the lower end of the 95 % interval of the confidence (Wilson 1927, Probable Inference, the Law of
+     * Succession, and Statistical Inference, Journal of the American Statistical Association 22(158), 209-212): what
+     * can be relied on where baskets are few.
      */
     public double confidenceLowerBound() {
         double n = itemBaskets;

@@ -22,7 +22,7 @@ public record AffinitySettings(long minBaskets, double minConfidence, double min
         }
     }
 
-    /** All pairs that are together in at least so many baskets. */
+    /** Returns settings that keep all pairs that are together in at least so many baskets. */
     public static AffinitySettings withMinBaskets(long leastBaskets) {
         return new AffinitySettings(leastBaskets, 0, 0);
     }

@@ -1,5 +1,8 @@
 package dev.clientele.b2c.analytics.basket;
 
+import com.google.common.collect.Maps;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.TreeMultiset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Which items are taken together. The same baskets give the same rules in the same order, however they came. Immutable and
- * thread-safe.
+ * Association rules: pairs of items that are bought together. The same baskets give the same rules in the same order,
+ * however they came. Immutable and thread-safe.
  *
  * @param baskets how many baskets were looked at
  * @param items in how many baskets each item is, by item; those with too few for any rule included
@@ -28,22 +31,22 @@ public record AffinityTable<I extends Comparable<? super I>>(
     }
 
     /**
-     * The rules of some baskets. The stream is read to its end and not closed; memory grows with the number of lines and of
-     * pairs of items that are each in enough baskets.
+     * Finds the rules of some baskets. The stream is read to its end and not closed; memory grows with the number of
+     * lines and of pairs of items that are each in enough baskets.
      *
      * @param settings which rules to keep
      */
     public static <C, I extends Comparable<? super I>> AffinityTable<I> of(
             Stream<Basket<C, I>> baskets, AffinitySettings settings) {
-        Map<I, Long> counts = new TreeMap<>();
+        Multiset<I> counts = TreeMultiset.create();
         List<List<I>> all = new ArrayList<>();
         baskets.forEach(basket -> {
-            basket.items().forEach(item -> counts.merge(item, 1L, Long::sum));
+            counts.addAll(basket.items());
             all.add(basket.items());
         });
         Map<I, Integer> numbers = new TreeMap<>();
         List<I> frequent = new ArrayList<>();
-        counts.forEach((item, count) -> {
+        counts.forEachEntry((item, count) -> {
             if (count >= settings.minBaskets()) {
                 numbers.put(item, frequent.size());
                 frequent.add(item);
@@ -65,7 +68,8 @@ public record AffinityTable<I extends Comparable<? super I>>(
             }
         });
         rules.sort(AffinityTable.order());
-        return new AffinityTable<>(all.size(), counts, rules);
+        Map<I, Long> items = Maps.asMap(counts.elementSet(), item -> (long) counts.count(item));
+        return new AffinityTable<>(all.size(), items, rules);
     }
 
     private static <I> void keep(
@@ -74,10 +78,9 @@ public record AffinityTable<I extends Comparable<? super I>>(
             I item,
             I also,
             long together,
-            Map<I, Long> counts,
+            Multiset<I> counts,
             long all) {
-        Affinity<I> rule =
-                new Affinity<>(item, also, together, counts.getOrDefault(item, 0L), counts.getOrDefault(also, 0L), all);
+        Affinity<I> rule = new Affinity<>(item, also, together, counts.count(item), counts.count(also), all);
         if (rule.confidence() >= settings.minConfidence() && rule.lift() >= settings.minLift()) {
             rules.add(rule);
         }
@@ -91,7 +94,7 @@ public record AffinityTable<I extends Comparable<? super I>>(
                 .thenComparing(Affinity::otherItem);
     }
 
-    /** The rules that begin with an item, the highest lift first. */
+    /** Returns the rules that begin with an item, the highest lift first. */
     public List<Affinity<I>> rulesFrom(I item) {
         return rules.stream().filter(rule -> rule.item().compareTo(item) == 0).toList();
     }

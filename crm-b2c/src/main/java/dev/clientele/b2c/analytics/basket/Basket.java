@@ -1,13 +1,12 @@
 package dev.clientele.b2c.analytics.basket;
 
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 
 /**
- * What a customer took at one time, each item once.
+ * The items that a customer took at one time, each once.
  *
  * @param customer who
  * @param items what, ascending, without repetition; one or more
@@ -19,18 +18,18 @@ public record Basket<C, I extends Comparable<? super I>>(C customer, List<I> ite
     /** Sorts the items and takes each once. */
     public Basket {
         Objects.requireNonNull(customer, "customer");
-        items = Collections.unmodifiableList(List.copyOf(new TreeSet<>(items)));
+        items = ImmutableSortedSet.copyOf(items).asList();
         if (items.isEmpty()) {
             throw new IllegalArgumentException("items must not be empty");
         }
     }
 
-    /** A basket of items in any order. */
+    /** Creates a basket of items in any order. */
     public static <C, I extends Comparable<? super I>> Basket<C, I> of(C customer, Collection<? extends I> items) {
         return new Basket<>(customer, List.copyOf(items));
     }
 
-    /** How many items, not who took what. */
+    /** Returns the number of items, not the customer or the items. */
     @Override
     public String toString() {
         return "Basket[" + items.size() + " items]";

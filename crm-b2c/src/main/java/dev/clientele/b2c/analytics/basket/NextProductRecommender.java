@@ -1,5 +1,8 @@
 package dev.clientele.b2c.analytics.basket;
 
+import com.google.common.collect.Comparators;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,19 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What to offer next to whoever took certain items: for each item not taken yet, the rule from an item taken that leads there
- * most surely. Where rules don't suffice, what most people take. Each suggestion says why. Immutable and thread-safe.
+ * A recommender of the next product for customers who took certain items: for each item not taken yet, the rule from an
+ * item taken that leads there most surely. Where rules don't suffice, what most people take. Each suggestion says why.
+ * Immutable and thread-safe.
  *
  * @param <I> how items are named
  */
 public final class NextProductRecommender<I extends Comparable<? super I>> {
 
-    /** By the item that they begin with, each with its score. */
-    private final Map<I, List<ProductSuggestion<I>>> rules = new TreeMap<>();
+    /** Suggestions by the item that their rules begin with, each with its score. */
+    private final ListMultimap<I, ProductSuggestion<I>> rules = MultimapBuilder.<I>treeKeys(Comparator.naturalOrder())
+            .arrayListValues()
+            .build();
 
     private final List<ProductSuggestion<I>> popular;
 
@@ -27,7 +32,7 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
         this.popular = popular;
     }
 
-    /** By these rules; those whose lift isn't above 1 are left aside. */
+    /** Creates a recommender by rules; those whose lift isn't above 1 are left aside. */
     public static <I extends Comparable<? super I>> NextProductRecommender<I> of(AffinityTable<I> table) {
         List<ProductSuggestion<I>> popular = new ArrayList<>();
         table.items()
@@ -37,15 +42,14 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
         NextProductRecommender<I> next = new NextProductRecommender<>(List.copyOf(popular));
         table.rules().stream()
                 .filter(rule -> rule.lift() > 1)
-                .forEach(rule -> next.rules
-                        .computeIfAbsent(rule.item(), item -> new ArrayList<>())
-                        .add(new ProductSuggestion<>(
-                                rule.otherItem(), rule.confidenceLowerBound(), Optional.of(rule))));
+                .forEach(rule -> next.rules.put(
+                        rule.item(),
+                        new ProductSuggestion<>(rule.otherItem(), rule.confidenceLowerBound(), Optional.of(rule))));
         return next;
     }
 
     /**
-     * The best suggestions for somebody who took these items before.
+     * Returns the best suggestions for somebody who took these items before.
      *
      * @param taken in any order; none given means that only popularity counts
      * @param most how many to give, 0 or more
@@ -58,13 +62,13 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
         TreeSet<I> had = new TreeSet<>(taken);
         Map<I, ProductSuggestion<I>> best = new HashMap<>();
         for (I item : had) {
-            for (ProductSuggestion<I> rule : rules.getOrDefault(item, List.of())) {
+            for (ProductSuggestion<I> rule : rules.get(item)) {
                 best.merge(rule.item(), rule, NextProductRecommender::compareConfidence);
             }
         }
         best.keySet().removeAll(had);
-        List<ProductSuggestion<I>> suggestions = new ArrayList<>(best.values());
-        suggestions.sort(NextProductRecommender.order());
+        List<ProductSuggestion<I>> suggestions = new ArrayList<>(best.values().stream()
+                .collect(Comparators.least(Math.min(most, best.size()), NextProductRecommender.order())));
         for (ProductSuggestion<I> common : popular) {
             if (suggestions.size() >= most) {
                 break;
@@ -73,10 +77,10 @@ public final class NextProductRecommender<I extends Comparable<? super I>> {
                 suggestions.add(common);
             }
         }
-        return List.copyOf(suggestions.subList(0, Math.min(most, suggestions.size())));
+        return List.copyOf(suggestions);
     }
 
-    /** The items taken are gone through in their order, so that of equally sure rules the first item's stays. */
+    /** Returns the surer suggestion; of equally sure ones the first, that of the item that comes first. */
     private static <I> ProductSuggestion<I> compareConfidence(ProductSuggestion<I> one, ProductSuggestion<I> other) {
         return other.score() > one.score() ? other : one;
     }

@@ -2,7 +2,10 @@ package dev.clientele.b2c.analytics.basket;
 
 import java.util.Arrays;
 
-/** Counts pairs of small numbers, in two flat columns. Not thread-safe. */
+/**
+ * A count of pairs of small numbers, in two flat columns: millions of pairs at twelve bytes each, of which a multiset of boxed
+ * keys would take some eighty. Not thread-safe.
+ */
 final class PairCounts {
 
     private static final long EMPTY = -1;
@@ -69,7 +72,7 @@ final class PairCounts {
         return keys;
     }
 
-    /** All pairs, in no particular order. */
+    /** Visits all pairs, in no particular order. */
     void forEach(PairVisitor each) {
         for (int i = 0; i < keys.length; i++) {
             if (keys[i] != EMPTY) {

@@ -1,5 +1,5 @@
 /**
- * What is bought together, and what to offer next; money aside.
+ * Market-basket analysis: which products are bought together, and which to recommend next; money aside.
  *
  * <p>{@link dev.clientele.b2c.analytics.basket.BasketBuilder} makes {@link dev.clientele.b2c.analytics.basket.Basket}s of single
  * lines in any order; {@link dev.clientele.b2c.analytics.basket.AffinityTable} has the rules "who takes this also takes that"

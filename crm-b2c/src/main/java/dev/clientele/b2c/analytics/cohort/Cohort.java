@@ -18,12 +18,12 @@ public record Cohort(String label, long period, long customers, List<CohortCell>
         cells = List.copyOf(cells);
     }
 
-    /** What they spent in all, up to the last day of the data. */
+    /** Returns the spend of the cohort, up to the last day of the data. */
     public Money spend() {
         return Money.total(cells.stream().map(CohortCell::spend).toList());
     }
 
-    /** What they spent up to and including an age. */
+    /** Returns the spend up to and including an age. */
     public Money spend(int age) {
         return Money.total(cells.stream()
                 .filter(cell -> cell.age() <= age)

@@ -3,7 +3,7 @@ package dev.clientele.b2c.analytics.cohort;
 import org.joda.money.Money;
 
 /**
- * What a cohort did in one period.
+ * The purchases of a cohort in one period.
  *
  * @param age periods since the one of the first purchase, which is 0
  * @param period the period's number in the table's calendar

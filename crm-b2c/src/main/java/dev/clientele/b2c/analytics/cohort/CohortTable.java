@@ -28,7 +28,7 @@ public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> coh
     }
 
     /**
-     * The cohorts of a book.
+     * Groups the customers of a book into cohorts.
      *
      * @param grid by month, week, quarter or year
      * @param lastDay the last day of the data; later purchases, and customers who only came later, are left out
@@ -58,13 +58,14 @@ public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> coh
         return new CohortTable(grid, lastDay, cohorts);
     }
 
-    /** How many periods the longest cohort has. */
+    /** Returns the number of periods that the longest cohort has. */
     public int ages() {
         return cohorts.isEmpty() ? 0 : cohorts.get(0).cells().size();
     }
 
     /**
-     * The retention at an age over all cohorts that have reached it in full, each customer with the same weight.
+     * Returns the retention at an age over all cohorts that have reached it in full, each customer with the same
+     * weight.
      *
      * @param age periods since the first purchase, 0 or more
      * @return empty if no cohort with customers has reached it

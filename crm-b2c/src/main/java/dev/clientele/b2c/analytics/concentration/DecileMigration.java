@@ -1,10 +1,10 @@
 package dev.clientele.b2c.analytics.concentration;
 
+import com.google.common.collect.Sets;
 import dev.clientele.b2c.analytics.DayRange;
 import dev.clientele.b2c.analytics.PurchaseBook;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -26,7 +26,7 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
     }
 
     /**
-     * The moves of all who bought in one of the periods.
+     * Counts the moves of all who bought in one of the periods.
      *
      * @param before the earlier period
      * @param after the later period, none of it in the earlier
@@ -36,12 +36,11 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
         if (!after.firstInclusive().isAfter(before.lastInclusive())) {
             throw new IllegalArgumentException("after must begin after " + before.lastInclusive() + ", was " + after);
         }
-        SortedMap<C, int[]> moves = new TreeMap<>();
-        enter(moves, RankedBuyer.rankAll(book, before), 0);
-        enter(moves, RankedBuyer.rankAll(book, after), 1);
+        Map<C, Integer> from = deciles(book, before);
+        Map<C, Integer> to = deciles(book, after);
         long[][] counts = new long[RankedBuyer.DECILES + 1][RankedBuyer.DECILES + 1];
-        for (Map.Entry<C, int[]> move : moves.entrySet()) {
-            counts[move.getValue()[0]][move.getValue()[1]]++;
+        for (C customer : Sets.union(from.keySet(), to.keySet())) {
+            counts[from.getOrDefault(customer, 0)][to.getOrDefault(customer, 0)]++;
         }
         return new DecileMigration(
                 before,
@@ -51,13 +50,14 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
                         .toList());
     }
 
-    private static <C extends Comparable<? super C>> void enter(
-            SortedMap<C, int[]> moves, List<RankedBuyer<C>> ranked, int side) {
-        ranked.forEach(buyer -> moves.computeIfAbsent(buyer.customer(), customer -> new int[2])[side] = buyer.decile());
+    private static <C extends Comparable<? super C>> Map<C, Integer> deciles(PurchaseBook<C> book, DayRange period) {
+        Map<C, Integer> deciles = new TreeMap<>();
+        RankedBuyer.rankAll(book, period).forEach(buyer -> deciles.put(buyer.customer(), buyer.decile()));
+        return deciles;
     }
 
     /**
-     * How many customers moved so.
+     * Returns the number of customers who moved from one tenth to another.
      *
      * @param from the tenth in the earlier period, 1 being the best; 0 for those who didn't buy in it
      * @param to the tenth in the later period, or 0
@@ -66,13 +66,16 @@ public record DecileMigration(DayRange before, DayRange after, List<List<Long>> 
         return counts.get(from).get(to);
     }
 
-    /** How many customers of a tenth of the earlier period are there, 0 meaning those who only bought in the later one. */
+    /**
+     * Returns the number of customers of a tenth of the earlier period, 0 meaning those who only bought in the later
+     * one.
+     */
     public long countFrom(int group) {
         return counts.get(group).stream().mapToLong(Long::longValue).sum();
     }
 
     /**
-     * The share of the customers of a tenth of the earlier period who are in a tenth of the later.
+     * Returns the share of the customers of a tenth of the earlier period who are in a tenth of the later.
      *
      * @return from 0 to 1; 0 if the tenth is empty
      */

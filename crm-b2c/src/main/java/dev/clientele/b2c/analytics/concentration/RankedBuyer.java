@@ -20,12 +20,12 @@ import org.joda.money.Money;
  */
 public record RankedBuyer<C>(C customer, int rank, int decile, Money spend, int purchases) {
 
-    /** How many groups. */
+    /** The number of groups. */
     public static final int DECILES = 10;
 
     /**
-     * Everybody who bought in a period, the highest spend first. Those of equal spend stand by more purchases, then by a later
-     * last purchase, then by customer.
+     * Ranks everybody who bought in a period, the highest spend first. Those of equal spend stand by more purchases,
+     * then by a later last purchase, then by customer.
      */
     public static <C extends Comparable<? super C>> List<RankedBuyer<C>> rankAll(
             PurchaseBook<C> book, DayRange period) {
@@ -50,7 +50,7 @@ public record RankedBuyer<C>(C customer, int rank, int decile, Money spend, int 
                 .toList();
     }
 
-    /** How much and how often, not who. */
+    /** Returns spend and purchases, not the customer. */
     @Override
     public String toString() {
         return "RankedBuyer[rank " + rank + ", group " + decile + ", " + purchases + " purchases]";

@@ -8,7 +8,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * How much of what was spent is held by how few. Immutable and thread-safe.
+ * The concentration of spend on few customers. Immutable and thread-safe.
  *
  * <p>Where refunds left somebody below zero, that is counted as it is: shares of the best may then exceed 1. If nothing was
  * spent in sum, all shares are 0.
@@ -28,7 +28,7 @@ public final class ValueConcentration {
     }
 
     /**
-     * Over all customers who bought in a period.
+     * Computes the concentration over all customers who bought in a period.
      *
      * @param period the days that count
      */
@@ -43,12 +43,12 @@ public final class ValueConcentration {
         return new ValueConcentration(book.currency(), sums, purchases);
     }
 
-    /** How many customers. */
+    /** Returns the number of customers. */
     public int customers() {
         return sums.length - 1;
     }
 
-    /** What they spent in all. */
+    /** Returns the spend of all of them. */
     public Money spend() {
         return Money.ofMinor(currency, total());
     }
@@ -58,7 +58,7 @@ public final class ValueConcentration {
     }
 
     /**
-     * The part of all spend that the best customers hold.
+     * Returns the part of all spend that the best customers hold.
      *
      * @param fraction of the customers, from 0 to 1; of a part of a customer the whole counts, so that a tenth of 4,338
      *     customers are 434
@@ -75,7 +75,7 @@ public final class ValueConcentration {
     }
 
     /**
-     * The smallest part of the customers that holds a given share of all spend.
+     * Returns the smallest part of the customers that holds a given share of all spend.
      *
      * @param share from 0 to 1
      * @return from 0 to 1; 1 if there are no customers or nothing was spent
@@ -93,8 +93,8 @@ public final class ValueConcentration {
     }
 
     /**
-     * The Gini coefficient over the customers as they are, without correction for a small number: 0 if all spend the same, 1 −
-     * 1/n if one of n spends all; 0 without customers or spend.
+     * Returns the Gini coefficient over the customers as they are, without correction for a small number: 0 if all
+     * spend the same, 1 − 1/n if one of n spends all; 0 without customers or spend.
      */
     public double gini() {
         int size = customers();
@@ -109,7 +109,7 @@ public final class ValueConcentration {
     }
 
     /**
-     * The Lorenz curve: the share of all spend of the least valuable customers.
+     * Returns the Lorenz curve: the share of all spend of the least valuable customers.
      *
      * @param fraction of the customers, the least valuable first, from 0 to 1
      */
@@ -117,7 +117,7 @@ public final class ValueConcentration {
         return total() == 0 ? 0 : 1 - (double) sums[customers() - (int) Math.floor(fraction * customers())] / total();
     }
 
-    /** The tenths, the best first. */
+    /** Returns the tenths, the best first. */
     public List<ValueDecile> deciles() {
         List<ValueDecile> groups = new ArrayList<>();
         int from = 0;
@@ -136,7 +136,7 @@ public final class ValueConcentration {
         return groups;
     }
 
-    /** Such as {@code ValueConcentration[4338 customers, GBP]}. */
+    /** Returns text such as {@code ValueConcentration[4338 customers, GBP]}. */
     @Override
     public String toString() {
         return "ValueConcentration[" + customers() + " customers, " + currency + "]";

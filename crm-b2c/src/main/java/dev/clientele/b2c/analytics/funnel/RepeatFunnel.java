@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many customers buy a first, second, third … time. As all that was seen counts, whenever a customer first came, recent
- * customers who had little time to return lower the conversions; {@link TimeToPurchase} corrects for that. Immutable and
- * thread-safe.
+ * The funnel of repeat purchases: the number of customers who buy a first, second, third … time. As all that was seen
+ * counts, whenever a customer first came, recent customers who had little time to return lower the conversions; {@link
+ * TimeToPurchase} corrects for that. Immutable and thread-safe.
  *
  * @param customers how many bought at all
  * @param steps by number of purchase, the first first; as many as asked for, or up to the last that anybody reached
@@ -24,7 +24,7 @@ public record RepeatFunnel(long customers, List<FunnelStep> steps) {
     }
 
     /**
-     * The funnel of a book.
+     * Creates the funnel of a book.
      *
      * @param mostSteps 1 or more
      */

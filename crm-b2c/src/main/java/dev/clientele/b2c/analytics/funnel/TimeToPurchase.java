@@ -1,5 +1,9 @@
 package dev.clientele.b2c.analytics.funnel;
 
+import com.google.common.collect.BoundType;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.SortedMultiset;
+import com.google.common.collect.TreeMultiset;
 import dev.clientele.b2c.analytics.Buyer;
 import dev.clientele.b2c.analytics.PurchaseBook;
 import java.time.LocalDate;
@@ -7,14 +11,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * How long after their first purchase customers make a later one. Customers who haven't made it yet count for as long as they
- * were watched: the product-limit estimate of Kaplan and Meier (1958), Nonparametric Estimation from Incomplete Observations,
- * Journal of the American Statistical Association 53(282), 457-481, equation (2b). Immutable and thread-safe.
+ * The time from the first purchase of customers to a later one. Customers who haven't made it yet count for as long as
+ * they were watched: the product-limit estimate of Kaplan and Meier (1958), Nonparametric Estimation from Incomplete
+ * Observations, Journal of the American Statistical Association 53(282), 457-481, equation (2b). Immutable and
+ * thread-safe.
  *
  * @param purchase which purchase, 2 or more
  * @param customers how many customers were watched
@@ -39,7 +43,7 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
     public record Point(int day, long atRisk, long reached, double share) {}
 
     /**
-     * The time to a purchase, of all customers who first bought by the last day.
+     * Estimates the time to a purchase, of all customers who first bought by the last day.
      *
      * @param purchase which, 2 or more
      * @param lastDay the last day of the data; later purchases are left out
@@ -49,7 +53,8 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
         if (purchase < 2) {
             throw new IllegalArgumentException("purchase must be 2 or more, was " + purchase);
         }
-        SortedMap<Integer, long[]> leaving = new TreeMap<>();
+        SortedMultiset<Integer> reached = TreeMultiset.create();
+        SortedMultiset<Integer> watched = TreeMultiset.create();
         long customers = 0;
         for (Buyer<C> buyer : book.buyers()) {
             LocalDate first = buyer.first();
@@ -57,32 +62,37 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
                 boolean made = buyer.purchases() >= purchase
                         && !buyer.days().purchaseDay(purchase).isAfter(lastDay);
                 LocalDate end = made ? buyer.days().purchaseDay(purchase) : lastDay;
-                leaving.computeIfAbsent((int) ChronoUnit.DAYS.between(first, end), day -> new long[2])[made ? 0 : 1]++;
+                (made ? reached : watched).add((int) ChronoUnit.DAYS.between(first, end));
                 customers++;
             }
         }
-        return curve(purchase, customers, leaving);
-    }
-
-    private static TimeToPurchase curve(int purchase, long customers, SortedMap<Integer, long[]> leaving) {
-        List<Point> points = new ArrayList<>();
-        long atRisk = customers;
-        long reached = 0;
-        double without = 1;
-        for (var day : leaving.entrySet()) {
-            long made = day.getValue()[0];
-            if (made > 0) {
-                without *= (double) (atRisk - made) / atRisk;
-                reached += made;
-                points.add(new Point(day.getKey(), atRisk, made, 1 - without));
-            }
-            atRisk -= made + day.getValue()[1];
-        }
-        return new TimeToPurchase(purchase, customers, reached, points);
+        return curve(purchase, customers, reached, watched);
     }
 
     /**
-     * The estimated share of customers who make the purchase within so many days, from 0 to 1.
+     * Computes the Kaplan-Meier estimate from the days on which customers made the purchase, and those up to which
+     * others were watched.
+     */
+    private static TimeToPurchase curve(
+            int purchase, long customers, SortedMultiset<Integer> reached, SortedMultiset<Integer> watched) {
+        List<Point> points = new ArrayList<>();
+        double without = 1;
+        long earlier = 0;
+        for (Multiset.Entry<Integer> day : reached.entrySet()) {
+            int made = day.getCount();
+            Integer after = Objects.requireNonNull(day.getElement());
+            long atRisk = customers
+                    - earlier
+                    - watched.headMultiset(after, BoundType.OPEN).size();
+            without *= (double) (atRisk - made) / atRisk;
+            points.add(new Point(after, atRisk, made, 1 - without));
+            earlier += made;
+        }
+        return new TimeToPurchase(purchase, customers, reached.size(), points);
+    }
+
+    /**
+     * Returns the estimated share of customers who make the purchase within so many days, from 0 to 1.
      *
      * @param days since the first purchase, 0 or more; beyond the longest time watched the estimate stays as it was
      */
@@ -105,7 +115,7 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
     }
 
     /**
-     * The days within which a given share of all customers makes the purchase.
+     * Returns the days within which a given share of all customers makes the purchase.
      *
      * @param share above 0 and up to 1
      * @return empty if the curve never gets there

@@ -1,7 +1,7 @@
 /**
- * Who comes back: {@link dev.clientele.b2c.analytics.funnel.RepeatFunnel} counts how many reach each further purchase,
- * {@link dev.clientele.b2c.analytics.funnel.TimeToPurchase} says how long that takes, those not counted out who may still
- * come.
+ * The way from the first purchase to the next: {@link dev.clientele.b2c.analytics.funnel.RepeatFunnel} counts how many
+ * reach each further purchase, {@link dev.clientele.b2c.analytics.funnel.TimeToPurchase} says how long that takes,
+ * those not counted out who may still come.
  */
 @NullMarked
 package dev.clientele.b2c.analytics.funnel;

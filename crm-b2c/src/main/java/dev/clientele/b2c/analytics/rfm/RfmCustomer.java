@@ -27,12 +27,12 @@ public record RfmCustomer<C>(
         int monetary,
         String segment) {
 
-    /** The three scores in the customary form, such as {@code 5-4-4}. */
+    /** Returns the three scores in the customary form, such as {@code 5-4-4}. */
     public String code() {
         return recency + "-" + frequency + "-" + monetary;
     }
 
-    /** The scores and the segment, not who. */
+    /** Returns the scores and the segment, not who. */
     @Override
     public String toString() {
         return "RfmCustomer[" + code() + ", " + segment + "]";

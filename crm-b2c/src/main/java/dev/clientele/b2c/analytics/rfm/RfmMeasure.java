@@ -5,7 +5,7 @@ import dev.clientele.persistence.criteria.Operator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What segments' rules can ask of a customer; each by a field name for criteria. */
+/** A figure of a customer that the rules of segments can use; each by a field name for criteria. */
 public enum RfmMeasure {
     /** The recency score, from 1 to the number of groups, the highest for those who bought most recently. */
     RECENCY("recency"),
@@ -28,32 +28,32 @@ public enum RfmMeasure {
         this.field = field;
     }
 
-    /** The name that criteria know it by. */
+    /** Returns the name that criteria know it by. */
     public String field() {
         return field;
     }
 
-    /** All names that criteria may use. */
+    /** Returns all names that criteria may use. */
     static List<String> fields() {
         return Stream.of(values()).map(RfmMeasure::field).toList();
     }
 
-    /** It is exactly this. */
+    /** Returns the condition that this figure equals a value. */
     public Criteria is(long value) {
         return Criteria.equal(field, value);
     }
 
-    /** It is this or more. */
+    /** Returns the condition that this figure is a value or more. */
     public Criteria atLeast(long value) {
         return Criteria.compare(field, Operator.AT_LEAST, value);
     }
 
-    /** It is this or less. */
+    /** Returns the condition that this figure is a value or less. */
     public Criteria atMost(long value) {
         return Criteria.compare(field, Operator.AT_MOST, value);
     }
 
-    /** It is from one number to another, both included. */
+    /** Returns the condition that this figure is from one number to another, both included. */
     public Criteria between(long least, long most) {
         return atLeast(least).and(atMost(most));
     }

@@ -82,7 +82,9 @@ final class RfmScoring {
         void set(CustomerFigures<C> row, int score);
     }
 
-    /** The first figure is scored, the others settle ties, as does the order of the rows, which is that of the customers. */
+    /**
+     * Scores the first figure; the others settle ties, as does the order of the rows, which is that of the customers.
+     */
     private static <C> void score(
             List<CustomerFigures<C>> rows,
             RfmSettings settings,

@@ -3,7 +3,7 @@ package dev.clientele.b2c.analytics.rfm;
 import org.joda.money.Money;
 
 /**
- * How large a segment is.
+ * The size of a segment.
  *
  * @param segment its name
  * @param customers how many customers

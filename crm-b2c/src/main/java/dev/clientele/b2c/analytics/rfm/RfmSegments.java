@@ -11,7 +11,7 @@ public final class RfmSegments {
     private RfmSegments() {}
 
     /**
-     * Ten segments that cover every pair of recency and frequency scores from 1 to 5, each pair once.
+     * Returns ten segments that cover every pair of recency and frequency scores from 1 to 5, each pair once.
      *
      * <table>
      *   <caption>Segments by recency (R) and frequency (F)</caption>

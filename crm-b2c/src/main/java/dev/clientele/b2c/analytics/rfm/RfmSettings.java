@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How customers are scored. Immutable.
+ * The settings of RFM scoring. Immutable.
  *
  * @param groups how many scores there are, from 2 to 100; 5 is customary
  * @param ties what becomes of customers who are equal
@@ -37,17 +37,17 @@ public record RfmSettings(int groups, RfmTieHandling ties, List<RfmSegment> segm
         return new RfmSettings(DEFAULT_GROUPS, RfmTieHandling.TOGETHER, RfmSegments.standard(), "Other");
     }
 
-    /** The same with other segments. */
+    /** Returns a copy with other segments. */
     public RfmSettings withSegments(List<RfmSegment> others) {
         return new RfmSettings(groups, ties, others, defaultSegment);
     }
 
-    /** The same with another treatment of ties. */
+    /** Returns a copy with another treatment of ties. */
     public RfmSettings withTieHandling(RfmTieHandling other) {
         return new RfmSettings(groups, other, segments, defaultSegment);
     }
 
-    /** The same with another number of scores; the segments stay as they are. */
+    /** Returns a copy with another number of scores; the segments stay as they are. */
     public RfmSettings withGroups(int number) {
         return new RfmSettings(number, ties, segments, defaultSegment);
     }

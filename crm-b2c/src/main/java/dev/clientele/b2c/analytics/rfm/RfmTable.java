@@ -26,7 +26,7 @@ public record RfmTable<C>(LocalDate asOf, CurrencyUnit currency, RfmSettings set
     }
 
     /**
-     * The scores of a book.
+     * Scores the customers of a book.
      *
      * @param asOf later purchases, and customers who only came later, are left out
      */
@@ -35,14 +35,17 @@ public record RfmTable<C>(LocalDate asOf, CurrencyUnit currency, RfmSettings set
         return new RfmTable<>(asOf, book.currency(), settings, RfmScoring.of(book, asOf, settings));
     }
 
-    /** A segment's customers, by customer. */
+    /** Returns a segment's customers, by customer. */
     public List<RfmCustomer<C>> inSegment(String segment) {
         return customers.stream()
                 .filter(customer -> customer.segment().equals(segment))
                 .toList();
     }
 
-    /** How large each segment is, in the order of the settings, empty ones included; the rest last, if anybody is in it. */
+    /**
+     * Returns the size of each segment, in the order of the settings, empty ones included; the rest last, if anybody is
+     * in it.
+     */
     public List<RfmSegmentSize> segments() {
         List<String> names = new ArrayList<>(
                 settings.segments().stream().map(RfmSegment::name).toList());

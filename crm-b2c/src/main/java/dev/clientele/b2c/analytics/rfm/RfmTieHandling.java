@@ -1,10 +1,10 @@
 package dev.clientele.b2c.analytics.rfm;
 
-/** What becomes of customers who are equal in a figure that is scored. */
+/** The treatment of customers who are equal in a figure that is scored. */
 public enum RfmTieHandling {
     /**
-     * They get the same score, that of the middle of their ranks; groups may differ in size, and some scores may not occur, as
-     * when more than half of all bought once.
+     * Customers get the same score, that of the middle of their ranks; groups may differ in size, and some scores
+     * may not occur, as when more than half of all bought once.
      */
     TOGETHER,
     /**

@@ -36,12 +36,12 @@ public final class CovariateBase {
         return new CovariateBaseBuilder(step, List.of(names));
     }
 
-    /** The names of the covariates. */
+    /** Returns the names of the covariates. */
     public List<String> names() {
         return names;
     }
 
-    /** All customers, whatever their covariates. */
+    /** Returns all customers, whatever their covariates. */
     public CustomerBase customers() {
         return customers;
     }

@@ -1,5 +1,6 @@
 package dev.clientele.b2c.scoring.data;
 
+import com.google.common.collect.Comparators;
 import dev.clientele.b2c.purchase.PurchaseSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,21 +67,12 @@ public final class CovariateBaseBuilder {
         return Arrays.stream(covariates).map(value -> value + 0.0).boxed().toList();
     }
 
-    /** The base of everybody added so far. */
+    /** Builds the base of everybody added so far. */
     public CovariateBase build() {
         List<CovariateBase.CovariateGroup> ordered = new ArrayList<>();
         groups.forEach((values, customers) -> ordered.add(new CovariateBase.CovariateGroup(values, customers.build())));
-        ordered.sort(Comparator.comparing(CovariateBase.CovariateGroup::values, CovariateBaseBuilder::compare));
+        ordered.sort(Comparator.comparing(
+                CovariateBase.CovariateGroup::values, Comparators.lexicographical(Comparator.<Double>naturalOrder())));
         return new CovariateBase(names, List.copyOf(ordered), all.build());
-    }
-
-    private static int compare(List<Double> one, List<Double> other) {
-        for (int i = 0; i < one.size(); i++) {
-            int order = Double.compare(one.get(i), other.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
     }
 }

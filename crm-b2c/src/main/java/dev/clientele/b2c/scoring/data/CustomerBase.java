@@ -54,7 +54,7 @@ public final class CustomerBase {
     }
 
     /**
-     * Customers given as columns, which are read and not kept.
+     * Creates a base of customers given as columns, which are read and not kept.
      *
      * @param step the unit of the times
      * @param repeats x of each customer
@@ -129,7 +129,7 @@ public final class CustomerBase {
                 logDays);
     }
 
-    /** The same customers with times in another unit. */
+    /** Returns the same customers with times in another unit. */
     public CustomerBase in(TimeStep other) {
         if (other == step) {
             return this;
@@ -143,37 +143,37 @@ public final class CustomerBase {
         return new CustomerBase(other, asOf, repeats, tx, t, count, logDays);
     }
 
-    /** The unit of the times. */
+    /** Returns the unit of the times. */
     public TimeStep step() {
         return step;
     }
 
-    /** The last day of the data, if they came with dates. */
+    /** Returns the last day of the data, if they came with dates. */
     public Optional<LocalDate> asOf() {
         return asOf;
     }
 
-    /** How many customers. */
+    /** Returns the number of customers. */
     public long customers() {
         return customers;
     }
 
-    /** How many of them bought more than once. */
+    /** Returns the number of those who bought more than once. */
     public long repeatCustomers() {
         return repeatCustomers;
     }
 
-    /** Number of cells: customers that differ in their summary. */
+    /** Returns the number of cells: customers that differ in their summary. */
     public int cells() {
         return count.length;
     }
 
-    /** The summary of a cell's customers. */
+    /** Returns the summary of a cell's customers. */
     public CustomerSummary cell(int i) {
         return new CustomerSummary(repeats[i], recency[i], age[i]);
     }
 
-    /** How many customers a cell has, 1 or more. */
+    /** Returns the number of customers that a cell has, 1 or more. */
     public int count(int i) {
         return count[i];
     }
@@ -193,14 +193,17 @@ public final class CustomerBase {
         return age[i];
     }
 
-    /** Σ ln of the times between successive purchases; empty if these times aren't known of everybody. */
+    /**
+     * Returns the sum of the logarithms of the times between successive purchases; empty if these times aren't known of
+     * everybody.
+     */
     public OptionalDouble logIntervals() {
         return Double.isNaN(logDays)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(logDays - totalRepeats() * Math.log(step.days()));
     }
 
-    /** Repeat purchases of all customers. */
+    /** Returns the number of repeat purchases of all customers. */
     public long totalRepeats() {
         long sum = 0;
         for (int i = 0; i < count.length; i++) {
@@ -209,7 +212,7 @@ public final class CustomerBase {
         return sum;
     }
 
-    /** Time observed of all customers. */
+    /** Returns the time observed of all customers. */
     public double totalAge() {
         double sum = 0;
         for (int i = 0; i < count.length; i++) {
@@ -218,7 +221,7 @@ public final class CustomerBase {
         return sum;
     }
 
-    /** For each i below the largest number of repeats, how many customers have more than i. */
+    /** Returns, for each i below the largest number of repeats, the number of customers who have more than i. */
     public long[] customersWithMoreThan() {
         int most = 0;
         for (int x : repeats) {

@@ -74,7 +74,7 @@ public final class CustomerBaseBuilder {
         return this;
     }
 
-    /** The base of everybody added so far. */
+    /** Builds the base of everybody added so far. */
     public CustomerBase build() {
         return CustomerBase.ofUnsorted(
                 step, Optional.ofNullable(asOf), repeats, recency, age, size, LogPurchaseIntervals.sum(logDays, size));

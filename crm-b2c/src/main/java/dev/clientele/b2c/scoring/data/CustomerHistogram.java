@@ -1,9 +1,10 @@
 package dev.clientele.b2c.scoring.data;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import dev.clientele.b2c.purchase.PurchaseSummary;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ public final class CustomerHistogram {
     private static final int MAX_DAYS = (1 << 20) - 1;
     private static final int DAY_OFFSET = 1 << 23;
 
-    private final Map<Long, Integer> cells = new HashMap<>();
+    private final Multiset<Long> cells = HashMultiset.create();
     private long customers;
 
     /** Adds a customer. */
@@ -47,35 +48,35 @@ public final class CustomerHistogram {
 
     /** Adds all customers of another histogram; the two must not share any. */
     public void merge(CustomerHistogram other) {
-        other.cells.forEach(this::change);
+        other.cells.forEachEntry(this::change);
     }
 
-    /** How many customers. */
+    /** Returns the number of customers. */
     public long customers() {
         return customers;
     }
 
-    /** How many cells: combinations that occur. */
+    /** Returns the number of cells: combinations that occur. */
     public int size() {
-        return cells.size();
+        return cells.elementSet().size();
     }
 
     /**
-     * The customers as seen from a date, for a fit.
+     * Returns the customers as seen from a date, for a fit.
      *
      * @param asOf not before any customer's last purchase
      * @param step the unit of the times
      * @throws IllegalArgumentException if some purchase is later than that
      */
     public CustomerBase asOf(LocalDate asOf, TimeStep step) {
-        int size = cells.size();
+        int size = size();
         int[] repeats = new int[size];
         double[] recency = new double[size];
         double[] age = new double[size];
         int[] count = new int[size];
         int i = 0;
-        for (Map.Entry<Long, Integer> cell : cells.entrySet()) {
-            long key = cell.getKey();
+        for (Multiset.Entry<Long> cell : cells.entrySet()) {
+            long key = Objects.requireNonNull(cell.getElement());
             int birth = (int) (key >>> 40) - DAY_OFFSET;
             int last = (int) (key & MAX_DAYS);
             long days = asOf.toEpochDay() - birth;
@@ -85,19 +86,17 @@ public final class CustomerHistogram {
             repeats[i] = (int) (key >>> 20 & MAX_REPEATS);
             recency[i] = step.convert(last, TimeStep.DAY);
             age[i] = step.convert((double) days, TimeStep.DAY);
-            count[i++] = cell.getValue();
+            count[i++] = cell.getCount();
         }
         return CustomerBase.ofUnsorted(step, Optional.of(asOf), repeats, recency, age, count, size, Double.NaN);
     }
 
     private void change(long key, int by) {
-        int now = cells.merge(key, by, Integer::sum);
+        int now = cells.count(key) + by;
         if (now < 0) {
-            cells.merge(key, -by, Integer::sum);
-            cells.remove(key, 0);
             throw new IllegalArgumentException("customer must have been added before as the same");
         }
-        cells.remove(key, 0);
+        cells.setCount(key, now);
         customers += by;
     }
 

@@ -3,8 +3,8 @@ package dev.clientele.b2c.scoring.data;
 import dev.clientele.b2c.purchase.PurchaseSummary;
 
 /**
- * All that the repeat-purchase models need to know of one customer, written (x, t_x, T) in the literature. Times are in the
- * model's {@link TimeStep} and run from the first purchase.
+ * The sufficient statistics of one customer for the repeat-purchase models, written (x, t_x, T) in the literature.
+ * Times are in the model's {@link TimeStep} and run from the first purchase.
  *
  * @param repeats x: purchases after the first, 0 or more
  * @param recency t_x: time of the last purchase, from 0 to {@code age}; 0 if there were no repeats
@@ -17,12 +17,12 @@ public record CustomerSummary(int repeats, double recency, double age) {
         age += 0.0;
     }
 
-    /** A customer as the literature writes one. */
+    /** Creates a customer as the literature writes one. */
     public static CustomerSummary of(int repeats, double recency, double age) {
         return new CustomerSummary(repeats, recency, age);
     }
 
-    /** A purchase summary in a model's unit of time. */
+    /** Converts a purchase summary into a model's unit of time. */
     public static CustomerSummary of(PurchaseSummary summary, TimeStep step) {
         return new CustomerSummary(
                 summary.repeats(),

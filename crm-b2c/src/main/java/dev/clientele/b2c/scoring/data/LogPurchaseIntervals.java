@@ -24,7 +24,7 @@ final class LogPurchaseIntervals {
         return sum;
     }
 
-    /** Known without a history where there is at most one such time; else not a number. */
+    /** Returns the sum where it is known without a history, as there is at most one such time; else not a number. */
     static double of(CustomerSummary customer, TimeStep step) {
         return switch (customer.repeats()) {
             case 0 -> 0;
@@ -33,7 +33,10 @@ final class LogPurchaseIntervals {
         };
     }
 
-    /** In ascending order, so that the order in which they came changes no bit; not a number if one of them is none. */
+    /**
+     * Adds in ascending order, so that the order in which they came changes no bit; not a number if one of them is
+     * none.
+     */
     static double sum(double[] logDays, int size) {
         double[] sorted = Arrays.copyOf(logDays, size);
         Arrays.sort(sorted);

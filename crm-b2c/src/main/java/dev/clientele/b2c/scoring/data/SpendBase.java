@@ -17,7 +17,7 @@ public final class SpendBase {
         this.mean = mean;
     }
 
-    /** The customers among these who have purchases. */
+    /** Creates a base of the customers among these who have purchases. */
     public static SpendBase of(Collection<SpendSummary> customers) {
         SpendSummary[] some = customers.stream().filter(c -> c.purchases() > 0).toArray(SpendSummary[]::new);
         int[] purchases = Arrays.stream(some).mapToInt(SpendSummary::purchases).toArray();
@@ -26,7 +26,7 @@ public final class SpendBase {
     }
 
     /**
-     * Customers given as columns, which are read and not kept.
+     * Creates a base of customers given as columns, which are read and not kept.
      *
      * @param purchases of each customer; those with 0 are left out
      * @param mean spend per purchase of each customer, see {@link SpendSummary}
@@ -62,12 +62,12 @@ public final class SpendBase {
         return new SpendBase(x, m);
     }
 
-    /** How many customers with purchases. */
+    /** Returns the number of customers with purchases. */
     public int customers() {
         return mean.length;
     }
 
-    /** Purchases of the i-th customer, ascending. */
+    /** Returns the number of purchases of the i-th customer, ascending. */
     public int purchases(int i) {
         return purchases[i];
     }
@@ -77,7 +77,7 @@ public final class SpendBase {
         return mean[i];
     }
 
-    /** Mean spend per purchase over all purchases. */
+    /** Returns the mean spend per purchase over all purchases. */
     public double meanSpend() {
         double total = 0;
         double number = 0;

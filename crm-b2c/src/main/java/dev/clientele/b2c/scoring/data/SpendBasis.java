@@ -3,16 +3,16 @@ package dev.clientele.b2c.scoring.data;
 import dev.clientele.b2c.purchase.PurchaseSummary;
 import java.util.Optional;
 
-/** Which purchases a spend model averages. */
+/** The purchases that a spend model averages. */
 public enum SpendBasis {
-    /** All but the first, which is often different in kind: as the literature does on CDNOW. */
+    /** Purchases after the first, which is often different in kind: as the literature does on CDNOW. */
     REPEATS {
         @Override
         public Optional<SpendSummary> of(PurchaseSummary summary) {
             return SpendSummary.ofRepeats(summary);
         }
     },
-    /** All, the first included. */
+    /** Purchases from the first on. */
     ALL_PURCHASES {
         @Override
         public Optional<SpendSummary> of(PurchaseSummary summary) {
@@ -21,7 +21,7 @@ public enum SpendBasis {
     };
 
     /**
-     * A customer's spend on this basis.
+     * Returns a customer's spend on this basis.
      *
      * @return empty if the mean is not above 0, which no model of positive spend can use
      */

@@ -4,7 +4,7 @@ import dev.clientele.b2c.purchase.PurchaseSummary;
 import java.util.Optional;
 
 /**
- * What a customer spent per purchase, over the purchases that a spend model averages.
+ * The mean spend per purchase of a customer, over the purchases that a spend model averages.
  *
  * @param purchases how many, 0 or more
  * @param mean their mean in major units of the currency: above 0 and finite, or 0 if there were none
@@ -19,7 +19,8 @@ public record SpendSummary(int purchases, double mean) {
     }
 
     /**
-     * Spend per repeat purchase, the first left out, as the literature does with first purchases that were different.
+     * Returns the spend per repeat purchase, the first left out, as the literature does with first purchases that were
+     * different.
      *
      * @return empty if the mean of the repeat purchases is not above 0, which no model of positive spend can use
      */
@@ -28,7 +29,7 @@ public record SpendSummary(int purchases, double mean) {
     }
 
     /**
-     * Spend per purchase, the first included.
+     * Returns the spend per purchase, the first included.
      *
      * @return empty if the mean is not above 0
      */

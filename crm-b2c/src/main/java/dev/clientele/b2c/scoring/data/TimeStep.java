@@ -15,13 +15,13 @@ public enum TimeStep {
         this.days = days;
     }
 
-    /** Length in days. */
+    /** Returns the length in days. */
     public double days() {
         return days;
     }
 
     /**
-     * A time in another unit, in this one; weeks from days are exactly days / 7.
+     * Converts a time in another unit to this one; weeks from days are exactly days / 7.
      *
      * @param time a length of time
      * @param unit the unit it is in

@@ -17,7 +17,10 @@ public final class BetaDropout {
 
     private BetaDropout() {}
 
-    /** E[(1 − e^(−λpt)) / p]: expected purchases in time t. Equals (a+b−1)/(a−1) · (1 − ₂F₁(shape, a−1; a+b−1; −z)). */
+    /**
+     * Computes E[(1 − e^(−λpt)) / p]: expected purchases in time t. Equals (a+b−1)/(a−1) · (1 − ₂F₁(shape, a−1; a+b−1;
+     * −z)).
+     */
     public static double purchases(double shape, double z, double a, double b) {
         if (z == 0) {
             return 0;
@@ -54,7 +57,7 @@ public final class BetaDropout {
         }
     }
 
-    /** E[e^(−λpt)]: probability of not dropping out in time t. Equals ₂F₁(shape, a; a+b; −z). */
+    /** Computes E[e^(−λpt)]: probability of not dropping out in time t. Equals ₂F₁(shape, a; a+b; −z). */
     public static double survival(double shape, double z, double a, double b) {
         if (z == 0) {
             return 1;
@@ -86,7 +89,7 @@ public final class BetaDropout {
     }
 
     /**
-     * E[λ / (δ + λp)]: purchases for ever, discounted continuously at δ per unit of time.
+     * Computes E[λ / (δ + λp)]: purchases for ever, discounted continuously at δ per unit of time.
      *
      * @param shape of the rate's gamma distribution
      * @param rate of the rate's gamma distribution

@@ -14,7 +14,7 @@ public final class BetaMixture {
     private BetaMixture() {}
 
     /**
-     * E[h(p)].
+     * Computes E[h(p)].
      *
      * @param h positive, tending to a constant as p falls below {@code smallest} and as p nears 1
      * @param a first shape, above 0

@@ -25,7 +25,7 @@ public final class ErlangDropout {
     private final double a;
     private final double b;
 
-    /** With phase from 0 to k − 1 and all shapes above 0. */
+    /** Creates it with phase from 0 to k − 1 and all shapes above 0. */
     public ErlangDropout(int k, int phase, double shape, double a, double b) {
         this.k = k;
         this.phase = phase;
@@ -50,22 +50,22 @@ public final class ErlangDropout {
         return more * Math.log(Math.max(recency, Double.MIN_NORMAL)) - LogRisingFactorial.of(x, more);
     }
 
-    /** Probability of not having left. */
+    /** Returns the probability of not having left. */
     public double survival(double z) {
         return z == 0 ? 1 : tooLong(z) ? mixed(z, false) : series(z, false);
     }
 
-    /** Expected purchases. */
+    /** Returns the expected purchases. */
     public double purchases(double z) {
         return z == 0 ? 0 : tooLong(z) ? mixed(z, true) : series(z, true);
     }
 
-    /** Probability of a purchase. */
+    /** Returns the probability of a purchase. */
     public double firstPurchase(double z) {
         return atLeast(k - phase, z);
     }
 
-    /** Probability of exactly so many purchases, 1 or more. */
+    /** Returns the probability of exactly so many purchases, 1 or more. */
     public double probability(int number, double z) {
         if (z == 0) {
             return 0;
@@ -81,7 +81,10 @@ public final class ErlangDropout {
         return stayed * (again * exactly + leaves * atLeast(due, z));
     }
 
-    /** Purchases for ever, discounted; kappa is the discount rate in units of 1 / time scale of the rate, above 0. */
+    /**
+     * Returns the discounted purchases for ever; kappa is the discount rate in units of 1 / time scale of the rate,
+     * above 0.
+     */
     public double discountedPurchases(double kappa) {
         double logKappa = Math.log(kappa);
         double mode = Math.log(shape);
@@ -104,7 +107,7 @@ public final class ErlangDropout {
                 1e-12);
     }
 
-    /** E[1 / (1 − (1−p) d)] with d = e^logDiscount the discount from one purchase to the next. */
+    /** Computes E[1 / (1 − (1−p) d)] with d = e^logDiscount the discount from one purchase to the next. */
     private double repeats(double logDiscount) {
         double lost = -Math.expm1(logDiscount);
         if (lost > 0.15) {
@@ -121,7 +124,7 @@ public final class ErlangDropout {
         return BetaMixture.expectation(p -> 1 / (smallest + p * (1 - smallest)), a, b, smallest);
     }
 
-    /** P(N ≥ n) for n of 1 or more. */
+    /** Computes P(N ≥ n) for n of 1 or more. */
     private double atLeast(int n, double z) {
         if (z == 0) {
             return 0;
@@ -182,8 +185,9 @@ public final class ErlangDropout {
     }
 
     /**
-     * Expected purchases of a customer who leaves with a known probability: (1 − E[q^⌊(N+phase)/k⌋]) / p with q = 1 − p. The
-     * power of the floor is a sum over the k-th roots of unity ω of powers of q^(1/k) ω, and E[s^N] = (1 + (1−s) z)^−shape.
+     * Returns the expected purchases of a customer who leaves with a known probability: (1 − E[q^⌊(N+phase)/k⌋]) / p
+     * with q = 1 − p. The power of the floor is a sum over the k-th roots of unity ω of powers of q^(1/k) ω, and E[s^N]
+     * = (1 + (1−s) z)^−shape.
      */
     private double count(double p, double z) {
         double q = 1 - p;
@@ -212,7 +216,7 @@ public final class ErlangDropout {
         return Math.max(0, first + rest / (k * q));
     }
 
-    /** Real part of s^phase (1 + (1−s) z)^−shape / (1 − 1/s) for s = root · e^(i·angle). */
+    /** Returns the real part of s^phase (1 + (1−s) z)^−shape / (1 − 1/s) for s = root · e^(i·angle). */
     private double root(double root, double angle, double z) {
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);

@@ -24,7 +24,7 @@ public final class GompertzDropoutIntegral {
         this.scale = Math.min(alpha, Math.min(1, beta) / b);
     }
 
-    /** ln of the integral; −∞ if it is empty. */
+    /** Computes ln of the integral; −∞ if it is empty. */
     public double logIntegral(double from, double until) {
         double[] total = new double[1];
         double base = phi(from);
@@ -53,7 +53,7 @@ public final class GompertzDropoutIntegral {
                 (y, weight) -> visitor.visit(from + start * Math.expm1(y), weight));
     }
 
-    /** ln of the integrand. */
+    /** Computes ln of the integrand. */
     private double phi(double t) {
         return -shape * Math.log(alpha + t)
                 + Math.log(b * s)
@@ -84,7 +84,7 @@ public final class GompertzDropoutIntegral {
         two[14] = (s + 1) * d * d - s / (beta * beta);
     }
 
-    /** Derivatives of ln of (alpha+T)^−R times survival up to T. */
+    /** Adds the derivatives of ln of (alpha+T)^−R times survival up to T. */
     public void addAliveDerivatives(double until, double[] one, double[] two) {
         double at = 1 / (alpha + until);
         double e = 1 / relative(until);
@@ -103,7 +103,7 @@ public final class GompertzDropoutIntegral {
         two[14] = s * d * d - s / (beta * beta);
     }
 
-    /** ln of (alpha+T)^−R times survival up to T. */
+    /** Computes ln of (alpha+T)^−R times survival up to T. */
     public double logAlive(double until) {
         return -shape * Math.log(alpha + until) + s * (Math.log(beta) - b * until - Math.log(relative(until)));
     }

@@ -9,7 +9,7 @@ import dev.clientele.core.numerics.GaussKronrod;
 public record GompertzLifetime(double b, double s, double beta) implements LifetimeDistribution {
     private static final double TOLERANCE = 1e-13;
 
-    /** The remaining lifetime of somebody who has been alive for a time: the same law with a smaller beta. */
+    /** Returns the remaining lifetime of somebody who has been alive for a time: the same law with a smaller beta. */
     public GompertzLifetime remainingAfter(double time) {
         return new GompertzLifetime(b, s, Math.max(Double.MIN_NORMAL, relative(time)));
     }
@@ -28,7 +28,7 @@ public record GompertzLifetime(double b, double s, double beta) implements Lifet
         return s * b / relative(time) * survival(time);
     }
 
-    /** (beta + e^(bt) − 1) e^(−bt), which neither overflows nor cancels. */
+    /** Computes (beta + e^(bt) − 1) e^(−bt), which neither overflows nor cancels. */
     private double relative(double time) {
         return beta * Math.exp(-b * time) - Math.expm1(-b * time);
     }

@@ -12,7 +12,7 @@ import dev.clientele.core.numerics.GaussLegendre;
  * whatever the parameters, so that few Gauss-Legendre nodes give full precision. Not thread-safe: one for each thread.
  */
 public final class ParetoDropoutIntegral {
-    /** What lies beyond a decay of e^−40 is below the precision of a double. */
+    /** The decay beyond which nothing counts: a decay of e^−40 is below the precision of a double. */
     private static final double MAX_DECAY = 40;
 
     private static final GaussLegendre[] RULES = {
@@ -28,7 +28,7 @@ public final class ParetoDropoutIntegral {
     private final double gap;
     private final double[] sum = new double[15];
 
-    /** The integrals for given scales. */
+    /** Creates the integrals for given scales. */
     public ParetoDropoutIntegral(double alpha, double beta) {
         this.alpha = alpha;
         this.beta = beta;
@@ -150,19 +150,19 @@ public final class ParetoDropoutIntegral {
     }
 
     /**
-     * A moment of the last integration: with la = ln((α+t)/(α+from)), ia = 1/(α+t), lb and ib likewise of β, in the order 1,
-     * la, ia, lb, ib, la², la·ia, la·lb, la·ib, ia², ia·lb, ia·ib, lb², lb·ib, ib².
+     * Returns a moment of the last integration: with la = ln((α+t)/(α+from)), ia = 1/(α+t), lb and ib likewise of β, in
+     * the order 1, la, ia, lb, ib, la², la·ia, la·lb, la·ib, ia², ia·lb, ia·ib, lb², lb·ib, ib².
      */
     public double moment(int k) {
         return sum[k];
     }
 
-    /** α. */
+    /** Returns α. */
     public double alpha() {
         return alpha;
     }
 
-    /** β. */
+    /** Returns β. */
     public double beta() {
         return beta;
     }

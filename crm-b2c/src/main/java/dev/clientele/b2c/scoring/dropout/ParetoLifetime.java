@@ -15,7 +15,7 @@ public record ParetoLifetime(double s, double beta) implements LifetimeDistribut
         return s / (beta + time) * survival(time);
     }
 
-    /** beta (1 − q^(s−1)) / (s−1) with q = beta / (beta + time), which is beta ln(1/q) at s = 1. */
+    /** Computes beta (1 − q^(s−1)) / (s−1) with q = beta / (beta + time), which is beta ln(1/q) at s = 1. */
     @Override
     public double expectedTime(double time) {
         double log = Math.log1p(time / beta);

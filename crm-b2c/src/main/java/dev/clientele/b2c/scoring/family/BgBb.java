@@ -15,7 +15,7 @@ public final class BgBb extends LikelihoodFamily {
         super(BgBbModel.NAME, BgBbModel.PARAMETERS, step);
     }
 
-    /** One opportunity in each unit of time, such as one each year. */
+    /** Returns the model with one opportunity in each unit of time, such as one each year. */
     public static BgBb oneOpportunityPer(TimeStep step) {
         return new BgBb(step);
     }

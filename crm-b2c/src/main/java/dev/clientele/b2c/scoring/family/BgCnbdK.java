@@ -12,17 +12,17 @@ public final class BgCnbdK extends CnbdKFamily {
         super(CnbdKModel.BG_NAME, step, false);
     }
 
-    /** Time in weeks, as usual in the literature. */
+    /** Returns the model with time in weeks, as usual in the literature. */
     public static BgCnbdK weekly() {
         return in(TimeStep.WEEK);
     }
 
-    /** Time in days. */
+    /** Returns the model with time in days. */
     public static BgCnbdK daily() {
         return in(TimeStep.DAY);
     }
 
-    /** Time in another unit. */
+    /** Returns the model with time in another unit. */
     public static BgCnbdK in(TimeStep step) {
         return new BgCnbdK(step);
     }

@@ -15,17 +15,17 @@ public final class BgNbd extends LikelihoodFamily {
         super(BgNbdModel.NAME, BgNbdModel.PARAMETERS, step);
     }
 
-    /** Time in weeks, as usual in the literature. */
+    /** Returns the model with time in weeks, as usual in the literature. */
     public static BgNbd weekly() {
         return in(TimeStep.WEEK);
     }
 
-    /** Time in days. */
+    /** Returns the model with time in days. */
     public static BgNbd daily() {
         return in(TimeStep.DAY);
     }
 
-    /** Time in another unit. */
+    /** Returns the model with time in another unit. */
     public static BgNbd in(TimeStep step) {
         return new BgNbd(step);
     }

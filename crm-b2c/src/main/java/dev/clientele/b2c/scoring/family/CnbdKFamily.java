@@ -1,5 +1,7 @@
 package dev.clientele.b2c.scoring.family;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
 import dev.clientele.b2c.scoring.data.TimeStep;
@@ -11,13 +13,12 @@ import dev.clientele.b2c.scoring.model.CnbdKModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What BG/CNBD-k and MBG/CNBD-k share: k is chosen by the likelihood, the rest estimated for each k. */
+/** The common part of BG/CNBD-k and MBG/CNBD-k: k is chosen by the likelihood, the rest estimated for each k. */
 abstract class CnbdKFamily implements RepeatPurchaseFamily {
     /** As in the authors' own software. */
     private static final int MAX_K_TRIED = 12;
@@ -74,7 +75,7 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
         return search.result();
     }
 
-    /** The best of several k so far: a fit, or where one failed. */
+    /** The search for k: the best so far is a fit, or where one failed. */
     private final class KSearch {
         private final CustomerBase base;
         private double best = Double.NEGATIVE_INFINITY;
@@ -144,16 +145,14 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
 
     private FittedModel withK(int k, FittedModel fitted, int iterations) {
         Fit fit = fitted.fit();
-        Map<String, Double> parameters = new LinkedHashMap<>();
-        parameters.put("k", (double) k);
-        parameters.putAll(fit.parameters());
+        Map<String, Double> parameters = ImmutableMap.<String, Double>builder()
+                .put("k", (double) k)
+                .putAll(fit.parameters())
+                .buildOrThrow();
         List<List<Double>> covariance = new ArrayList<>();
         covariance.add(Collections.nCopies(CnbdKModel.PARAMETERS.size(), 0.0));
         for (List<Double> row : fit.covariance()) {
-            List<Double> longer = new ArrayList<>();
-            longer.add(0.0);
-            longer.addAll(row);
-            covariance.add(longer);
+            covariance.add(ImmutableList.<Double>builder().add(0.0).addAll(row).build());
         }
         Fit whole = new Fit(
                 name,
@@ -167,7 +166,7 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
         return new FittedModel(fitted.model(), step, whole, fitted.asOf());
     }
 
-    /** Such as {@code BG/CNBD-k by WEEK}. */
+    /** Returns text such as {@code BG/CNBD-k by WEEK}. */
     @Override
     public final String toString() {
         return name + " by " + step;

@@ -18,7 +18,7 @@ record CovariateEffect(int parameter, int covariate, double sign, String name) {
                 parameters.indexOf(parameter), covariate, slower ? -1 : 1, parameter + "." + covariateName);
     }
 
-    /** A family's parameters at some covariates. */
+    /** Computes a family's parameters at some covariates. */
     static double[] apply(
             double[] parameters, List<CovariateEffect> effects, double[] coefficients, double[] covariates) {
         double[] moved = parameters.clone();

@@ -43,7 +43,7 @@ public final class CovariateFamily {
     }
 
     /**
-     * A model on which no covariate has an effect yet.
+     * Creates a model on which no covariate has an effect yet.
      *
      * @param family BG/NBD, MBG/NBD, Pareto/NBD, GGompertz/NBD or NBD
      * @throws IllegalArgumentException if the family is another
@@ -56,13 +56,13 @@ public final class CovariateFamily {
                 "family must be one of " + DROPOUT_PARAMETERS.keySet() + ", was " + family.name());
     }
 
-    /** The same with covariates that have an effect on how fast customers buy. */
+    /** Returns a copy with covariates that have an effect on how fast customers buy. */
     public CovariateFamily withPurchaseCovariates(String... covariates) {
         return new CovariateFamily(family, List.of(covariates), dropoutCovariates);
     }
 
     /**
-     * The same with covariates that have an effect on when customers leave.
+     * Returns a copy with covariates that have an effect on when customers leave.
      *
      * @throws IllegalArgumentException if customers never leave in this model
      */
@@ -74,13 +74,13 @@ public final class CovariateFamily {
         return new CovariateFamily(family, purchaseCovariates, List.of(covariates));
     }
 
-    /** The model without covariates. */
+    /** Returns the model without covariates. */
     public RepeatPurchaseFamily withoutCovariates() {
         return family;
     }
 
     /**
-     * The parameters and coefficients under which the data are most likely.
+     * Fits the parameters and coefficients under which the data are most likely.
      *
      * @param base customers with at least the covariates of this model
      * @throws NoFitException if the data don't determine them, or the plain model's parameters; says why

@@ -32,38 +32,38 @@ public final class FittedCovariateModel {
         this.plain = plain;
     }
 
-    /** How it was fitted: the parameters where all covariates are 0, then the coefficients. */
+    /** Returns the fit: the parameters where all covariates are 0, then the coefficients. */
     public Fit fit() {
         return fit;
     }
 
-    /** The unit of the model's times. */
+    /** Returns the unit of the model's times. */
     public TimeStep step() {
         return family.step();
     }
 
-    /** The names of the covariates, in the order in which {@link #modelFor} takes them. */
+    /** Returns the names of the covariates, in the order in which {@link #modelFor} takes them. */
     public List<String> covariates() {
         return covariates;
     }
 
-    /** Parameters and coefficients by name. */
+    /** Returns the parameters and coefficients by name. */
     public Map<String, Double> parameters() {
         return fit.parameters();
     }
 
-    /** The same kind of model fitted to the same customers without their covariates. */
+    /** Returns the same kind of model fitted to the same customers without their covariates. */
     public FittedModel withoutCovariates() {
         return plain;
     }
 
-    /** Whether the covariates explain more than chance would. */
+    /** Tests whether the covariates explain more than chance would. */
     public LikelihoodRatioTest likelihoodRatioTest() {
         return LikelihoodRatioTest.of(plain.fit(), fit);
     }
 
     /**
-     * The model of customers with these covariates.
+     * Returns the model of customers with these covariates.
      *
      * @param values finite, one for each of {@link #covariates()} in their order
      */
@@ -78,7 +78,7 @@ public final class FittedCovariateModel {
                 CovariateEffect.apply(Arrays.copyOf(all, n), effects, Arrays.copyOfRange(all, n, all.length), values));
     }
 
-    /** What to expect of a customer with this history and these covariates. */
+    /** Forecasts a customer with this history and these covariates. */
     public CustomerForecast forecast(CustomerSummary customer, double... values) {
         return modelFor(values).forecast(customer);
     }

@@ -15,17 +15,17 @@ public final class GGompertzNbd extends LikelihoodFamily {
         super(GGompertzNbdModel.NAME, GGompertzNbdModel.PARAMETERS, step);
     }
 
-    /** Time in weeks, as usual in the literature. */
+    /** Returns the model with time in weeks, as usual in the literature. */
     public static GGompertzNbd weekly() {
         return in(TimeStep.WEEK);
     }
 
-    /** Time in days. */
+    /** Returns the model with time in days. */
     public static GGompertzNbd daily() {
         return in(TimeStep.DAY);
     }
 
-    /** Time in another unit. */
+    /** Returns the model with time in another unit. */
     public static GGompertzNbd in(TimeStep step) {
         return new GGompertzNbd(step);
     }

@@ -18,7 +18,7 @@ import java.util.List;
 public final class GammaGamma implements SpendFamily {
     private GammaGamma() {}
 
-    /** The model with its three parameters free. */
+    /** Returns the model with its three parameters free. */
     public static GammaGamma standard() {
         return new GammaGamma();
     }
@@ -69,7 +69,7 @@ public final class GammaGamma implements SpendFamily {
         return Uncertainty.of(fitted.model(), fitted.fit(), standard()::withParameters);
     }
 
-    /** A start with the population mean of the data. */
+    /** Returns a start with the population mean of the data. */
     private static double[] start(double p, double q, double mean) {
         return new double[] {p, q, mean * (q - 1) / p};
     }

@@ -9,7 +9,10 @@ import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import java.util.List;
 import java.util.Objects;
 
-/** What the families of models share: a unit of time, and a fit from a few sensible starts. */
+/**
+ * The common part of families that are fitted by their likelihood: a unit of time, and a fit from a few sensible
+ * starts.
+ */
 abstract class LikelihoodFamily implements RepeatPurchaseFamily {
     private final String name;
     private final List<String> parameterNames;
@@ -21,18 +24,21 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
         this.step = Objects.requireNonNull(step, "step");
     }
 
-    /** The log-likelihood of a base in this family's unit of time. */
+    /** Returns the log-likelihood of a base in this family's unit of time. */
     abstract MaximumLikelihood.LogLikelihood likelihood(CustomerBase base);
 
     /**
-     * Where to begin.
+     * Returns points where the search may begin.
      *
      * @param pace repeat purchases per unit of time over all customers
      * @param age mean time observed
      */
     abstract double[][] startingValues(double pace, double age);
 
-    /** What describes the data as well where a parameter goes to its boundary, as the subject and verb of a sentence. */
+    /**
+     * Returns what describes the data as well where a parameter goes to its boundary, as the subject and verb of a
+     * sentence.
+     */
     String describeBoundary(String parameter, boolean toInfinity) {
         return "customers who don't differ in it describe";
     }
@@ -101,7 +107,7 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
         return parameters;
     }
 
-    /** Such as {@code BG/NBD in weeks}. */
+    /** Returns text such as {@code BG/NBD in weeks}. */
     @Override
     public final String toString() {
         return name + " by " + step;

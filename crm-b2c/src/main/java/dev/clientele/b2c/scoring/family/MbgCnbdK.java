@@ -12,17 +12,17 @@ public final class MbgCnbdK extends CnbdKFamily {
         super(CnbdKModel.MBG_NAME, step, true);
     }
 
-    /** Time in weeks, as usual in the literature. */
+    /** Returns the model with time in weeks, as usual in the literature. */
     public static MbgCnbdK weekly() {
         return in(TimeStep.WEEK);
     }
 
-    /** Time in days. */
+    /** Returns the model with time in days. */
     public static MbgCnbdK daily() {
         return in(TimeStep.DAY);
     }
 
-    /** Time in another unit. */
+    /** Returns the model with time in another unit. */
     public static MbgCnbdK in(TimeStep step) {
         return new MbgCnbdK(step);
     }

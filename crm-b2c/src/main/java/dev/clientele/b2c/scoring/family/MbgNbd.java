@@ -15,17 +15,17 @@ public final class MbgNbd extends LikelihoodFamily {
         super(MbgNbdModel.NAME, MbgNbdModel.PARAMETERS, step);
     }
 
-    /** Time in weeks, as usual in the literature. */
+    /** Returns the model with time in weeks, as usual in the literature. */
     public static MbgNbd weekly() {
         return in(TimeStep.WEEK);
     }
 
-    /** Time in days. */
+    /** Returns the model with time in days. */
     public static MbgNbd daily() {
         return in(TimeStep.DAY);
     }
 
-    /** Time in another unit. */
+    /** Returns the model with time in another unit. */
     public static MbgNbd in(TimeStep step) {
         return new MbgNbd(step);
     }

@@ -15,17 +15,17 @@ public final class Nbd extends LikelihoodFamily {
         super(NbdModel.NAME, NbdModel.PARAMETERS, step);
     }
 
-    /** Time in weeks, as usual in the literature. */
+    /** Returns the model with time in weeks, as usual in the literature. */
     public static Nbd weekly() {
         return in(TimeStep.WEEK);
     }
 
-    /** Time in days. */
+    /** Returns the model with time in days. */
     public static Nbd daily() {
         return in(TimeStep.DAY);
     }
 
-    /** Time in another unit. */
+    /** Returns the model with time in another unit. */
     public static Nbd in(TimeStep step) {
         return new Nbd(step);
     }

@@ -15,17 +15,17 @@ public final class ParetoNbd extends LikelihoodFamily {
         super(ParetoNbdModel.NAME, ParetoNbdModel.PARAMETERS, step);
     }
 
-    /** Time in weeks, as usual in the literature. */
+    /** Returns the model with time in weeks, as usual in the literature. */
     public static ParetoNbd weekly() {
         return in(TimeStep.WEEK);
     }
 
-    /** Time in days. */
+    /** Returns the model with time in days. */
     public static ParetoNbd daily() {
         return in(TimeStep.DAY);
     }
 
-    /** Time in another unit. */
+    /** Returns the model with time in another unit. */
     public static ParetoNbd in(TimeStep step) {
         return new ParetoNbd(step);
     }

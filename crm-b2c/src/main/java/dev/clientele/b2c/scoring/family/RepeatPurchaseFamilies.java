@@ -11,14 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All repeat-purchase models of this library by name: the one list from which command lines, stored calibrations and
- * comparisons take them.
+ * The registry of the repeat-purchase models of this library by name: the one list from which command lines, stored
+ * calibrations and comparisons take them.
  */
 public final class RepeatPurchaseFamilies {
     private RepeatPurchaseFamilies() {}
 
     /**
-     * Every model, those for purchases at any time first.
+     * Returns every model, those for purchases at any time first.
      *
      * @param step the unit of the models' times; for BG/BB the time from one opportunity to the next
      */
@@ -34,20 +34,23 @@ public final class RepeatPurchaseFamilies {
                 BgBb.oneOpportunityPer(step));
     }
 
-    /** The models of purchases at any time, which can be fitted to the same customers and compared by their likelihood. */
+    /**
+     * Returns the models of purchases at any time, which can be fitted to the same customers and compared by their
+     * likelihood.
+     */
     public static List<RepeatPurchaseFamily> continuousTime(TimeStep step) {
         return all(step).stream()
                 .filter(family -> !family.name().equals(BgBbModel.NAME))
                 .toList();
     }
 
-    /** The names in the literature, such as {@code BG/NBD}. */
+    /** Returns the names in the literature, such as {@code BG/NBD}. */
     public static List<String> names() {
         return all(TimeStep.WEEK).stream().map(RepeatPurchaseFamily::name).toList();
     }
 
     /**
-     * A model by its name in the literature or its option name, upper and lower case alike.
+     * Finds a model by its name in the literature or its option name, upper and lower case alike.
      *
      * @return empty if there is none of that name
      */
@@ -70,7 +73,7 @@ public final class RepeatPurchaseFamilies {
         return Uncertainty.of(fitted.model(), fitted.fit(), family::withParameters);
     }
 
-    /** A model's name as an option writes it: {@code bg-nbd} for {@code BG/NBD}. */
+    /** Returns a model's name as an option writes it: {@code bg-nbd} for {@code BG/NBD}. */
     public static String optionName(String name) {
         return Objects.requireNonNull(name, "name").toLowerCase(Locale.ROOT).replace('/', '-');
     }

@@ -9,24 +9,24 @@ import java.util.List;
 
 /** A kind of repeat-purchase model, to be fitted to customers or given parameters. Thread-safe. */
 public interface RepeatPurchaseFamily {
-    /** The name in the literature, such as {@code BG/NBD}. */
+    /** Returns the name in the literature, such as {@code BG/NBD}. */
     String name();
 
-    /** The parameters' names in the literature, in the order there. */
+    /** Returns the parameters' names in the literature, in the order there. */
     List<String> parameterNames();
 
-    /** The unit of the model's times. */
+    /** Returns the unit of the model's times. */
     TimeStep step();
 
     /**
-     * The model with known parameters.
+     * Returns the model with known parameters.
      *
      * @param parameters in the order of {@link #parameterNames()}
      */
     RepeatPurchaseModel withParameters(double... parameters);
 
     /**
-     * The model with the parameters under which the data are most likely.
+     * Fits the model: the parameters under which the data are most likely.
      *
      * @param customers in any unit of time
      * @throws NoFitException if the data don't determine the parameters; says why
@@ -34,8 +34,8 @@ public interface RepeatPurchaseFamily {
     FittedModel fit(CustomerBase customers);
 
     /**
-     * The same, beginning at an earlier fit of this family: a fraction of the work where the data have changed little. The
-     * estimates agree with those of a first fit to about 1e-8, their standard errors to about 1e-4.
+     * Fits the model beginning at an earlier fit of this family: a fraction of the work where the data have changed
+     * little. The estimates agree with those of a first fit to about 1e-8, their standard errors to about 1e-4.
      *
      * @param customers in any unit of time
      * @param before an earlier fit of this family in this family's unit of time

@@ -8,21 +8,21 @@ import java.util.List;
 
 /** A kind of spend model, to be fitted to customers or given parameters. Thread-safe. */
 public interface SpendFamily {
-    /** The name in the literature, such as {@code Gamma-Gamma}. */
+    /** Returns the name in the literature, such as {@code Gamma-Gamma}. */
     String name();
 
-    /** The parameters' names in the literature, in the order there. */
+    /** Returns the parameters' names in the literature, in the order there. */
     List<String> parameterNames();
 
     /**
-     * The model with known parameters.
+     * Returns the model with known parameters.
      *
      * @param parameters in the order of {@link #parameterNames()}
      */
     SpendModel withParameters(double... parameters);
 
     /**
-     * The model with the parameters under which the data are most likely.
+     * Fits the model: the parameters under which the data are most likely.
      *
      * @param customers with their mean spend
      * @throws NoFitException if the data don't determine the parameters; says why

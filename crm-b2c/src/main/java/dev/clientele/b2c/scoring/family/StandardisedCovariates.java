@@ -44,7 +44,7 @@ final class StandardisedCovariates {
         return z;
     }
 
-    /** The fit in terms of the covariates as they were: ln θ and the coefficients are linear in those found. */
+    /** Returns the fit in terms of the covariates as they were: ln θ and the coefficients are linear in those found. */
     Fit toOriginalScale(Fit fit, int parameters, List<CovariateEffect> effects) {
         double[] found = fit.estimates();
         int n = found.length;

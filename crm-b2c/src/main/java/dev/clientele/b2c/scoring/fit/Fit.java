@@ -1,12 +1,11 @@
 package dev.clientele.b2c.scoring.fit;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How a model was fitted by maximum likelihood, and how sure its parameters are. Immutable and thread-safe.
+ * The result of fitting a model by maximum likelihood, and how sure its parameters are. Immutable and thread-safe.
  *
  * @param model the model's name in the literature
  * @param parameters the estimates by their names in the literature, in the order there
@@ -28,7 +27,7 @@ public record Fit(
         long customers,
         long repeatCustomers) {
     public Fit {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = ImmutableMap.copyOf(parameters);
         covariance = covariance.stream().map(List::copyOf).toList();
     }
 
@@ -37,20 +36,20 @@ public record Fit(
         return parameters.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Standard error of each estimate. */
+    /** Returns the standard error of each estimate. */
     public Map<String, Double> standardErrors() {
-        Map<String, Double> errors = new LinkedHashMap<>();
+        ImmutableMap.Builder<String, Double> errors = ImmutableMap.builder();
         int i = 0;
         for (String name : parameters.keySet()) {
             errors.put(name, Math.sqrt(covariance.get(i).get(i)));
             i++;
         }
-        return Collections.unmodifiableMap(errors);
+        return errors.buildOrThrow();
     }
 
     /**
-     * Correlation of two estimates, from −1 to 1; 0 if one of them was chosen from whole numbers (k of BG/CNBD-k) and so has
-     * no variance.
+     * Returns the correlation of two estimates, from −1 to 1; 0 if one of them was chosen from whole numbers (k of
+     * BG/CNBD-k) and so has no variance.
      *
      * @throws IllegalArgumentException if the model has no such parameter
      */
@@ -69,12 +68,12 @@ public record Fit(
         return i;
     }
 
-    /** Akaike's information criterion; smaller is better. */
+    /** Returns Akaike's information criterion; smaller is better. */
     public double aic() {
         return 2 * parameters.size() - 2 * logLikelihood;
     }
 
-    /** The Bayesian information criterion over the customers; smaller is better. */
+    /** Returns the Bayesian information criterion over the customers; smaller is better. */
     public double bic() {
         return parameters.size() * Math.log((double) customers) - 2 * logLikelihood;
     }

@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring.fit;
 
-/** Why a model could not be fitted. */
+/** A reason for which a model could not be fitted. */
 public enum FitProblem {
     /** No customers, or none that the model can use. */
     NO_CUSTOMERS,

@@ -25,32 +25,32 @@ public record FittedModel(RepeatPurchaseModel model, TimeStep step, Fit fit, Opt
         Objects.requireNonNull(asOf, "asOf");
     }
 
-    /** The model's name in the literature. */
+    /** Returns the model's name in the literature. */
     public String name() {
         return fit.model();
     }
 
-    /** The estimates by their names in the literature. */
+    /** Returns the estimates by their names in the literature. */
     public Map<String, Double> parameters() {
         return fit.parameters();
     }
 
-    /** Standard error of each estimate. */
+    /** Returns the standard error of each estimate. */
     public Map<String, Double> standardErrors() {
         return fit.standardErrors();
     }
 
-    /** Of all the data at the estimates. */
+    /** Returns the log-likelihood of all the data at the estimates. */
     public double logLikelihood() {
         return fit.logLikelihood();
     }
 
-    /** Whether the maximum was reached to the precision of double arithmetic. */
+    /** Returns whether the maximum was reached to the precision of double arithmetic. */
     public boolean converged() {
         return fit.converged();
     }
 
-    /** What to expect of a customer with this history; in this model's unit of time. */
+    /** Forecasts a customer with this history; in this model's unit of time. */
     public CustomerForecast forecast(CustomerSummary customer) {
         return model.forecast(customer);
     }

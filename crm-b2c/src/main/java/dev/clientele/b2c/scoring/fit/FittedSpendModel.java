@@ -16,27 +16,27 @@ public record FittedSpendModel(SpendModel model, Fit fit) {
         Objects.requireNonNull(fit, "fit");
     }
 
-    /** The model's name in the literature. */
+    /** Returns the model's name in the literature. */
     public String name() {
         return fit.model();
     }
 
-    /** The estimates by their names in the literature. */
+    /** Returns the estimates by their names in the literature. */
     public Map<String, Double> parameters() {
         return fit.parameters();
     }
 
-    /** Standard error of each estimate. */
+    /** Returns the standard error of each estimate. */
     public Map<String, Double> standardErrors() {
         return fit.standardErrors();
     }
 
-    /** Of all the data at the estimates. */
+    /** Returns the log-likelihood of all the data at the estimates. */
     public double logLikelihood() {
         return fit.logLikelihood();
     }
 
-    /** Whether the maximum was reached to the precision of double arithmetic. */
+    /** Returns whether the maximum was reached to the precision of double arithmetic. */
     public boolean converged() {
         return fit.converged();
     }

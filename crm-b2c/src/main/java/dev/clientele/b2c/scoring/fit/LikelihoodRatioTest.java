@@ -1,6 +1,6 @@
 package dev.clientele.b2c.scoring.fit;
 
-import org.apache.commons.numbers.gamma.RegularizedGamma;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * The likelihood-ratio test of a model against a richer one that contains it (Wilks 1938, Annals of Mathematical Statistics
@@ -29,6 +29,7 @@ public record LikelihoodRatioTest(double statistic, int degreesOfFreedom, double
                     + " customers, was to " + richer.customers());
         }
         double statistic = Math.max(0, 2 * (richer.logLikelihood() - simpler.logLikelihood()));
-        return new LikelihoodRatioTest(statistic, more, RegularizedGamma.Q.value(0.5 * more, 0.5 * statistic));
+        return new LikelihoodRatioTest(
+                statistic, more, ChiSquaredDistribution.of(more).survivalProbability(statistic));
     }
 }

@@ -33,19 +33,19 @@ public final class NoFitException extends ClienteleException {
         this(problem, explanation, Map.of(), Double.NEGATIVE_INFINITY);
     }
 
-    /** The kind of problem; the message explains it. */
+    /** Returns the kind of problem; the message explains it. */
     public FitProblem problem() {
         return problem;
     }
 
-    /** The parameters the search had reached; empty if it never began. */
+    /** Returns the parameters the search had reached; empty if it never began. */
     public Map<String, Double> lastParameters() {
         return lastParameters == null ? Map.of() : lastParameters;
     }
 
     /**
-     * The log-likelihood at {@link #lastParameters()}: on a boundary or a ridge as good as the supremum; negative infinity if
-     * the search never began.
+     * Returns the log-likelihood at {@link #lastParameters()}: on a boundary or a ridge as good as the supremum;
+     * negative infinity if the search never began.
      */
     public double lastLogLikelihood() {
         return lastLogLikelihood;

@@ -1,17 +1,17 @@
 package dev.clientele.b2c.scoring.fit;
 
 import dev.clientele.core.numerics.ArgumentChecks;
-import dev.clientele.core.numerics.NormalDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * How sure any figure of a fitted model is, by the delta method: the covariance of the estimates carried through the figure's
- * slopes, which are taken by central differences. Of one customer's expected purchases it is the uncertainty of the
- * expectation, not the spread of the purchases themselves. Immutable and thread-safe; made once for a model, it serves any
- * number of customers.
+ * The uncertainty of any figure of a fitted model, by the delta method: the covariance of the estimates carried through
+ * the figure's slopes, which are taken by central differences. Of one customer's expected purchases it is the
+ * uncertainty of the expectation, not the spread of the purchases themselves. Immutable and thread-safe; made once for
+ * a model, it serves any number of customers.
  *
  * @param <M> the kind of model
  */
@@ -60,7 +60,7 @@ public final class Uncertainty<M> {
     }
 
     /**
-     * Of a figure that is 0 or more, such as expected purchases: symmetric in its logarithm.
+     * Computes the interval of a figure that is 0 or more, such as expected purchases: symmetric in its logarithm.
      *
      * @param figure finite and 0 or more at any parameters
      * @param level from 0 to 1, both excluded
@@ -68,13 +68,14 @@ public final class Uncertainty<M> {
     public ConfidenceInterval intervalOfAmount(ToDoubleFunction<? super M> figure, double level) {
         double estimate = figure.applyAsDouble(model);
         double error = estimate > 0 ? Math.sqrt(varianceOfLog(figure)) : 0;
-        double reach = Math.exp(error * NormalDistribution.quantile(0.5 + 0.5 * ArgumentChecks.requireLevel(level)));
+        double reach = Math.exp(error * halfWidth(level));
         return new ConfidenceInterval(
                 estimate, estimate * error, estimate / reach, Math.min(estimate * reach, Double.MAX_VALUE), level);
     }
 
     /**
-     * Of a probability, such as that of being alive: symmetric in its log-odds, so within 0 and 1.
+     * Computes the interval of a probability, such as that of being alive: symmetric in its log-odds, so within 0 and
+     * 1.
      *
      * @param figure from 0 to 1 at any parameters
      * @param level from 0 to 1, both excluded
@@ -86,13 +87,22 @@ public final class Uncertainty<M> {
         }
         double odds = Math.log(estimate) - Math.log1p(-estimate);
         double error = Math.sqrt(variance(m -> logOdds(figure.applyAsDouble(m))));
-        double reach = error * NormalDistribution.quantile(0.5 + 0.5 * ArgumentChecks.requireLevel(level));
+        double reach = error * halfWidth(level);
         double low = Math.min(estimate, 1 / (1 + Math.exp(reach - odds)));
         double high = Math.max(estimate, 1 / (1 + Math.exp(-reach - odds)));
         return new ConfidenceInterval(estimate, error * estimate * (1 - estimate), low, high, level);
     }
 
-    /** Variance of the logarithm of a figure above 0. */
+    /**
+     * Returns the number of standard errors on either side of an estimate that an interval has.
+     *
+     * @param level from 0 to 1, both excluded
+     */
+    public static double halfWidth(double level) {
+        return NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + 0.5 * ArgumentChecks.requireLevel(level));
+    }
+
+    /** Returns the variance of the logarithm of a figure above 0. */
     public double varianceOfLog(ToDoubleFunction<? super M> figure) {
         return variance(m -> Math.log(Math.max(Double.MIN_NORMAL, figure.applyAsDouble(m))));
     }

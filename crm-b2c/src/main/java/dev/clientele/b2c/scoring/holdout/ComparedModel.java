@@ -26,12 +26,12 @@ public record ComparedModel(
         }
     }
 
-    /** The model's name in the literature. */
+    /** Returns the model's name in the literature. */
     public String name() {
         return family.name();
     }
 
-    /** The log-likelihood that was reached; of a model that couldn't be fitted, where its search ended. */
+    /** Returns the log-likelihood that was reached; of a model that couldn't be fitted, where its search ended. */
     public double logLikelihood() {
         return fitted.map(FittedModel::logLikelihood)
                 .orElseGet(() -> failure.orElseThrow().lastLogLikelihood());

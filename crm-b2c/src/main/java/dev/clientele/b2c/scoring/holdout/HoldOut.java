@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a model expected of a later period, against what happened in it. Immutable and thread-safe.
+ * The purchases that a model expected in a later period, compared with those that happened. Immutable and thread-safe.
  *
  * @param startExclusive the last day that the model saw
  * @param endInclusive the last day of the period
@@ -36,7 +36,7 @@ public record HoldOut(
     }
 
     /**
-     * Expected over actual purchases, 1 being right and above 1 too many.
+     * Returns the ratio of expected to actual purchases, 1 being right and above 1 too many.
      *
      * @return not a number if nothing was expected and nothing happened; infinite if only nothing happened
      */

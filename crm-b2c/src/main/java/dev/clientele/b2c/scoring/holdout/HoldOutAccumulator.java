@@ -70,7 +70,10 @@ final class HoldOutAccumulator {
                 groups);
     }
 
-    /** Customers of one expectation count as having bought alike, so that their order doesn't matter where a tenth ends. */
+    /**
+     * Computes the calibration error; customers of one expectation count as having bought alike, so that their order
+     * doesn't matter where a tenth ends.
+     */
     private double calibrationError() {
         int[] order = RadixSort.rowOrder(size, new int[size], said, new double[size]);
         double sum = 0;

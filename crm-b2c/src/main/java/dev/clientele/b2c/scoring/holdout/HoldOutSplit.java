@@ -47,32 +47,32 @@ public final class HoldOutSplit {
         return builder.build();
     }
 
-    /** What a model may see: the customers as they stood before the period, times in days. */
+    /** Returns what a model may see: the customers as they stood before the period, times in days. */
     public CustomerBase calibration() {
         return calibration;
     }
 
-    /** How many customers. */
+    /** Returns the number of customers. */
     public int size() {
         return customers.size;
     }
 
-    /** The last day that a model may see. */
+    /** Returns the last day that a model may see. */
     public LocalDate startExclusive() {
         return start;
     }
 
-    /** The last day of the period. */
+    /** Returns the last day of the period. */
     public LocalDate endInclusive() {
         return end;
     }
 
-    /** Length of the period. */
+    /** Returns the length of the period. */
     public double time(TimeStep step) {
         return step.convert((double) ChronoUnit.DAYS.between(start, end), TimeStep.DAY);
     }
 
-    /** How well a fitted model foretold the purchases of the period. */
+    /** Evaluates the forecast of a fitted model against the purchases of the period. */
     public HoldOut evaluate(FittedModel fitted) {
         HoldOutAccumulator judgement = new HoldOutAccumulator(start, end);
         CustomerScores scores = score(fitted, time(fitted.step()));
@@ -82,12 +82,12 @@ public final class HoldOutSplit {
         return judgement.result();
     }
 
-    /** Purchases of a customer in the period; customers are in the order of {@link #score}. */
+    /** Returns the purchases of a customer in the period; customers are in the order of {@link #score}. */
     int actual(int i) {
         return customers.actual[i];
     }
 
-    /** A customer before the period. */
+    /** Returns a customer before the period. */
     CustomerSummary customer(int i, TimeStep step) {
         return CustomerSummary.of(
                 customers.repeats[i],
@@ -95,7 +95,7 @@ public final class HoldOutSplit {
                 step.convert(customers.age[i], TimeStep.DAY));
     }
 
-    /** Whether a customer was before the period as the one before in the order. */
+    /** Returns whether a customer was before the period as the one before in the order. */
     boolean isSameAsPrevious(int i) {
         return i > 0
                 && customers.repeats[i] == customers.repeats[i - 1]

@@ -54,7 +54,7 @@ public final class HoldOutSplitBuilder {
         actual[size++] = later;
     }
 
-    /** The split of everybody added so far. */
+    /** Builds the split of everybody added so far. */
     public HoldOutSplit build() {
         return new HoldOutSplit(
                 start, end, calibration.build(), new HoldOutColumns(size, repeats, recency, age, actual));

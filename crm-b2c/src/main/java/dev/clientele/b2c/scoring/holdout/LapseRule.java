@@ -55,7 +55,7 @@ public record LapseRule(
         return new LapseRule(split.time(TimeStep.DAY), threshold, tolerated, best, bestReturned, size);
     }
 
-    /** Whether a customer counts as lapsed by this model. */
+    /** Returns whether a customer counts as lapsed by this model. */
     public boolean isLapsed(FittedModel fitted, CustomerSummary customer) {
         double time = fitted.step().convert(days, TimeStep.DAY);
         return fitted.forecast(customer).nextPurchaseWithin(time) < threshold;

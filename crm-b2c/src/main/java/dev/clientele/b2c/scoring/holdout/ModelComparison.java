@@ -42,13 +42,13 @@ public record ModelComparison(List<ComparedModel> models) {
         }
     }
 
-    /** The choice: the fitted model with the smallest root mean square error in the hold-out; empty if none was fitted. */
+    /** Chooses the fitted model with the smallest root mean square error in the hold-out; empty if none was fitted. */
     public Optional<ComparedModel> best() {
         return least(Comparator.comparingDouble(
                 model -> model.holdOut().orElseThrow().rootMeanSquareError()));
     }
 
-    /** The fitted model with the smallest AIC: what one would choose without a hold-out. */
+    /** Returns the fitted model with the smallest AIC: what one would choose without a hold-out. */
     public Optional<ComparedModel> bestByAic() {
         return least(Comparator.comparingDouble(
                 model -> model.fitted().orElseThrow().fit().aic()));

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How far customers have moved away from a model since it was fitted. Immutable and thread-safe.
+ * The drift of customers away from a model since it was fitted. Immutable and thread-safe.
  *
  * @param trackingRatio purchases that came over those that were expected since the fit; 1 is right
  * @param calibrationError see {@link HoldOut#calibrationError}, in purchases per customer
@@ -20,7 +20,7 @@ public record ModelDrift(
     private static final double NEARLY_ONE = 1 - 1e-10;
     private static final int MAX_PURCHASES = 2_000;
 
-    /** What can be wrong. */
+    /** A kind of drift. */
     public enum DriftAlarm {
         /** Fewer or more purchases come than expected. */
         TRACKING,
@@ -46,14 +46,17 @@ public record ModelDrift(
             }
         }
 
-        /** A tracking ratio within 0.8 and 1.25, a calibration error up to 0.25, a log-likelihood within 0.2. */
+        /**
+         * Returns the standard limits: a tracking ratio within 0.8 and 1.25, a calibration error up to 0.25, a
+         * log-likelihood within 0.2.
+         */
         public static DriftLimits standard() {
             return new DriftLimits(1.25, 0.25, 0.2);
         }
     }
 
     /**
-     * Of a model and what has come since.
+     * Computes the drift of a model from the purchases since.
      *
      * @param fitted the model
      * @param since a split at the last day the model was fitted to; its period is the time since
@@ -95,7 +98,7 @@ public record ModelDrift(
         return sum;
     }
 
-    /** What is beyond the limits; empty if all is well. */
+    /** Returns the figures that are beyond the limits; empty if all is well. */
     public Set<DriftAlarm> alarms(DriftLimits limits) {
         EnumSet<DriftAlarm> alarms = EnumSet.noneOf(DriftAlarm.class);
         if (!(trackingRatio <= limits.tracking() && trackingRatio >= 1 / limits.tracking())) {

@@ -1,5 +1,5 @@
 /**
- * How models do on purchases that they haven't seen.
+ * Evaluation of models on purchases that they haven't seen.
  *
  * <p>A {@link dev.clientele.b2c.scoring.holdout.HoldOutSplit} cuts purchase histories at a day: a model is fitted to what was
  * before and judged by what came after, which gives a {@link dev.clientele.b2c.scoring.holdout.HoldOut}. A

@@ -61,7 +61,7 @@ public final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikel
         }
     }
 
-    /** Value; first derivatives in r, alpha, a, b; second derivatives row by row from the diagonal. */
+    /** Adds the value; first derivatives in r, alpha, a, b; second derivatives row by row from the diagonal. */
     private void addCells(int start, int end, double r, double alpha, double a, double b, double[] s) {
         double logAlpha = Math.log(alpha);
         double logA = Math.log(a);

@@ -33,7 +33,7 @@ public final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
         return sum[0];
     }
 
-    /** ln of (alpha)_x (beta)_(t_x−x) / (alpha+beta)_(t_x) · (delta)_(t_x) / (gamma+delta)_(t_x). */
+    /** Adds ln of (alpha)_x (beta)_(t_x−x) / (alpha+beta)_(t_x) · (delta)_(t_x) / (gamma+delta)_(t_x). */
     private static void untilLast(double n, int x, int last, double[] theta, double[] sum) {
         rising(n, theta[0], x, 1, 0, 0, sum);
         rising(n, theta[1], last - x, 0, 1, 0, sum);
@@ -62,7 +62,7 @@ public final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
         sum[at == 0 ? 9 : 14] += n * onSecond * two;
     }
 
-    /** The reasons for silence since the last purchase: left before opportunity m + 1, or there and not buying. */
+    /** Adds the reasons for silence since the last purchase: left before opportunity m + 1, or there and not buying. */
     private static void silence(int x, int last, int n, double[] theta, LogSumExp mixture) {
         double alpha = theta[0];
         double beta = theta[1];

@@ -4,6 +4,7 @@ import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.dropout.ErlangDropout;
 import dev.clientele.core.numerics.LogSumExp;
 import dev.clientele.core.numerics.ParallelSum;
+import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * The log-likelihood of BG/CNBD-k and MBG/CNBD-k for a customer base and a known k, with its exact first and second
@@ -27,17 +28,13 @@ public final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
         this.arrangements = arrangements();
     }
 
-    /** What doesn't depend on the parameters but tells one k from another. */
+    /** Computes what doesn't depend on the parameters but tells one k from another. */
     private double arrangements() {
         if (k == 1) {
             return 0;
         }
         if (base.logIntervals().isPresent()) {
-            double logFactorial = 0;
-            for (int i = 2; i < k; i++) {
-                logFactorial += Math.log(i);
-            }
-            return (k - 1) * base.logIntervals().getAsDouble() - base.totalRepeats() * logFactorial;
+            return (k - 1) * base.logIntervals().getAsDouble() - base.totalRepeats() * LogGamma.value(k);
         }
         double sum = 0;
         for (int i = 0; i < base.cells(); i++) {
@@ -63,7 +60,7 @@ public final class CnbdKLikelihood implements MaximumLikelihood.LogLikelihood {
         return s[0];
     }
 
-    /** Value; first derivatives in r, alpha, a, b; second derivatives row by row from the diagonal. */
+    /** Adds the value; first derivatives in r, alpha, a, b; second derivatives row by row from the diagonal. */
     private void cells(int start, int end, double[] theta, double[] s) {
         double r = theta[0];
         double alpha = theta[1];

@@ -3,6 +3,7 @@ package dev.clientele.b2c.scoring.likelihood;
 import dev.clientele.b2c.scoring.data.SpendBase;
 import dev.clientele.core.numerics.GammaFunctions;
 import dev.clientele.core.numerics.ParallelSum;
+import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
  * Gamma-Gamma's log-likelihood of a spend base with its exact first and second derivatives in (p, q, gamma): equation 1a of
@@ -29,7 +30,7 @@ public final class GammaGammaLikelihood implements MaximumLikelihood.LogLikeliho
         return s[0];
     }
 
-    /** Value; first derivatives in p, q, gamma; second derivatives row by row from the diagonal. */
+    /** Adds the value; first derivatives in p, q, gamma; second derivatives row by row from the diagonal. */
     private void customers(int start, int end, double p, double q, double gamma, double[] s) {
         double psiQ = GammaFunctions.digamma(q);
         double psi1Q = GammaFunctions.trigamma(q);
@@ -44,7 +45,7 @@ public final class GammaGammaLikelihood implements MaximumLikelihood.LogLikeliho
             if (x != current) {
                 current = x;
                 double shape = p * x;
-                logBeta = GammaFunctions.logBeta(shape, q);
+                logBeta = LogBeta.value(shape, q);
                 psiSum = GammaFunctions.digamma(shape + q);
                 psiShape = GammaFunctions.digamma(shape);
                 psi1Sum = GammaFunctions.trigamma(shape + q);

@@ -39,7 +39,7 @@ public final class MaximumLikelihood {
         double evaluate(double[] theta, double[] gradient, double[][] hessian);
     }
 
-    /** What a model becomes as a parameter goes to its boundary. */
+    /** The description of the model that another becomes as a parameter goes to its boundary. */
     @FunctionalInterface
     public interface BoundaryDescription {
         /** Returns the simpler model as the subject and verb of a sentence. */
@@ -83,7 +83,7 @@ public final class MaximumLikelihood {
         this.repeatCustomers = repeatCustomers;
     }
 
-    /** The best of several starts is where the search begins. */
+    /** Fits the model, beginning at the best of several starts. */
     public Fit fitFrom(double[]... starts) {
         int n = names.size();
         double[] start = starts[0];
@@ -98,7 +98,7 @@ public final class MaximumLikelihood {
         return search(start, FIT_LAST_STEP, starts.length);
     }
 
-    /** Begins where an earlier fit to nearly the same data ended. */
+    /** Fits the model, beginning where an earlier fit to nearly the same data ended. */
     public Fit refitFrom(double[] start) {
         return search(start, REFIT_LAST_STEP, 1);
     }
@@ -176,7 +176,7 @@ public final class MaximumLikelihood {
                 + " taken together; more customers, a longer period or a simpler model would";
     }
 
-    /** From logarithms back to the parameters themselves. */
+    /** Converts the covariance from logarithms back to the parameters themselves. */
     private List<List<Double>> covariance(double[][] inverse, double[] theta) {
         List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < theta.length; i++) {
@@ -189,7 +189,7 @@ public final class MaximumLikelihood {
         return rows;
     }
 
-    /** How much a parameter moves with what is searched. */
+    /** Returns how much a parameter moves with what is searched. */
     private double unit(int i, double[] theta) {
         return i < positive ? theta[i] : 1;
     }

@@ -35,7 +35,7 @@ public final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihoo
         return s[0];
     }
 
-    /** Value; first derivatives in r, alpha, s, beta; second derivatives row by row from the diagonal. */
+    /** Adds the value; first derivatives in r, alpha, s, beta; second derivatives row by row from the diagonal. */
     private void cells(int start, int end, double r, double alpha, double s, double beta, double[] sum) {
         ParetoDropoutIntegral silence = new ParetoDropoutIntegral(alpha, beta);
         double[] u = new double[4];
@@ -53,7 +53,7 @@ public final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihoo
         }
     }
 
-    /** −r ln(1 + T/alpha) − x ln(alpha + T) − s ln(1 + T/beta). */
+    /** Adds −r ln(1 + T/alpha) − x ln(alpha + T) − s ln(1 + T/beta). */
     private static void stayed(double n, int x, double t, double r, double alpha, double s, double beta, double[] sum) {
         double at = 1 / (alpha + t);
         double bt = 1 / (beta + t);
@@ -72,7 +72,7 @@ public final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihoo
         sum[14] -= n * s * growthB * (1 / beta + bt);
     }
 
-    /** ln(1 + e^u), u the log-odds of having left during the silence. */
+    /** Adds ln(1 + e^u), u the log-odds of having left during the silence. */
     private static void left(
             double n,
             double shape,

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores millions of customers held in columns: on all processors, nothing allocated for a customer.
+ * A scorer of millions of customers held in columns: on all processors, nothing allocated for a customer.
  *
  * <p>P(alive) is to the bit that of {@link RepeatPurchaseModel#forecast}. What is expected of somebody alive is a smooth function
  * of age for each number of repeats; it is interpolated by Chebyshev polynomials on a fixed grid, to better than 1e-12 of
@@ -53,7 +53,7 @@ public final class BatchScoring {
     }
 
     /**
-     * Scoring of the next {@code time}, without discounting and spend.
+     * Creates a scorer of the next {@code time}, without discounting and spend.
      *
      * @param model with known parameters
      * @param time how far to look, in the model's unit of time, 0 or more
@@ -63,7 +63,8 @@ public final class BatchScoring {
     }
 
     /**
-     * The same with purchases discounted for {@link CustomerScores#discountedTransactions} and {@link CustomerScores#value}.
+     * Returns a copy with purchases discounted for {@link CustomerScores#discountedTransactions} and {@link
+     * CustomerScores#value}.
      *
      * @param continuousRate per unit of time, 0 or more
      */
@@ -72,7 +73,7 @@ public final class BatchScoring {
     }
 
     /**
-     * The same with spend per purchase and value.
+     * Returns a copy with spend per purchase and value.
      *
      * @param by how much customers spend
      * @param share of spend that is value, above 0 and at most 1

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
- * The outlook of all models in which a customer buys at a rate λ ~ Gamma(shape, rate) and, if still there, leaves after
- * each purchase with probability p ~ Beta(a, b).
+ * The forecast of all models in which a customer buys at a rate λ ~ Gamma(shape, rate) and, if still there, leaves
+ * after each purchase with probability p ~ Beta(a, b).
  */
 record BetaGeometricForecast(double logAlive, double shape, double rate, double a, double b)
         implements CustomerForecast {

@@ -6,7 +6,7 @@ import dev.clientele.core.numerics.LogRisingFactorial;
 import java.util.OptionalDouble;
 
 /**
- * The outlook of BG/BB. Times count opportunities and are whole numbers; a customer alive now leaves before the next
+ * The forecast of BG/BB. Times count opportunities and are whole numbers; a customer alive now leaves before the next
  * opportunity with probability Beta(gamma, delta) and buys at it, if still there, with probability Beta(alpha, beta).
  */
 record BgBbForecast(double logAlive, double alpha, double beta, double gamma, double delta)
@@ -45,7 +45,10 @@ record BgBbForecast(double logAlive, double alpha, double beta, double gamma, do
         return pAlive() * (alpha / (alpha + beta)) * sum;
     }
 
-    /** Σ (factor (1−θ))^i over i from 1, either term by term or as the mean of factor (1−θ) / (1 − factor (1−θ)). */
+    /**
+     * Computes Σ (factor (1−θ))^i over i from 1, either term by term or as the mean of factor (1−θ) / (1 − factor
+     * (1−θ)).
+     */
     @Override
     public double discountedTransactions(double rate) {
         double factor = Math.exp(-ArgumentChecks.requireDiscountRate(rate));

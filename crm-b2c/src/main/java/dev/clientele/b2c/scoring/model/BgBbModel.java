@@ -43,7 +43,7 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
         return NamedParameters.of(PARAMETERS, alpha, beta, gamma, delta);
     }
 
-    /** Equation 5 of the paper, in logarithms: of one given sequence of purchases. */
+    /** Computes equation 5 of the paper, in logarithms: of one given sequence of purchases. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         requireWholeOpportunities(customer);
@@ -57,15 +57,15 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
         return untilLast + logSilence(customer, true);
     }
 
-    /** Equations 7 and 8 of the paper. */
+    /** Computes equations 7 and 8 of the paper. */
     @Override
     public CustomerForecast forecastNewCustomer() {
         return new BgBbForecast(0, alpha, beta, gamma, delta);
     }
 
     /**
-     * Equations 11, 13 and 14 of the paper. Alive means alive at the last opportunity; after one more opportunity it is the
-     * paper's P(alive at n + 1).
+     * Computes equations 11, 13 and 14 of the paper. Alive means alive at the last opportunity; after one more
+     * opportunity it is the paper's P(alive at n + 1).
      */
     @Override
     public CustomerForecast forecast(CustomerSummary customer) {
@@ -77,7 +77,7 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
     }
 
     /**
-     * ln of the probability of no purchase after the last one until now, relative to having been alive at it.
+     * Computes ln of the probability of no purchase after the last one until now, relative to having been alive at it.
      *
      * @param anyway whether leaving counts as a reason
      */

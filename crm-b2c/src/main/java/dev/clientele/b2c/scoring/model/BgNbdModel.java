@@ -42,7 +42,7 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
         return NamedParameters.of(PARAMETERS, r, alpha, a, b);
     }
 
-    /** Equation 6 of the paper, in logarithms. */
+    /** Computes equation 6 of the paper, in logarithms. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         int x = customer.repeats();
@@ -54,19 +54,22 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
         return x == 0 ? never : never + Softplus.of(logOddsGone(x, customer.recency(), customer.age()));
     }
 
-    /** The paper's equation 9 (unconditional): dropout is possible only after a repeat purchase, so all are active. */
+    /**
+     * Computes the paper's equation 9 (unconditional): dropout is possible only after a repeat purchase, so all are
+     * active.
+     */
     @Override
     public CustomerForecast forecastNewCustomer() {
         return new BetaGeometricForecast(0, r, alpha, a, b);
     }
 
-    /** P(alive) as in the authors' note of 2008, "Computing P(alive) Using the BG/NBD Model". */
+    /** Computes P(alive) as in the authors' note of 2008, "Computing P(alive) Using the BG/NBD Model". */
     @Override
     public double logAlive(int repeats, double recency, double age) {
         return repeats == 0 ? 0 : -Softplus.of(logOddsGone(repeats, recency, age));
     }
 
-    /** Equation 10 of the paper (conditional expectation) and its kin. */
+    /** Computes equation 10 of the paper (conditional expectation) and its kin. */
     @Override
     public CustomerForecast forecastAlive(double logAlive, int repeats, double age) {
         return new BetaGeometricForecast(logAlive, r + repeats, alpha + age, a, b + repeats);
@@ -77,7 +80,7 @@ public record BgNbdModel(double r, double alpha, double a, double b) implements 
         return alpha;
     }
 
-    /** ln of the odds that the customer left right after the last purchase. */
+    /** Computes ln of the odds that the customer left right after the last purchase. */
     private double logOddsGone(int x, double recency, double age) {
         double silence = (age - recency) / (alpha + recency);
         return Math.log(a / (b + (x - 1))) + (r + x) * Math.log1p(silence);

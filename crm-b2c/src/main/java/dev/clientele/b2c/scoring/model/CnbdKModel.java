@@ -61,8 +61,9 @@ public record CnbdKModel(boolean dropoutAtZero, int k, double r, double alpha, d
     }
 
     /**
-     * Equation 5 of the paper of 2021, for the number of purchases and the time of the last: times in between, which a
-     * summary doesn't have, are averaged over. Comparable with that of {@link BgNbdModel}, which it is for k = 1.
+     * Computes equation 5 of the paper of 2021, for the number of purchases and the time of the last: times in between,
+     * which a summary doesn't have, are averaged over. Comparable with that of {@link BgNbdModel}, which it is for k =
+     * 1.
      */
     @Override
     public double logLikelihood(CustomerSummary customer) {
@@ -126,7 +127,7 @@ public record CnbdKModel(boolean dropoutAtZero, int k, double r, double alpha, d
         return alpha;
     }
 
-    /** ln P(alive); fills in the distribution of the phase given that. */
+    /** Computes ln P(alive); fills in the distribution of the phase given that. */
     private double logAlive(int x, double recency, double age, double[] phases) {
         double gone = weights(x, recency, age, phases);
         double sum = 0;

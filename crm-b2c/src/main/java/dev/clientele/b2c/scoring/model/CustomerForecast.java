@@ -6,34 +6,34 @@ import dev.clientele.core.numerics.DiscountedIntegral;
 import java.util.OptionalDouble;
 
 /**
- * What a model expects of one customer from now on. Times are in the model's {@link TimeStep}, counted from now; rates are
- * continuous and per unit of time. Every answer is finite; immutable and thread-safe.
+ * The forecast of a model for one customer from now on. Times are in the model's {@link TimeStep}, counted from now;
+ * rates are continuous and per unit of time. Every answer is finite; immutable and thread-safe.
  */
 public interface CustomerForecast {
-    /** ln of {@link #pAlive()}: finite where the probability itself is too small for a {@code double}. */
+    /** Computes ln of {@link #pAlive()}: finite where the probability itself is too small for a {@code double}. */
     double logAlive();
 
-    /** Probability that the customer may still buy, from 0 to 1. */
+    /** Returns the probability that the customer may still buy, from 0 to 1. */
     default double pAlive() {
         return Math.exp(logAlive());
     }
 
     /**
-     * Probability that the customer may still buy at a later time.
+     * Returns the probability that the customer may still buy at a later time.
      *
      * @param time 0 or more
      */
     double pAliveAfter(double time);
 
     /**
-     * Expected number of purchases.
+     * Returns the expected number of purchases.
      *
      * @param time length of the period that starts now, 0 or more
      */
     double expectedTransactions(double time);
 
     /**
-     * Probability of exactly this many purchases.
+     * Returns the probability of exactly this many purchases.
      *
      * @param number 0 or more
      * @param time length of the period that starts now, 0 or more
@@ -41,14 +41,14 @@ public interface CustomerForecast {
     double probability(int number, double time);
 
     /**
-     * Probability that the next purchase comes within a time.
+     * Returns the probability that the next purchase comes within a time.
      *
      * @param time 0 or more
      */
     double nextPurchaseWithin(double time);
 
     /**
-     * The time within which the next purchase comes with a given probability.
+     * Returns the time within which the next purchase comes with a given probability.
      *
      * @param probability from 0 to 1, 1 excluded
      * @return empty if the customer will never buy again with a higher probability than what is left
@@ -56,7 +56,7 @@ public interface CustomerForecast {
     OptionalDouble nextPurchaseQuantile(double probability);
 
     /**
-     * Expected number of purchases, each discounted to now.
+     * Returns the expected number of purchases, each discounted to now.
      *
      * @param time length of the period that starts now, 0 or more
      * @param rate continuous discount rate per unit of time, 0 or more
@@ -68,7 +68,7 @@ public interface CustomerForecast {
     }
 
     /**
-     * Discounted expected residual transactions (DERT): all purchases for ever, each discounted to now.
+     * Returns the discounted expected residual transactions (DERT): all purchases for ever, each discounted to now.
      *
      * @param rate continuous discount rate per unit of time, above 0
      */

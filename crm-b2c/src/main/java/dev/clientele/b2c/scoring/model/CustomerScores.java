@@ -29,28 +29,28 @@ public final class CustomerScores {
         value[i] = worth * discounted[i];
     }
 
-    /** How many customers. */
+    /** Returns the number of customers. */
     public int size() {
         return pAlive.length;
     }
 
-    /** Probability that the i-th customer may still buy. */
+    /** Returns the probability that the i-th customer may still buy. */
     public double pAlive(int i) {
         return pAlive[i];
     }
 
-    /** Expected purchases within the time. */
+    /** Returns the expected purchases within the time. */
     public double expectedTransactions(int i) {
         return expected[i];
     }
 
-    /** Expected purchases within the time, each discounted to now. */
+    /** Returns the expected purchases within the time, each discounted to now. */
     public double discountedTransactions(int i) {
         return discounted[i];
     }
 
     /**
-     * Expected spend per purchase.
+     * Returns the expected spend per purchase.
      *
      * @throws IllegalStateException if scored without a spend model
      */
@@ -60,7 +60,7 @@ public final class CustomerScores {
     }
 
     /**
-     * Residual value: discounted purchases times expected spend times margin.
+     * Returns the residual value: discounted purchases times expected spend times margin.
      *
      * @throws IllegalStateException if scored without a spend model
      */

@@ -46,7 +46,7 @@ public record GGompertzNbdModel(double r, double alpha, double b, double s, doub
         return NamedParameters.of(PARAMETERS, r, alpha, b, s, beta);
     }
 
-    /** Equation 10 of the paper, in logarithms. */
+    /** Computes equation 10 of the paper, in logarithms. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         double[] logs = logs(customer.repeats(), customer.recency(), customer.age());
@@ -79,7 +79,7 @@ public record GGompertzNbdModel(double r, double alpha, double b, double s, doub
         return Math.min(alpha, Math.min(1, beta) / b);
     }
 
-    /** ln of the weights of being alive and of having left during the silence. */
+    /** Computes ln of the weights of being alive and of having left during the silence. */
     private double[] logs(int repeats, double recency, double age) {
         GompertzDropoutIntegral silence = new GompertzDropoutIntegral(r + repeats, alpha, b, s, beta);
         return new double[] {silence.logAlive(age), silence.logIntegral(recency, age)};

@@ -2,10 +2,10 @@ package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.data.SpendSummary;
 import dev.clientele.core.numerics.ArgumentChecks;
-import dev.clientele.core.numerics.GammaFunctions;
 import dev.clientele.core.numerics.NamedParameters;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
  * The Gamma-Gamma model of spend per purchase with known parameters (Fader and Hardie 2013, "The Gamma-Gamma Model of
@@ -38,7 +38,7 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
         return NamedParameters.of(PARAMETERS, p, q, gamma);
     }
 
-    /** Equation 1a of the note, in logarithms. */
+    /** Computes equation 1a of the note, in logarithms. */
     @Override
     public double logLikelihood(SpendSummary spend) {
         if (spend.purchases() == 0) {
@@ -47,7 +47,7 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
         double total = spend.purchases() * spend.mean();
         double shape = p * spend.purchases();
         // ln 1/B(shape, q) + shape ln(total/(γ+total)) + q ln(γ/(γ+total)) − ln mean
-        return -GammaFunctions.logBeta(shape, q)
+        return -LogBeta.value(shape, q)
                 - shape * Math.log1p(gamma / total)
                 - q * Math.log1p(total / gamma)
                 - Math.log(spend.mean());
@@ -58,7 +58,7 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
         return expectedSpend(spend.purchases(), spend.mean());
     }
 
-    /** Equation 5 of the note. */
+    /** Computes equation 5 of the note. */
     @Override
     public double expectedSpend(int purchases, double mean) {
         SpendSummary.requireValid(purchases, mean);

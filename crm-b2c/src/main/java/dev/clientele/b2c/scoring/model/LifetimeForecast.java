@@ -8,8 +8,8 @@ import dev.clientele.core.numerics.QuantileSearch;
 import java.util.OptionalDouble;
 
 /**
- * The outlook of all models in which a customer buys at a rate λ ~ Gamma(shape, rate) until leaving after a lifetime that
- * has nothing to do with purchases.
+ * The forecast of all models in which a customer buys at a rate λ ~ Gamma(shape, rate) until leaving after a lifetime
+ * that has nothing to do with purchases.
  */
 record LifetimeForecast(double logAlive, double shape, double rate, LifetimeDistribution lifetime)
         implements CustomerForecast {
@@ -67,7 +67,7 @@ record LifetimeForecast(double logAlive, double shape, double rate, LifetimeDist
         return pAlive() * (shape / rate) * lifetime.discountedTime(ArgumentChecks.requireDiscountRate(discountRate));
     }
 
-    /** Probability that somebody alive throughout buys so often. */
+    /** Returns the probability that somebody alive throughout buys so often. */
     private double buys(int number, double time) {
         if (time == 0) {
             return 0;
@@ -79,7 +79,7 @@ record LifetimeForecast(double logAlive, double shape, double rate, LifetimeDist
                 - shape * Math.log1p(z));
     }
 
-    /** From 0 to a time, on the scale ln(1 + t/scale) on which gamma mixtures are smooth. */
+    /** Integrates from 0 to a time, on the scale ln(1 + t/scale) on which gamma mixtures are smooth. */
     private double integral(java.util.function.DoubleUnaryOperator f, double time, double peak) {
         double scale = Math.min(rate, lifetime.scale());
         double end = Math.log1p(time / scale);

@@ -42,7 +42,7 @@ public record MbgNbdModel(double r, double alpha, double a, double b) implements
         return NamedParameters.of(PARAMETERS, r, alpha, a, b);
     }
 
-    /** Equation 2 of the paper, in logarithms. */
+    /** Computes equation 2 of the paper, in logarithms. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         int x = customer.repeats();
@@ -54,19 +54,19 @@ public record MbgNbdModel(double r, double alpha, double a, double b) implements
         return stayed + Softplus.of(logOddsGone(x, customer.recency(), customer.age()));
     }
 
-    /** Equation 7 of the paper; who is new has had one chance to leave. */
+    /** Computes equation 7 of the paper; who is new has had one chance to leave. */
     @Override
     public CustomerForecast forecastNewCustomer() {
         return new BetaGeometricForecast(-Math.log1p(a / b), r, alpha, a, b + 1);
     }
 
-    /** Equation 3 of the paper. */
+    /** Computes equation 3 of the paper. */
     @Override
     public double logAlive(int repeats, double recency, double age) {
         return -Softplus.of(logOddsGone(repeats, recency, age));
     }
 
-    /** Equation 8 of the paper (conditional expectation) and its kin. */
+    /** Computes equation 8 of the paper (conditional expectation) and its kin. */
     @Override
     public CustomerForecast forecastAlive(double logAlive, int repeats, double age) {
         return new BetaGeometricForecast(logAlive, r + repeats, alpha + age, a, b + repeats + 1);
@@ -77,7 +77,7 @@ public record MbgNbdModel(double r, double alpha, double a, double b) implements
         return alpha;
     }
 
-    /** ln of the odds that the customer left right after the last purchase. */
+    /** Computes ln of the odds that the customer left right after the last purchase. */
     private double logOddsGone(int x, double recency, double age) {
         double silence = (age - recency) / (alpha + recency);
         return Math.log(a / (b + x)) + (r + x) * Math.log1p(silence);

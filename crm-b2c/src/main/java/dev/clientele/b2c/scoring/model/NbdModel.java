@@ -37,7 +37,9 @@ public record NbdModel(double r, double alpha) implements SeparableModel {
         return NamedParameters.of(PARAMETERS, r, alpha);
     }
 
-    /** Of the purchase times, not their number: what the other models' likelihoods compare with. */
+    /**
+     * Computes the likelihood of the purchase times, not their number: what the other models' likelihoods compare with.
+     */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         int x = customer.repeats();

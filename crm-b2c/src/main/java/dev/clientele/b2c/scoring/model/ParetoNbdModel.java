@@ -45,7 +45,7 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
         return NamedParameters.of(PARAMETERS, r, alpha, s, beta);
     }
 
-    /** Equation 18 of the note, in logarithms. */
+    /** Computes equation 18 of the note, in logarithms. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
         int x = customer.repeats();
@@ -56,19 +56,19 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
         return stayed + Softplus.of(logOddsGone(x, customer.recency(), customer.age()));
     }
 
-    /** Equation 27 (unconditional expectation). */
+    /** Computes equation 27 (unconditional expectation). */
     @Override
     public CustomerForecast forecastNewCustomer() {
         return new LifetimeForecast(0, r, alpha, new ParetoLifetime(s, beta));
     }
 
-    /** Equation 31 of the note. */
+    /** Computes equation 31 of the note. */
     @Override
     public double logAlive(int repeats, double recency, double age) {
         return -Softplus.of(logOddsGone(repeats, recency, age));
     }
 
-    /** Equation 41 of the note (conditional expectation) and its kin. */
+    /** Computes equation 41 of the note (conditional expectation) and its kin. */
     @Override
     public CustomerForecast forecastAlive(double logAlive, int repeats, double age) {
         return new LifetimeForecast(logAlive, r + repeats, alpha + age, new ParetoLifetime(s, beta + age));
@@ -79,7 +79,7 @@ public record ParetoNbdModel(double r, double alpha, double s, double beta) impl
         return Math.min(alpha, beta);
     }
 
-    /** ln of the odds that the customer left during the silence; −∞ if there was none. */
+    /** Computes ln of the odds that the customer left during the silence; −∞ if there was none. */
     private double logOddsGone(int x, double from, double until) {
         double shape = r + x;
         double silence = new ParetoDropoutIntegral(alpha, beta).integrate(shape, s + 1, from, until, false);

@@ -7,9 +7,9 @@ import dev.clientele.core.numerics.QuantileSearch;
 import java.util.OptionalDouble;
 
 /**
- * The outlook of models in which the time between purchases is Erlang-k: a mixture over how many of the k waits have passed
- * since the last purchase. Given j of them, waits end at a rate λ ~ Gamma(shape + j, rate), and after each purchase the
- * customer leaves with probability p ~ Beta(a, b).
+ * The forecast of models in which the time between purchases is Erlang-k: a mixture over how many of the k waits have
+ * passed since the last purchase. Given j of them, waits end at a rate λ ~ Gamma(shape + j, rate), and after each
+ * purchase the customer leaves with probability p ~ Beta(a, b).
  */
 final class PhasedForecast implements CustomerForecast {
     private final double logAlive;

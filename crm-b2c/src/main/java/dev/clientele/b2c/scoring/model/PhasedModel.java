@@ -6,20 +6,20 @@ package dev.clientele.b2c.scoring.model;
  * batch scoring rests on.
  */
 interface PhasedModel extends RepeatPurchaseModel {
-    /** How many phases, 1 or more. */
+    /** Returns the number of phases, 1 or more. */
     int phases();
 
     /**
-     * P(alive) of a customer, spread over the phases.
+     * Computes P(alive) of a customer, spread over the phases.
      *
      * @param alive receives the probability of being alive in each phase
      * @return their sum
      */
     double fillPhaseProbabilities(int repeats, double recency, double age, double[] alive);
 
-    /** The outlook of a customer who is known to be alive in a phase. */
+    /** Forecasts a customer who is known to be alive in a phase. */
     CustomerForecast forecastInPhase(int phase, int repeats, double age);
 
-    /** The smallest time in which {@link #forecastInPhase} changes noticeably with age. */
+    /** Returns the smallest time in which {@link #forecastInPhase} changes noticeably with age. */
     double timeScale();
 }

@@ -8,27 +8,30 @@ import java.util.Map;
  * and thread-safe.
  */
 public interface RepeatPurchaseModel {
-    /** The name in the literature, such as {@code BG/NBD}. */
+    /** Returns the name in the literature, such as {@code BG/NBD}. */
     String name();
 
-    /** Parameters by their names in the literature, in the order there; unmodifiable. */
+    /** Returns parameters by their names in the literature, in the order there; unmodifiable. */
     Map<String, Double> parameters();
 
-    /** ln of the likelihood of one customer's history; finite. */
+    /** Computes ln of the likelihood of one customer's history; finite. */
     double logLikelihood(CustomerSummary customer);
 
-    /** What to expect of a customer about whom nothing is known but that the first purchase has just happened. */
+    /** Forecasts a customer about whom nothing is known but that the first purchase has just happened. */
     CustomerForecast forecastNewCustomer();
 
-    /** What to expect of a customer with this history. */
+    /** Forecasts a customer with this history. */
     CustomerForecast forecast(CustomerSummary customer);
 
-    /** Probability that the customer may still buy: short for {@code given(customer).pAlive()}. */
+    /** Returns the probability that the customer may still buy: short for {@code forecast(customer).pAlive()}. */
     default double pAlive(CustomerSummary customer) {
         return forecast(customer).pAlive();
     }
 
-    /** Expected purchases in the next {@code time}: short for {@code given(customer).expectedTransactions(time)}. */
+    /**
+     * Returns the expected purchases in the next {@code time}: short for {@code
+     * forecast(customer).expectedTransactions(time)}.
+     */
     default double expectedTransactions(double time, CustomerSummary customer) {
         return forecast(customer).expectedTransactions(time);
     }

@@ -4,10 +4,10 @@ import dev.clientele.b2c.scoring.data.CustomerSummary;
 
 /** A model without hidden phases: P(alive) times what to expect of one who is alive. */
 interface SeparableModel extends PhasedModel {
-    /** ln P(alive) of a customer. */
+    /** Computes ln P(alive) of a customer. */
     double logAlive(int repeats, double recency, double age);
 
-    /** The outlook of a customer with this ln P(alive). */
+    /** Forecasts a customer with this ln P(alive). */
     CustomerForecast forecastAlive(double logAlive, int repeats, double age);
 
     @Override

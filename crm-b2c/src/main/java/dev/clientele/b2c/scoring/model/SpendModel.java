@@ -5,29 +5,29 @@ import java.util.Map;
 
 /** A model of spend per purchase with known parameters. Amounts are in major units of one currency. Thread-safe. */
 public interface SpendModel {
-    /** The name in the literature, such as {@code Gamma-Gamma}. */
+    /** Returns the name in the literature, such as {@code Gamma-Gamma}. */
     String name();
 
-    /** Parameters by their names in the literature, in the order there; unmodifiable. */
+    /** Returns parameters by their names in the literature, in the order there; unmodifiable. */
     Map<String, Double> parameters();
 
-    /** ln of the density of a customer's mean spend; {@code spend} must have one purchase or more. */
+    /** Computes ln of the density of a customer's mean spend; {@code spend} must have one purchase or more. */
     double logLikelihood(SpendSummary spend);
 
     /**
-     * Expected spend per future purchase.
+     * Returns the expected spend per future purchase.
      *
      * @throws NoMeanException if the model's heavy tail leaves none for a customer with so few purchases
      */
     double expectedSpend(SpendSummary spend);
 
-    /** The same of a customer given as plain numbers, see {@link SpendSummary}. */
+    /** Returns the expected spend of a customer given as plain numbers, see {@link SpendSummary}. */
     default double expectedSpend(int purchases, double mean) {
         return expectedSpend(new SpendSummary(purchases, mean));
     }
 
     /**
-     * Expected spend per purchase of a customer without purchases.
+     * Returns the expected spend per purchase of a customer without purchases.
      *
      * @throws NoMeanException if the model's heavy tail leaves none
      */

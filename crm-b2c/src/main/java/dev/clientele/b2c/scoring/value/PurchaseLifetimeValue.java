@@ -40,7 +40,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
     private final ValuationTerms terms;
     private final @Nullable ValueUncertainty uncertainty;
 
-    /** How purchases and spend become money. */
+    /** The terms on which purchases and spend become money. */
     private record ValuationTerms(
             Discounting discounting, BigDecimal margin, Money acquisitionCost, CountingRule rule, SpendBasis basis) {}
 
@@ -60,7 +60,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
     }
 
     /**
-     * Value by two fitted models.
+     * Creates the value model of two fitted models.
      *
      * @param purchases how often and how long persons buy
      * @param spend what they spend per purchase, in {@code currency}
@@ -79,14 +79,14 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
                 null);
     }
 
-    /** The same with later money discounted. */
+    /** Returns a copy with later money discounted. */
     public PurchaseLifetimeValue withDiscounting(Discounting other) {
         Objects.requireNonNull(other, "other");
         return withTerms(new ValuationTerms(other, terms.margin, terms.acquisitionCost, terms.rule, terms.basis));
     }
 
     /**
-     * The same with a share of the spend, past and future, as value.
+     * Returns a copy with a share of the spend, past and future, as value.
      *
      * @param share above 0 and at most 1
      */
@@ -98,7 +98,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
     }
 
     /**
-     * The same less what winning a person cost.
+     * Returns a copy less what winning a person cost.
      *
      * @param cost 0 or more, in the same currency
      */
@@ -109,7 +109,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         return withTerms(new ValuationTerms(terms.discounting, terms.margin, cost, terms.rule, terms.basis));
     }
 
-    /** The same with another reading of histories: the one the models were fitted under. */
+    /** Returns a copy with another reading of histories: the one the models were fitted under. */
     public PurchaseLifetimeValue withCounting(CountingRule counting, SpendBasis averaged) {
         Objects.requireNonNull(counting, "counting");
         Objects.requireNonNull(averaged, "averaged");
@@ -118,9 +118,9 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
     }
 
     /**
-     * The same with an interval about the residual value, by the delta method: how sure the expectation is, given how sure
-     * the parameters of both models are; not how much persons differ from their expectation. Makes each value some fifteen
-     * times as dear.
+     * Returns a copy with an interval about the residual value, by the delta method: how sure the expectation is, given
+     * how sure the parameters of both models are; not how much persons differ from their expectation. Makes each value
+     * some fifteen times as dear.
      *
      * @param level from 0 to 1, both excluded, such as 0.95
      * @throws IllegalArgumentException if a model's fit has no covariance of its parameters
@@ -129,7 +129,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         return new PurchaseLifetimeValue(purchases, spend, terms, ValueUncertainty.of(purchases, spend, level));
     }
 
-    /** The name of the method: those of the two models. */
+    /** Returns the name of the method: those of the two models. */
     public String method() {
         return purchases.name() + " with " + spend.name();
     }
@@ -139,7 +139,7 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
     }
 
     /**
-     * What a person is worth.
+     * Computes the lifetime value of a person.
      *
      * @throws IllegalArgumentException if nothing was bought by that day, the currency is another, or the horizon has no end
      *     and nothing is discounted
@@ -158,8 +158,8 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
     }
 
     /**
-     * What somebody is worth who makes the first purchase on a day: that purchase, which counts as received, and all that may
-     * follow.
+     * Computes the lifetime value of somebody who makes the first purchase on a day: that purchase, which counts as
+     * received, and all that may follow.
      *
      * @param firstPurchase 0 or more, in this model's currency
      * @param day of the first purchase, on which the value stands

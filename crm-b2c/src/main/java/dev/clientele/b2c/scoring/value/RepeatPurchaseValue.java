@@ -8,9 +8,9 @@ import dev.clientele.b2c.scoring.model.SpendModel;
 import java.util.Objects;
 
 /**
- * What customers are still worth: expected purchases, discounted, times expected spend, times margin. Purchases and spend
- * are independent in the models, hence the product (Fader, Hardie and Lee 2005, "RFM and CLV", Journal of Marketing
- * Research 42). Plain numbers in the models' own units; immutable and thread-safe.
+ * The residual value of customers: expected purchases, discounted, times expected spend, times margin. Purchases and
+ * spend are independent in the models, hence the product (Fader, Hardie and Lee 2005, "RFM and CLV", Journal of
+ * Marketing Research 42). Plain numbers in the models' own units; immutable and thread-safe.
  *
  * @param purchases how often and how long customers buy
  * @param spend how much they spend per purchase
@@ -25,13 +25,13 @@ public record RepeatPurchaseValue(RepeatPurchaseModel purchases, SpendModel spen
         }
     }
 
-    /** Revenue, not profit: a margin of 1. */
+    /** Creates a model of revenue, not profit: a margin of 1. */
     public static RepeatPurchaseValue ofRevenue(RepeatPurchaseModel purchases, SpendModel spend) {
         return new RepeatPurchaseValue(purchases, spend, 1);
     }
 
     /**
-     * Residual value of a customer over a limited time.
+     * Returns the residual value of a customer over a limited time.
      *
      * @param customer purchases so far
      * @param spent spend so far
@@ -44,7 +44,7 @@ public record RepeatPurchaseValue(RepeatPurchaseModel purchases, SpendModel spen
     }
 
     /**
-     * Residual value of a customer for ever.
+     * Returns the residual value of a customer for ever.
      *
      * @param customer purchases so far
      * @param spent spend so far
@@ -56,7 +56,7 @@ public record RepeatPurchaseValue(RepeatPurchaseModel purchases, SpendModel spen
     }
 
     /**
-     * Value of somebody who makes the first purchase now: that purchase and all repeats within a time.
+     * Returns the value of somebody who makes the first purchase now: that purchase and all repeats within a time.
      *
      * @param firstPurchase spend of the first purchase in units of currency
      * @param time how far to look, in the model's unit of time, 0 or more

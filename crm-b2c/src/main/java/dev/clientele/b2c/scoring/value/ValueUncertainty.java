@@ -9,10 +9,9 @@ import dev.clientele.b2c.scoring.fit.Uncertainty;
 import dev.clientele.b2c.scoring.model.RepeatPurchaseModel;
 import dev.clientele.b2c.scoring.model.SpendModel;
 import dev.clientele.core.numerics.ArgumentChecks;
-import dev.clientele.core.numerics.NormalDistribution;
 import java.util.function.ToDoubleFunction;
 
-/** How sure the product of expected purchases and expected spend is; the two models were fitted apart. */
+/** The uncertainty of the product of expected purchases and expected spend; the two models were fitted apart. */
 record ValueUncertainty(Uncertainty<RepeatPurchaseModel> purchases, Uncertainty<SpendModel> spend, double level) {
     /** Beyond this factor nothing is known, and money has an end too. */
     private static final double MAX_FACTOR = 1e6;
@@ -24,9 +23,11 @@ record ValueUncertainty(Uncertainty<RepeatPurchaseModel> purchases, Uncertainty<
                 ArgumentChecks.requireLevel(level));
     }
 
-    /** The factor from the estimate to the upper end of the interval, and from the lower end to the estimate. */
+    /**
+     * Returns the factor from the estimate to the upper end of the interval, and from the lower end to the estimate.
+     */
     double intervalFactor(ToDoubleFunction<RepeatPurchaseModel> discounted, SpendSummary spent) {
         double variance = purchases.varianceOfLog(discounted) + spend.varianceOfLog(m -> m.expectedSpend(spent));
-        return Math.min(MAX_FACTOR, Math.exp(Math.sqrt(variance) * NormalDistribution.quantile(0.5 + 0.5 * level)));
+        return Math.min(MAX_FACTOR, Math.exp(Math.sqrt(variance) * Uncertainty.halfWidth(level)));
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Figures by group, computed by the database. */
+/** An aggregation, computed by the database. */
 final class AggregateQuery {
 
     private AggregateQuery() {}

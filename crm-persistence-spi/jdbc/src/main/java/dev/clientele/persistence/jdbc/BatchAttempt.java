@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One attempt at a batch. Notes the writes that met another version than expected and goes on, so that all are found.
+ * An attempt to write a batch. Notes the writes that met another version than expected and goes on, so that all are found.
  *
  * <p>A database in this process is given one statement after the other, so that it is known which one failed; one behind a
  * network gets those of a kind together.
@@ -27,9 +27,9 @@ final class BatchAttempt {
     private final List<Write> checks = new ArrayList<>();
 
     /**
-     * An attempt in this transaction.
+     * Creates an attempt in this transaction.
      *
-     * @param changesOnly whether what is in the database is what was read from it, so that only what differs needs writing
+     * @param changesOnly true if what is in the database is what was read from it, so that only what differs needs writing
      */
     BatchAttempt(SchemaTables tables, JdbcConnection link, TenantId tenant, boolean changesOnly) {
         this.tables = tables;
@@ -43,7 +43,7 @@ final class BatchAttempt {
         return conflicts;
     }
 
-    /** Does all writes but checks. */
+    /** Writes everything but checks. */
     void writeAll(List<Write> writes) throws SQLException, KeyTakenException {
         BulkWriter batching = dialect.bulkWriter();
         int start = 0;

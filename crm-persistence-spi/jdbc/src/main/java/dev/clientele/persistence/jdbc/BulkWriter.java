@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Writes many documents in one statement, for databases behind a network. */
+/** A writer of many documents in one statement, for databases behind a network. */
 interface BulkWriter {
 
     /**
-     * Does writes of one kind and type.
+     * Writes documents of one type by writes of one kind.
      *
      * @return the ids of those that were done; the others met another version than expected
      */

@@ -2,12 +2,12 @@ package dev.clientele.persistence.jdbc;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text in the order of its code points. */
+/** The order of text by code point. */
 final class CodePoints {
 
     private CodePoints() {}
 
-    /** The first text that comes after all with this prefix; null if none does. */
+    /** Returns the first text that comes after all with this prefix; null if none does. */
     static @Nullable String prefixSuccessor(String prefix) {
         int end = prefix.length();
         while (end > 0) {

@@ -7,7 +7,7 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of one type go into and come out of a column. Stateless.
+ * The conversion of values of one type to and from a column. Stateless.
  *
  * @param <V> the canonical value
  */
@@ -76,10 +76,10 @@ interface Codec<V> {
     @Nullable
     V read(ResultSet row, int index) throws SQLException;
 
-    /** The {@link java.sql.Types} constant with which a missing value is set. */
+    /** Returns the {@link java.sql.Types} constant with which a missing value is set. */
     int jdbcType();
 
-    /** Sets a parameter to a value or to nothing. */
+    /** Sets a parameter to a value, or to null. */
     default void bindOrNull(PreparedStatement statement, int index, @Nullable V value) throws SQLException {
         if (value == null) {
             statement.setNull(index, jdbcType());

@@ -14,9 +14,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Counts a tenant's entries on from the last, for databases in which one transaction writes at a time: the order of
- * positions then is the order of commits. Should two transactions append side by side all the same, they take the same
- * position, and the key on it lets one of them through.
+ * The appender that counts a tenant's entries on from the last, for databases in which one transaction writes at a time:
+ * the order of positions then is the order of commits. Should two transactions append side by side all the same, they take
+ * the same position, and the key on it lets one of them through.
  */
 final class CountingLogAppender implements LogAppender {
 
@@ -58,7 +58,7 @@ final class CountingLogAppender implements LogAppender {
         }
     }
 
-    /** What lies beyond the last committed entry: only one transaction at a time can have put it there. */
+    /** Tells positions beyond the last committed entry, where only one transaction at a time can have put any. */
     @Override
     public Predicate<Position> uncommittedPositions(LogTable table, SessionTransaction transaction, TenantId tenant)
             throws SQLException {
@@ -66,8 +66,8 @@ final class CountingLogAppender implements LogAppender {
         return place -> place.second() >= end;
     }
 
-    /** The entries after a position. */
-    static void afterPosition(SqlBuilder sql, Position after) {
+    @Override
+    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
         if (after.first() > 0) {
             sql.add("1 = 0");
         } else {
@@ -75,7 +75,7 @@ final class CountingLogAppender implements LogAppender {
         }
     }
 
-    /** The place after the last entry. */
+    /** Returns the place after the last entry. */
     private static long end(LogTable table, JdbcConnection link, TenantId tenant) throws SQLException {
         PreparedStatement statement =
                 link.prepare("select max(\"position\") from " + table.name() + " where \"tenant\" = ?");

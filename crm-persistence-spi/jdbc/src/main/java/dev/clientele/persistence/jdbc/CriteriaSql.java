@@ -14,7 +14,7 @@ import dev.clientele.persistence.criteria.Prefix;
 import java.util.List;
 
 /**
- * Compiles a criteria into a condition.
+ * The compiler of criteria into SQL conditions.
  *
  * <p>An atom on a missing value comes out as SQL's unknown, which {@code and}, {@code or} and {@code where} treat as the
  * false that rule C1 asks for; negation turns it into true by {@code is not true} (rule C2). Long lists are joined as

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Connections of a pool that isn't ours to size, and that waits for a free one as it is set to. */
+/** A pool over the host's data sources, which have a size of their own and wait for a free connection as they are set to. */
 final class DataSourceConnectionPool implements ConnectionPool {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataSourceConnectionPool.class);
@@ -19,10 +19,10 @@ final class DataSourceConnectionPool implements ConnectionPool {
     private volatile boolean closed;
 
     /**
-     * Connections of two pools, which may be the same.
+     * Creates a pool over two data sources, which may be the same.
      *
-     * @param readersOnSnapshots whether the first pool's connections begin transactions that stay on a snapshot
-     * @param closing what to do at the end
+     * @param readersOnSnapshots true if the first one's connections begin transactions that stay on a snapshot
+     * @param closing runs when this is closed
      */
     DataSourceConnectionPool(
             DataSource readers, DataSource writers, boolean readersOnSnapshots, Dialect dialect, Runnable closing) {
@@ -42,12 +42,12 @@ final class DataSourceConnectionPool implements ConnectionPool {
         boolean taken = false;
         try {
             connection = (writing ? writers : readers).getConnection();
-            boolean lentCommitting = connection.getAutoCommit();
-            if (lentCommitting) {
+            boolean autoCommit = connection.getAutoCommit();
+            if (autoCommit) {
                 connection.setAutoCommit(false);
             }
             taken = true;
-            return new JdbcConnection(connection, !writing && readersOnSnapshots, lentCommitting);
+            return new JdbcConnection(connection, !writing && readersOnSnapshots, autoCommit);
         } catch (SQLException e) {
             throw dialect.translate(e, false);
         } finally {

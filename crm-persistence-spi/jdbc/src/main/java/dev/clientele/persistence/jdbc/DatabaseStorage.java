@@ -8,7 +8,7 @@ import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 
-/** A storage in one of the databases, as users open it; thread-safe. */
+/** The common part of the storages that applications open. Thread-safe. */
 abstract class DatabaseStorage implements Storage {
 
     private final Storage storage;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads documents by id. */
+/** The reader of documents by id. */
 final class DocumentReader {
 
     private final DocumentTable table;
@@ -23,7 +23,7 @@ final class DocumentReader {
         this.tenant = tenant;
     }
 
-    /** The documents with these ids, each given once. */
+    /** Finds the documents with these ids, each given once. */
     List<Document> findAll(JdbcConnection link, List<UUID> ids) throws SQLException {
         QuerySource source = table.source();
         SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());

@@ -79,7 +79,7 @@ final class DocumentTable {
                 .distinct();
     }
 
-    /** Whether documents have fields that must be unique, their id apart. */
+    /** Tells whether documents have fields that must be unique, their id apart. */
     boolean hasKeys() {
         return keyFields().findAny().isPresent();
     }
@@ -92,7 +92,7 @@ final class DocumentTable {
         return name;
     }
 
-    /** The exception that names the key which a unique violation is about. */
+    /** Returns the exception that names the key which a unique violation is about. */
     StorageException duplicate(SQLException violation) {
         for (UniqueKey key : type.uniqueKeys()) {
             if (dialect.isViolationOf(violation, name, names.index(type.name(), key.name()), key.fields())) {
@@ -110,7 +110,7 @@ final class DocumentTable {
         return source;
     }
 
-    /** Sets fields and body from this parameter on; gives the next free one. */
+    /** Binds fields and body from this parameter on and returns the next free one. */
     private int bindContent(PreparedStatement statement, int first, Document document) throws SQLException {
         int index = first;
         for (FieldColumn column : fields) {
@@ -129,7 +129,10 @@ final class DocumentTable {
         return statement;
     }
 
-    /** As {@link #replace}, for a database that holds {@code before}: leaves columns and indexes alone that stay as they are. */
+    /**
+     * Prepares {@link #replace} for a database that holds {@code before}: leaves columns and indexes alone that stay as
+     * they are.
+     */
     PreparedStatement replaceChanged(JdbcConnection link, String tenant, Document before, Document after)
             throws SQLException {
         List<FieldColumn> changed = fields.stream()

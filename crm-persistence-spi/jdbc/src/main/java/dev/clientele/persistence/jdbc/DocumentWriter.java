@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes batches of documents in a transaction.
+ * The writer of batches of documents in a transaction.
  *
  * <p>Removals go first, then replacements, then insertions, then checks, so that within a batch a value of a unique key can
  * pass from a document that gives it up to another. Where that order isn't enough (two documents swap values) the database
@@ -35,7 +35,7 @@ final class DocumentWriter {
         this.tenant = tenant;
     }
 
-    /** The batch in canonical form and in the order in which it is written. */
+    /** Returns the batch in canonical form and in the order in which it is written. */
     List<Write> canonicalBatch(List<? extends Write> batch) {
         record Target(String type, UUID id) {}
         Set<Target> targets = new HashSet<>();
@@ -73,7 +73,7 @@ final class DocumentWriter {
         return write instanceof Write.Insert ? 2 : 3;
     }
 
-    /** Writes what {@link #canonicalBatch} gave. */
+    /** Writes a batch from {@link #canonicalBatch}. */
     void write(List<Write> writes) throws SQLException {
         boolean passing = writes.size() > 1 && writes.stream().anyMatch(this::mayReleaseKeys);
         boolean guarded = passing || (writes.size() > 1 && !dialect.continuesAfterError());
@@ -117,7 +117,7 @@ final class DocumentWriter {
         return run;
     }
 
-    /** Before a duplicate is told, conflicts are: of writes done, and of others as far as the database still answers. */
+    /** Reports conflicts before a duplicate: of writes done, and of others as far as the database still answers. */
     private void requireNoConflicts(List<Write> found, List<Write> notDone) throws SQLException {
         List<Write> conflicts = new ArrayList<>(found);
         if (dialect.continuesAfterError() || notDone.size() > 1) {
@@ -136,7 +136,7 @@ final class DocumentWriter {
         return tables.document(taken.type()).duplicate(taken.violation());
     }
 
-    /** Whether a document of the batch may have a value of a unique key that another one needs. */
+    /** Tells whether a document of the batch may have a value of a unique key that another one needs. */
     private boolean mayReleaseKeys(Write write) {
         return write instanceof Write.Replace && tables.document(write.type()).hasKeys();
     }

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One writing connection, for which threads queue in the order they came, and some for reading.
+ * A pool of one writing connection, for which threads queue in the order they came, and some for reading.
  *
  * <p>For databases inside this process, which do best with one transaction that writes at a time. Threads that wait here are
  * served in turn, where a database's own waiting is a lottery; other processes still meet at its lock.
@@ -32,7 +32,7 @@ final class EmbeddedConnectionPool implements ConnectionPool {
     private final Set<JdbcConnection> all = new HashSet<>();
     private volatile boolean closed;
 
-    /** Opens a connection. */
+    /** The opener of connections. */
     @FunctionalInterface
     interface ConnectionOpener {
         Connection open(boolean writing) throws SQLException;
@@ -48,11 +48,11 @@ final class EmbeddedConnectionPool implements ConnectionPool {
         }
     }
 
-    EmbeddedConnectionPool(ConnectionOpener source, Dialect dialect, int readers, Duration patience) {
+    EmbeddedConnectionPool(ConnectionOpener source, Dialect dialect, int readers, Duration maxWait) {
         this.source = source;
         this.dialect = dialect;
         this.readers = new ConnectionQueue(readers);
-        this.maxWait = patience;
+        this.maxWait = maxWait;
     }
 
     @Override
@@ -111,6 +111,11 @@ final class EmbeddedConnectionPool implements ConnectionPool {
     @Override
     public void release(JdbcConnection link, boolean writing) {
         ConnectionQueue lane = writing ? writers : readers;
+        try {
+            link.clearParameters();
+        } catch (SQLException e) {
+            link.markBroken();
+        }
         synchronized (all) {
             if (link.isBroken() || closed) {
                 all.remove(link);
@@ -123,7 +128,9 @@ final class EmbeddedConnectionPool implements ConnectionPool {
         lane.permits.release();
     }
 
-    /** What broke one connection may have closed the whole database, as H2 does after an error on its file. */
+    /**
+     * Discards idle connections: what broke one may have closed the whole database, as H2 does after an error on its file.
+     */
     private void discardIdle() {
         for (ConnectionQueue lane : List.of(readers, writers)) {
             lane.idle.forEach(EmbeddedConnectionPool::discard);

@@ -8,24 +8,24 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared or built-in field as a statement sees it.
+ * The column of a declared or built-in field.
  *
- * @param field what is declared
+ * @param field the declaration
  * @param name the column's quoted name
- * @param sql how a query refers to it, with the alias of its table
- * @param codec how its values are set and read
- * @param optional whether a row may have no value
+ * @param sql the expression that refers to it, with the alias of its table
+ * @param codec sets and reads its values
+ * @param optional true if a row may have no value
  */
 record FieldColumn(DeclaredField field, String name, String sql, Codec<Object> codec, boolean optional) {
 
-    /** The column of a field in the table with this alias. */
+    /** Returns the column of a field in the table with this alias. */
     @SuppressWarnings("unchecked") // a dialect gives the codec of the field's own value class
     static FieldColumn of(DeclaredField field, String alias, Codec<?> codec, boolean optional) {
         String name = TableNames.quote(field.name());
         return new FieldColumn(field, name, alias + "." + name, (Codec<Object>) codec, optional);
     }
 
-    /** The same column seen through another table's copy of it. */
+    /** Returns this column as another table's copy of it. */
     FieldColumn in(String alias) {
         return new FieldColumn(field, name, alias + "." + name, codec, optional);
     }

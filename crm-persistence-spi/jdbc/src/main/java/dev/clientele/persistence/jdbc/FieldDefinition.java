@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A field's declaration as recorded: {@code text(40)}, {@code decimal(2)}, {@code date}. */
+/** The text form of a field's declaration in the schema record: {@code text(40)}, {@code decimal(2)}, {@code date}. */
 final class FieldDefinition {
 
     private static final Pattern FORM = Pattern.compile("([a-z_]+)(?:\\((\\d+)\\))?");
@@ -38,7 +38,7 @@ final class FieldDefinition {
         }
     }
 
-    /** Whether every value that fits the one fits the other. */
+    /** Tells whether every value that fits the one fits the other. */
     static boolean widens(DeclaredField from, DeclaredField to) {
         return from.type() == to.type() && from.limit() <= to.limit() && from.scale() <= to.scale();
     }

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an aggregation groups by: a column's values or the ranges that they fall into.
+ * A key that an aggregation groups by: a column's values or the ranges that they fall into.
  *
  * <p>An expression that has parameters can't be repeated: databases take two with the same values for two expressions. So
  * ranges are numbered in an inner query, and grouped by in the one around it.
  *
  * @param column the column
- * @param rangeStarts where ranges start, ascending; empty to group by value
- * @param sql how the grouping query refers to it
+ * @param rangeStarts the starts of ranges, ascending; empty to group by value
+ * @param sql the expression by which the grouping query refers to it
  */
 record GroupKey(FieldColumn column, List<Object> rangeStarts, String sql) {
 
-    /** What the inner query is called. */
+    /** The alias of the inner query. */
     static final String ALIAS = "g";
 
     static List<GroupKey> of(Aggregation aggregation, QuerySource source) {
@@ -34,18 +34,18 @@ record GroupKey(FieldColumn column, List<Object> rangeStarts, String sql) {
                 .toList();
     }
 
-    /** A column as the grouping query sees it. */
+    /** Returns a column as the grouping query sees it. */
     static FieldColumn column(String field, Aggregation aggregation, QuerySource source) {
         FieldColumn column = source.column(field);
         return aggregation.rangeStarts().isEmpty() ? column : column.in(ALIAS);
     }
 
-    /** The name of the column with the numbers of ranges. */
+    /** Returns the name of the column with the numbers of ranges. */
     private static String range(String field) {
         return TableNames.quote(field + "$range");
     }
 
-    /** Appends what the inner query selects. */
+    /** Appends the columns that the inner query selects. */
     static void appendSelect(SqlBuilder sql, Aggregation aggregation, QuerySource source, Dialect dialect) {
         Set<String> plain = new LinkedHashSet<>(aggregation.groupBy());
         plain.removeAll(aggregation.rangeStarts().keySet());
@@ -67,7 +67,7 @@ record GroupKey(FieldColumn column, List<Object> rangeStarts, String sql) {
         }
     }
 
-    /** What to sort by for keys to be in order. */
+    /** Returns the expression to sort by for keys to be in order. */
     String orderExpression(Dialect dialect) {
         return rangeStarts.isEmpty() ? dialect.orderExpression(column) : sql;
     }

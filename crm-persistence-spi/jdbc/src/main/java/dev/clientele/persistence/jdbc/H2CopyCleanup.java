@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finishes what the end of a process during a change of a table has left behind.
+ * The cleanup of what the end of a process during a change of a table has left behind.
  *
- * <p>H2 adds a column by copying the table, dropping it and giving its name to the copy ({@code crm_deal_COPY_3_0}), then the
- * names of the indexes to those of the copy, and a process may end between any two of these. If the table is still there, the
- * copy is superfluous; if it isn't, the copy is whole.
+ * <p>H2 adds a column by copying the table, dropping it and giving its name to the copy ({@code crm_deal_COPY_3_0}), then
+ * the names of the indexes to those of the copy, and a process may end between any two of these. If the table is still
+ * there, the copy is superfluous; if it isn't, the copy is whole.
  */
 final class H2CopyCleanup {
 

@@ -1,8 +1,8 @@
 package dev.clientele.persistence.jdbc;
 
+import com.google.common.collect.Lists;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
-import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.criteria.Operator;
 import java.sql.ResultSet;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * H2 2.4 or later.
+ * The dialect of H2 2.4 or later.
  *
  * <p>H2 orders text by UTF-16 unit, which puts an emoji before U+FFFD; what has to be in the order of code points is
  * compared by its bytes in UTF-8, which no index helps with. Equality and prefixes use the text itself.
@@ -119,8 +119,7 @@ final class H2Dialect implements TypedDialect {
                 ? UuidIds.ids(values)
                 : values.stream().map(H2Dialect::element).toList();
         String separator = "(";
-        for (int start = 0; start < elements.size(); start += MAX_ARRAY_ELEMENTS) {
-            List<Object> some = elements.subList(start, Math.min(elements.size(), start + MAX_ARRAY_ELEMENTS));
+        for (List<Object> some : Lists.partition(elements, MAX_ARRAY_ELEMENTS)) {
             sql.add(separator)
                     .add(column.sql())
                     .add(" = any(")
@@ -150,11 +149,6 @@ final class H2Dialect implements TypedDialect {
                     "utf8tostring(" + function + "(" + orderExpression(column) + "))", column::read);
         }
         return MeasureColumns.single(function + "(" + text(column) + ")", column::read);
-    }
-
-    @Override
-    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
-        CountingLogAppender.afterPosition(sql, after);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 
-/** What H2's error codes mean. */
+/** The meaning of H2's error codes. */
 final class H2Errors {
 
     /** The table and columns of the index, which the message names before it shows any value. */
@@ -25,7 +25,7 @@ final class H2Errors {
         return error.getErrorCode() == ErrorCode.DUPLICATE_KEY_1;
     }
 
-    /** Whether a violation is about the key of a table over tenant and these columns. */
+    /** Tells whether a violation is about the key of a table over tenant and these columns. */
     static boolean isViolationOf(SQLException error, String table, List<String> columns) {
         if (!isUniqueViolation(error)) {
             return false;

@@ -8,26 +8,25 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 
-/** Opens connections to an H2 file, all set up alike. */
+/** An H2 file and the settings of its connections. */
 final class H2File {
 
     private final Path path;
     private final Duration maxWait;
 
-    H2File(Path path, Duration patience) {
+    H2File(Path path, Duration maxWait) {
         if (path.toString().contains(";")) {
             throw new IllegalArgumentException("H2 can't open a file with a ';' in its path");
         }
         this.path = path;
-        this.maxWait = patience;
+        this.maxWait = maxWait;
     }
 
-    /** A connection whose transactions begin by themselves; those that only read stay on a snapshot. */
+    /** Opens a connection whose transactions begin by themselves; those that only read stay on a snapshot. */
     Connection open(boolean writing) throws SQLException {
-        // A result beyond so many rows goes to a file beside the database, not to the heap. H2 gives the last result of
-        // a
-        // statement again if nothing was written since, even if that result was of an older snapshot, unless it is told
-        // not to.
+        // A result beyond so many rows goes to a file beside the database, not to the heap. Unless it is told not to,
+        // H2
+        // gives a statement's last result again if nothing was written since, even one of an older snapshot.
         String url = "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                 + ";MAX_MEMORY_ROWS=4000;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=" + maxWait.toMillis();
         Connection connection;

@@ -28,21 +28,22 @@ public final class H2Storage extends DatabaseStorage {
      *
      * @param file without the {@code .mv.db} that H2 appends
      * @throws UnsupportedException if H2 isn't on the class path
-     * @throws dev.clientele.persistence.StorageUnavailableException if the file can't be opened, or another process has it open
+     * @throws dev.clientele.persistence.StorageUnavailableException if the file can't be opened, or another process has it
+     *     open
      */
     public static H2Storage open(Path file) {
         return builder(file).open();
     }
 
     /**
-     * Options for a database. Defaults: 4 reading connections, waiting at most 30 seconds, table names beginning with {@code
-     * crm_}.
+     * Returns options for a database. Defaults: 4 reading connections, waiting at most 30 seconds, table names beginning
+     * with {@code crm_}.
      */
     public static Builder builder(Path file) {
         return new Builder(file);
     }
 
-    /** Options; see {@link H2Storage#builder}. Not thread-safe. */
+    /** The options of an H2 database; see {@link H2Storage#builder}. Not thread-safe. */
     public static final class Builder {
 
         private final Path path;
@@ -55,7 +56,7 @@ public final class H2Storage extends DatabaseStorage {
             new H2File(path, maxWait);
         }
 
-        /** How many sessions can read at once, 1 to 64; more wait. */
+        /** Sets the number of sessions that can read at once, 1 to 64; more wait. */
         public Builder readers(int count) {
             if (count < 1 || count > 64) {
                 throw new IllegalArgumentException("readers must be 1 to 64, got " + count);
@@ -64,23 +65,23 @@ public final class H2Storage extends DatabaseStorage {
             return this;
         }
 
-        /** How long opening a session waits for others at most, up to one day; zero means not at all. */
+        /** Sets the longest time that opening a session waits for others, up to one day; zero means not at all. */
         public Builder maxWait(Duration longest) {
             if (longest.isNegative() || longest.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException("waitingAtMost must be 0 to 1 day, got " + longest);
+                throw new IllegalArgumentException("maxWait must be 0 to 1 day, got " + longest);
             }
             this.maxWait = longest;
             return this;
         }
 
-        /** What all table names begin with: a lower-case letter, then at most 11 of a-z, 0-9 and _. */
+        /** Sets the prefix of all table names: a lower-case letter, then at most 11 of a-z, 0-9 and _. */
         public Builder tablePrefix(String namePrefix) {
             new TableNames(namePrefix);
             this.prefix = namePrefix;
             return this;
         }
 
-        /** As {@link H2Storage#open}, with these options. */
+        /** Opens the database with these options; see {@link H2Storage#open}. */
         public H2Storage open() {
             Dialect dialect = new H2Dialect();
             TableNames names = new TableNames(prefix);

@@ -11,18 +11,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of a sorted result that a database can read straight from an index.
+ * A stretch of a sorted result that a database can read straight from an index.
  *
  * <p>A page after a cursor is up to three stretches, one after the other: the rows that tie with the cursor in the first
  * sort key, the rows beyond it, and the rows without a value. Asked for in one condition joined by {@code or}, most
  * databases would read and sort everything.
  *
- * @param condition which rows, beside the query's own condition
- * @param order what sorts them
+ * @param condition the condition of its rows, beside the query's own
+ * @param order the expressions that sort them
  */
 record IndexRange(Criteria condition, String order) {
 
-    /** The stretches after a cursor of this order, one after the other. */
+    /** Returns the stretches after a cursor of this order, one after the other. */
     static List<IndexRange> after(@Nullable Cursor cursor, List<Sort> keys, QuerySource source, Dialect dialect) {
         String tie = source.tieBreaker().field().name();
         if (keys.isEmpty()) {
@@ -56,7 +56,7 @@ record IndexRange(Criteria condition, String order) {
         return segments;
     }
 
-    /** Sorts by the keys, of which the first may be known to have a value, and then by what settles ties. */
+    /** Returns the order by the keys, of which the first may be known to have a value, and then by what settles ties. */
     private static String order(List<Sort> keys, boolean firstPresent, QuerySource source, Dialect dialect) {
         StringBuilder order = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to a schema, planned once and gone one transaction per step.
+ * The migration to a schema, planned once and applied in one transaction per step.
  *
  * <p>A plan holds for the database as it was at a count of steps done. Each step begins behind the lock that keeps writers
  * apart by looking whether the count is still the plan's, and ends by raising it; where another process has raised it, the
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class JdbcMigration implements Migration {
 
-    /** Where a change of the schema can't be undone or locked, two that do the same may trip over each other, and try again. */
+    /** The most attempts where a change of the schema can't be undone or locked, so that two may trip over each other. */
     private static final int MAX_FAILURES = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcMigration.class);
@@ -67,7 +67,7 @@ final class JdbcMigration implements Migration {
         ready.run();
     }
 
-    /** Does the steps of a plan until all are done or another process has done one. */
+    /** Applies the steps of a plan until all are done or another process has done one. */
     private void apply(SchemaPlan current) {
         long revision = current.revision();
         for (SchemaChange next : current.changes()) {

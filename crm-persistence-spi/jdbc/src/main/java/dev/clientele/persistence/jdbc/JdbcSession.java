@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A session in a transaction. Checks what may be asked when, and gives each error its meaning. */
+/** A session in a transaction: checks the order of calls and translates errors. */
 final class JdbcSession implements StorageSession {
 
     private enum State {
@@ -132,7 +132,7 @@ final class JdbcSession implements StorageSession {
         return read(link -> new LogPositionReader(table, dialect, tenant).readAfter(link, after, mine, limit));
     }
 
-    /** Which of the log's positions are of this transaction's own entries, and not committed. */
+    /** Returns a test of the log's positions for those of this transaction's own entries, which aren't committed. */
     private Predicate<Position> ownPositions(String log) {
         if (transaction.isJoined()) {
             return read(link -> dialect.logAppender().uncommittedPositions(tables.log(log), transaction, tenant));
@@ -233,7 +233,7 @@ final class JdbcSession implements StorageSession {
         }
     }
 
-    /** Another session may have worked in a host's transaction since, so that there it is said each time. */
+    /** Sets the tenant; in a host's transaction each time, since another session may have worked there meanwhile. */
     private void setTenant() throws SQLException {
         if (!tenantSet || transaction.isJoined()) {
             dialect.setTenant(transaction.link(), tenant);

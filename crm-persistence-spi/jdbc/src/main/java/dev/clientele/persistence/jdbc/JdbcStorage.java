@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The storage over any database that there is a dialect for. */
+/** The storage over any database that has a dialect. */
 final class JdbcStorage implements Storage {
 
     private final Dialect dialect;

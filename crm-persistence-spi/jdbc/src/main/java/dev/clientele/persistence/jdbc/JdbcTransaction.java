@@ -23,7 +23,7 @@ public final class JdbcTransaction implements HostTransaction {
         this.connection = Objects.requireNonNull(connection, "connection");
     }
 
-    /** The transaction that is under way on this connection. */
+    /** Returns the transaction that is under way on this connection. */
     public static JdbcTransaction of(Connection connection) {
         return new JdbcTransaction(connection);
     }

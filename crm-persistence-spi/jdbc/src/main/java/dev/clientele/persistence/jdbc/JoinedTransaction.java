@@ -3,7 +3,7 @@ package dev.clientele.persistence.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A host's transaction: never begun, committed, rolled back or closed here. */
+/** A host's transaction, which is never begun, committed, rolled back or closed here. */
 final class JoinedTransaction implements SessionTransaction {
 
     private static final String SAVEPOINT = "clientele_joined";
@@ -12,7 +12,7 @@ final class JoinedTransaction implements SessionTransaction {
     private final Dialect dialect;
     private final JdbcConnection link;
 
-    /** Joins on the host's connection; the others are for looking at what is committed. */
+    /** Joins on the host's connection; the pool's serve to look at what is committed. */
     JoinedTransaction(Connection host, ConnectionPool connections, Dialect dialect) {
         this.link = new JdbcConnection(host);
         this.connections = connections;

@@ -12,7 +12,7 @@ final class JsonArrays {
 
     private JsonArrays() {}
 
-    /** An array of strings and numbers. */
+    /** Writes an array of strings and numbers. */
     static String write(Collection<?> elements) {
         return JSON.writeValueAsString(elements);
     }

@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A write of a batch met a value of a unique key that another document has. */
+/** Thrown if a write of a batch meets a value of a unique key that another document has. */
 final class KeyTakenException extends Exception {
 
     @Serial
@@ -15,7 +15,7 @@ final class KeyTakenException extends Exception {
     private final SQLException violation;
     private final transient List<Write> remaining;
 
-    /** A write of this type failed; {@code notDone} are it and those after it. */
+    /** Creates the exception for a write of this type; {@code notDone} are it and those after it. */
     KeyTakenException(String type, SQLException violation, List<Write> notDone) {
         super(violation);
         this.type = type;

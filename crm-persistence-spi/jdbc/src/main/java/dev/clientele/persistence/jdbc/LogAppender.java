@@ -8,22 +8,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** How entries get into a log, and into an order that a reader can follow. */
+/** The appender of log entries, which gives them positions in an order that a reader can follow. */
 interface LogAppender {
 
     /** Appends canonical entries whose key the log doesn't have. */
     AppendResult append(LogTable table, JdbcConnection link, TenantId tenant, List<LogEntry> entries)
             throws SQLException;
 
-    /** Which positions are of the transaction itself, where others than the asking session may have appended in it. */
+    /** Appends the condition for entries after a position, as far as no entry can turn up before them any more. */
+    void afterPosition(SqlBuilder sql, LogTable table, Position after);
+
+    /** Returns a test for the positions of the transaction itself, in which other sessions may have appended too. */
     Predicate<Position> uncommittedPositions(LogTable table, SessionTransaction transaction, TenantId tenant)
             throws SQLException;
 
     /**
-     * What came of it.
+     * The result of an append.
      *
      * @param leftOut keys that the log had, or an earlier entry of the list
-     * @param uncommitted which positions are of the transaction itself, and so not committed yet
+     * @param uncommitted tells the positions of the transaction itself, which aren't committed yet
      */
     record AppendResult(Set<String> leftOut, Predicate<Position> uncommitted) {}
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Reads a log by position. */
+/** The reader of a log by position. */
 final class LogPositionReader {
 
     private final LogTable table;
@@ -22,13 +22,15 @@ final class LogPositionReader {
         this.tenant = tenant;
     }
 
-    /** The committed entries after a position; those at {@code own} positions aren't, and come after all that are. */
+    /**
+     * Returns the committed entries after a position; those at {@code own} positions aren't, and come after all that are.
+     */
     List<LogEntry> readAfter(JdbcConnection link, Position position, Predicate<Position> own, int limit)
             throws SQLException {
         QuerySource source = table.source();
         SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());
         source.from(sql, dialect, tenant, null).add(" and ");
-        dialect.afterPosition(sql, table, position);
+        dialect.logAppender().afterPosition(sql, table, position);
         sql.add(" order by ").add(table.positionOrder()).add(" limit ").bind(Codec.LONG, (long) limit);
         List<LogEntry> entries = new ArrayList<>();
         try (ResultSet rows = sql.prepare(link).executeQuery()) {

@@ -103,7 +103,7 @@ final class LogTable {
         return subjectsName;
     }
 
-    /** The number that is added to a server's transaction numbers, as an expression. */
+    /** Returns the expression of the number that is added to a server's transaction numbers. */
     String epoch() {
         return SchemaRecord.epoch(names);
     }
@@ -112,12 +112,12 @@ final class LogTable {
         return fields;
     }
 
-    /** All entries. */
+    /** Returns the source of all entries. */
     QuerySource source() {
         return source;
     }
 
-    /** The entries by subject; a condition on {@code s."subject"} has to be added. */
+    /** Returns the source of entries by subject; a condition on {@code s."subject"} has to be added. */
     QuerySource subjectSource() {
         return subjectSource;
     }
@@ -138,7 +138,7 @@ final class LogTable {
         return statement;
     }
 
-    /** Whether this is how the database tells that an entry was left out. */
+    /** Tells whether an error is how the database says that an entry was left out. */
     boolean isSkippedInsert(SQLException error) {
         return dialect.isSkippedInsert(error, name);
     }
@@ -155,7 +155,7 @@ final class LogTable {
         return statement;
     }
 
-    /** What sorts entries by position. */
+    /** Returns the expressions that sort entries by position. */
     String positionOrder() {
         return positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
     }

@@ -6,21 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure of an aggregation as columns of a query.
+ * A measure of an aggregation as columns of a query.
  *
  * @param expressions one or more SQL expressions
- * @param reader makes the figure of them
+ * @param reader computes the measure from them
  */
 record MeasureColumns(List<String> expressions, Reader reader) {
 
-    /** Reads the columns that begin at {@code index}. */
+    /** The reader of a measure from the columns that begin at {@code index}. */
     @FunctionalInterface
     interface Reader {
         @Nullable
         Object read(ResultSet row, int index) throws SQLException;
     }
 
-    /** A figure of one column. */
+    /** Returns a measure of one column. */
     static MeasureColumns single(String expression, Reader reader) {
         return new MeasureColumns(List.of(expression), reader);
     }

@@ -20,7 +20,7 @@ final class OwnTransaction implements SessionTransaction {
     }
 
     /**
-     * Takes a connection, waiting for it if need be, and begins.
+     * Acquires a connection, waiting for it if need be, and begins.
      *
      * @throws dev.clientele.persistence.StorageUnavailableException if none is to be had in time
      */
@@ -37,7 +37,7 @@ final class OwnTransaction implements SessionTransaction {
         }
     }
 
-    /** For a single question, for which nothing is begun if the database can do without. */
+    /** Returns a transaction for a single query, for which nothing is begun if the database can do without. */
     static OwnTransaction autoCommit(ConnectionPool connections, Dialect dialect) {
         JdbcConnection link = connections.acquire(false);
         OwnTransaction transaction = new OwnTransaction(connections, dialect, link, false);

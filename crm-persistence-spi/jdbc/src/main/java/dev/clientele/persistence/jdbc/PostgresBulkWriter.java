@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import com.google.common.collect.Lists;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Gives PostgreSQL one parameter per column, each an array with the values of all rows, and has it tell what it did. */
+/**
+ * The bulk writer of PostgreSQL: a parameter per column, an array of all rows' values, and the ids written as the result.
+ */
 final class PostgresBulkWriter implements BulkWriter {
 
     private static final int CHUNK = 1000;
@@ -20,8 +23,7 @@ final class PostgresBulkWriter implements BulkWriter {
     public Set<UUID> writeAll(DocumentTable table, JdbcConnection link, TenantId tenant, List<? extends Write> writes)
             throws SQLException {
         Set<UUID> done = new HashSet<>();
-        for (int start = 0; start < writes.size(); start += CHUNK) {
-            List<? extends Write> chunk = writes.subList(start, Math.min(writes.size(), start + CHUNK));
+        for (List<? extends Write> chunk : Lists.partition(writes, CHUNK)) {
             try (ResultSet rows = sql(table, tenant, chunk).prepare(link).executeQuery()) {
                 while (rows.next()) {
                     done.add(TypedCodecs.ID.readPresent(rows, 1));
@@ -92,7 +94,7 @@ final class PostgresBulkWriter implements BulkWriter {
                 .add(" and d.\"id\" = u.\"id\" and d.\"version\" = u.\"version\" returning d.\"id\"");
     }
 
-    /** The documents as rows {@code u}. */
+    /** Appends the documents as rows {@code u}. */
     private static void rows(SqlBuilder sql, DocumentTable table, List<Document> documents) {
         sql.add("unnest(");
         PostgresRows.column(sql, "uuid", documents, Document::id).add(", ");

@@ -2,7 +2,6 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
-import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Operator;
@@ -15,15 +14,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL 14 or later, its database encoded in UTF-8.
+ * The dialect of PostgreSQL 14 or later, with a database encoded in UTF-8.
  *
  * <p>Every field type has a type of its own: {@code text} with the collation "C", which orders by code point, {@code
  * text[]}, {@code bigint}, {@code numeric}, {@code boolean}, {@code double precision}, {@code timestamptz}, {@code date};
  * ids are {@code uuid}, whose order is that of their text.
  *
- * <p>Positions are the writing transaction's number and, within it, a sequence; {@link #afterPosition} stops before the oldest
- * transaction that still runs, since one with a lower number than an entry's may yet commit. A server counts transactions
- * from its own beginning, so that a recorded number is added, which {@link #positionAdvance} raises after a move to another.
+ * <p>Positions are the writing transaction's number and, within it, a sequence; {@link PostgresLogAppender#afterPosition}
+ * stops before the oldest transaction that still runs, since one with a lower number than an entry's may yet commit. A
+ * server counts transactions from its own beginning, so that a recorded number is added, which {@link #positionAdvance}
+ * raises after a move to another.
  */
 final class PostgresDialect implements TypedDialect {
 
@@ -36,7 +36,7 @@ final class PostgresDialect implements TypedDialect {
 
     private final boolean rowSecurity;
 
-    /** With or without the second wall of {@link PostgresRowSecurity}. */
+    /** Creates the dialect with or without the second wall of {@link PostgresRowSecurity}. */
     PostgresDialect(boolean rowSecurity) {
         this.rowSecurity = rowSecurity;
     }
@@ -178,18 +178,6 @@ final class PostgresDialect implements TypedDialect {
     @Override
     public MeasureColumns minOrMax(String function, FieldColumn column) {
         return MeasureColumns.single(function + "(" + text(column) + ")", column::read);
-    }
-
-    @Override
-    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
-        String transaction = "e.\"" + PostgresLogAppender.TRANSACTION + "\"";
-        sql.add("(" + transaction + ", e.\"" + PostgresLogAppender.POSITION + "\") > (");
-        sql.bind(Codec.LONG, after.first())
-                .add(", ")
-                .bind(Codec.LONG, after.second())
-                .add(") and ");
-        sql.add(transaction + " < "
-                + PostgresLogAppender.number("pg_snapshot_xmin(pg_current_snapshot())", table.epoch()));
     }
 
     @Override

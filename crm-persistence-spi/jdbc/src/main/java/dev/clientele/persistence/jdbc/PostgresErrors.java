@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What PostgreSQL's error states mean (its manual, appendix A). */
+/** The meaning of PostgreSQL's error states (its manual, appendix A). */
 final class PostgresErrors {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -23,7 +23,7 @@ final class PostgresErrors {
         return UNIQUE_VIOLATION.equals(error.getSQLState());
     }
 
-    /** The index that a violation is about; null if the server didn't say. */
+    /** Returns the index that a violation is about; null if the server didn't say. */
     static @Nullable String constraint(SQLException violation) {
         for (Throwable cause = violation; cause != null; cause = next(cause)) {
             if (cause instanceof PSQLException known) {
@@ -36,7 +36,7 @@ final class PostgresErrors {
         return null;
     }
 
-    /** Batch errors carry the server's as the next exception. */
+    /** Returns the next in a chain of errors; batch errors carry the server's as the next exception. */
     private static @Nullable Throwable next(Throwable error) {
         SQLException next = error instanceof SQLException sql ? sql.getNextException() : null;
         return next != null ? next : error.getCause();

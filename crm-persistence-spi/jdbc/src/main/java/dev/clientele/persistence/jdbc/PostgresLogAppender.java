@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import com.google.common.collect.Lists;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.TenantId;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends many entries, and lists them under their subjects, in one statement that gets a column of values per parameter.
+ * The appender of PostgreSQL, which stores many entries and lists them under their subjects in one statement that takes a
+ * column of values per parameter.
  *
  * <p>Counting what a batch of single statements did isn't possible on every setting of the driver; what this statement did,
  * it returns.
@@ -32,7 +34,7 @@ final class PostgresLogAppender implements LogAppender {
 
     private static final int CHUNK = 2000;
 
-    /** A transaction's number, such as is stored. */
+    /** Returns the expression of a transaction's number as it is stored. */
     static String number(String transaction, String epoch) {
         return "cast(cast(" + transaction + " as text) as bigint) + " + epoch;
     }
@@ -42,8 +44,7 @@ final class PostgresLogAppender implements LogAppender {
             throws SQLException {
         Set<String> leftOut = new LinkedHashSet<>();
         long own = -1;
-        for (int start = 0; start < entries.size(); start += CHUNK) {
-            List<LogEntry> chunk = entries.subList(start, Math.min(entries.size(), start + CHUNK));
+        for (List<LogEntry> chunk : Lists.partition(entries, CHUNK)) {
             Set<String> appended = new HashSet<>();
             try (ResultSet rows = insert(table, tenant, chunk).prepare(link).executeQuery()) {
                 while (rows.next()) {
@@ -104,6 +105,17 @@ final class PostgresLogAppender implements LogAppender {
 
     private static String ids(Set<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Override
+    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
+        String transaction = "e.\"" + TRANSACTION + "\"";
+        sql.add("(" + transaction + ", e.\"" + POSITION + "\") > (")
+                .bind(Codec.LONG, after.first())
+                .add(", ")
+                .bind(Codec.LONG, after.second())
+                .add(") and " + transaction + " < ")
+                .add(number("pg_snapshot_xmin(pg_current_snapshot())", table.epoch()));
     }
 
     @Override

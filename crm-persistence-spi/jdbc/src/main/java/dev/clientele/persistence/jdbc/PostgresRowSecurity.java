@@ -17,7 +17,7 @@ final class PostgresRowSecurity {
 
     private PostgresRowSecurity() {}
 
-    /** The policies on a type's tables. */
+    /** Returns the policies on a type's tables. */
     static TableExtra of(TypeTables tables) {
         String policy = "\"clientele$tenant\"";
         // As a query of its own it is asked once per statement: rows that are still being fetched stay the same
@@ -33,7 +33,7 @@ final class PostgresRowSecurity {
                 SchemaRecord.Kind.POLICY, "1", "guard " + tables.type() + " by row-level security", statements);
     }
 
-    /** Says whose the transaction is, until it ends or another tenant's session works in it. */
+    /** Sets the tenant of the transaction, until it ends or another tenant's session works in it. */
     static void setTenant(JdbcConnection link, TenantId tenant) throws SQLException {
         PreparedStatement statement = link.prepare("select set_config('" + SETTING + "', ?, true)");
         statement.setString(1, tenant.value());

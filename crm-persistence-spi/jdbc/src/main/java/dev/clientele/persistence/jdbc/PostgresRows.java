@@ -1,5 +1,7 @@
 package dev.clientele.persistence.jdbc;
 
+import com.google.common.escape.Escaper;
+import com.google.common.escape.Escapers;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import java.time.Instant;
@@ -9,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as arrays, one per column, for {@code unnest}. */
 final class PostgresRows {
+
+    private static final Escaper ESCAPER =
+            Escapers.builder().addEscape('"', "\\\"").addEscape('\\', "\\\\").build();
 
     private PostgresRows() {}
 
@@ -36,12 +42,12 @@ final class PostgresRows {
         return sql.bind(new ArrayParameter(elementType), values).add("::" + elementType + "[]");
     }
 
-    /** What follows a field's unnested column to make its value of it. */
+    /** Returns the cast that makes a field's value of its unnested column. */
     static String unpacking(FieldColumn field) {
         return field.type() == FieldType.TEXT_SET ? "::text[]" : "";
     }
 
-    /** What an array of a field's values is an array of. */
+    /** Returns the element type of an array of a field's values. */
     static String elementType(DeclaredField field) {
         return switch (field.type()) {
             case TEXT, TEXT_SET -> "text";
@@ -54,7 +60,7 @@ final class PostgresRows {
         };
     }
 
-    /** A value as an element of an array; instants as text, which the driver can't do by itself. */
+    /** Returns a value as an element of an array; instants as text, since the driver can't convert them. */
     static Object element(Object value) {
         if (value instanceof Instant instant) {
             return IsoText.of(instant);
@@ -69,21 +75,10 @@ final class PostgresRows {
         return value == null ? null : element(value);
     }
 
-    /** The text of an array: {@code {"a","b"}}. */
+    /** Returns the text of an array: {@code {"a","b"}}. */
     private static String literal(Set<?> texts) {
-        StringBuilder literal = new StringBuilder("{");
-        for (Object text : texts) {
-            literal.append(literal.length() == 1 ? "\"" : ",\"");
-            String element = (String) text;
-            for (int i = 0; i < element.length(); i++) {
-                char unit = element.charAt(i);
-                if (unit == '"' || unit == '\\') {
-                    literal.append('\\');
-                }
-                literal.append(unit);
-            }
-            literal.append('"');
-        }
-        return literal.append('}').toString();
+        return texts.stream()
+                .map(text -> '"' + ESCAPER.escape((String) text) + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

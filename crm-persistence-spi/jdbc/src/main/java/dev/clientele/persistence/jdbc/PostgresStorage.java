@@ -52,24 +52,24 @@ public final class PostgresStorage extends DatabaseStorage {
     }
 
     /**
-     * As {@link #over(DataSource)}, with another beginning of table names than {@code crm_}: a lower-case letter, then at
-     * most 11 of a-z, 0-9 and _.
+     * Opens a database as {@link #over(DataSource)} does, with another prefix of table names than {@code crm_}: a lower-case
+     * letter, then at most 11 of a-z, 0-9 and _.
      */
     public static PostgresStorage over(DataSource source, String tablePrefix) {
         return builder(source).tablePrefix(tablePrefix).open();
     }
 
     /**
-     * Options for a database that is reached through the host's own pool, as {@link #over(DataSource)} does. Of the options
-     * the pool's own (user, connections, waiting) are the host's to set.
+     * Returns options for a database that is reached through the host's own pool, as {@link #over(DataSource)} does. Of the
+     * options the pool's own (user, connections, waiting) are the host's to set.
      */
     public static Builder builder(DataSource source) {
         return new Builder("", Objects.requireNonNull(source, "source"));
     }
 
     /**
-     * Options for a database with connections of its own. Defaults: 4 connections to read, 4 to write, waiting at most 30
-     * seconds, table names beginning with {@code crm_}.
+     * Returns options for a database with connections of its own. Defaults: 4 connections to read, 4 to write, waiting at
+     * most 30 seconds, table names beginning with {@code crm_}.
      *
      * @param url as the driver takes it: {@code jdbc:postgresql://host/database}
      */
@@ -109,7 +109,7 @@ public final class PostgresStorage extends DatabaseStorage {
         }
     }
 
-    /** Options; see {@link PostgresStorage#builder}. Not thread-safe. */
+    /** The options of a PostgreSQL database; see {@link PostgresStorage#builder}. Not thread-safe. */
     public static final class Builder {
 
         private final String url;
@@ -133,7 +133,7 @@ public final class PostgresStorage extends DatabaseStorage {
             }
         }
 
-        /** Who connects; what the URL says if this isn't called. */
+        /** Sets the user who connects; without this it is the URL's. */
         public Builder user(String name, String secret) {
             requireOwnPool("user");
             this.user = Objects.requireNonNull(name, "user");
@@ -141,7 +141,7 @@ public final class PostgresStorage extends DatabaseStorage {
             return this;
         }
 
-        /** How many sessions can read and write at once, 1 to 200 each; more wait. */
+        /** Sets the numbers of sessions that can read and write at once, 1 to 200 each; more wait. */
         public Builder connections(int reading, int writing) {
             requireOwnPool("connections");
             if (reading < 1 || reading > 200 || writing < 1 || writing > 200) {
@@ -154,19 +154,19 @@ public final class PostgresStorage extends DatabaseStorage {
         }
 
         /**
-         * How long at most opening a session waits for a connection, and a write for another transaction that holds what it
-         * needs: 250 milliseconds to one day.
+         * Sets the longest time that opening a session waits for a connection, and a write for another transaction that
+         * holds what it needs: 250 milliseconds to one day.
          */
         public Builder maxWait(Duration longest) {
-            requireOwnPool("waitingAtMost");
+            requireOwnPool("maxWait");
             if (longest.toMillis() < 250 || longest.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException("waitingAtMost must be 250 ms to 1 day, got " + longest);
+                throw new IllegalArgumentException("maxWait must be 250 ms to 1 day, got " + longest);
             }
             this.maxWait = longest;
             return this;
         }
 
-        /** What all table names begin with: a lower-case letter, then at most 11 of a-z, 0-9 and _. */
+        /** Sets the prefix of all table names: a lower-case letter, then at most 11 of a-z, 0-9 and _. */
         public Builder tablePrefix(String namePrefix) {
             new TableNames(namePrefix);
             this.prefix = namePrefix;
@@ -185,7 +185,7 @@ public final class PostgresStorage extends DatabaseStorage {
         }
 
         /**
-         * Connects.
+         * Opens the database with these options.
          *
          * @throws UnsupportedException if it is no PostgreSQL from 14 on, or not encoded in UTF-8
          * @throws dev.clientele.persistence.StorageUnavailableException if it can't be reached

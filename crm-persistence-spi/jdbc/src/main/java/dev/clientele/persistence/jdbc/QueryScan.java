@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a query row by row, one stretch after the other, holding one row at a time. */
+/** A scan of a query, row by row and one stretch after the other, that holds one row at a time. */
 final class QueryScan<T extends FieldReader> extends Spliterators.AbstractSpliterator<T> implements AutoCloseable {
 
     private final RowQuery<T> query;
@@ -65,7 +65,7 @@ final class QueryScan<T extends FieldReader> extends Spliterators.AbstractSplite
         }
     }
 
-    /** Whether nothing more can be read, so that the session may be asked other things. */
+    /** Tells whether nothing more can be read, so that the session may be asked other things. */
     boolean isExhausted() {
         return closed || (rows == null && !ranges.hasNext());
     }

@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query selects from: a table, or a log's list of subjects with the entries that it points to.
+ * The source of a query's rows: a table, or a log's list of subjects joined with its entries.
  *
  * @param selected the columns that make a row, as text
  * @param from the tables with their aliases
  * @param tenant the tenant column
  * @param joinCondition a condition that joins two tables, empty for one
  * @param columns by field name
- * @param tieBreaker what settles ties: a document's id, an entry's key
+ * @param tieBreaker the column that settles ties: a document's id, an entry's key
  */
 record QuerySource(
         String selected,
@@ -24,7 +24,7 @@ record QuerySource(
         Map<String, FieldColumn> columns,
         FieldColumn tieBreaker) {
 
-    /** The column of a field that the schema has checked. */
+    /** Returns the column of a field that the schema has checked. */
     FieldColumn column(String field) {
         FieldColumn column = columns.get(field);
         if (column == null) {

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checked query for documents or log entries.
  *
- * @param tenant whose rows
- * @param subject whose entries, in a {@link LogTable#subjectSource}; else null
- * @param where which rows
- * @param order sort keys
- * @param reader makes a row's value
- * @param tieBreaker a row's id or key
+ * @param tenant the tenant of the rows
+ * @param subject the subject of the entries, in a {@link LogTable#subjectSource}; else null
+ * @param where the condition
+ * @param order the sort keys
+ * @param reader reads a row's value
+ * @param tieBreaker returns a row's id or key
  */
 record RowQuery<T extends FieldReader>(
         Dialect dialect,
@@ -34,7 +34,7 @@ record RowQuery<T extends FieldReader>(
         Reader<T> reader,
         Function<T, String> tieBreaker) {
 
-    /** Reads the row that a result set stands on. */
+    /** The reader of the row that a result set stands on. */
     @FunctionalInterface
     interface Reader<T> {
         T read(ResultSet row) throws SQLException;
@@ -63,7 +63,7 @@ record RowQuery<T extends FieldReader>(
         return IndexRange.after(after, order, source, dialect);
     }
 
-    /** The rows of one stretch. */
+    /** Returns the statement for the rows of one stretch. */
     SqlBuilder sql(IndexRange segment) {
         SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());
         source.from(sql, dialect, tenant, subject);

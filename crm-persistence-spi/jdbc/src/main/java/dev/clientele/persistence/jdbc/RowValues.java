@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the declared fields of a row, which stand in their columns one after the other. Immutable and thread-safe. */
+/** The declared fields of a row, which stand in columns one after the other. Immutable and thread-safe. */
 final class RowValues {
 
     private final List<FieldColumn> columns;

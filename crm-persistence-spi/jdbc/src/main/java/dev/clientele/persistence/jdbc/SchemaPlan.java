@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Works out the steps from what a database is recorded to hold to a declared schema. */
+/** The steps from what a database is recorded to hold to a declared schema. */
 final class SchemaPlan {
 
     private final SchemaTables wanted;
@@ -40,7 +40,7 @@ final class SchemaPlan {
     }
 
     /**
-     * Works out the steps, with a handful of questions to the database however many types there are.
+     * Computes the steps, with a handful of queries however many types there are.
      *
      * @throws SchemaException if something is in the way
      */
@@ -50,17 +50,17 @@ final class SchemaPlan {
         return plan;
     }
 
-    /** The steps, in order. */
+    /** Returns the steps, in order. */
     List<SchemaChange> changes() {
         return List.copyOf(changes);
     }
 
-    /** How many steps had been done when this was planned. */
+    /** Returns the number of steps that had been done when this was planned. */
     long revision() {
         return record.revision();
     }
 
-    /** The unquoted names of the record and of all types' first tables. */
+    /** Returns the unquoted names of the record and of all types' first tables. */
     private List<String> tables() {
         return Stream.of(
                         Stream.of(names.schemaRecord()),
@@ -95,7 +95,7 @@ final class SchemaPlan {
         }
     }
 
-    /** Stored logs of a server that has counted more transactions than this one. */
+    /** Plans the advance of positions for stored logs of a server that has counted more transactions than this one. */
     private void carryOn(List<String> logs) throws SQLException {
         SchemaSql.@Nullable PositionAdvance carryOn = logs.isEmpty() ? null : dialect.positionAdvance(logs, names);
         if (carryOn != null && link.gives(carryOn.condition())) {
@@ -264,7 +264,7 @@ final class SchemaPlan {
         add("add index " + index.name() + " to " + type, statements, List.of(row(type, index)));
     }
 
-    /** The extras of a type that is created in the same step. */
+    /** Adds the extras of a type that is created in the same step. */
     private void extras(TypeTables tables, List<String> statements, List<Row> rows) {
         for (TableExtra extra : dialect.extras(tables)) {
             statements.addAll(extra.statements());
@@ -272,7 +272,7 @@ final class SchemaPlan {
         }
     }
 
-    /** The extras that a stored type lacks, or has otherwise. */
+    /** Plans the extras that a stored type lacks, or has otherwise. */
     private void extras(TypeTables tables) throws SQLException {
         List<TableExtra> wantedExtras = dialect.extras(tables);
         for (TableExtra extra : wantedExtras) {
@@ -296,7 +296,7 @@ final class SchemaPlan {
         }
     }
 
-    /** Keys and indexes hold nothing, so that those no longer declared go. */
+    /** Plans the removal of keys and indexes that aren't declared any more; they hold nothing. */
     private void dropOthers(String type, Kind kind, List<String> declared) throws SQLException {
         for (Map.Entry<String, String> stored : record.findAll(kind, type).entrySet()) {
             if (!declared.contains(stored.getKey())) {

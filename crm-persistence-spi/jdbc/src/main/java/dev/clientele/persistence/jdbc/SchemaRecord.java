@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database is recorded to hold, row by row of a table of its own. Each row is written in the transaction that does
+ * The record of what a database holds, row by row of a table of its own. Each row is written in the transaction that does
  * what it records.
  */
 final class SchemaRecord {
 
-    /** Counts how this adapter lays out tables. A database with a higher one was written by a later release. */
+    /** The number of this adapter's layout of tables. A database with a higher one was written by a later release. */
     static final int LAYOUT = 1;
 
-    /** What a row records. */
+    /** The kinds of what a row records. */
     enum Kind {
         LAYOUT,
         DOCUMENTS,
@@ -31,7 +31,7 @@ final class SchemaRecord {
         VIEW,
         POLICY,
         EPOCH,
-        /** How many steps were done: a plan made at one count says nothing about the database at another. */
+        /** The number of steps that were done: a plan made at one count says nothing about the database at another. */
         REVISION;
 
         String code() {
@@ -39,7 +39,7 @@ final class SchemaRecord {
         }
     }
 
-    /** Something to be recorded. All parts are names and numbers of ours, nothing that needs escaping. */
+    /** A row of the record. All parts are names and numbers of ours, nothing that needs escaping. */
     record Row(Kind kind, String source, String name, String definition) {}
 
     private record Subject(String kind, String source, String name) {}
@@ -67,17 +67,17 @@ final class SchemaRecord {
         return definitions.isEmpty();
     }
 
-    /** The layout's number; 0 if none is recorded. */
+    /** Returns the layout's number; 0 if none is recorded. */
     int layout() {
         return Integer.parseInt(Objects.requireNonNullElse(definition(Kind.LAYOUT, "", ""), "0"));
     }
 
-    /** How many steps were done; 0 if no record was begun. */
+    /** Returns the number of steps that were done; 0 if no record was begun. */
     long revision() {
         return Long.parseLong(Objects.requireNonNullElse(definition(Kind.REVISION, "", ""), "0"));
     }
 
-    /** Reads how many steps were done by now, where at the last look there was a record, or none. */
+    /** Reads the number of steps that were done by now, where at the last look there was a record, or none. */
     static long revision(JdbcConnection link, Dialect dialect, TableNames names, boolean wasThere) throws SQLException {
         String table = TableNames.unquote(names.schemaRecord());
         if (!wasThere && dialect.columns(link, List.of(table)).isEmpty()) {
@@ -90,13 +90,13 @@ final class SchemaRecord {
         }
     }
 
-    /** What is recorded; null if nothing is. */
+    /** Returns the definition that is recorded; null if none is. */
     @Nullable
     String definition(Kind kind, String source, String name) {
         return definitions.get(new Subject(kind.code(), source, name));
     }
 
-    /** Name and definition of everything of a kind that a type has. */
+    /** Returns name and definition of everything of a kind that a type has. */
     Map<String, String> findAll(Kind kind, String source) {
         Map<String, String> found = new TreeMap<>();
         definitions.forEach((subject, definition) -> {
@@ -107,7 +107,7 @@ final class SchemaRecord {
         return found;
     }
 
-    /** The statements that begin the record. */
+    /** Returns the statements that begin the record. */
     static List<String> create(Dialect dialect, TableNames names) {
         String text = dialect.keyTextType();
         return List.of(
@@ -125,7 +125,7 @@ final class SchemaRecord {
                                 new Row(Kind.REVISION, "", "", "0"))));
     }
 
-    /** The statement that records what is new. */
+    /** Returns the statement that records what is new. */
     static String put(Dialect dialect, TableNames names, List<Row> rows) {
         return dialect.insertIfAbsent(
                         names.schemaRecord(),
@@ -138,32 +138,32 @@ final class SchemaRecord {
                         .collect(Collectors.joining(",\n  "));
     }
 
-    /** The statement that counts one more step. */
+    /** Returns the statement that counts one more step. */
     static String nextRevision(TableNames names) {
         return "update " + names.schemaRecord()
                 + " set \"definition\" = cast(cast(\"definition\" as bigint) + 1 as varchar(20))"
                 + " where \"kind\" = '" + Kind.REVISION.code() + "'";
     }
 
-    /** The number that is added to a server's transaction numbers, as an expression. */
+    /** Returns the expression of the number that is added to a server's transaction numbers. */
     static String epoch(TableNames names) {
         return "(select cast(\"definition\" as bigint) from " + names.schemaRecord() + " where \"kind\" = '"
                 + Kind.EPOCH.code() + "')";
     }
 
-    /** The statement that raises that number to another, if that is greater. */
+    /** Returns the statement that raises that number to another, if that is greater. */
     static String raiseEpoch(TableNames names, String expression) {
         return "update " + names.schemaRecord() + " set \"definition\" = cast(greatest(cast(\"definition\" as bigint), "
                 + expression + ") as text) where \"kind\" = '" + Kind.EPOCH.code() + "'";
     }
 
-    /** The statement that records a change. */
+    /** Returns the statement that records a change. */
     static String change(TableNames names, Kind kind, String source, String name, String definition) {
         return "update " + names.schemaRecord() + " set \"definition\" = '" + definition + "' where \"kind\" = '"
                 + kind.code() + "' and \"source\" = '" + source + "' and \"name\" = '" + name + "'";
     }
 
-    /** The statement that records a removal. */
+    /** Returns the statement that records a removal. */
     static String remove(TableNames names, Kind kind, String source, String name) {
         return "delete from " + names.schemaRecord() + " where \"kind\" = '" + kind.code() + "' and \"source\" = '"
                 + source + "' and \"name\" = '" + name + "'";

@@ -37,7 +37,7 @@ final class SchemaTables {
     }
 
     /**
-     * The table of a document type.
+     * Returns the table of a document type.
      *
      * @throws IllegalArgumentException if the schema has no such type
      */
@@ -47,7 +47,7 @@ final class SchemaTables {
     }
 
     /**
-     * The tables of a log.
+     * Returns the tables of a log.
      *
      * @throws IllegalArgumentException if the schema has no such log
      */
@@ -56,7 +56,7 @@ final class SchemaTables {
         return table != null ? table : log(schema.log(log).name());
     }
 
-    /** What an aggregation over a document type or log reads. */
+    /** Returns the source that an aggregation over a document type or log reads. */
     QuerySource source(String name) {
         return schema.isLog(name) ? log(name).source() : document(name).source();
     }

@@ -6,15 +6,16 @@ import java.sql.SQLException;
 /** The database transaction that a session works in: its own, or a host's. */
 interface SessionTransaction {
 
+    /** Returns the connection. */
     JdbcConnection link();
 
-    /** Has all statements that follow see the same, if this was opened for a single question. */
+    /** Begins a snapshot for all statements that follow, if this was opened for a single query. */
     default void beginSnapshot() {}
 
-    /** Whether this may write. */
+    /** Tells whether this may write. */
     boolean isWriting();
 
-    /** Whether this is a host's, in which others may have done things before. */
+    /** Tells whether this is a host's, in which others may have done things before. */
     boolean isJoined();
 
     /** Runs reading work in a short transaction beside this one, which sees only what is committed. */
@@ -27,16 +28,16 @@ interface SessionTransaction {
     void commit() throws SQLException;
 
     /**
-     * Gives the connection back; what wasn't committed is undone, unless that is the host's to decide. Doing it twice does
+     * Releases the connection; what wasn't committed is undone, unless that is the host's to decide. Doing it twice does
      * nothing.
      */
     void end();
 
-    /** Something that is done on the connection. */
+    /** Work on the connection. */
     @FunctionalInterface
     interface JdbcCallback<R> {
         /**
-         * Does it.
+         * Does the work.
          *
          * @throws StorageException if it is refused
          */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A statement under construction: text that this adapter wrote, and values that are only ever bound as parameters. Nothing
+ * The builder of a statement: text that this adapter wrote, and values that are only ever bound as parameters. Nothing
  * that a caller gave gets into the text; names of tables and columns come from the checked declarations.
  */
 final class SqlBuilder {

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Copies an open database as of one moment, by SQLite's own means ({@code VACUUM INTO}). */
+/** A back-up of an open database as of one moment, by SQLite's own means ({@code VACUUM INTO}). */
 final class SqliteBackup {
 
     private final ConnectionPool connections;

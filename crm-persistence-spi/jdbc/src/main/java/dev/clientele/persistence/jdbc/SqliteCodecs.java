@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How SQLite holds values: see {@link SqliteDialect}. */
+/** The codecs of SQLite; see {@link SqliteDialect}. */
 final class SqliteCodecs {
 
     static final Codec<UUID> ID = new AsText<>(UUID::toString, UUID::fromString);
@@ -52,7 +52,7 @@ final class SqliteCodecs {
                 value -> BigDecimal.valueOf(value, scale));
     }
 
-    /** The text or number that is stored for a value. */
+    /** Returns the text or number that is stored for a value. */
     static Object stored(DeclaredField field, Object value) {
         return switch (field.type()) {
             case TEXT, INTEGER, REAL -> value;

@@ -2,7 +2,6 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
-import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.In;
@@ -16,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * SQLite 3.37 or later, in strict tables.
+ * The dialect of SQLite 3.37 or later, with strict tables.
  *
  * <p>SQLite has integers, floats and text. Decimals are stored as integers, scaled by the declared digits: 12.30 at two
  * digits is 1230, which is exact, sorts and can be summed. Instants and dates are ISO text of one width, booleans 0 and 1,
@@ -41,11 +40,6 @@ final class SqliteDialect implements Dialect {
     @Override
     public List<PositionColumn> positionColumns() {
         return List.of(new PositionColumn("position", "integer not null", "integer not null"));
-    }
-
-    @Override
-    public void afterPosition(SqlBuilder sql, LogTable table, Position after) {
-        CountingLogAppender.afterPosition(sql, after);
     }
 
     @Override

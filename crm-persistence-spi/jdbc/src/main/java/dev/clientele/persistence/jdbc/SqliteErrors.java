@@ -13,7 +13,7 @@ import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What SQLite's result codes mean. */
+/** The meaning of SQLite's result codes. */
 final class SqliteErrors {
 
     private static final String UNIQUE_MESSAGE = "UNIQUE constraint failed: ";
@@ -53,7 +53,10 @@ final class SqliteErrors {
         return code == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE || code == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY;
     }
 
-    /** SQLite names the columns: {@code UNIQUE constraint failed: crm_account.tenant, crm_account.email}. */
+    /**
+     * Tells whether a violation is about a key; SQLite names the columns:
+     * {@code UNIQUE constraint failed: crm_account.tenant, crm_account.email}.
+     */
     static boolean isViolationOf(SQLException violation, String table, List<String> columns) {
         String message = String.valueOf(violation.getMessage());
         int start = message.indexOf(UNIQUE_MESSAGE);
@@ -66,7 +69,7 @@ final class SqliteErrors {
         return expected.equals(Set.of(list.replaceAll("\\)?\\s*$", "").split(", ")));
     }
 
-    /** After these SQLite may have rolled back by itself, which the driver doesn't notice. */
+    /** Tells whether SQLite may have rolled back by itself, which the driver doesn't notice. */
     static boolean breaksConnection(SQLException error) {
         return switch (primary(code(error))) {
             case SQLITE_FULL,
@@ -86,7 +89,7 @@ final class SqliteErrors {
         return error instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
-    /** The code without the detail that its upper bits tell. */
+    /** Returns the code without the detail that its upper bits tell. */
     private static SQLiteErrorCode primary(SQLiteErrorCode code) {
         return code.code < 0 ? code : SQLiteErrorCode.getErrorCode(code.code & 0xff);
     }

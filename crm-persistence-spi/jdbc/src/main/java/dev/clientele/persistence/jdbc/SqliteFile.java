@@ -14,7 +14,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteJDBCLoader;
 
-/** Opens connections to a database file, all set up alike. */
+/** A SQLite file and the settings of its connections. */
 final class SqliteFile {
 
     private static final int CACHE_KIBIBYTES = 16 * 1024;
@@ -23,9 +23,9 @@ final class SqliteFile {
     private final Path path;
     private final Duration maxWait;
 
-    SqliteFile(Path path, Duration patience) {
+    SqliteFile(Path path, Duration maxWait) {
         this.path = path;
-        this.maxWait = patience;
+        this.maxWait = maxWait;
     }
 
     /**
@@ -55,7 +55,7 @@ final class SqliteFile {
                 cause);
     }
 
-    /** A connection in no transaction, whose transactions are begun and ended in SQL. */
+    /** Opens a connection in no transaction, whose transactions are begun and ended in SQL. */
     Connection open() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(Math.toIntExact(Math.min(maxWait.toMillis(), Integer.MAX_VALUE)));
@@ -81,7 +81,9 @@ final class SqliteFile {
         }
     }
 
-    /** Several processes may do this at once to a new file; SQLite then refuses some at once instead of letting them wait. */
+    /**
+     * Several processes may do this at once to a new file; SQLite then refuses some at once instead of letting them wait.
+     */
     private void useWriteAheadLog(Connection connection) throws SQLException {
         long deadline = System.nanoTime() + maxWait.toNanos();
         while (true) {

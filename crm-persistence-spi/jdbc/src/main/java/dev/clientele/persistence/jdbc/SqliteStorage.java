@@ -44,14 +44,14 @@ public final class SqliteStorage extends DatabaseStorage {
     }
 
     /**
-     * Options for a database file. Defaults: 4 reading connections, waiting at most 30 seconds, table names beginning with
-     * {@code crm_}.
+     * Returns options for a database file. Defaults: 4 reading connections, waiting at most 30 seconds, table names
+     * beginning with {@code crm_}.
      */
     public static Builder builder(Path file) {
         return new Builder(file);
     }
 
-    /** Options; see {@link SqliteStorage#builder}. Not thread-safe. */
+    /** The options of a SQLite database; see {@link SqliteStorage#builder}. Not thread-safe. */
     public static final class Builder {
 
         private final Path path;
@@ -63,7 +63,7 @@ public final class SqliteStorage extends DatabaseStorage {
             this.path = Objects.requireNonNull(path, "file");
         }
 
-        /** How many sessions can read at once, 1 to 64; more wait. */
+        /** Sets the number of sessions that can read at once, 1 to 64; more wait. */
         public Builder readers(int count) {
             if (count < 1 || count > 64) {
                 throw new IllegalArgumentException("readers must be 1 to 64, got " + count);
@@ -72,17 +72,17 @@ public final class SqliteStorage extends DatabaseStorage {
             return this;
         }
 
-        /** How long opening a session waits for others at most, up to one day; zero means not at all. */
+        /** Sets the longest time that opening a session waits for others, up to one day; zero means not at all. */
         public Builder maxWait(Duration longest) {
             if (longest.isNegative() || longest.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException("waitingAtMost must be 0 to 1 day, got " + longest);
+                throw new IllegalArgumentException("maxWait must be 0 to 1 day, got " + longest);
             }
             this.maxWait = longest;
             return this;
         }
 
         /**
-         * What all table names begin with, so that they can lie in a database beside others: a lower-case letter, then at
+         * Sets the prefix of all table names, so that they can lie in a database beside others: a lower-case letter, then at
          * most 11 of a-z, 0-9 and _.
          */
         public Builder tablePrefix(String namePrefix) {
@@ -91,7 +91,7 @@ public final class SqliteStorage extends DatabaseStorage {
             return this;
         }
 
-        /** As {@link SqliteStorage#open}, with these options. */
+        /** Opens the database with these options; see {@link SqliteStorage#open}. */
         public SqliteStorage open() {
             SqliteFile.requireDriver();
             SqliteFile file = new SqliteFile(path, maxWait);

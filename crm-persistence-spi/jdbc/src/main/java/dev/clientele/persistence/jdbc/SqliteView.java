@@ -16,7 +16,7 @@ final class SqliteView {
 
     private SqliteView() {}
 
-    /** The view on a type's table; none if it has no decimals. */
+    /** Returns the view on a type's table; none if it has no decimals. */
     static List<TableExtra> of(TypeTables tables) {
         if (tables.fields().stream().noneMatch(SqliteView::isScaled)) {
             return List.of();

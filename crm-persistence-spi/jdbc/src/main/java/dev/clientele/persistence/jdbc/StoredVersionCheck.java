@@ -1,5 +1,7 @@
 package dev.clientele.persistence.jdbc;
 
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
@@ -8,12 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Compares the versions that writes were decided on with the stored ones. */
+/** The comparison of the versions that writes were decided on with the stored ones. */
 final class StoredVersionCheck {
 
     private final SchemaTables tables;
@@ -26,38 +27,19 @@ final class StoredVersionCheck {
         this.tenant = tenant;
     }
 
-    /** The writes that don't hold; what they concern stays as it is until the transaction ends. */
+    /** Finds the writes that don't hold; what they concern stays as it is until the transaction ends. */
     List<Write> findConflicts(List<Write> writes) throws SQLException {
-        Map<String, List<Write>> byType = new LinkedHashMap<>();
-        writes.forEach(write ->
-                byType.computeIfAbsent(write.type(), type -> new ArrayList<>()).add(write));
-        List<Write> contradicting = new ArrayList<>();
-        for (Map.Entry<String, List<Write>> ofType : byType.entrySet()) {
-            Map<UUID, Long> versions = lockVersions(ofType.getKey(), ofType.getValue());
-            for (Write write : ofType.getValue()) {
-                if (versions.getOrDefault(write.id(), 0L) != expectedVersion(write)) {
-                    contradicting.add(write);
+        ImmutableListMultimap<String, Write> byType = Multimaps.index(writes, Write::type);
+        List<Write> conflicts = new ArrayList<>();
+        for (String type : byType.keySet()) {
+            Map<UUID, Long> versions = lockVersions(type, byType.get(type));
+            for (Write write : byType.get(type)) {
+                if (!write.holdsAt(versions.getOrDefault(write.id(), 0L))) {
+                    conflicts.add(write);
                 }
             }
         }
-        return contradicting;
-    }
-
-    /** The version that has to be stored; 0 for none. */
-    private static long expectedVersion(Write write) {
-        if (write instanceof Write.Replace replace) {
-            return replace.document().version();
-        } else if (write instanceof Write.Delete delete) {
-            return presentVersion(delete.version());
-        } else if (write instanceof Write.Check check) {
-            return presentVersion(check.version());
-        }
-        return 0;
-    }
-
-    /** No document is ever at a version below 1, so that such a write contradicts whatever is stored. */
-    private static long presentVersion(long version) {
-        return version < 1 ? -1 : version;
+        return conflicts;
     }
 
     private Map<UUID, Long> lockVersions(String type, List<Write> writes) throws SQLException {

@@ -3,7 +3,7 @@ package dev.clientele.persistence.jdbc;
 import java.util.List;
 
 /**
- * What a type has beside its table, keys and indexes; made anew whenever its definition changes.
+ * An object that a type has beside its table, keys and indexes; made anew whenever its definition changes.
  *
  * @param kind how it is recorded
  * @param definition what is recorded, a short text of letters and digits

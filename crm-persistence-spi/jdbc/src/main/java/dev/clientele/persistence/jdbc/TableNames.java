@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * What tables and indexes are called: {@code crm_account}, {@code crm_interaction$subjects}, {@code crm_account$$email}.
+ * The names of tables and indexes: {@code crm_account}, {@code crm_interaction$subjects}, {@code crm_account$$email}.
  *
  * <p>Names that this adapter makes up contain a dollar sign, which declared names can't. Every name is quoted, since a
  * field may well be called {@code order}. Names beyond 63 characters, PostgreSQL's limit, are cut and told apart by a
@@ -20,7 +20,7 @@ final class TableNames {
     private final String prefix;
 
     /**
-     * Names under a prefix.
+     * Creates the names under a prefix.
      *
      * @throws IllegalArgumentException unless the prefix is 1 to 12 of a-z, 0-9 and _, starting with a letter
      */
@@ -32,37 +32,37 @@ final class TableNames {
         this.prefix = prefix;
     }
 
-    /** The table of a document type or log. */
+    /** Returns the table of a document type or log. */
     String table(String type) {
         return quote(shorten(prefix + type));
     }
 
-    /** The table that lists a log's entries by subject. */
+    /** Returns the table that lists a log's entries by subject. */
     String subjects(String log) {
         return quote(shorten(prefix + log + "$subjects"));
     }
 
-    /** The view on a type's table that reads better than the table. */
+    /** Returns the view on a type's table that reads better than the table. */
     String view(String type) {
         return quote(shorten(prefix + type + "$readable"));
     }
 
-    /** A declared key or index. */
+    /** Returns the index of a declared key or index. */
     String index(String type, String name) {
         return quote(shorten(prefix + type + "$$" + name));
     }
 
-    /** An index that every table of its kind has. */
+    /** Returns an index that every table of its kind has. */
     String builtInIndex(String type, String name) {
         return quote(shorten(prefix + type + "$" + name));
     }
 
-    /** The table that records what has been created. */
+    /** Returns the table that records what has been created. */
     String schemaRecord() {
         return quote(prefix + "$schema");
     }
 
-    /** Whether something of this unquoted name can only be this adapter's. */
+    /** Tells whether something of this unquoted name can only be this adapter's. */
     boolean hasPrefix(String name) {
         return name.startsWith(prefix);
     }

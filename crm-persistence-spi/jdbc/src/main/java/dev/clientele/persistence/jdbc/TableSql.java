@@ -21,7 +21,10 @@ final class TableSql {
         this.names = names;
     }
 
-    /** A document type's table. Body last: reading a column after a long body would mean to read the body. */
+    /**
+     * Returns the statements for a document type's table. Body last: reading a column after a long body would mean to read
+     * the body.
+     */
     List<String> documents(DocumentType type) {
         String columns = "  \"tenant\" " + dialect.keyTextType() + " not null,\n  \"id\" " + dialect.idType()
                 + " not null,\n  \"version\" " + dialect.longType() + " not null,\n" + fields(type.fields())
@@ -32,7 +35,9 @@ final class TableSql {
         return withKeys(type.name(), columns, keys);
     }
 
-    /** Creates a table with these unquoted names and columns of keys, the first of them primary. */
+    /**
+     * Returns the statements that create a table with these unquoted names and columns of keys, the first of them primary.
+     */
     private List<String> withKeys(String type, String columns, Map<String, String> keys) {
         String table = names.table(type);
         String create = "create table" + dialect.ifNotExists() + " " + table + " (\n" + columns;
@@ -52,7 +57,7 @@ final class TableSql {
         return statements;
     }
 
-    /** A log's tables and the indexes that every log has. */
+    /** Returns the statements for a log's tables and the indexes that every log has. */
     List<String> log(LogType type) {
         String table = names.table(type.name());
         String key = dialect.columnType(type.field(LogType.KEY));
@@ -75,7 +80,7 @@ final class TableSql {
         return statements;
     }
 
-    /** The position columns, where they are made or where they are only pointed to. */
+    /** Returns the position columns, where they are made or where they are only referred to. */
     private String positions(boolean made) {
         return dialect.positionColumns().stream()
                 .map(column ->
@@ -105,7 +110,7 @@ final class TableSql {
                 + " (\"tenant\", " + quoted(fields) + ")";
     }
 
-    /** Empty if the dialect has nothing that helps with these fields. */
+    /** Returns the statements that create an index; none if the dialect has nothing that helps with these fields. */
     List<String> createIndex(String type, String index, List<DeclaredField> fields, String tie) {
         if (fields.get(0).type() == FieldType.TEXT_SET) {
             return dialect.createSetIndex(
@@ -123,7 +128,7 @@ final class TableSql {
         return "drop index if exists " + names.index(type, index);
     }
 
-    /** A query that gives a row if two stored documents of a tenant share a key's values. */
+    /** Returns a query that finds a row if two stored documents of a tenant share a key's values. */
     String duplicates(String type, List<String> fields) {
         String present = fields.stream()
                 .map(field -> TableNames.quote(field) + " is not null")

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** How a database's transactions begin, end and fail. */
+/** The transactions of a database: how they begin, end and fail. */
 interface TransactionRules {
 
     /** Begins a transaction. One that only reads stays on a snapshot. */
@@ -16,13 +16,13 @@ interface TransactionRules {
     /**
      * Makes each statement that follows a transaction of its own, until {@link #begin} is called.
      *
-     * @return false if that can't be, and a transaction has to be begun also for a single question
+     * @return false if that can't be, and a transaction has to be begun also for a single query
      */
     default boolean useAutoCommit(JdbcConnection link) throws SQLException {
         return false;
     }
 
-    /** Tells the database whose session is about to work in the transaction, if it wants to know. */
+    /** Sets the tenant whose session is about to work in the transaction, if the database wants to know. */
     default void setTenant(JdbcConnection link, TenantId tenant) throws SQLException {}
 
     /** Ends a transaction, keeping what it did. */
@@ -38,31 +38,34 @@ interface TransactionRules {
         }
     }
 
-    /** Whether a transaction in which a statement failed can go on with others. */
+    /** Returns the clause that follows a select so that the rows stay as they are until the transaction ends. */
+    String rowLockClause();
+
+    /** Tells whether a transaction can go on after a statement of it failed. */
     boolean continuesAfterError();
 
-    /** Whether nobody else can write between what a writing transaction reads and what it writes. */
+    /** Tells whether nobody else can write between what a writing transaction reads and what it writes. */
     default boolean hasSingleWriter() {
         return false;
     }
 
-    /** What follows an insert's values so that a row whose key is there already is left out and not counted. */
+    /** Returns the clause after an insert's values by which a row whose key is there already is left out and not counted. */
     String onConflictDoNothing(String... keyColumns);
 
-    /** Whether this is how the database tells that such an insert was left out of a table. */
+    /** Tells whether an error is how the database says that such an insert was left out of a table. */
     default boolean isSkippedInsert(SQLException error, String table) {
         return false;
     }
 
-    /** Whether a value of a unique key is taken. */
+    /** Tells whether an error says that a value of a unique key is taken. */
     boolean isUniqueViolation(SQLException error);
 
-    /** Whether a unique violation is about the key with this index and these columns of a table. */
+    /** Tells whether a unique violation is about the key with this index and these columns of a table. */
     boolean isViolationOf(SQLException violation, String table, String index, List<String> columns);
 
-    /** Whether the connection can't be used after this error. */
+    /** Tells whether the connection can't be used after an error. */
     boolean breaksConnection(SQLException error);
 
-    /** What an error means; {@code committing} while a commit was under way. */
+    /** Translates an error; {@code committing} while a commit was under way. */
     StorageException translate(SQLException error, boolean committing);
 }

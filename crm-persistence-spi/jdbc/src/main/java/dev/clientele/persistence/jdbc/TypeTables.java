@@ -6,7 +6,7 @@ import dev.clientele.persistence.LogType;
 import java.util.List;
 
 /**
- * The tables of a document type or log, as far as extras need to know.
+ * The tables of a document type or log, for what is made beside them.
  *
  * @param type the type's name
  * @param tables quoted names, the one with the declared fields first

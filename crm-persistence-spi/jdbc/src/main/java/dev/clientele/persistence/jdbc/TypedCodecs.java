@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Values of databases that have a type for each type of field, arrays among them. */
+/** The codecs of databases that have a type for each type of field, arrays among them. */
 final class TypedCodecs {
 
     static final Codec<UUID> ID = new As<>(UUID.class, id -> id, id -> id, Types.OTHER);

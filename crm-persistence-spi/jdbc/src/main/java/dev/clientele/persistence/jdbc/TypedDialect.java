@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What databases share that have a type of their own for each type of field, for ids and for arrays. */
+/** The common part of dialects of databases that have a type for each type of field, for ids and for arrays. */
 interface TypedDialect extends Dialect, UuidIds {
 
     @Override

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A column holds something that its type never writes. */
+/** Thrown if a column holds something that its type never writes. */
 final class UnreadableValueException extends SQLException {
 
     @Serial

@@ -5,22 +5,22 @@ import dev.clientele.persistence.criteria.Operator;
 import java.util.List;
 import java.util.UUID;
 
-/** For databases that keep ids in a type of their own, in the order of their text, while criteria see their text. */
+/** The conditions on ids of databases that keep them in a type of their own, while criteria see their text. */
 interface UuidIds extends ConditionSql {
 
-    /** The text of a column of ids, ordered by code point. */
+    /** Returns the text of a column of ids, ordered by code point. */
     String asText(String column);
 
     static boolean isId(FieldColumn column) {
         return column.field().name().equals(DocumentType.ID);
     }
 
-    /** How a condition on text refers to a column of texts or of ids. */
+    /** Returns the expression by which a condition on text refers to a column of texts or of ids. */
     default String text(FieldColumn column) {
         return isId(column) ? asText(column.sql()) : column.sql();
     }
 
-    /** The values that can be ids at all, as such. */
+    /** Returns as ids those of the texts that can be ids at all. */
     static List<Object> ids(List<Object> texts) {
         return texts.stream()
                 .filter(text -> UuidText.isCanonical((String) text))

@@ -5,7 +5,7 @@ final class UuidText {
 
     private UuidText() {}
 
-    /** Whether this is exactly what {@link java.util.UUID#toString} gives for some id. */
+    /** Tells whether this is exactly what {@link java.util.UUID#toString} gives for some id. */
     static boolean isCanonical(String text) {
         if (text.length() != 36) {
             return false;

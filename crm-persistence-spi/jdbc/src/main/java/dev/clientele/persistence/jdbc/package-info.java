@@ -2,14 +2,17 @@
  * The storage adapter for relational databases: one engine, and one dialect for each database.
  *
  * <p>Applications open a {@link dev.clientele.persistence.jdbc.SqliteStorage} on a file, and join transactions of their own
- * with {@link dev.clientele.persistence.jdbc.JdbcTransaction}. Nothing else here is public.
+ * with {@link dev.clientele.persistence.jdbc.JdbcTransaction}. A server's database is opened by {@link
+ * dev.clientele.persistence.jdbc.PostgresStorage}, a file without native code by {@link
+ * dev.clientele.persistence.jdbc.H2Storage}. Nothing else here is for applications.
  *
- * <p>Inside, from the door to the database: {@code JdbcStorage} opens {@code JdbcSession}s, each in a {@code Transaction}
- * (its own, or a joined one) on a {@code Link}, a connection with its prepared statements that comes from
- * {@code ConnectionPool}. {@code RowQuery} reads pages and scans as {@code Segment}s of an index, {@code AggregateQuery} lets the
- * database compute figures, {@code CriteriaSql} compiles conditions, {@code DocumentWriter} and {@code LogWrites} write.
- * {@code DocumentTable} and {@code LogTable} know columns and statements; {@code SchemaPlan} works out what has to be
- * created, and {@code JdbcMigration} does it. All that differs between databases is in {@code Dialect}.
+ * <p>Inside, from the door to the database: {@code JdbcStorage} opens {@code JdbcSession}s, each in a
+ * {@code SessionTransaction} (its own, or a joined one) on a {@code JdbcConnection}, which keeps prepared statements and
+ * comes from a {@code ConnectionPool}. {@code RowQuery} reads pages and scans as {@code IndexRange}s,
+ * {@code AggregateQuery} lets the database aggregate, {@code CriteriaSql} compiles conditions, {@code DocumentWriter}
+ * writes batches, {@code LogAppender} appends entries and {@code LogPositionReader} follows them. {@code DocumentTable} and
+ * {@code LogTable} know columns and statements; {@code SchemaPlan} works out what has to be created, and
+ * {@code JdbcMigration} does it. All that differs between databases is in {@code Dialect}.
  *
  * <p>Every statement on stored data carries the tenant as a bound parameter, and nothing that a caller gives becomes text
  * of a statement.

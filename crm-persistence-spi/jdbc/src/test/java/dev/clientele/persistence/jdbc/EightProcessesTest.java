@@ -72,7 +72,7 @@ class EightProcessesTest {
             storage.migration(Samples.SCHEMA).apply();
             Process other = NumberedProgram.start(List.of(), H2Opener.class, place, 1, EACH);
             assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith(NumberedProgram.ENDED + "UnavailableException");
+                    .startsWith(NumberedProgram.ENDED + "StorageUnavailableException");
             Numbered.write(storage, 1);
         }
     }

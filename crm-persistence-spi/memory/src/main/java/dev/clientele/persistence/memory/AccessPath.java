@@ -1,5 +1,6 @@
 package dev.clientele.persistence.memory;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.criteria.AllOf;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to come by the documents that may meet a condition without looking at all: by ids, or by an index whose leading
- * fields are compared for equality. Whatever the path gives still has to be tested.
+ * The way to the documents that may meet a condition without looking at all of them: by ids, or by an index whose leading
+ * fields are compared for equality. The documents still have to be tested.
  */
 final class AccessPath {
 
@@ -39,12 +40,10 @@ final class AccessPath {
         if (ids != null) {
             return new AccessPath(ids, null, List.of());
         }
-        List<FieldIndex> all = new ArrayList<>(keys);
-        all.addAll(indexes);
         FieldIndex best = null;
         List<List<Object>> bestValues = List.of();
         int bestLength = 0;
-        for (FieldIndex index : all) {
+        for (FieldIndex index : Iterables.concat(keys, indexes)) {
             List<List<Object>> lookups = lookups(index, bound);
             int length = lookups.isEmpty() ? 0 : lookups.get(0).size();
             if (length > bestLength) {
@@ -56,7 +55,7 @@ final class AccessPath {
         return new AccessPath(null, best, bestValues);
     }
 
-    /** Whether the path leads through all documents, in the order of their ids. */
+    /** Tells whether the path leads through all documents, in the order of their ids. */
     boolean isFullScan() {
         return ids == null && index == null;
     }
@@ -81,7 +80,9 @@ final class AccessPath {
         return byId.get(id);
     }
 
-    /** What to look up: the values of the leading fields that have one each, or each value that the first field may have. */
+    /**
+     * Returns the values to look up: those of the leading fields that have one each, or each that the first field may have.
+     */
     private static List<List<Object>> lookups(FieldIndex index, Map<String, List<Object>> bound) {
         List<Object> leading = new ArrayList<>();
         for (String field : index.fields()) {

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.memory;
 
+import com.google.common.collect.ImmutableMap;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Schema;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the storage is prepared for: the declared schema, and everything that was ever declared. Immutable.
+ * The declared schema, and everything that was ever declared. Immutable.
  *
  * @param declared the schema of sessions that are opened now
  * @param documents every document type that the storage has held
@@ -22,15 +23,13 @@ record Catalog(Schema declared, Map<String, StoredDocumentType> documents, Map<S
     Catalog migratedTo(Schema later) {
         Map<String, StoredDocumentType> laterDocuments = new LinkedHashMap<>(documents);
         for (DocumentType type : later.documents()) {
-            StoredDocumentType held = documents.get(type.name());
-            laterDocuments.put(type.name(), held == null ? StoredDocumentType.of(type) : held.migratedTo(type));
+            laterDocuments.merge(type.name(), StoredDocumentType.of(type), (held, same) -> held.migratedTo(type));
         }
         Map<String, StoredLogType> laterLogs = new LinkedHashMap<>(logs);
         for (LogType type : later.logs()) {
-            StoredLogType held = logs.get(type.name());
-            laterLogs.put(type.name(), held == null ? StoredLogType.of(type) : held.migratedTo(type));
+            laterLogs.merge(type.name(), StoredLogType.of(type), (held, same) -> held.migratedTo(type));
         }
-        return new Catalog(later, laterDocuments, laterLogs);
+        return new Catalog(later, ImmutableMap.copyOf(laterDocuments), ImmutableMap.copyOf(laterLogs));
     }
 
     DocumentCollection emptyDocuments(String type) {

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.memory;
 
+import com.google.common.collect.Comparators;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.Index;
@@ -52,7 +53,7 @@ final class DocumentCollection {
                         .toList());
     }
 
-    /** The document as it is stored, with fields that are no longer declared. */
+    /** Returns the document as it is stored, with fields that are no longer declared. */
     @Nullable
     Document stored(UUID id) {
         return byId.get(id);
@@ -73,7 +74,7 @@ final class DocumentCollection {
                 cleared.indexes.stream().map(index -> index.with(after)).toList());
     }
 
-    /** The same, with a document of equal content in a document's place: the trace of a check. */
+    /** Returns this with a document of equal content in a document's place: the trace of a check. */
     DocumentCollection markChecked(Document equal) {
         return new DocumentCollection(type, byId.with(equal.id(), equal), keys, indexes);
     }
@@ -118,7 +119,7 @@ final class DocumentCollection {
         int wanted = request.limit() + 1;
         List<Document> first = path.isFullScan() && keysOfOrder.isEmpty()
                 ? matching.limit(wanted).toList()
-                : RowStreams.first(matching, order(keysOfOrder), wanted);
+                : matching.collect(Comparators.least(wanted, order(keysOfOrder)));
         List<Document> visible = first.stream().map(type::withDeclaredFields).toList();
         return RowStreams.page(
                 visible,
@@ -133,7 +134,7 @@ final class DocumentCollection {
         return (inOrder ? matching : matching.sorted(order(query.order()))).map(type::withDeclaredFields);
     }
 
-    /** A superset of the documents that meet a condition. */
+    /** Returns a superset of the documents that meet a condition. */
     Iterator<Document> candidates(Criteria where) {
         return AccessPath.choose(where, keys, indexes).rows(byId).iterator();
     }

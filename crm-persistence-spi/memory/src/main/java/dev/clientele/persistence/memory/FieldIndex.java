@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The documents of a type by some of their fields, then by id. It serves unique keys and indexes alike. */
+/** An index of the documents of a type by some of their fields, then by id. It serves unique keys and indexes alike. */
 final class FieldIndex {
 
     private final List<String> fields;
@@ -47,7 +47,7 @@ final class FieldIndex {
         return new FieldIndex(fields, rows.without(document));
     }
 
-    /** Whether another document has the same values, all of them present. */
+    /** Tells whether another document has the same values, all of them present. */
     boolean hasDuplicate(Document document) {
         List<@Nullable Object> values = new ArrayList<>();
         for (String field : fields) {
@@ -60,7 +60,7 @@ final class FieldIndex {
         return equalTo(values).anyMatch(other -> !other.id().equals(document.id()));
     }
 
-    /** The documents whose leading fields have these values, by the rest of the fields and id. */
+    /** Returns the documents whose leading fields have these values, by the rest of the fields and id. */
     Stream<Document> equalTo(List<? extends @Nullable Object> values) {
         Iterator<Document> from = rows.ascending(row -> compare(row, values) >= 0);
         return RowStreams.stream(from).takeWhile(row -> compare(row, values) == 0);

@@ -3,7 +3,10 @@ package dev.clientele.persistence.memory;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** Ids in the order of their text form, as queries sort them. {@link UUID#compareTo} isn't that: it takes the halves as signed. */
+/**
+ * The order of ids by their text form, as queries sort them. {@link UUID#compareTo} isn't that: it takes the halves as
+ * signed.
+ */
 enum IdOrder implements Comparator<UUID> {
     INSTANCE;
 

@@ -53,7 +53,10 @@ final class LogEntryCollection {
         return byKey.get(key) != null;
     }
 
-    /** With one more entry, which {@link #follow} doesn't show before it is {@linkplain #withPosition settled}. */
+    /**
+     * Returns this with one more entry, which {@link #follow} doesn't show before it has
+     * {@linkplain #withPosition its position}.
+     */
     LogEntryCollection with(LogEntryHolder slot) {
         PersistentTreeMap<SubjectEntry, SubjectEntry> mentions = bySubject;
         for (UUID subject : slot.entry().subjects()) {
@@ -64,7 +67,7 @@ final class LogEntryCollection {
                 type, byKey.with(slot.entry().key(), slot), byTime.with(slot, slot), mentions, byPosition);
     }
 
-    /** With an entry that has its position found by it. */
+    /** Returns this with an entry that has got its position found by it. */
     LogEntryCollection withPosition(LogEntryHolder slot) {
         Position position = Objects.requireNonNull(slot.entry().position());
         return new LogEntryCollection(type, byKey, byTime, bySubject, byPosition.with(position, slot));
@@ -96,13 +99,13 @@ final class LogEntryCollection {
         return from(query, null).filter(query.where()::test).map(type::withDeclaredFields);
     }
 
-    /** The entries about a record, or all if it is null, by time. */
+    /** Returns the entries about a record, or all if it is null, by time. */
     Stream<LogEntry> withSubject(@Nullable UUID subject) {
         Iterator<LogEntryHolder> slots = subject == null ? byTime.values() : withSubject(subject, true, slot -> true);
         return RowStreams.stream(slots).map(LogEntryHolder::entry);
     }
 
-    /** The entries of a query's subject in its order, from the time of the cursor on; not yet filtered. */
+    /** Returns the entries of a query's subject in its order, from the time of the cursor on; not yet filtered. */
     private Stream<LogEntry> from(LogQuery query, @Nullable Cursor after) {
         boolean ascending = query.direction() == SortDirection.ASCENDING;
         Object time = after == null ? null : after.values().get(0);
@@ -135,7 +138,7 @@ final class LogEntryCollection {
         return ascending ? tree.ascending(inReach) : tree.descending(inReach);
     }
 
-    /** One of the subjects of an entry. */
+    /** An entry under one of its subjects. */
     private record SubjectEntry(UUID subject, LogEntryHolder slot) {
         static final Comparator<SubjectEntry> ORDER = Comparator.comparing(SubjectEntry::subject, IdOrder.INSTANCE)
                 .thenComparing(SubjectEntry::slot, LogEntryHolder.BY_TIME);

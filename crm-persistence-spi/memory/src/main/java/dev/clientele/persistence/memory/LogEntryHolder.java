@@ -6,7 +6,7 @@ import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.Comparator;
 
 /**
- * The place of an entry in a log's trees. The entry gets its position when its transaction commits, which happens once,
+ * The holder of an entry in a log's trees. The entry gets its position when its transaction commits, which happens once,
  * under the storage's lock, and before the trees that hold it are published.
  */
 final class LogEntryHolder {

@@ -5,7 +5,7 @@ import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.SchemaException;
 import java.util.List;
 
-/** The way to a schema. A step of it has no statement, since there is no language to write one in. */
+/** The migration to a schema. Its steps have no statements, since there is no language to write them in. */
 final class MemoryMigration implements Migration {
 
     private final MemoryStorage storage;

@@ -41,7 +41,7 @@ public final class MemoryStorage implements Storage {
 
     private MemoryStorage() {}
 
-    /** A new, empty storage. */
+    /** Returns a new, empty storage. */
     public static MemoryStorage create() {
         return new MemoryStorage();
     }

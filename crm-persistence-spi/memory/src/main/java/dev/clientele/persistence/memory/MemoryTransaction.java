@@ -23,7 +23,7 @@ public final class MemoryTransaction implements HostTransaction, AutoCloseable {
     }
 
     /**
-     * Makes everything that joined sessions wrote visible, or nothing of it. Either way the transaction has ended.
+     * Commits: makes everything that joined sessions wrote visible, or nothing of it. Either way the transaction has ended.
      *
      * @throws ConflictException if another transaction got in between
      * @throws DuplicateKeyException if a unique key turned out to be taken
@@ -36,7 +36,7 @@ public final class MemoryTransaction implements HostTransaction, AutoCloseable {
     }
 
     /**
-     * Drops everything that joined sessions wrote.
+     * Rolls back: drops everything that joined sessions wrote.
      *
      * @throws IllegalStateException if the transaction has ended
      */
@@ -45,7 +45,7 @@ public final class MemoryTransaction implements HostTransaction, AutoCloseable {
         ended = true;
     }
 
-    /** Whether the host has neither committed nor rolled back. */
+    /** Tells whether the host has neither committed nor rolled back. */
     public boolean isActive() {
         return !ended;
     }

@@ -1,5 +1,7 @@
 package dev.clientele.persistence.memory;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
@@ -19,13 +21,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a transaction does to one tenant: the contents that it started from, and its own derived from them. */
+/** A transaction's work on one tenant: the snapshot that it started from, and its own derived from it. */
 final class MemoryUnitOfWork {
 
     private final TenantState tenant;
     private final TenantSnapshot base;
     private final Map<DocumentRef, Long> expectedVersions = new LinkedHashMap<>();
-    private final Map<String, List<LogEntryHolder>> appended = new LinkedHashMap<>();
+    private final ListMultimap<String, LogEntryHolder> appended =
+            MultimapBuilder.linkedHashKeys().arrayListValues().build();
     private TenantSnapshot derived;
 
     MemoryUnitOfWork(TenantState tenant) {
@@ -57,7 +60,7 @@ final class MemoryUnitOfWork {
         for (Write write : batch) {
             Document after = canonical(schema, write);
             Document before = derived.documentsOf(write.type()).stored(write.id());
-            if (version(before) != expectedVersion(write)) {
+            if (!write.holdsAt(version(before))) {
                 stale.add(write.id());
             }
             changes.add(
@@ -73,7 +76,7 @@ final class MemoryUnitOfWork {
         }
     }
 
-    /** Appends what the log doesn't have and gives the keys of the rest. */
+    /** Appends what the log doesn't have and returns the keys of the rest. */
     Set<String> append(String log, List<LogEntry> entries) {
         LogType type = base.catalog().declared().log(log);
         List<LogEntry> canonical = entries.stream().map(type::canonical).toList();
@@ -85,7 +88,7 @@ final class MemoryUnitOfWork {
             } else {
                 LogEntryHolder slot = new LogEntryHolder(entry.position() == null ? entry : withoutPosition(entry));
                 held = held.with(slot);
-                appended.computeIfAbsent(log, name -> new ArrayList<>()).add(slot);
+                appended.put(log, slot);
             }
         }
         derived = derived.with(log, held);
@@ -93,8 +96,8 @@ final class MemoryUnitOfWork {
     }
 
     /**
-     * The tenant's contents with this work done, on the condition that everything it was decided on still holds. Called
-     * under the storage's lock; so is {@link #publish}.
+     * Returns the tenant's contents with this work done, on the condition that everything it was decided on still holds.
+     * Called under the storage's lock; so is {@link #publish}.
      */
     @SuppressWarnings("ReferenceEquality") // the very same snapshot, not an equal one
     TenantSnapshot prepare() {
@@ -118,15 +121,15 @@ final class MemoryUnitOfWork {
         }
         changes.forEach(change -> requireUnchecked(change, current));
         TenantSnapshot next = apply(current, changes);
-        for (Map.Entry<String, List<LogEntryHolder>> log : appended.entrySet()) {
-            LogEntryCollection held = next.entriesOf(log.getKey());
-            for (LogEntryHolder slot : log.getValue()) {
+        for (String log : appended.keySet()) {
+            LogEntryCollection held = next.entriesOf(log);
+            for (LogEntryHolder slot : appended.get(log)) {
                 if (held.containsKey(slot.entry().key())) {
                     throw new ConflictException(List.of(), null);
                 }
                 held = held.with(slot);
             }
-            next = next.with(log.getKey(), held);
+            next = next.with(log, held);
         }
         return next;
     }
@@ -144,13 +147,13 @@ final class MemoryUnitOfWork {
 
     void publish(TenantSnapshot prepared, Supplier<Position> positions) {
         TenantSnapshot next = prepared;
-        for (Map.Entry<String, List<LogEntryHolder>> log : appended.entrySet()) {
-            LogEntryCollection held = next.entriesOf(log.getKey());
-            for (LogEntryHolder slot : log.getValue()) {
+        for (String log : appended.keySet()) {
+            LogEntryCollection held = next.entriesOf(log);
+            for (LogEntryHolder slot : appended.get(log)) {
                 slot.assignPosition(positions.get());
                 held = held.withPosition(slot);
             }
-            next = next.with(log.getKey(), held);
+            next = next.with(log, held);
         }
         tenant.publish(next);
     }
@@ -159,7 +162,9 @@ final class MemoryUnitOfWork {
         return expectedVersions.isEmpty() && appended.isEmpty();
     }
 
-    /** A document of the same version as the stored one has the same content: it is there because of a check. */
+    /**
+     * Applies changes. A document of the same version as the stored one has its content, and is there because of a check.
+     */
     @SuppressWarnings("ReferenceEquality") // what no write concerned is the very same document
     private static TenantSnapshot apply(TenantSnapshot contents, List<DocumentChange> changes) {
         TenantSnapshot next = contents;
@@ -195,23 +200,7 @@ final class MemoryUnitOfWork {
         return null;
     }
 
-    private static long expectedVersion(Write write) {
-        if (write instanceof Write.Insert) {
-            return 0;
-        } else if (write instanceof Write.Replace replace) {
-            return replace.document().version();
-        } else if (write instanceof Write.Delete delete) {
-            return presentVersion(delete.version());
-        }
-        return presentVersion(((Write.Check) write).version());
-    }
-
-    /** A delete or check of version 0 never holds: a stored document is at 1 or more. */
-    private static long presentVersion(long version) {
-        return version == 0 ? -1 : version;
-    }
-
-    /** Another document of the same content. */
+    /** Returns another document of the same content. */
     private static @Nullable Document copyOf(@Nullable Document document) {
         return document == null ? null : document.atVersion(document.version());
     }
@@ -230,6 +219,6 @@ final class MemoryUnitOfWork {
         }
     }
 
-    /** How a document ends up; null if it is gone. */
+    /** A document as the transaction leaves it; null if it is gone. */
     private record DocumentChange(DocumentRef ref, @Nullable Document after) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable sorted map: a height-balanced (AVL) tree. A change copies the path to its place and shares the rest, so old
- * and new stand side by side. Every operation on one key is O(log n).
+ * and new stand side by side. Every operation on one key is O(log n). Guava's immutable maps copy everything instead.
  */
 final class PersistentTreeMap<K, V> {
 
@@ -53,12 +53,14 @@ final class PersistentTreeMap<K, V> {
         return smaller == root ? this : new PersistentTreeMap<>(order, smaller);
     }
 
-    /** All values in ascending order of their keys. */
+    /** Returns all values in ascending order of their keys. */
     Iterator<V> values() {
         return ascending(key -> true);
     }
 
-    /** The values in ascending order from the first key that meets a condition which holds of every key after that. */
+    /**
+     * Returns the values in ascending order from the first key that meets a condition which holds of every key after that.
+     */
     Iterator<V> ascending(Predicate<? super K> reached) {
         Deque<Node<K, V>> path = new ArrayDeque<>();
         for (Node<K, V> node = root; node != null; ) {
@@ -72,7 +74,9 @@ final class PersistentTreeMap<K, V> {
         return new NodeIterator<>(path, true);
     }
 
-    /** The values in descending order from the last key that meets a condition which holds of every key before that. */
+    /**
+     * Returns the values in descending order from the last key that meets a condition which holds of every key before that.
+     */
     Iterator<V> descending(Predicate<? super K> within) {
         Deque<Node<K, V>> path = new ArrayDeque<>();
         for (Node<K, V> node = root; node != null; ) {
@@ -122,7 +126,7 @@ final class PersistentTreeMap<K, V> {
         return balanced(next, node.left, remove(node.right, next.key));
     }
 
-    /** A node with the key and value of {@code top} over two trees whose heights differ by at most two. */
+    /** Returns a node with the key and value of {@code top} over two trees whose heights differ by at most two. */
     private static <K, V> Node<K, V> balanced(Node<K, V> top, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
         int slope = height(left) - height(right);
         if (slope > 1) {
@@ -167,7 +171,7 @@ final class PersistentTreeMap<K, V> {
         }
     }
 
-    /** In-order traversal; the nodes that are still to come from above wait on the stack. */
+    /** The in-order traversal; the nodes that are still to come from above wait on the stack. */
     private static final class NodeIterator<K, V> implements Iterator<V> {
         private final Deque<Node<K, V>> path;
         private final boolean upwards;

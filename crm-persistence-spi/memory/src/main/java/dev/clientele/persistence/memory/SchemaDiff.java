@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The steps from what the storage holds to a declared schema (rules S1 to S3). */
+/** The difference between what the storage holds and a declared schema, as steps (rules S1 to S3). */
 final class SchemaDiff {
 
     private final List<Migration.Step> steps = new ArrayList<>();

@@ -1,17 +1,19 @@
 package dev.clientele.persistence.memory;
 
+import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A document type as the storage holds it: what is declared now, and the fields that were declared before, whose values
+ * A document type as the storage holds it: the type declared now, and the fields that were declared before, whose values
  * stay where they are (rule S2).
  *
  * @param declared the type that sessions see
@@ -23,7 +25,7 @@ record StoredDocumentType(DocumentType declared, DocumentType cumulative) {
         return new StoredDocumentType(declared, declared);
     }
 
-    /** The same storage under a later declaration, which must be an additive change. */
+    /** Returns this type under a later declaration, which must be an additive change. */
     StoredDocumentType migratedTo(DocumentType later) {
         return new StoredDocumentType(
                 later,
@@ -51,27 +53,27 @@ record StoredDocumentType(DocumentType declared, DocumentType cumulative) {
         return new Document(document.type(), document.id(), document.version(), fields, document.body());
     }
 
+    /** Returns the fields declared later, then those that only the type as held has. */
     static List<DeclaredField> union(List<DeclaredField> held, List<DeclaredField> later) {
-        List<DeclaredField> all = new ArrayList<>(later);
-        Set<String> names = new LinkedHashSet<>();
-        later.forEach(field -> names.add(field.name()));
-        held.stream().filter(field -> !names.contains(field.name())).forEach(all::add);
-        return all;
+        Set<String> retired = Sets.difference(names(held), names(later));
+        return Stream.concat(later.stream(), held.stream().filter(field -> retired.contains(field.name())))
+                .toList();
     }
 
-    static Set<String> retiredFields(List<DeclaredField> held, List<DeclaredField> declared) {
-        if (held.size() == declared.size()) {
+    /** Returns the names of the fields that aren't declared any more, out of all that ever were. */
+    static Set<String> retiredFields(List<DeclaredField> cumulative, List<DeclaredField> declared) {
+        if (cumulative.size() == declared.size()) {
             return Set.of();
         }
-        Set<String> names = new LinkedHashSet<>();
-        held.forEach(field -> names.add(field.name()));
-        declared.forEach(field -> names.remove(field.name()));
-        return names;
+        return Sets.difference(names(cumulative), names(declared));
     }
 
+    private static Set<String> names(List<DeclaredField> fields) {
+        return fields.stream().map(DeclaredField::name).collect(Collectors.toSet());
+    }
+
+    /** Returns the values of all fields but these. */
     static Map<String, Object> withoutFields(Map<String, Object> fields, Set<String> names) {
-        Map<String, Object> rest = new TreeMap<>(fields);
-        rest.keySet().removeAll(names);
-        return rest;
+        return Maps.filterKeys(fields, name -> !names.contains(name));
     }
 }

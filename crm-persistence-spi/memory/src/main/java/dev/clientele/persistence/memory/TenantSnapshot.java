@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Everything that a tenant has. Immutable.
+ * Everything that a tenant has stored. Immutable.
  *
- * @param catalog what it is laid out for
+ * @param catalog the types that it is laid out for
  * @param documents by type; a type without documents may be absent
  * @param logs by name; a log without entries may be absent
  */
@@ -48,7 +48,7 @@ record TenantSnapshot(
     }
 
     /**
-     * The same, laid out anew for a later schema.
+     * Returns this laid out anew for a later schema.
      *
      * @throws SchemaException if something that is stored is in the way
      */

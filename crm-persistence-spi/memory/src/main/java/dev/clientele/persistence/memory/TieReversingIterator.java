@@ -7,8 +7,9 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns runs of the same time around: entries that come newest first with keys descending leave newest first with keys
- * ascending. It holds one run at a time.
+ * An iterator that reverses runs of the same time: entries that come newest first with keys descending leave newest first
+ * with keys ascending. It holds one run at a time. (NullAway takes what Guava's {@code PeekingIterator} returns for
+ * nullable.)
  */
 final class TieReversingIterator implements Iterator<LogEntryHolder> {
 

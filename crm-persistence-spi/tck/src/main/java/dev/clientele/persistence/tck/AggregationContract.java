@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rule C9 and what {@link Aggregation} and {@link Measure} promise. */
+/** The suite of rule C9 and of what {@link Aggregation} and {@link Measure} promise. */
 public abstract class AggregationContract extends StorageContract {
 
     private static final List<Measure> ALL = List.of(
@@ -40,7 +40,7 @@ public abstract class AggregationContract extends StorageContract {
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected AggregationContract() {}
 

@@ -1,12 +1,14 @@
 package dev.clientele.persistence.tck;
 
 /**
- * What an adapter may or may not have. A fixture declares what there is; for what it doesn't declare the suites check that
+ * An optional capability of an adapter. A fixture declares what there is; for what it doesn't declare the suites check that
  * the adapter refuses it as the contract says, so nothing is skipped without a trace.
  */
 public enum Capability {
 
-    /** Data outlives the {@code Storage} object: another one over the same database finds it, also while the first is open. */
+    /**
+     * Data outlives the {@code Storage} object: another one over the same database finds it, also while the first is open.
+     */
     REOPENING,
 
     /**

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Shows in the report what the adapter declares: each optional capability, and each kind of criteria, passes if it is there
- * and is aborted if not.
+ * The declarations of the adapter, shown in the report: each optional capability, and each kind of criteria, passes if it
+ * is there and is aborted if not.
  */
 public abstract class CapabilityContract extends StorageContract {
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     protected CapabilityContract() {}
 
     @TestFactory

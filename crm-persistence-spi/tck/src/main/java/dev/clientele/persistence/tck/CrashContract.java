@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rules T4, T5 and S4 when a process is killed, and S5 between processes: optional, and an adapter whose data outlives its process should opt in.
+ * The suite of rules T4, T5 and S4 when a process is killed, and S5 between processes: optional, and an adapter whose data
+ * outlives its process should opt in.
  *
  * <p>A test class names a {@link StorageOpener} and a new place for each database, and that is all for an adapter that works
  * inside the process. The suite starts a program of its own (this Java, this class path, or what {@link #command} says) that
@@ -40,20 +41,21 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  *
- * <p>How often each of the four tests that kill does it is the system property {@value #KILLS}, 5 by default; a line per test on the
- * standard output says what came of it. For 100 cycles each: {@code mvn test -Dtest=MyServerCrashTest
- * -Dclientele.kit.kills=100}. When the blow falls is random, but whenever it falls, what must hold afterwards is the same.
+ * <p>How often each of the four tests that kill does it is the system property {@value #KILLS}, 5 by default; a line per
+ * test on the standard output says what came of it. For 100 cycles each:
+ * {@code mvn test -Dtest=MyServerCrashTest -Dclientele.kit.kills=100}. When the blow falls is random, but whenever it
+ * falls, what must hold afterwards is the same.
  */
 public abstract class CrashContract extends ProcessSuite {
 
-    /** The system property that says how often each test kills. */
+    /** The system property for the number of kills in each test. */
     public static final String KILLS = "clientele.kit.kills";
 
     private static final long SEED = 20260301;
     private static final int MANY = 200;
     private static final int STARTERS = 8;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     protected CrashContract() {}
 
     /**
@@ -192,7 +194,7 @@ public abstract class CrashContract extends ProcessSuite {
         return last;
     }
 
-    /** How many nanoseconds a writer takes from opening the storage until it is ready, if nobody disturbs it. */
+    /** Returns the nanoseconds that a writer takes from opening the storage until it is ready, if nobody disturbs it. */
     private long undisturbed(String place) {
         Process writer = start(CrashWriter.class, place, List.of(), "1");
         long began;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What a database has to hold after {@link CrashWriter} was killed. */
+/** The expected contents of a database after {@link CrashWriter} was killed. */
 final class CrashExpectation {
 
     static final TenantId TENANT = TenantId.of("crash");
@@ -26,7 +26,7 @@ final class CrashExpectation {
 
     private CrashExpectation() {}
 
-    /** The number of the last transaction that is stored; 0 if there is none. */
+    /** Returns the number of the last transaction that is stored; 0 if there is none. */
     static long counter(Storage storage) {
         return new TenantStorage(storage, TENANT)
                 .find(SampleSchema.DEAL, SampleRecords.id(0))

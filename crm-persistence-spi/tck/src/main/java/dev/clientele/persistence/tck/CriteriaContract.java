@@ -23,7 +23,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules C1 to C6, C8 and D8: what a criteria says of a record. */
+/** The suite of rules C1 to C6, C8 and D8: criteria. */
 public abstract class CriteriaContract extends StorageContract {
 
     private static final Map<String, Object> FULL = Map.of(
@@ -46,7 +46,7 @@ public abstract class CriteriaContract extends StorageContract {
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected CriteriaContract() {}
 

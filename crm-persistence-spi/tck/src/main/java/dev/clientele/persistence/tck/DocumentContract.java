@@ -24,12 +24,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules D2, D3 and D9: batches, versions and what doesn't fit. */
+/** The suite of rules D2, D3 and D9: batches, versions and values that don't fit. */
 public abstract class DocumentContract extends StorageContract {
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected DocumentContract() {}
 

@@ -18,17 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rule L4: a reader that goes on from the last position misses nothing and sees nothing twice. */
+/** The suite of rule L4: a reader that goes on from the last position misses nothing and sees nothing twice. */
 public abstract class FollowContract extends StorageContract {
 
-    /** The system property that says how many transactions each of four writers makes while the log is followed. */
+    /** The system property for the number of transactions that each of four writers makes while the log is followed. */
     public static final String TRANSACTIONS = "clientele.kit.transactions";
 
     private static final String AUDIT = SampleSchema.AUDIT;
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected FollowContract() {}
 
@@ -136,7 +136,7 @@ public abstract class FollowContract extends StorageContract {
         assertThat(feed.keys).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(committed);
     }
 
-    /** One transaction of one to three entries, a fifth of them rolled back. */
+    /** Appends one to three entries in a transaction, a fifth of which are rolled back. */
     private void append(Random random, String name, Set<String> committed) {
         List<LogEntry> entries = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {

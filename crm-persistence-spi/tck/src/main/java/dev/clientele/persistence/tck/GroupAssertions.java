@@ -9,10 +9,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Compares figures as the contract compares them: exact sums by value, sums of reals to 1e-12 of their magnitude. */
+/**
+ * Assertions on groups, which compare measures as the contract does: exact sums by value, sums of reals to 1e-12 of their
+ * magnitude.
+ */
 final class GroupAssertions {
 
-    /** What the magnitudes of at most 30 random reals add up to at most. */
+    /** The largest sum of the magnitudes of 30 random reals. */
     private static final double MAGNITUDE = 30e6;
 
     private GroupAssertions() {}

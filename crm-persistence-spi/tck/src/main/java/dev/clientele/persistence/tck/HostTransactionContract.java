@@ -19,14 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rules T8 and D10: sessions in a transaction of the host. Where the adapter has no {@link Capability#HOST_TRANSACTIONS} each test
- * checks that joining is refused.
+ * The suite of rules T8 and D10: sessions in a transaction of the host. Where the adapter has no
+ * {@link Capability#HOST_TRANSACTIONS} each test checks that joining is refused.
  */
 public abstract class HostTransactionContract extends StorageContract {
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected HostTransactionContract() {}
 

@@ -2,10 +2,10 @@ package dev.clientele.persistence.tck;
 
 import dev.clientele.persistence.HostTransaction;
 
-/** A transaction of the host, as the suites drive it: they are the host. */
+/** The handle of a host's transaction, for the suites, which play the host. */
 public interface HostTransactionHandle extends AutoCloseable {
 
-    /** What sessions join. */
+    /** Returns the transaction for sessions to join. */
     HostTransaction transaction();
 
     /** Commits as the host does. */
@@ -15,8 +15,8 @@ public interface HostTransactionHandle extends AutoCloseable {
     void rollback();
 
     /**
-     * Whether the host's transaction is still open and its settings are as the host left them (for JDBC: the connection is
-     * open and auto-commit is off).
+     * Tells whether the host's transaction is still open and its settings are as the host left them (for JDBC: the
+     * connection is open and auto-commit is off).
      */
     boolean isIntact();
 

@@ -13,12 +13,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rule D5: two documents of a tenant and type never share the values of a unique key. */
+/** The suite of rule D5: two documents of a tenant and type never share the values of a unique key. */
 public abstract class KeyContract extends StorageContract {
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected KeyContract() {}
 

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules L1 to L3 and L5: appending and reading logs. */
+/** The suite of rules L1 to L3 and L5: appending and reading logs. */
 public abstract class LogContract extends StorageContract {
 
     private static final String AUDIT = SampleSchema.AUDIT;
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected LogContract() {}
 

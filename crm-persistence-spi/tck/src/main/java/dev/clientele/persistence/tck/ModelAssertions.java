@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Compares all that a session shows with what a model has. */
+/** Assertions that all a session shows is what a model has. */
 final class ModelAssertions {
 
     private static final List<UUID> IDS =
@@ -25,7 +25,7 @@ final class ModelAssertions {
     private ModelAssertions() {}
 
     /**
-     * Looks at every record in every way.
+     * Asserts that every record reads as the model says, in every way of reading.
      *
      * @param own what the session sees, its own writes included
      * @param committed what was committed before, which is what follow shows

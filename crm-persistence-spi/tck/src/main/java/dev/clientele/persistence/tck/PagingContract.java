@@ -27,12 +27,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules D6, D7 and C7: order and pages. */
+/** The suite of rules D6, D7 and C7: order and pages. */
 public abstract class PagingContract extends StorageContract {
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected PagingContract() {}
 

@@ -11,25 +11,25 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What the suites share that run programs in processes of their own. An adapter takes part by extending {@link
+ * The common part of suites that run programs in processes of their own. An adapter takes part by extending {@link
  * CrashContract} and {@link StreamContract} and naming a {@link StorageOpener}; the command line that is run can be changed.
  */
 @DisplayNameGeneration(RuleDisplayNames.class)
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 public abstract class ProcessSuite {
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     ProcessSuite() {}
 
-    /** How storages are opened, here and in the other process. */
+    /** Returns the class that opens storages, here and in the other process. */
     protected abstract Class<? extends StorageOpener> opener();
 
-    /** The name of a place where there is no database yet. */
+    /** Returns the name of a place where there is no database yet. */
     protected abstract String newPlace();
 
     /**
-     * The command line of a process that runs a program of the kit: this machine's Java with this class path. Change it to run
-     * the program inside something else, or with other options.
+     * Returns the command line of a process that runs a program of the kit: this machine's Java with this class path.
+     * Change it to run the program inside something else, or with other options.
      *
      * @param options options for the Java machine
      * @param program the program's main class

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
  */
 public abstract class ProgramPropertyContract extends PropertyContract {
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     protected ProgramPropertyContract() {}
 
     @Property(tries = 120, edgeCases = EdgeCasesMode.NONE)

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Runs a random program on a storage and on models, and compares the two after each step, for every tenant. */
+/** The runner of a random program on a storage and on models, which compares the two after each step, for every tenant. */
 final class ProgramRunner {
 
     private final StorageFixture fixture;
@@ -103,7 +103,7 @@ final class ProgramRunner {
         return true;
     }
 
-    /** Does the deeds of a transaction; false if one failed as it had to, which ends the transaction. */
+    /** Performs the operations of a transaction; false if one failed as it had to, which ends the transaction. */
     private boolean perform(TransactionStep step, StorageSession session, StorageModel model) {
         StorageModel committed = models.get(step.tenant());
         for (Operation deed : step.operations()) {

@@ -12,21 +12,21 @@ sealed interface ProgramStep {
     /**
      * One transaction.
      *
-     * @param tenant whose
-     * @param operations what is done in it
-     * @param completion how it ends
+     * @param tenant the tenant's number
+     * @param operations the operations in it
+     * @param completion its end
      */
     record TransactionStep(int tenant, List<Operation> operations, Completion completion) implements ProgramStep {}
 
     /**
      * A read session that is open while other transactions run, and has to see what it saw before.
      *
-     * @param tenant whose
-     * @param concurrent what runs
+     * @param tenant the tenant's number
+     * @param concurrent the transactions that run meanwhile
      */
     record SnapshotRead(int tenant, List<TransactionStep> concurrent) implements ProgramStep {}
 
-    /** How a transaction ends. */
+    /** The end of a transaction. */
     enum Completion {
         COMMIT,
         ROLLBACK,
@@ -36,7 +36,7 @@ sealed interface ProgramStep {
         HOST_ROLLBACK
     }
 
-    /** Something done in a transaction. */
+    /** An operation in a transaction. */
     sealed interface Operation {
 
         /** A batch of writes; a second one of a record is left out. */
@@ -45,17 +45,17 @@ sealed interface ProgramStep {
         /** Entries with these key numbers. */
         record Append(List<Integer> keys) implements Operation {}
 
-        /** Looking at everything from inside the transaction. */
+        /** A look at everything from inside the transaction. */
         record Inspect() implements Operation {}
     }
 
     /**
      * One write.
      *
-     * @param kind which
+     * @param kind the kind of write
      * @param type the document type
      * @param number the record's number
-     * @param stale whether to give another version than the stored one: the one before, or the next if it is the first
+     * @param stale true to give another version than the stored one: the one before, or the next if it is the first
      * @param fields the values, for inserting and replacing
      */
     record WriteAttempt(WriteKind kind, String type, int number, boolean stale, Map<String, Object> fields) {}

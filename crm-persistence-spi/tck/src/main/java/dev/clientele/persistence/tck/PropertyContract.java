@@ -8,7 +8,7 @@ import net.jqwik.api.lifecycle.PropagationMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all properties share: one storage on {@link SampleSchema} per property, and tenants that are new in each try.
+ * The common part of all properties: one storage on {@link SampleSchema} per property, and tenants that are new in each try.
  *
  * <p>A failing property prints its seed; the system property {@value #SEED} runs it again from there, and {@value #TRIES}
  * says how many samples are tried.
@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 @AddLifecycleHook(value = SeedHook.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 public abstract class PropertyContract {
 
-    /** The system property that gives all properties a seed. */
+    /** The system property for the seed of all properties. */
     public static final String SEED = "clientele.kit.seed";
 
-    /** The system property that says how many samples each property tries. */
+    /** The system property for the number of samples that each property tries. */
     public static final String TRIES = "clientele.kit.tries";
 
     private @Nullable StorageFixture fixture;
     private @Nullable Storage storage;
     private int tenants;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     PropertyContract() {}
 
-    /** A new fixture with an empty database. */
+    /** Returns a new fixture with an empty database. */
     protected abstract StorageFixture fixture();
 
     final StorageFixture sharedFixture() {
@@ -47,12 +47,12 @@ public abstract class PropertyContract {
         return storage;
     }
 
-    /** A number that no try had. */
+    /** Returns a number that no try had. */
     final int newNumber() {
         return ++tenants;
     }
 
-    /** The dealings with a tenant that no try has used. */
+    /** Returns the storage of a tenant that no try has used. */
     final TenantStorage newTenantStorage() {
         return new TenantStorage(storage(), TenantId.of("tenant-" + newNumber()));
     }

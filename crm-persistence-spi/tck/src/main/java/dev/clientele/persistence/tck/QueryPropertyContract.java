@@ -27,13 +27,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random records and random questions: the adapter's answers are compared with {@link Criteria#test}, {@link
- * Sort#comparator} and {@link Aggregator}, which are their definitions. A failing sample is shrunk, and printed with the seed
- * that gives it again.
+ * Random records and random questions: the adapter's answers are compared with {@link Criteria#test},
+ * {@link Sort#comparator} and {@link Aggregator}, which are their definitions. A failing sample is shrunk, and printed with
+ * the seed that gives it again.
  */
 public abstract class QueryPropertyContract extends PropertyContract {
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     protected QueryPropertyContract() {}
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
@@ -183,7 +183,7 @@ public abstract class QueryPropertyContract extends PropertyContract {
         return CriteriaAtoms.of(criteria).allMatch(atom -> storage().supports(atom));
     }
 
-    /** What a failing sample holds, which the records' own text form doesn't tell. */
+    /** Returns the contents of a failing sample, which the records' own text form doesn't tell. */
     private static String shown(List<? extends FieldReader> records) {
         return records.stream()
                 .map(record -> record instanceof Document document

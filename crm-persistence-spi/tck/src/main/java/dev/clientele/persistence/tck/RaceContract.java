@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rules D3 to D5, D10 and L1 between transactions that run at once. Whoever loses gets a conflict, a duplicate or something
- * retryable; how the threads interleave decides nothing about the outcome.
+ * The suite of rules D3 to D5, D10 and L1 between transactions that run at once. Whoever loses gets a conflict, a duplicate
+ * or something retryable; how the threads interleave decides nothing about the outcome.
  */
 public abstract class RaceContract extends StorageContract {
 
@@ -31,7 +31,7 @@ public abstract class RaceContract extends StorageContract {
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected RaceContract() {}
 
@@ -327,7 +327,7 @@ public abstract class RaceContract extends StorageContract {
         session.write(List.of(new Write.Replace(more)));
     }
 
-    /** How many of some transactions that start together commit. */
+    /** Returns how many of some transactions that start together commit. */
     private int race(int threads, IntFunction<Consumer<StorageSession>> steps) {
         AtomicInteger winners = new AtomicInteger();
         CyclicBarrier start = new CyclicBarrier(threads);
@@ -346,7 +346,7 @@ public abstract class RaceContract extends StorageContract {
         return winners.get();
     }
 
-    /** Whether a transaction committed; false if it lost against another. */
+    /** Tells whether a transaction committed; false if it lost against another. */
     private boolean attempt(Consumer<StorageSession> steps) {
         return attempted(() -> books.transact(steps));
     }

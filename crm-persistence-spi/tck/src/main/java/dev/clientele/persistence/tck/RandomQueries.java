@@ -70,7 +70,7 @@ final class RandomQueries {
                 : plain.flatMap(aggregation -> Arbitraries.of(times).flatMap(field -> ranges(aggregation, field)));
     }
 
-    /** The same by ranges of a field, if it is grouped by. */
+    /** Returns the aggregation by ranges of a field, if it is grouped by. */
     private static Arbitrary<Aggregation> ranges(Aggregation aggregation, DeclaredField field) {
         if (!aggregation.groupBy().contains(field.name())) {
             return Arbitraries.just(aggregation);

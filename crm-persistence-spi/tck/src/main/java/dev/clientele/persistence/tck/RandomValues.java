@@ -34,7 +34,7 @@ final class RandomValues {
 
     private RandomValues() {}
 
-    /** Values of a field, but for a text set, of which this gives the elements. */
+    /** Returns values of a field; of a text set its elements. */
     static Arbitrary<Object> of(DeclaredField field) {
         return switch (field.type()) {
             case TEXT, TEXT_SET -> TEXTS.map(text -> text);
@@ -60,7 +60,7 @@ final class RandomValues {
         };
     }
 
-    /** Fields of a record, each of them missing in one of four. */
+    /** Returns fields of a record, each of them missing in one of four. */
     static Arbitrary<Map<String, Object>> fields(List<DeclaredField> declared) {
         List<Arbitrary<Object>> each = new ArrayList<>();
         for (DeclaredField field : declared) {
@@ -82,7 +82,7 @@ final class RandomValues {
         });
     }
 
-    /** Up to 30 deals. */
+    /** Returns up to 30 deals. */
     static Arbitrary<List<Document>> deals() {
         return fields(SampleSchema.DEALS.fields()).list().ofMaxSize(30).map(all -> {
             List<Document> deals = new ArrayList<>();
@@ -93,7 +93,7 @@ final class RandomValues {
         });
     }
 
-    /** Up to 30 entries about three subjects. */
+    /** Returns up to 30 entries about three subjects. */
     static Arbitrary<List<LogEntry>> touches() {
         Arbitrary<Set<UUID>> subjects =
                 Arbitraries.longs().between(1, 3).map(SampleRecords::id).set().ofMinSize(1);

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rules T4, T5, L4 and S5 over several {@code Storage} objects on one database. Without {@link Capability#REOPENING} they
- * are reported as not applicable, with that reason.
+ * The suite of rules T4, T5, L4 and S5 over several {@code Storage} objects on one database. Without
+ * {@link Capability#REOPENING} they are reported as not applicable, with that reason.
  */
 public abstract class ReopeningContract extends SchemaSuite {
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     protected ReopeningContract() {}
 
     @Test

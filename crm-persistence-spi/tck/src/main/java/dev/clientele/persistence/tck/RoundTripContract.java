@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules D1 and L2: what is stored comes back in canonical form, to the character. */
+/** The suite of rules D1 and L2: what is stored comes back in canonical form, to the character. */
 public abstract class RoundTripContract extends StorageContract {
 
     private TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected RoundTripContract() {}
 

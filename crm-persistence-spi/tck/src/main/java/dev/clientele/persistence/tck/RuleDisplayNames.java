@@ -4,10 +4,10 @@ import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
-/** Shows a test as the sentence that its name is: "D2 a batch holds as a whole". The first word is the rule. */
+/** Display names of tests as the sentences that they are: "D2 a batch holds as a whole". The first word is the rule. */
 public final class RuleDisplayNames extends DisplayNameGenerator.Standard {
 
-    /** Used by JUnit. */
+    /** Creates the generator; called by JUnit. */
     public RuleDisplayNames() {}
 
     @Override

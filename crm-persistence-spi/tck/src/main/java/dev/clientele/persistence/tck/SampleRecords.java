@@ -14,7 +14,10 @@ final class SampleRecords {
 
     private SampleRecords() {}
 
-    /** The id with this number. The bits are mixed, so neither the order nor the signs of the halves follow the number. */
+    /**
+     * Returns the id with this number. The bits are mixed, so neither the order nor the signs of the halves follow the
+     * number.
+     */
     static UUID id(long number) {
         return new UUID(mixed(number * 2), mixed(number * 2 + 1));
     }
@@ -40,7 +43,7 @@ final class SampleRecords {
         return new Document(SampleSchema.MEMBER, id(number), 0, fields, "member " + number);
     }
 
-    /** The same document with another body. */
+    /** Returns the document with another body. */
     static Document withBody(Document document, String body) {
         return new Document(document.type(), document.id(), document.version(), document.fields(), body);
     }

@@ -79,7 +79,7 @@ final class SampleSchema {
                     new DocumentType(MEMBER, List.of(DeclaredField.text("email", 50)), List.of(), List.of())),
             List.of(new LogType(TOUCH, List.of(), List.of())));
 
-    /** A query in canonical form, if it is one on this schema. */
+    /** Returns a query in canonical form, if it is one on this schema. */
     static Query checked(Query query) {
         return SCHEMA.documents().stream().anyMatch(type -> type.name().equals(query.source()))
                 ? SCHEMA.check(query)

@@ -2,10 +2,10 @@ package dev.clientele.persistence.tck;
 
 import java.util.List;
 
-/** Texts on which databases differ. */
+/** Sample texts on which databases differ. */
 final class SampleTexts {
 
-    /** Each at most 4,000 code points; none has NUL or an unpaired surrogate. */
+    /** Awkward texts, each of at most 4,000 code points; none has NUL or an unpaired surrogate. */
     static final List<String> AWKWARD = List.of(
             "",
             " ",
@@ -25,7 +25,7 @@ final class SampleTexts {
             "true",
             "2026-03-01");
 
-    /** In ascending order by code point, which is neither the order of UTF-16 units nor that of any locale. */
+    /** Texts in ascending order by code point, which is neither the order of UTF-16 units nor that of any locale. */
     static final List<String> ASCENDING = List.of(
             "",
             " ",

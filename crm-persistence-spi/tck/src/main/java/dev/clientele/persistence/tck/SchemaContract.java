@@ -27,10 +27,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Rules S1 to S3: from an empty database to a schema, and from one schema to the next. */
+/** The suite of rules S1 to S3: from an empty database to a schema, and from one schema to the next. */
 public abstract class SchemaContract extends SchemaSuite {
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     protected SchemaContract() {}
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Timeout;
 
-/** What the suites share that bring their own schemas: an empty database in each test. */
+/** The common part of suites that bring their own schemas: an empty database in each test. */
 @DisplayNameGeneration(RuleDisplayNames.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class SchemaSuite {
@@ -28,11 +28,11 @@ public abstract class SchemaSuite {
     Storage storage;
     TenantStorage books;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     SchemaSuite() {}
 
-    /** A new fixture with an empty database. */
+    /** Returns a new fixture with an empty database. */
     protected abstract StorageFixture fixture();
 
     /** Opens the storage on an empty database. */
@@ -43,7 +43,7 @@ public abstract class SchemaSuite {
         books = new TenantStorage(storage, TENANT);
     }
 
-    /** Closes and removes it. */
+    /** Closes the storage and removes the database. */
     @AfterEach
     protected final void close() {
         storage.close();

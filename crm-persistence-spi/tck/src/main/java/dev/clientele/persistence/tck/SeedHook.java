@@ -7,7 +7,7 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import org.jspecify.annotations.Nullable;
 
-/** Gives properties the seed and the number of tries that the command line asks for. */
+/** The hook that gives properties the seed and the number of tries that the command line asks for. */
 final class SeedHook implements AroundPropertyHook {
 
     @Override

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Nested;
  */
 public abstract class StorageConformance {
 
-    /** For the adapter's test class. */
+    /** Creates the suites; for the adapter's test class. */
     protected StorageConformance() {}
 
-    /** A new fixture with an empty database. */
+    /** Returns a new fixture with an empty database. */
     protected abstract StorageFixture fixture();
 
     @Nested

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What all suites share: one storage on {@link SampleSchema} per suite, and tenants that are new in each test.
+ * The common part of all suites: one storage on {@link SampleSchema} per suite, and tenants that are new in each test.
  *
  * <p>A suite is run by a class that extends it and says where storages come from. {@link StorageConformance} has all suites
  * at once.
@@ -29,13 +29,13 @@ public abstract class StorageContract {
     private @Nullable Storage storage;
     private int tenants;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     protected StorageContract() {}
 
-    /** A fixture with an empty database. Asked once per suite, and by some tests for another one. */
+    /** Returns a fixture with an empty database. Called once per suite, and by some tests for another one. */
     protected abstract StorageFixture fixture();
 
-    /** The suite's fixture. */
+    /** Returns the suite's fixture. */
     final StorageFixture sharedFixture() {
         if (fixture == null) {
             fixture = fixture();
@@ -43,7 +43,7 @@ public abstract class StorageContract {
         return fixture;
     }
 
-    /** The suite's storage. */
+    /** Returns the suite's storage. */
     final Storage storage() {
         if (storage == null) {
             storage = sharedFixture().open();
@@ -56,17 +56,17 @@ public abstract class StorageContract {
         return sharedFixture().capabilities().contains(capability);
     }
 
-    /** A tenant that no test has used. */
+    /** Returns a tenant that no test has used. */
     final TenantId newTenant() {
         return TenantId.of("tenant-" + ++tenants);
     }
 
-    /** The dealings with a tenant that no test has used. */
+    /** Returns the storage of a tenant that no test has used. */
     final TenantStorage newTenantStorage() {
         return new TenantStorage(storage(), newTenant());
     }
 
-    /** A session that is closed after the test at the latest. */
+    /** Registers a session to be closed after the test at the latest, and returns it. */
     final StorageSession closeAfterTest(StorageSession session) {
         sessions.add(session);
         return session;

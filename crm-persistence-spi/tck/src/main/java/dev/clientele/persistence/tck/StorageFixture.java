@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * One database of an adapter under test, empty when the fixture is made: what an adapter's author writes to run the suites.
+ * A database of an adapter under test, empty when the fixture is made: what an adapter's author writes to run the suites.
  *
  * <p>Two methods are needed, {@link #open} and {@link #close}; the third says which of the optional {@linkplain Capability
  * capabilities} the adapter has. The suites make one fixture for many tests, each with tenants of its own, so making one
@@ -15,12 +15,12 @@ import java.util.Set;
 public interface StorageFixture extends AutoCloseable {
 
     /**
-     * A storage over this fixture's database. The suites close it. With {@link Capability#REOPENING} they also ask again,
-     * while the first is open and after it was closed, and expect the same data.
+     * Opens a storage over this fixture's database. The suites close it. With {@link Capability#REOPENING} they also ask
+     * again, while the first is open and after it was closed, and expect the same data.
      */
     Storage open();
 
-    /** What the adapter has beyond what every adapter must have; {@link Capability} tells what each means. */
+    /** Returns the capabilities that the adapter has beyond the required rules. */
     default Set<Capability> capabilities() {
         return EnumSet.noneOf(Capability.class);
     }

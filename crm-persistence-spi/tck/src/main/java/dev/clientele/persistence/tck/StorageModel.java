@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tenant has, in plain maps: the simplest thing that keeps the rules, for random programs to be compared with. A
- * transaction works on a {@link #copy} that takes the model's place when it commits.
+ * The model of a tenant's data, in plain maps: the simplest thing that keeps the rules, for random programs to be compared
+ * with. A transaction works on a {@link #copy} that takes the model's place when it commits.
  */
 final class StorageModel {
 
@@ -37,7 +37,7 @@ final class StorageModel {
         return of(type).values();
     }
 
-    /** The entries in the order in which they were appended. */
+    /** Returns the entries in the order in which they were appended. */
     List<LogEntry> entries(String log) {
         return List.copyOf(
                 logs.computeIfAbsent(log, name -> new LinkedHashMap<>()).values());
@@ -67,7 +67,7 @@ final class StorageModel {
     }
 
     /**
-     * Whether a batch moves a unique value from one replaced document to another, which only an adapter with {@link
+     * Tells whether a batch moves a unique value from one replaced document to another, which only an adapter with {@link
      * Capability#KEY_SWAP} has to take.
      */
     boolean movesKey(List<Write> batch) {

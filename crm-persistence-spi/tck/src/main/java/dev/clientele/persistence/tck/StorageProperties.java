@@ -8,10 +8,10 @@ import net.jqwik.api.Group;
  */
 public abstract class StorageProperties {
 
-    /** For the adapter's test class. */
+    /** Creates the suites; for the adapter's test class. */
     protected StorageProperties() {}
 
-    /** A new fixture with an empty database. */
+    /** Returns a new fixture with an empty database. */
     protected abstract StorageFixture fixture();
 
     @Group

@@ -9,18 +9,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rule D7 at scale: writing and scanning more than fits in memory. Optional, for adapters whose data doesn't live in the
- * heap.
+ * The suite of rule D7 at scale: writing and scanning more than fits in memory. Optional, for adapters whose data doesn't
+ * live in the heap.
  *
- * <p>How many documents, and as many log entries, is the system property {@value #ROWS}, 60,000 by default; each has a body of
- * 1,000 characters, and the program runs in 64 megabytes.
+ * <p>How many documents, and as many log entries, is the system property {@value #ROWS}, 60,000 by default; each has a body
+ * of 1,000 characters, and the program runs in 64 megabytes.
  */
 public abstract class StreamContract extends ProcessSuite {
 
-    /** The system property that says how many rows. */
+    /** The system property for the number of rows. */
     public static final String ROWS = "clientele.kit.rows";
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     protected StreamContract() {}
 
     @Test

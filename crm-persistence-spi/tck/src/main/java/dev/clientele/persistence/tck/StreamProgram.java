@@ -83,7 +83,7 @@ final class StreamProgram {
         }
     }
 
-    /** A text of its own for each row, so that nothing keeps them all at the price of one. */
+    /** Returns a text of its own for each row, so that nothing keeps them all at the price of one. */
     private static String body(int row) {
         return row + BODY.substring(Integer.toString(row).length());
     }
@@ -107,7 +107,7 @@ final class StreamProgram {
         }
     }
 
-    /** Tells how long each part took. */
+    /** The timer of the program's parts. */
     private static final class PhaseTimer {
         private final int rows;
         private long began = System.nanoTime();

@@ -20,13 +20,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rule T1: nothing that a session does sees, changes, counts or collides with another tenant's data. */
+/** The suite of rule T1: nothing that a session does sees, changes, counts or collides with another tenant's data. */
 public abstract class TenantContract extends StorageContract {
 
     private TenantStorage mine;
     private TenantStorage theirs;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected TenantContract() {}
 

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant's dealings with a storage, each call a transaction of its own. What an adapter says it can't push down is never
+ * The storage of one tenant, each call a transaction of its own. What an adapter says it can't push down is never
  * sent to it, but evaluated here, as the core does.
  */
 record TenantStorage(Storage storage, TenantId tenant) {
@@ -88,7 +88,7 @@ record TenantStorage(Storage storage, TenantId tenant) {
         return read(session -> session.follow(log, after, limit));
     }
 
-    /** Whether an adapter takes all of a criteria. */
+    /** Tells whether an adapter takes all of a criteria. */
     boolean pushesDown(Criteria criteria) {
         return CriteriaAtoms.of(criteria).allMatch(storage::supports);
     }
@@ -137,7 +137,7 @@ record TenantStorage(Storage storage, TenantId tenant) {
         return read(session -> session.aggregate(aggregation));
     }
 
-    /** All pages of a query, each asked in a session of its own. */
+    /** Reads all pages of a query, each in a session of its own. */
     List<ResultPage<Document>> pages(Query query, int limit) {
         if (!pushesDown(query.where())) {
             return List.of(new ResultPage<>(scan(query), null));

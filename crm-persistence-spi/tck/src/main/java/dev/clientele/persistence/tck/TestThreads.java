@@ -52,7 +52,7 @@ final class TestThreads implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** What a thread does. */
+    /** The work of a thread. */
     interface Job {
         void run() throws Exception;
     }

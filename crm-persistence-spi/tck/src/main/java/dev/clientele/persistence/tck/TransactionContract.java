@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules T2 to T4, T6, T7 and T9: what a transaction shows, and when. */
+/** The suite of rules T2 to T4, T6, T7 and T9: what a transaction shows, and when. */
 public abstract class TransactionContract extends StorageContract {
 
     private static final Query NOTES = Query.all(SampleSchema.NOTE);
@@ -34,7 +34,7 @@ public abstract class TransactionContract extends StorageContract {
     private TenantStorage books;
     private TenantId tenant;
 
-    /** For suites. */
+    /** Creates the suite; for subclasses. */
     @SuppressWarnings("NullAway.Init") // set before each test
     protected TransactionContract() {}
 

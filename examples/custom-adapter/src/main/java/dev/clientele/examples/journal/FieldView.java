@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a schema's fields show of records that may have been stored under others (rule S2). */
+/** A schema's view of records that may have been stored under another schema (rule S2). */
 record FieldView(List<DeclaredField> fields) {
 
     Document view(Document stored) {
@@ -21,7 +21,7 @@ record FieldView(List<DeclaredField> fields) {
                 stored.key(), stored.subjects(), stored.occurredAt(), seen, stored.body(), stored.position());
     }
 
-    /** The fields that are declared, decimals at the scale that is declared. */
+    /** Returns the fields that are declared, decimals at the scale that is declared. */
     private Map<String, Object> view(Map<String, Object> stored) {
         Map<String, Object> seen = new HashMap<>();
         for (DeclaredField field : fields) {
@@ -35,7 +35,7 @@ record FieldView(List<DeclaredField> fields) {
         return seen;
     }
 
-    /** A document replaced, with what it has in fields that the writer of the replacement doesn't know of. */
+    /** Returns a document replaced, with the values of fields that the writer of the replacement doesn't know of. */
     Document merge(Document held, Document by) {
         Map<String, Object> values = new HashMap<>(held.fields());
         fields.forEach(field -> values.remove(field.name()));

@@ -14,12 +14,12 @@ import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
 /**
- * A journal that this process has open: its rows, and whose turn it is to write. However many storages use a file, a process
+ * A journal that this process has open: its rows, and the lock of its writer. However many storages use a file, a process
  * opens it once: the lock on it is the process's, and closing it in one place would give it up in all.
  */
 final class Journal {
 
-    /** Between two looks at a file that another process has open, in nanoseconds. */
+    /** The pause between two attempts at a file that another process has open, in nanoseconds. */
     private static final long PAUSE = 5_000_000;
 
     private static final Map<Path, Journal> OPEN = new HashMap<>();
@@ -79,12 +79,12 @@ final class Journal {
         }
     }
 
-    /** All that is committed, by path. */
+    /** Returns all that is committed, by path. */
     PSortedMap<String, Object> rows() {
         return rows;
     }
 
-    /** Returns when nobody else writes, nor will until {@link #unlock}. */
+    /** Waits until nobody else writes, nor will until {@link #unlock}. */
     void lock(Duration wait) {
         try {
             if (writeLock.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -100,11 +100,11 @@ final class Journal {
         writeLock.release();
     }
 
-    /** Makes a draft durable, then visible. */
-    void commit(WorkingCopy draft) {
-        if (!draft.changes.isEmpty()) {
-            file.append(RowCodec.encode(draft.changes));
-            rows = draft.rows;
+    /** Makes a working copy durable, then visible. */
+    void commit(WorkingCopy copy) {
+        if (!copy.changes.isEmpty()) {
+            file.append(RowCodec.encode(copy.changes));
+            rows = copy.rows;
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file: a mark, then one frame for each transaction: the place in the file where it begins, the length of its content, a
- * checksum of the two and the content, and the content.
+ * The file: a header, then one frame for each transaction: the place in the file where it begins, the length of its
+ * content, a checksum of the two and the content, and the content.
  *
  * <p>Not a {@link FileChannel}: that closes itself under a thread that is interrupted.
  */
@@ -45,13 +45,11 @@ final class JournalFile {
             recover(contents);
         } catch (IOException | RuntimeException e) {
             close();
-            throw e instanceof RuntimeException told
-                    ? told
-                    : new StorageUnavailableException("the journal can't be read", e);
+            throw e instanceof RuntimeException r ? r : new StorageUnavailableException("the journal can't be read", e);
         }
     }
 
-    /** Marks a new file. One that has anything else in it is somebody's and stays as it is. */
+    /** Writes the header of a new file. One that has anything else in it is somebody's and stays as it is. */
     private void requireHeader(Path path) throws IOException {
         byte[] start = new byte[(int) Math.min(HEADER.length, file.length())];
         file.readFully(start);
@@ -71,8 +69,8 @@ final class JournalFile {
     }
 
     /**
-     * Reads to the end. What is broken there was never acknowledged and is cut off. Where a whole frame follows, though, what
-     * is broken was acknowledged once, and only the owner may decide what to do about that.
+     * Reads to the end. What is broken there was never acknowledged and is cut off. Where a whole frame follows, though,
+     * what is broken was acknowledged once, and only the owner may decide what to do about that.
      */
     private void recover(Consumer<byte[]> contents) throws IOException {
         for (byte[] content = content(end, end); content != null; content = content(end, end)) {
@@ -90,7 +88,7 @@ final class JournalFile {
         }
     }
 
-    /** The content of the frame at a byte, if a whole one is there and was written for this place. */
+    /** Returns the content of the frame at a byte, if a whole one is there and was written for this place. */
     private byte @Nullable [] content(long at, long place) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(HEAD);
         file.seek(at);

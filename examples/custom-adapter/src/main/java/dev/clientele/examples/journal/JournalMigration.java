@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The way from what the journal declares to a schema, in one transaction: done or not, never half. A declaration is a row
+ * The migration of a journal to a schema, in one transaction: done or not, never half. A declaration is a row
  * such as {@code schema/field/account/industry}; indexes have none, as they are wishes.
  */
 final class JournalMigration implements Migration {
@@ -66,7 +66,7 @@ final class JournalMigration implements Migration {
         ready.run();
     }
 
-    /** Brings a draft to the schema and tells by which steps; there is no language to say them in. */
+    /** Brings a working copy to the schema and returns the steps; there is no language to write them in. */
     private List<Step> addSteps(WorkingCopy draft) {
         wanted.forEach((path, now) -> {
             Object held = draft.get(path);

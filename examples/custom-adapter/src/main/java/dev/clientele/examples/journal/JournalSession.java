@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction of one tenant: how it reads a draft of the journal's rows, and what it writes into it. */
+/** A transaction of one tenant on a working copy of the journal's rows. */
 final class JournalSession implements StorageSession {
 
     private final List<String> appended = new ArrayList<>();
@@ -47,7 +47,7 @@ final class JournalSession implements StorageSession {
     private @Nullable Journal journal;
     private volatile boolean ended;
 
-    /** A session that writes has the turn at the journal, and passes it on when it ends. */
+    /** Creates a session; one that writes holds the journal's lock, and releases it when it ends. */
     JournalSession(
             TenantId tenant, Schema schema, Journal journal, boolean writes, Consumer<JournalSession> whenClosed) {
         this.tenant = tenant;
@@ -65,10 +65,10 @@ final class JournalSession implements StorageSession {
     @Override
     public List<Document> findAll(String type, Collection<UUID> ids) {
         requireOpen();
-        FieldView shape = new FieldView(schema.document(type).fields());
+        FieldView view = new FieldView(schema.document(type).fields());
         return Set.copyOf(ids).stream()
                 .flatMap(id -> Stream.ofNullable(draft.get(path("document", type, id))))
-                .map(row -> shape.view((Document) row))
+                .map(row -> view.view((Document) row))
                 .toList();
     }
 
@@ -116,11 +116,11 @@ final class JournalSession implements StorageSession {
     @Override
     public List<LogEntry> follow(String log, Position after, int limit) {
         requireOpen();
-        FieldView shape = new FieldView(schema.log(log).fields());
+        FieldView view = new FieldView(schema.log(log).fields());
         String next = place(log, after.first() > 0 ? Long.MAX_VALUE : after.second()) + "!";
         return draft.rowsBelow(path("place", log)).tailMap(next).values().stream()
                 .limit(PageRequest.first(limit).limit())
-                .map(row -> shape.view(entry(row)))
+                .map(row -> view.view(entry(row)))
                 .toList();
     }
 
@@ -134,23 +134,17 @@ final class JournalSession implements StorageSession {
                 DocumentType type = schema.document(write.type());
                 String path = path("document", write.type(), write.id());
                 Document held = (Document) draft.get(path);
-                boolean holds;
                 if (!once.add(path)) {
                     throw new IllegalArgumentException("a batch has two writes of " + write.type() + " " + write.id());
                 } else if (write instanceof Write.Insert insert) {
-                    holds = held == null;
                     decided.put(path, type.canonical(insert.document()).atVersion(1));
                 } else if (write instanceof Write.Replace replace) {
                     Document by = type.canonical(replace.document());
-                    holds = isAt(by.version(), held);
                     decided.put(path, held == null ? null : new FieldView(type.fields()).merge(held, by));
-                } else if (write instanceof Write.Delete delete) {
-                    holds = isAt(delete.version(), held);
+                } else if (write instanceof Write.Delete) {
                     decided.put(path, null);
-                } else {
-                    holds = isAt(((Write.Check) write).version(), held);
                 }
-                if (!holds) {
+                if (!write.holdsAt(held == null ? 0 : held.version())) {
                     stale.add(write.id());
                 }
             }
@@ -160,10 +154,6 @@ final class JournalSession implements StorageSession {
             draft.putAll(decided);
             return decided;
         });
-    }
-
-    private static boolean isAt(long version, @Nullable Document held) {
-        return held != null && held.version() == version;
     }
 
     @Override
@@ -202,7 +192,7 @@ final class JournalSession implements StorageSession {
         }
     }
 
-    /** Entries get their places at commit from the only one who writes: none is ever put before another that is seen. */
+    /** Assigns positions at commit, as the only one who writes: no entry is ever put before another that is seen. */
     private void assignPosition(String path) {
         String log = path.split("/", -1)[1];
         long place = draft.rowsBelow(path("place", log)).size() + 1L;
@@ -245,34 +235,34 @@ final class JournalSession implements StorageSession {
 
     private Scan<Document> documents(Query query) {
         Query checked = schema.check(query);
-        FieldView shape = new FieldView(schema.document(query.source()).fields());
+        FieldView view = new FieldView(schema.document(query.source()).fields());
         Stream<Document> all = draft.rowsBelow(path("document", query.source())).values().stream()
                 .map(Document.class::cast);
-        return new Scan<>(all, checked.where(), checked.order(), DocumentType.ID, shape::view);
+        return new Scan<>(all, checked.where(), checked.order(), DocumentType.ID, view::view);
     }
 
     private Scan<LogEntry> entries(LogQuery query) {
         LogQuery checked = schema.check(query);
-        FieldView shape = new FieldView(schema.log(query.log()).fields());
+        FieldView view = new FieldView(schema.log(query.log()).fields());
         Stream<LogEntry> all = query.subject() == null
                 ? draft.rowsBelow(path("entry", query.log())).values().stream().map(LogEntry.class::cast)
                 : draft.rowsBelow(path("subject", query.log(), query.subject())).values().stream()
                         .map(this::entry);
-        return new Scan<>(all, checked.where(), checked.order(), LogType.KEY, shape::view);
+        return new Scan<>(all, checked.where(), checked.order(), LogType.KEY, view::view);
     }
 
     private LogEntry entry(Object path) {
         return (LogEntry) Objects.requireNonNull(draft.get(path.toString()));
     }
 
-    /** Names of types and tenants have no slash, so no path of one is the beginning of another's. */
+    /** Returns a path. Names of types and tenants have no slash, so no path of one is the beginning of another's. */
     private String path(String kind, String type, Object... rest) {
         return Stream.concat(Stream.of(kind, type, tenant), Stream.of(rest))
                 .map(String::valueOf)
                 .collect(Collectors.joining("/"));
     }
 
-    /** The path of a place, with zeros before it, so that the order of the texts is that of the places. */
+    /** Returns the path of a place, with zeros before it, so that the order of the texts is that of the places. */
     private String place(String log, long place) {
         String digits = Long.toString(place);
         return path("place", log, "0".repeat(19 - digits.length()) + digits);

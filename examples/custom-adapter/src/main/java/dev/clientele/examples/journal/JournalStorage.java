@@ -36,7 +36,7 @@ public final class JournalStorage implements Storage {
         this.wait = wait;
     }
 
-    /** As {@link #open(Path, Duration)}, waiting up to 30 seconds. */
+    /** Opens a file as {@link #open(Path, Duration)} does, waiting up to 30 seconds. */
     public static JournalStorage open(Path file) {
         return open(file, Duration.ofSeconds(30));
     }
@@ -45,7 +45,7 @@ public final class JournalStorage implements Storage {
      * Opens a file, or makes it in a folder that is there. A transaction that was being written when a process or the power
      * failed is cut off: it was never acknowledged.
      *
-     * @param wait how long this waits while another process has the file open, and {@link #write} and a migration while
+     * @param wait the time that this waits while another process has the file open, and {@link #write} and a migration while
      *     another session writes; not negative
      * @throws StorageUnavailableException if the file can't be opened, or another process has it open for longer
      * @throws CorruptDataException if it is no journal, or damaged at a place that was once whole; it is left as it is

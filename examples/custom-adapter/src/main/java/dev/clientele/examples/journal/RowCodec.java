@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * Changes of rows as JSON, so that a journal can be read without the program. The contract's records need no help; a value
- * whose class JSON doesn't tell has the class's name beside it, and no classes but these are ever made.
+ * The codec of changes of rows as JSON, so that a journal can be read without the program. The contract's records need no
+ * help; a value whose class JSON doesn't tell has the class's name beside it, and no classes but these are ever made.
  */
 final class RowCodec {
 

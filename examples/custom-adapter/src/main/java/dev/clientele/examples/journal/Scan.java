@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A query's answer, by looking at every row there is. What criteria, orders and cursors mean, the contract's own classes
- * know; ties need no comparison, since sorting a stream is stable.
+ * A query that looks at every row there is. The contract's own classes evaluate criteria, orders and cursors; ties need no
+ * comparison, since sorting a stream is stable.
  *
- * @param all what to look at, in the order that settles ties; read once
+ * @param all the rows, in the order that settles ties; read once
  * @param id the built-in field that settles them
- * @param view what the session's schema sees of a row
+ * @param view the view of a row by the session's schema
  */
 record Scan<T extends FieldReader>(Stream<T> all, Criteria where, List<Sort> order, String id, UnaryOperator<T> view) {
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 
-/** One transaction: the rows as it sees them, and what it has changed; a row that is gone is null. Not thread-safe. */
+/** A transaction's rows as it sees them, and its changes; a row that is gone is null. Not thread-safe. */
 final class WorkingCopy {
 
     /** A character that the contract allows in no text. */
@@ -29,7 +29,7 @@ final class WorkingCopy {
         return rows.get(path);
     }
 
-    /** All rows below a path, in order: the character after the slash is 0. */
+    /** Returns all rows below a path, in order: the character after the slash is 0. */
     SortedMap<String, Object> rowsBelow(String path) {
         return rows.subMap(path + '/', path + '0');
     }
@@ -68,7 +68,7 @@ final class WorkingCopy {
         });
     }
 
-    /** Where the owner of each unique key is noted, with the key's name. One that lacks a value binds nothing. */
+    /** Returns the paths of a document's unique keys, with their names. A key that lacks a value binds nothing. */
     private Map<String, String> keys(String path, Document document) {
         String tenant = path.split("/", -1)[2];
         Map<String, String> keys = new LinkedHashMap<>();

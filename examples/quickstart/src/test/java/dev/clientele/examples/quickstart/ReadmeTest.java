@@ -9,7 +9,6 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.UnmetCondition;
-import dev.clientele.b2b.insight.forecast.YearQuarter;
 import dev.clientele.b2c.B2c;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.purchase.Purchase;
@@ -32,6 +31,7 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.threeten.extra.YearQuarter;
 
 /** The lines of Java that the README shows, word for word, and what comes of them. */
 class ReadmeTest {

@@ -11,7 +11,6 @@ import dev.clientele.b2b.insight.analytics.DealTotals;
 import dev.clientele.b2b.insight.analytics.Funnel;
 import dev.clientele.b2b.insight.forecast.Forecast;
 import dev.clientele.b2b.insight.forecast.ForecastPeriod;
-import dev.clientele.b2b.insight.forecast.YearQuarter;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.hierarchy.RollUp;
 import dev.clientele.core.value.ExchangeRates;
@@ -20,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.threeten.extra.YearQuarter;
 
 /** The library's answers, through its public API. */
 public final class LibraryAnalytics implements SalesAnalytics {

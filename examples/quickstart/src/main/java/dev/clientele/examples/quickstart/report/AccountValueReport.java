@@ -26,8 +26,8 @@ final class AccountValueReport {
     private static final Horizon HORIZON = Horizon.months(12);
 
     private static final OrderRateModel MODEL = OrderRateModel.in(SteelWheelsMoney.CURRENCY)
-            .retention(RETENTION)
-            .discounting(Discounting.of(DiscountRate.annual(0.10), DayCount.ACT_365F));
+            .withRetention(RETENTION)
+            .withDiscounting(Discounting.of(DiscountRate.annual(0.10), DayCount.ACT_365F));
 
     private record AccountWithValue(Account account, OrderHistory history, LifetimeValue value) {}
 

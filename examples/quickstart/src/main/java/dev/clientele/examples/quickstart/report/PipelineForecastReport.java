@@ -7,7 +7,6 @@ import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Stage;
 import dev.clientele.b2b.insight.forecast.Forecast;
 import dev.clientele.b2b.insight.forecast.ForecastPeriod;
-import dev.clientele.b2b.insight.forecast.YearQuarter;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.examples.quickstart.business.OrderPipeline;
@@ -16,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.threeten.extra.YearQuarter;
 
 /** Where the deals stand, and what will come of them by quarter and by owner. */
 final class PipelineForecastReport {
@@ -31,8 +31,8 @@ final class PipelineForecastReport {
         this.b2b = B2b.in(session);
         this.today = days.last();
         this.whole = ForecastPeriod.between(
-                YearQuarter.of(days.first()).start(),
-                YearQuarter.of(days.last().plusYears(1)).endExclusive());
+                YearQuarter.from(days.first()).atDay(1),
+                YearQuarter.from(days.last().plusYears(1)).plusQuarters(1).atDay(1));
     }
 
     static void write(ReportWriter sheet, CrmSession session) {
@@ -105,7 +105,7 @@ final class PipelineForecastReport {
     }
 
     private static String name(ForecastPeriod quarter) {
-        return YearQuarter.of(quarter.startInclusive()).toString();
+        return YearQuarter.from(quarter.startInclusive()).toString();
     }
 
     private static String words(ForecastCategory category) {

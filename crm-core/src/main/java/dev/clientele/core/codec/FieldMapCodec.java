@@ -1,0 +1,243 @@
+package dev.clientele.core.codec;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
+import dev.clientele.core.error.CorruptException;
+import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.json.Json;
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.criteria.FieldReader;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Converts the values of a record to what storage keeps, and back: columns for the fields that have them, JSON for the rest. */
+final class FieldMapCodec {
+
+    /** The body's entry that tells the schema version; no field name can start with an underscore. */
+    private static final String VERSION_KEY = "_version";
+
+    private final String type;
+    private final ImmutableMap<String, FieldCodec<?>> fields;
+    private final ImmutableList<FieldColumns> byName;
+    private final ImmutableSet<String> columnNames;
+    private final int schemaVersion;
+    private final List<UnaryOperator<Map<String, Object>>> upcasters;
+
+    /** A field with the names of its columns. */
+    private record FieldColumns(FieldCodec<?> field, List<String> columns) {
+
+        static FieldColumns of(FieldCodec<?> field) {
+            return new FieldColumns(
+                    field, field.columns().stream().map(DeclaredField::name).toList());
+        }
+
+        int countPresent(Map<String, Object> row) {
+            int present = 0;
+            for (int i = 0; i < columns.size(); i++) {
+                present += row.get(columns.get(i)) == null ? 0 : 1;
+            }
+            return present;
+        }
+    }
+
+    /** Creates the codec of a form; {@code ownColumns} are further columns that the type itself reads and writes. */
+    FieldMapCodec(RecordForm form, Set<String> ownColumns) {
+        this.type = form.name();
+        this.fields = Maps.uniqueIndex(form.fields(), FieldCodec::name);
+        this.byName = ImmutableSortedMap.copyOf(fields).values().stream()
+                .map(FieldColumns::of)
+                .collect(toImmutableList());
+        this.columnNames = Stream.concat(
+                        ownColumns.stream(), form.columnsAfter().stream().map(DeclaredField::name))
+                .collect(toImmutableSet());
+        this.upcasters = form.upcasters();
+        this.schemaVersion = upcasters.size() + 1;
+    }
+
+    Optional<FieldCodec<?>> find(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** Finds everything that is wrong with these values: unknown fields, missing ones, text that can't be stored. */
+    @SuppressWarnings("ReferenceEquality") // another field of the same name is another field
+    List<Violation> violations(FieldMap values) {
+        List<Violation> violations = new ArrayList<>();
+        for (FieldValue<?> slot : values.fieldValues()) {
+            String name = slot.name();
+            FieldCodec<?> declared = fields.get(name);
+            if (declared == null) {
+                violations.add(new Violation(name, "is not a field of " + type));
+            } else if (declared != slot.field()) {
+                violations.add(new Violation(name, "is another field than the one that " + type + " declares"));
+            } else {
+                slot.nestedViolations()
+                        .forEach(inner -> violations.add(new Violation(name + inner.path(), inner.reason())));
+            }
+        }
+        for (FieldCodec<?> field : fields.values()) {
+            if (field.isRequired() && !values.has(field.name())) {
+                violations.add(new Violation(field.name(), "is required"));
+            }
+        }
+        return violations;
+    }
+
+    void requireValid(FieldMap values) {
+        List<Violation> violations = violations(values);
+        if (!violations.isEmpty()) {
+            throw new InvalidException(type, violations);
+        }
+    }
+
+    /** Writes the columns. */
+    Map<String, Object> columns(FieldMap values) {
+        Map<String, Object> columns = new TreeMap<>(values.undeclared().columns());
+        values.encode(columns);
+        return columns;
+    }
+
+    /** Writes the JSON body: what has no column, and what was there before and isn't known here. */
+    String body(FieldMap values) {
+        Map<String, Object> body = new TreeMap<>(values.undeclared().body());
+        body.put(VERSION_KEY, (long) schemaVersion);
+        for (FieldValue<?> slot : values.fieldValues()) {
+            if (slot.field().isInBody()) {
+                body.put(slot.name(), slot.toJson());
+            }
+        }
+        return Json.write(body);
+    }
+
+    /** Writes all values as JSON data by field name, as the history records them. */
+    static Map<String, Object> json(FieldMap values) {
+        Map<String, Object> json = new TreeMap<>();
+        for (FieldValue<?> slot : values.fieldValues()) {
+            json.put(slot.name(), slot.toJson());
+        }
+        return json;
+    }
+
+    /**
+     * Returns the columns of a record of which only the JSON data by field name is known.
+     *
+     * @throws CorruptException if the data isn't of these fields, as they are declared now
+     */
+    Map<String, Object> columnsOf(Map<String, Object> json) {
+        return translateCorruption(() -> columns(read(json)));
+    }
+
+    /**
+     * Reads the values that {@link #json} has written; what isn't declared is passed over.
+     *
+     * @throws CorruptException if the data isn't of these fields, as they are declared now
+     */
+    FieldMap valuesOf(Map<String, Object> json) {
+        return translateCorruption(() -> read(json));
+    }
+
+    private FieldMap read(Map<String, Object> json) {
+        List<FieldValue<?>> slots = new ArrayList<>(byName.size());
+        byName.forEach(placed -> putJson(placed.field(), json, slots));
+        return FieldMap.of(type, slots, UndeclaredValues.NONE);
+    }
+
+    /** Reads values back; the body has been parsed already. */
+    FieldMap decode(Map<String, Object> columns, Map<String, Object> body) {
+        int stored = body.get(VERSION_KEY) instanceof Number version ? version.intValue() : 1;
+        if (stored > schemaVersion) {
+            throw new CorruptException(
+                    "a " + type + " was stored by version " + stored + " of its type, this is " + schemaVersion, null);
+        }
+        return translateCorruption(
+                () -> stored == schemaVersion ? decodeCurrent(columns, body) : decodeUpcast(stored, columns, body));
+    }
+
+    private <R> R translateCorruption(Supplier<R> reading) {
+        try {
+            return reading.get();
+        } catch (ClassCastException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new CorruptException("a stored " + type + " can't be read", e);
+        }
+    }
+
+    private FieldMap decodeCurrent(Map<String, Object> columns, Map<String, Object> body) {
+        List<FieldValue<?>> slots = new ArrayList<>(byName.size());
+        FieldReader row = columns::get;
+        int declared = 0;
+        for (FieldColumns placed : byName) {
+            if (put(placed.field(), placed.field().decode(row), slots)) {
+                declared += placed.countPresent(columns);
+            } else {
+                putJson(placed.field(), body, slots);
+            }
+        }
+        Map<String, Object> rest = declared == columns.size()
+                ? Map.of()
+                : UndeclaredValues.selectUndeclared(columns, columnNames::contains);
+        return FieldMap.of(type, slots, UndeclaredValues.of(rest, undeclared(body)));
+    }
+
+    private FieldMap decodeUpcast(int from, Map<String, Object> columns, Map<String, Object> body) {
+        Map<String, Object> json = upcastJson(from, columns::get, body);
+        List<FieldValue<?>> slots = new ArrayList<>(byName.size());
+        byName.forEach(placed -> putJson(placed.field(), json, slots));
+        Map<String, Object> rest = UndeclaredValues.selectUndeclared(columns, columnNames::contains);
+        return FieldMap.of(type, slots, UndeclaredValues.of(rest, undeclared(json)));
+    }
+
+    private Map<String, Object> undeclared(Map<String, Object> json) {
+        return UndeclaredValues.selectUndeclared(json, name -> name.startsWith("_") || fields.containsKey(name));
+    }
+
+    private Map<String, Object> upcastJson(int from, FieldReader columns, Map<String, Object> body) {
+        Map<String, Object> json = new TreeMap<>(body);
+        json.keySet().removeIf(name -> name.startsWith("_"));
+        fields.values().forEach(field -> copy(field, columns, json));
+        Map<String, Object> upcast = json;
+        for (int version = from; version < schemaVersion; version++) {
+            try {
+                upcast = new TreeMap<>(upcasters.get(version - 1).apply(upcast));
+            } catch (RuntimeException e) {
+                throw new CorruptException("a " + type + " stored by version " + version + " can't be upcast", e);
+            }
+        }
+        return upcast;
+    }
+
+    private static <V> void copy(FieldCodec<V> field, FieldReader columns, Map<String, Object> into) {
+        V value = field.decode(columns);
+        if (value != null) {
+            into.put(field.name(), field.toJson(value));
+        }
+    }
+
+    private static <V> void putJson(FieldCodec<V> field, Map<String, Object> json, List<FieldValue<?>> into) {
+        Object value = json.get(field.name());
+        put(field, value == null ? null : field.fromJson(value), into);
+    }
+
+    private static <V> boolean put(FieldCodec<V> field, @Nullable Object value, List<FieldValue<?>> into) {
+        if (value == null) {
+            return false;
+        }
+        @SuppressWarnings("unchecked") // comes from this very field
+        V typed = (V) value;
+        return into.add(new FieldValue<>(field, typed));
+    }
+}

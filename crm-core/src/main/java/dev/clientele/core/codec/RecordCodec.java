@@ -1,0 +1,61 @@
+package dev.clientele.core.codec;
+
+import com.google.common.collect.ImmutableSet;
+import dev.clientele.core.error.Violation;
+import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Converts records of one type to their stored form and back. Immutable and thread-safe.
+ *
+ * @param <T> the record type
+ */
+public abstract sealed class RecordCodec<T> permits EntityCodec, EventCodec {
+
+    final String name;
+    final FieldMapCodec values;
+    private final Set<String> columnNames;
+
+    RecordCodec(String name, FieldMapCodec values, List<DeclaredField> columns, String... builtIn) {
+        this.name = name;
+        this.values = values;
+        this.columnNames = ImmutableSet.<String>builder()
+                .addAll(columns.stream().map(DeclaredField::name).iterator())
+                .add(builtIn)
+                .build();
+    }
+
+    /** Returns the codec of a type. */
+    public static <T> RecordCodec<T> of(StoredType<T> type) {
+        return type.codec;
+    }
+
+    /** Finds everything that is wrong with values: unknown fields, missing ones, text that can't be stored. */
+    public final List<Violation> violations(FieldMap fields) {
+        return values.violations(fields);
+    }
+
+    /**
+     * Returns the column by which records are sorted and grouped for a field: for money its amount's, for the currency of an
+     * amount its own.
+     *
+     * @throws IllegalArgumentException if the field lives in the body only
+     */
+    public final String sortColumn(String field) {
+        return values.find(field).map(FieldCodec::sortColumn).orElse(field);
+    }
+
+    /** Returns the names of all columns, built-in ones included. */
+    public final Set<String> columnNames() {
+        return columnNames;
+    }
+
+    /**
+     * Returns a criteria with its constants as storage keeps them.
+     *
+     * @throws IllegalArgumentException if it doesn't fit the type's fields
+     */
+    public abstract Criteria checkCriteria(Criteria criteria);
+}

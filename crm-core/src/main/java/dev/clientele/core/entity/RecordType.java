@@ -1,0 +1,102 @@
+package dev.clientele.core.entity;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.clientele.core.codec.RecordCodec;
+import dev.clientele.core.codec.StoredType;
+import dev.clientele.persistence.criteria.Criteria;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declaration of a type of records, entities or events: its name, its fields, and which of them are references or personal
+ * data. Immutable and thread-safe.
+ *
+ * @param <T> the record type
+ */
+@SuppressWarnings("exports") // the superclass has nothing that a user could call
+public abstract sealed class RecordType<T extends TypedRecord<T>> extends StoredType<T> permits EntityType, EventType {
+
+    private final String name;
+    private final ImmutableMap<String, Field<T, ?>> fields;
+    private final @Nullable RecordType<T> base;
+
+    RecordType(
+            FieldDeclarations<T> declarations,
+            @Nullable RecordType<T> base,
+            Function<StoredType<T>, RecordCodec<T>> codec) {
+        super(codec);
+        this.name = declarations.name;
+        this.fields = ImmutableMap.copyOf(declarations.fields);
+        this.base = base;
+    }
+
+    /** Returns the name, unique among the types of a {@code Crm}. */
+    public final String name() {
+        return name;
+    }
+
+    /** Returns the declared fields in order of declaration. */
+    public final Collection<Field<T, ?>> fields() {
+        return fields.values();
+    }
+
+    /**
+     * Returns the field of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public final Field<T, ?> field(String fieldName) {
+        Field<T, ?> field = fields.get(fieldName);
+        if (field == null) {
+            throw new IllegalArgumentException(name + " has no field '" + fieldName + "'");
+        }
+        return field;
+    }
+
+    /** Returns the fields that refer to other records. */
+    public final List<ReferenceField<T, ?>> references() {
+        ImmutableList.Builder<ReferenceField<T, ?>> references = ImmutableList.builder();
+        for (Field<T, ?> field : fields.values()) {
+            if (field instanceof ReferenceField) {
+                @SuppressWarnings("unchecked") // a declared field belongs to this type
+                ReferenceField<T, ?> reference = (ReferenceField<T, ?>) field;
+                references.add(reference);
+            }
+        }
+        return references.build();
+    }
+
+    /** Returns the fields that hold personal data: the inventory for access and erasure requests. */
+    public final List<Field<T, ?>> personalDataFields() {
+        return fields.values().stream()
+                .filter(field -> field.hasTrait(Trait.PERSONAL))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns whether this is that type, or was made from it by extending it, directly or in several steps. */
+    public final boolean isExtensionOf(RecordType<?> other) {
+        for (RecordType<?> type = this; type != null; type = type.base) {
+            if (type.equals(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    final Set<String> columnNames() {
+        return RecordCodec.of(this).columnNames();
+    }
+
+    final Criteria checkCriteria(Criteria criteria) {
+        return RecordCodec.of(this).checkCriteria(criteria);
+    }
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+}
