@@ -32,7 +32,8 @@ public final class ContactPointRules {
         if (violations.isEmpty()) {
             if (!Objects.equals(email, email(new ContactPoints(points)))) {
                 violations.add(new Violation(
-                        "email", "must be the key of the preferred e-mail contact point: set it with withContactPoints"));
+                        "email",
+                        "must be the key of the preferred e-mail contact point: set it with withContactPoints"));
             }
             if (!keys.equals(ContactKeys.of(points))) {
                 violations.add(new Violation(

@@ -75,7 +75,9 @@ class LeadConversionScenarioTest extends StoredTest {
     }
 
     private LeadConversion toTurbines(BuyingRole role) {
-        return LeadConversion.toAccount(globex.id()).withRole(ContactRole.TECHNICAL).withExistingDeal(turbines.id(), role);
+        return LeadConversion.toAccount(globex.id())
+                .withRole(ContactRole.TECHNICAL)
+                .withExistingDeal(turbines.id(), role);
     }
 
     @Test

@@ -50,8 +50,7 @@ public final class DealCredits {
         Map<Id<SalesRep>, Money> amounts = new LinkedHashMap<>();
         deal.overlays()
                 .forEach(split -> amounts.put(
-                        split.rep(),
-                        amount.multipliedBy(split.percent().movePointLeft(2), RoundingMode.HALF_EVEN)));
+                        split.rep(), amount.multipliedBy(split.percent().movePointLeft(2), RoundingMode.HALF_EVEN)));
         return amounts;
     }
 

@@ -27,7 +27,8 @@ final class StageTransitions {
         return enter(deal, pipeline, stage, at, null);
     }
 
-    private static Opportunity enter(Opportunity deal, Pipeline pipeline, Stage stage, Instant at, @Nullable String reason) {
+    private static Opportunity enter(
+            Opportunity deal, Pipeline pipeline, Stage stage, Instant at, @Nullable String reason) {
         List<StageVisit> visits = new ArrayList<>(deal.visits());
         Instant when = notBeforeLast(visits, at);
         Opportunity moved = defaults(

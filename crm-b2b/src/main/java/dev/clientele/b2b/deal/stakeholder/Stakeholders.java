@@ -93,9 +93,10 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
             List<Stakeholder> all = stakeholders.findByDeal(deal);
             Map<Id<Contact>, Instant> last = new HashMap<>();
             for (Id<Contact> contact : all.stream().map(Stakeholder::contact).collect(Collectors.toSet())) {
-                new MergedIds(snapshot).timeline(contact).page(1).items().stream()
-                        .map(Interaction::occurredAt)
-                        .forEach(at -> last.put(contact, at));
+                new MergedIds(snapshot)
+                        .timeline(contact).page(1).items().stream()
+                                .map(Interaction::occurredAt)
+                                .forEach(at -> last.put(contact, at));
             }
             return new BuyingGroup(all, new LinkedHashSet<>(required), last);
         });

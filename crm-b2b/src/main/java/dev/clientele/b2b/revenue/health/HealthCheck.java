@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param assessment the score, how much of it is known, and what isn't
  * @param reasons the reasons that make up the score, the worst first
  */
-public record HealthCheck(
-        Id<Account> account, LocalDate day, HealthAssessment assessment, List<HealthReason> reasons) {
+public record HealthCheck(Id<Account> account, LocalDate day, HealthAssessment assessment, List<HealthReason> reasons) {
 
     /** Copies the list. */
     public HealthCheck {

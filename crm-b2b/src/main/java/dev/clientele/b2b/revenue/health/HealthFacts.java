@@ -1,7 +1,7 @@
 package dev.clientele.b2b.revenue.health;
 
-import dev.clientele.core.survey.SurveyQuestion;
 import com.google.common.collect.ImmutableMap;
+import dev.clientele.core.survey.SurveyQuestion;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;

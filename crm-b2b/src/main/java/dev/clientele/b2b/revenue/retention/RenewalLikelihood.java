@@ -38,23 +38,21 @@ final class RenewalLikelihood implements TrustRegion.Objective {
         RenewalLikelihood likelihood = new RenewalLikelihood(history);
         List<TrustRegion.Minimum> found = new ArrayList<>();
         for (double[] start : STARTS) {
-            found.add(TrustRegion.minimise(
-                    likelihood, Arrays.copyOf(start, parameters), MAX_LOG_SEARCHED, LAST_STEP));
+            found.add(TrustRegion.minimise(likelihood, Arrays.copyOf(start, parameters), MAX_LOG_SEARCHED, LAST_STEP));
         }
         return found.stream()
                 .filter(minimum -> minimum.converged() && boundary(minimum).isEmpty())
                 .min(Comparator.comparingDouble(TrustRegion.Minimum::value))
                 .map(best -> Arrays.stream(best.at()).map(Math::exp).toArray())
                 .orElseThrow(() -> new NoLikelihoodMaximumException("the history has no best fit: "
-                        + boundary(found.get(0))
-                                .orElse("many parameters make it as likely as a search could find")));
+                        + boundary(found.get(0)).orElse("many parameters make it as likely as a search could find")));
     }
 
     private static Optional<String> boundary(TrustRegion.Minimum minimum) {
         return Arrays.stream(minimum.at())
                 .filter(log -> Math.abs(log) > MAX_LOG_RESULT)
-                .mapToObj(log -> "it gets more likely without end as a parameter goes to "
-                        + (log > 0 ? "infinity" : "zero"))
+                .mapToObj(log ->
+                        "it gets more likely without end as a parameter goes to " + (log > 0 ? "infinity" : "zero"))
                 .findFirst();
     }
 

@@ -115,7 +115,9 @@ class HandoversTest extends StoredTest {
 
         assertThat(passed.splits())
                 .containsExactly(CreditSplit.of(tom.id(), "66.67"), CreditSplit.of(zoe.id(), "33.33"));
-        assertThat(passed.credits().amounts()).containsEntry(tom.id(), eur("66.67")).containsEntry(zoe.id(), eur("33.33"));
+        assertThat(passed.credits().amounts())
+                .containsEntry(tom.id(), eur("66.67"))
+                .containsEntry(zoe.id(), eur("33.33"));
     }
 
     @Test

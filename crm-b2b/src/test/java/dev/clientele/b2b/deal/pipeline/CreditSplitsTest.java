@@ -55,7 +55,9 @@ class CreditSplitsTest extends StoredTest {
         deal = b2b.deals().split(deal, CreditSplit.of(mary.id(), "50"), CreditSplit.of(tom.id(), "50"));
 
         assertThat(b2b.deals().get(deal.id())).isEqualTo(deal);
-        assertThat(deal.credits().amounts()).containsEntry(mary.id(), eur("50.01")).containsEntry(tom.id(), eur("50.00"));
+        assertThat(deal.credits().amounts())
+                .containsEntry(mary.id(), eur("50.01"))
+                .containsEntry(tom.id(), eur("50.00"));
         assertThat(b2b.deals().findCreditedTo(tom.id()).count()).isEqualTo(1);
         deal = b2b.deals().split(deal);
         assertThat(b2b.deals().findCreditedTo(tom.id()).count()).isZero();
@@ -120,16 +122,19 @@ class CreditSplitsTest extends StoredTest {
                         .with(Opportunity.NEXT_STEP_DUE, LocalDate.parse("2027-01-10")));
 
         assertThat(b2b.deals().query(Opportunities.missingNextStep()).count()).isZero();
-        assertThat(b2b.deals().query(Opportunities.overdueNextStep(zone)).count()).isZero();
+        assertThat(b2b.deals().query(Opportunities.overdueNextStep(zone)).count())
+                .isZero();
         assertThat(b2b.deals()
                         .query(Opportunities.overdueNextStep(ZoneId.of("Pacific/Kiritimati")))
                         .count())
                 .isEqualTo(1); // where it is the eleventh already
         clock.set("2027-01-11");
-        assertThat(b2b.deals().query(Opportunities.overdueNextStep(zone)).stream().toList())
+        assertThat(b2b.deals().query(Opportunities.overdueNextStep(zone)).stream()
+                        .toList())
                 .containsExactly(deal);
         b2b.deals().lose(deal, "price");
-        assertThat(b2b.deals().query(Opportunities.overdueNextStep(zone)).count()).isZero();
+        assertThat(b2b.deals().query(Opportunities.overdueNextStep(zone)).count())
+                .isZero();
     }
 
     @Test

@@ -175,11 +175,15 @@ class DealCreditsPropertyTest {
     void credit_that_stays_stays_with_an_owner_who_had_no_splits() {
         Opportunity deal = deal(Money.parse("EUR 100"), List.of());
 
-        assertThat(deal.credits().transferred(rep(0), rep(1), CreditRule.STAYS)
-                        .credits().amounts())
+        assertThat(deal.credits()
+                        .transferred(rep(0), rep(1), CreditRule.STAYS)
+                        .credits()
+                        .amounts())
                 .containsOnlyKeys(rep(0));
-        assertThat(deal.credits().transferred(rep(0), rep(1), CreditRule.PASSES_ON)
-                        .credits().amounts())
+        assertThat(deal.credits()
+                        .transferred(rep(0), rep(1), CreditRule.PASSES_ON)
+                        .credits()
+                        .amounts())
                 .containsOnlyKeys(rep(1));
     }
 
@@ -188,8 +192,10 @@ class DealCreditsPropertyTest {
         Opportunity won =
                 deal(Money.parse("EUR 100"), List.of()).won(PIPELINE, NOW, LocalDate.parse("2027-01-10"), null);
 
-        assertThat(won.credits().transferred(rep(0), rep(1), CreditRule.PASSES_ON)
-                        .credits().amounts())
+        assertThat(won.credits()
+                        .transferred(rep(0), rep(1), CreditRule.PASSES_ON)
+                        .credits()
+                        .amounts())
                 .containsOnlyKeys(rep(0));
     }
 

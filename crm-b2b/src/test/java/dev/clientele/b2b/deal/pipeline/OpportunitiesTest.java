@@ -78,7 +78,8 @@ class OpportunitiesTest extends StoredTest {
         gated = b2b.deals()
                 .pipelines()
                 .add(gated.withStage(gated.stage("propose")
-                        .withEntryGate(Gate.open().requiring(Opportunity.CLOSE_DATE).requiring(Opportunity.NEXT_STEP))));
+                        .withEntryGate(
+                                Gate.open().requiring(Opportunity.CLOSE_DATE).requiring(Opportunity.NEXT_STEP))));
         Opportunity deal = b2b.deals().open(account("Globex"), gated, "Turbines", eur("1"));
 
         List<UnmetCondition> unmet = b2b.deals().canAdvance(deal, "Propose");

@@ -126,7 +126,8 @@ class BuyingGroupTest {
         Pipeline standard = Pipeline.standard();
         Pipeline pipeline = standard.withStage(
                         standard.stage("propose").withEntryGate(Gate.open().requiringEngaged(BuyingRole.CHAMPION)))
-                .withStage(standard.stage("contract").withEntryGate(Gate.open().requiringEngaged(BuyingRole.ECONOMIC_BUYER)));
+                .withStage(standard.stage("contract")
+                        .withEntryGate(Gate.open().requiringEngaged(BuyingRole.ECONOMIC_BUYER)));
 
         BuyingGroupProgress nobody = BuyingGroupProgress.of(pipeline, Set.of());
         BuyingGroupProgress champion = BuyingGroupProgress.of(pipeline, Set.of(BuyingRole.CHAMPION));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,9 @@ class HealthTest {
 
     @Test
     void health_is_the_weighted_mean_of_what_is_known() {
-        assertThat(HealthAssessment.of(SCORE, Map.of("usage", 80.0, "support", 40.0)).score()).hasValueCloseTo(70.0, within(1e-12));
+        assertThat(HealthAssessment.of(SCORE, Map.of("usage", 80.0, "support", 40.0))
+                        .score())
+                .hasValueCloseTo(70.0, within(1e-12));
 
         HealthAssessment part = HealthAssessment.of(SCORE, Map.of("usage", 80.0));
         assertThat(part.score()).hasValueCloseTo(80.0, within(1e-12));

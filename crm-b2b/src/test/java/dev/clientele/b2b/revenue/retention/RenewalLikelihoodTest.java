@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RenewalLikelihoodTest {
 
-    private static final RenewalHistory HISTORY =
-            RenewalHistory.ofSurvivors(1000, 869, 743, 653, 593, 551, 517, 491);
+    private static final RenewalHistory HISTORY = RenewalHistory.ofSurvivors(1000, 869, 743, 653, 593, 551, 517, 491);
 
     @Test
     void its_value_is_that_of_the_history_for_each_customer() {
