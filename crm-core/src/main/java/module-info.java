@@ -14,7 +14,6 @@ module dev.clientele.core {
     exports dev.clientele.core;
     exports dev.clientele.core.access;
     exports dev.clientele.core.change;
-    exports dev.clientele.core.codec;
     exports dev.clientele.core.criteria;
     exports dev.clientele.core.csv;
     exports dev.clientele.core.customer;

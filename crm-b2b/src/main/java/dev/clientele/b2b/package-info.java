@@ -20,8 +20,7 @@
  *   <li>{@link dev.clientele.b2b.team}: sales representatives and territories.
  *   <li>{@link dev.clientele.b2b.catalog}: products, price books, prices and line items.
  *   <li>{@link dev.clientele.b2b.partner}: partners, deal registrations and channel revenue.
- *   <li>{@link dev.clientele.b2b.task} and {@link dev.clientele.b2b.activity}: tasks and notes.
- *   <li>{@link dev.clientele.b2b.segment}: segments of accounts.
+ *   <li>{@link dev.clientele.b2b.activity}: tasks and notes.
  *   <li>{@link dev.clientele.b2b.exchange}: import of deals from CSV, import and export of vCards.
  * </ul>
  *

@@ -48,9 +48,12 @@ class PersonTimelineTest extends StoredTest {
         call(ana, 1);
         purchase(ana, 2);
 
-        assertThat(b2c.timeline(ana.id()).onChannel(Channel.PURCHASE).page(10).items()).hasSize(1);
-        assertThat(b2c.timeline(ana.id()).onChannel(Channel.CALL).page(10).items()).hasSize(1);
-        assertThat(b2c.timeline(ana.id()).onChannel(Channel.EMAIL).page(10).items()).isEmpty();
+        assertThat(b2c.timeline(ana.id()).onChannel(Channel.PURCHASE).page(10).items())
+                .hasSize(1);
+        assertThat(b2c.timeline(ana.id()).onChannel(Channel.CALL).page(10).items())
+                .hasSize(1);
+        assertThat(b2c.timeline(ana.id()).onChannel(Channel.EMAIL).page(10).items())
+                .isEmpty();
     }
 
     @Test

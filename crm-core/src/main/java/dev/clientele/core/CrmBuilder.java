@@ -1,6 +1,7 @@
 package dev.clientele.core;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.change.ChangeListener;
 import dev.clientele.core.entity.EntityType;

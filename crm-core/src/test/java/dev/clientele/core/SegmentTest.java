@@ -42,7 +42,9 @@ class SegmentTest {
         try (Stream<Vessel> members = segments.members("large").stream()) {
             assertThat(members).containsExactly(aurora);
         }
-        assertThat(segments.findContaining(aurora)).extracting(RecordSegment::code).containsExactly("large");
+        assertThat(segments.findContaining(aurora))
+                .extracting(RecordSegment::code)
+                .containsExactly("large");
     }
 
     @Test

@@ -25,7 +25,8 @@ final class PersonInvariants {
         } catch (IllegalArgumentException e) {
             return List.of(new Violation(Person.CONTACT_POINTS.name(), String.valueOf(e.getMessage())));
         }
-        if (!person.getOrDefault(Person.CONTACT_KEYS, Set.of()).equals(ContactKeys.of(points.points(), Person.REACHABLE_BY))) {
+        if (!person.getOrDefault(Person.CONTACT_KEYS, Set.of())
+                .equals(ContactKeys.of(points.points(), Person.REACHABLE_BY))) {
             violations.add(new Violation(
                     Person.CONTACT_KEYS.name(), "must be those of the contact points: set these instead"));
         }

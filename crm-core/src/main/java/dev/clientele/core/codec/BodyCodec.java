@@ -26,8 +26,7 @@ public sealed class BodyCodec<V> extends FieldCodec<V> permits LongTextCodec {
      * @param write returns the JSON data of a checked value
      * @param read returns the value of JSON data
      */
-    public BodyCodec(
-            FieldHeader header, UnaryOperator<V> rule, Function<V, Object> write, Function<Object, V> read) {
+    public BodyCodec(FieldHeader header, UnaryOperator<V> rule, Function<V, Object> write, Function<Object, V> read) {
         super(header);
         this.rule = rule;
         this.write = write;

@@ -1,6 +1,7 @@
 package dev.clientele.core.codec;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import dev.clientele.persistence.DeclaredField;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param fields its values
  */
 public record EventValues(
-        String key, Set<UUID> subjects, Instant occurredAt, @Nullable Recording recording, FieldMap fields) {
+        String key,
+        Set<UUID> subjects,
+        Instant occurredAt,
+        @Nullable Recording recording,
+        FieldMap fields) {
 
     /** Copies the subjects. */
     public EventValues {

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the values of a record to what storage keeps, and back: columns for the fields that have them, JSON for the rest. */
@@ -64,8 +64,7 @@ final class FieldMapCodec {
                 .map(FieldColumns::of)
                 .collect(toImmutableList());
         this.columnNames = Stream.concat(
-                        ownColumns.stream(),
-                        form.columnsAfter().stream().map(DeclaredField::name))
+                        ownColumns.stream(), form.columnsAfter().stream().map(DeclaredField::name))
                 .collect(toImmutableSet());
         this.upcasters = form.upcasters();
         this.schemaVersion = upcasters.size() + 1;

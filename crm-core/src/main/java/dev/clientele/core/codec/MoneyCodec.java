@@ -21,10 +21,7 @@ public final class MoneyCodec extends FieldCodec<Money> {
 
     /** Creates a codec for amounts. */
     public MoneyCodec(FieldHeader header) {
-        super(
-                header,
-                DeclaredField.decimal(header.name(), SCALE),
-                DeclaredField.text(header.name() + "_currency", 3));
+        super(header, DeclaredField.decimal(header.name(), SCALE), DeclaredField.text(header.name() + "_currency", 3));
         this.amount = columns().get(0);
         this.currency = columns().get(1);
     }

@@ -1,6 +1,7 @@
 package dev.clientele.core.entity;
 
 import static com.google.common.base.Preconditions.checkState;
+
 import dev.clientele.core.codec.EntityValues;
 import dev.clientele.core.codec.FieldMap;
 import dev.clientele.persistence.DocumentType;
@@ -60,7 +61,8 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
      */
     public final T withId(Id<T> id) {
         checkState(isNew(), "a stored %s keeps its id", state.type.name());
-        return state.type.create(new EntityValues(Objects.requireNonNull(id, "id").value(), 0, values()));
+        return state.type.create(
+                new EntityValues(Objects.requireNonNull(id, "id").value(), 0, values()));
     }
 
     /** Returns the declaration that made this record: of a new one that may be without the custom fields of the {@code Crm}. */

@@ -127,7 +127,6 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
     }
 
     T create(EntityValues values) {
-        return Objects.requireNonNull(
-                create.apply(new EntityState<>(this, values)), "a constructor can't return null");
+        return Objects.requireNonNull(create.apply(new EntityState<>(this, values)), "a constructor can't return null");
     }
 }

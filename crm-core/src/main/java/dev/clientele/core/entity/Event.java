@@ -1,8 +1,8 @@
 package dev.clientele.core.entity;
 
+import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.codec.EventValues;
 import dev.clientele.core.codec.FieldMap;
-import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;

@@ -1,6 +1,7 @@
 package dev.clientele.core.entity;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.clientele.core.text.TextRule;
 
 /** The idempotency key of an event: where it comes from and its id there. */

@@ -71,7 +71,6 @@ public final class EventType<T extends Event<T>> extends RecordType<T> {
     }
 
     T create(EventValues values) {
-        return Objects.requireNonNull(
-                create.apply(new EventState<>(this, values)), "a constructor can't return null");
+        return Objects.requireNonNull(create.apply(new EventState<>(this, values)), "a constructor can't return null");
     }
 }

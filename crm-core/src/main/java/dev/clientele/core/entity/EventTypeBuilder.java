@@ -1,6 +1,7 @@
 package dev.clientele.core.entity;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

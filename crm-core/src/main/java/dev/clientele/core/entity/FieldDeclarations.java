@@ -2,6 +2,7 @@ package dev.clientele.core.entity;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
+
 import dev.clientele.core.codec.BodyCodec;
 import dev.clientele.core.codec.ColumnRules;
 import dev.clientele.core.codec.FieldCodec;
@@ -88,7 +89,10 @@ public abstract class FieldDeclarations<T> {
     }
 
     final void requireNotBuilt() {
-        checkState(!built, "the type %s is built already: declare its fields and rules above that, or on an extension of it", name);
+        checkState(
+                !built,
+                "the type %s is built already: declare its fields and rules above that, or on an extension of it",
+                name);
     }
 
     /** Declares a line of text of at most {@code limit} code points, kept without white space around it. */
@@ -276,6 +280,12 @@ public abstract class FieldDeclarations<T> {
     }
 
     private void require(Field<T, ?> field, Trait trait, boolean sensible, String what) {
-        checkArgument(sensible || !field.hasTrait(trait), "%s: the field %s is declared %s, which takes %s", name, field.name(), trait, what);
+        checkArgument(
+                sensible || !field.hasTrait(trait),
+                "%s: the field %s is declared %s, which takes %s",
+                name,
+                field.name(),
+                trait,
+                what);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientele.core.entity;
 
 import static com.google.common.base.Preconditions.checkState;
+
 import dev.clientele.core.codec.TextCodec;
 import dev.clientele.core.text.CaseFolding;
 import dev.clientele.core.text.TextRule;

@@ -1,6 +1,7 @@
 package dev.clientele.core.hierarchy;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Streams;
@@ -47,7 +48,10 @@ public final class Hierarchy<T extends Entity<T>> {
         });
         this.records = records;
         this.fromParentToChild = graph.build();
-        checkArgument(!Graphs.hasCycle(fromParentToChild), "records must not lead round in a circle by their %s", parent.name());
+        checkArgument(
+                !Graphs.hasCycle(fromParentToChild),
+                "records must not lead round in a circle by their %s",
+                parent.name());
     }
 
     /**

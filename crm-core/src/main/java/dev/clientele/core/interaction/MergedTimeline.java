@@ -141,8 +141,7 @@ public final class MergedTimeline {
                 sources.add(log.read(identity, after, pageSize, clock.instant()));
             }
         }
-        return once(Iterators.peekingIterator(
-                Iterators.mergeSorted(sources, Comparator.comparing(Entry::place))));
+        return once(Iterators.peekingIterator(Iterators.mergeSorted(sources, Comparator.comparing(Entry::place))));
     }
 
     /** An event about several identities comes from each of them, one right after the other. */
@@ -155,8 +154,9 @@ public final class MergedTimeline {
 
             @Override
             public Entry next() {
-                Entry entry = entries.next();
-                while (entries.hasNext() && entries.peek().place().equals(entry.place())) {
+                Entry entry = Objects.requireNonNull(entries.next());
+                while (entries.hasNext()
+                        && Objects.requireNonNull(entries.peek()).place().equals(entry.place())) {
                     entries.next();
                 }
                 return entry;

@@ -1,6 +1,7 @@
 package dev.clientele.core.merge;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;

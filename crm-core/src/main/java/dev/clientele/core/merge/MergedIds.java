@@ -1,6 +1,7 @@
 package dev.clientele.core.merge;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import com.google.common.collect.Lists;
 import com.google.common.collect.Sets;
 import dev.clientele.core.CrmSession;
@@ -86,8 +87,7 @@ public final class MergedIds {
     /** Returns everything about a record and about all that were merged into it at the time of reading. */
     public MergedTimeline timeline(Id<?> survivor) {
         Objects.requireNonNull(survivor, "survivor");
-        return MergedTimeline.of(
-                session.eventLog(Interaction.TYPE), () -> identities(survivor), session.clock());
+        return MergedTimeline.of(session.eventLog(Interaction.TYPE), () -> identities(survivor), session.clock());
     }
 
     private List<MergeStep> read(Collection<UUID> ids, boolean byRecord) {

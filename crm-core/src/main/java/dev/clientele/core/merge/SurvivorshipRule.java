@@ -1,15 +1,16 @@
 package dev.clientele.core.merge;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import java.util.Arrays;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.TextSetField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -139,8 +140,7 @@ public final class SurvivorshipRule<T extends Entity<T>> {
             @SuppressWarnings("unchecked") // a declared field belongs to its type
             TextSetField<T> texts = (TextSetField<T>) set;
             return survivor.with(
-                    texts,
-                    Sets.union(survivor.getOrDefault(texts, Set.of()), absorbed.getOrDefault(texts, Set.of())));
+                    texts, Sets.union(survivor.getOrDefault(texts, Set.of()), absorbed.getOrDefault(texts, Set.of())));
         }
         return survivor;
     }

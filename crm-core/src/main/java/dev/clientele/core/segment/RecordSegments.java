@@ -43,8 +43,8 @@ public final class RecordSegments<T extends Entity<T>> extends ForwardingReposit
     protected void requireStorable(Collection<RecordSegment> segments) {
         for (RecordSegment segment : segments) {
             segment.find(RecordSegment.CRITERIA)
-                    .ifPresent(criteria -> criteria.requireValidFor(
-                            records.type(), type().name(), RecordSegment.CRITERIA.name()));
+                    .ifPresent(criteria ->
+                            criteria.requireValidFor(records.type(), type().name(), RecordSegment.CRITERIA.name()));
         }
     }
 
@@ -65,8 +65,8 @@ public final class RecordSegments<T extends Entity<T>> extends ForwardingReposit
      */
     public Selection<T> members(String code) {
         return members(findByCode(code)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is no " + type().name() + " with the code " + code)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no " + type().name() + " with the code " + code)));
     }
 
     /** Finds the segments that contain a record now, by code. */

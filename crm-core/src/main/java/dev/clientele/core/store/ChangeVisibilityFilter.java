@@ -1,6 +1,7 @@
 package dev.clientele.core.store;
 
 import static com.google.common.collect.ImmutableSetMultimap.toImmutableSetMultimap;
+
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Multimap;

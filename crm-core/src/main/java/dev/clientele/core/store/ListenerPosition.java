@@ -7,7 +7,6 @@ import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

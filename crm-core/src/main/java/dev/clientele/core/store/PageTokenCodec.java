@@ -1,6 +1,7 @@
 package dev.clientele.core.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
@@ -49,7 +50,8 @@ final class PageTokenCodec {
         for (Object value : cursor.values()) {
             values.add(value == null ? null : CriteriaJson.write(Criteria.equal("v", value)));
         }
-        byte[] content = Json.write(ImmutableMap.of("id", cursor.id(), "values", values)).getBytes(UTF_8);
+        byte[] content =
+                Json.write(ImmutableMap.of("id", cursor.id(), "values", values)).getBytes(UTF_8);
         return TEXT.encode(Bytes.concat(digest(content), content));
     }
 

@@ -59,8 +59,8 @@ final class ReferentialIntegrityCheck {
         List<Violation> violations = new ArrayList<>();
         Multimaps.index(type.references(), ReferenceField::target).asMap().forEach((target, references) -> {
             SetMultimap<UUID, String> pathsById = LinkedHashMultimap.create();
-            references.forEach(reference -> entities.forEach(
-                    entity -> collect(reference, entity, before.get(entity.id()), pathsById)));
+            references.forEach(reference ->
+                    entities.forEach(entity -> collect(reference, entity, before.get(entity.id()), pathsById)));
             if (target.equals(type.name())) {
                 pathsById.keySet().removeAll(inBatch);
             }
@@ -84,8 +84,7 @@ final class ReferentialIntegrityCheck {
     private void check(
             String target, Multimap<UUID, String> pathsById, List<Violation> violations, List<Write> writes) {
         AccessCheck guard = new AccessCheck(scope, target);
-        Map<UUID, Document> found =
-                Maps.uniqueIndex(unit.session().findAll(target, pathsById.keySet()), Document::id);
+        Map<UUID, Document> found = Maps.uniqueIndex(unit.session().findAll(target, pathsById.keySet()), Document::id);
         pathsById.asMap().forEach((id, paths) -> {
             Document document = found.get(id);
             if (document == null || !guard.canRead(document)) {

@@ -87,7 +87,8 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
 
     @Override
     public List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
-        return aggregateColumns(groupBy.stream().map(field -> codec.sortColumn(field.name())).toList(), measures);
+        return aggregateColumns(
+                groupBy.stream().map(field -> codec.sortColumn(field.name())).toList(), measures);
     }
 
     private List<Group> aggregateColumns(List<String> groupBy, List<Measure> measures) {

@@ -1,6 +1,7 @@
 package dev.clientele.core.store;
 
 import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
 import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.codec.EventCodec;

@@ -1,6 +1,7 @@
 package dev.clientele.core.text;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Strings;
 import java.text.Normalizer;
@@ -115,7 +116,6 @@ public final class TextRule {
         }
         return Optional.empty();
     }
-
 
     private static String name(int codePoint) {
         return "U+" + Strings.padStart(Integer.toHexString(codePoint), 4, '0');

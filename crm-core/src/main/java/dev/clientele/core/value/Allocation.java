@@ -2,6 +2,7 @@ package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.collect.Comparators.greatest;
+
 import com.google.common.collect.Streams;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Objects;

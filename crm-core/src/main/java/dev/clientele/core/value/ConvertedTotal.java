@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -34,7 +35,12 @@ public record DiscountRate(Compounding compounding, double rate) {
     public DiscountRate {
         Objects.requireNonNull(compounding, "compounding");
         double above = compounding == Compounding.ANNUAL ? -1 : Math.nextDown(-MAX_RATE);
-        checkArgument(rate > above && rate <= MAX_RATE, "rate must be above %s and at most %s, got %s", above, MAX_RATE, rate);
+        checkArgument(
+                rate > above && rate <= MAX_RATE,
+                "rate must be above %s and at most %s, got %s",
+                above,
+                MAX_RATE,
+                rate);
         rate = rate + 0.0; // one zero, so that equal rates are equal records
     }
 
@@ -141,6 +147,9 @@ public record DiscountRate(Compounding compounding, double rate) {
     }
 
     private static void requirePeriods(double periodsPerYear) {
-        checkArgument(periodsPerYear > 0 && periodsPerYear <= 366, "periodsPerYear must be above 0 and at most 366, got %s", periodsPerYear);
+        checkArgument(
+                periodsPerYear > 0 && periodsPerYear <= 366,
+                "periodsPerYear must be above 0 and at most 366, got %s",
+                periodsPerYear);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -67,7 +68,11 @@ public record Discounting(DiscountRate rate, DayCount dayCount) {
         Objects.requireNonNull(currency, "currency");
         BigDecimal sum = BigDecimal.ZERO;
         for (CashFlow flow : flows) {
-            checkArgument(flow.amount().getCurrencyUnit().equals(currency), "every flow must be in %s, got one in %s", currency, flow.amount().getCurrencyUnit());
+            checkArgument(
+                    flow.amount().getCurrencyUnit().equals(currency),
+                    "every flow must be in %s, got one in %s",
+                    currency,
+                    flow.amount().getCurrencyUnit());
             // The exact value of the double: its shortest decimal form differs between JDK releases.
             BigDecimal factor = new BigDecimal(discountFactor(on, flow.date()));
             sum = sum.add(flow.amount().getAmount().multiply(factor));

@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.text.TextRule;
@@ -59,7 +60,8 @@ public record Evidence(long sampleSize, Map<String, Double> inputs) {
     }
 
     private static Double finite(String name, Double value) {
-        checkArgument(Double.isFinite(Objects.requireNonNull(value, name)), "input %s must be finite, got %s", name, value);
+        checkArgument(
+                Double.isFinite(Objects.requireNonNull(value, name)), "input %s must be finite, got %s", name, value);
         return value;
     }
 }

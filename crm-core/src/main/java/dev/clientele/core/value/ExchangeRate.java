@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -48,7 +49,11 @@ public record ExchangeRate(
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(origin, "origin");
-        checkArgument(numerator.signum() > 0 && denominator.signum() > 0, "numerator and denominator must be above 0, got %s and %s", numerator, denominator);
+        checkArgument(
+                numerator.signum() > 0 && denominator.signum() > 0,
+                "numerator and denominator must be above 0, got %s and %s",
+                numerator,
+                denominator);
     }
 
     static ExchangeRate identity(CurrencyUnit currency, LocalDate date) {
@@ -76,7 +81,8 @@ public record ExchangeRate(
      * @throws ArithmeticException if the mode is {@link RoundingMode#UNNECESSARY} and rounding is necessary
      */
     public Money convert(Money amount, RoundingMode rounding) {
-        checkArgument(amount.getCurrencyUnit().equals(from), "amount must be in %s, got %s", from, amount.getCurrencyUnit());
+        checkArgument(
+                amount.getCurrencyUnit().equals(from), "amount must be in %s, got %s", from, amount.getCurrencyUnit());
         BigDecimal converted =
                 amount.getAmount().multiply(numerator).divide(denominator, to.getDecimalPlaces(), rounding);
         return Money.of(to, converted);

@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ImmutableTable;
@@ -95,18 +96,19 @@ public final class ExchangeRates {
      */
     public NavigableSet<LocalDate> changeDates(CurrencyUnit to, LocalDate startInclusive, LocalDate endExclusive) {
         ImmutableSortedSet.Builder<LocalDate> days = ImmutableSortedSet.naturalOrder();
-        quotes.rowMap().forEach((quotedFrom, byTo) -> byTo.forEach((quotedTo, dated) -> {
-            if (quotedTo.equals(to) || (inverse && quotedFrom.equals(to)) || pivot != null) {
-                BigDecimal before = value(dated.lowerEntry(startInclusive));
-                for (Map.Entry<LocalDate, BigDecimal> quote :
-                        dated.subMap(startInclusive, endExclusive).entrySet()) {
-                    if (before == null || before.compareTo(quote.getValue()) != 0) {
-                        days.add(quote.getKey());
+        quotes.rowMap()
+                .forEach((quotedFrom, byTo) -> byTo.forEach((quotedTo, dated) -> {
+                    if (quotedTo.equals(to) || (inverse && quotedFrom.equals(to)) || pivot != null) {
+                        BigDecimal before = value(dated.lowerEntry(startInclusive));
+                        for (Map.Entry<LocalDate, BigDecimal> quote :
+                                dated.subMap(startInclusive, endExclusive).entrySet()) {
+                            if (before == null || before.compareTo(quote.getValue()) != 0) {
+                                days.add(quote.getKey());
+                            }
+                            before = quote.getValue();
+                        }
                     }
-                    before = quote.getValue();
-                }
-            }
-        }));
+                }));
         return days.build();
     }
 
@@ -174,7 +176,8 @@ public final class ExchangeRates {
 
     /** Collects quotes. By default neither inverse nor cross rates are derived. Not thread-safe. */
     public static final class Builder {
-        private final Table<CurrencyUnit, CurrencyUnit, TreeMap<LocalDate, BigDecimal>> quotes = TreeBasedTable.create();
+        private final Table<CurrencyUnit, CurrencyUnit, TreeMap<LocalDate, BigDecimal>> quotes =
+                TreeBasedTable.create();
         private boolean inverse;
         private @Nullable CurrencyUnit pivot;
 
@@ -194,7 +197,9 @@ public final class ExchangeRates {
             BigDecimal kept = DecimalLimits.requireBounded("rate", rate);
             checkArgument(!from.equals(to), "from and to must be two currencies, got %s twice", from);
             checkArgument(kept.signum() > 0, "rate must be above 0, got %s", rate);
-            BigDecimal earlier = quotes.row(from).computeIfAbsent(to, pair -> new TreeMap<>()).putIfAbsent(since, kept);
+            BigDecimal earlier = quotes.row(from)
+                    .computeIfAbsent(to, pair -> new TreeMap<>())
+                    .putIfAbsent(since, kept);
             if (earlier != null && earlier.compareTo(kept) != 0) {
                 throw new IllegalArgumentException("the rate from " + from + " to " + to + " since " + since
                         + " must be quoted once, got " + earlier + " and " + kept);

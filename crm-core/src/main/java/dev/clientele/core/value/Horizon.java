@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -53,7 +54,8 @@ public final class Horizon {
     }
 
     private static Horizon of(Unit unit, int amount) {
-        checkArgument(amount >= 1 && amount <= MAX_AMOUNT, "%s must be 1 to %s, got %s", unit.words, MAX_AMOUNT, amount);
+        checkArgument(
+                amount >= 1 && amount <= MAX_AMOUNT, "%s must be 1 to %s, got %s", unit.words, MAX_AMOUNT, amount);
         return new Horizon(unit, amount);
     }
 

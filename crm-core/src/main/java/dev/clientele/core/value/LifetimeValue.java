@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.clientele.core.text.TextRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -111,7 +112,12 @@ public record LifetimeValue(
     }
 
     private static void requireCurrency(String argument, CurrencyUnit currency, Money amount) {
-        checkArgument(amount.getCurrencyUnit().equals(currency), "%s must be in %s, got %s", argument, currency, amount.getCurrencyUnit());
+        checkArgument(
+                amount.getCurrencyUnit().equals(currency),
+                "%s must be in %s, got %s",
+                argument,
+                currency,
+                amount.getCurrencyUnit());
     }
 
     /** Collects the parts of a value. Not thread-safe. */

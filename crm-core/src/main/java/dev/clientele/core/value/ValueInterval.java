@@ -1,6 +1,7 @@
 package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.joda.money.Money;
@@ -17,7 +18,11 @@ public record ValueInterval(Money low, Money high, double level) {
     public ValueInterval {
         Objects.requireNonNull(low, "low");
         Objects.requireNonNull(high, "high");
-        checkArgument(low.getCurrencyUnit().equals(high.getCurrencyUnit()), "low and high must be in one currency, got %s and %s", low.getCurrencyUnit(), high.getCurrencyUnit());
+        checkArgument(
+                low.getCurrencyUnit().equals(high.getCurrencyUnit()),
+                "low and high must be in one currency, got %s and %s",
+                low.getCurrencyUnit(),
+                high.getCurrencyUnit());
         checkArgument(!low.isGreaterThan(high), "low must not be above high, got %s and %s", low, high);
         checkArgument(level > 0 && level < 1, "level must be above 0 and below 1, got %s", level);
     }

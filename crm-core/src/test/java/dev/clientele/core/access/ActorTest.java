@@ -25,7 +25,9 @@ class ActorTest {
 
     @Test
     void its_roles_keep_their_order() {
-        assertThat(Actor.user("alice").withRoles("sales", "admin", "audit", "export").roles())
+        assertThat(Actor.user("alice")
+                        .withRoles("sales", "admin", "audit", "export")
+                        .roles())
                 .containsExactly("sales", "admin", "audit", "export");
     }
 

@@ -136,8 +136,7 @@ class CriteriaPropertyTest {
                 .map(sample ->
                         sample.fill(Specimen.TYPE.newEntity(), Specimen.KINDS).withId(Id.of(sample.id())))
                 .toList();
-        List<Document> documents =
-                records.stream().map(Specimen.TYPE::toDocument).toList();
+        List<Document> documents = records.stream().map(SPECIMENS::toDocument).toList();
 
         CRMS.forEach((name, crm) -> {
             CrmSession session = tenantOf(crm);
@@ -225,7 +224,10 @@ class CriteriaPropertyTest {
                 assertThat(plain(asked.aggregate(List.of(question.groupBy()), MEASURES)))
                         .as("figures, %s", what)
                         .isEqualTo(plain(tally(
-                                "finding", FINDINGS.sortColumn(question.groupBy().name()), question.where(), about)));
+                                "finding",
+                                FINDINGS.sortColumn(question.groupBy().name()),
+                                question.where(),
+                                about)));
             }
         });
     }

@@ -46,7 +46,8 @@ class HorizonTest {
         assertThat(Horizon.infinite().isInfinite()).isTrue();
         assertThat(Horizon.infinite().endExclusive(LEAP_DAY)).isEmpty();
         assertThat(Horizon.infinite().covers(LEAP_DAY, LocalDate.MAX)).isTrue();
-        assertThat(Horizon.infinite().lengthInYears(LEAP_DAY, DayCount.ACT_365F)).isInfinite();
+        assertThat(Horizon.infinite().lengthInYears(LEAP_DAY, DayCount.ACT_365F))
+                .isInfinite();
         assertThat(Horizon.parse("infinite")).isEqualTo(Horizon.infinite());
     }
 

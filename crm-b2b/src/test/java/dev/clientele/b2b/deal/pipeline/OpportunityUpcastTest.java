@@ -31,7 +31,8 @@ class OpportunityUpcastTest {
     private static final TenantId ACME = TenantId.of("acme");
 
     private final Pipeline one = Pipeline.standard().withId(Id.of(new UUID(0, 1)));
-    private final Pipeline two = Pipeline.standard().withId(Id.of(new UUID(0, 2)));
+    private final Pipeline two =
+            Pipeline.standard().with(Pipeline.CODE, "other").withId(Id.of(new UUID(0, 2)));
     private final Opportunity open = Opportunity.named("Deal")
             .withId(Id.of(new UUID(0, 3)))
             .openedIn(one, START)

@@ -80,8 +80,7 @@ public record AffinityTable<I extends Comparable<? super I>>(
             long together,
             Multiset<I> counts,
             long all) {
-        Affinity<I> rule =
-                new Affinity<>(item, also, together, counts.count(item), counts.count(also), all);
+        Affinity<I> rule = new Affinity<>(item, also, together, counts.count(item), counts.count(also), all);
         if (rule.confidence() >= settings.minConfidence() && rule.lift() >= settings.minLift()) {
             rules.add(rule);
         }

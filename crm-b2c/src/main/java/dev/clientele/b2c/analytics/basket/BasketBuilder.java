@@ -32,14 +32,14 @@ public final class BasketBuilder<
 
     /** Adds all lines of another part. */
     public BasketBuilder<C, B, I> addAll(BasketBuilder<C, B, I> other) {
-        other.customers.forEach(
-                (customer, baskets) -> baskets.forEach((basket, item) -> add(customer, basket, item)));
+        other.customers.forEach((customer, baskets) -> baskets.forEach((basket, item) -> add(customer, basket, item)));
         return this;
     }
 
     /** Returns the baskets of everything added so far, by customer and name. */
     public Stream<Basket<C, I>> baskets() {
-        return customers.entrySet().stream().flatMap(customer -> Multimaps.asMap(customer.getValue()).values().stream()
-                .map(items -> Basket.of(customer.getKey(), items)));
+        return customers.entrySet().stream()
+                .flatMap(customer -> Multimaps.asMap(customer.getValue()).values().stream()
+                        .map(items -> Basket.of(customer.getKey(), items)));
     }
 }

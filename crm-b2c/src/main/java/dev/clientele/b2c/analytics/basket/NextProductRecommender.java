@@ -22,8 +22,9 @@ import java.util.TreeSet;
 public final class NextProductRecommender<I extends Comparable<? super I>> {
 
     /** Suggestions by the item that their rules begin with, each with its score. */
-    private final ListMultimap<I, ProductSuggestion<I>> rules =
-            MultimapBuilder.<I>treeKeys(Comparator.naturalOrder()).arrayListValues().build();
+    private final ListMultimap<I, ProductSuggestion<I>> rules = MultimapBuilder.<I>treeKeys(Comparator.naturalOrder())
+            .arrayListValues()
+            .build();
 
     private final List<ProductSuggestion<I>> popular;
 

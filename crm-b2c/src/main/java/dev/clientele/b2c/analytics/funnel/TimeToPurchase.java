@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -79,11 +80,12 @@ public record TimeToPurchase(int purchase, long customers, long reached, List<Po
         long earlier = 0;
         for (Multiset.Entry<Integer> day : reached.entrySet()) {
             int made = day.getCount();
+            Integer after = Objects.requireNonNull(day.getElement());
             long atRisk = customers
                     - earlier
-                    - watched.headMultiset(day.getElement(), BoundType.OPEN).size();
+                    - watched.headMultiset(after, BoundType.OPEN).size();
             without *= (double) (atRisk - made) / atRisk;
-            points.add(new Point(day.getElement(), atRisk, made, 1 - without));
+            points.add(new Point(after, atRisk, made, 1 - without));
             earlier += made;
         }
         return new TimeToPurchase(purchase, customers, reached.size(), points);

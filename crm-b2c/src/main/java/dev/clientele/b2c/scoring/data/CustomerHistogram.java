@@ -4,6 +4,7 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
 import dev.clientele.b2c.purchase.PurchaseSummary;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -75,7 +76,7 @@ public final class CustomerHistogram {
         int[] count = new int[size];
         int i = 0;
         for (Multiset.Entry<Long> cell : cells.entrySet()) {
-            long key = cell.getElement();
+            long key = Objects.requireNonNull(cell.getElement());
             int birth = (int) (key >>> 40) - DAY_OFFSET;
             int last = (int) (key & MAX_DAYS);
             long days = asOf.toEpochDay() - birth;

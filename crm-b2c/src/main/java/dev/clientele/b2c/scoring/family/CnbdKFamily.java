@@ -152,8 +152,7 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
         List<List<Double>> covariance = new ArrayList<>();
         covariance.add(Collections.nCopies(CnbdKModel.PARAMETERS.size(), 0.0));
         for (List<Double> row : fit.covariance()) {
-            covariance.add(
-                    ImmutableList.<Double>builder().add(0.0).addAll(row).build());
+            covariance.add(ImmutableList.<Double>builder().add(0.0).addAll(row).build());
         }
         Fit whole = new Fit(
                 name,

@@ -29,6 +29,7 @@ public record LikelihoodRatioTest(double statistic, int degreesOfFreedom, double
                     + " customers, was to " + richer.customers());
         }
         double statistic = Math.max(0, 2 * (richer.logLikelihood() - simpler.logLikelihood()));
-        return new LikelihoodRatioTest(statistic, more, ChiSquaredDistribution.of(more).survivalProbability(statistic));
+        return new LikelihoodRatioTest(
+                statistic, more, ChiSquaredDistribution.of(more).survivalProbability(statistic));
     }
 }

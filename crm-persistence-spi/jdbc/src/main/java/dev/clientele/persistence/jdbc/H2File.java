@@ -24,7 +24,8 @@ final class H2File {
 
     /** Opens a connection whose transactions begin by themselves; those that only read stay on a snapshot. */
     Connection open(boolean writing) throws SQLException {
-        // A result beyond so many rows goes to a file beside the database, not to the heap. Unless it is told not to, H2
+        // A result beyond so many rows goes to a file beside the database, not to the heap. Unless it is told not to,
+        // H2
         // gives a statement's last result again if nothing was written since, even one of an older snapshot.
         String url = "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                 + ";MAX_MEMORY_ROWS=4000;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=" + maxWait.toMillis();
