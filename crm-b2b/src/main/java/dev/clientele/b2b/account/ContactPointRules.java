@@ -32,11 +32,12 @@ public final class ContactPointRules {
         if (violations.isEmpty()) {
             if (!Objects.equals(email, email(new ContactPoints(points)))) {
                 violations.add(new Violation(
-                        "email", "must be the key of the preferred e-mail contact point: set it with reachableBy"));
+                        "email",
+                        "must be the key of the preferred e-mail contact point: set it with withContactPoints"));
             }
             if (!keys.equals(ContactKeys.of(points))) {
                 violations.add(new Violation(
-                        "contact_keys", "must be those of the contact points: set them with reachableBy"));
+                        "contact_keys", "must be those of the contact points: set them with withContactPoints"));
             }
         }
         return violations;

@@ -13,6 +13,10 @@
  *
  * <p>Both repositories find duplicates and merge them.
  *
+ * <p>An account's {@link dev.clientele.b2b.account.AccountKind} is its relation to the host. {@link
+ * dev.clientele.b2b.account.CompanyName} compares company names, and {@link
+ * dev.clientele.b2b.account.ContactPointRules} checks contact points and the columns that follow from them.
+ *
  * <pre>{@code
  * Account globex = b2b.accounts().add(Account.named("Globex").with(Account.INDUSTRY, "energy"));
  * Account turbines = b2b.accounts().add(Account.named("Globex Turbines").withParent(globex));

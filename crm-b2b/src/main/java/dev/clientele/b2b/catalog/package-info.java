@@ -11,6 +11,9 @@
  * or at a unit price of its own, less a {@link dev.clientele.b2b.catalog.Discount}; {@link
  * dev.clientele.b2b.catalog.LineTotals} adds lines up. Deals and quotes consist of line items.
  *
+ * <p>{@link dev.clientele.b2b.catalog.Catalog} opens {@link dev.clientele.b2b.catalog.Products}, {@link
+ * dev.clientele.b2b.catalog.PriceBooks} and {@link dev.clientele.b2b.catalog.Prices}.
+ *
  * <pre>{@code
  * Product turbine = b2b.catalog().products().add(Product.of("T-100", "Turbine").with(Product.FAMILY, "hardware"));
  * PriceBook book = b2b.catalog().priceBooks().add(PriceBook.of("EU", "Europe", EUR).asStandard());

@@ -9,6 +9,11 @@
  *
  * <p>The contact keeps the lead's id, and with it the lead's timeline.
  *
+ * <p>Capturing returns a {@link dev.clientele.b2b.lead.CapturedLead}. Each {@link
+ * dev.clientele.b2b.lead.LeadScoringRule} of a score card adds points to the {@link dev.clientele.b2b.lead.LeadScore}.
+ * The {@link dev.clientele.b2b.lead.LeadStatus} leads from new to converted or disqualified, and a host can add a
+ * {@link dev.clientele.b2b.lead.LeadConversionStep} to every conversion.
+ *
  * <pre>{@code
  * Lead lead = b2b.leads().capture(Lead.of("Ana Silva", "Globex").withContactPoint(ContactPoint.email("ana@globex.example"))).lead();
  * ConvertedLead converted = b2b.leads().convert(lead, LeadConversion.toNewAccount().withNewDeal(Pipeline.standard(), "Turbines", amount));

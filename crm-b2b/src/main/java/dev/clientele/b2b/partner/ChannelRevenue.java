@@ -13,10 +13,9 @@ import org.joda.money.Money;
  * The revenue won in a period, split into direct, partner-sourced and partner-influenced revenue, in one currency.
  * Immutable and thread-safe.
  *
- * <p>Every won deal counts once in {@code total = direct + sourced}: with the partner that has brought it or, without
- * one, as our own. Influence stands beside that and is never added to it. A deal with which two partners helped counts
- * in full for each of them and once in {@link #influenced}, so the partners' influenced figures may add up to more than
- * that.
+ * <p>Every won deal counts once in {@code total = direct + sourced}: with the partner that sourced it or, without one, as
+ * direct. Influence stands beside that and is never added to it. A deal that two partners influenced counts in full for
+ * each of them and once in {@link #influenced}, so the partners' influenced figures may add up to more than that.
  *
  * <p>Direct and sourced revenue are exact sums that are rounded once per partner; influenced revenue is added up of
  * deals that are converted and rounded one by one.

@@ -27,6 +27,11 @@
  * partners that influenced it (any number), and computes {@link dev.clientele.b2b.partner.ChannelRevenue}, in which
  * every won deal counts once, at the rate of the day on which it was closed. A {@link
  * dev.clientele.b2b.partner.CommissionPlan} computes partners' commissions.
+ *
+ * <p>A registration's {@link dev.clientele.b2b.partner.RegistrationStatus} leads from submitted to approved or
+ * rejected; an approval that conflicts throws a {@link dev.clientele.b2b.partner.RegistrationConflictException}. A
+ * partner's influence on a deal is a {@link dev.clientele.b2b.partner.PartnerInfluence}, and a partner's share of
+ * channel revenue a {@link dev.clientele.b2b.partner.PartnerRevenue}.
  */
 @NullMarked
 package dev.clientele.b2b.partner;

@@ -7,6 +7,10 @@
  * them in bounded transactions. It is stored and can be resumed after an interruption: a transferred record has a new
  * owner, so nothing is transferred twice.
  *
+ * <p>Each {@link dev.clientele.b2b.coverage.handover.HandoverScope} names a {@link
+ * dev.clientele.b2b.coverage.handover.HandoverKind} of record and a criteria; {@link
+ * dev.clientele.b2b.coverage.handover.HandoverCounts} counts the records transferred so far.
+ *
  * <pre>{@code
  * b2b.coverage().handovers().transferDeal(deal, tom, CreditRule.PASSES_ON);
  * Handover done = b2b.coverage().handovers().run(Handover.between(mary, tom).withAllScopes());

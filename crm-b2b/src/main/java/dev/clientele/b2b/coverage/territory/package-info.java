@@ -6,6 +6,9 @@
  * territory of an account, with the path to it. {@link dev.clientele.b2b.coverage.territory.TerritoryRules} stores
  * them, reports what would move and moves it.
  *
+ * <p>A plan's answer is a {@link dev.clientele.b2b.coverage.territory.TerritoryPlacement}; a run's report lists each
+ * {@link dev.clientele.b2b.coverage.territory.TerritoryMove}.
+ *
  * <pre>{@code
  * b2b.coverage().territoryRules().add(TerritoryRule.of(germany, 1, Account.COUNTRY.is(Country.of("DE"))));
  * TerritoryReport report = b2b.coverage().territoryRules().dryRun(Criteria.always());

@@ -7,6 +7,8 @@
  * fields that the rule names: as soon as one of them changes it lapses, for good, whoever changed it and by whichever
  * way, for the deal's own history shows it.
  *
+ * <p>Each request has an {@link dev.clientele.b2b.deal.approval.ApprovalDecision}.
+ *
  * <pre>{@code
  * Approval request = b2b.deals().approvals().request(deal, "discount", "They have a better offer.");
  * manager.deals().approvals().approve(request, "Go ahead.");

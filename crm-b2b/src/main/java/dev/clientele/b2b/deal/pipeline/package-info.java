@@ -21,6 +21,16 @@
  * <p>{@link dev.clientele.b2b.deal.pipeline.Opportunities} and {@link dev.clientele.b2b.deal.pipeline.Pipelines} store
  * them.
  *
+ * <p>A gate requires fields, each {@link dev.clientele.b2b.deal.pipeline.DealCondition}, engaged stakeholders by {@link
+ * dev.clientele.b2b.deal.pipeline.BuyingRole}, and approvals by {@link dev.clientele.b2b.deal.pipeline.ApprovalRule},
+ * each with an {@link dev.clientele.b2b.deal.pipeline.ApprovalStatus}. What a gate needs beyond the deal's own fields
+ * are {@link dev.clientele.b2b.deal.pipeline.GateFacts}, which a {@link dev.clientele.b2b.deal.pipeline.GateFactSource}
+ * reads. A move that isn't allowed throws an {@link dev.clientele.b2b.deal.pipeline.UnmetConditionsException} with
+ * every {@link dev.clientele.b2b.deal.pipeline.UnmetCondition}. A {@link dev.clientele.b2b.deal.pipeline.StageKind} is
+ * open, won or lost; a {@link dev.clientele.b2b.deal.pipeline.StageInterval} is the time between two visits; {@link
+ * dev.clientele.b2b.deal.pipeline.Probability} checks probabilities set by hand; a {@link
+ * dev.clientele.b2b.deal.pipeline.CreditRule} decides on credit when an owner changes.
+ *
  * <pre>{@code
  * Opportunity deal = b2b.deals().open(globex, Pipeline.standard(), "Turbines 2027", Money.of(EUR, 1_200_000));
  * List<UnmetCondition> unmet = b2b.deals().canAdvance(deal, "Contract");

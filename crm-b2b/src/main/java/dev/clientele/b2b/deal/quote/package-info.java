@@ -13,6 +13,9 @@
  * <p>At most one quote for a deal is accepted, also when two are at the same time. The deal then takes its lines and
  * its net, in the same transaction.
  *
+ * <p>A {@link dev.clientele.b2b.deal.quote.QuoteLine} is a line item with its tax rate; the {@link
+ * dev.clientele.b2b.deal.quote.QuoteStatus} leads from draft to accepted or rejected.
+ *
  * <pre>{@code
  * Quote quote = b2b.deals().quotes().draft(deal);
  * quote = b2b.deals().quotes().save(quote.withOverallDiscount(Discount.percent("5")).withTaxRate(new BigDecimal("0.19")));

@@ -11,6 +11,9 @@
  * function: engaged and missing roles, risks, and red, amber or green with the reasons. {@link
  * dev.clientele.b2b.deal.stakeholder.BuyingGroupProgress} computes how far a deal has come by its engaged roles,
  * whatever its stage says.
+ *
+ * <p>Each {@link dev.clientele.b2b.deal.stakeholder.StakeholderRisk} names a danger, and the {@link
+ * dev.clientele.b2b.deal.stakeholder.RagStatus} sums them up.
  */
 @NullMarked
 package dev.clientele.b2b.deal.stakeholder;

@@ -17,6 +17,10 @@
  * dev.clientele.b2b.insight.analytics.Analytics} computes them where deals are stored: the database counts the deals
  * that haven't changed since, and the figures are the same.
  *
+ * <p>A {@link dev.clientele.b2b.insight.analytics.CloseDateSlip} is the slippage of one deal; {@link
+ * dev.clientele.b2b.insight.analytics.ClosedDeals}, {@link dev.clientele.b2b.insight.analytics.DealOutcomes} and {@link
+ * dev.clientele.b2b.insight.analytics.DealTotals} are the counts and sums behind the figures.
+ *
  * <pre>{@code
  * Map<Id<SalesRep>, WinLoss> byOwner = b2b.insight().analytics().winLossBy(deal -> deal.get(Opportunity.OWNER), asOf, USD, rates);
  * StalledDeals stalled = b2b.insight().analytics().stalledDeals(asOf, 0.9);

@@ -24,6 +24,11 @@
  * weighted and converted as fractions, each line is rounded once, half to even, to the minor unit of its currency, and
  * every total is the sum of its lines, so that parts always add up to the whole. A deal is converted at the rate in
  * force on its close date; a rate that is missing is an error, and currencies are never added up otherwise.
+ *
+ * <p>A {@link dev.clientele.b2b.insight.forecast.ForecastPeriod} is a period of days, such as a month or a quarter.
+ * {@link dev.clientele.b2b.insight.forecast.Quotas}, {@link dev.clientele.b2b.insight.forecast.ForecastAdjustments} and
+ * {@link dev.clientele.b2b.insight.forecast.ForecastSnapshots} store their records; a {@link
+ * dev.clientele.b2b.insight.forecast.ForecastSnapshotEntry} is the state of one deal.
  */
 @NullMarked
 package dev.clientele.b2b.insight.forecast;

@@ -24,6 +24,11 @@
  * <p>A {@link dev.clientele.b2b.insight.projection.BackTest} runs them on days of the past and reports the accuracy of
  * each. The first three ignore time: where deals die without ever being closed they promise too much. The default is
  * the one that came out best on the example data with that trouble, and needs no choice of a parameter.
+ *
+ * <p>{@link dev.clientele.b2b.insight.projection.PipelineProjections} reads the history of the session's deals. A
+ * method's {@link dev.clientele.b2b.insight.projection.ProjectionModel} gives the probability of each {@link
+ * dev.clientele.b2b.insight.projection.OpenDealState}, and a method throws a {@link
+ * dev.clientele.b2b.insight.projection.NotEnoughHistoryException} where there is too little to learn from.
  */
 @NullMarked
 package dev.clientele.b2b.insight.projection;

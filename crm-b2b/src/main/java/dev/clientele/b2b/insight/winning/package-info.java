@@ -17,6 +17,8 @@
  * <p>{@link dev.clientele.b2b.insight.winning.WinModelAccuracy} measures a model on deals it hasn't seen: area under
  * the curve, Brier score, a table of reliability. {@link dev.clientele.b2b.insight.winning.WinProbabilities} learns
  * from the session's deals and updates the open ones; a probability set by hand stays until it is cleared.
+ *
+ * <p>A closed deal to learn from is a {@link dev.clientele.b2b.insight.winning.TrainingExample}.
  */
 @NullMarked
 package dev.clientele.b2b.insight.winning;

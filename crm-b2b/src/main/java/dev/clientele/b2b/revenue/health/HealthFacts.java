@@ -11,7 +11,7 @@ import java.util.Optional;
  * The stored facts from which an account's health is scored.
  *
  * @param day the day on which they are known
- * @param lastActivity the last day on which we had to do with each other, internal notes left out
+ * @param lastActivity the day of the last interaction, internal notes left out
  * @param nextEnd the first day after the last term, renewals that are there already included, of the contract that runs and is
  *     over first; empty if none runs
  * @param answers how often each answer was given to each question lately

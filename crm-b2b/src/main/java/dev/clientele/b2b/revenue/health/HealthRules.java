@@ -15,12 +15,12 @@ import java.util.Optional;
  * The rules by which facts about an account become scores. Pure; immutable and thread-safe.
  *
  * <ul>
- *   <li>{@link #ACTIVITY}: 100 up to {@code activeDays} after we last had to do with each other, from there straight down to 0
- *       at {@code silentDays}; 0 if we never had.
- *   <li>{@link #RENEWAL}: 100 while no contract that runs ends unrenewed within {@code renewalDays}, from there straight down to
- *       0 on the last day of its term; not known without a contract that runs.
- *   <li>{@link #RECOMMENDATION} and {@link #SATISFACTION}: the mean answer of the last {@code surveyDays} on the scale of 0 to
- *       100; not known without an answer.
+ *   <li>{@link #ACTIVITY}: 100 up to {@code activeDays} after the last interaction, from there straight down to 0 at
+ *       {@code silentDays}; 0 without any interaction.
+ *   <li>{@link #RENEWAL}: 100 while no active contract ends unrenewed within {@code renewalDays}, from there straight
+ *       down to 0 on the last day of its term; not known without an active contract.
+ *   <li>{@link #RECOMMENDATION} and {@link #SATISFACTION}: the mean answer of the last {@code surveyDays} on the scale
+ *       of 0 to 100; not known without an answer.
  * </ul>
  *
  * @param weights of these names and of whatever else the host scores; what has no weight doesn't count

@@ -12,6 +12,8 @@
  * <p>Responses to surveys are those of {@link dev.clientele.core.survey} with the references of {@link
  * dev.clientele.b2b.revenue.health.AccountSurvey}.
  *
+ * <p>Each {@link dev.clientele.b2b.revenue.health.HealthReason} is a score with its explanation.
+ *
  * <pre>{@code
  * b2b.revenue().surveys().record(AccountSurvey.response(globex.id(), SurveyQuestion.RECOMMENDATION, 9, when));
  * HealthCheck check = b2b.revenue().healthChecks().check(globex.id());

@@ -1,5 +1,5 @@
 /**
- * How long customers under contract stay, and what that makes them worth.
+ * Retention of customers under contract, and the lifetime value that follows from it.
  *
  * <p>A {@link dev.clientele.b2b.revenue.retention.RenewalHistory} counts who left at which renewal. A {@link
  * dev.clientele.b2b.revenue.retention.RetentionModel} learned from it says how many stay:
@@ -18,6 +18,9 @@
  * residual lifetime of P. S. Fader, B. G. S. Hardie, <i>Customer-base valuation in a contractual setting</i>, Marketing Science
  * 29 (2010)). {@link dev.clientele.b2b.revenue.retention.UnitEconomics} compares that with what winning the customer cost, and says when
  * it is paid back.
+ *
+ * <p>A customer's contract so far is a {@link dev.clientele.b2b.revenue.retention.ContractHistory}. Where a history has no
+ * best fit, a model throws a {@link dev.clientele.b2b.revenue.retention.NoLikelihoodMaximumException}.
  */
 @NullMarked
 package dev.clientele.b2b.revenue.retention;

@@ -8,6 +8,8 @@
  * families; {@link dev.clientele.b2b.revenue.whitespace.ProductRecommender} recommends products from it, best first:
  * those that related accounts own, then those of accounts with anything in common.
  *
+ * <p>Each result is a {@link dev.clientele.b2b.revenue.whitespace.ProductRecommendation}.
+ *
  * <pre>{@code
  * InstalledBase installed = b2b.revenue().installedBase();
  * WhitespaceMatrix now = installed.whitespace(today, installed.activeProductCodes());
