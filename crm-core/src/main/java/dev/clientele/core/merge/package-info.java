@@ -30,7 +30,8 @@
  * rewritten, so who reads the timeline or the orders of the survivor reads under all its identities. Asked for by its old id the
  * record is a {@link dev.clientele.core.merge.MergedException} that names the survivor.
  *
- * <p><b>An undo</b> takes the {@link dev.clientele.core.merge.MergeStep}s back, the last first. What somebody has changed since
+ * <p><b>An undo</b> takes the {@link dev.clientele.core.merge.MergeStep}s, with their {@link
+ * dev.clientele.core.merge.MovedReference}s, back, the last first. What somebody has changed since
  * stays as it is now and is told in {@link dev.clientele.core.merge.UndoConflict}; what was added to the survivor since stays with it. A
  * merge on which a later one builds can't be undone before that one: one into the same survivor, of the survivor into another, or
  * of a row that this one moved.

@@ -1,7 +1,8 @@
 /**
  * Tasks: work to be done by a day, by somebody, about something.
  *
- * <p>A {@link dev.clientele.core.task.Task} is due on a day of an explicit time zone; which tasks are overdue or upcoming are
+ * <p>A {@link dev.clientele.core.task.Task} is due on a day of an explicit time zone, has a {@link
+ * dev.clientele.core.task.TaskPriority} and a {@link dev.clientele.core.task.TaskStatus}; which tasks are overdue or upcoming are
  * criteria that are settled when they are asked. {@link dev.clientele.core.task.Tasks} stores, completes, cancels and reopens
  * them.
  *
