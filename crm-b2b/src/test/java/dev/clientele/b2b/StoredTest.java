@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A CRM on a new database for each test, with a clock that stands still. */
+/** A CRM of new tenants for each test, with a clock that stands still. */
 public abstract class StoredTest {
 
     protected static final Instant NOW = Instant.parse("2027-01-10T12:00:00Z");
@@ -36,7 +36,7 @@ public abstract class StoredTest {
 
     @BeforeEach
     void open() {
-        storage = store.open(folder);
+        storage = store.share();
         crm = Crm.on(storage).types(B2b.types()).clock(clock).build();
         session = crm.session(TenantId.of("acme"), Actor.user("alice"));
         b2b = B2b.in(session);

@@ -16,7 +16,12 @@ public enum Store {
         this.database = database;
     }
 
-    /** The storage of a folder, empty or as it was left there. */
+    /** Opens an empty storage in a database that tests share: for tests that keep the schema and don't open the data again. */
+    public Storage share() {
+        return database.share();
+    }
+
+    /** Opens the storage of a folder in a database of its own, empty or as it was left there. */
     public Storage open(Path folder) {
         return database.open(folder);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A CRM on a new database for each test. */
+/** A CRM of new tenants for each test. */
 public abstract class StoredTest {
 
     public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -36,7 +36,7 @@ public abstract class StoredTest {
 
     @BeforeEach
     void open() {
-        storage = store.open(folder);
+        storage = store.share();
         session = Crm.on(storage)
                 .types(B2c.types())
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))

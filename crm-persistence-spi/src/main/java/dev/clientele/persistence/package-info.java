@@ -16,6 +16,26 @@
  * after close) is an {@code IllegalArgumentException} or {@code IllegalStateException}; everything else is a {@link
  * dev.clientele.persistence.StorageException} whose type says what the caller can do. No message ever contains a field's
  * value.
+ *
+ * <p>A {@link dev.clientele.persistence.Schema} lists {@link dev.clientele.persistence.DocumentType}s and
+ * {@link dev.clientele.persistence.LogType}s, each with {@link dev.clientele.persistence.DeclaredField}s of a
+ * {@link dev.clientele.persistence.FieldType}, {@link dev.clientele.persistence.UniqueKey}s and
+ * {@link dev.clientele.persistence.Index}es; a {@link dev.clientele.persistence.Migration} brings a database to it.
+ * {@link dev.clientele.persistence.FieldValues} are what a record has in its declared fields.
+ *
+ * <p>A session is opened for a {@link dev.clientele.persistence.TenantId}. It answers queries,
+ * {@link dev.clientele.persistence.LogQuery} for logs, with a {@link dev.clientele.persistence.ResultPage} or a
+ * stream, and follows a log from a {@link dev.clientele.persistence.Position}. In the transaction of a host
+ * application it joins a {@link dev.clientele.persistence.HostTransaction}.
+ *
+ * <p>What goes wrong is a {@link dev.clientele.persistence.StorageException}:
+ * {@link dev.clientele.persistence.ConflictException} for a version that has moved on,
+ * {@link dev.clientele.persistence.DuplicateKeyException} for a unique key,
+ * {@link dev.clientele.persistence.InvalidRecordException} and {@link dev.clientele.persistence.SchemaException} for
+ * what does not fit, {@link dev.clientele.persistence.StorageUnavailableException},
+ * {@link dev.clientele.persistence.CommitOutcomeUnknownException},
+ * {@link dev.clientele.persistence.CorruptDataException}, and {@link dev.clientele.persistence.UnsupportedException}
+ * for an optional capability.
  */
 @NullMarked
 package dev.clientele.persistence;

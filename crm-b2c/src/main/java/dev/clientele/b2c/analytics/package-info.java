@@ -31,6 +31,11 @@
  * merged. Where customers are equal in everything that matters, their own order (as {@link java.lang.Comparable}) settles
  * who goes first. Amounts are exact {@link org.joda.money.Money}; shares, rates and means are {@code double}. Nothing here
  * reads a clock: the last day of the data is an argument.
+ *
+ * <p>A {@link dev.clientele.b2c.analytics.PurchaseBookBuilder} collects purchases in any order; a
+ * {@link dev.clientele.b2c.analytics.Buyer} is a customer with at least one that counts. Time is divided by a
+ * {@link dev.clientele.b2c.analytics.CalendarGrid} in {@link dev.clientele.b2c.analytics.CalendarUnit}s, bounded by a
+ * {@link dev.clientele.b2c.analytics.DayRange}, and summed up by {@link dev.clientele.b2c.analytics.DayQuartiles}.
  */
 @NullMarked
 package dev.clientele.b2c.analytics;

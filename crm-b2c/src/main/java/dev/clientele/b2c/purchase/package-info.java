@@ -14,6 +14,13 @@
  * {@link dev.clientele.b2c.purchase.PurchaseSummary} is the history seen from one date under one rule: how often, how
  * recently, for how long, for how much; {@link dev.clientele.b2c.purchase.PurchaseDays} is it day by day, which the analytics
  * read.
+ *
+ * <p>A {@link dev.clientele.b2c.purchase.PurchaseKind} tells purchases from refunds;
+ * {@link dev.clientele.b2c.purchase.Refunds} and {@link dev.clientele.b2c.purchase.SameDay} are choices of the policy,
+ * which is stored as {@link dev.clientele.b2c.purchase.PurchaseSettings}. A
+ * {@link dev.clientele.b2c.purchase.PurchaseHistoryBuilder} collects what happened in any order;
+ * {@link dev.clientele.b2c.purchase.CurrencyDays} are a history as the ledger keeps it, and a
+ * {@link dev.clientele.b2c.purchase.PendingRefund} waits there for its purchase.
  */
 @NullMarked
 package dev.clientele.b2c.purchase;

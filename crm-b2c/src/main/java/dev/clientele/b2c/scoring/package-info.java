@@ -67,6 +67,9 @@
  *       Research 42(4), 415-430.
  *   <li>Fader and Hardie (2013), The Gamma-Gamma Model of Monetary Value, brucehardie.com/notes/025: spend.
  * </ul>
+ *
+ * <p>A calibration keeps {@link dev.clientele.b2c.scoring.ParameterEstimates}; a run that has scored persons returns a
+ * {@link dev.clientele.b2c.scoring.ScoringSummary}.
  */
 @NullMarked
 package dev.clientele.b2c.scoring;

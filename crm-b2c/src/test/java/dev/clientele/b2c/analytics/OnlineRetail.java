@@ -1,8 +1,7 @@
 package dev.clientele.b2c.analytics;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import dev.clientele.b2c.purchase.CountingRule;
+import dev.clientele.b2c.scoring.SharedFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,12 +48,7 @@ public final class OnlineRetail {
     }
 
     private static List<Line> read() {
-        Path file = Path.of(
-                System.getProperty("clientele.shared", "../../shared"),
-                "data",
-                "online-retail",
-                "online-retail.csv.gz");
-        assumeThat(file).as("no shared folder here: " + file).exists();
+        Path file = SharedFolder.file("data/online-retail/online-retail.csv.gz");
         List<Line> found = new ArrayList<>();
         try (BufferedReader text = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {

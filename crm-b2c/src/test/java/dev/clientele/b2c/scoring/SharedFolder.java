@@ -1,5 +1,6 @@
 package dev.clientele.b2c.scoring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -21,10 +22,12 @@ public final class SharedFolder {
         }
     }
 
-    /** A file; a test is skipped where the folder is absent. */
+    /** Returns a file; a test is skipped where the whole folder is absent and fails where only the file is. */
     public static Path file(String name) {
-        Path file = Path.of(System.getProperty("clientele.shared", "../../shared"), name);
-        assumeThat(file).as("no shared folder here: " + file).exists();
+        Path folder = Path.of(System.getProperty("clientele.shared", "../../shared"));
+        assumeThat(folder).as("no shared folder here: " + folder).exists();
+        Path file = folder.resolve(name);
+        assertThat(file).as("a file of the shared folder").exists();
         return file;
     }
 }

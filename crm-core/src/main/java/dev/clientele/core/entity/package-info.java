@@ -36,6 +36,19 @@
  * dev.clientele.core.entity.RecordType}: the name, the fields, the references, the inventory of personal data. A {@link
  * dev.clientele.core.entity.Field} makes criteria and reads and checks values; {@link dev.clientele.core.entity.Trait}s say what
  * is special about it. Everything here is immutable and thread-safe but for the builders.
+ *
+ * <p>Fields are declared by {@link dev.clientele.core.entity.FieldDeclarations}, the common half of the builders, of
+ * which {@link dev.clientele.core.entity.EventTypeBuilder} makes events of their
+ * {@link dev.clientele.core.entity.EventState}. A {@link dev.clientele.core.entity.ColumnField} can be compared,
+ * sorted by and grouped by: {@link dev.clientele.core.entity.CodedField}, {@link dev.clientele.core.entity.FlagField},
+ * {@link dev.clientele.core.entity.ReferenceField} and {@link dev.clientele.core.entity.TextSetField} are such. A
+ * {@link dev.clientele.core.entity.BodyField} lives in the JSON body alone. What entities and events share is a
+ * {@link dev.clientele.core.entity.TypedRecord}; an {@link dev.clientele.core.entity.Id} is typed by its record, and a
+ * {@link dev.clientele.core.entity.TypeSet} holds the types of a module.
+ *
+ * <p>A repository answers with a {@link dev.clientele.core.entity.Selection}, which is narrowed, sorted, counted and
+ * read by the {@link dev.clientele.core.entity.Page}. A {@link dev.clientele.core.entity.ForwardingRepository} is the
+ * base of collections that know more verbs than those of any repository.
  */
 @NullMarked
 package dev.clientele.core.entity;

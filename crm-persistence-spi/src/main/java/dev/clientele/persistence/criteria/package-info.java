@@ -33,6 +33,19 @@
  * <p>Start reading at {@link dev.clientele.persistence.criteria.Criteria}, then {@link
  * dev.clientele.persistence.criteria.Query} and {@link dev.clientele.persistence.criteria.Aggregation}. Everything here
  * is immutable and safe to share between threads.
+ *
+ * <p>The atoms of a criteria are a {@link dev.clientele.persistence.criteria.Comparison} with an
+ * {@link dev.clientele.persistence.criteria.Operator}, whose constant may be a
+ * {@link dev.clientele.persistence.criteria.RelativeTime}, and {@link dev.clientele.persistence.criteria.Has} for an
+ * element of a text set. Values compare by {@link dev.clientele.persistence.criteria.ValueOrder}; a
+ * {@link dev.clientele.persistence.criteria.FieldReader} gives the interpreter in memory a record to look at.
+ *
+ * <p>A query is sorted in a {@link dev.clientele.persistence.criteria.SortDirection} and read by
+ * {@link dev.clientele.persistence.criteria.PageRequest}s, each going on after the
+ * {@link dev.clientele.persistence.criteria.Cursor} of the page before;
+ * {@link dev.clientele.persistence.criteria.Keyset} says so as a criteria. An aggregation computes
+ * {@link dev.clientele.persistence.criteria.Measure}s for each {@link dev.clientele.persistence.criteria.Group};
+ * {@link dev.clientele.persistence.criteria.Aggregator} is its definition in memory.
  */
 @NullMarked
 package dev.clientele.persistence.criteria;

@@ -67,7 +67,7 @@ final class CardReader {
         Title title = only("TITLE", Title.class);
         Organization organization = only("ORG", Organization.class);
         Note note = only("NOTE", Note.class);
-        Contact contact = Contact.of(name).withContactPoint(new ContactPoints(points));
+        Contact contact = Contact.of(name).withContactPoints(new ContactPoints(points));
         for (PostalAddress address : addresses) {
             contact = contact.withAddress(address);
         }

@@ -96,7 +96,8 @@ class OpportunityTest {
         assertThat(Opportunity.TYPE.validate(deal.with(Opportunity.PROBABILITY, Probability.parse("0.9"))))
                 .isEmpty();
         assertThat(Opportunity.TYPE.validate(Opportunity.named("In no pipeline")))
-                .isNotEmpty();
+                .extracting(Violation::path)
+                .contains("pipeline", "stage");
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.clientele.b2b.deal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clientele.core.entity.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -63,11 +65,11 @@ class StageTransitionCheckTest {
     void going_forward_leads_to_a_later_open_stage_only() {
         Opportunity later = deal.movedTo(pipeline, pipeline.stage("propose"), NOW);
 
-        assertThat(progress(later).checkAdvance(pipeline.stage("discover"))).isNotEmpty();
-        assertThat(progress(later).checkAdvance(pipeline.stage("propose"))).isNotEmpty();
-        assertThat(progress(later).checkAdvance(pipeline.stage("won"))).isNotEmpty();
+        assertRefusedForStage(progress(later).checkAdvance(pipeline.stage("discover")), "discover");
+        assertRefusedForStage(progress(later).checkAdvance(pipeline.stage("propose")), "propose");
+        assertRefusedForStage(progress(later).checkAdvance(pipeline.stage("won")), "won");
         assertThat(progress(later).checkMoveBack(pipeline.stage("discover"))).isEmpty();
-        assertThat(progress(later).checkMoveBack(pipeline.stage("contract"))).isNotEmpty();
+        assertRefusedForStage(progress(later).checkMoveBack(pipeline.stage("contract")), "contract");
     }
 
     @Test
@@ -79,7 +81,15 @@ class StageTransitionCheckTest {
                 .contains(UnmetCondition.UnmetCause.STATE);
         assertThat(progress(lost).reopenStage().id()).isEqualTo("qualify");
         assertThat(progress(lost).checkReopen(pipeline.stage("qualify"))).isEmpty();
-        assertThat(progress(deal).checkReopen(pipeline.stage("qualify"))).isNotEmpty();
+        assertThat(progress(deal).checkReopen(pipeline.stage("qualify")))
+                .extracting(UnmetCondition::cause)
+                .containsExactly(UnmetCondition.UnmetCause.STATE);
+    }
+
+    private static void assertRefusedForStage(List<UnmetCondition> unmet, String stage) {
+        assertThat(unmet)
+                .extracting(UnmetCondition::cause, UnmetCondition::subject)
+                .containsExactly(tuple(UnmetCondition.UnmetCause.STAGE, stage));
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.clientele.b2b.Store;
 import dev.clientele.b2b.catalog.StockedTest;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
-import dev.clientele.core.error.ClienteleException;
+import dev.clientele.core.error.InvalidException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -81,7 +81,7 @@ class QuoteRaceTest extends StockedTest {
         try {
             b2b.deals().quotes().accept(quote);
             return true;
-        } catch (ClienteleException e) {
+        } catch (InvalidException anotherIsAccepted) {
             return false;
         }
     }

@@ -51,7 +51,7 @@ class VCardsPropertyTest {
                         .with(Contact.DESCRIPTION, note)
                         .with(Contact.JOB_TITLE, title)
                         .with(Contact.DEPARTMENT, title)
-                        .withContactPoint(reached)
+                        .withContactPoints(reached)
                         .withAddress(address));
     }
 

@@ -6,6 +6,10 @@
  * {@link dev.clientele.b2c.analytics.rfm.RfmSegment}s: a name and a criteria over the scores and figures of
  * {@link dev.clientele.b2c.analytics.rfm.RfmMeasure}, so that a host can make its own and keep them as JSON;
  * {@link dev.clientele.b2c.analytics.rfm.RfmSegments} has the customary ten.
+ *
+ * <p>An {@link dev.clientele.b2c.analytics.rfm.RfmCustomer} has the three scores, an
+ * {@link dev.clientele.b2c.analytics.rfm.RfmSegmentSize} the size of a segment;
+ * {@link dev.clientele.b2c.analytics.rfm.RfmTieHandling} says how equal customers are treated.
  */
 @NullMarked
 package dev.clientele.b2c.analytics.rfm;

@@ -13,6 +13,8 @@
  * </ul>
  *
  * <p>{@link dev.clientele.b2c.scoring.family.GammaGamma} is the spend model.
+ *
+ * <p>A family with covariates fits a {@link dev.clientele.b2c.scoring.family.FittedCovariateModel}.
  */
 @NullMarked
 package dev.clientele.b2c.scoring.family;

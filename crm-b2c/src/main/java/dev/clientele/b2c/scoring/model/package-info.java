@@ -7,6 +7,11 @@
  * where it has no mean.
  *
  * <p>{@link dev.clientele.b2c.scoring.model.BatchScoring} scores millions of customers held in columns; its results are {@link dev.clientele.b2c.scoring.model.CustomerScores}.
+ *
+ * <p>The other models: {@link dev.clientele.b2c.scoring.model.NbdModel} without dropout,
+ * {@link dev.clientele.b2c.scoring.model.MbgNbdModel}, {@link dev.clientele.b2c.scoring.model.CnbdKModel} for regular
+ * purchases, {@link dev.clientele.b2c.scoring.model.GGompertzNbdModel}, and
+ * {@link dev.clientele.b2c.scoring.model.BgBbModel} for purchases at discrete occasions.
  */
 @NullMarked
 package dev.clientele.b2c.scoring.model;

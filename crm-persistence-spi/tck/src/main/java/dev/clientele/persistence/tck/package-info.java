@@ -7,6 +7,29 @@
  * {@link dev.clientele.persistence.Storage}, {@link dev.clientele.persistence.StorageSession} and {@link
  * dev.clientele.persistence.criteria}. What an adapter may lack is listed in {@link
  * dev.clientele.persistence.tck.Capability}.
+ *
+ * <p>The suites by subject: {@link dev.clientele.persistence.tck.DocumentContract},
+ * {@link dev.clientele.persistence.tck.KeyContract}, {@link dev.clientele.persistence.tck.RoundTripContract} and
+ * {@link dev.clientele.persistence.tck.CriteriaContract} for documents,
+ * {@link dev.clientele.persistence.tck.PagingContract} and {@link dev.clientele.persistence.tck.AggregationContract}
+ * for answers, {@link dev.clientele.persistence.tck.LogContract} and
+ * {@link dev.clientele.persistence.tck.FollowContract} for logs,
+ * {@link dev.clientele.persistence.tck.TransactionContract}, {@link dev.clientele.persistence.tck.RaceContract} and
+ * {@link dev.clientele.persistence.tck.TenantContract} for sessions,
+ * {@link dev.clientele.persistence.tck.SchemaContract} for schemas,
+ * {@link dev.clientele.persistence.tck.ReopeningContract} for several storages on one database,
+ * {@link dev.clientele.persistence.tck.HostTransactionContract} for a host that plays its part by a
+ * {@link dev.clientele.persistence.tck.HostTransactionHandle},
+ * {@link dev.clientele.persistence.tck.CapabilityContract} for what an adapter declares.
+ *
+ * <p>Properties are {@link dev.clientele.persistence.tck.ProgramPropertyContract} and
+ * {@link dev.clientele.persistence.tck.QueryPropertyContract}, both a
+ * {@link dev.clientele.persistence.tck.PropertyContract}. Processes are killed by
+ * {@link dev.clientele.persistence.tck.CrashContract}, and {@link dev.clientele.persistence.tck.StreamContract} moves
+ * more than fits in memory; both are a {@link dev.clientele.persistence.tck.ProcessSuite} that opens storages by a
+ * {@link dev.clientele.persistence.tck.StorageOpener}. {@link dev.clientele.persistence.tck.StorageContract} and
+ * {@link dev.clientele.persistence.tck.SchemaSuite} are the common parts of the rest, and
+ * {@link dev.clientele.persistence.tck.RuleDisplayNames} writes their names as sentences.
  */
 @NullMarked
 package dev.clientele.persistence.tck;

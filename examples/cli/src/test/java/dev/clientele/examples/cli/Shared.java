@@ -1,5 +1,6 @@
 package dev.clientele.examples.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -10,10 +11,15 @@ public final class Shared {
 
     private Shared() {}
 
-    /** A file of the folder {@code data}; the test that asks for it is skipped where the folder is absent. */
+    /**
+     * Returns a file of the folder {@code data}; a test is skipped where the whole folder is absent and fails where only the
+     * file is.
+     */
     public static Path data(String file) {
-        Path path = Path.of(System.getProperty("clientele.shared", "../../../shared"), "data", file);
-        assumeTrue(Files.isRegularFile(path), () -> "skipped: the real input " + path + " is not there");
+        Path folder = Path.of(System.getProperty("clientele.shared", "../../../shared"));
+        assumeTrue(Files.isDirectory(folder), () -> "skipped: the real inputs of " + folder + " are not there");
+        Path path = folder.resolve("data").resolve(file);
+        assertThat(path).as("a file of the shared folder").isRegularFile();
         return path;
     }
 }
