@@ -3,7 +3,8 @@ module dev.clientele.b2b {
     requires transitive dev.clientele.core;
     requires transitive org.threeten.extra;
     requires com.google.common;
-    requires org.apache.commons.csv;
+    requires com.googlecode.ezvcard;
+    requires java.xml; // for ez-vcard, which as an automatic module can't say so
     requires org.apache.commons.numbers.gamma;
     requires static transitive org.jspecify;
 
@@ -22,7 +23,8 @@ module dev.clientele.b2b {
     exports dev.clientele.b2b.deal.pipeline;
     exports dev.clientele.b2b.deal.quote;
     exports dev.clientele.b2b.deal.stakeholder;
-    exports dev.clientele.b2b.exchange;
+    exports dev.clientele.b2b.exchange.deals;
+    exports dev.clientele.b2b.exchange.vcard;
     exports dev.clientele.b2b.insight;
     exports dev.clientele.b2b.insight.analytics;
     exports dev.clientele.b2b.insight.forecast;

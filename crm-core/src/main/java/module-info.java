@@ -6,7 +6,7 @@ module dev.clientele.core {
     requires com.fasterxml.uuid;
     requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
-    requires org.apache.commons.csv;
+    requires de.siegmar.fastcsv;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;

@@ -21,7 +21,8 @@
  *   <li>{@link dev.clientele.b2b.catalog}: products, price books, prices and line items.
  *   <li>{@link dev.clientele.b2b.partner}: partners, deal registrations and channel revenue.
  *   <li>{@link dev.clientele.b2b.activity}: tasks and notes.
- *   <li>{@link dev.clientele.b2b.exchange}: import of deals from CSV, import and export of vCards.
+ *   <li>{@link dev.clientele.b2b.exchange.deals}: import of deals from CSV.
+ *   <li>{@link dev.clientele.b2b.exchange.vcard}: contacts from and to vCards.
  * </ul>
  *
  * <p>{@link dev.clientele.b2b.deal}, opened by {@code b2b.deals()}:

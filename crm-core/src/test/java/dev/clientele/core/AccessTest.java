@@ -299,6 +299,8 @@ class AccessTest extends StoredTest {
 
     @Test
     void changes_of_a_type_that_is_not_given_any_more_are_hidden_from_whom_a_policy_binds() {
+        openAlone();
+        two_flags();
         CrmSession withNotes = crm(settings -> settings.type(Note.TYPE)).session(ACME, Actor.user("alice"));
         withNotes.repository(Note.TYPE).add(Note.TYPE.newEntity().with(Note.TEXT, "secret"));
         AccessPolicy noNotes = new AccessPolicy() {

@@ -43,6 +43,7 @@ class CustomFieldTest extends StoredTest {
 
     @BeforeEach
     void extended() {
+        openAlone();
         custom = crm(settings -> settings.type(EXTENDED))
                 .session(ACME, Actor.user("alice"))
                 .repository(Vessel.TYPE);

@@ -138,6 +138,7 @@ class ListenerTest extends StoredTest {
 
     @Test
     void a_restart_goes_on_where_the_listener_stopped() {
+        openAlone();
         vessels.add(Vessel.named("Aurora"));
         storage.close();
         if (database == DatabaseKind.MEMORY) {

@@ -58,6 +58,7 @@ class RelativeTimeTest extends StoredTest {
 
     @Test
     void constants_finer_than_what_is_stored_mean_the_same_above_storage_as_in_it() {
+        openAlone();
         Crm above = Crm.on(new LimitedStorage(storage, atom -> false))
                 .type(Vessel.TYPE)
                 .clock(clock)
@@ -74,6 +75,7 @@ class RelativeTimeTest extends StoredTest {
 
     @Test
     void an_unknown_field_is_refused_above_storage_as_in_it() {
+        openAlone();
         Crm above = Crm.on(new LimitedStorage(storage, atom -> false))
                 .type(Vessel.TYPE)
                 .build();

@@ -59,6 +59,7 @@ class SchemaEvolutionTest extends StoredTest {
 
     @BeforeEach
     void three_versions() {
+        openAlone();
         EntityTypeBuilder<Cargo> declare = EntityType.define("cargo", Cargo::new);
         what1 = declare.text("what", 40, Trait.REQUIRED);
         load1 = declare.longText("load", 40);

@@ -44,7 +44,17 @@ abstract class StoredTest {
 
     @BeforeEach
     void open() {
-        storage = database.open(folder);
+        open(database.share());
+    }
+
+    /** Goes on in a database of its own: for a test that changes the schema or opens the same data again. */
+    void openAlone() {
+        storage.close();
+        open(database.open(folder));
+    }
+
+    private void open(Storage opened) {
+        storage = opened;
         crm = crm(settings -> settings.listener("heard", (tenant, change) -> heard.add(change)));
         session = crm.session(ACME, Actor.user("alice"));
         vessels = session.repository(Vessel.TYPE);

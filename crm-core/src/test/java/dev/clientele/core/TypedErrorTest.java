@@ -265,6 +265,7 @@ class TypedErrorTest extends StoredTest {
 
     @Test
     void a_type_that_the_crm_does_not_know_is_a_wrong_argument() {
+        openAlone();
         Crm bare = Crm.on(storage).type(Vessel.TYPE).build();
         CrmSession bareSession = bare.session(ACME, Actor.user("alice"));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
-import dev.clientele.b2b.exchange.SalesPipelineImport;
+import dev.clientele.b2b.exchange.deals.SalesPipelineImport;
 import dev.clientele.b2b.insight.analytics.StalledDeals;
 import dev.clientele.b2b.insight.projection.AgeInStage;
 import dev.clientele.b2b.insight.projection.BackTest;

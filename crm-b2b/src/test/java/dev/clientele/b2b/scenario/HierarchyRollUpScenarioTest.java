@@ -8,7 +8,7 @@ import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
-import dev.clientele.b2b.exchange.SalesPipelineImport;
+import dev.clientele.b2b.exchange.deals.SalesPipelineImport;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.hierarchy.Hierarchy;

@@ -10,7 +10,7 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.catalog.PriceBook;
 import dev.clientele.b2b.catalog.Product;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
-import dev.clientele.b2b.exchange.SalesPipelineImport;
+import dev.clientele.b2b.exchange.deals.SalesPipelineImport;
 import dev.clientele.b2b.insight.analytics.Funnel;
 import dev.clientele.b2b.insight.analytics.WinLoss;
 import dev.clientele.b2b.team.SalesRep;

@@ -4,7 +4,7 @@ import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.SettableClock;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
-import dev.clientele.b2b.exchange.SalesPipelineImport;
+import dev.clientele.b2b.exchange.deals.SalesPipelineImport;
 import dev.clientele.b2b.insight.projection.PipelineHistory;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;

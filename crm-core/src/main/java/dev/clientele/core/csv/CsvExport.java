@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * Writes records as CSV (RFC 4180): a header, then a row for each record, each value as {@link Field#format} gives it and an
@@ -67,18 +66,15 @@ public final class CsvExport<T extends Entity<T>> {
         try {
             List<String> header = new ArrayList<>(List.of(CsvImport.ID));
             header.addAll(columns.keySet());
-            out.append(row(header));
+            CsvRowWriter rows = new CsvRowWriter(out);
+            rows.write(header);
             for (Iterator<T> each = records.iterator(); each.hasNext(); count++) {
-                out.append(row(cells(each.next())));
+                rows.write(cells(each.next()));
             }
             return count;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String row(List<String> cells) {
-        return CSVFormat.RFC4180.format(cells.toArray()) + "\r\n";
     }
 
     private List<String> cells(T entity) {

@@ -5,10 +5,12 @@ import java.util.List;
 /**
  * One row as it stands in the file. Immutable.
  *
- * @param number as a spreadsheet shows it: the header is 1, the first record 2
+ * @param number as a spreadsheet shows it: the header is 1, the first record 2; empty lines don't count
+ * @param firstLine the line of the text on which it begins, from 1; empty lines count
+ * @param lastLine the line on which it ends: a later one if a cell goes over several
  * @param cells each as it is; there may be fewer or more than the header has
  */
-public record CsvRow(long number, List<String> cells) {
+public record CsvRow(long number, long firstLine, long lastLine, List<String> cells) {
 
     /** Copies the list. */
     public CsvRow {

@@ -1,19 +1,13 @@
 package dev.clientele.core.csv;
 
 import dev.clientele.core.error.InvalidException;
-import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvRowReader {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private final Iterator<CSVRecord> records;
+    private final CsvReader reader;
     private final List<String> header = new ArrayList<>();
     private final Map<String, Long> blankCellCounts = new HashMap<>();
-    private long read = 1;
     private @Nullable RowError readError;
 
-    private CsvRowReader(Iterator<CSVRecord> records) {
-        this.records = records;
+    private CsvRowReader(CsvReader reader) {
+        this.reader = reader;
     }
 
     /**
@@ -42,32 +33,13 @@ public final class CsvRowReader {
      * @throws InvalidException if there is none
      */
     public static CsvRowReader of(String type, Reader reader, char delimiter) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(delimiter)
-                .setIgnoreEmptyLines(true)
-                .get();
-        try {
-            CsvRowReader rows = new CsvRowReader(
-                    CSVParser.parse(reader, format).iterator()); // closing it would close what isn't ours
-            CsvRow first = rows.next();
-            if (first == null) {
-                throw InvalidException.of(
-                        type, "", rows.readError == null ? "the file is empty" : rows.readError.reason());
-            }
-            rows.readHeader(first.cells());
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        CsvRowReader rows = new CsvRowReader(CsvReader.of(reader, String.valueOf(delimiter)));
+        CsvRow first = rows.next();
+        if (first == null) {
+            throw InvalidException.of(type, "", rows.readError == null ? "the file is empty" : rows.readError.reason());
         }
-    }
-
-    private void readHeader(List<String> names) {
-        for (String name : names) {
-            String kept = header.isEmpty() && name.startsWith(BYTE_ORDER_MARK) ? name.substring(1) : name;
-            header.add(kept.strip());
-        }
-        read = 1;
+        first.cells().forEach(name -> rows.header.add(name.strip()));
+        return rows;
     }
 
     /** The names of the columns, without white space around them. */
@@ -99,15 +71,10 @@ public final class CsvRowReader {
             return null;
         }
         try {
-            return records.hasNext()
-                    ? countBlankCells(new CsvRow(++read, records.next().toList()))
-                    : null;
-        } catch (IllegalStateException | UncheckedIOException e) {
-            if (!(e.getCause() instanceof CSVException)) {
-                throw e;
-            }
+            return reader.next().map(this::countBlankCells).orElse(null);
+        } catch (MalformedCsvException e) {
             readError = new RowError(
-                    read + 1, "", "from here on it can't be read as CSV: a quote is misplaced or never ends");
+                    e.number(), "", "from here on it can't be read as CSV: a quote is misplaced or never ends");
             return null;
         }
     }

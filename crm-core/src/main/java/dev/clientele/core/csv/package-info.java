@@ -18,9 +18,10 @@
  * breaks a rule is reported by its number and kept out; the others go in. With a key to match by, the same file a second time
  * changes nothing.
  *
- * <p>An import whose rows say more than the values of fields is built from the same parts: {@link
- * dev.clientele.core.csv.CsvRowReader} reads, {@link dev.clientele.core.csv.CsvBatchProcessor} puts the rows through one's own work by
- * hundreds and isolates those that storage refuses, {@link dev.clientele.core.csv.CsvImportCounter} counts.
+ * <p>Under all of it stands {@link dev.clientele.core.csv.CsvReader}: text as rows with the numbers of their lines, for any file
+ * that somebody has, also one without a header. An import whose rows say more than the values of fields is built from the same
+ * parts: {@link dev.clientele.core.csv.CsvRowReader} reads, {@link dev.clientele.core.csv.CsvBatchProcessor} puts the rows through one's own
+ * work by hundreds and isolates those that storage refuses, {@link dev.clientele.core.csv.CsvImportCounter} counts.
  */
 @NullMarked
 package dev.clientele.core.csv;

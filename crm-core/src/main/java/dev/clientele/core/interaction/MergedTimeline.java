@@ -1,8 +1,8 @@
 package dev.clientele.core.interaction;
 
+import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterators;
-import com.google.common.collect.PeekingIterator;
 import com.google.common.collect.Streams;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventLog;
@@ -141,25 +141,24 @@ public final class MergedTimeline {
                 sources.add(log.read(identity, after, pageSize, clock.instant()));
             }
         }
-        return once(Iterators.peekingIterator(Iterators.mergeSorted(sources, Comparator.comparing(Entry::place))));
+        return once(Iterators.mergeSorted(sources, Comparator.comparing(Entry::place)));
     }
 
     /** An event about several identities comes from each of them, one right after the other. */
-    private static Iterator<Entry> once(PeekingIterator<Entry> entries) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return entries.hasNext();
-            }
+    private static Iterator<Entry> once(Iterator<Entry> entries) {
+        return new AbstractIterator<>() {
+            private @Nullable TimelinePlace last;
 
             @Override
-            public Entry next() {
-                Entry entry = Objects.requireNonNull(entries.next());
-                while (entries.hasNext()
-                        && Objects.requireNonNull(entries.peek()).place().equals(entry.place())) {
-                    entries.next();
+            protected @Nullable Entry computeNext() {
+                while (entries.hasNext()) {
+                    Entry entry = entries.next();
+                    if (!entry.place().equals(last)) {
+                        last = entry.place();
+                        return entry;
+                    }
                 }
-                return entry;
+                return endOfData();
             }
         };
     }

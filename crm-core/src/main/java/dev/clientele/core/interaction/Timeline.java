@@ -13,8 +13,8 @@ import java.util.Set;
  *
  * <pre>{@code
  * timeline.record(Interaction.of(Channel.CALL, Direction.OUTBOUND, when, account.id()).with(Interaction.TITLE, "Renewal"));
- * Page<Interaction> latest = timeline.of(account.id()).page(20);
- * Page<Interaction> calls = timeline.of(account.id(), Channel.CALL).page(20);
+ * Page<Interaction> latest = timeline.forRecord(account.id()).page(20);
+ * Page<Interaction> calls = timeline.forRecord(account.id(), Channel.CALL).page(20);
  * }</pre>
  *
  * <p>Who may read an interaction is decided by the access policy's rule for {@link Interaction#TYPE}, from the interaction's own

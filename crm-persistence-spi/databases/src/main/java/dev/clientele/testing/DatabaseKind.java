@@ -22,7 +22,12 @@ public enum DatabaseKind {
         }
 
         @Override
-        public Host begin(Storage storage, Path folder) {
+        public Storage share() {
+            return MemoryStorage.create();
+        }
+
+        @Override
+        Host beginIn(Storage storage, Path folder) {
             MemoryTransaction transaction = ((MemoryStorage) storage).begin();
             return new Host() {
                 @Override
@@ -50,7 +55,7 @@ public enum DatabaseKind {
         }
 
         @Override
-        public Host begin(Storage storage, Path folder) throws SQLException {
+        Host beginIn(Storage storage, Path folder) throws SQLException {
             return host(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("crm.db")));
         }
     },
@@ -64,7 +69,7 @@ public enum DatabaseKind {
         }
 
         @Override
-        public Host begin(Storage storage, Path folder) throws SQLException {
+        Host beginIn(Storage storage, Path folder) throws SQLException {
             return host(DriverManager.getConnection(TestPostgresServer.url(folder)));
         }
     },
@@ -76,20 +81,34 @@ public enum DatabaseKind {
         }
 
         @Override
-        public Host begin(Storage storage, Path folder) throws SQLException {
+        Host beginIn(Storage storage, Path folder) throws SQLException {
             return host(DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm") + ";LOCK_TIMEOUT=30000"));
         }
     };
 
-    /** Opens the storage of a folder, empty or as it was left there. */
+    /** Opens the storage of a folder in a database of its own, empty or as it was left there. */
     public abstract Storage open(Path folder);
 
     /**
-     * Begins a transaction as a host application would.
+     * Opens an empty storage for one test, quickly: a database that all tests of this JVM with the same schema share, in which
+     * each test has tenants of its own, whatever it calls them. For tests that neither change the schema, open the same data
+     * twice, nor look into the tables.
+     */
+    public Storage share() {
+        return new SharedStorage(this);
+    }
+
+    /**
+     * Begins a transaction in the database of a storage, as a host application would.
      *
+     * @param folder of the storage, if it is no shared one
      * @throws SQLException if it can't
      */
-    public abstract Host begin(Storage storage, Path folder) throws SQLException;
+    public final Host begin(Storage storage, Path folder) throws SQLException {
+        return storage instanceof SharedStorage shared ? shared.begin() : beginIn(storage, folder);
+    }
+
+    abstract Host beginIn(Storage storage, Path folder) throws SQLException;
 
     private static Host host(Connection connection) throws SQLException {
         connection.setAutoCommit(false);

@@ -54,7 +54,7 @@ class EightProcessesTest {
 
     @Test
     void eight_processes_that_start_on_one_postgresql_database_at_once_all_come_to_write() throws Exception {
-        String place = PostgresServer.newDatabase();
+        String place = PostgresServer.newPlace();
         try {
             List<String> lines = run(PostgresOpener.class, place);
             try (Storage storage = new PostgresOpener().open(place)) {

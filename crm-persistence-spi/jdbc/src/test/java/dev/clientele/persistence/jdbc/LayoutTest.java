@@ -74,7 +74,8 @@ class LayoutTest {
     /** The first column of each key and index of a table. */
     private static List<String> first(Connection connection, String table) throws SQLException {
         List<String> first = new ArrayList<>();
-        try (ResultSet columns = connection.getMetaData().getIndexInfo(null, null, table, false, false)) {
+        try (ResultSet columns =
+                connection.getMetaData().getIndexInfo(null, connection.getSchema(), table, false, false)) {
             while (columns.next()) {
                 if (columns.getShort("ORDINAL_POSITION") == 1) {
                     first.add(columns.getString("COLUMN_NAME"));

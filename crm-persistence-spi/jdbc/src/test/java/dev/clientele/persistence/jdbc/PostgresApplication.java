@@ -19,13 +19,15 @@ import java.util.List;
  */
 final class PostgresApplication implements AutoCloseable {
 
-    private final String url = PostgresServer.newDatabase();
-    private final String user = "app_" + url.replaceAll(".*/(crm\\d+).*", "$1");
+    private final String url = PostgresServer.newPlace();
+    private final String schema = PostgresServer.schema(url);
+    private final String user = "app_" + schema;
 
     PostgresApplication() {
         run("create role " + user + " login password 'secret'");
-        run("revoke create on schema public from public"); // as it is from release 15 on
-        run("alter default privileges in schema public grant select, insert, update, delete on tables to " + user);
+        run("grant usage on schema " + schema + " to " + user);
+        run("alter default privileges in schema " + schema + " grant select, insert, update, delete on tables to "
+                + user);
     }
 
     private void run(String sql) {
@@ -55,7 +57,7 @@ final class PostgresApplication implements AutoCloseable {
     /** The application's storage, whose migrations are planned and applied by the owner. */
     Storage open() {
         Storage application = PostgresStorage.builder(url())
-                .connections(8, 8)
+                .connections(4, 8)
                 .rowLevelSecurity()
                 .open();
         return new Storage() {

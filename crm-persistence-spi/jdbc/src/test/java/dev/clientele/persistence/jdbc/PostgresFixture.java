@@ -9,14 +9,14 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A database on the shared server. */
+/** A schema on the shared server. */
 final class PostgresFixture implements StorageFixture {
 
-    private final String url = PostgresServer.newDatabase();
+    private final String url = PostgresServer.newPlace();
 
     @Override
     public Storage open() {
-        return PostgresStorage.builder(url).connections(8, 8).open();
+        return PostgresStorage.builder(url).connections(4, 8).open();
     }
 
     @Override

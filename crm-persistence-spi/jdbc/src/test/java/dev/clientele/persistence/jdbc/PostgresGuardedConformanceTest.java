@@ -18,7 +18,7 @@ class PostgresGuardedConformanceTest extends StorageConformance {
         return new Guarded();
     }
 
-    /** A guarded database on the shared server. */
+    /** A guarded schema on the shared server. */
     private static final class Guarded implements StorageFixture {
 
         private final PostgresApplication application = new PostgresApplication();

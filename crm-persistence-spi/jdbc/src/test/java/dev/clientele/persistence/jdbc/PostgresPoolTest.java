@@ -25,7 +25,7 @@ class PostgresPoolTest {
 
     private static final int READERS = 3;
 
-    private final String url = PostgresServer.newDatabase();
+    private final String url = PostgresServer.newPlace();
     private Storage storage;
 
     @BeforeEach

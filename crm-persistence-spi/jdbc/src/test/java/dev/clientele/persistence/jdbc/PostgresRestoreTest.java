@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A database that was moved to a server which has counted fewer transactions than the one that it comes from. */
 class PostgresRestoreTest {
 
-    private final String url = PostgresServer.newDatabase();
+    private final String url = PostgresServer.newPlace();
 
     @AfterEach
     void drop() {

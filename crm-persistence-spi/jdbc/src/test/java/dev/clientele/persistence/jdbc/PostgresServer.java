@@ -8,15 +8,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A real server in a process of its own, shared by all tests of a run; each fixture gets a database on it. Its programs come
+ * A real server in a process of its own, shared by all tests of a run; each fixture gets a schema on it. Its programs come
  * from Maven Central, {@code -Dpostgres-server.version=14.22.0} on Maven's command line choosing the release.
  */
 final class PostgresServer {
 
     private static final EmbeddedPostgres SERVER = start();
-    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final Pattern SCHEMA = Pattern.compile("currentSchema=(\\w+)");
 
     private PostgresServer() {}
 
@@ -25,22 +28,34 @@ final class PostgresServer {
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("deadlock_timeout", "20ms") // races wait for it
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The URL of a new database, in a locale whose order is not that of code points where the machine has one. */
-    static String newDatabase() {
-        String name = "crm" + DATABASES.incrementAndGet();
-        run("create database " + name + " template template0 encoding 'UTF8'");
-        return SERVER.getJdbcUrl("postgres", name);
+    /**
+     * The URL of an empty schema, in a database whose locale has another order than that of code points where the machine has
+     * one. Made in a fraction of the time that a database takes.
+     */
+    static String newPlace() {
+        String name = "crm" + SCHEMAS.incrementAndGet();
+        run("create schema " + name);
+        return SERVER.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name;
     }
 
     static void drop(String url) {
-        String name = url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", "");
-        run("drop database " + name + " with (force)");
+        run("set lock_timeout = '30s'; drop schema " + schema(url) + " cascade");
+    }
+
+    /** The name of a place's schema. */
+    static String schema(String url) {
+        Matcher matcher = SCHEMA.matcher(url);
+        if (!matcher.find()) {
+            throw new IllegalArgumentException("no place on this server");
+        }
+        return matcher.group(1);
     }
 
     private static void run(String sql) {

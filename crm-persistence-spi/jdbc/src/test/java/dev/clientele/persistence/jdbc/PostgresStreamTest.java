@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 /** Scans of more than fits in memory. {@code -Dclientele.kit.rows=1000000} makes it the long one. */
 class PostgresStreamTest extends StreamContract {
 
-    private final String url = PostgresServer.newDatabase();
+    private final String url = PostgresServer.newPlace();
 
     @AfterEach
     void drop() {

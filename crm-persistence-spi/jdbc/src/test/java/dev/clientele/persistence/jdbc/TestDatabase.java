@@ -26,7 +26,7 @@ final class TestDatabase implements AutoCloseable {
         this.kind = kind;
         this.url = switch (kind) {
             case SQLITE -> "jdbc:sqlite:" + folder.resolve("crm.db");
-            case POSTGRES -> PostgresServer.newDatabase();
+            case POSTGRES -> PostgresServer.newPlace();
             case H2 -> "jdbc:h2:file:" + folder.resolve("crm") + ";LOCK_TIMEOUT=30000";
         };
     }

@@ -31,16 +31,17 @@ class WatchedPostgresTest extends StorageConformance {
         return new Watched();
     }
 
-    /** A database on the shared server, behind a pool. */
+    /** A schema on the shared server, behind a pool. */
     private static final class Watched implements StorageFixture {
 
-        private final String url = PostgresServer.newDatabase();
+        private final String url = PostgresServer.newPlace();
         private final HikariDataSource pool = pool(url);
 
         private static HikariDataSource pool(String url) {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url + "&reWriteBatchedInserts=true");
             config.setMaximumPoolSize(16);
+            config.setMinimumIdle(2);
             return new HikariDataSource(config);
         }
 

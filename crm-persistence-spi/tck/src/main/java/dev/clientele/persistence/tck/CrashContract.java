@@ -94,7 +94,7 @@ public abstract class CrashContract extends ProcessSuite {
         String place = newPlace();
         List<Process> starters = new ArrayList<>();
         for (int i = 0; i < STARTERS; i++) {
-            starters.add(start(StartProgram.class, place, List.of(), Integer.toString(i)));
+            starters.add(start(StartProgram.class, place, BRIEF, Integer.toString(i)));
         }
         for (Process starter : starters) {
             assertThat(starter.waitFor(5, TimeUnit.MINUTES))
@@ -114,7 +114,7 @@ public abstract class CrashContract extends ProcessSuite {
         Random random = new Random(SEED + width);
         long stored = 0;
         for (int i = 0; i < kills(); i++) {
-            Process writer = start(CrashWriter.class, place, List.of(), Integer.toString(width));
+            Process writer = start(CrashWriter.class, place, BRIEF, Integer.toString(width));
             long acknowledged = acknowledged(writer, place, 2 + random.nextInt(20), random);
             try (Storage storage = open(place)) {
                 storage.migration(SampleSchema.SCHEMA).validate();
@@ -134,7 +134,7 @@ public abstract class CrashContract extends ProcessSuite {
         int unfinished = 0;
         for (int i = 0; i < kills(); i++) {
             String place = placeToMigrate(withData);
-            Process writer = start(CrashWriter.class, place, List.of(), "1");
+            Process writer = start(CrashWriter.class, place, BRIEF, "1");
             try (BufferedReader lines = lines(writer)) {
                 requireLine(lines, CrashWriter.OPENING);
                 LockSupport.parkNanos((long) (whole * random.nextDouble()));
@@ -196,7 +196,7 @@ public abstract class CrashContract extends ProcessSuite {
 
     /** Returns the nanoseconds that a writer takes from opening the storage until it is ready, if nobody disturbs it. */
     private long undisturbed(String place) {
-        Process writer = start(CrashWriter.class, place, List.of(), "1");
+        Process writer = start(CrashWriter.class, place, BRIEF, "1");
         long began;
         long ended;
         try (BufferedReader lines = lines(writer)) {

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 public abstract class ProcessSuite {
 
+    /** Options for a program that is over before a Java machine has warmed up; one that knows no such option passes over it. */
+    static final List<String> BRIEF =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     /** Creates the suite; for subclasses. */
     ProcessSuite() {}
 

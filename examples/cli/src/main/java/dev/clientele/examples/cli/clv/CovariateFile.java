@@ -1,7 +1,11 @@
 package dev.clientele.examples.cli.clv;
 
+import dev.clientele.core.csv.CsvReader;
+import dev.clientele.core.csv.CsvRow;
+import dev.clientele.core.csv.MalformedCsvException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,9 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Known figures about each customer: a CSV file with a header, the customer in the first column, a number in each other.
@@ -29,37 +30,35 @@ record CovariateFile(List<String> names, Map<String, double[]> values) {
      * @throws IllegalArgumentException telling what is wrong with the file
      */
     static CovariateFile read(Path file) {
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CSVParser rows = CSVFormat.RFC4180
-                        .builder()
-                        .setIgnoreSurroundingSpaces(true)
-                        .setIgnoreEmptyLines(true)
-                        .get()
-                        .parse(text)) {
-            return of(file, rows);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is not written in UTF-8", e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read", e);
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return of(file, CsvReader.of(text, ","));
+        } catch (MalformedCsvException e) {
+            throw new IllegalArgumentException(file + " can't be read as CSV: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            boolean foreign = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
+            throw new IllegalArgumentException(file + (foreign ? " is not written in UTF-8" : " cannot be read"), e);
         }
     }
 
-    private static CovariateFile of(Path file, CSVParser rows) {
-        List<String> names = List.of();
+    private static CovariateFile of(Path file, CsvReader rows) {
+        Optional<CsvRow> header = rows.next();
+        List<String> names = header.map(CsvRow::cells).orElse(List.of()).stream()
+                .skip(1)
+                .map(String::strip)
+                .toList();
+        if (header.isPresent()) {
+            requireNames(file, names);
+        }
         Map<String, double[]> values = new HashMap<>();
-        for (CSVRecord row : rows) {
-            if (row.getRecordNumber() == 1) {
-                names = row.toList().stream().skip(1).map(String::strip).toList();
-                requireNames(file, names);
-            } else {
-                String line = file + " line " + rows.getCurrentLineNumber();
-                if (row.size() != names.size() + 1) {
-                    throw new IllegalArgumentException(
-                            line + " must have " + (names.size() + 1) + " columns, had " + row.size());
-                }
-                if (values.put(row.get(0).strip(), numbers(line, names, row)) != null) {
-                    throw new IllegalArgumentException(line + " has a customer who stands above already");
-                }
+        for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            String line = file + " line " + row.get().firstLine();
+            List<String> cells = row.get().cells();
+            if (cells.size() != names.size() + 1) {
+                throw new IllegalArgumentException(
+                        line + " must have " + (names.size() + 1) + " columns, had " + cells.size());
+            }
+            if (values.put(cells.get(0).strip(), numbers(line, names, cells)) != null) {
+                throw new IllegalArgumentException(line + " has a customer who stands above already");
             }
         }
         if (values.isEmpty()) {
@@ -75,10 +74,10 @@ record CovariateFile(List<String> names, Map<String, double[]> values) {
         }
     }
 
-    private static double[] numbers(String line, List<String> names, CSVRecord row) {
+    private static double[] numbers(String line, List<String> names, List<String> cells) {
         double[] numbers = new double[names.size()];
         for (int i = 0; i < numbers.length; i++) {
-            String text = row.get(i + 1).strip();
+            String text = cells.get(i + 1).strip();
             try {
                 numbers[i] = Double.parseDouble(text);
             } catch (NumberFormatException e) {

@@ -9,6 +9,7 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.examples.cli.csv.CsvTable;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;

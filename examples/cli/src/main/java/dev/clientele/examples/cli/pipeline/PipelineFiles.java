@@ -3,7 +3,7 @@ package dev.clientele.examples.cli.pipeline;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
-import dev.clientele.b2b.exchange.DealImport;
+import dev.clientele.b2b.exchange.deals.DealImport;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.csv.CsvImport;
@@ -11,6 +11,7 @@ import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.csv.RowError;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
+import dev.clientele.examples.cli.csv.CsvTable;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import dev.clientele.persistence.criteria.Criteria;
 import java.math.BigDecimal;
@@ -67,12 +68,12 @@ final class PipelineFiles {
         Set<String> agents = new HashSet<>();
         opportunities.forEachRow(row -> {
             for (String word : List.of("engaged", "closed")) {
-                LocalDate day = day(CsvTable.cell(row, names.get(word)));
+                LocalDate day = day(row.cell(names.get(word)));
                 last[0] = day != null && day.isAfter(last[0]) ? day : last[0];
             }
-            undated[0] += CsvTable.cell(row, names.get("engaged")).isEmpty() ? 1 : 0;
-            add(CsvTable.cell(row, names.get("account")), accountNames);
-            add(CsvTable.cell(row, names.get("agent")), agents);
+            undated[0] += row.cell(names.get("engaged")).isEmpty() ? 1 : 0;
+            add(row.cell(names.get("account")), accountNames);
+            add(row.cell(names.get("agent")), agents);
         });
         return new FilePreview(
                 last[0].equals(LocalDate.MIN) ? Optional.empty() : Optional.of(last[0]),
@@ -137,9 +138,9 @@ final class PipelineFiles {
         Map<String, Money> prices = new HashMap<>();
         if (products != null) {
             products.forEachRow(row -> {
-                String price = CsvTable.cell(row, names.get("price"));
+                String price = row.cell(names.get("price"));
                 try {
-                    prices.put(CsvTable.cell(row, names.get("product")), Money.of(currency, new BigDecimal(price)));
+                    prices.put(row.cell(names.get("product")), Money.of(currency, new BigDecimal(price)));
                 } catch (ArithmeticException | NumberFormatException e) {
                     complaints.add(products.path() + ": a price is no amount in " + currency);
                 }

@@ -1,12 +1,26 @@
 package dev.clientele.examples.cli.transactions;
 
+import dev.clientele.core.csv.CsvRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A row of a file, not yet understood. */
-record DelimitedRow(long firstLine, long lastLine, List<String> fields) {
+/**
+ * A row of a file, not yet understood.
+ *
+ * @param fault why it can't be read, if it can't
+ */
+record DelimitedRow(
+        long firstLine,
+        long lastLine,
+        List<String> fields,
+        @Nullable String fault) {
+
+    DelimitedRow(CsvRow row) {
+        this(row.firstLine(), row.lastLine(), row.cells(), null);
+    }
 
     boolean isBlank() {
-        return fields.stream().allMatch(String::isBlank) && fields.size() <= 1;
+        return fault == null && fields.stream().allMatch(String::isBlank) && fields.size() <= 1;
     }
 
     Rejection rejected(String reason, String detail) {

@@ -1,7 +1,6 @@
 package dev.clientele.examples.cli.transactions;
 
-import java.io.BufferedReader;
-import java.io.IOException;
+import java.io.Reader;
 
 /**
  * What divides the columns of a file: any run of white space, or a text such as {@code ,} or {@code ;} or a tab.
@@ -26,7 +25,7 @@ public record Delimiter(String text) {
         return text.isBlank() && !text.equals("\t");
     }
 
-    RowReader rows(BufferedReader file) throws IOException {
+    RowReader rows(Reader file) {
         return isWhiteSpace() ? new WhiteSpaceRowReader(file) : new DelimitedRowReader(file, text);
     }
 

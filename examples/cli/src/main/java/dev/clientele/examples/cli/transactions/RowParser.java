@@ -55,6 +55,10 @@ final class RowParser {
     }
 
     void parse(DelimitedRow row, TransactionSink sink) {
+        if (row.fault() != null) {
+            sink.reject(row.rejected(row.fault(), ""));
+            return;
+        }
         List<String> fields = row.fields();
         if (width >= 0 && fields.size() != width) {
             sink.reject(row.rejected("not as many columns as the first row", fields.size() + " for " + width));

@@ -36,6 +36,9 @@ public record TransactionFile(Path path, Charset charset, TransactionLayout layo
             if (first.isEmpty()) {
                 throw new UnusableDataException(path + " is empty");
             }
+            if (first.get().fault() != null) {
+                throw new UnusableDataException(path + " has " + first.get().fault() + " in its first row");
+            }
             RowParser parser = RowParser.startingWith(first.get(), layout);
             if (!layout.header()) {
                 parser.parse(first.get(), sink);

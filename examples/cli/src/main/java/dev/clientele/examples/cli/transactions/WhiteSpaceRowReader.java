@@ -1,7 +1,8 @@
 package dev.clientele.examples.cli.transactions;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.LineNumberReader;
+import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,11 +12,10 @@ final class WhiteSpaceRowReader implements RowReader {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
-    private final BufferedReader lines;
-    private long line;
+    private final LineNumberReader lines;
 
-    WhiteSpaceRowReader(BufferedReader lines) {
-        this.lines = lines;
+    WhiteSpaceRowReader(Reader text) {
+        this.lines = new LineNumberReader(text);
     }
 
     @Override
@@ -24,7 +24,7 @@ final class WhiteSpaceRowReader implements RowReader {
         if (text == null) {
             return Optional.empty();
         }
-        line++;
-        return Optional.of(new DelimitedRow(line, line, List.of(WHITE_SPACE.split(text.strip()))));
+        long line = lines.getLineNumber();
+        return Optional.of(new DelimitedRow(line, line, List.of(WHITE_SPACE.split(text.strip())), null));
     }
 }

@@ -1,12 +1,8 @@
 package dev.clientele.examples.cli.winning;
 
 import dev.clientele.b2b.insight.winning.DealFeatures;
-import dev.clientele.examples.cli.transactions.UnusableDataException;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.clientele.examples.cli.csv.CsvTable;
+import dev.clientele.examples.cli.csv.TableRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,35 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The rows of a file of deals, and what its columns hold.
  *
  * @param path where it is
  * @param header its columns
- * @param rows the cells of each row, by column, those that aren't empty
+ * @param rows all after the header
  */
-record DealFile(Path path, List<String> header, List<Map<String, String>> rows) {
+record DealFile(Path path, List<String> header, List<TableRow> rows) {
 
     private static final int MAX_CATEGORIES = 10;
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .get();
 
     /** How the columns of a file are to be read: those that tell one row from every other say nothing. */
     record DealFileColumns(Set<String> words, Set<String> numbers) {
 
-        DealFeatures read(Map<String, String> row) {
+        DealFeatures read(TableRow row) {
             Map<String, String> word = new HashMap<>();
             Map<String, Double> number = new HashMap<>();
-            words.forEach(column -> Optional.ofNullable(row.get(column)).ifPresent(cell -> word.put(column, cell)));
-            numbers.forEach(column -> Optional.ofNullable(row.get(column))
+            words.forEach(
+                    column -> Optional.ofNullable(row.cells().get(column)).ifPresent(cell -> word.put(column, cell)));
+            numbers.forEach(column -> Optional.ofNullable(row.cells().get(column))
                     .flatMap(DealFileColumns::number)
                     .ifPresent(value -> number.put(column, value)));
             return new DealFeatures(word, number);
@@ -60,23 +48,9 @@ record DealFile(Path path, List<String> header, List<Map<String, String>> rows) 
     }
 
     static DealFile read(Path path) {
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
-                CSVParser parser = CSVParser.parse(reader, FORMAT)) {
-            List<Map<String, String>> rows = new ArrayList<>();
-            for (CSVRecord record : parser) {
-                Map<String, String> cells = new HashMap<>();
-                parser.getHeaderNames().forEach(column -> {
-                    String cell = record.isSet(column) ? record.get(column).strip() : "";
-                    if (!cell.isEmpty()) {
-                        cells.put(column, cell);
-                    }
-                });
-                rows.add(cells);
-            }
-            return new DealFile(path, List.copyOf(parser.getHeaderNames()), rows);
-        } catch (IOException | IllegalStateException | UncheckedIOException e) {
-            throw new UnusableDataException(path + " can't be read as CSV", e);
-        }
+        List<TableRow> rows = new ArrayList<>();
+        List<String> header = new CsvTable(path).forEachRow(rows::add);
+        return new DealFile(path, header, rows);
     }
 
     /**
@@ -91,8 +65,8 @@ record DealFile(Path path, List<String> header, List<Map<String, String>> rows) 
                 Set<String> different = new HashSet<>();
                 long filled = 0;
                 boolean allNumbers = true;
-                for (Map<String, String> row : rows) {
-                    String cell = row.get(column);
+                for (TableRow row : rows) {
+                    String cell = row.cells().get(column);
                     if (cell != null) {
                         filled++;
                         different.add(cell);

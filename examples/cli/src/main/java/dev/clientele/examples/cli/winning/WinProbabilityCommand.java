@@ -8,6 +8,7 @@ import dev.clientele.b2b.insight.winning.TrainingExample;
 import dev.clientele.b2b.insight.winning.WinModelAccuracy;
 import dev.clientele.b2b.insight.winning.WinProbabilityMethod;
 import dev.clientele.b2b.insight.winning.WinProbabilityModel;
+import dev.clientele.examples.cli.csv.TableRow;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -84,8 +84,8 @@ public final class WinProbabilityCommand implements Callable<Integer> {
         without.add(outcome);
         DealFile.DealFileColumns columns = known.columns(without);
         List<TrainingExample> closed = new ArrayList<>();
-        for (Map<String, String> row : known.rows()) {
-            String ended = row.get(outcome);
+        for (TableRow row : known.rows()) {
+            String ended = row.cells().get(outcome);
             if (ended != null) {
                 closed.add(columns.read(row).toExample(ended.equals(won)));
             }
@@ -120,12 +120,10 @@ public final class WinProbabilityCommand implements Callable<Integer> {
             DealFile.DealFileColumns columns) {
         List<WinProbabilityReport.DealProbability> rows = new ArrayList<>();
         List<WinModelAccuracy.Prediction> foretold = new ArrayList<>();
-        long number = 1;
-        for (Map<String, String> row : asked.rows()) {
-            number++;
+        for (TableRow row : asked.rows()) {
             double probability = model.probability(columns.read(row));
-            @Nullable String ended = row.get(outcome);
-            rows.add(new WinProbabilityReport.DealProbability(number, probability, ended));
+            @Nullable String ended = row.cells().get(outcome);
+            rows.add(new WinProbabilityReport.DealProbability(row.number(), probability, ended));
             if (ended != null) {
                 foretold.add(new WinModelAccuracy.Prediction(probability, ended.equals(won)));
             }

@@ -169,6 +169,37 @@ class PipelineCommandTest {
     }
 
     @Test
+    void a_byte_order_mark_a_blank_line_and_a_comma_after_the_header_do_no_harm() throws IOException {
+        Path deals = folder.resolve("deals.csv");
+        Files.writeString(deals, "\uFEFF" + """
+                opportunity_id,deal_stage,engage_date,close_date,close_value,account,sales_agent,product,
+
+                1,Won,2024-01-10,2024-03-01,100,Alpha,Kim Lee,P1,
+                2,Engaging,2024-02-10,,200, "Beta, Ltd" ,Ola Ek,P2,
+                """);
+
+        Run run = Run.of("pipeline", "--opportunities", deals.toString(), "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().get("imported").get("added").asLong()).isEqualTo(2);
+        assertThat(run.json().get("wonValue").asDouble()).isEqualTo(100);
+    }
+
+    @Test
+    void a_quotation_mark_out_of_place_is_named_by_its_line() throws IOException {
+        Path deals = folder.resolve("deals.csv");
+        Files.writeString(deals, """
+                opportunity_id,deal_stage,engage_date,close_date,close_value,account,sales_agent,product
+                1,Won,2024-01-10,2024-03-01,100,"Alpha" Ltd,Kim Lee,P1
+                """);
+
+        Run run = Run.of("pipeline", "--opportunities", deals.toString());
+
+        assertThat(run.exitCode()).isEqualTo(Main.UNUSABLE_DATA);
+        assertThat(run.err()).contains("the row that begins on line 2 has text after a closing quotation mark");
+    }
+
+    @Test
     void wrong_arguments_are_told() {
         assertThat(Run.of("pipeline").exitCode()).isEqualTo(Main.WRONG_ARGUMENTS);
         Run unknown = Run.of("pipeline", "--opportunities", "deals.csv", "--map", "colour=red");

@@ -193,6 +193,22 @@ class TransactionFileTest {
     }
 
     @Test
+    void text_after_a_closing_quote_rejects_its_row_and_the_rest_is_read() throws IOException {
+        Collected read = Collected.of(file("""
+                        who,when,paid
+                        "Al "The Man" Smith",2020-01-05,1
+                        ann,2020-01-05,12.50
+                        """), CSV);
+
+        assertThat(read.complaints()).containsExactly("line 2: text after a closing quotation mark");
+        assertThat(read.transactions).extracting(TransactionRecord::line).containsExactly(3L);
+        Path header = file("\"a\"b,when,paid\nann,2020-01-05,1\n");
+        assertThatThrownBy(() -> Collected.of(header, CSV))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessage(header + " has text after a closing quotation mark in its first row");
+    }
+
+    @Test
     void a_quote_that_nothing_closes_makes_the_file_unusable() throws IOException {
         Path file = file("who,when,paid\nann,2020-01-05,1\n\"bob,2020-01-06,2\ncarl,2020-01-07,3\n");
 

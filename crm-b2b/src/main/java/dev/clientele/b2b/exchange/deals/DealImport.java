@@ -1,4 +1,4 @@
-package dev.clientele.b2b.exchange;
+package dev.clientele.b2b.exchange.deals;
 
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;

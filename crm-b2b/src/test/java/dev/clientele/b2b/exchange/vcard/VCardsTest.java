@@ -1,4 +1,4 @@
-package dev.clientele.b2b.exchange;
+package dev.clientele.b2b.exchange.vcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,11 @@
-package dev.clientele.b2b.exchange;
+package dev.clientele.b2b.exchange.deals;
 
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Stage;
 import dev.clientele.b2b.deal.pipeline.StageKind;
-import dev.clientele.b2b.exchange.DealImport.CellMapping;
-import dev.clientele.b2b.exchange.DealImport.DealImportColumn;
+import dev.clientele.b2b.exchange.deals.DealImport.CellMapping;
+import dev.clientele.b2b.exchange.deals.DealImport.DealImportColumn;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import java.text.Normalizer;

@@ -1,9 +1,9 @@
 /**
- * Deals in from CSV with the stages they went through, contacts in and out as vCards.
+ * Deals in from CSV with the stages they went through.
  *
  * <p>Accounts, contacts, sales representatives and all else whose records are nothing but their fields go in and out through
  * {@link dev.clientele.core.csv}. A deal isn't: its stage follows from where it has been and since when. {@link
- * dev.clientele.b2b.exchange.DealImport} makes its moves from the days that a file tells, so that an imported deal has the
+ * dev.clientele.b2b.exchange.deals.DealImport} makes its moves from the days that a file tells, so that an imported deal has the
  * history that it would have had here:
  *
  * <pre>{@code
@@ -17,10 +17,8 @@
  *         .owner("sales_agent", SalesRep.NAME)
  *         .run(session, reader);
  * }</pre>
- *
- * <p>{@link dev.clientele.b2b.exchange.VCards} writes contacts as vCard 4.0 (RFC 6350) and reads 3.0 and 4.0.
  */
 @NullMarked
-package dev.clientele.b2b.exchange;
+package dev.clientele.b2b.exchange.deals;
 
 import org.jspecify.annotations.NullMarked;

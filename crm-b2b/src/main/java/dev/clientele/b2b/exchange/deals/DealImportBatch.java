@@ -1,9 +1,9 @@
-package dev.clientele.b2b.exchange;
+package dev.clientele.b2b.exchange.deals;
 
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Pipelines;
-import dev.clientele.b2b.exchange.DealImport.CellMapping;
+import dev.clientele.b2b.exchange.deals.DealImport.CellMapping;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.csv.CsvImportCounter;
 import dev.clientele.core.csv.CsvRow;

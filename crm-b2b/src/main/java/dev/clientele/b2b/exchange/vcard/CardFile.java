@@ -1,0 +1,78 @@
+package dev.clientele.b2b.exchange.vcard;
+
+import dev.clientele.b2b.account.Contact;
+import ezvcard.VCard;
+import ezvcard.VCardVersion;
+import ezvcard.io.ParseWarning;
+import ezvcard.io.scribe.RawPropertyScribe;
+import ezvcard.io.text.VCardReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The cards of one text, read one after another. Not thread-safe. */
+final class CardFile {
+
+    private final List<Contact> contacts = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
+    private @Nullable String firstRefusal;
+    private int number;
+
+    /** Reads the text of one card. */
+    void add(String text) {
+        number++;
+        if (!CardSplitter.ends(text)) {
+            refuse("never ends");
+            return;
+        }
+        try (VCardReader reader = new VCardReader(CardSplitter.capitalised(text), VCardVersion.V3_0)) {
+            reader.setDefaultQuotedPrintableCharset(StandardCharsets.UTF_8);
+            reader.registerScribe(new SocialProfile.Scribe());
+            reader.registerScribe(new WholeNameScribe());
+            reader.registerScribe(new RawPropertyScribe("XML")); // as text: foreign XML isn't for us to parse
+            VCard card = reader.readNext();
+            if (card == null) {
+                refuse("can't be read");
+                return;
+            }
+            CardReader reading = new CardReader(card);
+            contacts.add(reading.contact());
+            reading.leftOut().forEach(each -> leftOut.add("card " + number + ", " + each));
+            reader.getWarnings().stream()
+                    .filter(CardFile::isNoProperty)
+                    .forEach(each -> leftOut.add(
+                            "card " + number + ", its line " + each.getLineNumber() + ": isn't a property"));
+            reading.ignored().forEach(each -> ignored.add("card " + number + ", " + each));
+        } catch (IllegalArgumentException e) {
+            refuse(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // text in memory
+        }
+    }
+
+    private void refuse(String reason) {
+        String refusal = "card " + number + " " + reason;
+        leftOut.add(refusal);
+        firstRefusal = firstRefusal == null ? refusal : firstRefusal;
+    }
+
+    private static boolean isNoProperty(ParseWarning warning) {
+        return warning.getPropertyName() == null && warning.getLineNumber() != null;
+    }
+
+    /**
+     * Returns what was read till now.
+     *
+     * @throws IllegalArgumentException if that is no contact of any card
+     */
+    VCards.Read read() {
+        if (contacts.isEmpty() && firstRefusal != null) {
+            throw new IllegalArgumentException(firstRefusal);
+        }
+        return new VCards.Read(contacts, leftOut, ignored);
+    }
+}

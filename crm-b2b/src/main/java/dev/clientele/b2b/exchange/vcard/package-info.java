@@ -1,0 +1,19 @@
+/**
+ * Contacts in and out as vCards: 2.1, RFC 2426 (3.0) and RFC 6350 (4.0).
+ *
+ * <p>{@link dev.clientele.b2b.exchange.vcard.VCards} is all there is to call. It writes 4.0 and reads whatever phones, mail
+ * programs and address books give: quoted-printable, folded lines, cards after a byte order mark. What a contact has no field
+ * for and what can't be taken is told by card and property, and a card that can't be read doesn't take the others:
+ *
+ * <pre>{@code
+ * VCards.Read read = VCards.read(Files.readString(file));
+ * read.leftOut().forEach(log::debug);
+ * contacts.addAll(read.contacts());
+ * }</pre>
+ *
+ * <p>The grammar of all three versions is that of ez-vcard, of which nothing shows here.
+ */
+@NullMarked
+package dev.clientele.b2b.exchange.vcard;
+
+import org.jspecify.annotations.NullMarked;
