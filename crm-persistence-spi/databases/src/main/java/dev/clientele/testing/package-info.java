@@ -1,6 +1,7 @@
 /**
  * The databases that tests of stored things run on: {@link dev.clientele.testing.DatabaseKind} opens each as an
- * application would, and begins the transactions of a host application on it; {@link dev.clientele.testing.LimitedStorage} leaves
+ * application would, or gives a test tenants of its own in one that all share, and begins the transactions of a host
+ * application on it; {@link dev.clientele.testing.LimitedStorage} leaves
  * to the core what a storage could evaluate itself.
  *
  * <p>PostgreSQL is a real server in a process of its own, started when the first test asks for it and stopped with the tests;

@@ -26,7 +26,11 @@ public abstract class StreamContract extends ProcessSuite {
     @Test
     void D7_scans_of_more_than_fits_in_memory_go_through() throws Exception {
         String rows = Integer.toString(Integer.getInteger(ROWS, 60_000));
-        Process program = start(StreamProgram.class, newPlace(), List.of("-Xmx64m"), rows);
+        Process program = start(
+                StreamProgram.class,
+                newPlace(),
+                List.of("-Xmx64m", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC"),
+                rows);
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().forEach(System.out::println);
