@@ -68,7 +68,9 @@ class SharedDatabaseTest extends StoredTest {
     @Test
     void a_hosts_transaction_is_one_of_the_shared_database() throws SQLException {
         try (DatabaseKind.Host host = database.begin(storage, folder)) {
-            session.withHostTransaction(host.transaction()).repository(Vessel.TYPE).add(Vessel.named("Aurora"));
+            session.withHostTransaction(host.transaction())
+                    .repository(Vessel.TYPE)
+                    .add(Vessel.named("Aurora"));
             host.commit();
         }
 
