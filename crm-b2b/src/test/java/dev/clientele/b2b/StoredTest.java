@@ -36,7 +36,17 @@ public abstract class StoredTest {
 
     @BeforeEach
     void open() {
-        storage = store.share();
+        open(store.share());
+    }
+
+    /** Goes on in a database of its own: for a test that changes the schema or opens the same data again. */
+    protected void openAlone() {
+        storage.close();
+        open(store.open(folder));
+    }
+
+    private void open(Storage opened) {
+        storage = opened;
         crm = Crm.on(storage).types(B2b.types()).clock(clock).build();
         session = crm.session(TenantId.of("acme"), Actor.user("alice"));
         b2b = B2b.in(session);

@@ -157,6 +157,8 @@ class PricesTest extends StoredTest {
 
     @Test
     void a_host_adds_fields_of_its_own_to_products() {
+        openAlone();
+        stock();
         EntityTypeBuilder<Product> more = Product.TYPE.extend();
         OrderedField<Product, Long> watts = more.integer("watts");
         Crm host = Crm.on(storage)

@@ -22,7 +22,7 @@ public abstract class StockedTest extends StoredTest {
     }
 
     @BeforeEach
-    void stock() {
+    protected void stock() {
         turbine = b2b.catalog().products().add(Product.of("T-100", "Turbine").with(Product.FAMILY, "hardware"));
         support = b2b.catalog()
                 .products()

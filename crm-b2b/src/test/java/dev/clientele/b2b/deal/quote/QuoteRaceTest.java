@@ -6,6 +6,7 @@ import dev.clientele.b2b.Store;
 import dev.clientele.b2b.catalog.StockedTest;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
+import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ class QuoteRaceTest extends StockedTest {
         try {
             b2b.deals().quotes().accept(quote);
             return true;
-        } catch (InvalidException anotherIsAccepted) {
+        } catch (InvalidException | DuplicateException anotherIsAccepted) {
             return false;
         }
     }
