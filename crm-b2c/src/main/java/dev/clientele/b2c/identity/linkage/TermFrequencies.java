@@ -1,0 +1,80 @@
+package dev.clientele.b2c.identity.linkage;
+
+import dev.clientele.b2c.identity.comparison.ComparedValue;
+import java.util.Arrays;
+
+/**
+ * The relative frequency of each value of an attribute: sharing a rare name says more than sharing a common one (Winkler
+ * 1989, Frequency-based Matching in the Fellegi–Sunter Model of Record Linkage).
+ *
+ * <p>Values are kept as fingerprints, so that the table holds no personal data. All values beyond the most frequent
+ * {@value #MAX_VALUES} share one frequency, their mean. Immutable and safe for use by many threads.
+ */
+public final class TermFrequencies {
+    /** The most values whose own frequency is kept. */
+    public static final int MAX_VALUES = 50_000;
+
+    private final long[] slots;
+    private final float[] surprisals;
+    private final double restFrequency;
+
+    TermFrequencies(long[] fingerprints, double[] frequencies, double restFrequency) {
+        int capacity = Integer.highestOneBit(Math.max(4, fingerprints.length * 3));
+        this.slots = new long[capacity];
+        this.surprisals = new float[capacity];
+        this.restFrequency = restFrequency;
+        for (int i = 0; i < fingerprints.length; i++) {
+            int slot = slot(fingerprints[i]);
+            slots[slot] = fingerprints[i];
+            surprisals[slot] = (float) -Math.log(frequencies[i]);
+        }
+    }
+
+    /** Returns the relative frequency of a value, above 0 and at most 1; a value never seen has that of the rarest. */
+    public double frequency(ComparedValue value) {
+        return Math.exp(-surprisal(value));
+    }
+
+    /** The negative logarithm of the frequency. */
+    float surprisal(ComparedValue value) {
+        int slot = slot(value.fingerprint());
+        return slots[slot] == 0 ? (float) -Math.log(restFrequency) : surprisals[slot];
+    }
+
+    /** The probability that two values drawn at random are equal. */
+    double collision() {
+        double kept = 0;
+        double collision = 0;
+        for (int slot = 0; slot < slots.length; slot++) {
+            if (slots[slot] != 0) {
+                double frequency = Math.exp(-surprisals[slot]);
+                kept += frequency;
+                collision += frequency * frequency;
+            }
+        }
+        return Math.min(1, Math.max(1e-9, collision + Math.max(0, 1 - kept) * restFrequency));
+    }
+
+    /** The frequency of every value that isn't kept by itself. */
+    double restFrequency() {
+        return restFrequency;
+    }
+
+    /** Fingerprints in ascending order. */
+    long[] fingerprints() {
+        return Arrays.stream(slots).filter(slot -> slot != 0).sorted().toArray();
+    }
+
+    double frequency(long fingerprint) {
+        return Math.exp(-surprisals[slot(fingerprint)]);
+    }
+
+    private int slot(long fingerprint) {
+        int mask = slots.length - 1;
+        int slot = (int) (fingerprint >>> 20) & mask;
+        while (slots[slot] != 0 && slots[slot] != fingerprint) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+}
