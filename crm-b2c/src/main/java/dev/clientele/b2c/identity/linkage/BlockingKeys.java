@@ -1,6 +1,5 @@
 package dev.clientele.b2c.identity.linkage;
 
-import dev.clientele.b2c.identity.comparison.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,15 +37,16 @@ final class BlockingKeys {
         }
     }
 
-    /** The same as the rule's own key, out of parts that were read before. */
+    /** Says which records agree under a rule as the rule's own key does, out of parts that were read before; 0 where one is missing. */
     static long keyOf(int[] indexes, long[] parts) {
         long sum = 0;
         for (int index : indexes) {
-            if (parts[index] == 0) {
+            long part = parts[index];
+            if (part == 0) {
                 return 0;
             }
-            sum += parts[index];
+            sum += part;
         }
-        return Fingerprint.of(sum, indexes.length);
+        return sum;
     }
 }

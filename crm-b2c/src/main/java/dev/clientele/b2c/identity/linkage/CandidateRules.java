@@ -14,7 +14,7 @@ final class CandidateRules {
     static final double MOST_PARTNERS = 3;
 
     private static final int SAMPLE = 4_000;
-    private static final int MOST_RULES = 160;
+    private static final int MOST_RULES = 80;
 
     private CandidateRules() {}
 
@@ -64,7 +64,7 @@ final class CandidateRules {
     private static List<int[]> broadest(List<int[]> rules, double[] collisions) {
         rules.sort(Comparator.comparingDouble((int[] rule) ->
                 -Arrays.stream(rule).mapToDouble(key -> collisions[key]).reduce(1, (a, b) -> a * b)));
-        return rules.subList(0, Math.min(100, rules.size()));
+        return rules.subList(0, Math.min(40, rules.size()));
     }
 
     /** For each key the probability that two records agree in it, from a sample drawn by hash. */

@@ -3,8 +3,6 @@ package dev.clientele.b2c.identity.linkage;
 import dev.clientele.b2c.identity.comparison.AttributeKind;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
 import dev.clientele.b2c.identity.comparison.Fingerprint;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /** The part of a value on which records are brought together. */
@@ -70,7 +68,14 @@ public enum KeyPart {
     }
 
     private static String longest(List<String> words) {
-        return Collections.max(words, Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+        String longest = words.get(0);
+        for (String word : words) {
+            int longer = word.length() - longest.length();
+            if (longer > 0 || longer == 0 && word.compareTo(longest) > 0) {
+                longest = word;
+            }
+        }
+        return longest;
     }
 
     private static long sorted(List<String> words) {

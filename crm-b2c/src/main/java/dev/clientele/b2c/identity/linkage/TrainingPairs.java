@@ -1,6 +1,5 @@
 package dev.clientele.b2c.identity.linkage;
 
-import dev.clientele.b2c.identity.comparison.Fingerprint;
 import java.util.List;
 
 /**
@@ -21,18 +20,19 @@ record TrainingPairs(PairSample sample, double[] partners) {
             for (int rule = 0; rule < rules.size(); rule++) {
                 long key = BlockingKeys.keyOf(rules.get(rule), parts);
                 if (key != 0) {
-                    index.add(Fingerprint.of(key, rule), anchor);
+                    index.add(key ^ salt(rule), anchor);
                 }
             }
         }
-        double[] partners = new double[rules.size()];
+        int[][] indexes = rules.toArray(int[][]::new);
+        double[] partners = new double[indexes.length];
         LongList hits = new LongList();
         LongList slots = new LongList();
         for (int record = 0; record < table.size(); record++) {
             keys.read(table.record(record), parts);
             for (int rule = 0; rule < partners.length; rule++) {
-                long key = BlockingKeys.keyOf(rules.get(rule), parts);
-                int slot = key == 0 ? -1 : index.find(Fingerprint.of(key, rule));
+                long key = BlockingKeys.keyOf(indexes[rule], parts);
+                int slot = key == 0 ? -1 : index.find(key ^ salt(rule));
                 if (slot >= 0) {
                     partners[rule] += (double) index.sharers(slot) / anchors.length;
                     for (int entry = index.ask(slot); entry > 0; entry = index.next(entry)) {
@@ -45,6 +45,10 @@ record TrainingPairs(PairSample sample, double[] partners) {
             }
         }
         return new TrainingPairs(sample(table, levels, uncrowded(hits, slots, index), anchors.length), partners);
+    }
+
+    private static long salt(int rule) {
+        return (rule + 1) * 0x9e3779b97f4a7c15L;
     }
 
     private static long[] uncrowded(LongList hits, LongList slots, AnchorIndex index) {
