@@ -24,7 +24,8 @@ enum PhoneComparison implements Comparison {
         String digits = raw == null ? "" : Digits.of(raw, 32);
         return digits.length() < 4
                 ? null
-                : ComparedValue.ofText(digits.substring(Math.max(0, digits.length() - 9)));
+                : new ComparedValue(
+                        digits.substring(Math.max(0, digits.length() - 9)), digits, Words.NONE, Double.NaN);
     }
 
     @Override
@@ -32,10 +33,14 @@ enum PhoneComparison implements Comparison {
         if (a.sameText(b)) {
             return 0;
         }
-        if (EditDistance.within(a, b, 1)) {
+        if (EditDistance.within(a, b, 1) || EditDistance.within(all(a), all(b), 1)) {
             return 1;
         }
         String tail = a.text().substring(Math.max(0, a.text().length() - 6));
         return tail.length() == 6 && b.text().endsWith(tail) ? 2 : 3;
+    }
+
+    private static String all(ComparedValue value) {
+        return value.sound() == null ? value.text() : value.sound();
     }
 }

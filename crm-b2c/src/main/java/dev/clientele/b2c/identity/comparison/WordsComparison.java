@@ -32,7 +32,7 @@ enum WordsComparison implements Comparison {
             return 0;
         }
         int shorter = Math.min(a.text().length(), b.text().length());
-        if (shorter >= 4 && EditDistance.within(a, b, shorter >= 10 ? 2 : 1)) {
+        if (shorter >= 3 && EditDistance.within(a, b, shorter >= 10 ? 2 : 1)) {
             return 1;
         }
         boolean inOrder = a.text().compareTo(b.text()) <= 0; // pairing is greedy, so that the order would show

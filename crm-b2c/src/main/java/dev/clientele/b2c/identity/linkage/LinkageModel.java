@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param prior the probability that two records drawn at random belong together
  * @param weights one for each attribute, in the order of the values of a record
  * @param frequencies one for each attribute
+ * @param households the class of different people who share a name or an address
  * @param rules the blocking rules
  * @param calibration the correction learned from labels
  */
@@ -23,6 +24,7 @@ public record LinkageModel(
         double prior,
         List<AttributeWeights> weights,
         List<TermFrequencies> frequencies,
+        HouseholdModel households,
         List<BlockingRule> rules,
         ScoreCalibration calibration) {
 
@@ -32,6 +34,7 @@ public record LinkageModel(
         frequencies = List.copyOf(frequencies);
         rules = List.copyOf(rules);
         Objects.requireNonNull(calibration, "calibration");
+        Objects.requireNonNull(households, "households");
         if (weights.isEmpty() || weights.size() > LevelPattern.MAX_ATTRIBUTES || weights.size() != frequencies.size()) {
             throw new IllegalArgumentException("weights and frequencies must be equally many, from 1 to "
                     + LevelPattern.MAX_ATTRIBUTES + ", but were " + weights.size() + " and " + frequencies.size());
@@ -79,11 +82,11 @@ public record LinkageModel(
 
     /** Returns this model with another prior, as for a base that has grown; its version is one higher. */
     public LinkageModel withPrior(double prior) {
-        return new LinkageModel(version + 1, prior, weights, frequencies, rules, calibration);
+        return new LinkageModel(version + 1, prior, weights, frequencies, households, rules, calibration);
     }
 
     /** Returns this model with another calibration; its version is one higher. */
     public LinkageModel withCalibration(ScoreCalibration calibration) {
-        return new LinkageModel(version + 1, prior, weights, frequencies, rules, calibration);
+        return new LinkageModel(version + 1, prior, weights, frequencies, households, rules, calibration);
     }
 }

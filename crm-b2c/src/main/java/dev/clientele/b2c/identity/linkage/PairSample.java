@@ -7,12 +7,15 @@ package dev.clientele.b2c.identity.linkage;
  * @param second indexes of the others
  * @param patterns their levels
  * @param surprisals of each pair, the sum of the surprisals of the values that are equal
+ * @param householdSurprisals the same for those values alone that a household shares
  * @param population the number of pairs they were drawn from, those that were passed over as surely different included
  */
 @SuppressWarnings("ArrayRecordComponent") // inside the package only; a million boxed numbers would cost more than the linkage
-record PairSample(int[] first, int[] second, long[] patterns, double[] surprisals, double population) {
+record PairSample(int[] first, int[] second, long[] patterns, double[] surprisals, double[] householdSurprisals, double population) {
 
     static PairSample of(RecordTable table, LevelPattern levels, int[] first, int[] second, double population) {
+        HouseholdLevels shared = new HouseholdLevels(table.attributes());
+        double[] householdSurprisals = new double[first.length];
         long[] patterns = new long[first.length];
         double[] surprisals = new double[first.length];
         for (int pair = 0; pair < first.length; pair++) {
@@ -21,10 +24,11 @@ record PairSample(int[] first, int[] second, long[] patterns, double[] surprisal
             for (int i = 0; i < levels.attributes(); i++) {
                 if (LevelPattern.level(patterns[pair], i) == 0) {
                     surprisals[pair] += a.surprisal(i);
+                    householdSurprisals[pair] += shared.equality(i) ? a.surprisal(i) : 0;
                 }
             }
         }
-        return new PairSample(first, second, patterns, surprisals, population);
+        return new PairSample(first, second, patterns, surprisals, householdSurprisals, population);
     }
 
     int size() {
@@ -33,11 +37,20 @@ record PairSample(int[] first, int[] second, long[] patterns, double[] surprisal
 
     /** The score of a pair without the prior, by the weights of {@link PairScorer#weights}. */
     double weight(int pair, double[] weights) {
-        double sum = surprisals[pair];
-        long pattern = patterns[pair];
+        return surprisals[pair] + sum(patterns[pair], weights);
+    }
+
+    /** The score of a pair as of different people of one household, without the prior. */
+    double householdWeight(int pair, double[] weights) {
+        return householdSurprisals[pair] + sum(patterns[pair], weights);
+    }
+
+    private static double sum(long pattern, double[] weights) {
+        double sum = 0;
+        long rest = pattern;
         for (int at = 0; at < weights.length; at += 16) {
-            sum += weights[at + (int) (pattern & 15)];
-            pattern >>>= 4;
+            sum += weights[at + (int) (rest & 15)];
+            rest >>>= 4;
         }
         return sum;
     }

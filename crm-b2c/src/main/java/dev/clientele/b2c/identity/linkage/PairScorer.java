@@ -18,6 +18,9 @@ public final class PairScorer {
     private final double scale;
     private final double[] weights;
     private final double[] bestUnequal;
+    private final double householdPrior;
+    private final double[] householdWeights;
+    private final HouseholdLevels shared;
 
     PairScorer(LinkageModel model) {
         this.model = model;
@@ -25,6 +28,11 @@ public final class PairScorer {
         this.prior = LogOdds.of(model.prior()) + model.calibration().shift();
         this.scale = model.calibration().scale();
         this.weights = weights(model.weights());
+        this.householdPrior = model.households().prior() == 0
+                ? Double.NEGATIVE_INFINITY
+                : LogOdds.of(model.households().prior());
+        this.householdWeights = householdWeights(model.households());
+        this.shared = new HouseholdLevels(model.attributes());
         this.bestUnequal = new double[patterns.attributes()];
         for (int i = 0; i < bestUnequal.length; i++) {
             AttributeWeights attribute = model.weights().get(i);
@@ -43,6 +51,17 @@ public final class PairScorer {
             weights[i * LEVELS] = Math.log(attribute.m().get(0));
             for (int level = 1; level < attribute.levels().size(); level++) {
                 weights[i * LEVELS + level] = attribute.weight(level);
+            }
+        }
+        return weights;
+    }
+
+    private static double[] householdWeights(HouseholdModel households) {
+        double[] weights = new double[households.weights().size() * LEVELS];
+        for (int i = 0; i < households.weights().size(); i++) {
+            List<Double> levels = households.weights().get(i);
+            for (int level = 0; level < levels.size(); level++) {
+                weights[i * LEVELS + level] = levels.get(level);
             }
         }
         return weights;
@@ -98,7 +117,7 @@ public final class PairScorer {
         Optional<BlockingRule> rule = model.rules().stream()
                 .filter(each -> each.keyOf(a) != 0 && each.keyOf(a) == each.keyOf(b))
                 .findFirst();
-        return new Waterfall(a.ref(), b.ref(), prior, steps, rule);
+        return new Waterfall(a.ref(), b.ref(), prior, steps, household(a, pattern), rule);
     }
 
     private double score(PreparedRecord a, long pattern) {
@@ -109,7 +128,18 @@ public final class PairScorer {
                 score += weight(a, i, level);
             }
         }
-        return score;
+        return score + household(a, pattern);
+    }
+
+    /** What is taken off because people of one household would look like this too; at most 0. */
+    private double household(PreparedRecord a, long pattern) {
+        double score = householdPrior;
+        for (int i = 0; i < bestUnequal.length; i++) {
+            int level = LevelPattern.level(pattern, i);
+            score += householdWeights[i * LEVELS + level];
+            score += level == 0 && shared.equality(i) ? a.surprisal(i) : 0;
+        }
+        return score > 30 ? -score : -Math.log1p(Math.exp(score));
     }
 
     private double weight(PreparedRecord a, int attribute, int level) {
