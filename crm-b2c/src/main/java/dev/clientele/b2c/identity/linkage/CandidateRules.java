@@ -10,8 +10,10 @@ import java.util.List;
  * pairs and triples of those keys that do so only together.
  */
 final class CandidateRules {
-    /** The most partners that a rule may give a record on average if keys were independent. */
-    static final double MOST_PARTNERS = 3;
+    /** The most partners that a rule may give a record on average if keys were independent; more where records are few. */
+    private static final double MOST_PARTNERS = 3;
+
+    private static final double PARTNERS_OF_FEW = 10_000;
 
     private static final int SAMPLE = 4_000;
     private static final int MOST_RULES = 80;
@@ -21,10 +23,11 @@ final class CandidateRules {
     static List<int[]> of(RecordTable table, BlockingKeys keys) {
         double[] collisions = collisions(table, keys);
         double size = table.size();
+        double most = MOST_PARTNERS + Math.min(40, PARTNERS_OF_FEW / size);
         List<int[]> rules = new ArrayList<>();
         List<Integer> broad = new ArrayList<>();
         for (int key = 0; key < collisions.length; key++) {
-            if (collisions[key] * size <= MOST_PARTNERS) {
+            if (collisions[key] * size <= most) {
                 rules.add(new int[] {key});
             } else {
                 broad.add(key);
@@ -37,10 +40,10 @@ final class CandidateRules {
                 int[] pair = {broad.get(j), broad.get(i)};
                 if (keys.key(pair[0]).attribute() != keys.key(pair[1]).attribute()) {
                     double partners = collisions[pair[0]] * collisions[pair[1]] * size;
-                    if (partners <= MOST_PARTNERS) {
+                    if (partners <= most) {
                         pairs.add(pair);
                     } else {
-                        addTriples(pair, broad.subList(0, j), partners, collisions, keys, triples);
+                        addTriples(pair, broad.subList(0, j), most / partners, collisions, keys, triples);
                     }
                 }
             }
@@ -51,11 +54,11 @@ final class CandidateRules {
     }
 
     private static void addTriples(
-            int[] pair, List<Integer> others, double partners, double[] collisions, BlockingKeys keys, List<int[]> triples) {
+            int[] pair, List<Integer> others, double most, double[] collisions, BlockingKeys keys, List<int[]> triples) {
         for (int third : others) {
             int attribute = keys.key(third).attribute();
             boolean apart = attribute != keys.key(pair[0]).attribute() && attribute != keys.key(pair[1]).attribute();
-            if (apart && partners * collisions[third] <= MOST_PARTNERS) {
+            if (apart && collisions[third] <= most) {
                 triples.add(new int[] {third, pair[0], pair[1]});
             }
         }

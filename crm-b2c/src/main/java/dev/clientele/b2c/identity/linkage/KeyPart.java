@@ -13,6 +13,10 @@ public enum KeyPart {
     SOUND,
     /** Its first three characters. */
     START,
+    /** Its last three characters. */
+    END,
+    /** The first five characters. */
+    LONG_START,
     /** Its first half. */
     FIRST_HALF,
     /** Its second half. */
@@ -33,11 +37,11 @@ public enum KeyPart {
     /** Returns the parts that make sense for a kind of attribute. */
     static List<KeyPart> of(AttributeKind kind) {
         return switch (kind) {
-            case GIVEN, FAMILY, CITY -> List.of(WHOLE, SOUND, START);
+            case GIVEN, FAMILY, CITY -> List.of(WHOLE, SOUND, START, END);
             case NAME, STREET -> List.of(WHOLE, FIRST_WORD, LAST_WORD, LONGEST_WORD, SORTED_WORDS);
             case TEXT -> List.of(WHOLE, LONGEST_WORD);
             case BIRTHDATE -> List.of(WHOLE, YEAR, MONTH_AND_DAY);
-            case EMAIL -> List.of(WHOLE, SOUND);
+            case EMAIL -> List.of(WHOLE, SOUND, LONG_START);
             case PHONE, IDENTIFIER -> List.of(WHOLE, FIRST_HALF, SECOND_HALF);
             case POSTCODE -> List.of(WHOLE, FIRST_HALF);
             case HOUSE_NUMBER, REGION, CATEGORY, QUANTITY -> List.of(WHOLE);
@@ -52,6 +56,8 @@ public enum KeyPart {
             case WHOLE -> value.fingerprint();
             case SOUND -> value.sound() == null ? value.fingerprint() : Fingerprint.of(value.sound());
             case START -> Fingerprint.of(text, 0, Math.min(3, length));
+            case END -> Fingerprint.of(text, Math.max(0, length - 3), length);
+            case LONG_START -> Fingerprint.of(text, 0, Math.min(5, length));
             case FIRST_HALF -> length < 4 ? 0 : Fingerprint.of(text, 0, (length + 1) / 2);
             case SECOND_HALF -> length < 4 ? 0 : Fingerprint.of(text, length / 2, length);
             case YEAR -> Fingerprint.of(text, 0, Math.min(4, length));

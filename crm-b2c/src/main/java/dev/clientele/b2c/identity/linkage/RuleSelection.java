@@ -12,7 +12,7 @@ final class RuleSelection {
     private static final double SECOND_TIME = 0.3;
     private static final double LEAST_GAIN = 0.0004;
     private static final double OVERHEAD = 0.3;
-    private static final int MOST_RULES = 14;
+    private static final int MOST_RULES = 20;
 
     private final boolean[][] finds;
     private final double[] probabilities;
