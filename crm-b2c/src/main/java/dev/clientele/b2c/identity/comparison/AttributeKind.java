@@ -60,6 +60,11 @@ public enum AttributeKind {
         };
     }
 
+    /** Returns whether a value of this kind belongs to one person or one household as a rule. */
+    public boolean isExclusive() {
+        return this == EMAIL || this == PHONE || this == IDENTIFIER;
+    }
+
     /**
      * Returns the kind with this label, read without regard to case.
      *

@@ -36,19 +36,41 @@ final class LearnedClasses {
         this.learning = new ExpectationMaximization(pairs, same, household, shared.usable()).run();
     }
 
-    /** Learns, takes the likely matches out of the random pairs, and learns again. */
+    /**
+     * Learns, takes the likely matches out of the random pairs and out of the frequencies of values, and learns again.
+     *
+     * <p>Afterwards the table has the cleaned frequencies.
+     */
     static LearnedClasses learn(PairSample pairs, PairSample random, RecordTable table, LevelPattern levels) {
         double start = Math.min(0.1, START * table.size() / table.pairs());
         double[] chance = ChanceAgreement.estimate(random, new double[random.size()], table, levels);
         LearnedClasses first = new LearnedClasses(pairs, chance, table, levels, start, start);
-        double[] weights = first.same.weights();
-        double prior = LogOdds.of(first.same.prior());
-        double[] matches = new double[random.size()];
-        for (int pair = 0; pair < matches.length; pair++) {
-            matches[pair] = LogOdds.toProbability(prior + random.weight(pair, weights));
-        }
+        double[] matches = first.matches(random);
+        table.discountPartners(first.partners(table));
         double[] cleaned = ChanceAgreement.estimate(random, matches, table, levels);
-        return new LearnedClasses(pairs, cleaned, table, levels, first.same.prior(), first.household.prior());
+        return new LearnedClasses(
+                pairs.again(table), cleaned, table, levels, first.same.prior(), first.household.prior());
+    }
+
+    /** The probability of each of some other pairs to belong together. */
+    private double[] matches(PairSample others) {
+        double[] weights = same.weights();
+        double prior = LogOdds.of(same.prior());
+        double[] matches = new double[others.size()];
+        for (int pair = 0; pair < matches.length; pair++) {
+            matches[pair] = LogOdds.toProbability(prior + others.weight(pair, weights));
+        }
+        return matches;
+    }
+
+    /** For each attribute the other records of a person that have the same value, on average. */
+    private double[] partners(RecordTable table) {
+        double partners = 2 * same.prior() * table.pairs() / table.size();
+        double[] equal = new double[levels.attributes()];
+        for (int i = 0; i < equal.length; i++) {
+            equal[i] = partners * same.shares()[i * 16];
+        }
+        return equal;
     }
 
     /** The probability of each training pair to belong together. */

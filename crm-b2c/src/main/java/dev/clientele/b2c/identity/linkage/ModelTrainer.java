@@ -34,7 +34,7 @@ public final class ModelTrainer {
         for (int count = ANCHORS; ; count *= 5) {
             int[] anchors = Anchors.draw(table, table.size() <= 2 * count ? table.size() : count);
             TrainingPairs training = TrainingPairs.find(table, levels, keys, rules, anchors);
-            LearnedClasses learned = LearnedClasses.learn(training.sample(), random, table, levels);
+            LearnedClasses learned = LearnedClasses.learn(training.sample(), random.again(table), table, levels);
             double matches = Arrays.stream(learned.matches()).sum();
             if (matches >= FEW_MATCHES || anchors.length == table.size() || count >= MOST_ANCHORS) {
                 List<BlockingRule> chosen = RuleSelection.choose(table, keys, rules, training, learned.matches());

@@ -14,14 +14,26 @@ package dev.clientele.b2c.identity.linkage;
 record PairSample(int[] first, int[] second, long[] patterns, double[] surprisals, double[] householdSurprisals, double population) {
 
     static PairSample of(RecordTable table, LevelPattern levels, int[] first, int[] second, double population) {
-        HouseholdLevels shared = new HouseholdLevels(table.attributes());
-        double[] householdSurprisals = new double[first.length];
         long[] patterns = new long[first.length];
+        for (int pair = 0; pair < first.length; pair++) {
+            patterns[pair] = levels.of(table.record(first[pair]), table.record(second[pair]));
+        }
+        return of(table, first, second, patterns, population);
+    }
+
+    /** The same pairs with the frequencies that the table has now. */
+    PairSample again(RecordTable table) {
+        return of(table, first, second, patterns, population);
+    }
+
+    private static PairSample of(RecordTable table, int[] first, int[] second, long[] patterns, double population) {
+        HouseholdLevels shared = new HouseholdLevels(table.attributes());
         double[] surprisals = new double[first.length];
+        double[] householdSurprisals = new double[first.length];
+        int attributes = table.attributes().size();
         for (int pair = 0; pair < first.length; pair++) {
             PreparedRecord a = table.record(first[pair]);
-            patterns[pair] = levels.of(a, table.record(second[pair]));
-            for (int i = 0; i < levels.attributes(); i++) {
+            for (int i = 0; i < attributes; i++) {
                 if (LevelPattern.level(patterns[pair], i) == 0) {
                     surprisals[pair] += a.surprisal(i);
                     householdSurprisals[pair] += shared.equality(i) ? a.surprisal(i) : 0;

@@ -4,6 +4,7 @@ import dev.clientele.b2c.identity.comparison.Comparison;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
 import dev.clientele.b2c.identity.comparison.Fingerprint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,25 @@ final class RecordTable {
     private final LinkMode mode;
     private final PreparedRecord[] records;
     private final int[] sources;
-    private final List<TermFrequencies> frequencies;
+    private final List<TermFrequencies> counted;
+    private final boolean[] fixed;
+    private List<TermFrequencies> frequencies;
 
     private RecordTable(
             List<Attribute> attributes,
             LinkMode mode,
             PreparedRecord[] records,
             int[] sources,
-            List<TermFrequencies> frequencies) {
+            List<TermFrequencies> counted,
+            boolean[] fixed) {
         this.attributes = attributes;
         this.mode = mode;
         this.records = records;
         this.sources = sources;
-        this.frequencies = frequencies;
+        this.counted = counted;
+        this.fixed = fixed;
+        this.frequencies = counted;
+        setSurprisals();
     }
 
     static RecordTable of(List<Attribute> attributes, List<LinkageSource> sources, LinkageSettings settings) {
@@ -62,16 +69,40 @@ final class RecordTable {
         }
         requireDistinct(records);
         List<TermFrequencies> frequencies = new ArrayList<>();
+        boolean[] fixed = new boolean[dictionaries.length];
         for (int i = 0; i < dictionaries.length; i++) {
             TermFrequencies known = settings.populations().get(attributes.get(i).name());
+            fixed[i] = known != null || !fitted.isEmpty();
             TermFrequencies found = known == null ? dictionaries[i].frequencies() : known;
             frequencies.add(fitted.isEmpty() ? found : fitted.get(i));
+        }
+        return new RecordTable(attributes, settings.mode(), records, sourceOf, List.copyOf(frequencies), fixed);
+    }
+
+    /**
+     * Takes out of the frequencies what comes from people who are recorded twice.
+     *
+     * @param partners for each attribute the other records of a person that are expected to have the same value
+     */
+    void discountPartners(double[] partners) {
+        List<TermFrequencies> cleaned = new ArrayList<>();
+        for (int i = 0; i < partners.length; i++) {
+            double least = attributes.get(i).kind().isExclusive() ? 0.1 : 0.3;
+            int attribute = i;
+            long total = Arrays.stream(records).filter(record -> record.at(attribute) != null).count();
+            cleaned.add(fixed[i] || total == 0 ? counted.get(i) : counted.get(i).withoutPartners(total, partners[i], least));
+        }
+        frequencies = List.copyOf(cleaned);
+        setSurprisals();
+    }
+
+    private void setSurprisals() {
+        for (int i = 0; i < frequencies.size(); i++) {
             for (PreparedRecord record : records) {
                 ComparedValue value = record.at(i);
                 record.surprisals()[i] = value == null ? 0 : frequencies.get(i).surprisal(value);
             }
         }
-        return new RecordTable(attributes, settings.mode(), records, sourceOf, List.copyOf(frequencies));
     }
 
     private static PreparedRecord read(String source, LinkageRecord row, ValueDictionary[] dictionaries) {

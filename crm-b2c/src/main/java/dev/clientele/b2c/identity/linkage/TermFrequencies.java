@@ -18,6 +18,7 @@ public final class TermFrequencies {
     private final float[] surprisals;
     private final double restFrequency;
 
+    /** With one frequency for each fingerprint and one for all other values. */
     TermFrequencies(long[] fingerprints, double[] frequencies, double restFrequency) {
         int capacity = Integer.highestOneBit(Math.max(4, fingerprints.length * 3));
         this.slots = new long[capacity];
@@ -39,6 +40,27 @@ public final class TermFrequencies {
     float surprisal(ComparedValue value) {
         int slot = slot(value.fingerprint());
         return slots[slot] == 0 ? (float) -Math.log(restFrequency) : surprisals[slot];
+    }
+
+    /**
+     * These frequencies as they would be if nobody were recorded twice: of the other records that have a value, those that
+     * are expected to be of the same person don't count.
+     *
+     * @param total the number of values counted
+     * @param partners the other records of a person that are expected to have the same value
+     * @param least the share of a frequency that stays in any case
+     */
+    TermFrequencies withoutPartners(double total, double partners, double least) {
+        long[] fingerprints = fingerprints();
+        double[] cleaned = new double[fingerprints.length];
+        for (int i = 0; i < cleaned.length; i++) {
+            cleaned[i] = without(frequency(fingerprints[i]), total, partners, least);
+        }
+        return new TermFrequencies(fingerprints, cleaned, without(restFrequency, total, partners, least));
+    }
+
+    private static double without(double frequency, double total, double partners, double least) {
+        return Math.max(frequency - (1 + partners) / total, least * frequency);
     }
 
     /** The probability that two values drawn at random are equal. */
