@@ -31,7 +31,7 @@ final class ClusterBuilder {
         }
     }
 
-    List<RecordCluster> build(List<CandidateLink> links) {
+    List<List<Integer>> build(List<CandidateLink> links) {
         for (CandidateLink link : links) {
             List<Integer> one = members.get(link.first());
             List<Integer> other = members.get(link.second());
@@ -42,12 +42,10 @@ final class ClusterBuilder {
                 joined.forEach(member -> members.set(member, joined));
             }
         }
-        List<RecordCluster> clusters = new ArrayList<>();
+        List<List<Integer>> clusters = new ArrayList<>();
         for (int record = 0; record < members.size(); record++) {
             if (members.get(record).get(0) == record) {
-                clusters.add(new RecordCluster(members.get(record).stream()
-                        .map(member -> table.record(member).ref())
-                        .toList()));
+                clusters.add(members.get(record));
             }
         }
         return clusters;

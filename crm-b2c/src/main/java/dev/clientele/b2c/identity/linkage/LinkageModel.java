@@ -3,6 +3,7 @@ package dev.clientele.b2c.identity.linkage;
 import dev.clientele.b2c.identity.comparison.Comparison;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +71,40 @@ public record LinkageModel(
         return new PreparedRecord(new RecordRef(source, record.id()), values, surprisals);
     }
 
+    /**
+     * Returns whether a record has a name or an identifier, without which it is never matched by machine; where no attribute
+     * of the model is of that kind, whether it has any value.
+     */
+    public boolean isUsable(PreparedRecord record) {
+        boolean known = false;
+        for (int i = 0; i < weights.size(); i++) {
+            if (weights.get(i).attribute().kind().identifies()) {
+                if (record.at(i) != null) {
+                    return true;
+                }
+                known = true;
+            }
+        }
+        return !known && !record.isEmpty();
+    }
+
     /** Returns the record's blocking keys, one for each rule; 0 where the record has none. */
     public long[] keysOf(PreparedRecord record) {
         return rules.stream().mapToLong(rule -> rule.keyOf(record)).toArray();
+    }
+
+    /** Returns this model as maps, lists, texts and numbers, ready for JSON; {@link #ofData} reads it back. */
+    public Map<String, Object> toData() {
+        return ModelData.write(this);
+    }
+
+    /**
+     * Returns the model that was written as this data.
+     *
+     * @throws dev.clientele.core.error.InvalidException if a part is missing or of the wrong kind
+     */
+    public static LinkageModel ofData(Map<String, ?> data) {
+        return ModelReader.read(data);
     }
 
     /** Returns what scores pairs by this model. */

@@ -139,7 +139,7 @@ public final class PairScorer {
             score += householdWeights[i * LEVELS + level];
             score += level == 0 && shared.equality(i) ? a.surprisal(i) : 0;
         }
-        return score > 30 ? -score : -Math.log1p(Math.exp(score));
+        return -scale * (score > 30 ? score : Math.log1p(Math.exp(score)));
     }
 
     private double weight(PreparedRecord a, int attribute, int level) {

@@ -34,14 +34,7 @@ public final class RecordLinker {
         Collections.sort(links);
         List<CandidateLink> kept = settings.mode() == LinkMode.LINK_ONE_TO_ONE ? oneToOne(links, table) : links;
         double match = LogOdds.of(settings.thresholds().match());
-        List<ScoredPair> pairs = new ArrayList<>(kept.size());
-        for (CandidateLink link : kept) {
-            MatchDecision decision = link.score() >= match ? MatchDecision.MATCH : MatchDecision.REVIEW;
-            pairs.add(new ScoredPair(
-                    table.record(link.first()).ref(), table.record(link.second()).ref(), link.score(), decision));
-        }
-        List<CandidateLink> matches = kept.stream().filter(link -> link.score() >= match).toList();
-        return new LinkageResult(model, pairs, new ClusterBuilder(table, scorer, match).build(matches));
+        return new LinkDecisions(table, scorer, match).decide(model, kept);
     }
 
     /** The links of which neither record has a better one to the other's source. */

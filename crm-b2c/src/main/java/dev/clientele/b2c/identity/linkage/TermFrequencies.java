@@ -1,7 +1,13 @@
 package dev.clientele.b2c.identity.linkage;
 
+import dev.clientele.b2c.identity.comparison.AttributeKind;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
+import dev.clientele.b2c.identity.comparison.Comparison;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The relative frequency of each value of an attribute: sharing a rare name says more than sharing a common one (Winkler
@@ -29,6 +35,40 @@ public final class TermFrequencies {
             slots[slot] = fingerprints[i];
             surprisals[slot] = (float) -Math.log(frequencies[i]);
         }
+    }
+
+    /**
+     * Returns the frequencies of a population that is known better than the data, as from a census.
+     *
+     * @param kind the kind of the attribute
+     * @param shares the share of each value, above 0; values that normalise to the same text are added up, the rarest share
+     *     stands for all values not given
+     * @throws IllegalArgumentException if there are none or one isn't above 0 and at most 1
+     */
+    public static TermFrequencies ofPopulation(AttributeKind kind, Map<String, Double> shares) {
+        Map<ComparedValue, Double> sums = new HashMap<>();
+        Comparison comparison = Comparison.of(kind);
+        double rarest = 1;
+        for (Map.Entry<String, Double> share : shares.entrySet()) {
+            ComparedValue value = comparison.prepare(share.getKey());
+            if (!(share.getValue() > 0 && share.getValue() <= 1)) {
+                throw new IllegalArgumentException("shares must be above 0 and at most 1");
+            }
+            if (value != null) {
+                sums.merge(value, share.getValue(), Double::sum);
+                rarest = Math.min(rarest, share.getValue());
+            }
+        }
+        if (sums.isEmpty()) {
+            throw new IllegalArgumentException("shares must not be empty");
+        }
+        List<ComparedValue> values = sums.keySet().stream()
+                .sorted(Comparator.comparing(ComparedValue::text))
+                .toList();
+        return new TermFrequencies(
+                values.stream().mapToLong(ComparedValue::fingerprint).toArray(),
+                values.stream().mapToDouble(value -> Math.min(1, sums.getOrDefault(value, 1.0))).toArray(),
+                rarest);
     }
 
     /** Returns the relative frequency of a value, above 0 and at most 1; a value never seen has that of the rarest. */

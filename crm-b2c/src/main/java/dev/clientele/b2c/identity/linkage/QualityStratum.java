@@ -1,0 +1,63 @@
+package dev.clientele.b2c.identity.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pairs of one band of probability, matches and others apart. */
+final class QualityStratum {
+    private static final double[] BOUNDS = {0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.99, 0.9999};
+    private static final double PRIOR_PAIRS = 2;
+
+    private final List<ScoredPair> pairs;
+
+    private QualityStratum(List<ScoredPair> pairs) {
+        this.pairs = pairs;
+    }
+
+    /** The strata that aren't empty. */
+    static List<QualityStratum> of(List<ScoredPair> pairs) {
+        List<List<ScoredPair>> bands = new ArrayList<>();
+        for (int i = 0; i < 2 * (BOUNDS.length + 1); i++) {
+            bands.add(new ArrayList<>());
+        }
+        for (ScoredPair pair : pairs.stream().sorted().toList()) {
+            int band = 0;
+            while (band < BOUNDS.length && pair.probability() >= BOUNDS[band]) {
+                band++;
+            }
+            bands.get(2 * band + (pair.decision() == MatchDecision.MATCH ? 1 : 0)).add(pair);
+        }
+        return bands.stream().filter(band -> !band.isEmpty()).map(QualityStratum::new).toList();
+    }
+
+    List<ScoredPair> pairs() {
+        return pairs;
+    }
+
+    boolean matches() {
+        return pairs.get(0).decision() == MatchDecision.MATCH;
+    }
+
+    /** The mean probability. */
+    double mean() {
+        return pairs.stream().mapToDouble(ScoredPair::probability).average().orElse(0);
+    }
+
+    /** The number of pairs times the deviation of one, by which samples are shared out (Neyman 1934). */
+    double spread() {
+        double mean = mean();
+        return pairs.size() * Math.sqrt(mean * (1 - mean) + 0.001);
+    }
+
+    /** The expected number of true pairs given what was judged, the model's own opinion counting as two pairs. */
+    double truePairs(int judged, int judgedTrue) {
+        return pairs.size() * (judgedTrue + PRIOR_PAIRS * mean()) / (judged + PRIOR_PAIRS);
+    }
+
+    /** The variance of that number; 0 where all pairs were judged. */
+    double variance(int judged, int judgedTrue) {
+        double share = truePairs(judged, judgedTrue) / pairs.size();
+        double unknown = 1 - (double) judged / pairs.size();
+        return (double) pairs.size() * pairs.size() * unknown * (share * (1 - share) + 1e-6) / (judged + PRIOR_PAIRS + 1);
+    }
+}
