@@ -49,6 +49,16 @@ public final class ComparedValue {
         return words.list();
     }
 
+    /** Returns how many words there are. */
+    public int wordCount() {
+        return words.count();
+    }
+
+    /** Returns the word at an index. */
+    public String word(int index) {
+        return words.word(index);
+    }
+
     Words parts() {
         return words;
     }
@@ -62,7 +72,7 @@ public final class ComparedValue {
     }
 
     boolean sameText(ComparedValue other) {
-        return this == other || fingerprint == other.fingerprint && text.equals(other.text);
+        return fingerprint == other.fingerprint && text.equals(other.text);
     }
 
     @Override

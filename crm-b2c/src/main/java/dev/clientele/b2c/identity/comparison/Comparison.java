@@ -24,7 +24,8 @@ public interface Comparison {
     double[] expectedShares();
 
     /** Returns the value made ready; null where it is missing or says nothing. */
-    @Nullable ComparedValue prepare(@Nullable String raw);
+    @Nullable
+    ComparedValue prepare(@Nullable String raw);
 
     /** Returns the level of two values that this comparison has prepared, an index into {@link #levels}. */
     int level(ComparedValue a, ComparedValue b);

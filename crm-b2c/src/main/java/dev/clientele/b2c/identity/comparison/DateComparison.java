@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 enum DateComparison implements Comparison {
     INSTANCE;
 
-    private static final List<String> LEVELS = List.of("equal", "slip or swap", "two parts equal", "year near", "different");
+    private static final List<String> LEVELS =
+            List.of("equal", "slip or swap", "two parts equal", "year near", "different");
 
     @Override
     public List<String> levels() {
@@ -41,14 +42,16 @@ enum DateComparison implements Comparison {
         boolean year = one.regionMatches(0, other, 0, 4);
         boolean month = one.regionMatches(4, other, 4, 2);
         boolean day = one.regionMatches(6, other, 6, 2);
-        if (year && (month || day) || month && day) {
+        if ((year && (month || day)) || (month && day)) {
             return 2;
         }
         return year || yearsApart(one, other) <= 1 ? 3 : 4;
     }
 
     private static boolean swapped(String one, String other) {
-        return one.regionMatches(0, other, 0, 4) && one.regionMatches(4, other, 6, 2) && one.regionMatches(6, other, 4, 2);
+        return one.regionMatches(0, other, 0, 4)
+                && one.regionMatches(4, other, 6, 2)
+                && one.regionMatches(6, other, 4, 2);
     }
 
     /** Dates of which one lacks the day or more. */

@@ -8,7 +8,8 @@ final class DateDigits {
     static String of(String raw) {
         String text = NormalizedText.of(raw);
         String[] parts = text.split(" ", 5);
-        if (parts.length == 1 || parts[0].length() >= 6 && Digits.of(parts[0], 16).length() == parts[0].length()) {
+        if (parts.length == 1
+                || (parts[0].length() >= 6 && Digits.of(parts[0], 16).length() == parts[0].length())) {
             return ofBlock(Digits.of(parts[0], 16));
         }
         if (parts[0].length() == 4) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 enum EmailComparison implements Comparison {
     INSTANCE;
 
-    private static final List<String> LEVELS = List.of("equal", "one slip", "same mailbox elsewhere", "alike", "different");
+    private static final List<String> LEVELS =
+            List.of("equal", "one slip", "same mailbox elsewhere", "alike", "different");
 
     @Override
     public List<String> levels() {
@@ -27,7 +28,7 @@ enum EmailComparison implements Comparison {
         int at = raw.lastIndexOf('@');
         String mailbox = NormalizedText.compact(at < 0 ? raw : raw.substring(0, at));
         String domain = at < 0 ? "" : NormalizedText.of(raw.substring(at + 1));
-        return mailbox.isEmpty() || at >= 0 && domain.isEmpty()
+        return mailbox.isEmpty() || (at >= 0 && domain.isEmpty())
                 ? null
                 : new ComparedValue(mailbox + " " + domain, mailbox, Words.NONE, Double.NaN);
     }

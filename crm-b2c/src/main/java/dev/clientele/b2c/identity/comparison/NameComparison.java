@@ -39,9 +39,9 @@ enum NameComparison implements Comparison {
             return 3;
         }
         boolean alike = shorter >= 3
-                && (a.sound() != null && a.sound().equals(b.sound())
+                && ((a.sound() != null && a.sound().equals(b.sound()))
                         || JaroWinkler.reaches(a, b, ALIKE)
-                        || shorter >= 6 && EditDistance.within(a, b, 2));
+                        || (shorter >= 6 && EditDistance.within(a, b, 2)));
         return alike ? 2 : 4;
     }
 

@@ -20,8 +20,22 @@ public final class NormalizedText {
     public static final int MAX_LENGTH = 128;
 
     private static final Set<String> PLACEHOLDERS = Set.of(
-            "null", "none", "nil", "nan", "na", "n a", "unknown", "not known", "unk", "undefined", "not given",
-            "not available", "not provided", "anonymous", "missing", "tbd");
+            "null",
+            "none",
+            "nil",
+            "nan",
+            "na",
+            "n a",
+            "unknown",
+            "not known",
+            "unk",
+            "undefined",
+            "not given",
+            "not available",
+            "not provided",
+            "anonymous",
+            "missing",
+            "tbd");
 
     private NormalizedText() {}
 
@@ -59,8 +73,8 @@ public final class NormalizedText {
     }
 
     private static String unaccented(String text) {
-        String decomposed =
-                Normalizer.normalize(CaseFolding.fold(Normalizer.normalize(text, Normalizer.Form.NFKC)), Normalizer.Form.NFD);
+        String decomposed = Normalizer.normalize(
+                CaseFolding.fold(Normalizer.normalize(text, Normalizer.Form.NFKC)), Normalizer.Form.NFD);
         StringBuilder kept = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
             char letter = decomposed.charAt(i);
@@ -83,7 +97,7 @@ public final class NormalizedText {
 
     private static boolean isWordPart(int letter) {
         if (letter < 0x80) {
-            return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
+            return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
         }
         int type = Character.getType(letter);
         return Character.isLetterOrDigit(letter)

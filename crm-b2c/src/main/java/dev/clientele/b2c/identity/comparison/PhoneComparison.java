@@ -24,8 +24,7 @@ enum PhoneComparison implements Comparison {
         String digits = raw == null ? "" : Digits.of(raw, 32);
         return digits.length() < 4
                 ? null
-                : new ComparedValue(
-                        digits.substring(Math.max(0, digits.length() - 9)), digits, Words.NONE, Double.NaN);
+                : new ComparedValue(digits.substring(Math.max(0, digits.length() - 9)), digits, Words.NONE, Double.NaN);
     }
 
     @Override

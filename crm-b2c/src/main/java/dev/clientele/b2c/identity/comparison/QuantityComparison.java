@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 enum QuantityComparison implements Comparison {
     INSTANCE;
 
-    private static final List<String> LEVELS = List.of("equal", "within one or one in a hundred", "within a tenth", "different");
+    private static final List<String> LEVELS =
+            List.of("equal", "within one or one in a hundred", "within a tenth", "different");
 
     @Override
     public List<String> levels() {
@@ -22,9 +23,7 @@ enum QuantityComparison implements Comparison {
     @Override
     public @Nullable ComparedValue prepare(@Nullable String raw) {
         Double number = raw == null ? null : Digits.number(raw);
-        return number == null
-                ? null
-                : new ComparedValue(Double.toString(number), null, Words.NONE, number);
+        return number == null ? null : new ComparedValue(Double.toString(number), null, Words.NONE, number);
     }
 
     @Override
@@ -34,7 +33,7 @@ enum QuantityComparison implements Comparison {
         }
         double apart = Math.abs(a.quantity() - b.quantity());
         double larger = Math.max(Math.abs(a.quantity()), Math.abs(b.quantity()));
-        if (apart <= 1 && larger >= 10 || apart <= 0.01 * larger) {
+        if ((apart <= 1 && larger >= 10) || apart <= 0.01 * larger) {
             return 1;
         }
         return apart <= 0.1 * larger ? 2 : 3;

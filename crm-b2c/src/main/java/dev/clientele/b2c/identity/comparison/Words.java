@@ -7,12 +7,12 @@ final class Words {
     static final int MAX = 16;
     static final Words NONE = new Words(List.of());
 
-    private final List<String> words;
+    private final String[] words;
     private final long[] letters;
     private final int length;
 
     private Words(List<String> words) {
-        this.words = words;
+        this.words = words.toArray(String[]::new);
         this.letters = words.stream()
                 .mapToLong(word -> LetterSet.of(word, 0, word.length()))
                 .toArray();
@@ -25,11 +25,11 @@ final class Words {
     }
 
     List<String> list() {
-        return words;
+        return List.of(words);
     }
 
     int count() {
-        return words.size();
+        return words.length;
     }
 
     /** Letters in all words. */
@@ -38,7 +38,7 @@ final class Words {
     }
 
     String word(int index) {
-        return words.get(index);
+        return words[index];
     }
 
     long letters(int index) {

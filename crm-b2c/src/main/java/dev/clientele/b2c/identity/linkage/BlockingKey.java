@@ -32,6 +32,6 @@ public record BlockingKey(int attribute, AttributeKind kind, KeyPart part) {
 
     private long salt() {
         boolean personal = kind == AttributeKind.GIVEN || kind == AttributeKind.FAMILY;
-        return part.ordinal() + (personal ? 1_000 : 1_000_000L * (attribute + 1));
+        return part.code() + (personal ? 1_000 : 1_000_000L * (attribute + 1));
     }
 }

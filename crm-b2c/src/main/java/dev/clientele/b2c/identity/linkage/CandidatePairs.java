@@ -41,7 +41,7 @@ final class CandidatePairs {
         int count = 0;
         for (int record = 0; record < table.size(); record++) {
             if (keys[rule][record] != 0) {
-                sorted[count++] = keys[rule][record] & ~indexBits | record;
+                sorted[count++] = (keys[rule][record] & ~indexBits) | record;
             }
         }
         Arrays.sort(sorted, 0, count);

@@ -54,10 +54,16 @@ final class CandidateRules {
     }
 
     private static void addTriples(
-            int[] pair, List<Integer> others, double most, double[] collisions, BlockingKeys keys, List<int[]> triples) {
+            int[] pair,
+            List<Integer> others,
+            double most,
+            double[] collisions,
+            BlockingKeys keys,
+            List<int[]> triples) {
         for (int third : others) {
             int attribute = keys.key(third).attribute();
-            boolean apart = attribute != keys.key(pair[0]).attribute() && attribute != keys.key(pair[1]).attribute();
+            boolean apart = attribute != keys.key(pair[0]).attribute()
+                    && attribute != keys.key(pair[1]).attribute();
             if (apart && collisions[third] <= most) {
                 triples.add(new int[] {third, pair[0], pair[1]});
             }

@@ -8,31 +8,42 @@ import java.util.List;
 /** The part of a value on which records are brought together. */
 public enum KeyPart {
     /** The whole value. */
-    WHOLE,
+    WHOLE(1),
     /** Its sound; of an e-mail address the mailbox. */
-    SOUND,
+    SOUND(2),
     /** Its first three characters. */
-    START,
+    START(3),
     /** Its last three characters. */
-    END,
+    END(4),
     /** The first five characters. */
-    LONG_START,
+    LONG_START(5),
     /** Its first half. */
-    FIRST_HALF,
+    FIRST_HALF(6),
     /** Its second half. */
-    SECOND_HALF,
+    SECOND_HALF(7),
     /** The first four digits of a date. */
-    YEAR,
+    YEAR(8),
     /** The last four digits of a whole date. */
-    MONTH_AND_DAY,
+    MONTH_AND_DAY(9),
     /** The first word. */
-    FIRST_WORD,
+    FIRST_WORD(10),
     /** The last word. */
-    LAST_WORD,
+    LAST_WORD(11),
     /** The longest word. */
-    LONGEST_WORD,
+    LONGEST_WORD(12),
     /** All words in alphabetical order. */
-    SORTED_WORDS;
+    SORTED_WORDS(13);
+
+    private final int code;
+
+    KeyPart(int code) {
+        this.code = code;
+    }
+
+    /** A number that stands for this part in stored keys. */
+    int code() {
+        return code;
+    }
 
     /** Returns the parts that make sense for a kind of attribute. */
     static List<KeyPart> of(AttributeKind kind) {
@@ -62,32 +73,29 @@ public enum KeyPart {
             case SECOND_HALF -> length < 4 ? 0 : Fingerprint.of(text, length / 2, length);
             case YEAR -> Fingerprint.of(text, 0, Math.min(4, length));
             case MONTH_AND_DAY -> length < 8 ? 0 : Fingerprint.of(text, 4, 8);
-            case FIRST_WORD -> value.words().isEmpty() ? 0 : Fingerprint.of(value.words().get(0));
-            case LAST_WORD -> value.words().size() < 2 ? 0 : Fingerprint.of(last(value.words()));
-            case LONGEST_WORD -> value.words().isEmpty() ? 0 : Fingerprint.of(longest(value.words()));
-            case SORTED_WORDS -> value.words().size() < 2 ? 0 : sorted(value.words());
+            case FIRST_WORD -> value.wordCount() == 0 ? 0 : Fingerprint.of(value.word(0));
+            case LAST_WORD -> value.wordCount() < 2 ? 0 : Fingerprint.of(value.word(value.wordCount() - 1));
+            case LONGEST_WORD -> value.wordCount() == 0 ? 0 : Fingerprint.of(longest(value));
+            case SORTED_WORDS -> value.wordCount() < 2 ? 0 : sorted(value);
         };
     }
 
-    private static String last(List<String> words) {
-        return words.get(words.size() - 1);
-    }
-
-    private static String longest(List<String> words) {
-        String longest = words.get(0);
-        for (String word : words) {
+    private static String longest(ComparedValue value) {
+        String longest = value.word(0);
+        for (int i = 1; i < value.wordCount(); i++) {
+            String word = value.word(i);
             int longer = word.length() - longest.length();
-            if (longer > 0 || longer == 0 && word.compareTo(longest) > 0) {
+            if (longer > 0 || (longer == 0 && word.compareTo(longest) > 0)) {
                 longest = word;
             }
         }
         return longest;
     }
 
-    private static long sorted(List<String> words) {
+    private static long sorted(ComparedValue value) {
         long sum = 0;
-        for (String word : words) {
-            sum += Fingerprint.of(word);
+        for (int i = 0; i < value.wordCount(); i++) {
+            sum += Fingerprint.of(value.word(i));
         }
         return sum;
     }

@@ -16,7 +16,12 @@ final class LearnedClasses {
     private final ExpectationMaximization learning;
 
     private LearnedClasses(
-            PairSample pairs, double[] chance, RecordTable table, LevelPattern levels, double samePrior, double householdPrior) {
+            PairSample pairs,
+            double[] chance,
+            RecordTable table,
+            LevelPattern levels,
+            double samePrior,
+            double householdPrior) {
         this.levels = levels;
         this.shared = new HouseholdLevels(table.attributes());
         this.chance = chance;

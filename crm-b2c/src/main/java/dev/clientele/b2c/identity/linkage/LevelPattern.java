@@ -1,8 +1,8 @@
 package dev.clientele.b2c.identity.linkage;
 
 import dev.clientele.b2c.identity.comparison.AttributeKind;
-import dev.clientele.b2c.identity.comparison.Comparison;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
+import dev.clientele.b2c.identity.comparison.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,24 +62,24 @@ final class LevelPattern {
     }
 
     static int level(long pattern, int attribute) {
-        return (int) (pattern >>> 4 * attribute) & 15;
+        return (int) (pattern >>> (4 * attribute)) & 15;
     }
 
     static long with(long pattern, int attribute, int level) {
-        return pattern & ~(15L << 4 * attribute) | (long) level << 4 * attribute;
+        return (pattern & ~(15L << (4 * attribute))) | (long) level << (4 * attribute);
     }
 
     long of(PreparedRecord a, PreparedRecord b) {
         long pattern = 0;
         for (int i = 0; i < comparisons.length; i++) {
-            pattern |= (long) level(a, b, i) << 4 * i;
+            pattern |= (long) level(a, b, i) << (4 * i);
         }
         return pattern;
     }
 
     /** The level of one comparison; that of the family name is missing where the names are swapped. */
     int level(PreparedRecord a, PreparedRecord b, int attribute) {
-        if ((attribute == given || attribute == family && given >= 0) && namesSwapped(a, b)) {
+        if ((attribute == given || (attribute == family && given >= 0)) && namesSwapped(a, b)) {
             return attribute == given ? swapped : MISSING;
         }
         ComparedValue one = a.at(attribute);
@@ -101,7 +101,7 @@ final class LevelPattern {
         }
         boolean one = same(givenA, familyB);
         boolean other = same(givenB, familyA);
-        return one && other || one && near(givenB, familyA) || other && near(givenA, familyB);
+        return (one && other) || (one && near(givenB, familyA)) || (other && near(givenA, familyB));
     }
 
     private static boolean same(@Nullable ComparedValue one, @Nullable ComparedValue other) {

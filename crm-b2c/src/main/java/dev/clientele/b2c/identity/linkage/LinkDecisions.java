@@ -51,7 +51,8 @@ final class LinkDecisions {
             addImplied(cluster, known, pairs);
         }
         pairs.sort(null);
-        return new LinkageResult(model, pairs, clusters.stream().map(this::cluster).toList());
+        return new LinkageResult(
+                model, pairs, clusters.stream().map(this::cluster).toList());
     }
 
     private void addImplied(List<Integer> cluster, Set<Long> known, List<ScoredPair> pairs) {

@@ -1,7 +1,7 @@
 package dev.clientele.b2c.identity.linkage;
 
-import dev.clientele.b2c.identity.comparison.Comparison;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
+import dev.clientele.b2c.identity.comparison.Comparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,8 +57,8 @@ public record LinkageModel(
      */
     public PreparedRecord prepare(String source, LinkageRecord record) {
         if (record.values().size() != weights.size()) {
-            throw new IllegalArgumentException(
-                    "a record must have " + weights.size() + " values but had " + record.values().size());
+            throw new IllegalArgumentException("a record must have " + weights.size() + " values but had "
+                    + record.values().size());
         }
         @Nullable ComparedValue[] values = new ComparedValue[weights.size()];
         float[] surprisals = new float[values.length];

@@ -34,7 +34,9 @@ final class ModelReader {
                 weights,
                 frequencies,
                 new HouseholdModel(number(data.get("householdPrior"), "householdPrior"), households),
-                list(data.get("rules"), "rules").stream().map(rule -> rule(rule, weights)).toList(),
+                list(data.get("rules"), "rules").stream()
+                        .map(rule -> rule(rule, weights))
+                        .toList(),
                 new ScoreCalibration(number(data.get("shift"), "shift"), number(data.get("scale"), "scale")));
     }
 

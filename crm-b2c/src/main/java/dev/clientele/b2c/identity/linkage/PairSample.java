@@ -10,8 +10,15 @@ package dev.clientele.b2c.identity.linkage;
  * @param householdSurprisals the same for those values alone that a household shares
  * @param population the number of pairs they were drawn from, those that were passed over as surely different included
  */
-@SuppressWarnings("ArrayRecordComponent") // inside the package only; a million boxed numbers would cost more than the linkage
-record PairSample(int[] first, int[] second, long[] patterns, double[] surprisals, double[] householdSurprisals, double population) {
+@SuppressWarnings(
+        "ArrayRecordComponent") // inside the package only; a million boxed numbers would cost more than the linkage
+record PairSample(
+        int[] first,
+        int[] second,
+        long[] patterns,
+        double[] surprisals,
+        double[] householdSurprisals,
+        double population) {
 
     static PairSample of(RecordTable table, LevelPattern levels, int[] first, int[] second, double population) {
         long[] patterns = new long[first.length];

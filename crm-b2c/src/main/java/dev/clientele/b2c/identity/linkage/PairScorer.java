@@ -1,5 +1,6 @@
 package dev.clientele.b2c.identity.linkage;
 
+import dev.clientele.b2c.identity.comparison.ComparedValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,29 +77,27 @@ public final class PairScorer {
     public double scoreAbove(double floor, PreparedRecord a, PreparedRecord b) {
         double most = prior;
         int unequal = 0;
-        for (int i = 0; i < bestUnequal.length; i++) {
-            if (a.at(i) != null && b.at(i) != null) {
-                if (a.at(i).equals(b.at(i))) {
-                    most += scale * (weights[i * LEVELS] + a.surprisal(i));
-                } else {
-                    most += scale * bestUnequal[i];
-                    unequal |= 1 << i;
-                }
-            }
-        }
         long pattern = 0;
         for (int i = 0; i < bestUnequal.length; i++) {
-            int level = LevelPattern.MISSING;
-            if ((unequal & 1 << i) != 0) {
-                if (most < floor - 1e-6) {
-                    return Double.NEGATIVE_INFINITY;
-                }
-                level = patterns.level(a, b, i);
-                most += scale * (weights[i * LEVELS + level] - bestUnequal[i]);
-            } else if (a.at(i) != null && b.at(i) != null) {
-                level = 0;
+            ComparedValue one = a.at(i);
+            ComparedValue other = b.at(i);
+            if (one == null || other == null) {
+                pattern = LevelPattern.with(pattern, i, LevelPattern.MISSING);
+            } else if (one.equals(other)) {
+                most += scale * (weights[i * LEVELS] + a.surprisal(i));
+            } else {
+                most += scale * bestUnequal[i];
+                unequal |= 1 << i;
             }
-            pattern |= (long) level << 4 * i;
+        }
+        for (int rest = unequal; rest != 0; rest &= rest - 1) {
+            if (most < floor - 1e-6) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            int i = Integer.numberOfTrailingZeros(rest);
+            int level = patterns.level(a, b, i);
+            most += scale * (weights[i * LEVELS + level] - bestUnequal[i]);
+            pattern = LevelPattern.with(pattern, i, level);
         }
         return score(a, pattern);
     }
@@ -111,7 +110,8 @@ public final class PairScorer {
             int level = LevelPattern.level(pattern, i);
             if (level != LevelPattern.MISSING) {
                 AttributeWeights attribute = model.weights().get(i);
-                steps.add(new WaterfallStep(attribute.attribute(), attribute.levels().get(level), weight(a, i, level)));
+                steps.add(new WaterfallStep(
+                        attribute.attribute(), attribute.levels().get(level), weight(a, i, level)));
             }
         }
         Optional<BlockingRule> rule = model.rules().stream()

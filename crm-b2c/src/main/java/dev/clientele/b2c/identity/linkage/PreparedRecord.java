@@ -35,7 +35,8 @@ public final class PreparedRecord {
         return Arrays.stream(values).allMatch(value -> value == null);
     }
 
-    @Nullable ComparedValue at(int attribute) {
+    @Nullable
+    ComparedValue at(int attribute) {
         return values[attribute];
     }
 

@@ -63,12 +63,15 @@ public final class QualityEstimator {
                 : Math.sqrt(trueOthers * trueOthers * varianceMatches + trueMatches * trueMatches * varianceOthers)
                         / (all * all);
         return new QualityEstimate(
-                ShareEstimate.of(matches == 0 ? 1 : trueMatches / matches, matches == 0 ? 1 : Math.sqrt(varianceMatches) / matches),
+                ShareEstimate.of(
+                        matches == 0 ? 1 : trueMatches / matches,
+                        matches == 0 ? 1 : Math.sqrt(varianceMatches) / matches),
                 ShareEstimate.of(all == 0 ? 1 : trueMatches / all, recallDeviation),
                 allJudged);
     }
 
     private static long draw(ScoredPair pair) {
-        return Fingerprint.of(Fingerprint.of(pair.first().id()), Fingerprint.of(pair.second().id()));
+        return Fingerprint.of(
+                Fingerprint.of(pair.first().id()), Fingerprint.of(pair.second().id()));
     }
 }

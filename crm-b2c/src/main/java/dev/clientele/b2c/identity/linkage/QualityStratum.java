@@ -25,9 +25,13 @@ final class QualityStratum {
             while (band < BOUNDS.length && pair.probability() >= BOUNDS[band]) {
                 band++;
             }
-            bands.get(2 * band + (pair.decision() == MatchDecision.MATCH ? 1 : 0)).add(pair);
+            bands.get(2 * band + (pair.decision() == MatchDecision.MATCH ? 1 : 0))
+                    .add(pair);
         }
-        return bands.stream().filter(band -> !band.isEmpty()).map(QualityStratum::new).toList();
+        return bands.stream()
+                .filter(band -> !band.isEmpty())
+                .map(QualityStratum::new)
+                .toList();
     }
 
     List<ScoredPair> pairs() {
@@ -58,6 +62,10 @@ final class QualityStratum {
     double variance(int judged, int judgedTrue) {
         double share = truePairs(judged, judgedTrue) / pairs.size();
         double unknown = 1 - (double) judged / pairs.size();
-        return (double) pairs.size() * pairs.size() * unknown * (share * (1 - share) + 1e-6) / (judged + PRIOR_PAIRS + 1);
+        return (double) pairs.size()
+                * pairs.size()
+                * unknown
+                * (share * (1 - share) + 1e-6)
+                / (judged + PRIOR_PAIRS + 1);
     }
 }

@@ -11,7 +11,8 @@ public final class RecordLinker {
     private RecordLinker() {}
 
     /** Fits a model to the records and links them with it. */
-    public static LinkageResult link(List<Attribute> attributes, List<LinkageSource> sources, LinkageSettings settings) {
+    public static LinkageResult link(
+            List<Attribute> attributes, List<LinkageSource> sources, LinkageSettings settings) {
         RecordTable table = RecordTable.of(attributes, sources, settings);
         return link(ModelTrainer.fit(table).model(), table, settings);
     }

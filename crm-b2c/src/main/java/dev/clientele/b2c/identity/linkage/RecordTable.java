@@ -1,7 +1,7 @@
 package dev.clientele.b2c.identity.linkage;
 
-import dev.clientele.b2c.identity.comparison.Comparison;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
+import dev.clientele.b2c.identity.comparison.Comparison;
 import dev.clientele.b2c.identity.comparison.Fingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,8 +89,13 @@ final class RecordTable {
         for (int i = 0; i < partners.length; i++) {
             double least = attributes.get(i).kind().isExclusive() ? 0.1 : 0.3;
             int attribute = i;
-            long total = Arrays.stream(records).filter(record -> record.at(attribute) != null).count();
-            cleaned.add(fixed[i] || total == 0 ? counted.get(i) : counted.get(i).withoutPartners(total, partners[i], least));
+            double total = Arrays.stream(records)
+                    .filter(record -> record.at(attribute) != null)
+                    .count();
+            cleaned.add(
+                    fixed[i] || total == 0
+                            ? counted.get(i)
+                            : counted.get(i).withoutPartners(total, partners[i], least));
         }
         frequencies = List.copyOf(cleaned);
         setSurprisals();
@@ -120,7 +125,8 @@ final class RecordTable {
     private static void requireDistinct(PreparedRecord[] records) {
         for (int i = 1; i < records.length; i++) {
             if (records[i].ref().equals(records[i - 1].ref())) {
-                throw new IllegalArgumentException("the records of a source must have different ids, and sources different names");
+                throw new IllegalArgumentException(
+                        "the records of a source must have different ids, and sources different names");
             }
         }
     }

@@ -18,7 +18,6 @@ public record ShareEstimate(double value, double low, double high) {
 
     static ShareEstimate of(double value, double deviation) {
         double share = Math.max(0, Math.min(1, value));
-        return new ShareEstimate(
-                share, Math.max(0, share - 1.96 * deviation), Math.min(1, share + 1.96 * deviation));
+        return new ShareEstimate(share, Math.max(0, share - 1.96 * deviation), Math.min(1, share + 1.96 * deviation));
     }
 }

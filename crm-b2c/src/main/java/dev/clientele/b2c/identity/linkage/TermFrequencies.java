@@ -67,7 +67,9 @@ public final class TermFrequencies {
                 .toList();
         return new TermFrequencies(
                 values.stream().mapToLong(ComparedValue::fingerprint).toArray(),
-                values.stream().mapToDouble(value -> Math.min(1, sums.getOrDefault(value, 1.0))).toArray(),
+                values.stream()
+                        .mapToDouble(value -> Math.min(1, sums.getOrDefault(value, 1.0)))
+                        .toArray(),
                 rarest);
     }
 

@@ -11,8 +11,7 @@ import java.util.Objects;
  * @param expectedMatches how many of them are expected to belong together
  * @param logPosteriors logarithm of the posterior before each round of expectation–maximisation; never falls
  */
-public record TrainedModel(
-        LinkageModel model, int trainingPairs, double expectedMatches, List<Double> logPosteriors) {
+public record TrainedModel(LinkageModel model, int trainingPairs, double expectedMatches, List<Double> logPosteriors) {
 
     /** Copies the list. */
     public TrainedModel {

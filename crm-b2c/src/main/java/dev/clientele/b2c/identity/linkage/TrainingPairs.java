@@ -12,7 +12,8 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // inside the package only
 record TrainingPairs(PairSample sample, double[] partners) {
 
-    static TrainingPairs find(RecordTable table, LevelPattern levels, BlockingKeys keys, List<int[]> rules, int[] anchors) {
+    static TrainingPairs find(
+            RecordTable table, LevelPattern levels, BlockingKeys keys, List<int[]> rules, int[] anchors) {
         AnchorIndex index = new AnchorIndex(anchors.length * rules.size());
         long[] parts = new long[keys.count()];
         for (int anchor : anchors) {

@@ -1,7 +1,7 @@
 package dev.clientele.b2c.identity.linkage;
 
-import dev.clientele.b2c.identity.comparison.Comparison;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
+import dev.clientele.b2c.identity.comparison.Comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +21,8 @@ final class ValueDictionary {
         this.comparison = comparison;
     }
 
-    @Nullable ComparedValue read(@Nullable String raw) {
+    @Nullable
+    ComparedValue read(@Nullable String raw) {
         if (raw == null || raw.isEmpty()) {
             return null;
         }

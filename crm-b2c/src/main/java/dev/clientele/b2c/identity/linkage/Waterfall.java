@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param rule the first blocking rule that brings the two together; empty where none does
  */
 public record Waterfall(
-        RecordRef first, RecordRef second, double prior, List<WaterfallStep> steps, double household, Optional<BlockingRule> rule) {
+        RecordRef first,
+        RecordRef second,
+        double prior,
+        List<WaterfallStep> steps,
+        double household,
+        Optional<BlockingRule> rule) {
 
     /** Copies the steps. */
     public Waterfall {
