@@ -40,17 +40,18 @@ class TermFrequenciesTest {
                         List.of(people),
                         LinkageSettings.of(LinkMode.DEDUPLICATE).withPopulation("family", population))
                 .model();
-        List<String> common = List.of("ana", "smith", "", "", "", "");
-        List<String> rare = List.of("ana", "zweig", "", "", "", "");
 
-        assertThat(score(model, rare)).isGreaterThan(score(model, common) + 5);
+        assertThat(weightOfFamily(model, "zweig")).isGreaterThan(weightOfFamily(model, "smith") + 5);
     }
 
-    private static double score(LinkageModel model, List<String> values) {
-        return model.scorer()
-                .score(
-                        model.prepare("a", new LinkageRecord("1", List.copyOf(values))),
-                        model.prepare("b", new LinkageRecord("1", List.copyOf(values))));
+    private static double weightOfFamily(LinkageModel model, String family) {
+        LinkageRecord record = new LinkageRecord("1", List.of("", family, "", "", "", ""));
+        List<WaterfallStep> steps = model.scorer()
+                .explain(model.prepare("a", record), model.prepare("b", record))
+                .steps();
+
+        assertThat(steps).hasSize(1);
+        return steps.get(0).weight();
     }
 
     @Test
