@@ -12,6 +12,8 @@ import java.util.Map;
  * On the Two Different Aspects of the Representative Method, JRSS 97(4), 558-625).
  */
 public final class QualityEstimator {
+    private static final int LEAST_JUDGED = 4;
+
     private QualityEstimator() {}
 
     /** Returns about {@code count} pairs to judge, drawn by hash within each band: more where a band is large and unsure. */
@@ -20,7 +22,7 @@ public final class QualityEstimator {
         double spread = strata.stream().mapToDouble(QualityStratum::spread).sum();
         List<ScoredPair> sample = new ArrayList<>();
         for (QualityStratum stratum : strata) {
-            long share = Math.max(2, Math.round(count * stratum.spread() / spread));
+            long share = Math.max(LEAST_JUDGED, Math.round(count * stratum.spread() / spread));
             stratum.pairs().stream()
                     .sorted(Comparator.comparingLong(QualityEstimator::draw).thenComparing(Comparator.naturalOrder()))
                     .limit(share)

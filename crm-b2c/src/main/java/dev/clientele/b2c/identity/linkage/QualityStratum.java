@@ -5,8 +5,10 @@ import java.util.List;
 
 /** The pairs of one band of probability, matches and others apart. */
 final class QualityStratum {
-    private static final double[] BOUNDS = {0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.99, 0.9999};
-    private static final double PRIOR_PAIRS = 2;
+    private static final double[] BOUNDS = {0.2, 0.5, 0.8, 0.99, 0.9999};
+    private static final double PRIOR_PAIRS = 1;
+    private static final double MATCHES_AT_LEAST = 0.95;
+    private static final double OTHERS_AT_MOST = 0.5;
 
     private final List<ScoredPair> pairs;
 
@@ -42,9 +44,14 @@ final class QualityStratum {
         return pairs.get(0).decision() == MatchDecision.MATCH;
     }
 
-    /** The mean probability. */
+    /**
+     * The expected share of true pairs before any is judged: the mean probability, but that of matches is high and that of
+     * others isn't, since what decides is the cluster and not the single pair.
+     */
     double mean() {
-        return pairs.stream().mapToDouble(ScoredPair::probability).average().orElse(0);
+        double mean =
+                pairs.stream().mapToDouble(ScoredPair::probability).average().orElse(0);
+        return matches() ? Math.max(MATCHES_AT_LEAST, mean) : Math.min(OTHERS_AT_MOST, mean);
     }
 
     /** The number of pairs times the deviation of one, by which samples are shared out (Neyman 1934). */
@@ -53,7 +60,7 @@ final class QualityStratum {
         return pairs.size() * Math.sqrt(mean * (1 - mean) + 0.001);
     }
 
-    /** The expected number of true pairs given what was judged, the model's own opinion counting as two pairs. */
+    /** The expected number of true pairs given what was judged, the expectation counting as one pair. */
     double truePairs(int judged, int judgedTrue) {
         return pairs.size() * (judgedTrue + PRIOR_PAIRS * mean()) / (judged + PRIOR_PAIRS);
     }
