@@ -43,8 +43,8 @@ class Febrl4Test {
         long right = matches.stream()
                 .filter(pair -> pair.first()
                         .id()
-                        .split("-")[1]
-                        .equals(pair.second().id().split("-")[1]))
+                        .split("-", -1)[1]
+                        .equals(pair.second().id().split("-", -1)[1]))
                 .count();
         return 2.0 * right / (matches.size() + 5_000);
     }
