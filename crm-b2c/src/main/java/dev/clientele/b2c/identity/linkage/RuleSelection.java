@@ -13,6 +13,8 @@ final class RuleSelection {
     private static final double LEAST_GAIN = 0.0004;
     private static final double OVERHEAD = 0.3;
     private static final int MOST_RULES = 20;
+    private static final int FEW_PAIRS = 200;
+    private static final int LEAST_RULES_OF_FEW = 10;
 
     private final boolean[][] finds;
     private final double[] probabilities;
@@ -77,7 +79,7 @@ final class RuleSelection {
                 found[pair] += finds[best][pair] ? 1 : 0;
             }
         }
-        return chosen.isEmpty() ? cheapest() : chosen;
+        return found.length < FEW_PAIRS ? filled(chosen) : chosen;
     }
 
     private double gain(int rule) {
@@ -90,12 +92,14 @@ final class RuleSelection {
         return gain;
     }
 
-    /** Where nothing seems to belong together, the first few rules. */
-    private List<Integer> cheapest() {
-        List<Integer> first = new ArrayList<>();
-        for (int rule = 0; rule < Math.min(MOST_RULES, finds.length); rule++) {
-            first.add(rule);
+    /** Where few pairs seem to belong together they don't say which rules are enough; the first of the others come along. */
+    private List<Integer> filled(List<Integer> chosen) {
+        List<Integer> filled = new ArrayList<>(chosen);
+        for (int rule = 0; rule < finds.length && filled.size() < LEAST_RULES_OF_FEW; rule++) {
+            if (!filled.contains(rule)) {
+                filled.add(rule);
+            }
         }
-        return first;
+        return filled;
     }
 }
