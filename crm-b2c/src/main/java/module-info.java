@@ -2,6 +2,7 @@
 module dev.clientele.b2c {
     requires transitive dev.clientele.core;
     requires com.google.common;
+    requires org.apache.commons.codec;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;
     requires static transitive org.jspecify;
@@ -14,6 +15,8 @@ module dev.clientele.b2c {
     exports dev.clientele.b2c.analytics.concentration;
     exports dev.clientele.b2c.analytics.funnel;
     exports dev.clientele.b2c.analytics.rfm;
+    exports dev.clientele.b2c.identity.comparison;
+    exports dev.clientele.b2c.identity.linkage;
     exports dev.clientele.b2c.person;
     exports dev.clientele.b2c.purchase;
     exports dev.clientele.b2c.scoring;

@@ -1,0 +1,46 @@
+package dev.clientele.b2c.identity.comparison;
+
+/** Pairs the words of two texts, equal ones first, then those that are near, and counts their letters. */
+final class WordOverlap {
+    private static final double NEAR = 0.9;
+
+    private WordOverlap() {}
+
+    /** Letters of paired words on both sides together. */
+    static int lettersShared(Words a, Words b) {
+        int letters = 0;
+        int pairedA = 0;
+        int pairedB = 0;
+        for (int nearness = 0; nearness < 2; nearness++) {
+            for (int i = 0; i < a.count(); i++) {
+                for (int j = 0; j < b.count() && (pairedA & 1 << i) == 0; j++) {
+                    if ((pairedB & 1 << j) == 0 && (nearness == 0 ? equal(a, i, b, j) : near(a, i, b, j))) {
+                        pairedA |= 1 << i;
+                        pairedB |= 1 << j;
+                        letters += a.word(i).length() + b.word(j).length();
+                    }
+                }
+            }
+        }
+        return letters;
+    }
+
+    private static boolean equal(Words a, int i, Words b, int j) {
+        return a.letters(i) == b.letters(j) && a.word(i).equals(b.word(j));
+    }
+
+    private static boolean near(Words a, int i, Words b, int j) {
+        String one = a.word(i);
+        String other = b.word(j);
+        if (Character.isDigit(one.charAt(0)) || Character.isDigit(other.charAt(0))) {
+            return false;
+        }
+        int shorter = Math.min(one.length(), other.length());
+        if (shorter == 1 || shorter >= 3) {
+            if (one.startsWith(other) || other.startsWith(one)) {
+                return true;
+            }
+        }
+        return shorter >= 3 && JaroWinkler.reaches(one, a.letters(i), other, b.letters(j), NEAR);
+    }
+}

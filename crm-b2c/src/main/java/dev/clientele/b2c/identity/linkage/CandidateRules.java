@@ -1,0 +1,107 @@
+package dev.clientele.b2c.identity.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The blocking rules that come into question for a table: single keys that bring each record together with few others, and
+ * pairs and triples of those keys that do so only together.
+ */
+final class CandidateRules {
+    /** The most partners that a rule may give a record on average if keys were independent; more where records are few. */
+    private static final double MOST_PARTNERS = 3;
+
+    private static final double PARTNERS_OF_FEW = 10_000;
+
+    private static final int SAMPLE = 4_000;
+    private static final int MOST_RULES = 80;
+
+    private CandidateRules() {}
+
+    static List<int[]> of(RecordTable table, BlockingKeys keys) {
+        double[] collisions = collisions(table, keys);
+        double size = table.size();
+        double most = MOST_PARTNERS + Math.min(40, PARTNERS_OF_FEW / size);
+        List<int[]> rules = new ArrayList<>();
+        List<Integer> broad = new ArrayList<>();
+        for (int key = 0; key < collisions.length; key++) {
+            if (collisions[key] * size <= most) {
+                rules.add(new int[] {key});
+            } else {
+                broad.add(key);
+            }
+        }
+        List<int[]> pairs = new ArrayList<>();
+        List<int[]> triples = new ArrayList<>();
+        for (int i = 0; i < broad.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                int[] pair = {broad.get(j), broad.get(i)};
+                if (keys.key(pair[0]).attribute() != keys.key(pair[1]).attribute()) {
+                    double partners = collisions[pair[0]] * collisions[pair[1]] * size;
+                    if (partners <= most) {
+                        pairs.add(pair);
+                    } else {
+                        addTriples(pair, broad.subList(0, j), most / partners, collisions, keys, triples);
+                    }
+                }
+            }
+        }
+        rules.addAll(broadest(pairs, collisions));
+        rules.addAll(broadest(triples, collisions));
+        return rules.subList(0, Math.min(MOST_RULES, rules.size()));
+    }
+
+    private static void addTriples(
+            int[] pair,
+            List<Integer> others,
+            double most,
+            double[] collisions,
+            BlockingKeys keys,
+            List<int[]> triples) {
+        for (int third : others) {
+            int attribute = keys.key(third).attribute();
+            boolean apart = attribute != keys.key(pair[0]).attribute()
+                    && attribute != keys.key(pair[1]).attribute();
+            if (apart && collisions[third] <= most) {
+                triples.add(new int[] {third, pair[0], pair[1]});
+            }
+        }
+    }
+
+    private static List<int[]> broadest(List<int[]> rules, double[] collisions) {
+        rules.sort(Comparator.comparingDouble((int[] rule) ->
+                -Arrays.stream(rule).mapToDouble(key -> collisions[key]).reduce(1, (a, b) -> a * b)));
+        return rules.subList(0, Math.min(40, rules.size()));
+    }
+
+    /** For each key the probability that two records agree in it, from a sample drawn by hash. */
+    private static double[] collisions(RecordTable table, BlockingKeys keys) {
+        int[] sample = Anchors.draw(table, SAMPLE);
+        long[][] parts = new long[keys.count()][sample.length];
+        long[] row = new long[keys.count()];
+        for (int i = 0; i < sample.length; i++) {
+            keys.read(table.record(sample[i]), row);
+            for (int key = 0; key < row.length; key++) {
+                parts[key][i] = row[key];
+            }
+        }
+        double[] collisions = new double[keys.count()];
+        for (int key = 0; key < collisions.length; key++) {
+            Arrays.sort(parts[key]);
+            collisions[key] = equalPairs(parts[key]) / Math.max(1, (double) sample.length * (sample.length - 1) / 2);
+        }
+        return collisions;
+    }
+
+    private static double equalPairs(long[] sorted) {
+        double pairs = 0;
+        int run = 0;
+        for (int i = 1; i < sorted.length; i++) {
+            run = sorted[i] != 0 && sorted[i] == sorted[i - 1] ? run + 1 : 0;
+            pairs += run;
+        }
+        return pairs;
+    }
+}
