@@ -21,7 +21,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * Crm crm = Crm.on(storage).types(B2c.types()).build();
- * B2c b2c = B2c.in(crm.session(TenantId.of("acme"), RevisionAuthor.user("alice")));
+ * B2c b2c = B2c.in(crm.session(TenantId.of("acme"), Actor.user("alice")));
  * Person ana = b2c.persons().add(Person.named(PersonName.of("Ana", "Silva")));
  * b2c.purchases().record(Purchase.of("shop", "order-1001", ana, Money.of(GBP, 45), when));
  * }</pre>

@@ -33,7 +33,7 @@ import org.joda.money.CurrencyUnit;
  *
  * <pre>{@code
  * Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
- * b2c.scoring().score(calibration, ClvAnalysis.over(Horizon.months(12)));
+ * b2c.scoring().score(calibration, Valuation.over(Horizon.months(12)));
  * Page<Person> lapsing = b2c.persons().query(Score.P_ALIVE.below(0.3).and(Person.CITY.is("Leeds"))).page(50);
  * LifetimeValue value = b2c.scoring().lifetimeValue(person, Horizon.months(12));
  * }</pre>
