@@ -1,4 +1,4 @@
-/** What selling to businesses and selling to consumers share. */
+/** The core that selling to businesses and selling to consumers share. */
 @SuppressWarnings("module") // the two modules that numerics is exported to come after this one
 module dev.clientele.core {
     requires transitive dev.clientele.persistence;

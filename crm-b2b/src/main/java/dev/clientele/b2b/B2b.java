@@ -55,7 +55,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The door to selling to businesses. Cheap; thread-safe unless the session is that of a
+ * The entry point to selling to businesses. Cheap; thread-safe unless the session is that of a
  * transaction, which does several steps as one:
  *
  * <pre>{@code
@@ -115,7 +115,7 @@ public final class B2b {
                 .with(ForecastSnapshotEntry.TYPE);
     }
 
-    /** Returns the door for a session; inside a transaction, for that transaction. */
+    /** Returns the entry point for a session; inside a transaction, for that transaction. */
     public static B2b in(CrmSession session) {
         return new B2b(session);
     }

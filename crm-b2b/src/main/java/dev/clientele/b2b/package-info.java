@@ -2,8 +2,8 @@
  * Selling to businesses: accounts and leads, deals, the catalog, revenue of existing customers, insight, coverage and
  * partners.
  *
- * <p>{@link dev.clientele.b2b.B2b} is the door: it gives a {@code Crm} the record types, and opens the rooms for a
- * session.
+ * <p>{@link dev.clientele.b2b.B2b} is the entry point: it gives a {@code Crm} the record types, and a session the
+ * repositories.
  *
  * <pre>{@code
  * Crm crm = Crm.on(storage).types(B2b.types()).build();

@@ -17,7 +17,7 @@ import dev.clientele.core.merge.MergedIds;
 import java.util.Objects;
 
 /**
- * The door to selling to consumers.
+ * The entry point to selling to consumers.
  *
  * <pre>{@code
  * Crm crm = Crm.on(storage).types(B2c.types()).build();

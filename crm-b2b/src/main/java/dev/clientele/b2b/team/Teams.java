@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * The hierarchies of managers and of territories of the session's tenant. Thread-safe unless the session is that of a
  * transaction.
  *
- * <p>What a team has is a criteria over its members as they are now: {@code
- * Account.OWNER.in(b2b.teams().under(mary.id()))}.
+ * <p>A team's accounts are selected by its members as they are now: {@code
+ * Account.OWNER.in(b2b.teams().teamOf(mary.id()))}.
  */
 public final class Teams {
 

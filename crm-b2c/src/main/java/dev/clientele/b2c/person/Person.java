@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Person ana = Person.named(PersonName.of("Ana", "Silva"))
  *         .from("shop", "4711")
  *         .withContactPoints(ContactPoints.of(ContactPoint.email("ana@example.com")))
- *         .withAddresses(List.of(PostalAddress.in(Country.of("GB")).city("Leeds").build()))
+ *         .withAddresses(List.of(PostalAddress.builder(Country.of("GB")).city("Leeds").build()))
  *         .with(Person.BIRTH_DATE, LocalDate.of(1984, 5, 2));
  * }</pre>
  */
@@ -54,7 +54,7 @@ public final class Person extends Entity<Person> implements Customer {
     /** The family name, if known apart. */
     public static final TextField<Person> FAMILY_NAME =
             DECLARE.text("family_name", 100, Trait.PERSONAL, Trait.SEARCHABLE);
-    /** Where this person comes from and the id there, as {@code source:id}; see {@link #from}. */
+    /** The source system and the id there, as {@code source:id}; see {@link #from}. */
     public static final TextField<Person> SOURCE_KEY =
             DECLARE.key("source_key", SourceKey.MAX_LENGTH, Trait.UNIQUE, Trait.PERSONAL);
     /** Ids in further systems, each as {@code source:id}; see {@link #withExternalId}. */

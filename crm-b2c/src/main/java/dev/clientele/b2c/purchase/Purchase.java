@@ -25,7 +25,7 @@ import org.joda.money.Money;
  *
  * <pre>{@code
  * Purchase.of("shop", "order-1001", person.id(), Money.of(GBP, 45), when).with(Purchase.STORE, "Leeds 2");
- * Purchase.refund("shop", "refund-77", person.id(), Money.of(GBP, 45), later).ofOrder("shop", "order-1001");
+ * Purchase.refund("shop", "refund-77", person.id(), Money.of(GBP, 45), later).withOriginal("shop", "order-1001");
  * }</pre>
  */
 public final class Purchase extends Event<Purchase> {

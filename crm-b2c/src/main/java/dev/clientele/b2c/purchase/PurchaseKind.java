@@ -1,6 +1,6 @@
 package dev.clientele.b2c.purchase;
 
-/** Which way the money went. */
+/** The kind of a purchase event: purchase or refund. */
 public enum PurchaseKind {
     /** From the person to us. */
     PURCHASE,

@@ -2,7 +2,7 @@ package dev.clientele.b2c.purchase;
 
 /** The way in which several purchases of one person on one day count. */
 public enum SameDay {
-    /** As one purchase of their total: the usual reading in the repeat-purchase literature. */
+    /** They count as one purchase of their total: the usual reading in the repeat-purchase literature. */
     ONE_PURCHASE,
     /** Each as a purchase of its own. */
     SEPARATE_PURCHASES

@@ -8,7 +8,7 @@
  * it. Histories are read one at a time: memory doesn't grow with the number of purchases, and with that of persons by some
  * dozens of bytes each.
  *
- * <p>The models need no store. In the order in which the rooms build on each other:
+ * <p>The models need no store. Its packages, each depending on those before it:
  * <ul>
  *   <li>{@link dev.clientele.b2c.scoring.data}: the customers that models are fitted to.
  *   <li>{@link dev.clientele.b2c.scoring.model}: models with known parameters and their forecasts.

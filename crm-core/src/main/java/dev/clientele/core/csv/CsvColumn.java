@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How the cells under one header become values of one field. */
+/** The conversion of the cells under one header to values of one field. */
 sealed interface CsvColumn<T extends Entity<T>> {
 
     /** The field they go into. */
@@ -25,7 +25,7 @@ sealed interface CsvColumn<T extends Entity<T>> {
      */
     T put(T entity, String cell, CsvImportBatch<T> batch);
 
-    /** What has stood in the cells till now, replaced where the map says so. */
+    /** Returns this column with cells replaced as the map says. */
     default CsvColumn<T> withReplacements(Map<String, String> replacements) {
         return new ReplacingColumn<>(this, Map.copyOf(replacements));
     }

@@ -28,7 +28,7 @@ public final class CsvExport<T extends Entity<T>> {
         this.columns = columns;
     }
 
-    /** All declared fields by their names, after the {@code id}; {@link CsvImport} reads them back. */
+    /** Returns an export of all declared fields by their names, after the {@code id}; {@link CsvImport} reads them back. */
     public static <T extends Entity<T>> CsvExport<T> of(EntityType<T> type) {
         CsvExport<T> export = new CsvExport<>(Map.of());
         for (Field<T, ?> field : type.fields()) {

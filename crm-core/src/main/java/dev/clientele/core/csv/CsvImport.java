@@ -18,10 +18,10 @@ import java.util.function.UnaryOperator;
  *
  * <p>Besides the columns that it is told, each column whose header is a field's name is read by that field; others are
  * ignored, and named in the report. An empty cell says nothing: the field keeps what it has, unless {@link #clearEmptyCells}. An
- * {@code id} column counts where nothing else is {@linkplain #matcher matched} by: so an exported file can be edited and read
+ * {@code id} column counts where nothing else is {@linkplain #matchBy matched} by: so an exported file can be edited and read
  * back. Without either every row is a new record.
  *
- * <p>Rows go in by hundreds, each hundred in a transaction of its own and seeing all rows before; a row that can't be stored is
+ * <p>Rows are stored 500 at a time, each batch in a transaction of its own and seeing all rows before; a row that can't be stored is
  * kept out and reported, the others go in. If the program is stopped in the middle, or the database can't be reached, what was
  * stored till then stays, and running the same import again goes on where it ended if it matches by a key.
  *
@@ -56,7 +56,7 @@ public final class CsvImport<T extends Entity<T>> {
         this.dryRun = dryRun;
     }
 
-    /** Of records of this type, by fields' names. */
+    /** Returns an import of records of this type, whose headers are the fields' names. */
     public static <T extends Entity<T>> CsvImport<T> of(EntityType<T> type) {
         return new CsvImport<>(
                 Objects.requireNonNull(type, "type"),

@@ -48,7 +48,7 @@ final class CsvImportBatch<T extends Entity<T>> {
         this.clearEmptyCells = clearing;
     }
 
-    /** What one row says: a record with its values alone. */
+    /** The values of one row, as a record of its own. */
     private record ParsedRow<T>(CsvRow row, T values) {}
 
     /** A record before the rows, null if it is new, and after those looked at till now. */
@@ -69,7 +69,7 @@ final class CsvImportBatch<T extends Entity<T>> {
         return counter;
     }
 
-    /** What a cell of a reference's column means; empty if there is no such record. */
+    /** Finds the record that a cell of a reference's column names; empty if there is none. */
     @SuppressWarnings("unchecked") // ids are kept by the column that found them
     <R extends Entity<R>> Optional<Id<R>> resolveReference(CsvColumn.ReferenceColumn<T, R, ?> column, String cell) {
         Map<String, Id<?>> ids = references.computeIfAbsent(column, each -> new HashMap<>());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What came of some rows: counts, and what was wrong with those rejected. Adds up; not thread-safe. */
+/** Counts the rows of an import by outcome and keeps the reasons of the rejected ones. Not thread-safe. */
 public final class CsvImportCounter {
 
     private static final int MAX_ERRORS = 10_000;
@@ -19,7 +19,7 @@ public final class CsvImportCounter {
     private long rejected;
     private final List<RowError> errors = new ArrayList<>();
 
-    /** Of no rows yet. */
+    /** Creates a counter of no rows. */
     public CsvImportCounter() {}
 
     /** One row became a new record. */

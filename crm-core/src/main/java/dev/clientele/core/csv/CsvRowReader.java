@@ -52,7 +52,7 @@ public final class CsvRowReader {
         return Map.copyOf(blankCellCounts);
     }
 
-    /** What made the rest of the file unreadable, if anything did; null till it is met. */
+    /** Returns the error that made the rest of the file unreadable; null until it is met. */
     public @Nullable RowError readError() {
         return readError;
     }

@@ -37,7 +37,7 @@ public record ImportReport(
         blankCellCounts = Map.copyOf(blankCellCounts);
     }
 
-    /** Whether the whole file was read and every row taken. */
+    /** Returns true if the whole file was read and every row taken. */
     public boolean isFullyImported() {
         return complete && rejected == 0;
     }

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which stored record a row is about: by its id, by a field, or none. */
+/** The rule that finds the stored record of a row: by its id, by a field, or none. */
 sealed interface RecordMatcher<T extends Entity<T>> {
 
-    /** What the record of a row is known by; null if it isn't known by anything, and so is new. */
+    /** Returns the value that the record of a row is known by; null if there is none, so that the record is new. */
     @Nullable
     Object keyOf(T read);
 
     /** The stored records by what they are known by; several of one key as several. */
     Map<Object, List<T>> find(CrmSession session, EntityType<T> type, Collection<Object> keys);
 
-    /** By a field's value. */
+    /** Matches by a field's value. */
     record FieldMatcher<T extends Entity<T>, V>(ColumnField<T, V> field) implements RecordMatcher<T> {
 
         @Override
@@ -46,7 +46,7 @@ sealed interface RecordMatcher<T extends Entity<T>> {
         }
     }
 
-    /** By the id, where there is one. */
+    /** Matches by the id, where there is one. */
     record IdMatcher<T extends Entity<T>>() implements RecordMatcher<T> {
 
         @Override

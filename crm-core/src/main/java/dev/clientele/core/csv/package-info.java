@@ -8,9 +8,9 @@
  * ImportReport report = CsvImport.of(Account.TYPE)
  *         .column("Account", Account.NAME)
  *         .column("Sector", Account.INDUSTRY)
- *         .replacing("Sector", Map.of("technolgy", "technology"))
+ *         .replaceValues("Sector", Map.of("technolgy", "technology"))
  *         .reference("Subsidiary of", Account.PARENT, Account.TYPE, Account.NAME)
- *         .matching(Account.NAME)
+ *         .matchBy(Account.NAME)
  *         .run(session, reader);
  * }</pre>
  *

@@ -70,22 +70,22 @@ public record Consent(
         return new Consent(purpose, channel, LawfulBasis.CONSENT, status, at, null, source, "");
     }
 
-    /** The same on another basis. */
+    /** Returns a copy on another lawful basis. */
     public Consent withBasis(LawfulBasis newBasis) {
         return new Consent(purpose, channel, newBasis, status, at, expiresAt, source, evidence);
     }
 
-    /** The same until an instant. */
+    /** Returns a copy that expires at an instant. */
     public Consent withExpiry(Instant expiry) {
         return new Consent(purpose, channel, basis, status, at, expiry, source, evidence);
     }
 
-    /** The same with what proves it. */
+    /** Returns a copy with evidence. */
     public Consent withEvidence(String proof) {
         return new Consent(purpose, channel, basis, status, at, expiresAt, source, proof);
     }
 
-    /** Whether this alone allows contact at an instant: given, said by then, and not expired. */
+    /** Returns true if this consent alone allows contact at an instant: given by then, and not expired. */
     boolean allowsAt(Instant instant) {
         return status == ConsentStatus.GIVEN
                 && !at.isAfter(instant)

@@ -1,6 +1,6 @@
 package dev.clientele.core.customer;
 
-/** By which means a customer may be contacted. */
+/** The channel that a consent is about. */
 public enum ConsentChannel {
     /** E-mail. */
     EMAIL,
@@ -19,7 +19,7 @@ public enum ConsentChannel {
     /** Every means at once; only said by a customer, never asked about. */
     EVERY;
 
-    /** Whether what was said about this channel counts for another. */
+    /** Returns true if a consent for this channel covers another. */
     boolean includes(ConsentChannel asked) {
         return this == EVERY || this == asked;
     }

@@ -60,7 +60,7 @@ public record ConsentRecord(List<Consent> history) {
         return plus(new ConsentRecord(List.of(said)));
     }
 
-    /** What was said in both. */
+    /** Returns a record of the consents in both. */
     public ConsentRecord plus(ConsentRecord other) {
         Set<Consent> both = new LinkedHashSet<>(history);
         both.addAll(other.history);

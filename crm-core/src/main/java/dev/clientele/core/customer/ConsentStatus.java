@@ -1,6 +1,6 @@
 package dev.clientele.core.customer;
 
-/** What was said. */
+/** The decision that a consent records. */
 public enum ConsentStatus {
     /** Contact is allowed from then on. */
     GIVEN,

@@ -115,22 +115,22 @@ public record ContactPoint(
         return new ContactPoint(kind, original, key, ContactPurpose.ANY, false, false);
     }
 
-    /** The same for a purpose. */
+    /** Returns a copy for a purpose. */
     public ContactPoint withPurpose(ContactPurpose newPurpose) {
         return new ContactPoint(kind, original, key, newPurpose, primary, verified);
     }
 
-    /** The same as primary, or no longer. */
+    /** Returns a copy with the primary flag set or cleared. */
     public ContactPoint withPrimary(boolean isPrimary) {
         return new ContactPoint(kind, original, key, purpose, isPrimary, verified);
     }
 
-    /** The same as verified, or no longer. */
+    /** Returns a copy with the verified flag set or cleared. */
     public ContactPoint withVerified(boolean isVerified) {
         return new ContactPoint(kind, original, key, purpose, primary, isVerified);
     }
 
-    /** Whether both are the same contact point, however written, whatever the flags. */
+    /** Returns true if both are the same contact point, however written and flagged. */
     public boolean matches(ContactPoint other) {
         return kind == other.kind && key.equals(other.key);
     }

@@ -43,7 +43,7 @@ public record ContactPoints(List<ContactPoint> points) implements Iterable<Conta
         return NONE;
     }
 
-    /** These contact points, in this order. */
+    /** Returns these contact points, in this order. */
     public static ContactPoints of(ContactPoint... points) {
         return new ContactPoints(List.of(points));
     }
@@ -71,7 +71,7 @@ public record ContactPoints(List<ContactPoint> points) implements Iterable<Conta
         return new ContactPoints(result);
     }
 
-    /** These without those that match a contact point; the same if none does. */
+    /** Returns these without those that match a contact point; the same if none does. */
     public ContactPoints minus(ContactPoint point) {
         return new ContactPoints(
                 points.stream().filter(present -> !present.matches(point)).toList());
@@ -92,7 +92,7 @@ public record ContactPoints(List<ContactPoint> points) implements Iterable<Conta
         return result;
     }
 
-    /** Those of a kind, in order. */
+    /** Returns the contact points of a kind, in order. */
     public Stream<ContactPoint> ofKind(ContactPointKind kind) {
         Objects.requireNonNull(kind, "kind");
         return points.stream().filter(point -> point.kind() == kind);
@@ -106,7 +106,7 @@ public record ContactPoints(List<ContactPoint> points) implements Iterable<Conta
                 .or(() -> ofKind(kind).findFirst());
     }
 
-    /** Whether there is none. */
+    /** Returns true if there is none. */
     public boolean isEmpty() {
         return points.isEmpty();
     }

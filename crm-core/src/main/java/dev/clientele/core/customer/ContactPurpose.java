@@ -1,6 +1,6 @@
 package dev.clientele.core.customer;
 
-/** What a contact point is for. */
+/** The purpose of a contact point. */
 public enum ContactPurpose {
     /** Nothing in particular. */
     ANY,

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Implementations are immutable values. Names, contact points and addresses are personal data.
  */
 public interface Customer {
-    /** Which customer this is. */
+    /** Returns the id of the customer. */
     CustomerId customerId();
 
     /** The name to show to people; not blank. */

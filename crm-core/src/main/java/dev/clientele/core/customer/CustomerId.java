@@ -62,7 +62,7 @@ public record CustomerId(CustomerKind kind, UUID uuid) implements Comparable<Cus
         return new CustomerId(CustomerKind.of(text.substring(0, colon)), uuid);
     }
 
-    /** By text form, so that ids of one kind stand together. */
+    /** Compares by text form, so that ids of one kind stand together. */
     @Override
     public int compareTo(CustomerId other) {
         return BY_TEXT.compare(this, other);

@@ -1,6 +1,6 @@
 package dev.clientele.core.customer;
 
-/** Why personal data may be processed: the six bases of article 6(1) of the GDPR. */
+/** A lawful basis for processing personal data: the six bases of article 6(1) of the GDPR. */
 public enum LawfulBasis {
     /** The customer agreed: point (a). */
     CONSENT,

@@ -50,7 +50,7 @@ public record PostalAddress(
         return new Builder(country);
     }
 
-    /** All parts folded, letters and digits only: what two spellings of one address share. */
+    /** Returns the key that two spellings of one address share: all parts folded, letters and digits only. */
     public String key() {
         List<String> parts = new ArrayList<>(lines);
         for (String part : new @Nullable String[] {postalCode, city, region}) {

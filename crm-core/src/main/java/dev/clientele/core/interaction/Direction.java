@@ -1,6 +1,6 @@
 package dev.clientele.core.interaction;
 
-/** From whom an interaction went out. */
+/** The direction of an interaction. */
 public enum Direction {
     /** From the customer to us. */
     INBOUND,

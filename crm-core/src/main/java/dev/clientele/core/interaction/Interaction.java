@@ -26,17 +26,17 @@ public final class Interaction extends Event<Interaction> {
 
     private static final EventTypeBuilder<Interaction> DECLARE = EventType.define("interaction", Interaction::new);
 
-    /** How it took place. */
+    /** The channel. */
     public static final CodedField<Interaction, Channel> CHANNEL =
             DECLARE.coded("channel", Channel::code, Channel::parse, Trait.REQUIRED, Trait.INDEXED);
-    /** From whom it went out. */
+    /** The direction. */
     public static final CodedField<Interaction, Direction> DIRECTION =
             DECLARE.choice("direction", Direction.class, Trait.REQUIRED);
-    /** A line that tells what it was about. */
+    /** The subject line. */
     public static final TextField<Interaction> TITLE = DECLARE.text("title", 400, Trait.PERSONAL);
-    /** What was said, up to 100,000 code points. */
+    /** The content, up to 100,000 code points. */
     public static final BodyField<Interaction, String> CONTENT = DECLARE.longText("content", 100_000, Trait.PERSONAL);
-    /** Who took part, at most 200. */
+    /** The participants, at most 200. */
     public static final BodyField<Interaction, List<Party>> PARTIES = DECLARE.list("parties", Party.class, MAX_PARTIES);
     /** Anything else the host wants to keep, by name, at most 100. */
     public static final BodyField<Interaction, List<Attribute>> ATTRIBUTES =
@@ -49,27 +49,27 @@ public final class Interaction extends Event<Interaction> {
         super(state);
     }
 
-    /** An interaction about a record: a customer, a contact, a deal. */
+    /** Creates an interaction about a record: a customer, a contact, a deal. */
     public static Interaction of(Channel channel, Direction direction, Instant occurredAt, Id<?> about) {
         return TYPE.newEvent(occurredAt, about).with(CHANNEL, channel).with(DIRECTION, direction);
     }
 
-    /** How it took place. */
+    /** Returns the channel. */
     public Channel channel() {
         return require(CHANNEL);
     }
 
-    /** From whom it went out. */
+    /** Returns the direction. */
     public Direction direction() {
         return require(DIRECTION);
     }
 
-    /** What it was about in a line; empty if nobody said. */
+    /** Returns the subject line; empty if there is none. */
     public String title() {
         return getOrDefault(TITLE, "");
     }
 
-    /** Who took part. */
+    /** Returns the participants. */
     public List<Party> parties() {
         return getOrDefault(PARTIES, List.of());
     }

@@ -18,7 +18,7 @@ record TimelinePlace(Instant at, String key, String log) implements Comparable<T
 
     private static final BaseEncoding TOKEN = BaseEncoding.base64Url().omitPadding();
 
-    /** As logs are read: by time, newest first, and by key in code point order. */
+    /** The order in which logs are read: by time, newest first, and by key in code point order. */
     private static final Comparator<TimelinePlace> NEWEST_FIRST = Comparator.comparing(
                     TimelinePlace::at, Comparator.reverseOrder())
             .thenComparing(TimelinePlace::key, TimelinePlace::compareCodePoints)

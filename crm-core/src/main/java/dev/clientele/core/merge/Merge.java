@@ -33,15 +33,15 @@ public final class Merge extends Entity<Merge> {
     public static final TextField<Merge> ABSORBED = DECLARE.key("absorbed", UUID_LENGTH, Trait.REQUIRED, Trait.INDEXED);
     /** Counts the tenant's merges: of two that have to do with each other the later has the greater one. */
     public static final OrderedField<Merge, Long> SEQUENCE = DECLARE.integer("round", Trait.REQUIRED, Trait.INDEXED);
-    /** When. */
+    /** The instant of the merge. */
     public static final OrderedField<Merge, Instant> MERGED_AT = DECLARE.instant("merged_at", Trait.REQUIRED);
     /** The text form of the actor who did it. */
     public static final TextField<Merge> MERGED_BY = DECLARE.key("merged_by", ACTOR_LENGTH, Trait.REQUIRED);
-    /** How many references were led to another record. */
+    /** The number of references that were moved to another record. */
     public static final OrderedField<Merge, Long> MOVED = DECLARE.integer("moved");
-    /** How many records went: the absorbed one, and rows that would have been there twice. */
+    /** The number of records removed: the absorbed one, and rows that would have been there twice. */
     public static final OrderedField<Merge, Long> REMOVED = DECLARE.integer("removed");
-    /** When it was undone; missing if it wasn't. */
+    /** The instant at which it was undone; missing if it wasn't. */
     public static final OrderedField<Merge, Instant> UNDONE_AT = DECLARE.instant("undone_at");
     /** The text form of the actor who undid it. */
     public static final TextField<Merge> UNDONE_BY = DECLARE.key("undone_by", ACTOR_LENGTH);

@@ -35,12 +35,12 @@ public final class MergeStep extends Entity<MergeStep> {
 
     private static final EntityTypeBuilder<MergeStep> DECLARE = EntityType.define("merge_step", MergeStep::new);
 
-    /** Of which merge. */
+    /** The merge that the step belongs to. */
     public static final ReferenceField<MergeStep, Merge> MERGE =
             DECLARE.reference("merge", "merge", Trait.REQUIRED, Trait.INDEXED);
     /** Its place among the merge's steps, from 1. */
     public static final OrderedField<MergeStep, Long> ORDINAL = DECLARE.integer("ordinal", Trait.REQUIRED);
-    /** What was done. */
+    /** The kind of step. */
     public static final CodedField<MergeStep, MergeStepKind> KIND =
             DECLARE.choice("kind", MergeStepKind.class, Trait.REQUIRED);
     /** The name of the type of the records that were moved, changed or removed. */

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids that stand for other records since merges. Logs are never rewritten: what was recorded about a record that was merged
- * stays under its own id, and who reads about the survivor reads under all {@linkplain #identities its identities}.
+ * The ids that stand for other records since merges. Logs are never rewritten: entries about a merged record stay under its
+ * own id, and reads of the survivor include the entries of all {@linkplain #identities its identities}.
  *
  * <p>Thread-safe unless the session is that of a transaction.
  */

@@ -23,13 +23,13 @@ public record UndoConflict(
         REMOVED_SINCE,
         /** Another record has the value of a unique key by now. */
         TAKEN,
-        /** What it referred to isn't there any more, or isn't to be seen. */
+        /** The record that it referred to isn't there any more, or isn't to be seen. */
         TARGET_GONE,
         /** It would lead back to the record itself. */
         CIRCLE,
         /** A rule of the type stands against it. */
         RULE,
-        /** What was there isn't recorded: its type is computed from a log, or the field isn't declared any more. */
+        /** The former value isn't recorded: its type is computed from a log, or the field isn't declared any more. */
         NOT_RECORDED
     }
 

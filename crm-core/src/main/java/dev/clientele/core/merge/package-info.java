@@ -7,7 +7,7 @@
  *
  * <pre>{@code
  * Merge merge = b2b.accounts().merge(globex, twin);
- * b2b.accounts().current(twin.id());          // Globex
+ * b2b.accounts().findCurrent(twin.id());      // Globex
  * b2b.accounts().timeline(globex.id());       // with what was recorded about the twin
  * MergeUndoResult undone = b2b.merges().undo(merge);   // both again; undone.conflicts() tells what others had a hand in since
  * }</pre>

@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * A function of a small whole number x and an age T that is smooth in ln(scale + T), tabulated when first needed as
- * Chebyshev polynomials on a fixed grid of that logarithm. Thread-safe: whoever fills a table fills it with the same bits.
+ * Chebyshev polynomials on a fixed grid of that logarithm. Thread-safe: threads that fill the same table
+ * compute identical values.
  */
 public final class ChebyshevTables {
     private static final int DEGREE = 17;

@@ -31,7 +31,7 @@ public final class ChangeDelivery {
     private final Storage storage;
     private final ImmutableMap<String, ChangeListener> listeners;
 
-    /** How many requests wait for those that are being served; nothing of the others. */
+    /** The number of requests that wait for those being served; nothing of the others. */
     private final AtomicLongMap<DeliveryKey> requests = AtomicLongMap.create();
 
     private record DeliveryKey(TenantId tenant, String listener) {}

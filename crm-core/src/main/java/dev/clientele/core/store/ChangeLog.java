@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /** Converts changes to log entries and back. */
 final class ChangeLog {
 
-    /** What storage takes, see {@link LogEntry#body()}. */
+    /** The longest body that storage takes, see {@link LogEntry#body()}. */
     private static final int MAX_BODY_LENGTH = 1 << 20;
 
     static final LogType TYPE = new LogType(

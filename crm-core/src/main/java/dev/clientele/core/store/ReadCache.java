@@ -15,7 +15,7 @@ final class ReadCache {
 
     private static final int DOCUMENT_WEIGHT = 1000; // what its columns and objects take, roughly in characters
 
-    /** As many as on the largest page, if their bodies are as short as most; fewer of longer ones. */
+    /** The weight of the largest page, if bodies are as short as most. */
     private static final long MAX_WEIGHT = 20_000_000;
 
     private final Cache<UUID, Document> byId = CacheBuilder.newBuilder()

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Runs work in transactions: opens and closes sessions, translates failures, and runs colliding transactions again, a bounded
  * number of times with growing, jittered pauses. Thread-safe.
  *
- * <p>Every conflict is a reason to run a transaction of our own again, since it reads anew what it decides on. What the
- * caller decided on an older state is found out by that: its version is compared with what is read.
+ * <p>Every conflict is a reason to run a transaction of our own again, since it reads anew what it decides on. The
+ * new run compares the caller's version with the stored one and fails if it is stale.
  */
 public final class TransactionRunner {
 
@@ -33,8 +33,9 @@ public final class TransactionRunner {
     private final Consumer<SessionContext> afterCommit;
 
     /**
-     * Tries each transaction at most this often.
+     * Creates a runner.
      *
+     * @param attempts the most attempts per transaction, 1 or more
      * @param jitter spreads the pauses, so that colliding writers don't meet again
      * @param afterCommit called after each commit of a transaction of our own; must not throw
      */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One open transaction: the session, which documents it only relies on, and whether it can still succeed. Not thread-safe.
  *
  * <p>A conflict over documents that were looked up by id within the transaction, by the library (the target of a reference,
- * say) or by the work itself, isn't a stale decision of the caller's: the transaction is simply run again and looks anew. If
- * the caller's own record was stale, that shows in the next run, before anything is written.
+ * say) or by the work itself, only causes the transaction to be run again; it isn't reported as
+ * stale. If the caller's own record was stale, the next run says so before anything is written.
  *
  * <p>A transaction of which a write has failed, or a step that was to be done as a whole, can't be committed any more, even
  * if the work catches the exception.

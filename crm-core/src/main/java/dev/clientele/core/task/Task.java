@@ -46,7 +46,7 @@ public final class Task extends Entity<Task> {
     /** The urgency. */
     public static final CodedField<Task, TaskPriority> PRIORITY =
             DECLARE.coded("priority", TaskPriority::code, TaskPriority::parse, Trait.REQUIRED);
-    /** Whether it is open, done or cancelled. */
+    /** The status: open, done or cancelled. */
     public static final CodedField<Task, TaskStatus> STATUS =
             DECLARE.choice("status", TaskStatus.class, Trait.REQUIRED);
     /** The time at which it was done or cancelled; missing while it is open. */

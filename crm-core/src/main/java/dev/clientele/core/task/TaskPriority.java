@@ -6,9 +6,9 @@ public enum TaskPriority {
     URGENT("1-urgent"),
     /** Before what is normal. */
     HIGH("2-high"),
-    /** As most. */
+    /** The priority of most tasks. */
     NORMAL("3-normal"),
-    /** When there is time. */
+    /** The priority of tasks that can wait. */
     LOW("4-low");
 
     private final String code;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeRates {
     private static final ExchangeRates NONE = builder().build();
 
-    /** By from, to and the date since when; a map of dates answers at once what a map of ranges would. */
+    /** The quotes by base, term and first day; a map of dates answers at once what a map of ranges would. */
     private final ImmutableTable<CurrencyUnit, CurrencyUnit, ImmutableSortedMap<LocalDate, BigDecimal>> quotes;
 
     private final boolean inverse;

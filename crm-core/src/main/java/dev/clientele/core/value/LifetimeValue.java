@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The lifetime value of a customer: the amount received so far, plus expected from now on, less what it cost to win the customer.
  *
  * <p>Every amount is in one currency. It says on which day it stands, how far it looks ahead, by which method it was found
- * and on which evidence, so that two values can be told apart and {@link #explain} can put it in words. It doesn't say
- * whose value it is: whoever keeps it knows. Immutable and thread-safe.
+ * and on which evidence, so that two values can be told apart and {@link #explain} can put it in words. It doesn't
+ * contain the customer's id. Immutable and thread-safe.
  *
  * @param asOf the day on which the value stands
  * @param horizon how far ahead {@code residual} looks from that day

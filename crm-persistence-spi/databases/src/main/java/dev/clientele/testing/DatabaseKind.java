@@ -133,7 +133,7 @@ public enum DatabaseKind {
 
     /** A transaction in the host's hands; closing it without commit rolls it back. */
     public interface Host extends AutoCloseable {
-        /** What a session joins. */
+        /** Returns the transaction that a session joins. */
         HostTransaction transaction();
 
         /** Commits it. */

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * session is that of a transaction.
  *
  * <p>Every move is decided on the deal as it was given: if somebody else has changed it meanwhile, nothing moves and a
- * {@link dev.clientele.core.error.StaleVersionException} says so. Beside each guarded move stands a question that
- * returns everything in its way. Closing sets the close date to the day of the session's clock, in the clock's zone, or
+ * {@link dev.clientele.core.error.StaleVersionException} says so. {@link #canAdvance}, {@link #canWin} and {@link
+ * #canLose} return every unmet condition and change nothing. Closing sets the close date to the day of the session's clock, in the clock's zone, or
  * to a day that is given.
  */
 public class Opportunities extends ForwardingRepository<Opportunity> {

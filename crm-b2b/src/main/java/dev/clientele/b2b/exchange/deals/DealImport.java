@@ -50,7 +50,7 @@ public final class DealImport {
     final UnaryOperator<Opportunity> completing;
     private final boolean dryRun;
 
-    /** What only an import of deals knows how to read. */
+    /** A column that only an import of deals knows how to read. */
     enum DealImportColumn {
         EXTERNAL_ID,
         STAGE,
@@ -59,7 +59,7 @@ public final class DealImport {
         REASON
     }
 
-    /** What a column says of a deal. */
+    /** The mapping of a column's cells to a deal. */
     sealed interface CellMapping {
 
         /** A value of the deal's own. */
@@ -92,7 +92,7 @@ public final class DealImport {
         this.dryRun = dryRun;
     }
 
-    /** Of deals in a pipeline, which is stored first if it is new. */
+    /** Returns an import of deals into a pipeline, which is stored first if it is new. */
     public static DealImport into(Pipeline pipeline) {
         return new DealImport(
                 Objects.requireNonNull(pipeline, "pipeline"),
@@ -181,7 +181,7 @@ public final class DealImport {
                 dryRun);
     }
 
-    /** Why deals were lost of which nobody said; else {@code not told}. */
+    /** Returns an import with the lost reason of deals that tell none; {@code not told} unless given. */
     public DealImport defaultLostReason(String reason) {
         return new DealImport(pipeline, headers, sources, replacements, before, reason, undated, completing, dryRun);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which columns a file of deals has, and what stands in them. Immutable. */
+/** The columns of a file of deals and the field that each is read into. Immutable. */
 final class DealImportColumns {
 
     private final List<String> headers;

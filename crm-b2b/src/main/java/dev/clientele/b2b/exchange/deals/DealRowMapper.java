@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a row makes of a deal. Pure but for the look-up of other records, which it is given. */
+/** Maps a row to a deal. Pure but for the look-up of other records, which it is given. */
 final class DealRowMapper {
 
     private final DealImport plan;

@@ -143,7 +143,7 @@ final class CardReader {
                 .toList();
     }
 
-    /** By TYPE=pref in 2.1 and 3.0, by PREF in 4.0, whatever its rank. */
+    /** Returns true if the property is preferred: by TYPE=pref in 2.1 and 3.0, by PREF of any rank in 4.0. */
     private static boolean preferred(VCardProperty property) {
         return types(property).contains("pref") || property.getParameter("PREF") != null;
     }

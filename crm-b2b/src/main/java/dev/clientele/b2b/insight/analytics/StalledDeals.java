@@ -50,7 +50,7 @@ public record StalledDeals(double share, double limitDays, List<StalledDeal> dea
      *
      * @param deals closed by the caller
      * @param zone in which days are counted
-     * @param share of the won deals that are to have taken no longer than a deal may be old, 0 to 1
+     * @param share the quantile of the won deals' durations that is the limit, 0 to 1
      */
     public static StalledDeals of(Stream<Opportunity> deals, LocalDate day, ZoneId zone, double share) {
         List<Integer> won = new ArrayList<>();

@@ -11,9 +11,9 @@
  * crm-b2c} beside it
  *
  * <pre>{@code
- * LifetimeValueModel<OrderHistory> model = PurchaseLifetimeValue.of(purchases, spend, CurrencyUnit.EUR).from(orders -> {
+ * LifetimeValueModel<OrderHistory> model = PurchaseLifetimeValue.of(purchases, spend, CurrencyUnit.EUR).compose(orders -> {
  *     PurchaseHistoryBuilder history = PurchaseHistory.builder(CurrencyUnit.EUR);
- *     orders.orders().forEach(order -> history.purchase(order.date(), order.amount()));
+ *     orders.orders().forEach(order -> history.addPurchase(order.date(), order.amount()));
  *     return history.build();
  * });
  * }</pre>

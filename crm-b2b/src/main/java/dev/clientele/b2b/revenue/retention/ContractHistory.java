@@ -47,7 +47,7 @@ public record ContractHistory(
         return start.plus(term.multipliedBy(number));
     }
 
-    /** How many terms had begun by the end of a day. */
+    /** Returns the number of terms that had begun by the end of a day. */
     public int startedTerms(LocalDate day) {
         LocalDate end = endedOn;
         int terms = 0;
@@ -58,7 +58,7 @@ public record ContractHistory(
         return terms;
     }
 
-    /** Whether the customer was there on a day. */
+    /** Returns true if the customer was under contract on a day. */
     public boolean isActiveOn(LocalDate day) {
         return !day.isBefore(start) && (endedOn == null || day.isBefore(endedOn));
     }

@@ -116,7 +116,7 @@ public record ContractValueModel(RetentionModel retention, long sampleSize, doub
             return expected;
         }
 
-        /** What at most is paid, in terms of today, with a probability. */
+        /** Computes the present value that is not exceeded with a probability. */
         double quantile(double probability) {
             int renewals = 0;
             while (renewals < chances.size() && 1 - chances.get(renewals) < probability) {

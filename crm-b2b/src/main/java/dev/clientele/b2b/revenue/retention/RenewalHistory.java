@@ -65,7 +65,7 @@ public record RenewalHistory(List<Long> churned, List<Long> active) {
         }
     }
 
-    /** Of customers who began whenever they did. */
+    /** Returns the history of customers, whenever each of them began. */
     public static RenewalHistory of(Collection<Lifespan> lifespans) {
         int longest = lifespans.stream().mapToInt(Lifespan::renewals).max().orElse(-1);
         long[] left = new long[longest + 1];
@@ -86,17 +86,17 @@ public record RenewalHistory(List<Long> churned, List<Long> active) {
         return new RenewalHistory(leftCounts, stayingCounts);
     }
 
-    /** How many customers. */
+    /** Returns the number of customers. */
     public long customers() {
         return churnedCustomers() + active.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many of them have left. */
+    /** Returns the number of customers who have left. */
     public long churnedCustomers() {
         return churned.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How likely this history is under a model: the natural logarithm. */
+    /** Computes the natural logarithm of the likelihood of this history under a model. */
     public double logLikelihood(RetentionModel model) {
         double sum = 0;
         for (int i = 0; i < churned.size(); i++) {

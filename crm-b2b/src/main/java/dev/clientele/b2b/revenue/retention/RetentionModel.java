@@ -1,6 +1,7 @@
 package dev.clientele.b2b.revenue.retention;
 
-/** How many customers under contract are still there after so many renewals. Implementations are thread-safe. */
+/** A model of retention: the share of customers under contract who are left after a number of renewals. Implementations are
+ * thread-safe. */
 public interface RetentionModel {
 
     /**
@@ -23,7 +24,7 @@ public interface RetentionModel {
         return conditionalSurvival(renewal - 1, 1);
     }
 
-    /** How likely a customer who has renewed so often renews so many times more, at least. */
+    /** Computes the probability that a customer who has renewed a number of times renews at least so many times more. */
     default double conditionalSurvival(int renewed, int more) {
         return Math.exp(logSurvival(renewed + more) - logSurvival(renewed));
     }

@@ -1,7 +1,7 @@
 /**
- * The way from the first purchase to the next: {@link dev.clientele.b2c.analytics.funnel.RepeatFunnel} counts how many
- * reach each further purchase, {@link dev.clientele.b2c.analytics.funnel.TimeToPurchase} says how long that takes,
- * those not counted out who may still come.
+ * The repeat-purchase funnel: {@link dev.clientele.b2c.analytics.funnel.RepeatFunnel} counts the customers who reach each
+ * further purchase, {@link dev.clientele.b2c.analytics.funnel.TimeToPurchase} estimates the time to it; customers who
+ * are still observed are censored, not lost.
  *
  * <p>A {@link dev.clientele.b2c.analytics.funnel.FunnelStep} counts the customers who made a purchase of a given
  * number.

@@ -17,9 +17,9 @@ public enum RfmMeasure {
     DAYS_SINCE_LAST("days_since_last"),
     /** Days since the first purchase, 0 or more. */
     DAYS_SINCE_FIRST("days_since_first"),
-    /** How many purchases, 1 or more. */
+    /** The number of purchases, 1 or more. */
     PURCHASES("purchases"),
-    /** What was spent, in minor units of the currency. */
+    /** The spend, in minor units of the currency. */
     SPEND_MINOR("spend_minor");
 
     private final String field;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares values of which there are few. */
-enum CategoryComparison implements Comparison {
+enum CategoryComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS = List.of("equal", "one slip", "different");

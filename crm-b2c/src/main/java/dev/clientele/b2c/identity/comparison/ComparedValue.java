@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value normalised once and ready to be compared many times; made by {@link Comparison#prepare}.
+ * A value normalised once and ready to be compared many times; made by {@link ValueComparison#prepare}.
  *
  * <p>Two values of one kind are equal when their normalised texts are.
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares dates digit by digit and part by part; a date need not exist in the calendar, since errors are expected. */
-enum DateComparison implements Comparison {
+enum DateComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS =

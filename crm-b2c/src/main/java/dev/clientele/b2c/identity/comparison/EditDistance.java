@@ -10,7 +10,7 @@ package dev.clientele.b2c.identity.comparison;
 final class EditDistance {
     private EditDistance() {}
 
-    /** Whether at most this many insertions, deletions, replacements or swaps of neighbours lie between the texts. */
+    /** Returns true if at most this many insertions, deletions, replacements or swaps of neighbours lie between the texts. */
     static boolean within(ComparedValue a, ComparedValue b, int limit) {
         return LetterSet.leastEdits(a.letters(), b.letters()) <= limit && within(a.text(), b.text(), limit);
     }

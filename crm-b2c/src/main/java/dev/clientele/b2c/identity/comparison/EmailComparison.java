@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares e-mail addresses, whole and by what stands before the at sign. */
-enum EmailComparison implements Comparison {
+enum EmailComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS =

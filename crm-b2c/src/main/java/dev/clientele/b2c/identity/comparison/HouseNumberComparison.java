@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares house, flat and unit numbers. */
-enum HouseNumberComparison implements Comparison {
+enum HouseNumberComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS = List.of("equal", "one slip", "part of the other", "different");

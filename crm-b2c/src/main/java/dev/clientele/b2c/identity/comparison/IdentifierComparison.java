@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares numbers that an authority or a system gave out. */
-enum IdentifierComparison implements Comparison {
+enum IdentifierComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS = List.of("equal", "one slip", "two slips", "different");

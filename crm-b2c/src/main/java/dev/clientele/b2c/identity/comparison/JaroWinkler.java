@@ -8,11 +8,11 @@ package dev.clientele.b2c.identity.comparison;
  * most pairs unread. The same whichever text comes first. Letters past the 64th don't count.
  */
 final class JaroWinkler {
-    private static final int MOST_LETTERS = 64;
+    private static final int MAX_LETTERS = 64;
 
     private JaroWinkler() {}
 
-    /** Whether the similarity reaches a bound. */
+    /** Returns true if the similarity reaches a bound. */
     static boolean reaches(ComparedValue a, ComparedValue b, double bound) {
         return reaches(a.text(), a.letters(), b.text(), b.letters(), bound);
     }
@@ -36,8 +36,8 @@ final class JaroWinkler {
     }
 
     private static double jaro(String shorter, String longer) {
-        int shortLength = Math.min(MOST_LETTERS, shorter.length());
-        int longLength = Math.min(MOST_LETTERS, longer.length());
+        int shortLength = Math.min(MAX_LETTERS, shorter.length());
+        int longLength = Math.min(MAX_LETTERS, longer.length());
         int window = Math.max(0, longLength / 2 - 1);
         long matchedShort = 0;
         long matchedLong = 0;

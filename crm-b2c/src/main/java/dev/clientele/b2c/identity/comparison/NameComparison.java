@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares single names: slips of the hand, other spellings of the same sound, initials and parts. */
-enum NameComparison implements Comparison {
+enum NameComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS = List.of("equal", "one slip", "alike", "part of the other", "different");
@@ -45,7 +45,7 @@ enum NameComparison implements Comparison {
         return alike ? 2 : 4;
     }
 
-    /** Whether a name is an initial, a short form of three letters or more, or a whole word of a longer one. */
+    /** Returns true if a name is an initial, a short form of three letters or more, or a whole word of a longer one. */
     private static boolean isPart(String part, String whole) {
         if (part.length() >= whole.length()) {
             return false;

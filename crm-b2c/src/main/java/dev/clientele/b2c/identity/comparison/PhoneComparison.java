@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares telephone numbers by their last nine digits, so that a country code or a trunk zero doesn't matter. */
-enum PhoneComparison implements Comparison {
+enum PhoneComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS = List.of("equal", "one slip", "same last six digits", "different");

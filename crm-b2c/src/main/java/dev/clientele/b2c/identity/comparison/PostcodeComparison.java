@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares postal codes; codes that begin alike lie near each other in most countries. */
-enum PostcodeComparison implements Comparison {
+enum PostcodeComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS = List.of("equal", "one slip", "same area", "different");

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares quantities by how far they lie apart. */
-enum QuantityComparison implements Comparison {
+enum QuantityComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS =

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares texts of several words in any order; words may be misspelt, shortened or left out, numbers may not. */
-enum WordsComparison implements Comparison {
+enum WordsComparison implements ValueComparison {
     INSTANCE;
 
     private static final List<String> LEVELS =

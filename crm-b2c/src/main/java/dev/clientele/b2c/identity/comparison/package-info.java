@@ -1,8 +1,8 @@
 /**
- * How two values of one kind are compared: normalised once, then put on one of a few levels from equal to different.
+ * Comparison of two values of one kind: normalised once, then put on one of a few levels from equal to different.
  *
  * <p>An {@link dev.clientele.b2c.identity.comparison.AttributeKind} names what a column holds; {@link
- * dev.clientele.b2c.identity.comparison.Comparison} has the comparison for it: exact, Damerau–Levenshtein, Jaro–Winkler and
+ * dev.clientele.b2c.identity.comparison.ValueComparison} has the comparison for it: exact, Damerau–Levenshtein, Jaro–Winkler and
  * phonetic for names, slips and swaps for dates, words in any order for addresses and whole names, tails for telephone
  * numbers, distance for quantities. {@link dev.clientele.b2c.identity.comparison.ComparedValue} is a value made ready, {@link
  * dev.clientele.b2c.identity.comparison.NormalizedText} the form of its text in any script, {@link

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Finds the anchors that share a key with a record, and counts how often each key was asked for. */
 final class AnchorIndex {
     /** The most records or anchors that may share a key; a key that is shared by more brings nobody together. */
-    static final int MOST_SHARERS = 25;
+    static final int MAX_SHARERS = 25;
 
     private final long[] slots;
     private final int[] heads;
@@ -26,7 +26,7 @@ final class AnchorIndex {
     void add(long key, int anchor) {
         int slot = slotOf(key);
         slots[slot] = key;
-        if (++sharers[slot] <= MOST_SHARERS) {
+        if (++sharers[slot] <= MAX_SHARERS) {
             if (entries == anchors.length) {
                 anchors = Arrays.copyOf(anchors, entries * 2);
                 nexts = Arrays.copyOf(nexts, entries * 2);
@@ -45,7 +45,7 @@ final class AnchorIndex {
 
     /** Counts one more record that has the key and returns the first entry, 0 where too many share it. */
     int ask(int slot) {
-        return ++asked[slot] > MOST_SHARERS || sharers[slot] > MOST_SHARERS ? 0 : heads[slot];
+        return ++asked[slot] > MAX_SHARERS || sharers[slot] > MAX_SHARERS ? 0 : heads[slot];
     }
 
     int anchor(int entry) {
@@ -57,7 +57,7 @@ final class AnchorIndex {
     }
 
     boolean crowded(int slot) {
-        return asked[slot] > MOST_SHARERS || sharers[slot] > MOST_SHARERS;
+        return asked[slot] > MAX_SHARERS || sharers[slot] > MAX_SHARERS;
     }
 
     int sharers(int slot) {

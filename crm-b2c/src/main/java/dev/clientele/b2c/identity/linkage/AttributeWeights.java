@@ -13,7 +13,7 @@ import java.util.List;
  * @param m the share of true pairs at each level; sums to 1
  * @param u the share of other pairs at each level; sums to 1
  */
-public record AttributeWeights(Attribute attribute, List<String> levels, List<Double> m, List<Double> u) {
+public record AttributeWeights(RecordAttribute attribute, List<String> levels, List<Double> m, List<Double> u) {
 
     /** Copies the lists and checks that they are equally long and hold probabilities above 0. */
     public AttributeWeights {

@@ -3,11 +3,11 @@ package dev.clientele.b2c.identity.linkage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All keys that come into question for the attributes of a model, and rules as sets of their indexes. */
+/** The blocking keys that the attributes of a model allow, and rules as sets of their indexes. */
 final class BlockingKeys {
     private final List<BlockingKey> keys = new ArrayList<>();
 
-    BlockingKeys(List<Attribute> attributes) {
+    BlockingKeys(List<RecordAttribute> attributes) {
         for (int i = 0; i < attributes.size(); i++) {
             for (KeyPart part : KeyPart.of(attributes.get(i).kind())) {
                 keys.add(new BlockingKey(i, attributes.get(i).kind(), part));

@@ -3,7 +3,7 @@ package dev.clientele.b2c.identity.linkage;
 import java.util.Arrays;
 import java.util.List;
 
-/** All pairs of a table that agree under a blocking rule, each once; blocks that are too large are passed over. */
+/** The pairs of a table that agree under a blocking rule, each once; blocks that are too large are passed over. */
 final class CandidatePairs {
 
     /** Receives a pair of indexes. */

@@ -11,19 +11,19 @@ import java.util.List;
  */
 final class CandidateRules {
     /** The most partners that a rule may give a record on average if keys were independent; more where records are few. */
-    private static final double MOST_PARTNERS = 3;
+    private static final double MAX_PARTNERS = 3;
 
     private static final double PARTNERS_OF_FEW = 10_000;
 
     private static final int SAMPLE = 4_000;
-    private static final int MOST_RULES = 80;
+    private static final int MAX_RULES = 80;
 
     private CandidateRules() {}
 
     static List<int[]> of(RecordTable table, BlockingKeys keys) {
         double[] collisions = collisions(table, keys);
         double size = table.size();
-        double most = MOST_PARTNERS + Math.min(40, PARTNERS_OF_FEW / size);
+        double most = MAX_PARTNERS + Math.min(40, PARTNERS_OF_FEW / size);
         List<int[]> rules = new ArrayList<>();
         List<Integer> broad = new ArrayList<>();
         for (int key = 0; key < collisions.length; key++) {
@@ -50,7 +50,7 @@ final class CandidateRules {
         }
         rules.addAll(broadest(pairs, collisions));
         rules.addAll(broadest(triples, collisions));
-        return rules.subList(0, Math.min(MOST_RULES, rules.size()));
+        return rules.subList(0, Math.min(MAX_RULES, rules.size()));
     }
 
     private static void addTriples(

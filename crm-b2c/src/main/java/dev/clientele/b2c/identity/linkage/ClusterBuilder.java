@@ -9,12 +9,12 @@ import java.util.List;
  * Relationships), the surest first: two clusters become one only if the mean score of all pairs between them is a match, so
  * that a chain of lucky pairs can't join records that contradict each other.
  *
- * <p>A single score counts at most {@value #MOST_SAY} either way, and of a large cluster at most {@value #MOST_MEMBERS}
+ * <p>A single score counts at most {@value #MAX_INFLUENCE} either way, and of a large cluster at most {@value #MAX_MEMBERS}
  * members are asked.
  */
 final class ClusterBuilder {
-    private static final double MOST_SAY = 10;
-    private static final int MOST_MEMBERS = 12;
+    private static final double MAX_INFLUENCE = 10;
+    private static final int MAX_MEMBERS = 12;
 
     private final RecordTable table;
     private final PairScorer scorer;
@@ -54,17 +54,17 @@ final class ClusterBuilder {
     private boolean belongTogether(List<Integer> one, List<Integer> other) {
         double sum = 0;
         int pairs = 0;
-        for (int a : one.subList(0, Math.min(MOST_MEMBERS, one.size()))) {
-            for (int b : other.subList(0, Math.min(MOST_MEMBERS, other.size()))) {
+        for (int a : one.subList(0, Math.min(MAX_MEMBERS, one.size()))) {
+            for (int b : other.subList(0, Math.min(MAX_MEMBERS, other.size()))) {
                 if (table.admits(a, b)) {
                     double score = scorer.score(table.record(a), table.record(b));
-                    sum += Math.max(-MOST_SAY, Math.min(MOST_SAY, score));
+                    sum += Math.max(-MAX_INFLUENCE, Math.min(MAX_INFLUENCE, score));
                     pairs++;
                 } else if (table.mode() == LinkMode.LINK_ONE_TO_ONE) {
                     return false;
                 }
             }
         }
-        return pairs > 0 && sum / pairs >= Math.min(match, MOST_SAY);
+        return pairs > 0 && sum / pairs >= Math.min(match, MAX_INFLUENCE);
     }
 }

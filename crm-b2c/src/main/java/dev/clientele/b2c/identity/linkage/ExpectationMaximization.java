@@ -13,7 +13,7 @@ import java.util.List;
  * there are few data.
  */
 final class ExpectationMaximization {
-    private static final int MOST_ROUNDS = 80;
+    private static final int MAX_ROUNDS = 80;
     private static final double SURE = 30;
 
     private final PairSample sample;
@@ -35,7 +35,7 @@ final class ExpectationMaximization {
 
     ExpectationMaximization run() {
         double before = Double.NEGATIVE_INFINITY;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
             double likelihood = expect();
             likelihoods.add(likelihood);
             if (likelihood - before < 1e-6 * Math.abs(likelihood)) {

@@ -9,7 +9,7 @@ final class HouseholdLevels {
     private final boolean[] any;
     private final boolean usable;
 
-    HouseholdLevels(List<Attribute> attributes) {
+    HouseholdLevels(List<RecordAttribute> attributes) {
         shared = new boolean[attributes.size() * 16];
         any = new boolean[attributes.size()];
         boolean own = false;
@@ -35,7 +35,7 @@ final class HouseholdLevels {
         };
     }
 
-    /** Whether there is something that a household shares and something that it doesn't. */
+    /** Returns true if there is an attribute that a household shares and one that it doesn't. */
     boolean usable() {
         return usable;
     }

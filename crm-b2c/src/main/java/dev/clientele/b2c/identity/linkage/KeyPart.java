@@ -30,8 +30,8 @@ public enum KeyPart {
     /** The last word. */
     LAST_WORD(11),
     /** The longest word. */
-    LONGEST_WORD(12),
-    /** All words in alphabetical order. */
+    MAX_WORD_LENGTH(12),
+    /** The words in alphabetical order. */
     SORTED_WORDS(13);
 
     private final int code;
@@ -49,8 +49,8 @@ public enum KeyPart {
     static List<KeyPart> of(AttributeKind kind) {
         return switch (kind) {
             case GIVEN, FAMILY, CITY -> List.of(WHOLE, SOUND, START, END);
-            case NAME, STREET -> List.of(WHOLE, FIRST_WORD, LAST_WORD, LONGEST_WORD, SORTED_WORDS);
-            case TEXT -> List.of(WHOLE, LONGEST_WORD);
+            case NAME, STREET -> List.of(WHOLE, FIRST_WORD, LAST_WORD, MAX_WORD_LENGTH, SORTED_WORDS);
+            case TEXT -> List.of(WHOLE, MAX_WORD_LENGTH);
             case BIRTHDATE -> List.of(WHOLE, YEAR, MONTH_AND_DAY);
             case EMAIL -> List.of(WHOLE, SOUND, LONG_START);
             case PHONE, IDENTIFIER -> List.of(WHOLE, FIRST_HALF, SECOND_HALF);
@@ -75,7 +75,7 @@ public enum KeyPart {
             case MONTH_AND_DAY -> length < 8 ? 0 : Fingerprint.of(text, 4, 8);
             case FIRST_WORD -> value.wordCount() == 0 ? 0 : Fingerprint.of(value.word(0));
             case LAST_WORD -> value.wordCount() < 2 ? 0 : Fingerprint.of(value.word(value.wordCount() - 1));
-            case LONGEST_WORD -> value.wordCount() == 0 ? 0 : Fingerprint.of(longest(value));
+            case MAX_WORD_LENGTH -> value.wordCount() == 0 ? 0 : Fingerprint.of(longest(value));
             case SORTED_WORDS -> value.wordCount() < 2 ? 0 : sorted(value);
         };
     }

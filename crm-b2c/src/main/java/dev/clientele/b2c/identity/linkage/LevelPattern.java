@@ -2,7 +2,7 @@ package dev.clientele.b2c.identity.linkage;
 
 import dev.clientele.b2c.identity.comparison.AttributeKind;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
-import dev.clientele.b2c.identity.comparison.Comparison;
+import dev.clientele.b2c.identity.comparison.ValueComparison;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +15,17 @@ final class LevelPattern {
     static final int MAX_ATTRIBUTES = 16;
     static final int MISSING = 15;
 
-    private final Comparison[] comparisons;
+    private final ValueComparison[] comparisons;
     private final int given;
     private final int family;
     private final int swapped;
 
-    LevelPattern(List<Attribute> attributes) {
+    LevelPattern(List<RecordAttribute> attributes) {
         comparisons = attributes.stream()
-                .map(attribute -> Comparison.of(attribute.kind()))
-                .toArray(Comparison[]::new);
-        List<AttributeKind> kinds = attributes.stream().map(Attribute::kind).toList();
+                .map(attribute -> ValueComparison.of(attribute.kind()))
+                .toArray(ValueComparison[]::new);
+        List<AttributeKind> kinds =
+                attributes.stream().map(RecordAttribute::kind).toList();
         given = kinds.contains(AttributeKind.FAMILY) ? kinds.indexOf(AttributeKind.GIVEN) : -1;
         family = kinds.indexOf(AttributeKind.FAMILY);
         swapped = given < 0 ? -1 : comparisons[given].levels().size();
@@ -34,7 +35,7 @@ final class LevelPattern {
         return comparisons.length;
     }
 
-    Comparison comparison(int attribute) {
+    ValueComparison comparison(int attribute) {
         return comparisons[attribute];
     }
 
@@ -87,7 +88,7 @@ final class LevelPattern {
         return one == null || other == null ? MISSING : comparisons[attribute].level(one, other);
     }
 
-    /** Whether all four names are there and one, at least, stands in the other's place, and the second one at least nearly so. */
+    /** Returns true if all four names are there, one at least stands in the other's place, and the second one nearly so. */
     private boolean namesSwapped(PreparedRecord a, PreparedRecord b) {
         ComparedValue givenA = a.at(given);
         ComparedValue familyA = a.at(family);

@@ -11,8 +11,8 @@ import java.util.Set;
  * score.
  */
 final class LinkDecisions {
-    /** Of clusters with more members no pairs are added. */
-    private static final int MOST_MEMBERS = 60;
+    /** The largest cluster whose pairs are added. */
+    private static final int MAX_MEMBERS = 60;
 
     private final RecordTable table;
     private final PairScorer scorer;
@@ -56,7 +56,7 @@ final class LinkDecisions {
     }
 
     private void addImplied(List<Integer> cluster, Set<Long> known, List<ScoredPair> pairs) {
-        if (cluster.size() < 3 || cluster.size() > MOST_MEMBERS) {
+        if (cluster.size() < 3 || cluster.size() > MAX_MEMBERS) {
             return;
         }
         for (int i = 0; i < cluster.size(); i++) {

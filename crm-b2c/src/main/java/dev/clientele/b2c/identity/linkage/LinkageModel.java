@@ -1,7 +1,7 @@
 package dev.clientele.b2c.identity.linkage;
 
 import dev.clientele.b2c.identity.comparison.ComparedValue;
-import dev.clientele.b2c.identity.comparison.Comparison;
+import dev.clientele.b2c.identity.comparison.ValueComparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +46,7 @@ public record LinkageModel(
     }
 
     /** Returns the attributes in the order of the values of a record. */
-    public List<Attribute> attributes() {
+    public List<RecordAttribute> attributes() {
         return weights.stream().map(AttributeWeights::attribute).toList();
     }
 
@@ -63,7 +63,7 @@ public record LinkageModel(
         @Nullable ComparedValue[] values = new ComparedValue[weights.size()];
         float[] surprisals = new float[values.length];
         for (int i = 0; i < values.length; i++) {
-            ComparedValue value = Comparison.of(weights.get(i).attribute().kind())
+            ComparedValue value = ValueComparison.of(weights.get(i).attribute().kind())
                     .prepare(record.values().get(i));
             values[i] = value;
             surprisals[i] = value == null ? 0 : frequencies.get(i).surprisal(value);

@@ -19,7 +19,7 @@ final class ModelReader {
             Map<?, ?> attribute = map(item, "attributes");
             AttributeKind kind = AttributeKind.ofLabel(text(attribute.get("kind"), "attributes.kind"));
             weights.add(new AttributeWeights(
-                    new Attribute(text(attribute.get("name"), "attributes.name"), kind),
+                    new RecordAttribute(text(attribute.get("name"), "attributes.name"), kind),
                     list(attribute.get("levels"), "attributes.levels").stream()
                             .map(level -> text(level, "attributes.levels"))
                             .toList(),

@@ -8,7 +8,7 @@ import java.util.Objects;
 /** Fits a model to records without labels. */
 public final class ModelTrainer {
     private static final int ANCHORS = 2_000;
-    private static final int MOST_ANCHORS = 50_000;
+    private static final int MAX_ANCHORS = 50_000;
     private static final double FEW_MATCHES = 200;
 
     private ModelTrainer() {}
@@ -19,7 +19,8 @@ public final class ModelTrainer {
      * @throws InvalidException if there are no two records that may belong together
      * @throws IllegalArgumentException if a record hasn't one value for each attribute or two have the same place
      */
-    public static TrainedModel fit(List<Attribute> attributes, List<LinkageSource> sources, LinkageSettings settings) {
+    public static TrainedModel fit(
+            List<RecordAttribute> attributes, List<LinkageSource> sources, LinkageSettings settings) {
         return fit(RecordTable.of(checked(attributes), sources, settings));
     }
 
@@ -36,7 +37,7 @@ public final class ModelTrainer {
             TrainingPairs training = TrainingPairs.find(table, levels, keys, rules, anchors);
             LearnedClasses learned = LearnedClasses.learn(training.sample(), random.again(table), table, levels);
             double matches = Arrays.stream(learned.matches()).sum();
-            if (matches >= FEW_MATCHES || anchors.length == table.size() || count >= MOST_ANCHORS) {
+            if (matches >= FEW_MATCHES || anchors.length == table.size() || count >= MAX_ANCHORS) {
                 List<BlockingRule> chosen = RuleSelection.choose(table, keys, rules, training, learned.matches());
                 return new TrainedModel(
                         learned.model(table, chosen), training.sample().size(), matches, learned.logPosteriors());
@@ -44,9 +45,10 @@ public final class ModelTrainer {
         }
     }
 
-    private static List<Attribute> checked(List<Attribute> attributes) {
+    private static List<RecordAttribute> checked(List<RecordAttribute> attributes) {
         Objects.requireNonNull(attributes, "attributes");
-        boolean distinct = attributes.stream().map(Attribute::name).distinct().count() == attributes.size();
+        boolean distinct =
+                attributes.stream().map(RecordAttribute::name).distinct().count() == attributes.size();
         if (attributes.isEmpty() || attributes.size() > LevelPattern.MAX_ATTRIBUTES || !distinct) {
             throw InvalidException.of(
                     "linkage", "attributes", "must be 1 to " + LevelPattern.MAX_ATTRIBUTES + " of different names");

@@ -131,7 +131,7 @@ public final class PairScorer {
         return score + household(a, pattern);
     }
 
-    /** What is taken off because people of one household would look like this too; at most 0. */
+    /** Computes the deduction for people of one household, who would look like this too; at most 0. */
     private double household(PreparedRecord a, long pattern) {
         double score = householdPrior;
         for (int i = 0; i < bestUnequal.length; i++) {

@@ -8,7 +8,7 @@ final class QualityStratum {
     private static final double[] BOUNDS = {0.2, 0.5, 0.8, 0.99, 0.9999};
     private static final double PRIOR_PAIRS = 1;
     private static final double MATCHES_AT_LEAST = 0.95;
-    private static final double OTHERS_AT_MOST = 0.5;
+    private static final double MAX_OTHERS = 0.5;
 
     private final List<ScoredPair> pairs;
 
@@ -51,7 +51,7 @@ final class QualityStratum {
     double mean() {
         double mean =
                 pairs.stream().mapToDouble(ScoredPair::probability).average().orElse(0);
-        return matches() ? Math.max(MATCHES_AT_LEAST, mean) : Math.min(OTHERS_AT_MOST, mean);
+        return matches() ? Math.max(MATCHES_AT_LEAST, mean) : Math.min(MAX_OTHERS, mean);
     }
 
     /** The number of pairs times the deviation of one, by which samples are shared out (Neyman 1934). */

@@ -12,7 +12,7 @@ public final class RecordLinker {
 
     /** Fits a model to the records and links them with it. */
     public static LinkageResult link(
-            List<Attribute> attributes, List<LinkageSource> sources, LinkageSettings settings) {
+            List<RecordAttribute> attributes, List<LinkageSource> sources, LinkageSettings settings) {
         RecordTable table = RecordTable.of(attributes, sources, settings);
         return link(ModelTrainer.fit(table).model(), table, settings);
     }

@@ -1,17 +1,17 @@
 package dev.clientele.b2c.identity.linkage;
 
 import dev.clientele.b2c.identity.comparison.ComparedValue;
-import dev.clientele.b2c.identity.comparison.Comparison;
 import dev.clientele.b2c.identity.comparison.Fingerprint;
+import dev.clientele.b2c.identity.comparison.ValueComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All records of a linkage, prepared, in the order of source and id, so that nothing depends on the order they came in. */
+/** The prepared records of a linkage in the order of source and id, so that nothing depends on the order they came in. */
 final class RecordTable {
-    private final List<Attribute> attributes;
+    private final List<RecordAttribute> attributes;
     private final LinkMode mode;
     private final PreparedRecord[] records;
     private final int[] sources;
@@ -20,7 +20,7 @@ final class RecordTable {
     private List<TermFrequencies> frequencies;
 
     private RecordTable(
-            List<Attribute> attributes,
+            List<RecordAttribute> attributes,
             LinkMode mode,
             PreparedRecord[] records,
             int[] sources,
@@ -36,7 +36,7 @@ final class RecordTable {
         setSurprisals();
     }
 
-    static RecordTable of(List<Attribute> attributes, List<LinkageSource> sources, LinkageSettings settings) {
+    static RecordTable of(List<RecordAttribute> attributes, List<LinkageSource> sources, LinkageSettings settings) {
         return read(attributes, sources, settings, List.of());
     }
 
@@ -46,7 +46,7 @@ final class RecordTable {
     }
 
     private static RecordTable read(
-            List<Attribute> attributes,
+            List<RecordAttribute> attributes,
             List<LinkageSource> sources,
             LinkageSettings settings,
             List<TermFrequencies> fitted) {
@@ -54,7 +54,7 @@ final class RecordTable {
         PreparedRecord[] records = new PreparedRecord[size];
         int[] sourceOf = new int[size];
         ValueDictionary[] dictionaries = attributes.stream()
-                .map(attribute -> new ValueDictionary(Comparison.of(attribute.kind())))
+                .map(attribute -> new ValueDictionary(ValueComparison.of(attribute.kind())))
                 .toArray(ValueDictionary[]::new);
         int next = 0;
         List<LinkageSource> inOrder = new ArrayList<>(sources);
@@ -139,7 +139,7 @@ final class RecordTable {
         return records[index];
     }
 
-    List<Attribute> attributes() {
+    List<RecordAttribute> attributes() {
         return attributes;
     }
 
@@ -155,7 +155,7 @@ final class RecordTable {
         return sources[index];
     }
 
-    /** Whether two records may belong together at all. */
+    /** Returns true if two records may belong together at all. */
     boolean admits(int a, int b) {
         return a != b && mode.admits(sources[a], sources[b]);
     }

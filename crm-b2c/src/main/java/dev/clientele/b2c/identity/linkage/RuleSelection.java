@@ -12,7 +12,7 @@ final class RuleSelection {
     private static final double SECOND_TIME = 0.3;
     private static final double LEAST_GAIN = 0.0004;
     private static final double OVERHEAD = 0.3;
-    private static final int MOST_RULES = 20;
+    private static final int MAX_RULES = 20;
     private static final int FEW_PAIRS = 200;
     private static final int LEAST_RULES_OF_FEW = 10;
 
@@ -60,7 +60,7 @@ final class RuleSelection {
             total += probability;
         }
         List<Integer> chosen = new ArrayList<>();
-        while (chosen.size() < MOST_RULES) {
+        while (chosen.size() < MAX_RULES) {
             int best = -1;
             double bestValue = 0;
             for (int rule = 0; rule < finds.length; rule++) {
@@ -92,7 +92,7 @@ final class RuleSelection {
         return gain;
     }
 
-    /** Where few pairs seem to belong together they don't say which rules are enough; the first of the others come along. */
+    /** Adds the first of the other rules where too few pairs belong together to say which rules are enough. */
     private List<Integer> filled(List<Integer> chosen) {
         List<Integer> filled = new ArrayList<>(chosen);
         for (int rule = 0; rule < finds.length && filled.size() < LEAST_RULES_OF_FEW; rule++) {

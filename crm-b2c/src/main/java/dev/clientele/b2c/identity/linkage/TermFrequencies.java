@@ -2,7 +2,7 @@ package dev.clientele.b2c.identity.linkage;
 
 import dev.clientele.b2c.identity.comparison.AttributeKind;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
-import dev.clientele.b2c.identity.comparison.Comparison;
+import dev.clientele.b2c.identity.comparison.ValueComparison;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ public final class TermFrequencies {
      */
     public static TermFrequencies ofPopulation(AttributeKind kind, Map<String, Double> shares) {
         Map<ComparedValue, Double> sums = new HashMap<>();
-        Comparison comparison = Comparison.of(kind);
+        ValueComparison comparison = ValueComparison.of(kind);
         double rarest = 1;
         for (Map.Entry<String, Double> share : shares.entrySet()) {
             ComparedValue value = comparison.prepare(share.getKey());

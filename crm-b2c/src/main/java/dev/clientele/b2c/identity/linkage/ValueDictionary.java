@@ -1,7 +1,7 @@
 package dev.clientele.b2c.identity.linkage;
 
 import dev.clientele.b2c.identity.comparison.ComparedValue;
-import dev.clientele.b2c.identity.comparison.Comparison;
+import dev.clientele.b2c.identity.comparison.ValueComparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one attribute, each normalised once and counted. */
 final class ValueDictionary {
-    private final Comparison comparison;
+    private final ValueComparison comparison;
     private final Map<String, Count> byRaw = new HashMap<>();
     private final Map<ComparedValue, Count> byValue = new HashMap<>();
     private final Count missing = new Count(null);
     private int total;
 
-    ValueDictionary(Comparison comparison) {
+    ValueDictionary(ValueComparison comparison) {
         this.comparison = comparison;
     }
 

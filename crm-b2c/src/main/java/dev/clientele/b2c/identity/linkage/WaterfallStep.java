@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param level the level the comparison ended in
  * @param weight natural log-odds added
  */
-public record WaterfallStep(Attribute attribute, String level, double weight) {
+public record WaterfallStep(RecordAttribute attribute, String level, double weight) {
 
     /** Checks that all is there. */
     public WaterfallStep {

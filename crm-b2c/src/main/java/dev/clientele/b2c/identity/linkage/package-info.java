@@ -1,9 +1,9 @@
 /**
- * Probabilistic record linkage: which records are of one person, how sure that is, and why.
+ * Probabilistic record linkage: finds the records of one person, with a probability and its explanation.
  *
  * <p>A {@link dev.clientele.b2c.identity.linkage.LinkageSource} has {@link
  * dev.clientele.b2c.identity.linkage.LinkageRecord}s with one value for each {@link
- * dev.clientele.b2c.identity.linkage.Attribute}; a {@link dev.clientele.b2c.identity.linkage.RecordRef} is the place of one.
+ * dev.clientele.b2c.identity.linkage.RecordAttribute}; a {@link dev.clientele.b2c.identity.linkage.RecordRef} is the place of one.
  * {@link dev.clientele.b2c.identity.linkage.RecordLinker} links whole files as {@link
  * dev.clientele.b2c.identity.linkage.LinkageSettings} say: {@link dev.clientele.b2c.identity.linkage.LinkMode}, {@link
  * dev.clientele.b2c.identity.linkage.Thresholds}. A {@link dev.clientele.b2c.identity.linkage.LinkageResult} has {@link

@@ -8,9 +8,8 @@
  * A {@link dev.clientele.b2c.scoring.data.CustomerHistogram} is kept up to date with every purchase and gives a base for any later day. A base is in a fixed
  * order, so the order in which customers came changes no bit of a fit.
  *
- * <p>Both bases are collected customer by customer, in any order, by a
- * {@link dev.clientele.b2c.scoring.data.CustomerBaseBuilder} or a
- * {@link dev.clientele.b2c.scoring.data.CovariateBaseBuilder}.
+ * <p>A {@link dev.clientele.b2c.scoring.data.CustomerBaseBuilder} and a
+ * {@link dev.clientele.b2c.scoring.data.CovariateBaseBuilder} collect customers one by one, in any order.
  */
 @NullMarked
 package dev.clientele.b2c.scoring.data;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The common part of BG/CNBD-k and MBG/CNBD-k: k is chosen by the likelihood, the rest estimated for each k. */
 abstract class CnbdKFamily implements RepeatPurchaseFamily {
-    /** As in the authors' own software. */
+    /** The largest k tried, as in the authors' own software. */
     private static final int MAX_K_TRIED = 12;
 
     private final String name;

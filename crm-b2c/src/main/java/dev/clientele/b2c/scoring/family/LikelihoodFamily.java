@@ -107,7 +107,7 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
         return parameters;
     }
 
-    /** Returns text such as {@code BG/NBD in weeks}. */
+    /** Returns the name and the time step, such as {@code BG/NBD by WEEK}. */
     @Override
     public final String toString() {
         return name + " by " + step;

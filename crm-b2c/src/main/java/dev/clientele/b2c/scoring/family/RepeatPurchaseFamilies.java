@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The registry of the repeat-purchase models of this library by name: the one list from which command lines, stored
- * calibrations and comparisons take them.
+ * The registry of the repeat-purchase models of this library by name: the list from which command lines, stored
+ * calibrations and comparisons take them. The models that take covariates are named by {@link CovariateFamily}.
  */
 public final class RepeatPurchaseFamilies {
     private RepeatPurchaseFamilies() {}
@@ -62,7 +62,7 @@ public final class RepeatPurchaseFamilies {
     }
 
     /**
-     * Returns how sure any figure of a fitted model is.
+     * Returns the uncertainty of any figure of a fitted model.
      *
      * @throws IllegalArgumentException if it is none of these models, or its fit has no covariance
      */

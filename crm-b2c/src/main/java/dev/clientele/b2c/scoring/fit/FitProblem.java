@@ -6,7 +6,7 @@ public enum FitProblem {
     NO_CUSTOMERS,
     /** Nobody bought again: the data say nothing about repeat purchasing. */
     NO_REPEAT_CUSTOMERS,
-    /** All customers have the same number of purchases or the same spend, so differences between them can't be estimated. */
+    /** The customers all have the same number of purchases or the same spend, so differences can't be estimated. */
     NO_VARIATION,
     /** Many parameter values explain the data equally well. */
     FLAT_RIDGE,

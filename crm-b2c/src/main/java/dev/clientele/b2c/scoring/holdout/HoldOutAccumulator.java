@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Adds up expected and actual purchases, customer by customer. Not thread-safe. */
 final class HoldOutAccumulator {
-    /** As in the literature's figures: seven repeat purchases or more are one group. */
+    /** The last group, as in the literature's figures: seven repeat purchases or more. */
     private static final int LAST_GROUP = 7;
 
     private static final int DECILES = 10;

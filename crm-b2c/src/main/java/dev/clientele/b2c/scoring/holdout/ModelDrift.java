@@ -24,9 +24,9 @@ public record ModelDrift(
     public enum DriftAlarm {
         /** Fewer or more purchases come than expected. */
         TRACKING,
-        /** Who was expected to buy much doesn't, or the other way round. */
+        /** Customers expected to buy much don't, or the other way round. */
         CALIBRATION,
-        /** What customers do is less likely under the model than it should be, or likelier: they differ less than it says. */
+        /** The behaviour of customers is less likely under the model than it should be, or likelier: they differ less than it says. */
         LIKELIHOOD
     }
 

@@ -25,7 +25,7 @@ class ComparisonPropertyTest {
     @Property
     void levels_are_symmetric_and_equality_is_level_zero(
             @ForAll AttributeKind kind, @ForAll("texts") String a, @ForAll("texts") String b) {
-        Comparison comparison = Comparison.of(kind);
+        ValueComparison comparison = ValueComparison.of(kind);
         ComparedValue one = comparison.prepare(a);
         ComparedValue other = comparison.prepare(b);
         if (one != null && other != null) {
@@ -40,7 +40,7 @@ class ComparisonPropertyTest {
 
     @Property
     void expected_shares_sum_to_one_and_cover_all_levels(@ForAll AttributeKind kind) {
-        Comparison comparison = Comparison.of(kind);
+        ValueComparison comparison = ValueComparison.of(kind);
 
         assertThat(comparison.expectedShares()).hasSize(comparison.levels().size());
         assertThat(Arrays.stream(comparison.expectedShares()).sum()).isCloseTo(1, within(1e-9));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
     private static String level(AttributeKind kind, String a, String b) {
-        Comparison comparison = Comparison.of(kind);
+        ValueComparison comparison = ValueComparison.of(kind);
         ComparedValue one = Objects.requireNonNull(comparison.prepare(a));
         ComparedValue other = Objects.requireNonNull(comparison.prepare(b));
         return comparison.levels().get(comparison.level(one, other));
@@ -75,11 +75,11 @@ class ComparisonTest {
 
     @Test
     void what_says_nothing_is_missing() {
-        assertThat(Comparison.of(AttributeKind.GIVEN).prepare("?")).isNull();
-        assertThat(Comparison.of(AttributeKind.EMAIL).prepare("@")).isNull();
-        assertThat(Comparison.of(AttributeKind.PHONE).prepare("12")).isNull();
-        assertThat(Comparison.of(AttributeKind.BIRTHDATE).prepare("soon")).isNull();
-        assertThat(Comparison.of(AttributeKind.QUANTITY).prepare("many")).isNull();
+        assertThat(ValueComparison.of(AttributeKind.GIVEN).prepare("?")).isNull();
+        assertThat(ValueComparison.of(AttributeKind.EMAIL).prepare("@")).isNull();
+        assertThat(ValueComparison.of(AttributeKind.PHONE).prepare("12")).isNull();
+        assertThat(ValueComparison.of(AttributeKind.BIRTHDATE).prepare("soon")).isNull();
+        assertThat(ValueComparison.of(AttributeKind.QUANTITY).prepare("many")).isNull();
     }
 
     @Test

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 
 /** FEBRL 4 (Christen 2008, Febrl: A Freely Available Record Linkage System): 5,000 people and a corrupted copy of each. */
 class Febrl4Test {
-    private static final List<Attribute> ATTRIBUTES = List.of(
-            new Attribute("given_name", AttributeKind.GIVEN),
-            new Attribute("surname", AttributeKind.FAMILY),
-            new Attribute("street_number", AttributeKind.HOUSE_NUMBER),
-            new Attribute("address_1", AttributeKind.STREET),
-            new Attribute("address_2", AttributeKind.TEXT),
-            new Attribute("suburb", AttributeKind.CITY),
-            new Attribute("postcode", AttributeKind.POSTCODE),
-            new Attribute("state", AttributeKind.REGION),
-            new Attribute("date_of_birth", AttributeKind.BIRTHDATE),
-            new Attribute("soc_sec_id", AttributeKind.IDENTIFIER));
+    private static final List<RecordAttribute> ATTRIBUTES = List.of(
+            new RecordAttribute("given_name", AttributeKind.GIVEN),
+            new RecordAttribute("surname", AttributeKind.FAMILY),
+            new RecordAttribute("street_number", AttributeKind.HOUSE_NUMBER),
+            new RecordAttribute("address_1", AttributeKind.STREET),
+            new RecordAttribute("address_2", AttributeKind.TEXT),
+            new RecordAttribute("suburb", AttributeKind.CITY),
+            new RecordAttribute("postcode", AttributeKind.POSTCODE),
+            new RecordAttribute("state", AttributeKind.REGION),
+            new RecordAttribute("date_of_birth", AttributeKind.BIRTHDATE),
+            new RecordAttribute("soc_sec_id", AttributeKind.IDENTIFIER));
 
     private static LinkageSource source(String file) {
         List<LinkageRecord> records = new ArrayList<>();

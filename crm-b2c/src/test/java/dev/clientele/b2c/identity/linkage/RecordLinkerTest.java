@@ -129,7 +129,7 @@ class RecordLinkerTest {
     @Test
     void too_few_records_and_equal_ids_are_refused() {
         LinkageRecord record = new LinkageRecord("1", List.of("ana"));
-        List<Attribute> name = List.of(Attribute.of(AttributeKind.NAME));
+        List<RecordAttribute> name = List.of(RecordAttribute.of(AttributeKind.NAME));
 
         assertThatThrownBy(() -> RecordLinker.link(name, List.of(new LinkageSource("s", List.of(record))), DEDUPLICATE))
                 .isInstanceOf(InvalidException.class)

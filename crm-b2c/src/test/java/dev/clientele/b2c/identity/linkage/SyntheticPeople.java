@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Made-up people whose records have slips, gaps and duplicates; what stands before the dash of an id is the person. */
 final class SyntheticPeople {
-    static final List<Attribute> ATTRIBUTES = List.of(
-            Attribute.of(AttributeKind.GIVEN),
-            Attribute.of(AttributeKind.FAMILY),
-            Attribute.of(AttributeKind.BIRTHDATE),
-            Attribute.of(AttributeKind.STREET),
-            Attribute.of(AttributeKind.CITY),
-            Attribute.of(AttributeKind.EMAIL));
+    static final List<RecordAttribute> ATTRIBUTES = List.of(
+            RecordAttribute.of(AttributeKind.GIVEN),
+            RecordAttribute.of(AttributeKind.FAMILY),
+            RecordAttribute.of(AttributeKind.BIRTHDATE),
+            RecordAttribute.of(AttributeKind.STREET),
+            RecordAttribute.of(AttributeKind.CITY),
+            RecordAttribute.of(AttributeKind.EMAIL));
 
     private static final String[] SYLLABLES = {
         "ba", "chi", "dor", "el", "fan", "gu", "hal", "ib", "jo", "ka", "lim", "mo", "nad", "o", "pre", "ro", "sa",

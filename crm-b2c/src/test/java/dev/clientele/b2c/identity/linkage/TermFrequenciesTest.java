@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2c.identity.comparison.AttributeKind;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
-import dev.clientele.b2c.identity.comparison.Comparison;
+import dev.clientele.b2c.identity.comparison.ValueComparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TermFrequenciesTest {
 
     private static ComparedValue name(String text) {
-        return Objects.requireNonNull(Comparison.of(AttributeKind.FAMILY).prepare(text));
+        return Objects.requireNonNull(ValueComparison.of(AttributeKind.FAMILY).prepare(text));
     }
 
     private final TermFrequencies population =

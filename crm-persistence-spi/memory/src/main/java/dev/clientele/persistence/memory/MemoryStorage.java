@@ -35,7 +35,7 @@ public final class MemoryStorage implements Storage {
     private final Object lock = new Object();
     private final Map<TenantId, TenantState> tenants = new ConcurrentHashMap<>();
     private long lastPosition;
-    private volatile Catalog catalog = Catalog.EMPTY;
+    private volatile SchemaCatalog catalog = SchemaCatalog.EMPTY;
     private volatile boolean prepared;
     private volatile boolean closed;
 
@@ -95,7 +95,7 @@ public final class MemoryStorage implements Storage {
             requireOpen();
             if (!prepared || !catalog.declared().equals(schema)) {
                 SchemaDiff.steps(catalog, schema);
-                Catalog later = catalog.migratedTo(schema);
+                SchemaCatalog later = catalog.migratedTo(schema);
                 Map<TenantState, TenantSnapshot> laterContents = new LinkedHashMap<>();
                 tenants.values()
                         .forEach(tenant ->

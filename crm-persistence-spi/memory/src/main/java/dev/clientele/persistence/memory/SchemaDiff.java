@@ -21,14 +21,14 @@ final class SchemaDiff {
 
     private SchemaDiff() {}
 
-    static List<Migration.Step> steps(Catalog catalog, Schema declared) {
+    static List<Migration.Step> steps(SchemaCatalog catalog, Schema declared) {
         SchemaDiff growth = new SchemaDiff();
         declared.documents().forEach(type -> growth.addSteps(catalog, type));
         declared.logs().forEach(type -> growth.addSteps(catalog, type));
         return List.copyOf(growth.steps);
     }
 
-    private void addSteps(Catalog catalog, DocumentType type) {
+    private void addSteps(SchemaCatalog catalog, DocumentType type) {
         if (catalog.logs().containsKey(type.name())) {
             throw new SchemaException(type.name() + " is a log and can't become a document type", null);
         }
@@ -48,7 +48,7 @@ final class SchemaDiff {
         indexes(type.name(), held == null ? List.of() : held.declared().indexes(), type.indexes());
     }
 
-    private void addSteps(Catalog catalog, LogType type) {
+    private void addSteps(SchemaCatalog catalog, LogType type) {
         if (catalog.documents().containsKey(type.name())) {
             throw new SchemaException(type.name() + " is a document type and can't become a log", null);
         }

@@ -18,11 +18,11 @@ import java.util.function.Supplier;
  * @param logs by name; a log without entries may be absent
  */
 record TenantSnapshot(
-        Catalog catalog,
+        SchemaCatalog catalog,
         PersistentTreeMap<String, DocumentCollection> documents,
         PersistentTreeMap<String, LogEntryCollection> logs) {
 
-    static TenantSnapshot empty(Catalog catalog) {
+    static TenantSnapshot empty(SchemaCatalog catalog) {
         return new TenantSnapshot(
                 catalog,
                 PersistentTreeMap.orderedBy(Comparator.naturalOrder()),
@@ -52,7 +52,7 @@ record TenantSnapshot(
      *
      * @throws SchemaException if something that is stored is in the way
      */
-    TenantSnapshot migratedTo(Catalog later) {
+    TenantSnapshot migratedTo(SchemaCatalog later) {
         TenantSnapshot result = empty(later);
         for (String type : catalog.documents().keySet()) {
             result = result.with(type, rebuild(type, later));
@@ -73,7 +73,7 @@ record TenantSnapshot(
         return result;
     }
 
-    private DocumentCollection rebuild(String type, Catalog later) {
+    private DocumentCollection rebuild(String type, SchemaCatalog later) {
         StoredDocumentType held = Objects.requireNonNull(later.documents().get(type));
         DocumentCollection rebuilt = later.emptyDocuments(type);
         for (Iterator<Document> each = documentsOf(type).stored().iterator(); each.hasNext(); ) {

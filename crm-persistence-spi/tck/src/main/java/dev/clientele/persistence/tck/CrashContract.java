@@ -41,10 +41,9 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  *
- * <p>How often each of the four tests that kill does it is the system property {@value #KILLS}, 5 by default; a line per
- * test on the standard output says what came of it. For 100 cycles each:
- * {@code mvn test -Dtest=MyServerCrashTest -Dclientele.kit.kills=100}. When the blow falls is random, but whenever it
- * falls, what must hold afterwards is the same.
+ * <p>The system property {@value #KILLS} sets the kills of each of the four tests, 5 by default; each prints a line with
+ * its result on the standard output. For 100 kills each: {@code mvn test -Dtest=MyServerCrashTest
+ * -Dclientele.kit.kills=100}. The moment of each kill is random; the same must hold after every one.
  */
 public abstract class CrashContract extends ProcessSuite {
 

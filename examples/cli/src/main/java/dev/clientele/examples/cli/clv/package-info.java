@@ -3,7 +3,7 @@
  * customers are worth most.
  *
  * <p>{@link dev.clientele.examples.cli.clv.ClvCommand} holds the options. {@code ClvAnalysis} fits and values, which gives a
- * {@code AccountWithValue}; {@code ModelSelection} fits all models and chooses one. A {@code ClvReport} is what of it is told, written as
+ * {@code ClvResult}; {@code ModelSelection} fits all models and chooses one. A {@code ClvReport} is what of it is told, written as
  * words by {@code ClvReportText} or as JSON; {@code ClvReportPage} puts it into pictures.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * String Comparator Metrics and Enhanced Decision Rules in the Fellegi–Sunter Model of Record Linkage). Comparing is
  * symmetric. Immutable and safe for use by many threads.
  */
-public interface Comparison {
+public interface ValueComparison {
 
     /** Returns the names of the levels, the closest first: level 0 is always equality, the last always difference. */
     List<String> levels();
@@ -31,7 +31,7 @@ public interface Comparison {
     int level(ComparedValue a, ComparedValue b);
 
     /** Returns the comparison for a kind of attribute. */
-    static Comparison of(AttributeKind kind) {
+    static ValueComparison of(AttributeKind kind) {
         return switch (Objects.requireNonNull(kind, "kind")) {
             case GIVEN, FAMILY, CITY -> NameComparison.INSTANCE;
             case NAME, STREET, TEXT -> WordsComparison.INSTANCE;

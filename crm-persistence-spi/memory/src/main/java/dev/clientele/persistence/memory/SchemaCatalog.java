@@ -16,11 +16,11 @@ import java.util.Objects;
  * @param documents every document type that the storage has held
  * @param logs every log that the storage has held
  */
-record Catalog(Schema declared, Map<String, StoredDocumentType> documents, Map<String, StoredLogType> logs) {
+record SchemaCatalog(Schema declared, Map<String, StoredDocumentType> documents, Map<String, StoredLogType> logs) {
 
-    static final Catalog EMPTY = new Catalog(new Schema(List.of(), List.of()), Map.of(), Map.of());
+    static final SchemaCatalog EMPTY = new SchemaCatalog(new Schema(List.of(), List.of()), Map.of(), Map.of());
 
-    Catalog migratedTo(Schema later) {
+    SchemaCatalog migratedTo(Schema later) {
         Map<String, StoredDocumentType> laterDocuments = new LinkedHashMap<>(documents);
         for (DocumentType type : later.documents()) {
             laterDocuments.merge(type.name(), StoredDocumentType.of(type), (held, same) -> held.migratedTo(type));
@@ -29,7 +29,7 @@ record Catalog(Schema declared, Map<String, StoredDocumentType> documents, Map<S
         for (LogType type : later.logs()) {
             laterLogs.merge(type.name(), StoredLogType.of(type), (held, same) -> held.migratedTo(type));
         }
-        return new Catalog(later, ImmutableMap.copyOf(laterDocuments), ImmutableMap.copyOf(laterLogs));
+        return new SchemaCatalog(later, ImmutableMap.copyOf(laterDocuments), ImmutableMap.copyOf(laterLogs));
     }
 
     DocumentCollection emptyDocuments(String type) {
