@@ -7,6 +7,7 @@ module dev.clientele.core {
     requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires de.siegmar.fastcsv;
+    requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
@@ -19,6 +20,7 @@ module dev.clientele.core {
     exports dev.clientele.core.customer;
     exports dev.clientele.core.entity;
     exports dev.clientele.core.error;
+    exports dev.clientele.core.experiment;
     exports dev.clientele.core.hierarchy;
     exports dev.clientele.core.interaction;
     exports dev.clientele.core.merge;
