@@ -15,6 +15,7 @@ module dev.clientele.b2c {
     exports dev.clientele.b2c.analytics.concentration;
     exports dev.clientele.b2c.analytics.funnel;
     exports dev.clientele.b2c.analytics.rfm;
+    exports dev.clientele.b2c.campaign.attribution;
     exports dev.clientele.b2c.identity.comparison;
     exports dev.clientele.b2c.identity.linkage;
     exports dev.clientele.b2c.person;
