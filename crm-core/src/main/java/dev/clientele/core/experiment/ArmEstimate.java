@@ -14,8 +14,7 @@ public record ArmEstimate(double value, double squaredStandardError, double degr
         ExperimentDataException.requireFinite("value", value);
         ExperimentDataException.requireFinite("squared standard error", squaredStandardError);
         if (squaredStandardError < 0) {
-            throw new IllegalArgumentException(
-                    "squared standard error must be 0 or more, was " + squaredStandardError);
+            throw new IllegalArgumentException("squared standard error must be 0 or more, was " + squaredStandardError);
         }
         if (!(degreesOfFreedom > 0)) {
             throw new IllegalArgumentException("degrees of freedom must be above 0, were " + degreesOfFreedom);
@@ -63,9 +62,8 @@ public record ArmEstimate(double value, double squaredStandardError, double degr
                     ExperimentDataException.Reason.ZERO_BASE, "the mean of the denominator must not be 0");
         }
         double ratio = arm.mean() / base;
-        double variance = arm.variance()
-                - 2 * ratio * arm.outcomeCovariance(0)
-                + ratio * ratio * arm.covariateCovariance(0, 0);
+        double variance =
+                arm.variance() - 2 * ratio * arm.outcomeCovariance(0) + ratio * ratio * arm.covariateCovariance(0, 0);
         return new ArmEstimate(ratio, Math.max(0, variance) / (arm.count() * base * base), arm.count() - 1.0);
     }
 }

@@ -53,7 +53,7 @@ public final class ClusterTotals<K> {
             throw ExperimentDataException.tooFew("clusters of an arm", 2, totals.size());
         }
         MomentAccumulator clusters = MomentAccumulator.withCovariates(1);
-        totals.values().forEach(total -> clusters.add(total.sum.exact().doubleValue(), total.count));
+        totals.values().forEach(total -> clusters.add(total.sum.exact().doubleValue(), (double) total.count));
         return ArmEstimate.ofRatio(clusters.moments());
     }
 

@@ -50,8 +50,8 @@ public final class ConfidenceSequence {
             throw new IllegalArgumentException("observations must be 1 or more, were " + observations);
         }
         double scaled = observations * rho * rho;
-        double half = standardError
-                * Math.sqrt(2 * (scaled + 1) / scaled * (0.5 * Math.log1p(scaled) - Math.log(1 - level)));
+        double half =
+                standardError * Math.sqrt(2 * (scaled + 1) / scaled * (0.5 * Math.log1p(scaled) - Math.log(1 - level)));
         return new EffectInterval(estimate - half, estimate + half);
     }
 

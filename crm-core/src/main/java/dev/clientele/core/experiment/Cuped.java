@@ -36,10 +36,7 @@ public record Cuped(ArmEstimate treatment, ArmEstimate control, List<Double> coe
         for (double coefficient : theta) {
             coefficients.add(coefficient);
         }
-        return new Cuped(
-                adjusted(treatment, all, theta),
-                adjusted(control, all, theta),
-                coefficients);
+        return new Cuped(adjusted(treatment, all, theta), adjusted(control, all, theta), coefficients);
     }
 
     /** Computes the difference of the adjusted means by Welch's test. */

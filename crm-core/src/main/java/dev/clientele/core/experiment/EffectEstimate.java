@@ -74,8 +74,6 @@ public record EffectEstimate(double difference, double standardError, double deg
     }
 
     private ContinuousDistribution distribution() {
-        return Double.isInfinite(degreesOfFreedom)
-                ? NormalDistribution.of(0, 1)
-                : TDistribution.of(degreesOfFreedom);
+        return Double.isInfinite(degreesOfFreedom) ? NormalDistribution.of(0, 1) : TDistribution.of(degreesOfFreedom);
     }
 }

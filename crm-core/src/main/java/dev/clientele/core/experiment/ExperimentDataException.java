@@ -44,7 +44,6 @@ public final class ExperimentDataException extends ClienteleException {
     }
 
     static ExperimentDataException tooFew(String what, long atLeast, long were) {
-        return new ExperimentDataException(
-                Reason.TOO_FEW, what + " must be at least " + atLeast + ", were " + were);
+        return new ExperimentDataException(Reason.TOO_FEW, what + " must be at least " + atLeast + ", were " + were);
     }
 }

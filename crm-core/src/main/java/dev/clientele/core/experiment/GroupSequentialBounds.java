@@ -66,14 +66,22 @@ public final class GroupSequentialBounds {
         double before = 0;
         for (double fraction : fractions) {
             if (!(fraction > before && fraction <= 1)) {
-                throw new IllegalArgumentException("fractions must ascend from above 0 to at most 1, were " + fractions);
+                throw new IllegalArgumentException(
+                        "fractions must ascend from above 0 to at most 1, were " + fractions);
             }
             before = fraction;
         }
     }
 
     /** The distribution of the sum among the experiments that weren't stopped, as masses at the nodes of a quadrature. */
-    private record Continuing(double[] places, double[] masses) {
+    private static final class Continuing {
+        private final double[] places;
+        private final double[] masses;
+
+        Continuing(double[] places, double[] masses) {
+            this.places = places;
+            this.masses = masses;
+        }
 
         double beyond(double limit, double deviation) {
             double sum = 0;

@@ -54,8 +54,7 @@ public record RelativeLift(double lift, double standardError, double level) {
         double root = Math.sqrt(square
                 * (treatment.squaredStandardError() * denominator
                         + treatment.value() * treatment.value() * control.squaredStandardError()));
-        return Optional.of(
-                new EffectInterval((product - root) / denominator - 1, (product + root) / denominator - 1));
+        return Optional.of(new EffectInterval((product - root) / denominator - 1, (product + root) / denominator - 1));
     }
 
     /** Returns the confidence interval by the delta method and the normal distribution. */

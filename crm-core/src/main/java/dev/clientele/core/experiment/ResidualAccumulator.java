@@ -37,7 +37,8 @@ public final class ResidualAccumulator {
             throw new IllegalArgumentException("residuals must be of this arm of this regression");
         }
         if (count != arm.count()) {
-            throw new IllegalArgumentException("residuals must be of all " + arm.count() + " observations, were " + count);
+            throw new IllegalArgumentException(
+                    "residuals must be of all " + arm.count() + " observations, were " + count);
         }
         return squares.exact().doubleValue();
     }

@@ -25,7 +25,8 @@ class EstimateTest {
 
     @Test
     void fiellers_interval_is_absent_where_the_control_may_be_zero() {
-        assertThat(RelativeLift.fieller(TREATMENT, new ArmEstimate(0.7, 0.16, 50), 0.95)).isEmpty();
+        assertThat(RelativeLift.fieller(TREATMENT, new ArmEstimate(0.7, 0.16, 50), 0.95))
+                .isEmpty();
     }
 
     @Test
@@ -70,8 +71,7 @@ class EstimateTest {
         ArmEstimate expected = ArmEstimate.ofMean(people.moments());
 
         assertThat(clusters.mean().value()).isCloseTo(expected.value(), within(1e-14));
-        assertThat(clusters.mean().squaredStandardError())
-                .isCloseTo(expected.squaredStandardError(), within(1e-14));
+        assertThat(clusters.mean().squaredStandardError()).isCloseTo(expected.squaredStandardError(), within(1e-14));
     }
 
     @Test
@@ -86,8 +86,7 @@ class EstimateTest {
         }
 
         assertThat(many.clusters()).isEqualTo(10);
-        assertThat(many.mean().squaredStandardError())
-                .isCloseTo(one.mean().squaredStandardError(), within(1e-14));
+        assertThat(many.mean().squaredStandardError()).isCloseTo(one.mean().squaredStandardError(), within(1e-14));
     }
 
     @Test

@@ -68,7 +68,8 @@ class ExperimentDataTest {
     void a_base_of_zero_has_no_relative_lift() {
         ArmEstimate zero = ArmEstimate.ofMean(ArmMoments.ofSuccesses(100, 0));
 
-        assertReason(ZERO_BASE, () -> RelativeLift.between(ArmEstimate.ofMean(ArmMoments.ofSuccesses(9, 4)), zero, 0.95));
+        assertReason(
+                ZERO_BASE, () -> RelativeLift.between(ArmEstimate.ofMean(ArmMoments.ofSuccesses(9, 4)), zero, 0.95));
     }
 
     @Test
@@ -79,8 +80,8 @@ class ExperimentDataTest {
         }
         LinRegression regression = LinRegression.fit(one.moments(), one.moments());
 
-        assertThatThrownBy(() -> regression.effect(
-                        regression.treatmentResiduals(), regression.controlResiduals(), 0.95))
+        assertThatThrownBy(
+                        () -> regression.effect(regression.treatmentResiduals(), regression.controlResiduals(), 0.95))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> regression.treatmentResiduals().addAll(regression.controlResiduals()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -105,6 +106,7 @@ class ExperimentDataTest {
     }
 
     private static void assertReason(ExperimentDataException.Reason reason, ThrowingCallable call) {
-        assertThat(catchThrowableOfType(ExperimentDataException.class, call).reason()).isEqualTo(reason);
+        assertThat(catchThrowableOfType(ExperimentDataException.class, call).reason())
+                .isEqualTo(reason);
     }
 }

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** One customer of Hillstrom's e-mail experiment. */
-record HillstromRow(String arm, String segment, Map<String, Double> outcomes, double[] facts) {
+record HillstromRow(String arm, String segment, Map<String, Double> outcomes, List<Double> known) {
     static final String CONTROL = "No E-Mail";
     private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
@@ -21,14 +22,22 @@ record HillstromRow(String arm, String segment, Map<String, Double> outcomes, do
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(MarketingFigures.file("data/hillstrom/hillstrom.csv.gz"))),
                 StandardCharsets.UTF_8))) {
-            return reader.lines().skip(1).map(line -> parse(COMMA.split(line, -1))).toList();
+            return reader.lines()
+                    .skip(1)
+                    .map(line -> parse(COMMA.split(line, -1)))
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
     double history() {
-        return facts[1];
+        return known.get(1);
+    }
+
+    /** Returns recency, history, men's and women's goods bought, and whether new. */
+    double[] facts() {
+        return known.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     double outcome(String name) {
@@ -38,7 +47,9 @@ record HillstromRow(String arm, String segment, Map<String, Double> outcomes, do
     /** Returns the moments of the outcome with all five facts. */
     static ArmMoments withFacts(List<HillstromRow> rows, String outcome, String arm) {
         MomentAccumulator accumulator = MomentAccumulator.withCovariates(5);
-        rows.stream().filter(row -> row.arm.equals(arm)).forEach(row -> accumulator.add(row.outcome(outcome), row.facts));
+        rows.stream()
+                .filter(row -> row.arm.equals(arm))
+                .forEach(row -> accumulator.add(row.outcome(outcome), row.facts()));
         return accumulator.moments();
     }
 
@@ -49,12 +60,12 @@ record HillstromRow(String arm, String segment, Map<String, Double> outcomes, do
     }
 
     private static HillstromRow parse(String[] cells) {
-        double[] facts = {number(cells[0]), number(cells[2]), number(cells[3]), number(cells[4]), number(cells[6])};
+        List<Double> known = Stream.of(0, 2, 3, 4, 6).map(cell -> number(cells[cell])).toList();
         return new HillstromRow(
                 cells[8],
                 cells[1],
                 Map.of("visit", number(cells[9]), "conversion", number(cells[10]), "spend", number(cells[11])),
-                facts);
+                known);
     }
 
     private static double number(String cell) {

@@ -48,7 +48,8 @@ class HillstromTest {
     @Test
     void cuped_on_history_is_the_references() {
         for (Object effect : effects) {
-            requireCuped(Cuped.adjust(onHistory(effect, arm(effect)), onHistory(effect, CONTROL)), effect, "cupedOnHistory");
+            requireCuped(
+                    Cuped.adjust(onHistory(effect, arm(effect)), onHistory(effect, CONTROL)), effect, "cupedOnHistory");
         }
     }
 
@@ -75,13 +76,22 @@ class HillstromTest {
 
     @Test
     void post_stratification_by_history_segment_is_the_references() {
-        List<String> segments = rows.stream().map(HillstromRow::segment).distinct().toList();
+        List<String> segments =
+                rows.stream().map(HillstromRow::segment).distinct().toList();
         for (Object effect : effects) {
             String outcome = outcome(effect);
             List<Stratum> strata = segments.stream()
                     .map(segment -> new Stratum(
-                            plain(rows, outcome, row -> row.arm().equals(arm(effect)) && row.segment().equals(segment)),
-                            plain(rows, outcome, row -> row.arm().equals(CONTROL) && row.segment().equals(segment))))
+                            plain(
+                                    rows,
+                                    outcome,
+                                    row -> row.arm().equals(arm(effect))
+                                            && row.segment().equals(segment)),
+                            plain(
+                                    rows,
+                                    outcome,
+                                    row -> row.arm().equals(CONTROL)
+                                            && row.segment().equals(segment))))
                     .toList();
             EffectEstimate estimate = PostStratification.effect(strata, 0.95);
 
@@ -107,12 +117,13 @@ class HillstromTest {
     @Test
     void the_sample_ratio_is_the_references() {
         List<Long> counts = List.of(
-                (long) number(reference, "arms", "Mens E-Mail"),
-                (long) number(reference, "arms", CONTROL),
-                (long) number(reference, "arms", "Womens E-Mail"));
+                (long) number(reference, "arms", "Mens E-Mail"), (long) number(reference, "arms", CONTROL), (long)
+                        number(reference, "arms", "Womens E-Mail"));
         SampleRatio sampleRatio = SampleRatio.ofEqualArms(counts);
 
-        assertThat(counts.get(1)).isEqualTo(rows.stream().filter(row -> row.arm().equals(CONTROL)).count());
+        assertThat(counts.get(1))
+                .isEqualTo(
+                        rows.stream().filter(row -> row.arm().equals(CONTROL)).count());
         requireClose(sampleRatio.chiSquare(), reference, "sampleRatio", "chiSquare");
         requireClose(sampleRatio.pValue(), reference, "sampleRatio", "pValue");
         assertThat(sampleRatio.isMismatch()).isFalse();

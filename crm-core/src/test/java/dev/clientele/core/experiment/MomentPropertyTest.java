@@ -51,10 +51,12 @@ class MomentPropertyTest {
             control.add(random.nextGaussian(), random.nextGaussian());
         }
         EffectEstimate plain = EffectEstimate.ofMeans(treatment.moments(), control.moments(), 0.95);
-        EffectEstimate adjusted = Cuped.adjust(treatment.moments(), control.moments()).effect(0.95);
+        EffectEstimate adjusted =
+                Cuped.adjust(treatment.moments(), control.moments()).effect(0.95);
 
         assertThat(adjusted.difference()).isCloseTo(plain.difference(), Offset.offset(plain.standardError() / 2));
-        assertThat(adjusted.standardError()).isCloseTo(plain.standardError(), Offset.offset(plain.standardError() / 50));
+        assertThat(adjusted.standardError())
+                .isCloseTo(plain.standardError(), Offset.offset(plain.standardError() / 50));
     }
 
     @Property(tries = 100)

@@ -18,8 +18,7 @@ class SequentialTest {
         for (Object reference : cases) {
             ArmEstimate control = arm(MarketingFigures.at(reference, "a"));
             ArmEstimate treatment = arm(MarketingFigures.at(reference, "b"));
-            RelativeLift lift =
-                    RelativeLift.between(treatment, control, 0.95);
+            RelativeLift lift = RelativeLift.between(treatment, control, 0.95);
             EffectInterval interval = ConfidenceSequence.tunedAt((long) number(reference, "tunedAt"), 0.95)
                     .interval(lift, (long) (number(reference, "a", "n") + number(reference, "b", "n")));
             double tolerance = number(reference, "tolerance");
@@ -52,7 +51,8 @@ class SequentialTest {
      */
     @Test
     void the_second_of_five_bounds_leaves_what_the_first_has_spent() {
-        assertThat(GroupSequentialBounds.atEqualLooks(5, 0.95, AlphaSpending.OBRIEN_FLEMING).get(1))
+        assertThat(GroupSequentialBounds.atEqualLooks(5, 0.95, AlphaSpending.OBRIEN_FLEMING)
+                        .get(1))
                 .isCloseTo(3.3570119215737, within(1e-10));
     }
 
@@ -80,8 +80,7 @@ class SequentialTest {
 
     @Test
     void looks_that_do_not_ascend_are_refused() {
-        assertThatThrownBy(() ->
-                        GroupSequentialBounds.at(List.of(0.5, 0.5), 0.95, AlphaSpending.OBRIEN_FLEMING))
+        assertThatThrownBy(() -> GroupSequentialBounds.at(List.of(0.5, 0.5), 0.95, AlphaSpending.OBRIEN_FLEMING))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
