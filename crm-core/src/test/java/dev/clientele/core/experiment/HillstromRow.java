@@ -60,7 +60,8 @@ record HillstromRow(String arm, String segment, Map<String, Double> outcomes, Li
     }
 
     private static HillstromRow parse(String[] cells) {
-        List<Double> known = Stream.of(0, 2, 3, 4, 6).map(cell -> number(cells[cell])).toList();
+        List<Double> known =
+                Stream.of(0, 2, 3, 4, 6).map(cell -> number(cells[cell])).toList();
         return new HillstromRow(
                 cells[8],
                 cells[1],

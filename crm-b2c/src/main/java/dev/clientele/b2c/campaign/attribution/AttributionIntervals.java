@@ -15,14 +15,17 @@ import java.util.TreeMap;
  * @param byModel the intervals by the name of the model and the channel
  */
 public record AttributionIntervals(
-        AttributionResult result, double level, int replicates, Map<String, SortedMap<String, CreditInterval>> byModel) {
+        AttributionResult result,
+        double level,
+        int replicates,
+        Map<String, SortedMap<String, CreditInterval>> byModel) {
 
     /** Copies the map. */
     public AttributionIntervals {
         Objects.requireNonNull(result, "result");
         SortedMap<String, SortedMap<String, CreditInterval>> copy = new TreeMap<>();
-        byModel.forEach((model, channels) ->
-                copy.put(model, Collections.unmodifiableSortedMap(new TreeMap<>(channels))));
+        byModel.forEach(
+                (model, channels) -> copy.put(model, Collections.unmodifiableSortedMap(new TreeMap<>(channels))));
         byModel = Collections.unmodifiableSortedMap(copy);
     }
 

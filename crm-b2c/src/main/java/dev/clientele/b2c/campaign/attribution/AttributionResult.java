@@ -71,7 +71,8 @@ public record AttributionResult(
         List<String> lines = new ArrayList<>();
         lines.add(conversions + " conversions and " + nonConversions + " paths without one, look-back: " + lookBack);
         lines.add(unattributed.conversions() + " conversions without a touch in the window are credited to no channel");
-        rules.forEach(rule -> lines.add(rule.model() + ": rule on the places or ages of touches, credits sum to the total"));
+        rules.forEach(
+                rule -> lines.add(rule.model() + ": rule on the places or ages of touches, credits sum to the total"));
         for (MarkovAttribution model : markov) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -80,7 +81,8 @@ public record AttributionResult(
                     model.states(),
                     model.conversionProbability()));
         }
-        lines.add("Shapley: exact value of the game in which a set of channels earns the conversions of paths within it");
+        lines.add(
+                "Shapley: exact value of the game in which a set of channels earns the conversions of paths within it");
         lines.add(CAVEAT);
         return lines;
     }

@@ -26,8 +26,7 @@ public record AttributionSettings(
             throw new IllegalArgumentException("rules must have different names");
         }
         if (maxOrder < 0 || maxOrder > MAX_ORDER) {
-            throw new IllegalArgumentException(
-                    "maxOrder must be from 0 to " + MAX_ORDER + " but was " + maxOrder);
+            throw new IllegalArgumentException("maxOrder must be from 0 to " + MAX_ORDER + " but was " + maxOrder);
         }
         if (maxTransitions < 1) {
             throw new IllegalArgumentException("maxTransitions must be at least 1 but was " + maxTransitions);

@@ -33,8 +33,8 @@ public record MarketingPath(
             throw new IllegalArgumentException("channels must not be blank");
         }
         if (!ages.isEmpty() && ages.size() != channels.size()) {
-            throw new IllegalArgumentException("ages must be none or one for each of " + channels.size()
-                    + " touches but were " + ages.size());
+            throw new IllegalArgumentException(
+                    "ages must be none or one for each of " + channels.size() + " touches but were " + ages.size());
         }
         for (int i = 0; i < ages.size(); i++) {
             if (ages.get(i).isNegative() || (i > 0 && ages.get(i).compareTo(ages.get(i - 1)) > 0)) {

@@ -64,7 +64,8 @@ final class PathTransitions {
     }
 
     private void requireRoom(long[] keys) {
-        long fresh = Arrays.stream(keys).distinct().filter(key -> !counts.has(key)).count();
+        long fresh =
+                Arrays.stream(keys).distinct().filter(key -> !counts.has(key)).count();
         if (counts.size() + fresh > max) {
             throw new AttributionLimitException("transitions", max);
         }

@@ -12,8 +12,7 @@ final class RemovalEffects {
         SortedMap<String, Double> effects = new TreeMap<>();
         double total = 0;
         for (int channel = 1; channel <= index.size(); channel++) {
-            double effect =
-                    probability > 0 ? Math.max(0, 1 - chain.conversionProbability(channel) / probability) : 0;
+            double effect = probability > 0 ? Math.max(0, 1 - chain.conversionProbability(channel) / probability) : 0;
             effects.put(index.nameOf(channel), effect);
             total += effect;
         }

@@ -52,8 +52,8 @@ final class StateElimination {
         if (rows.isEmpty()) {
             return 0;
         }
-        PriorityQueue<long[]> queue = new PriorityQueue<>(
-                (a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
+        PriorityQueue<long[]> queue =
+                new PriorityQueue<>((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
         Set<Integer> left = new HashSet<>();
         for (int i = 1; i < rows.size(); i++) {
             left.add(i);

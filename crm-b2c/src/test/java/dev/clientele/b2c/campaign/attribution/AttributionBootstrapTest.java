@@ -50,8 +50,7 @@ class AttributionBootstrapTest {
         CreditInterval interval = merged.intervals(0.9).of("Markov order 1", "b");
         CreditInterval other = filled(1).intervals(0.9).of("Markov order 1", "b");
         assertThat(interval.low().conversions()).isCloseTo(other.low().conversions(), within(1e-9));
-        assertThat(interval.high().conversions())
-                .isCloseTo(other.high().conversions(), within(1e-9));
+        assertThat(interval.high().conversions()).isCloseTo(other.high().conversions(), within(1e-9));
     }
 
     @Test

@@ -41,7 +41,9 @@ class AttributionPropertyTest {
         AttributionTotals merged = totals(some);
         merged.merge(totals(others));
 
-        assertSame(merged.result(), result(Stream.concat(some.stream(), others.stream()).toList()));
+        assertSame(
+                merged.result(),
+                result(Stream.concat(some.stream(), others.stream()).toList()));
     }
 
     @Property(tries = 100)
@@ -60,8 +62,9 @@ class AttributionPropertyTest {
     void at_every_order_the_chain_converts_at_the_observed_rate(@ForAll("paths") List<MarketingPath> paths) {
         AttributionResult result = result(paths);
 
-        assertThat(result.markov()).allSatisfy(markov -> assertThat(markov.conversionProbability())
-                .isCloseTo(result.conversionRate(), within(1e-12)));
+        assertThat(result.markov())
+                .allSatisfy(markov ->
+                        assertThat(markov.conversionProbability()).isCloseTo(result.conversionRate(), within(1e-12)));
     }
 
     @Property(tries = 100)
@@ -76,8 +79,8 @@ class AttributionPropertyTest {
                         Stream.of(timed(List.of("everywhere"), 1, 1, 1)))
                 .toList());
 
-        assertThat(result.markov()).allSatisfy(markov -> assertThat(markov.removalEffects())
-                .containsEntry("everywhere", 1.0));
+        assertThat(result.markov())
+                .allSatisfy(markov -> assertThat(markov.removalEffects()).containsEntry("everywhere", 1.0));
     }
 
     @Property(tries = 100)
@@ -113,15 +116,16 @@ class AttributionPropertyTest {
             @ForAll("paths") List<MarketingPath> paths) {
         ModelCredits shapley = result(paths).shapley();
 
-        shapley.channels().forEach((channel, credit) -> assertThat(credit.conversions())
-                .isCloseTo(ShapleyDefinition.value(channel, paths), within(1e-8)));
+        shapley.channels()
+                .forEach((channel, credit) -> assertThat(credit.conversions())
+                        .isCloseTo(ShapleyDefinition.value(channel, paths), within(1e-8)));
     }
 
     @Property(tries = 100)
     void channels_that_stand_for_each_other_have_equal_shapley_values(@ForAll("paths") List<MarketingPath> paths) {
-        ModelCredits shapley = result(Stream.concat(
-                        paths.stream(), paths.stream().map(AttributionPropertyTest::exchanged))
-                .toList())
+        ModelCredits shapley = result(
+                        Stream.concat(paths.stream(), paths.stream().map(AttributionPropertyTest::exchanged))
+                                .toList())
                 .shapley();
 
         ChannelCredit none = new ChannelCredit(0, 0);

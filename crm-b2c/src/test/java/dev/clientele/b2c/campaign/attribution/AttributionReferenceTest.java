@@ -39,12 +39,16 @@ class AttributionReferenceTest {
         Object expected = ((List<?>) SharedPaths.figures().get("markov")).get(0);
 
         assertThat(markov.states()).isEqualTo(12);
-        assertThat(markov.removalEffects().keySet()).isEqualTo(child(expected, "removal").keySet());
-        markov.removalEffects().forEach((channel, effect) -> assertThat(effect)
-                .as("removal of " + channel)
-                .isCloseTo(number(child(expected, "removal"), channel), within(1e-12)));
-        markov.credits().channels().forEach((channel, credit) ->
-                assertClose(credit.conversions(), number(child(expected, "conversions"), channel), channel));
+        assertThat(markov.removalEffects().keySet())
+                .isEqualTo(child(expected, "removal").keySet());
+        markov.removalEffects()
+                .forEach((channel, effect) -> assertThat(effect)
+                        .as("removal of " + channel)
+                        .isCloseTo(number(child(expected, "removal"), channel), within(1e-12)));
+        markov.credits()
+                .channels()
+                .forEach((channel, credit) ->
+                        assertClose(credit.conversions(), number(child(expected, "conversions"), channel), channel));
     }
 
     @Test

@@ -39,8 +39,8 @@ class AttributionRuleTest {
 
     @Test
     void decay_by_time_halves_with_each_half_life() {
-        MarketingPath path = new MarketingPath(
-                List.of("a", "b"), List.of(Duration.ofDays(15), Duration.ofDays(1)), 1, 1, 0);
+        MarketingPath path =
+                new MarketingPath(List.of("a", "b"), List.of(Duration.ofDays(15), Duration.ofDays(1)), 1, 1, 0);
 
         assertThat(AttributionRule.timeDecay(Duration.ofDays(7)).shares(path))
                 .containsExactly(new double[] {0.2, 0.8}, within(1e-15));
@@ -48,10 +48,11 @@ class AttributionRuleTest {
 
     @Test
     void decay_by_time_divides_a_conversion_of_very_old_touches_too() {
-        MarketingPath path = new MarketingPath(
-                List.of("a", "b"), List.of(Duration.ofDays(9000), Duration.ofDays(9000)), 1, 1, 0);
+        MarketingPath path =
+                new MarketingPath(List.of("a", "b"), List.of(Duration.ofDays(9000), Duration.ofDays(9000)), 1, 1, 0);
 
-        assertThat(AttributionRule.timeDecay(Duration.ofMinutes(1)).shares(path)).containsExactly(0.5, 0.5);
+        assertThat(AttributionRule.timeDecay(Duration.ofMinutes(1)).shares(path))
+                .containsExactly(0.5, 0.5);
     }
 
     @Test

@@ -51,8 +51,7 @@ class AttributionTotalsTest {
     void touches_outside_the_window_earn_nothing() {
         AttributionTotals totals =
                 new AttributionTotals(SETTINGS.withLookBack(LookBackWindow.ofAge(Duration.ofDays(30))));
-        totals.add(new MarketingPath(
-                List.of("a", "b"), List.of(Duration.ofDays(31), Duration.ofDays(30)), 1, 5, 0));
+        totals.add(new MarketingPath(List.of("a", "b"), List.of(Duration.ofDays(31), Duration.ofDays(30)), 1, 5, 0));
 
         assertThat(totals.result().by(AttributionRule.first()).channels())
                 .containsExactly(Map.entry("b", new ChannelCredit(1, 5)));
@@ -149,7 +148,6 @@ class AttributionTotalsTest {
     void ages_that_rise_are_refused() {
         List<Duration> rising = List.of(Duration.ofDays(1), Duration.ofDays(2));
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MarketingPath(List.of("a", "b"), rising, 1, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MarketingPath(List.of("a", "b"), rising, 1, 1, 0));
     }
 }
