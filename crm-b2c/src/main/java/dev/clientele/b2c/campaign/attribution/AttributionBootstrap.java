@@ -43,8 +43,8 @@ public final class AttributionBootstrap {
         totals.add(path);
         SplittableRandom random = new SplittableRandom(mix(seed + mix(key)));
         for (AttributionTotals replicate : replicates) {
-            long conversions = PoissonSampler.draw(path.conversions(), random);
-            long nonConversions = PoissonSampler.draw(path.nonConversions(), random);
+            long conversions = PoissonSampler.draw((double) path.conversions(), random);
+            long nonConversions = PoissonSampler.draw((double) path.nonConversions(), random);
             if (conversions + nonConversions > 0) {
                 replicate.add(path.withCounts(conversions, nonConversions));
             }

@@ -35,7 +35,7 @@ final class TransitionCounts {
     }
 
     static long mask(int order) {
-        return (1L << BITS * order) - 1;
+        return (1L << (BITS * order)) - 1;
     }
 
     int size() {

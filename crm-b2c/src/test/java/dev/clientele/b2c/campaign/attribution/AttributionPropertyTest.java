@@ -30,7 +30,7 @@ class AttributionPropertyTest {
         AttributionResult result = result(paths);
 
         assertThat(result.models()).hasSize(11).allSatisfy(model -> {
-            assertThat(conversions(model)).isCloseTo(result.conversions(), within(1e-8));
+            assertThat(conversions(model)).isCloseTo((double) result.conversions(), within(1e-8));
             assertThat(value(model)).isCloseTo(result.value(), within(1e-6));
         });
     }
