@@ -12,7 +12,7 @@ import dev.clientele.testing.DatabaseKind;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** What the tests rely on that share a database. */
+/** The isolation that tests rely on when they share a database. */
 class SharedDatabaseTest extends StoredTest {
 
     private Crm on(Storage shared) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is to be done, by whom and by when; it is noon of 10 January 2027 in UTC. */
+/** Tasks of sales representatives, at noon of 10 January 2027 in UTC. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class SalesTasksTest extends StoredTest {

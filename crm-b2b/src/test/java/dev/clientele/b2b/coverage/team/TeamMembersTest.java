@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who works on an account or a deal beside its owner. */
+/** Team members of accounts and deals, beside the owner. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class TeamMembersTest extends StoredTest {

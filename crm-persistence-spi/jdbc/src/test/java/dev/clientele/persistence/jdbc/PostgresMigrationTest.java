@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How often a migration asks a server, to which each question may be a long way. */
+/** The round trips of a migration: each may be a long way. */
 class PostgresMigrationTest {
 
     private static final int TYPES = 40;
