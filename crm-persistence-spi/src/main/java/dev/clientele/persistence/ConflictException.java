@@ -12,25 +12,30 @@ import org.jspecify.annotations.Nullable;
 public final class ConflictException extends StorageException {
 
     @Serial
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    @SuppressWarnings("serial") // always an immutable list of UUIDs
-    private final List<UUID> ids;
+    @SuppressWarnings("serial") // always an immutable list of records of a text and a UUID
+    private final List<DocumentKey> documents;
 
     /** Creates a conflict over these documents; none if the database only says that transactions collided. */
-    public ConflictException(List<UUID> ids, @Nullable Throwable cause) {
-        super(ids.isEmpty() ? "transactions collided" : "stale version of " + ids, cause);
-        this.ids = List.copyOf(ids);
+    public ConflictException(List<DocumentKey> documents, @Nullable Throwable cause) {
+        super(documents.isEmpty() ? "transactions collided" : "stale version of " + documents, cause);
+        this.documents = List.copyOf(documents);
     }
 
-    /** Returns the ids of the documents in conflict; empty if the database doesn't tell. */
+    /** Returns the documents in conflict; empty if the database doesn't tell. */
+    public List<DocumentKey> documents() {
+        return documents;
+    }
+
+    /** Returns the ids of {@link #documents}. */
     public List<UUID> ids() {
-        return ids;
+        return documents.stream().map(DocumentKey::id).toList();
     }
 
     /** Returns true if no document is named: the transactions merely collided and the same one may succeed. */
     @Override
     public boolean retryable() {
-        return ids.isEmpty();
+        return documents.isEmpty();
     }
 }

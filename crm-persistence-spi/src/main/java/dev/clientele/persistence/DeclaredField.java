@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of its values
  * @param limit for text, and for each element of a text set: the most code points, 1 to {@value #MAX_TEXT}; else 0
  * @param scale for decimals: digits after the point, 0 to 9; else 0
+ * @param computed whether a machine keeps its values, by {@link StorageSession#compute} alone (rule D11); only documents
+ *     have such fields, and no unique key does
  */
-public record DeclaredField(String name, FieldType type, int limit, int scale) {
+public record DeclaredField(String name, FieldType type, int limit, int scale, boolean computed) {
 
     /** The largest limit of a declared text, in code points. Longer text belongs in the body. */
     public static final int MAX_TEXT = 4000;
@@ -34,6 +36,16 @@ public record DeclaredField(String name, FieldType type, int limit, int scale) {
         if (type == FieldType.DECIMAL ? scale < 0 || scale > 9 : scale != 0) {
             throw new IllegalArgumentException("field " + name + ": scale " + scale + " does not fit " + type);
         }
+    }
+
+    /** Creates a field whose values come with the record. */
+    public DeclaredField(String name, FieldType type, int limit, int scale) {
+        this(name, type, limit, scale, false);
+    }
+
+    /** Returns the same field, with its values kept by {@link StorageSession#compute} alone. */
+    public DeclaredField asComputed() {
+        return new DeclaredField(name, type, limit, scale, true);
     }
 
     /** Returns a field of a type that needs neither limit nor scale. */

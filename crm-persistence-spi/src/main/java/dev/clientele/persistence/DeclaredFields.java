@@ -1,11 +1,14 @@
 package dev.clientele.persistence;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The declared fields of a type by name, with the fields that every document or log entry has built in. */
@@ -14,6 +17,7 @@ final class DeclaredFields {
     private final String type;
     private final Map<String, DeclaredField> own = new LinkedHashMap<>();
     private final Map<String, DeclaredField> all = new LinkedHashMap<>();
+    private final Set<String> computed;
 
     DeclaredFields(String type, List<DeclaredField> fields, Set<String> reserved, List<DeclaredField> builtIn) {
         this.type = type;
@@ -27,6 +31,11 @@ final class DeclaredFields {
         }
         builtIn.forEach(field -> all.put(field.name(), field));
         all.putAll(own);
+        this.computed = fields.stream()
+                .filter(DeclaredField::computed)
+                .map(DeclaredField::name)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
     Optional<DeclaredField> find(String name) {
@@ -35,6 +44,20 @@ final class DeclaredFields {
 
     DeclaredField get(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException(type + " declares no field '" + name + "'"));
+    }
+
+    Set<String> computed() {
+        return computed;
+    }
+
+    /** Returns the values without those of computed fields; the same object if there are none. */
+    Map<String, Object> withoutComputed(Map<String, Object> values) {
+        if (computed.stream().noneMatch(values::containsKey)) {
+            return values;
+        }
+        Map<String, Object> rest = new TreeMap<>(values);
+        rest.keySet().removeAll(computed);
+        return rest;
     }
 
     /** Returns the values in canonical form; the same object if they have it. */

@@ -77,9 +77,14 @@ public final class DocumentType {
         return declared.get(fieldName);
     }
 
+    /** Returns the names of the computed fields, in declared order. */
+    public Set<String> computedFields() {
+        return declared.computed();
+    }
+
     /**
      * Returns the document with every value in canonical form: decimals at their scale, instants in microseconds, empty
-     * text sets left out. Adapters call it on everything that they write, so that all refuse the same.
+     * text sets and computed fields left out. Adapters call it on everything that they write, so that all refuse the same.
      *
      * @throws InvalidRecordException if a field isn't declared or a value doesn't fit its field
      */
@@ -89,10 +94,31 @@ public final class DocumentType {
             throw new IllegalArgumentException("a " + document.type() + " is not a " + name);
         }
         StoredText.requireBody(name, document.body());
-        Map<String, Object> values = declared.canonical(document.fields());
+        Map<String, Object> values = declared.canonical(declared.withoutComputed(document.fields()));
         return values == document.fields()
                 ? document
                 : new Document(name, document.id(), document.version(), values, document.body());
+    }
+
+    /**
+     * Returns computed values in canonical form. Adapters call it on everything that they compute.
+     *
+     * @param names the fields that are computed
+     * @throws IllegalArgumentException if a name isn't that of a computed field
+     * @throws InvalidRecordException if a value is of another field than those, or doesn't fit its field
+     */
+    public ComputedValues canonical(Set<String> names, ComputedValues values) {
+        for (String field : names) {
+            if (!declared.get(field).computed()) {
+                throw new IllegalArgumentException(name + ": the field " + field + " isn't computed");
+            }
+        }
+        for (String field : values.fields().keySet()) {
+            if (!names.contains(field)) {
+                throw new InvalidRecordException(name, field, "is not among those that are computed");
+            }
+        }
+        return new ComputedValues(values.id(), declared.canonical(values.fields()));
     }
 
     DeclaredFields declared() {

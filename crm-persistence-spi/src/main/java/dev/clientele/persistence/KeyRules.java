@@ -13,6 +13,10 @@ final class KeyRules {
         int text = 0;
         for (String name : key.fields()) {
             DeclaredField field = declared.get(name);
+            if (field.computed()) {
+                throw new IllegalArgumentException(
+                        type + ": key " + key.name() + " can't use the computed field " + name);
+            }
             switch (field.type()) {
                 case TEXT -> text += field.limit();
                 case INTEGER, BOOLEAN, INSTANT, DATE -> {}

@@ -44,6 +44,12 @@ public final class LogType {
                 fields,
                 RESERVED,
                 List.of(DeclaredField.text(KEY, StoredText.MAX_KEY), DeclaredField.of(OCCURRED_AT, FieldType.INSTANT)));
+        for (DeclaredField field : fields) {
+            if (field.computed()) {
+                throw new IllegalArgumentException(
+                        name + ": a log has no computed fields, but declares " + field.name());
+            }
+        }
         Set<String> names = new HashSet<>();
         for (Index index : indexes) {
             KeyRules.check(name, index, declared);
@@ -96,6 +102,16 @@ public final class LogType {
         }
         return new LogEntry(
                 entry.key(), entry.subjects(), (Instant) occurredAt, values, entry.body(), entry.position());
+    }
+
+    /**
+     * Returns a redaction with every value in canonical form. Adapters call it on everything that they redact.
+     *
+     * @throws InvalidRecordException if a field isn't declared or a value doesn't fit its field
+     */
+    public Redaction canonical(Redaction redaction) {
+        StoredText.requireBody(name, redaction.body());
+        return new Redaction(redaction.key(), declared.canonical(redaction.fields()), redaction.body());
     }
 
     DeclaredFields declared() {

@@ -8,6 +8,7 @@ import dev.clientele.persistence.criteria.Containing;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Cursor;
 import dev.clientele.persistence.criteria.Has;
+import dev.clientele.persistence.criteria.HasAny;
 import dev.clientele.persistence.criteria.In;
 import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.Missing;
@@ -158,6 +159,10 @@ final class QueryCheck {
         } else if (criteria instanceof Has atom) {
             require(declared.get(atom.field()), FieldType.TEXT_SET);
             requireValidText(atom.field(), atom.element());
+            return atom;
+        } else if (criteria instanceof HasAny atom) {
+            require(declared.get(atom.field()), FieldType.TEXT_SET);
+            atom.elements().forEach(element -> requireValidText(atom.field(), element));
             return atom;
         } else if (criteria instanceof Missing atom) {
             declared.get(atom.field());

@@ -1,6 +1,10 @@
 package dev.clientele.persistence;
 
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.PageRequest;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database that holds documents and logs: what an adapter implements. Thread-safe.
@@ -18,7 +22,8 @@ import dev.clientele.persistence.criteria.Criteria;
  *       meanwhile: declared again, they are as they were. Keys and indexes hold nothing: one that is no longer declared for
  *       a type that is may go, and one that is declared later is made of what is stored then. A key with other fields is
  *       another key; an adapter may refuse it under the same name.
- *   <li><b>S3</b> A change that isn't additive (another type, a smaller limit or scale, a key that stored documents break)
+ *   <li><b>S3</b> A change that isn't additive (another type, a smaller limit or scale, a field that is computed from now on or
+ *       no longer, a key that stored documents break)
  *       is a {@link SchemaException} before anything is changed.
  *   <li><b>S4</b> Each step is recorded as it is done; a migration that was interrupted goes on where it stopped.
  *   <li><b>S5</b> Any number of processes may apply the same schema at once; one works, the others wait and find it done. A
@@ -65,12 +70,37 @@ public interface Storage extends AutoCloseable {
     StorageSession write(TenantId tenant);
 
     /**
+     * Opens a session as {@link #write(TenantId)} does, for a caller with a patience of its own: opening the session, and each
+     * wait for another transaction within it, take no longer than that, as far as the adapter can help it, nor than the
+     * adapter is set to wait.
+     *
+     * @param patience the longest wait; none at all if zero or negative
+     * @throws StorageUnavailableException if none can be had in that time
+     */
+    default StorageSession write(TenantId tenant, Duration patience) {
+        return write(tenant);
+    }
+
+    /**
      * Opens a session inside a transaction of the host. Its writes become durable when the host commits and vanish when the
      * host rolls back; {@link StorageSession#commit} on it only checks that all was written.
      *
-     * @throws UnsupportedException if the adapter can't join this kind of transaction
+     * @throws UnsupportedException if the adapter can't join this kind of transaction, or can't keep the rules at the isolation
+     *     level that the host has chosen for it
      */
     StorageSession join(TenantId tenant, HostTransaction host);
+
+    /**
+     * Lists tenants in ascending order of their names by code point: all that have committed a document or an entry, and
+     * perhaps some of which nothing is left.
+     *
+     * @param after the last tenant seen; null to begin
+     * @param limit 1 to {@link PageRequest#MAX_LIMIT}
+     * @throws StorageUnavailableException if the database can't be reached
+     */
+    default List<TenantId> tenants(@Nullable TenantId after, int limit) {
+        throw new UnsupportedOperationException();
+    }
 
     /**
      * Tells whether this adapter can push down an atom: a criteria that is no {@code AllOf}, {@code AnyOf} or {@code Not}.

@@ -56,6 +56,10 @@ import java.util.stream.Stream;
  *       either one of the two transactions doesn't commit, or the later reads from its delete or replace on see what the
  *       one that checked has written. So who deletes a document, then looks for what refers to it, and gives up if there is
  *       something, leaves no reference to nothing.
+ *   <li><b>D11</b> Computed fields have the values that {@link #compute} gave them last, and none before. Writing them
+ *       moves no version, so it fails no check and no replacement, whichever commits first; inserting or replacing a
+ *       document stores nothing in them, whatever it carries there, and a replaced document keeps them. Reads, criteria,
+ *       sorts and aggregations see them as any other field. They go with the document.
  * </ul>
  *
  * <p>Rules on logs:
@@ -63,12 +67,22 @@ import java.util.stream.Stream;
  * <ul>
  *   <li><b>L1</b> An entry whose key the log has already is left out and reported, whatever its content; the rest is
  *       appended.
- *   <li><b>L2</b> Entries come back as appended, with a position once committed; nothing changes or removes them.
+ *   <li><b>L2</b> Entries come back as appended, with a position once committed; nothing but {@link #redact} and {@link
+ *       #prune} changes or removes them.
  *   <li><b>L3</b> Reading by time orders by {@code occurred_at}, then key, and pages as D6 says.
  *   <li><b>L4</b> {@link #follow} gives committed entries in ascending position. A reader that always goes on from the last
  *       position it was given sees every entry exactly once, also those of transactions that began earlier and commit
  *       later than others.
- *   <li><b>L5</b> Within one append, positions ascend in the order of the list.
+ *   <li><b>L5</b> Within one transaction, positions ascend in the order of the appends and of their lists.
+ *   <li><b>L6</b> A pruned entry is in no answer of any kind any more. Its key stays taken, so that what is appended anew
+ *       under it is left out and reported as before; its position is given to no other entry; readers that follow the log
+ *       pass over it, whether or not they have seen it.
+ *   <li><b>L7</b> A redacted entry has other fields and another body from then on, for every reader, also one that {@linkplain
+ *       #follow follows} the log; its key, subjects, time and position stay.
+ *   <li><b>L8</b> What a transaction appends after it has written (inserted, replaced or deleted) a document comes, in order
+ *       of position, after everything that transactions which wrote earlier versions of the document had appended, also of
+ *       one that was deleted and inserted anew. So a copy that is built from the entries about a record, each with the
+ *       record's content, is right in the end.
  * </ul>
  */
 public interface StorageSession extends AutoCloseable {
@@ -83,6 +97,21 @@ public interface StorageSession extends AutoCloseable {
      * @throws IllegalArgumentException if the type is unknown
      */
     List<Document> findAll(String type, Collection<UUID> ids);
+
+    /**
+     * Finds documents as {@link #findAll} does, for a transaction that is going to write them. A database that lets
+     * transactions write side by side makes others that do the same wait here, where nothing has been decided yet, and
+     * gives what they have left; any other is free to do as {@link #findAll}. The guard against an overlooked change remains
+     * the version.
+     *
+     * @throws IllegalArgumentException if the type is unknown
+     * @throws IllegalStateException in a session that only reads
+     * @throws ConflictException if waiting turned out to be in vain: the transactions wait for each other, say
+     * @throws StorageUnavailableException if it would have to wait longer than the adapter is set to
+     */
+    default List<Document> findForUpdate(String type, Collection<UUID> ids) {
+        return findAll(type, ids);
+    }
 
     /** Finds the document with this id, if there is one. */
     default Optional<Document> find(String type, UUID id) {
@@ -126,6 +155,21 @@ public interface StorageSession extends AutoCloseable {
     void write(List<? extends Write> batch);
 
     /**
+     * Stores computed values of documents beside their content (rule D11): versions stay as they are.
+     *
+     * @param type name of a document type
+     * @param fields the computed fields that are stored, the same for all rows
+     * @param rows at most one for each document
+     * @return the ids of the rows that were left out because there is no such document
+     * @throws IllegalArgumentException if the type is unknown, a field isn't a computed one or a document occurs twice
+     * @throws InvalidRecordException if a value doesn't fit its field or is of another one
+     * @throws ConflictException if transactions collided; it names no document
+     */
+    default Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
      * Appends entries whose key the log doesn't have yet. A position that a given entry has, from wherever it was read,
      * counts for nothing.
      *
@@ -152,6 +196,28 @@ public interface StorageSession extends AutoCloseable {
      * @return at most {@code limit} entries, each with its position; empty if there is nothing new
      */
     List<LogEntry> follow(String log, Position after, int limit);
+
+    /**
+     * Removes entries for good (rule L6), the first in order of position that there are to remove. To remove all, it is called,
+     * in one transaction after the other, until it removes fewer than the limit.
+     *
+     * @return the number of entries removed
+     * @throws IllegalArgumentException if the criteria doesn't fit the schema
+     */
+    default int prune(Pruning pruning) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Replaces the fields and bodies of entries (rule L7).
+     *
+     * @return the keys that were left out because the log has no such entry
+     * @throws IllegalArgumentException if the log is unknown or a key occurs twice
+     * @throws InvalidRecordException if a value doesn't fit the log
+     */
+    default Set<String> redact(String log, List<Redaction> redactions) {
+        throw new UnsupportedOperationException();
+    }
 
     /**
      * Makes everything written durable and visible, and ends the transaction. On a session that has written nothing, or only

@@ -25,11 +25,13 @@
  *
  * <p>A session is opened for a {@link dev.clientele.persistence.TenantId}. It answers queries,
  * {@link dev.clientele.persistence.LogQuery} for logs, with a {@link dev.clientele.persistence.ResultPage} or a
- * stream, and follows a log from a {@link dev.clientele.persistence.Position}. In the transaction of a host
+ * stream, stores {@link dev.clientele.persistence.ComputedValues} beside what people wrote, and follows a log from a {@link dev.clientele.persistence.Position}; a {@link dev.clientele.persistence.Pruning}
+ * removes entries of a log, and a {@link dev.clientele.persistence.Redaction} takes out what one says. In the transaction of a host
  * application it joins a {@link dev.clientele.persistence.HostTransaction}.
  *
  * <p>What goes wrong is a {@link dev.clientele.persistence.StorageException}:
- * {@link dev.clientele.persistence.ConflictException} for a version that has moved on,
+ * {@link dev.clientele.persistence.ConflictException} for the version of a document, named by its
+ * {@link dev.clientele.persistence.DocumentKey}, that has moved on,
  * {@link dev.clientele.persistence.DuplicateKeyException} for a unique key,
  * {@link dev.clientele.persistence.InvalidRecordException} and {@link dev.clientele.persistence.SchemaException} for
  * what does not fit, {@link dev.clientele.persistence.StorageUnavailableException},

@@ -108,7 +108,8 @@ class RecordsTest {
 
     @Test
     void exceptions_say_what_the_caller_can_do() {
-        assertThat(new ConflictException(List.of(ID), null).retryable()).isFalse();
+        assertThat(new ConflictException(List.of(new DocumentKey("deal", ID)), null).retryable())
+                .isFalse();
         assertThat(new ConflictException(List.of(), null).retryable()).isTrue();
         assertThat(new StorageUnavailableException("busy", null).retryable()).isTrue();
         assertThat(new CommitOutcomeUnknownException("lost", null).retryable()).isFalse();

@@ -7,14 +7,17 @@ import dev.clientele.persistence.criteria.Comparison;
 import dev.clientele.persistence.criteria.Containing;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Has;
+import dev.clientele.persistence.criteria.HasAny;
 import dev.clientele.persistence.criteria.In;
 import dev.clientele.persistence.criteria.Missing;
 import dev.clientele.persistence.criteria.Not;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.Prefix;
+import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * The words are {@code all}, {@code any}, {@code not} and, beside {@code field}: {@code equal}, {@code below}, {@code
- * at_most}, {@code above}, {@code at_least}, {@code in}, {@code prefix}, {@code contains}, {@code has}, {@code missing}. Text
+ * at_most}, {@code above}, {@code at_least}, {@code in}, {@code prefix}, {@code contains}, {@code has}, {@code has_any}, {@code missing}. Text
  * and booleans stand as they are, whole numbers as numbers; {@code decimal}, {@code real}, {@code instant} and {@code date}
  * name their type. Stateless and thread-safe.
  */
@@ -81,6 +84,11 @@ public final class CriteriaJson {
             return atom(atom.field(), "contains", atom.part());
         } else if (criteria instanceof Has atom) {
             return atom(atom.field(), "has", atom.element());
+        } else if (criteria instanceof HasAny atom) {
+            return atom(
+                    atom.field(),
+                    "has_any",
+                    atom.elements().stream().sorted(ValueOrder.TEXT).toList());
         } else if (criteria instanceof Missing atom) {
             return atom(atom.field(), "missing", true);
         }
@@ -143,6 +151,9 @@ public final class CriteriaJson {
             return new Containing(field, part);
         } else if (node.get("has") instanceof String element) {
             return new Has(field, element);
+        } else if (node.get("has_any") instanceof List<?> elements
+                && elements.stream().allMatch(String.class::isInstance)) {
+            return new HasAny(field, elements.stream().map(String.class::cast).collect(Collectors.toSet()));
         } else if (Boolean.TRUE.equals(node.get("missing"))) {
             return new Missing(field);
         }

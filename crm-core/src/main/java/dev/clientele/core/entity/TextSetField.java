@@ -32,9 +32,11 @@ public final class TextSetField<T> extends Field<T, Set<String>> {
         return Criteria.allOf(each(elements));
     }
 
-    /** Returns criteria for the records whose set has at least one of these elements. */
+    /** Returns criteria for the records whose set has at least one of these elements; for none if there are none. */
     public Criteria hasAny(Collection<String> elements) {
-        return Criteria.anyOf(each(elements));
+        return Criteria.hasAny(
+                name(),
+                elements.stream().map(element -> rule.check(name(), element)).toList());
     }
 
     /** Returns them in one order, whichever they are given in. */

@@ -3,6 +3,7 @@ package dev.clientele.core.store;
 import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
@@ -28,13 +29,10 @@ public final class UnitOfWork {
 
     private final StorageSession session;
     private final Set<UUID> reliedOn = new HashSet<>();
-    private final Set<RecordKey> notFound = new HashSet<>();
+    private final Set<DocumentKey> notFound = new HashSet<>();
     private final @Nullable ReadCache readCache;
     private @Nullable RuntimeException failure;
     private boolean ended;
-
-    /** The key of a document. */
-    private record RecordKey(String type, UUID id) {}
 
     private UnitOfWork(StorageSession session, @Nullable ReadCache seen) {
         this.session = session;
@@ -63,8 +61,8 @@ public final class UnitOfWork {
     List<Document> findAndTrack(String type, List<UUID> ids) {
         reliedOn.addAll(ids);
         List<Document> found = session().findAll(type, ids);
-        ids.forEach(id -> notFound.add(new RecordKey(type, id)));
-        found.forEach(document -> notFound.remove(new RecordKey(type, document.id())));
+        ids.forEach(id -> notFound.add(new DocumentKey(type, id)));
+        found.forEach(document -> notFound.remove(DocumentKey.of(document)));
         found.forEach(this::addToCache);
         return found;
     }
@@ -88,13 +86,13 @@ public final class UnitOfWork {
      * and found none of them, and the caller is wrong otherwise.
      */
     RuntimeException insertConflict(String type, List<UUID> ids) {
-        return ids.stream().allMatch(id -> notFound.contains(new RecordKey(type, id)))
+        return ids.stream().allMatch(id -> notFound.contains(new DocumentKey(type, id)))
                 ? markFailed(new ConflictException(List.of(), null))
                 : new StaleVersionException(ids, null);
     }
 
     void write(List<Write> batch) {
-        batch.forEach(write -> notFound.remove(new RecordKey(write.type(), write.id())));
+        batch.forEach(write -> notFound.remove(DocumentKey.of(write)));
         if (readCache != null) {
             batch.forEach(readCache::evict);
         }
@@ -147,8 +145,9 @@ public final class UnitOfWork {
 
     /** Returns the conflict without the documents that were only relied on. */
     private ConflictException withoutReliedOn(ConflictException conflict) {
-        List<UUID> stale =
-                conflict.ids().stream().filter(id -> !reliedOn.contains(id)).toList();
-        return stale.size() == conflict.ids().size() ? conflict : new ConflictException(stale, conflict);
+        List<DocumentKey> stale = conflict.documents().stream()
+                .filter(document -> !reliedOn.contains(document.id()))
+                .toList();
+        return stale.size() == conflict.documents().size() ? conflict : new ConflictException(stale, conflict);
     }
 }

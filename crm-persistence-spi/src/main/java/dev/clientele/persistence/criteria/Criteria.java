@@ -9,13 +9,13 @@ import java.util.Set;
 /**
  * A condition on the declared fields of one record.
  *
- * <p>The tree is sealed: an interpreter that handles the nine node types is complete. Constants are canonical values: {@code
+ * <p>The tree is sealed: an interpreter that handles the ten node types is complete. Constants are canonical values: {@code
  * String}, {@code Long}, {@code BigDecimal}, {@code Double}, {@code Boolean}, {@code Instant}, {@code LocalDate}. Users of
  * the library write criteria through typed fields and seldom meet these factories; adapters read the tree.
  *
  * <p>Immutable and thread-safe; {@code equals} is structural.
  */
-public sealed interface Criteria permits Comparison, In, Prefix, Containing, Has, Missing, Not, AllOf, AnyOf {
+public sealed interface Criteria permits Comparison, In, Prefix, Containing, Has, HasAny, Missing, Not, AllOf, AnyOf {
 
     /** Returns the criteria that every record meets. */
     static Criteria always() {
@@ -57,6 +57,11 @@ public sealed interface Criteria permits Comparison, In, Prefix, Containing, Has
     /** Returns the criteria that the text set has this element. */
     static Criteria has(String field, String element) {
         return new Has(field, element);
+    }
+
+    /** Returns the criteria that the text set has at least one of these elements; none given means never. */
+    static Criteria hasAny(String field, Collection<String> elements) {
+        return new HasAny(field, Set.copyOf(elements));
     }
 
     /** Returns the criteria that the field has no value. An empty text set counts as missing. */

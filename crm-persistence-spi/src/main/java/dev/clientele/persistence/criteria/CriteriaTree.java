@@ -50,6 +50,8 @@ final class CriteriaTree {
             return atom.field();
         } else if (criteria instanceof Has atom) {
             return atom.field();
+        } else if (criteria instanceof HasAny atom) {
+            return atom.field();
         } else if (criteria instanceof Missing atom) {
             return atom.field();
         }

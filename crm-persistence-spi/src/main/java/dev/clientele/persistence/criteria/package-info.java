@@ -17,7 +17,8 @@
  *   <li><b>C4</b> {@link dev.clientele.persistence.criteria.Prefix} and {@link
  *       dev.clientele.persistence.criteria.Containing} are literal: {@code %}, {@code _}, {@code *} are ordinary
  *       characters.
- *   <li><b>C5</b> {@link dev.clientele.persistence.criteria.In} with no values is false; a value listed twice counts once.
+ *   <li><b>C5</b> {@link dev.clientele.persistence.criteria.In} with no values and {@link
+ *       dev.clientele.persistence.criteria.HasAny} with no elements are false; a value listed twice counts once.
  *   <li><b>C6</b> {@link dev.clientele.persistence.criteria.AllOf} of nothing is true, {@link
  *       dev.clientele.persistence.criteria.AnyOf} of nothing is false.
  *   <li><b>C7</b> In a {@link dev.clientele.persistence.criteria.Sort} missing values come last in both directions; ties
@@ -36,8 +37,8 @@
  *
  * <p>The atoms of a criteria are a {@link dev.clientele.persistence.criteria.Comparison} with an
  * {@link dev.clientele.persistence.criteria.Operator}, whose constant may be a
- * {@link dev.clientele.persistence.criteria.RelativeTime}, and {@link dev.clientele.persistence.criteria.Has} for an
- * element of a text set. Values compare by {@link dev.clientele.persistence.criteria.ValueOrder}; a
+ * {@link dev.clientele.persistence.criteria.RelativeTime}, and {@link dev.clientele.persistence.criteria.Has} and
+ * {@link dev.clientele.persistence.criteria.HasAny} for elements of a text set. Values compare by {@link dev.clientele.persistence.criteria.ValueOrder}; a
  * {@link dev.clientele.persistence.criteria.FieldReader} gives the interpreter in memory a record to look at.
  *
  * <p>A query is sorted in a {@link dev.clientele.persistence.criteria.SortDirection} and read by

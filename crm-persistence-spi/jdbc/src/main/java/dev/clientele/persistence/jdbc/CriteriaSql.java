@@ -6,6 +6,7 @@ import dev.clientele.persistence.criteria.Comparison;
 import dev.clientele.persistence.criteria.Containing;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Has;
+import dev.clientele.persistence.criteria.HasAny;
 import dev.clientele.persistence.criteria.In;
 import dev.clientele.persistence.criteria.Missing;
 import dev.clientele.persistence.criteria.Not;
@@ -62,6 +63,12 @@ final class CriteriaSql {
             }
         } else if (criteria instanceof Has atom) {
             dialect.has(sql, source.column(atom.field()), atom.element());
+        } else if (criteria instanceof HasAny atom) {
+            append(
+                    sql,
+                    Criteria.anyOf(atom.elements().stream()
+                            .map(element -> Criteria.has(atom.field(), element))
+                            .toList()));
         } else if (criteria instanceof Missing atom) {
             sql.add(source.column(atom.field()).sql()).add(" is null");
         } else {

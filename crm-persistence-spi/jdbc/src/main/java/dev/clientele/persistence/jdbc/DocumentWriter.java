@@ -1,6 +1,7 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
@@ -128,7 +129,7 @@ final class DocumentWriter {
 
     private static void requireNone(List<Write> conflicts) {
         if (!conflicts.isEmpty()) {
-            throw new ConflictException(conflicts.stream().map(Write::id).toList(), null);
+            throw new ConflictException(conflicts.stream().map(DocumentKey::of).toList(), null);
         }
     }
 

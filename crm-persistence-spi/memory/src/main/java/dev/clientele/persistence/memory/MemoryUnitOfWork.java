@@ -4,6 +4,7 @@ import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
@@ -17,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class MemoryUnitOfWork {
 
     private final TenantState tenant;
     private final TenantSnapshot base;
-    private final Map<DocumentRef, Long> expectedVersions = new LinkedHashMap<>();
+    private final Map<DocumentKey, Long> expectedVersions = new LinkedHashMap<>();
     private final ListMultimap<String, LogEntryHolder> appended =
             MultimapBuilder.linkedHashKeys().arrayListValues().build();
     private TenantSnapshot derived;
@@ -48,23 +48,23 @@ final class MemoryUnitOfWork {
     /** Checks a batch against what this transaction sees and applies it, or throws and changes nothing. */
     void write(List<? extends Write> batch) {
         Schema schema = base.catalog().declared();
-        Set<DocumentRef> seen = new HashSet<>();
+        Set<DocumentKey> seen = new HashSet<>();
         for (Write write : batch) {
             schema.document(write.type());
-            if (!seen.add(DocumentRef.of(write))) {
+            if (!seen.add(DocumentKey.of(write))) {
                 throw new IllegalArgumentException("a batch concerns " + write.type() + " " + write.id() + " twice");
             }
         }
         List<DocumentChange> changes = new ArrayList<>(batch.size());
-        List<UUID> stale = new ArrayList<>();
+        List<DocumentKey> stale = new ArrayList<>();
         for (Write write : batch) {
             Document after = canonical(schema, write);
             Document before = derived.documentsOf(write.type()).stored(write.id());
             if (!write.holdsAt(version(before))) {
-                stale.add(write.id());
+                stale.add(DocumentKey.of(write));
             }
             changes.add(
-                    new DocumentChange(DocumentRef.of(write), write instanceof Write.Check ? copyOf(before) : after));
+                    new DocumentChange(DocumentKey.of(write), write instanceof Write.Check ? copyOf(before) : after));
         }
         if (!stale.isEmpty()) {
             throw new ConflictException(stale, null);
@@ -107,12 +107,12 @@ final class MemoryUnitOfWork {
         } else if (current.catalog() != base.catalog()) {
             throw new ConflictException(List.of(), null);
         }
-        List<UUID> stale = new ArrayList<>();
+        List<DocumentKey> stale = new ArrayList<>();
         List<DocumentChange> changes = new ArrayList<>();
         expectedVersions.forEach((ref, version) -> {
             Document now = current.documentsOf(ref.type()).stored(ref.id());
             if (version(now) != version) {
-                stale.add(ref.id());
+                stale.add(ref);
             }
             changes.add(new DocumentChange(ref, derived.documentsOf(ref.type()).stored(ref.id())));
         });
@@ -137,7 +137,7 @@ final class MemoryUnitOfWork {
     /** Refuses to change a document that a transaction has checked, and relied on, since this work began. */
     @SuppressWarnings("ReferenceEquality") // a check leaves an equal document in the place of the one it found
     private void requireUnchecked(DocumentChange change, TenantSnapshot current) {
-        DocumentRef ref = change.ref();
+        DocumentKey ref = change.ref();
         Document before = base.documentsOf(ref.type()).stored(ref.id());
         boolean checked = before != current.documentsOf(ref.type()).stored(ref.id());
         if (checked && version(before) != version(change.after())) {
@@ -213,12 +213,6 @@ final class MemoryUnitOfWork {
         return LogEntry.of(entry.key(), entry.subjects(), entry.occurredAt(), entry.fields(), entry.body());
     }
 
-    private record DocumentRef(String type, UUID id) {
-        static DocumentRef of(Write write) {
-            return new DocumentRef(write.type(), write.id());
-        }
-    }
-
     /** A document as the transaction leaves it; null if it is gone. */
-    private record DocumentChange(DocumentRef ref, @Nullable Document after) {}
+    private record DocumentChange(DocumentKey ref, @Nullable Document after) {}
 }

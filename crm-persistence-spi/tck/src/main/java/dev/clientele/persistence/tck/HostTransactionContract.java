@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
@@ -180,7 +181,7 @@ public abstract class HostTransactionContract extends StorageContract {
 
     private static void requireNoReference(StorageSession session) {
         if (session.find(SampleSchema.DEAL, SampleRecords.id(2)).isPresent()) {
-            throw new ConflictException(List.of(SampleRecords.id(1)), null);
+            throw new ConflictException(List.of(new DocumentKey(SampleSchema.NOTE, SampleRecords.id(1))), null);
         }
     }
 

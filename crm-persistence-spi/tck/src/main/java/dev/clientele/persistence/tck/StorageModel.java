@@ -2,6 +2,7 @@ package dev.clientele.persistence.tck;
 
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.UniqueKey;
@@ -50,10 +51,10 @@ final class StorageModel {
 
     /** Writes a batch, or throws what an adapter has to throw and changes nothing. */
     void write(List<Write> batch) {
-        List<UUID> stale = new ArrayList<>();
+        List<DocumentKey> stale = new ArrayList<>();
         for (Write write : batch) {
             if (version(write.type(), write.id()) != expected(write)) {
-                stale.add(write.id());
+                stale.add(DocumentKey.of(write));
             }
         }
         if (!stale.isEmpty()) {

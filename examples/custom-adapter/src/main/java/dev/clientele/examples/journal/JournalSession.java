@@ -2,6 +2,7 @@ package dev.clientele.examples.journal;
 
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
@@ -128,7 +129,7 @@ final class JournalSession implements StorageSession {
     public synchronized void write(List<? extends Write> batch) {
         modify(() -> {
             Set<String> once = new HashSet<>();
-            List<UUID> stale = new ArrayList<>();
+            List<DocumentKey> stale = new ArrayList<>();
             Map<String, @Nullable Document> decided = new LinkedHashMap<>();
             for (Write write : batch) {
                 DocumentType type = schema.document(write.type());
@@ -145,7 +146,7 @@ final class JournalSession implements StorageSession {
                     decided.put(path, null);
                 }
                 if (!write.holdsAt(held == null ? 0 : held.version())) {
-                    stale.add(write.id());
+                    stale.add(DocumentKey.of(write));
                 }
             }
             if (!stale.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.clientele.persistence.tck.sabotage;
 
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.InvalidRecordException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
@@ -249,7 +250,7 @@ final class DocumentSabotage {
         Stream<Write> change(Write write) {
             if (write instanceof Write.Check check) {
                 if (stored(write) != check.version()) {
-                    throw new ConflictException(List.of(write.id()), null);
+                    throw new ConflictException(List.of(DocumentKey.of(write)), null);
                 }
                 return Stream.empty();
             }
@@ -285,7 +286,7 @@ final class DocumentSabotage {
                                 .map(Document::version)
                                 .orElse(0L));
                 if (now != check.version()) {
-                    throw new ConflictException(List.of(check.id()), null);
+                    throw new ConflictException(List.of(DocumentKey.of(check)), null);
                 }
             }
             inner.commit();
@@ -302,7 +303,7 @@ final class DocumentSabotage {
             try {
                 inner.write(batch);
             } catch (ConflictException e) {
-                throw new ConflictException(e.ids().subList(0, 1), e);
+                throw new ConflictException(e.documents().subList(0, 1), e);
             }
         }
     }
