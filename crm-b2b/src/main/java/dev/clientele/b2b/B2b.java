@@ -47,7 +47,7 @@ import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.b2b.team.Teams;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.CrmSession;
-import dev.clientele.core.entity.TypeSet;
+import dev.clientele.core.TypeSet;
 import dev.clientele.core.merge.Merge;
 import dev.clientele.core.merge.MergeStep;
 import dev.clientele.core.merge.Merges;

@@ -10,7 +10,7 @@ import dev.clientele.b2c.scoring.Calibration;
 import dev.clientele.b2c.scoring.Scoring;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
-import dev.clientele.core.entity.TypeSet;
+import dev.clientele.core.TypeSet;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.MergedTimeline;
 import dev.clientele.core.merge.MergedIds;

@@ -1,10 +1,14 @@
 package dev.clientele.core;
 
+import com.google.common.collect.ImmutableListMultimap;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.ChangeListener;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.RecordWrite;
 import dev.clientele.core.store.ChangeDelivery;
 import dev.clientele.core.store.CrmContext;
 import dev.clientele.core.store.IdGenerator;
+import dev.clientele.core.store.RecordRule;
 import dev.clientele.core.store.SessionContext;
 import dev.clientele.core.store.StorageExceptionTranslator;
 import dev.clientele.core.store.TransactionRunner;
@@ -15,6 +19,7 @@ import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.TenantId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -31,7 +36,7 @@ public final class Crm {
     Crm(CrmBuilder settings) {
         this.settings = settings;
         Storage storage = settings.storage;
-        TypeRegistry types = new TypeRegistry(settings.entities, settings.events);
+        TypeRegistry types = new TypeRegistry(settings.entities, settings.events, rulesByType(settings.rules));
         Map<String, ChangeListener> listeners = new LinkedHashMap<>(settings.listeners);
         this.delivery = new ChangeDelivery(storage, listeners);
         TransactionRunner transactions = new TransactionRunner(
@@ -47,6 +52,26 @@ public final class Crm {
         } catch (StorageException e) {
             throw StorageExceptionTranslator.translate(e);
         }
+    }
+
+    private static ImmutableListMultimap<String, RecordRule<?>> rulesByType(List<TypeSet.TypeRule<?>> rules) {
+        ImmutableListMultimap.Builder<String, RecordRule<?>> byType = ImmutableListMultimap.builder();
+        rules.forEach(rule -> byType.put(rule.type().name(), asRecordRule(rule.rule())));
+        return byType.build();
+    }
+
+    private static <T extends Entity<T>> RecordRule<T> asRecordRule(WriteRule<T> rule) {
+        return new RecordRule<>() {
+            @Override
+            public void check(SessionContext scope, List<RecordWrite<T>> writes) {
+                rule.check(new CrmSession(scope), writes);
+            }
+
+            @Override
+            public boolean isAskedAgain() {
+                return rule.isAskedAgain();
+            }
+        };
     }
 
     /** Begins to set up a CRM on a storage, which the caller goes on owning and closes. */

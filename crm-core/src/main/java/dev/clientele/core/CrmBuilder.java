@@ -4,9 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.change.ChangeListener;
+import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EventType;
-import dev.clientele.core.entity.TypeSet;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.Storage;
@@ -32,6 +32,7 @@ public final class CrmBuilder {
     final Storage storage;
     final List<EntityType<?>> entities = new ArrayList<>();
     final List<EventType<?>> events = new ArrayList<>(List.of(Interaction.TYPE));
+    final List<TypeSet.TypeRule<?>> rules = new ArrayList<>();
     final Map<String, ChangeListener> listeners = new LinkedHashMap<>();
     Clock clock = Clock.systemUTC();
     AccessPolicy policy = AccessPolicy.permitAll();
@@ -47,6 +48,7 @@ public final class CrmBuilder {
         this(other.storage);
         entities.addAll(other.entities);
         events.addAll(other.events);
+        rules.addAll(other.rules);
         listeners.putAll(other.listeners);
         clock = other.clock;
         policy = other.policy;
@@ -59,6 +61,7 @@ public final class CrmBuilder {
     public CrmBuilder types(TypeSet types) {
         entities.addAll(types.entities());
         events.addAll(types.events());
+        rules.addAll(types.rules());
         return this;
     }
 
@@ -73,6 +76,12 @@ public final class CrmBuilder {
     /** Adds an event type, as {@link #type(EntityType)}. */
     public CrmBuilder type(EventType<?> type) {
         events.add(Objects.requireNonNull(type, "type"));
+        return this;
+    }
+
+    /** Adds a rule over the writes of a record type, asked after those that are there already. */
+    public <T extends Entity<T>> CrmBuilder rule(EntityType<T> type, WriteRule<T> rule) {
+        rules.add(new TypeSet.TypeRule<>(Objects.requireNonNull(type, "type"), Objects.requireNonNull(rule, "rule")));
         return this;
     }
 

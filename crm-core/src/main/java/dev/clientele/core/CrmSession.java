@@ -124,6 +124,33 @@ public final class CrmSession {
     }
 
     /**
+     * Relies on a record that a decision of this transaction rests on, though the transaction doesn't change it: if somebody
+     * changes or removes it before the commit, the transaction is run again and decides anew. What the transaction itself
+     * writes afterwards needs no such word.
+     *
+     * @return the record as it is stored: what the caller has changed in the copy counts for nothing
+     * @throws IllegalStateException outside {@link #inTransaction}
+     * @throws dev.clientele.core.error.StaleVersionException if somebody else changed or removed it since the caller read it
+     */
+    public <T extends Entity<T>> T rely(T record) {
+        return context.rely(record);
+    }
+
+    /**
+     * Returns the same session for bringing in what has happened elsewhere, from an old system or a file: rules that say how
+     * records come about step by step, such as the gates of a pipeline, don't judge steps that were taken there; all others
+     * hold.
+     */
+    public CrmSession forImportOfHistory() {
+        return new CrmSession(context.forImportOfHistory());
+    }
+
+    /** Returns whether this session is one {@linkplain #forImportOfHistory for bringing in history}. */
+    public boolean isImportingHistory() {
+        return context.isImportingHistory();
+    }
+
+    /**
      * Does several reads on one consistent state, whatever others commit meanwhile. Within a transaction it becomes part of
      * that one.
      *

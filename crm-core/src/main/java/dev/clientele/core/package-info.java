@@ -19,8 +19,11 @@
  *         .page(20);
  * }</pre>
  *
- * <p>The types for selling to businesses and to consumers come as sets, {@code Crm.on(storage).types(B2b.types())}; how a
+ * <p>The types for selling to businesses and to consumers come as sets, {@link dev.clientele.core.TypeSet}: {@code Crm.on(storage).types(B2b.types())}; how a
  * type such as {@code Vessel} is declared is told by {@link dev.clientele.core.entity}.
+ *
+ * <p>A {@link dev.clientele.core.WriteRule} of a set judges every write of a type, by whatever door, on what is stored; whatever
+ * else a transaction decides on it relies on with {@link dev.clientele.core.CrmSession#rely}.
  *
  * <p>A {@link dev.clientele.core.CrmBuilder} takes settings such as the clock, the access policy and the listeners. The exceptions
  * are those of {@link dev.clientele.core.error}.

@@ -15,7 +15,6 @@ import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
-import dev.clientele.core.entity.TypeSet;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;

@@ -10,7 +10,7 @@ import dev.clientele.core.Crm;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.EntityTypeBuilder;
 import dev.clientele.core.entity.OrderedField;
-import dev.clientele.core.entity.TypeSet;
+import dev.clientele.core.TypeSet;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.TenantId;

@@ -14,7 +14,7 @@ import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.entity.EntityType;
-import dev.clientele.core.entity.TypeSet;
+import dev.clientele.core.TypeSet;
 import dev.clientele.core.error.ClienteleException;
 import dev.clientele.core.error.DeniedException;
 import dev.clientele.core.error.InvalidException;

@@ -17,7 +17,7 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.entity.Id;
-import dev.clientele.core.entity.TypeSet;
+import dev.clientele.core.TypeSet;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.merge.Merge;
 import dev.clientele.core.merge.MergeUndoResult;

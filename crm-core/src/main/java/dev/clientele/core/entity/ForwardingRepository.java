@@ -47,6 +47,28 @@ public abstract class ForwardingRepository<T extends Entity<T>> implements Repos
     }
 
     @Override
+    public T getOrAdd(T draft) {
+        requireStorable(List.of(draft));
+        return records.getOrAdd(draft);
+    }
+
+    @Override
+    public List<T> getOrAddAll(Collection<T> drafts) {
+        requireStorable(drafts);
+        return records.getOrAddAll(drafts);
+    }
+
+    @Override
+    public T getForUpdate(Id<T> id) {
+        return records.getForUpdate(id);
+    }
+
+    @Override
+    public T getForUpdate(T seen) {
+        return records.getForUpdate(seen);
+    }
+
+    @Override
     public T save(T entity) {
         requireStorable(List.of(entity));
         return records.save(entity);

@@ -40,6 +40,38 @@ public interface Repository<T extends Entity<T>> {
     List<T> addAll(Collection<T> entities);
 
     /**
+     * Returns the stored record that has the id or the values of a unique key of this one, or else stores this one. Safe when
+     * two do it at once: both get the same record. The id counts first, then the unique keys in the order in which they are
+     * declared; fields beyond them aren't compared or stored if a record is found.
+     *
+     * @throws IllegalArgumentException if it has neither an id nor all values of a unique key
+     * @throws dev.clientele.core.error.InvalidException as {@link #add}
+     * @throws dev.clientele.core.error.DeniedException as {@link #add}, or if the record is there but the actor may not see it
+     */
+    T getOrAdd(T draft);
+
+    /** Gets or stores records, all or none; as {@link #getOrAdd} each, in the same order, with few questions to the database. */
+    List<T> getOrAddAll(Collection<T> drafts);
+
+    /**
+     * Finds the record with this id for a transaction that is going to change it: where transactions write side by side, others
+     * that do the same wait here, before anything has been decided.
+     *
+     * @throws IllegalStateException outside a transaction that writes
+     * @throws dev.clientele.core.error.NotFoundException if {@link #find} gives none
+     */
+    T getForUpdate(Id<T> id);
+
+    /**
+     * Finds a record as the caller has seen it, for a transaction that is going to change it; otherwise as {@link
+     * #getForUpdate(Id)}.
+     *
+     * @return the record as it is stored: what the caller has changed in the copy counts for nothing
+     * @throws dev.clientele.core.error.StaleVersionException if somebody else changed or removed it meanwhile
+     */
+    T getForUpdate(T seen);
+
+    /**
      * Stores a changed record. If nothing has changed nothing is stored or recorded, unless the record is stored in an older
      * form of its type: then it is stored anew, so that criteria see it in the latest form.
      *

@@ -44,7 +44,7 @@
  * {@link dev.clientele.core.entity.ReferenceField} and {@link dev.clientele.core.entity.TextSetField} are such. A
  * {@link dev.clientele.core.entity.BodyField} lives in the JSON body alone. What entities and events share is a
  * {@link dev.clientele.core.entity.TypedRecord}; an {@link dev.clientele.core.entity.Id} is typed by its record, and a
- * {@link dev.clientele.core.entity.TypeSet} holds the types of a module.
+ * {@link dev.clientele.core.entity.RecordWrite} is what a rule over the writes of a type judges.
  *
  * <p>A repository answers with a {@link dev.clientele.core.entity.Selection}, which is narrowed, sorted, counted and
  * read by the {@link dev.clientele.core.entity.Page}. A {@link dev.clientele.core.entity.ForwardingRepository} is the

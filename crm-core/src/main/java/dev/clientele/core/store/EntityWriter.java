@@ -6,6 +6,8 @@ import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordWrite;
+import dev.clientele.core.error.ClienteleException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.error.Violation;
@@ -15,6 +17,7 @@ import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -40,6 +43,7 @@ final class EntityWriter<T extends Entity<T>> {
     private final Instant now;
     private final List<Write> writes = new ArrayList<>();
     private final List<LogEntry> changes = new ArrayList<>();
+    private final List<RecordWrite<T>> judged = new ArrayList<>();
 
     EntityWriter(SessionContext scope, UnitOfWork unit, EntityType<T> type) {
         this.scope = scope;
@@ -60,6 +64,7 @@ final class EntityWriter<T extends Entity<T>> {
             writeCheck.require(document);
             writes.add(new Write.Insert(document));
             record(Change.Action.ADDED, draft.id(), 1, changes(null, draft));
+            judged.add(new RecordWrite<>(null, draft));
             added.add(codec.withStored(draft, null, 1));
         }
         new ReferentialIntegrityCheck(scope, unit).check(type, drafts, Map.of(), writes);
@@ -116,6 +121,7 @@ final class EntityWriter<T extends Entity<T>> {
             writeCheck.require(document);
             writes.add(new Write.Replace(document, was));
             record(Change.Action.SAVED, entity.id(), entity.version() + 1, changes(old, entity));
+            judged.add(new RecordWrite<>(old, entity));
             before.put(entity.id(), old);
             changed.add(entity);
             saved.add(codec.withStored(entity, null, entity.version() + 1));
@@ -145,6 +151,7 @@ final class EntityWriter<T extends Entity<T>> {
         references.requireUnreferenced(type.name(), entity.id().value());
         writes.add(new Write.Delete(type.name(), entity.id().value(), entity.version()));
         record(Change.Action.REMOVED, entity.id(), entity.version(), changes(last, null));
+        judged.add(new RecordWrite<>(last, null));
         flush();
         references.requireStillUnreferenced(type.name(), entity.id().value());
     }
@@ -209,10 +216,27 @@ final class EntityWriter<T extends Entity<T>> {
     }
 
     private void flush() {
+        List<RecordRule<T>> rules = judged.isEmpty() ? List.of() : scope.types().rules(type);
+        SessionContext judge =
+                rules.isEmpty() ? scope : scope.withUnitOfWork(unit).withoutPolicy();
+        rules.forEach(rule -> rule.check(judge, Collections.unmodifiableList(judged)));
         unit.write(writes);
         if (!changes.isEmpty() && !unit.append(ChangeLog.TYPE.name(), changes).isEmpty()) {
             // Their keys are new UUIDs: if the log has one, ids repeat. No change may go unrecorded.
             throw unit.markFailed(new ConflictException(List.of(), null));
+        }
+        for (RecordRule<T> rule : rules) {
+            if (rule.isAskedAgain()) {
+                askAgain(rule, judge);
+            }
+        }
+    }
+
+    private void askAgain(RecordRule<T> rule, SessionContext judge) {
+        try {
+            rule.check(judge, Collections.unmodifiableList(judged));
+        } catch (ClienteleException e) {
+            throw unit.markFailed(e); // it is written already: the whole transaction has to go
         }
     }
 }

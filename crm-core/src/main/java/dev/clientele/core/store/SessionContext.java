@@ -2,6 +2,7 @@ package dev.clientele.core.store;
 
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
+import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Storage;
@@ -25,12 +26,13 @@ public final class SessionContext {
     private final Actor actor;
     private final AccessPolicy policy;
     private final Clock clock;
+    private final boolean importingHistory;
     private final @Nullable HostTransaction host;
     private final @Nullable UnitOfWork currentUnit;
 
     /** Creates a context in which each call is a transaction of its own. */
     public SessionContext(CrmContext engine, TenantId tenant, Actor actor, AccessPolicy policy, Clock clock) {
-        this(engine, tenant, actor, policy, clock, null, null);
+        this(engine, tenant, actor, policy, clock, false, null, null);
     }
 
     private SessionContext(
@@ -39,6 +41,7 @@ public final class SessionContext {
             Actor actor,
             AccessPolicy policy,
             Clock clock,
+            boolean importingHistory,
             @Nullable HostTransaction host,
             @Nullable UnitOfWork open) {
         this.crm = engine;
@@ -46,6 +49,7 @@ public final class SessionContext {
         this.actor = actor;
         this.policy = policy;
         this.clock = clock;
+        this.importingHistory = importingHistory;
         this.host = host;
         this.currentUnit = open;
     }
@@ -56,12 +60,40 @@ public final class SessionContext {
             throw new IllegalStateException("this session is in a transaction of its own and can't join another");
         }
         Objects.requireNonNull(transaction, "transaction");
-        return new SessionContext(crm, tenant, actor, policy, clock, transaction, null);
+        return new SessionContext(crm, tenant, actor, policy, clock, importingHistory, transaction, null);
     }
 
     /** Returns the same context bound to an open session. */
     SessionContext withUnitOfWork(UnitOfWork unit) {
-        return new SessionContext(crm, tenant, actor, policy, clock, host, unit);
+        return new SessionContext(crm, tenant, actor, policy, clock, importingHistory, host, unit);
+    }
+
+    /** Returns the same context, which sees and may change all records of the tenant. */
+    SessionContext withoutPolicy() {
+        return new SessionContext(
+                crm, tenant, actor, AccessPolicy.permitAll(), clock, importingHistory, host, currentUnit);
+    }
+
+    /** Returns the same context for bringing in what has happened elsewhere. */
+    public SessionContext forImportOfHistory() {
+        return new SessionContext(crm, tenant, actor, policy, clock, true, host, currentUnit);
+    }
+
+    /** Returns whether this brings in what has happened elsewhere. */
+    public boolean isImportingHistory() {
+        return importingHistory;
+    }
+
+    /**
+     * Relies on a record until the transaction commits.
+     *
+     * @return the record as it is stored, at the same version
+     * @throws IllegalStateException outside a transaction that writes
+     * @throws dev.clientele.core.error.StaleVersionException if it isn't stored at this version
+     */
+    public <T extends Entity<T>> T rely(T record) {
+        return StorageExceptionTranslator.runTranslated(
+                () -> new StoredRepository<>(this, record.entityType()).rely(record));
     }
 
     /** Reads in one consistent state. */

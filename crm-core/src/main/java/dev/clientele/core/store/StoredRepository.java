@@ -8,12 +8,17 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
+import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,6 +56,97 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
         return given.isEmpty()
                 ? List.of()
                 : scope.write(unit -> List.copyOf(writer(unit).add(given)));
+    }
+
+    @Override
+    public T getOrAdd(T draft) {
+        return getOrAddAll(List.of(draft)).get(0);
+    }
+
+    @Override
+    public List<T> getOrAddAll(Collection<T> drafts) {
+        List<T> given = List.copyOf(drafts);
+        return given.isEmpty() ? List.of() : scope.write(unit -> List.copyOf(getOrAddAll(unit, given)));
+    }
+
+    private List<T> getOrAddAll(UnitOfWork unit, List<T> drafts) {
+        UniqueMatch<T> match = new UniqueMatch<>(scope, unit, type);
+        List<List<UniqueMatch.Identity>> identities =
+                drafts.stream().map(match::identities).toList();
+        Map<UniqueMatch.Identity, T> found =
+                match.find(identities.stream().flatMap(List::stream).toList());
+        List<T> missing = new ArrayList<>();
+        Map<UniqueMatch.Identity, Integer> places = new HashMap<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            List<UniqueMatch.Identity> own = identities.get(i);
+            if (own.stream().noneMatch(found::containsKey) && own.stream().noneMatch(places::containsKey)) {
+                own.forEach(identity -> places.put(identity, missing.size()));
+                missing.add(drafts.get(i));
+            }
+        }
+        List<T> added = missing.isEmpty()
+                ? List.of()
+                : unit.retryingDuplicates(() -> writer(unit).add(missing));
+        return identities.stream()
+                .map(own -> own.stream()
+                        .filter(identity -> found.containsKey(identity) || places.containsKey(identity))
+                        .findFirst()
+                        .map(identity -> found.containsKey(identity)
+                                ? Objects.requireNonNull(found.get(identity))
+                                : added.get(Objects.requireNonNull(places.get(identity))))
+                        .orElseThrow())
+                .toList();
+    }
+
+    @Override
+    public T getForUpdate(Id<T> id) {
+        UnitOfWork unit = requireUnit();
+        AccessCheck guard = new AccessCheck(scope, type.name());
+        return StorageExceptionTranslator.runTranslated(() -> unit.findForUpdate(type.name(), List.of(id.value())))
+                .stream()
+                .filter(guard::canRead)
+                .findFirst()
+                .map(codec::fromDocument)
+                .orElseThrow(() -> new NotFoundException(type.name(), id.value()));
+    }
+
+    @Override
+    public T getForUpdate(T seen) {
+        if (seen.isNew()) {
+            throw new IllegalArgumentException("this " + type.name() + " isn't stored yet");
+        }
+        UnitOfWork unit = requireUnit();
+        AccessCheck guard = new AccessCheck(scope, type.name());
+        UUID id = seen.id().value();
+        return StorageExceptionTranslator.runTranslated(() -> unit.findForUpdate(type.name(), List.of(id))).stream()
+                .filter(document -> guard.canRead(document) && document.version() == seen.version())
+                .findFirst()
+                .map(codec::fromDocument)
+                .orElseThrow(() -> new StaleVersionException(List.of(id), null));
+    }
+
+    /** Relies on a record until the transaction commits; see {@link SessionContext#rely}. */
+    T rely(T record) {
+        UnitOfWork unit = requireUnit();
+        UUID id = record.id().value();
+        Document stored = unit.findCached(type.name(), id, record.version());
+        if (stored == null) {
+            AccessCheck guard = new AccessCheck(scope, type.name());
+            stored = unit.findAndTrack(type.name(), List.of(id)).stream()
+                    .filter(document -> guard.canRead(document) && document.version() == record.version())
+                    .findFirst()
+                    .orElseThrow(() -> new StaleVersionException(List.of(id), null));
+        }
+        unit.rely(DocumentKey.of(stored), stored.version());
+        return codec.fromDocument(stored);
+    }
+
+    private UnitOfWork requireUnit() {
+        UnitOfWork unit = scope.currentUnit();
+        if (unit == null) {
+            throw new IllegalStateException("only a transaction can lock a record or rely on one");
+        }
+        return unit;
     }
 
     @Override

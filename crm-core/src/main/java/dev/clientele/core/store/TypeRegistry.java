@@ -2,6 +2,7 @@ package dev.clientele.core.store;
 
 import static com.google.common.collect.ImmutableMap.toImmutableMap;
 
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.codec.EventCodec;
@@ -29,17 +30,23 @@ public final class TypeRegistry {
 
     private final ImmutableMap<String, EntityType<?>> entities;
     private final ImmutableMap<String, EventType<?>> events;
+    private final ImmutableListMultimap<String, RecordRule<?>> rules;
     private final Schema schema;
 
     /**
      * Creates a registry. Of the types given under one name, all of them extensions of one, takes the one that extends the others.
      *
+     * @param rules the rules over writes by the name of the record type
      * @throws IllegalArgumentException if two of one name have nothing to do with each other, if a name is the library's own,
      *     or if a reference leads to a type that isn't given
      */
-    public TypeRegistry(Collection<EntityType<?>> entities, Collection<EventType<?>> events) {
+    public TypeRegistry(
+            Collection<EntityType<?>> entities,
+            Collection<EventType<?>> events,
+            ImmutableListMultimap<String, RecordRule<?>> rules) {
         this.entities = byName(entities);
         this.events = byName(events);
+        this.rules = rules;
         requireDistinctNames();
         requireTargets();
         this.schema = createSchema();
@@ -126,6 +133,12 @@ public final class TypeRegistry {
             throw new IllegalArgumentException("the event type " + type.name() + " wasn't given to this Crm");
         }
         return (EventType<T>) found;
+    }
+
+    /** Returns the rules over the writes of a type, in the order in which they are asked. */
+    @SuppressWarnings("unchecked") // a rule is registered with its type, whose name belongs to one record class
+    <T extends Entity<T>> List<RecordRule<T>> rules(EntityType<T> type) {
+        return (List<RecordRule<T>>) (List<?>) rules.get(type.name());
     }
 
     Collection<EntityType<?>> entities() {

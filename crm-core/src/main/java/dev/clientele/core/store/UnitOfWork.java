@@ -4,12 +4,16 @@ import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,6 +35,9 @@ public final class UnitOfWork {
     private final Set<UUID> reliedOn = new HashSet<>();
     private final Set<DocumentKey> notFound = new HashSet<>();
     private final @Nullable ReadCache readCache;
+    private final Map<DocumentKey, Long> relied = new LinkedHashMap<>();
+    private final Set<DocumentKey> written = new HashSet<>();
+    private boolean retriesDuplicates;
     private @Nullable RuntimeException failure;
     private boolean ended;
 
@@ -91,7 +98,57 @@ public final class UnitOfWork {
                 : new StaleVersionException(ids, null);
     }
 
+    /**
+     * Relies on a document: the transaction commits only if it is still at this version, or was so when the transaction
+     * itself wrote it.
+     *
+     * @throws IllegalStateException if the transaction only reads
+     */
+    void rely(DocumentKey document, long version) {
+        if (readCache == null) {
+            throw new IllegalStateException(
+                    "a session that only reads can't rely on a record: its snapshot stays as it is");
+        }
+        reliedOn.add(document.id());
+        Long before = relied.putIfAbsent(document, version);
+        if (before != null && before != version && !written.contains(document)) {
+            throw markFailed(new ConflictException(List.of(), null));
+        }
+    }
+
+    /** Finds documents as {@link #findAndTrack} does, and keeps others from writing them meanwhile where the database can. */
+    List<Document> findForUpdate(String type, List<UUID> ids) {
+        if (readCache == null) {
+            throw new IllegalStateException("a session that only reads can't lock a record");
+        }
+        reliedOn.addAll(ids);
+        List<Document> found = runWrite(() -> session().findForUpdate(type, ids));
+        found.forEach(this::addToCache);
+        return found;
+    }
+
+    /** Runs an insertion that was looked up before: a duplicate then is another transaction's, and a reason to run this one again. */
+    <R> R retryingDuplicates(Supplier<R> insertion) {
+        retriesDuplicates = true;
+        try {
+            return insertion.get();
+        } catch (DuplicateKeyException e) {
+            throw markFailed(new ConflictException(List.of(), e));
+        }
+    }
+
     void write(List<Write> batch) {
+        for (Write write : batch) {
+            DocumentKey key = DocumentKey.of(write);
+            Long version = relied.get(key);
+            if (version != null && !written.contains(key) && !write.holdsAt(version)) {
+                throw markFailed(new ConflictException(List.of(), null));
+            }
+        }
+        batch.stream()
+                .filter(write -> !(write instanceof Write.Check))
+                .map(DocumentKey::of)
+                .forEach(written::add);
         batch.forEach(write -> notFound.remove(DocumentKey.of(write)));
         if (readCache != null) {
             batch.forEach(readCache::evict);
@@ -127,10 +184,29 @@ public final class UnitOfWork {
         if (failure != null) {
             throw failure;
         }
+        checkRelied();
         try {
             session.commit();
         } catch (ConflictException e) {
             throw withoutReliedOn(e);
+        } catch (DuplicateKeyException e) {
+            throw retriesDuplicates ? new ConflictException(List.of(), e) : e;
+        }
+    }
+
+    private void checkRelied() {
+        List<Write> checks = new ArrayList<>();
+        relied.forEach((document, version) -> {
+            if (!written.contains(document)) {
+                checks.add(new Write.Check(document.type(), document.id(), version));
+            }
+        });
+        relied.clear();
+        if (!checks.isEmpty()) {
+            runWrite(() -> {
+                session.write(checks);
+                return checks;
+            });
         }
     }
 
