@@ -1,7 +1,10 @@
 package dev.clientele.core.change;
 
 import dev.clientele.persistence.Position;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,4 +30,13 @@ public interface ChangeFeed {
      * positions.
      */
     List<Change> historyOf(UUID record);
+
+    /**
+     * Reads all changes of some fields of many records, with few questions to the database: each change as {@link #historyOf} gives
+     * it, but without other fields, so that it may have none.
+     *
+     * @param fields names of fields
+     * @return the changes of each record that has any, oldest first
+     */
+    Map<UUID, List<Change>> historiesOf(Collection<UUID> records, Set<String> fields);
 }

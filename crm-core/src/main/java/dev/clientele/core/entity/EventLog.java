@@ -6,6 +6,7 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -70,5 +71,14 @@ public interface EventLog<T extends Event<T>> {
 
         /** Computes figures by group, as {@link Selection#aggregate}. */
         List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures);
+
+        /**
+         * Computes figures over the events about each of many records by itself, with few questions to the database.
+         *
+         * @return the groups of each record that has any such events
+         * @throws IllegalStateException if the selection is of the events about one record
+         */
+        Map<UUID, List<Group>> aggregateBySubject(
+                Collection<UUID> subjects, List<? extends Field<T, ?>> groupBy, List<Measure> measures);
     }
 }

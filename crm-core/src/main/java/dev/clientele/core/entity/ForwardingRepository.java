@@ -4,6 +4,7 @@ import dev.clientele.core.change.Change;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -113,5 +114,10 @@ public abstract class ForwardingRepository<T extends Entity<T>> implements Repos
     @Override
     public List<Change> history(Id<T> id) {
         return records.history(id);
+    }
+
+    @Override
+    public Map<Id<T>, List<Change>> histories(Collection<Id<T>> ids, Collection<? extends Field<T, ?>> fields) {
+        return records.histories(ids, fields);
     }
 }

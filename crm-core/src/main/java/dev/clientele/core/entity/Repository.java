@@ -4,6 +4,7 @@ import dev.clientele.core.change.Change;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -120,4 +121,10 @@ public interface Repository<T extends Entity<T>> {
 
     /** Returns what happened to a record, oldest first, also after it was removed; see {@code ChangeFeed} for who sees it. */
     List<Change> history(Id<T> id);
+
+    /**
+     * Returns what happened to some fields of many records, with few questions to the database: the changes of each record that has any
+     * as {@link #history} gives them, but without other fields, so that a change may have none.
+     */
+    Map<Id<T>, List<Change>> histories(Collection<Id<T>> ids, Collection<? extends Field<T, ?>> fields);
 }

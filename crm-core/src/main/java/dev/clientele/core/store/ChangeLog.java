@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Converts changes to log entries and back. */
 final class ChangeLog {
@@ -59,11 +60,18 @@ final class ChangeLog {
     }
 
     static Change fromEntry(LogEntry entry) {
+        return fromEntry(entry, field -> true);
+    }
+
+    /** Converts an entry with those fields alone whose names are wanted. */
+    static Change fromEntry(LogEntry entry, Predicate<String> wanted) {
         Map<String, FieldChange> fields = new TreeMap<>();
         try {
             Json.readObject(entry.body()).forEach((name, value) -> {
-                List<?> both = (List<?>) value;
-                fields.put(name, new FieldChange(Json.immutableCopy(both.get(0)), Json.immutableCopy(both.get(1))));
+                if (wanted.test(name)) {
+                    List<?> both = (List<?>) value;
+                    fields.put(name, new FieldChange(Json.immutableCopy(both.get(0)), Json.immutableCopy(both.get(1))));
+                }
             });
             return new Change(
                     entry.key(),

@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.ChangeFeed;
 import dev.clientele.persistence.LogEntry;
@@ -7,13 +8,21 @@ import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.SortDirection;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The change feed of a session. */
 public final class StoredChangeFeed implements ChangeFeed {
+
+    private static final int RECORDS = 500;
 
     private final SessionContext scope;
 
@@ -44,6 +53,28 @@ public final class StoredChangeFeed implements ChangeFeed {
                 changes = entries.map(ChangeLog::fromEntry).toList();
             }
             return inOrder(new ChangeVisibilityFilter(scope, unit).filterVisible(changes));
+        });
+    }
+
+    @Override
+    public Map<UUID, List<Change>> historiesOf(Collection<UUID> records, Set<String> fields) {
+        LogQuery query = new LogQuery(ChangeLog.TYPE.name(), null, Criteria.always(), SortDirection.ASCENDING);
+        return scope.read(unit -> {
+            Map<UUID, List<Change>> histories = new LinkedHashMap<>();
+            for (List<UUID> some : Iterables.partition(new LinkedHashSet<>(records), RECORDS)) {
+                List<Change> changes;
+                try (Stream<LogEntry> entries = unit.session().scan(query, some)) {
+                    changes = entries.map(entry -> ChangeLog.fromEntry(entry, fields::contains))
+                            .toList();
+                }
+                new ChangeVisibilityFilter(scope, unit)
+                        .filterVisible(changes)
+                        .forEach(change -> histories
+                                .computeIfAbsent(change.record(), first -> new ArrayList<>())
+                                .add(change));
+            }
+            histories.replaceAll((record, changes) -> inOrder(changes));
+            return histories;
         });
     }
 

@@ -4,6 +4,7 @@ import dev.clientele.core.change.Change;
 import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
@@ -16,11 +17,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The records of one type in storage.
@@ -216,5 +219,23 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
                 .historyOf(id.value()).stream()
                         .filter(change -> change.type().equals(type.name()))
                         .toList();
+    }
+
+    @Override
+    public Map<Id<T>, List<Change>> histories(Collection<Id<T>> ids, Collection<? extends Field<T, ?>> fields) {
+        Map<Id<T>, List<Change>> histories = new LinkedHashMap<>();
+        new StoredChangeFeed(scope)
+                .historiesOf(
+                        ids.stream().map(Id::value).toList(),
+                        fields.stream().map(Field::name).collect(Collectors.toSet()))
+                .forEach((id, changes) -> {
+                    List<Change> own = changes.stream()
+                            .filter(change -> change.type().equals(type.name()))
+                            .toList();
+                    if (!own.isEmpty()) {
+                        histories.put(Id.of(id), own);
+                    }
+                });
+        return histories;
     }
 }
