@@ -6,14 +6,17 @@ import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.UniqueKey;
+import dev.clientele.persistence.criteria.Query;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +111,15 @@ final class DocumentTable {
 
     QuerySource source() {
         return source;
+    }
+
+    /** Returns some columns of this table: those of these fields and of the query's sort keys. */
+    DocumentColumns columns(Query query, Set<String> names) {
+        Set<String> wanted = new HashSet<>(names);
+        query.order().forEach(key -> wanted.add(key.field()));
+        wanted.remove(DocumentType.ID);
+        List<FieldColumn> some = wanted.stream().map(source::column).toList();
+        return DocumentColumns.of(type.name(), source, some);
     }
 
     /** Binds fields and body from this parameter on and returns the next free one. */

@@ -14,7 +14,9 @@ import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
+import dev.clientele.persistence.criteria.Sort;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -75,8 +77,24 @@ final class JdbcSession implements StorageSession {
     }
 
     @Override
+    public ResultPage<Document> page(Query query, Set<String> fields, PageRequest request) {
+        Query checked = tables.schema().check(query);
+        PageRequest from = tables.schema().check(checked, request);
+        return page(columns(checked, fields), from);
+    }
+
+    @Override
     public Stream<Document> scan(Query query) {
         return stream(documents(tables.schema().check(query)));
+    }
+
+    @Override
+    public Stream<Document> scan(Query query, Set<String> fields) {
+        return stream(columns(tables.schema().check(query), fields));
+    }
+
+    private RowQuery<Document> columns(Query query, Set<String> fields) {
+        return tables.document(query.source()).columns(query, fields).query(dialect, tenant, query);
     }
 
     private RowQuery<Document> documents(Query query) {
@@ -122,6 +140,30 @@ final class JdbcSession implements StorageSession {
                 query.order(),
                 row -> table.read(row, mine),
                 LogEntry::key);
+    }
+
+    @Override
+    public Stream<LogEntry> scan(LogQuery query, Collection<UUID> subjects) {
+        LogQuery checked = tables.schema().check(query);
+        LogTable table = tables.log(query.log());
+        Predicate<Position> mine = ownPositions(query.log());
+        List<Sort> order = new ArrayList<>(List.of(Sort.ascending(LogTable.SUBJECT)));
+        order.addAll(checked.order());
+        return stream(new RowQuery<>(
+                dialect,
+                table.subjectSource(),
+                tenant,
+                null,
+                checked.where().and(LogTable.among(subjects)),
+                order,
+                row -> table.read(row, mine),
+                LogEntry::key));
+    }
+
+    @Override
+    public Map<UUID, List<Group>> aggregate(Aggregation aggregation, Collection<UUID> subjects) {
+        Aggregation checked = tables.schema().check(aggregation);
+        return readStatement(link -> AggregateQuery.execute(checked, subjects, tables, link, tenant));
     }
 
     @Override

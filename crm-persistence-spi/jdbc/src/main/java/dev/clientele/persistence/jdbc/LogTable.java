@@ -1,14 +1,17 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.criteria.Criteria;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,9 @@ import java.util.stream.Collectors;
  * so that one subject's entries are a stretch of its key however many others there are.
  */
 final class LogTable {
+
+    /** The name under which {@link #subjectSource} knows the record that a row is about; no field can have it. */
+    static final String SUBJECT = "$subject";
 
     private final LogType type;
     private final TableNames names;
@@ -68,6 +74,8 @@ final class LogTable {
         Map<String, FieldColumn> bySubject = new LinkedHashMap<>(columns);
         bySubject.put(LogType.KEY, key.in("s"));
         bySubject.put(LogType.OCCURRED_AT, occurredAt.in("s"));
+        FieldColumn id = FieldColumn.of(DeclaredField.text(DocumentType.ID, 36), "s", Codec.TEXT, false);
+        bySubject.put(SUBJECT, new FieldColumn(id.field(), "\"subject\"", "s.\"subject\"", id.codec(), false));
         this.subjectSource = new QuerySource(
                 selected,
                 subjectsName + " s cross join " + name + " e",
@@ -120,6 +128,13 @@ final class LogTable {
     /** Returns the source of entries by subject; a condition on {@code s."subject"} has to be added. */
     QuerySource subjectSource() {
         return subjectSource;
+    }
+
+    /** Returns the condition of rows in the {@link #subjectSource} that are about one of these records. */
+    static Criteria among(Collection<UUID> subjects) {
+        return Criteria.in(
+                SUBJECT,
+                subjects.stream().map(UUID::toString).distinct().sorted().toList());
     }
 
     /** Prepares the appending of an entry, which does nothing if its key is in use. */
