@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ final class JdbcSession implements StorageSession {
     private final Dialect dialect;
     private final SessionTransaction transaction;
     private final BooleanSupplier storageClosed;
-    private final Map<String, Predicate<Position>> uncommitted = new HashMap<>();
+    private final Map<String, UncommittedEntries> uncommitted = new HashMap<>();
     private State state = State.OPEN;
     private @Nullable QueryScan<?> scan;
     private boolean tenantSet;
@@ -112,7 +111,7 @@ final class JdbcSession implements StorageSession {
 
     private RowQuery<LogEntry> entries(LogQuery query) {
         LogTable table = tables.log(query.log());
-        Predicate<Position> mine = ownPositions(query.log());
+        UncommittedEntries mine = ownEntries(query.log());
         return new RowQuery<>(
                 dialect,
                 query.subject() == null ? table.source() : table.subjectSource(),
@@ -128,16 +127,16 @@ final class JdbcSession implements StorageSession {
     public List<LogEntry> follow(String log, Position after, int limit) {
         LogTable table = tables.log(log);
         PageRequest.first(limit);
-        Predicate<Position> mine = ownPositions(log);
+        UncommittedEntries mine = ownEntries(log);
         return read(link -> new LogPositionReader(table, dialect, tenant).readAfter(link, after, mine, limit));
     }
 
-    /** Returns a test of the log's positions for those of this transaction's own entries, which aren't committed. */
-    private Predicate<Position> ownPositions(String log) {
+    /** Returns this transaction's own entries of a log, which aren't committed. */
+    private UncommittedEntries ownEntries(String log) {
         if (transaction.isJoined()) {
-            return read(link -> dialect.logAppender().uncommittedPositions(tables.log(log), transaction, tenant));
+            return read(link -> dialect.logAppender().uncommitted(tables.log(log), transaction, tenant));
         }
-        return uncommitted.getOrDefault(log, position -> false);
+        return uncommitted.getOrDefault(log, (position, appender) -> false);
     }
 
     @Override
@@ -162,7 +161,7 @@ final class JdbcSession implements StorageSession {
                     entries.stream().map(table.type()::canonical).toList();
             LogAppender.AppendResult appended =
                     transaction.atomically(same -> dialect.logAppender().append(table, same, tenant, canonical));
-            uncommitted.merge(log, appended.uncommitted(), Predicate::or);
+            uncommitted.merge(log, appended.uncommitted(), UncommittedEntries::and);
             return appended.leftOut();
         });
     }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -63,7 +62,8 @@ final class LogTable {
         String selected = "e.\"key\", e.\"occurred_at\", e.\"subjects\", "
                 + fields.stream().map(column -> column.sql() + ", ").collect(Collectors.joining())
                 + "e.\"body\", "
-                + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
+                + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "))
+                + dialect.appender().map(appender -> ", " + appender.sql("e")).orElse("");
         this.source = new QuerySource(selected, name + " e", "e.\"tenant\"", "", columns, key);
         Map<String, FieldColumn> bySubject = new LinkedHashMap<>(columns);
         bySubject.put(LogType.KEY, key.in("s"));
@@ -160,19 +160,20 @@ final class LogTable {
         return positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
     }
 
-    /** Reads a row of {@link QuerySource#selected}; entries at the reader's {@code own} positions get none yet. */
-    LogEntry read(ResultSet row, Predicate<Position> own) throws SQLException {
+    /** Reads a row of {@link QuerySource#selected}; the reader's {@code own} entries have no position yet. */
+    LogEntry read(ResultSet row, UncommittedEntries own) throws SQLException {
         int index = 4 + fields.size();
         String body = row.getString(index++);
-        Position position = positions.size() == 1
-                ? new Position(0, row.getLong(index))
-                : new Position(row.getLong(index), row.getLong(index + 1));
+        boolean single = positions.size() == 1;
+        Position position =
+                single ? new Position(0, row.getLong(index)) : new Position(row.getLong(index), row.getLong(index + 1));
+        long appender = single ? 0 : row.getLong(index + 2);
         return new LogEntry(
                 row.getString(1),
                 dialect.subjects().readPresent(row, 3),
                 (Instant) times.readPresent(row, 2),
                 values.read(row, 4),
                 body,
-                own.test(position) ? null : position);
+                own.include(position, appender) ? null : position);
     }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +151,7 @@ final class SchemaPlan {
             add("create log " + type.name(), statements, rows);
             return;
         }
+        appender(type.name());
         fields(type.name(), type.fields());
         for (Index index : type.indexes()) {
             index(type.name(), index, fieldsOf(type, index), LogType.KEY);
@@ -159,6 +161,15 @@ final class SchemaPlan {
                 type.name(),
                 Kind.INDEX,
                 type.indexes().stream().map(Index::name).toList());
+    }
+
+    /** Plans the column that logs of an earlier release lack. */
+    private void appender(String log) throws SQLException {
+        Set<String> stored = columns.getOrDefault(TableNames.unquote(names.table(log)), Set.of());
+        Optional<ColumnTypes.AppenderColumn> column = dialect.appender();
+        if (column.isPresent() && !stored.contains(column.get().name())) {
+            add("keep apart who appends to " + log, List.of(sql.addAppender(log, column.get())), List.of());
+        }
     }
 
     private boolean isNew(String type, Kind kind, Kind other) {

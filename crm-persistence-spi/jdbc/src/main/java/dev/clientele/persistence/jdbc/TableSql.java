@@ -62,7 +62,11 @@ final class TableSql {
         String table = names.table(type.name());
         String key = dialect.columnType(type.field(LogType.KEY));
         String time = dialect.columnType(type.field(LogType.OCCURRED_AT));
-        String columns = "  \"tenant\" " + dialect.keyTextType() + " not null,\n" + positions(true) + "  \"key\" " + key
+        String columns = "  \"tenant\" " + dialect.keyTextType() + " not null,\n" + positions(true)
+                + dialect.appender()
+                        .map(column -> "  " + TableNames.quote(column.name()) + " " + dialect.longType() + ",\n")
+                        .orElse("")
+                + "  \"key\" " + key
                 + " not null,\n  \"occurred_at\" " + time + " not null,\n  \"subjects\" " + dialect.subjectsType()
                 + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType() + " not null";
         Map<String, String> keys = new LinkedHashMap<>();
@@ -103,6 +107,12 @@ final class TableSql {
     String addField(String type, DeclaredField field) {
         return "alter table " + names.table(type) + " add column" + dialect.ifNotExists() + " "
                 + TableNames.quote(field.name()) + " " + dialect.columnType(field);
+    }
+
+    /** Returns the statement that adds the column of appending transactions to a log that was made without. */
+    String addAppender(String log, ColumnTypes.AppenderColumn column) {
+        return "alter table " + names.table(log) + " add column " + TableNames.quote(column.name()) + " "
+                + dialect.longType();
     }
 
     String createKey(String type, String key, List<String> fields) {
