@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /**
  * The appender that counts a tenant's entries on from the last, for databases in which one transaction writes at a time:
@@ -42,6 +43,7 @@ final class CountingLogAppender implements LogAppender {
             }
             position++;
         }
+        table.relist(link, tenant, LongStream.range(end, position).boxed().toList());
         return new AppendResult(leftOut, (place, appender) -> place.second() >= end);
     }
 

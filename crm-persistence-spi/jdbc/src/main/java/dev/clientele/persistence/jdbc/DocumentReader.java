@@ -31,6 +31,7 @@ final class DocumentReader {
         source.appendCondition(
                 sql,
                 dialect,
+                tenant,
                 Criteria.in(DocumentType.ID, ids.stream().map(UUID::toString).toList()));
         List<Document> documents = new ArrayList<>(ids.size());
         try (ResultSet rows = sql.prepare(link).executeQuery()) {

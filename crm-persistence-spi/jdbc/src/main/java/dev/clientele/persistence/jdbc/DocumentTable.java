@@ -58,7 +58,15 @@ final class DocumentTable {
         String selected = fields.stream()
                 .map(column -> column.sql() + ", ")
                 .collect(Collectors.joining("", "d.\"id\", d.\"version\", ", "d.\"body\""));
-        this.source = new QuerySource(selected, name + " " + ALIAS, "d.\"tenant\"", "", columns, id);
+        this.source = new QuerySource(
+                selected,
+                name + " " + ALIAS,
+                "d.\"tenant\"",
+                "",
+                columns,
+                "d.\"id\"",
+                TypeIndexes.of(type, names, dialect).bySet(),
+                id);
         this.insert = "insert into " + name + " (\"tenant\", \"id\", \"version\", "
                 + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
                 + "\"body\") values (?, ?, 1, " + "?, ".repeat(fields.size()) + "?)"

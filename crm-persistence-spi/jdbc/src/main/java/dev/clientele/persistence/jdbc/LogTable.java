@@ -4,6 +4,7 @@ import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,7 +65,10 @@ final class LogTable {
                 + "e.\"body\", "
                 + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "))
                 + dialect.appender().map(appender -> ", " + appender.sql("e")).orElse("");
-        this.source = new QuerySource(selected, name + " e", "e.\"tenant\"", "", columns, key);
+        String identity = positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
+        Map<String, SetIndex> setIndexes = TypeIndexes.of(type, names, dialect).bySet();
+        this.source = new QuerySource(
+                selected, name + " e", "e.\"tenant\"", "", columns, identity, setIndexes, key);
         Map<String, FieldColumn> bySubject = new LinkedHashMap<>(columns);
         bySubject.put(LogType.KEY, key.in("s"));
         bySubject.put(LogType.OCCURRED_AT, occurredAt.in("s"));
@@ -77,6 +81,8 @@ final class LogTable {
                                 .map(column -> " and e." + column + " = s." + column)
                                 .collect(Collectors.joining()),
                 bySubject,
+                identity,
+                setIndexes,
                 key.in("s"));
         this.insert = "insert into " + name + " (\"tenant\", \"position\", \"key\", \"occurred_at\", \"subjects\", "
                 + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
@@ -153,6 +159,11 @@ final class LogTable {
         statement.setString(4, entry.key());
         statement.setLong(5, position);
         return statement;
+    }
+
+    /** Keeps the indexes on text sets up to date where the database doesn't. */
+    void relist(JdbcConnection link, TenantId tenant, List<Long> changed) throws SQLException {
+        new SetIndexUpkeep(dialect, link, tenant).relist(source, changed);
     }
 
     /** Returns the expressions that sort entries by position. */

@@ -28,7 +28,7 @@ final class PostgresDialect implements TypedDialect {
 
     private static final LogAppender LOG_APPENDER = new PostgresLogAppender();
     private static final BulkWriter BULK_WRITER = new PostgresBulkWriter();
-    private static final ArrayParameter NAMES = new ArrayParameter("text");
+    private static final ArrayParameter TEXTS = new ArrayParameter("text");
 
     /** Any constant will do; this one spells the library's name. */
     private static final long SCHEMA_LOCK = 0x636c69656e74L;
@@ -134,6 +134,21 @@ final class PostgresDialect implements TypedDialect {
     }
 
     @Override
+    public void hasAny(SqlBuilder sql, FieldColumn column, List<String> elements) {
+        sql.add(column.sql()).add(" && ").bind(TEXTS, elements).add("::text[]");
+    }
+
+    @Override
+    public List<String> createSetIndex(SetIndex index) {
+        return PostgresSetIndex.create(index, this);
+    }
+
+    @Override
+    public List<String> dropSetIndex(SetIndex index) {
+        return PostgresSetIndex.drop(index);
+    }
+
+    @Override
     public void in(SqlBuilder sql, FieldColumn column, List<Object> values) {
         boolean ids = UuidIds.isId(column);
         String type = ids ? "uuid" : PostgresRows.elementType(column.field());
@@ -218,7 +233,7 @@ final class PostgresDialect implements TypedDialect {
     public Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException {
         return new SqlBuilder()
                 .add("select wanted, attname from pg_catalog.pg_attribute, unnest(")
-                .bind(NAMES, tables)
+                .bind(TEXTS, tables)
                 .add(") wanted where attrelid = to_regclass(quote_ident(wanted)) and attnum > 0 and not attisdropped")
                 .pairs(link);
     }

@@ -2,7 +2,6 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.DocumentType;
-import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.LogType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,18 +119,10 @@ final class TableSql {
                 + " (\"tenant\", " + quoted(fields) + ")";
     }
 
-    /** Returns the statements that create an index; none if the dialect has nothing that helps with these fields. */
-    List<String> createIndex(String type, String index, List<DeclaredField> fields, String tie) {
-        if (fields.get(0).type() == FieldType.TEXT_SET) {
-            return dialect.createSetIndex(
-                    names.index(type, index),
-                    names.table(type),
-                    TableNames.quote(fields.get(0).name()));
-        }
-        return List.of("create index" + dialect.ifNotExists() + " " + names.index(type, index) + " on "
-                + names.table(type)
-                + " (\"tenant\", "
-                + quoted(fields.stream().map(DeclaredField::name).toList()) + ", " + TableNames.quote(tie) + ")");
+    /** Returns the statement that creates an index on fields which are no text sets. */
+    String createIndex(String type, String index, List<String> fields, String tie) {
+        return "create index" + dialect.ifNotExists() + " " + names.index(type, index) + " on " + names.table(type)
+                + " (\"tenant\", " + quoted(fields) + ", " + TableNames.quote(tie) + ")";
     }
 
     String dropIndex(String type, String index) {
