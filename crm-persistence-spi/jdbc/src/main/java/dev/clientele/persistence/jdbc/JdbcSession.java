@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
@@ -64,6 +65,16 @@ final class JdbcSession implements StorageSession {
         List<UUID> distinct = ids.stream().distinct().toList();
         return readStatement(link ->
                 distinct.isEmpty() ? List.of() : new DocumentReader(table, dialect, tenant).findAll(link, distinct));
+    }
+
+    @Override
+    public List<Document> findForUpdate(String type, Collection<UUID> ids) {
+        requireWriting();
+        DocumentTable table = tables.document(type);
+        List<UUID> distinct = ids.stream().distinct().toList();
+        return modify(link -> distinct.isEmpty()
+                ? List.of()
+                : new DocumentReader(table, dialect, tenant).findForUpdate(link, distinct));
     }
 
     @Override
@@ -149,6 +160,17 @@ final class JdbcSession implements StorageSession {
                 writes.write(checked);
                 return true;
             });
+        });
+    }
+
+    @Override
+    public Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+        requireWriting();
+        DocumentTable table = tables.document(type);
+        return modify(link -> {
+            List<ComputedValues> canonical = ComputedWriter.canonical(table, fields, rows);
+            return transaction.atomically(
+                    same -> new ComputedWriter(table, dialect, tenant, fields).write(same, canonical));
         });
     }
 

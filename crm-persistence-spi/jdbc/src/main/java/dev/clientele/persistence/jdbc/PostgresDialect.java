@@ -217,6 +217,11 @@ final class PostgresDialect implements TypedDialect {
     }
 
     @Override
+    public String updateLockClause() {
+        return " for no key update";
+    }
+
+    @Override
     public String appliedAtColumn() {
         return "timestamptz not null default current_timestamp";
     }

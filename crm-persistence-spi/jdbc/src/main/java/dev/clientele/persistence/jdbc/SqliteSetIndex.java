@@ -8,8 +8,8 @@ final class SqliteSetIndex {
     private SqliteSetIndex() {}
 
     static List<String> create(SetIndex index, SqliteDialect dialect) {
-        String added = "insert into " + index.list() + " (" + index.columns() + ") select new.\"tenant\", value, "
-                + index.identity("new.") + " from json_each(new." + index.column() + ")";
+        String added = "insert into " + index.list() + " (" + index.columns() + ") select new.\"tenant\", j.value, "
+                + index.identity("new.") + " from json_each(new." + index.column() + ") j";
         String removed = "delete from " + index.list() + " where \"tenant\" = old.\"tenant\" and \"element\" in ("
                 + elements("old", index) + ")";
         String same = " and " + index.sameIdentity("", "old.");
@@ -22,14 +22,14 @@ final class SqliteSetIndex {
                         "update of " + index.column(),
                         "old." + index.column() + " is not new." + index.column(),
                         removed + " and \"element\" not in (" + elements("new", index) + ")" + same + "; " + added
-                                + " where value not in (" + elements("old", index) + ")"),
+                                + " where j.value not in (" + elements("old", index) + ")"),
                 trigger(index, "delete", "delete", "old." + index.column() + " is not null", removed + same),
-                "insert into " + index.list() + " (" + index.columns() + ") select d.\"tenant\", value, "
-                        + index.identity("d.") + " from " + index.table() + " d, json_each(d." + index.column() + ")");
+                "insert into " + index.list() + " (" + index.columns() + ") select d.\"tenant\", j.value, "
+                        + index.identity("d.") + " from " + index.table() + " d, json_each(d." + index.column() + ") j");
     }
 
     private static String elements(String row, SetIndex index) {
-        return "select value from json_each(" + row + "." + index.column() + ")";
+        return "select e.value from json_each(" + row + "." + index.column() + ") e";
     }
 
     private static String trigger(SetIndex index, String name, String event, String condition, String work) {
