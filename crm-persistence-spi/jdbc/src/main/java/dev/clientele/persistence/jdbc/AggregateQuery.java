@@ -62,12 +62,12 @@ final class AggregateQuery {
         SqlBuilder sql = new SqlBuilder().add("select ").add(selected(keys, measures));
         if (aggregation.rangeStarts().isEmpty()) {
             source.from(sql, dialect, tenant, aggregation.subject());
-            source.appendCondition(sql, dialect, aggregation.where());
+            source.appendCondition(sql, dialect, tenant, aggregation.where());
         } else {
             sql.add(" from (select ");
             GroupKey.appendSelect(sql, aggregation, source, dialect);
             source.from(sql, dialect, tenant, aggregation.subject());
-            source.appendCondition(sql, dialect, aggregation.where());
+            source.appendCondition(sql, dialect, tenant, aggregation.where());
             sql.add(") " + GroupKey.ALIAS);
         }
         if (!keys.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class JdbcSession implements StorageSession {
     private final Dialect dialect;
     private final SessionTransaction transaction;
     private final BooleanSupplier storageClosed;
-    private final Map<String, Predicate<Position>> uncommitted = new HashMap<>();
+    private final Map<String, UncommittedEntries> uncommitted = new HashMap<>();
     private State state = State.OPEN;
     private @Nullable QueryScan<?> scan;
     private boolean tenantSet;
@@ -67,6 +67,16 @@ final class JdbcSession implements StorageSession {
         List<UUID> distinct = ids.stream().distinct().toList();
         return readStatement(link ->
                 distinct.isEmpty() ? List.of() : new DocumentReader(table, dialect, tenant).findAll(link, distinct));
+    }
+
+    @Override
+    public List<Document> findForUpdate(String type, Collection<UUID> ids) {
+        requireWriting();
+        DocumentTable table = tables.document(type);
+        List<UUID> distinct = ids.stream().distinct().toList();
+        return modify(link -> distinct.isEmpty()
+                ? List.of()
+                : new DocumentReader(table, dialect, tenant).findForUpdate(link, distinct));
     }
 
     @Override
@@ -130,7 +140,7 @@ final class JdbcSession implements StorageSession {
 
     private RowQuery<LogEntry> entries(LogQuery query) {
         LogTable table = tables.log(query.log());
-        Predicate<Position> mine = ownPositions(query.log());
+        UncommittedEntries mine = ownEntries(query.log());
         return new RowQuery<>(
                 dialect,
                 query.subject() == null ? table.source() : table.subjectSource(),
@@ -170,16 +180,16 @@ final class JdbcSession implements StorageSession {
     public List<LogEntry> follow(String log, Position after, int limit) {
         LogTable table = tables.log(log);
         PageRequest.first(limit);
-        Predicate<Position> mine = ownPositions(log);
+        UncommittedEntries mine = ownEntries(log);
         return read(link -> new LogPositionReader(table, dialect, tenant).readAfter(link, after, mine, limit));
     }
 
-    /** Returns a test of the log's positions for those of this transaction's own entries, which aren't committed. */
-    private Predicate<Position> ownPositions(String log) {
+    /** Returns this transaction's own entries of a log, which aren't committed. */
+    private UncommittedEntries ownEntries(String log) {
         if (transaction.isJoined()) {
-            return read(link -> dialect.logAppender().uncommittedPositions(tables.log(log), transaction, tenant));
+            return read(link -> dialect.logAppender().uncommitted(tables.log(log), transaction, tenant));
         }
-        return uncommitted.getOrDefault(log, position -> false);
+        return uncommitted.getOrDefault(log, (position, appender) -> false);
     }
 
     @Override
@@ -196,6 +206,17 @@ final class JdbcSession implements StorageSession {
     }
 
     @Override
+    public Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+        requireWriting();
+        DocumentTable table = tables.document(type);
+        return modify(link -> {
+            List<ComputedValues> canonical = ComputedWriter.canonical(table, fields, rows);
+            return transaction.atomically(
+                    same -> new ComputedWriter(table, dialect, tenant, fields).write(same, canonical));
+        });
+    }
+
+    @Override
     public Set<String> append(String log, List<LogEntry> entries) {
         requireWriting();
         LogTable table = tables.log(log);
@@ -204,7 +225,7 @@ final class JdbcSession implements StorageSession {
                     entries.stream().map(table.type()::canonical).toList();
             LogAppender.AppendResult appended =
                     transaction.atomically(same -> dialect.logAppender().append(table, same, tenant, canonical));
-            uncommitted.merge(log, appended.uncommitted(), Predicate::or);
+            uncommitted.merge(log, appended.uncommitted(), UncommittedEntries::and);
             return appended.leftOut();
         });
     }

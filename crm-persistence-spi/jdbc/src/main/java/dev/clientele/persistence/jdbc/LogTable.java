@@ -5,6 +5,7 @@ import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -69,8 +69,12 @@ final class LogTable {
         String selected = "e.\"key\", e.\"occurred_at\", e.\"subjects\", "
                 + fields.stream().map(column -> column.sql() + ", ").collect(Collectors.joining())
                 + "e.\"body\", "
-                + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
-        this.source = new QuerySource(selected, name + " e", "e.\"tenant\"", "", columns, key);
+                + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "))
+                + dialect.appender().map(appender -> ", " + appender.sql("e")).orElse("");
+        String identity = positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
+        Map<String, SetIndex> setIndexes = TypeIndexes.of(type, names, dialect).bySet();
+        this.source = new QuerySource(
+                selected, name + " e", "e.\"tenant\"", "", columns, identity, setIndexes, key);
         Map<String, FieldColumn> bySubject = new LinkedHashMap<>(columns);
         bySubject.put(LogType.KEY, key.in("s"));
         bySubject.put(LogType.OCCURRED_AT, occurredAt.in("s"));
@@ -85,6 +89,8 @@ final class LogTable {
                                 .map(column -> " and e." + column + " = s." + column)
                                 .collect(Collectors.joining()),
                 bySubject,
+                identity,
+                setIndexes,
                 key.in("s"));
         this.insert = "insert into " + name + " (\"tenant\", \"position\", \"key\", \"occurred_at\", \"subjects\", "
                 + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
@@ -170,24 +176,30 @@ final class LogTable {
         return statement;
     }
 
+    /** Keeps the indexes on text sets up to date where the database doesn't. */
+    void relist(JdbcConnection link, TenantId tenant, List<Long> changed) throws SQLException {
+        new SetIndexUpkeep(dialect, link, tenant).relist(source, changed);
+    }
+
     /** Returns the expressions that sort entries by position. */
     String positionOrder() {
         return positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
     }
 
-    /** Reads a row of {@link QuerySource#selected}; entries at the reader's {@code own} positions get none yet. */
-    LogEntry read(ResultSet row, Predicate<Position> own) throws SQLException {
+    /** Reads a row of {@link QuerySource#selected}; the reader's {@code own} entries have no position yet. */
+    LogEntry read(ResultSet row, UncommittedEntries own) throws SQLException {
         int index = 4 + fields.size();
         String body = row.getString(index++);
-        Position position = positions.size() == 1
-                ? new Position(0, row.getLong(index))
-                : new Position(row.getLong(index), row.getLong(index + 1));
+        boolean single = positions.size() == 1;
+        Position position =
+                single ? new Position(0, row.getLong(index)) : new Position(row.getLong(index), row.getLong(index + 1));
+        long appender = single ? 0 : row.getLong(index + 2);
         return new LogEntry(
                 row.getString(1),
                 dialect.subjects().readPresent(row, 3),
                 (Instant) times.readPresent(row, 2),
                 values.read(row, 4),
                 body,
-                own.test(position) ? null : position);
+                own.include(position, appender) ? null : position);
     }
 }
