@@ -95,6 +95,13 @@ public final class EntityCodec<T> extends RecordCodec<T> {
         return create.apply(new EntityValues(Objects.requireNonNullElse(id, state.id()), version, state.fields()));
     }
 
+    /** Returns a copy with the computed values that another state of it has. */
+    public T withComputedOf(T entity, T stored) {
+        EntityValues state = read.apply(entity);
+        FieldMap fields = state.fields().withComputedOf(read.apply(stored).fields());
+        return fields == state.fields() ? entity : create.apply(state.with(fields));
+    }
+
     /** Returns all values as JSON data by field name. */
     public Map<String, Object> toJson(T entity) {
         return FieldMapCodec.json(read.apply(entity).fields());

@@ -1,10 +1,14 @@
 package dev.clientele.core.entity;
 
 import dev.clientele.core.change.Change;
+import dev.clientele.core.change.ChangeHistory;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All records of one type of the session's tenant. Every change is validated, checked against the version it was decided on,
@@ -72,7 +76,7 @@ public interface Repository<T extends Entity<T>> {
     T getForUpdate(T seen);
 
     /**
-     * Stores a changed record. If nothing has changed nothing is stored or recorded, unless the record is stored in an older
+     * Stores a changed record; its computed fields stay as they are stored. If nothing has changed nothing is stored or recorded, unless the record is stored in an older
      * form of its type: then it is stored anew, so that criteria see it in the latest form.
      *
      * @return the record at its next version, or as given if nothing was stored
@@ -89,6 +93,23 @@ public interface Repository<T extends Entity<T>> {
      * @throws IllegalArgumentException if one has never been stored or is given twice
      */
     List<T> saveAll(Collection<T> entities);
+
+    /**
+     * Stores what a machine has computed about many records: values of computed fields, beside what people write. Versions,
+     * history and listeners take no part, so nobody's edit collides with it, and it overlooks nobody's.
+     *
+     * <p>Rows are taken from the stream and stored by the thousand, each chunk in a transaction of its own, unless this is part of
+     * one. A run that was broken off has stored the chunks before; running it again does no harm.
+     *
+     * <p>The actor needs the {@linkplain dev.clientele.core.access.AccessPolicy#computable right to compute}.
+     *
+     * @param fields the computed fields that are stored, the same for all rows; one in which a row has no value becomes missing
+     * @param rows at most one for each record, made by {@link EntityType#computed}; the stream is left for the caller to close
+     * @throws IllegalArgumentException if one of the fields isn't a computed one of the type, or a record is given twice at once
+     * @throws dev.clientele.core.error.InvalidException if a row has a value in another field; what was stored till then stays
+     * @throws dev.clientele.core.error.DeniedException if the policy forbids it; likewise
+     */
+    ComputeResult<T> compute(Collection<? extends Field<T, ?>> fields, Stream<ComputedRow<T>> rows);
 
     /**
      * Removes a record as it was read. Its history stays.
@@ -118,6 +139,31 @@ public interface Repository<T extends Entity<T>> {
     /** Returns the records that meet a criteria. */
     Selection<T> query(Criteria criteria);
 
-    /** Returns what happened to a record, oldest first, also after it was removed; see {@code ChangeFeed} for who sees it. */
-    List<Change> history(Id<T> id);
+    /**
+     * Returns what happened to a record, oldest first, also after it was removed; see {@code ChangeFeed} for who sees it. It tells
+     * whether changes are missing, since they were pruned.
+     */
+    ChangeHistory history(Id<T> id);
+
+    /**
+     * Returns what led to a version of a record and to those after it; otherwise as {@link #history(Id)}.
+     *
+     * @param sinceVersion the first version that is asked about, 1 or more
+     */
+    ChangeHistory history(Id<T> id, long sinceVersion);
+
+    /**
+     * Reads one page of what happened to a record, newest first by the clock that stamped the changes; for histories of any length.
+     *
+     * @param limit 1 to 10,000
+     * @param next the token of the page before; null to begin
+     * @throws IllegalArgumentException if the token is damaged or was given for another record or tenant
+     */
+    Page<Change> historyPage(Id<T> id, int limit, @Nullable String next);
+
+    /**
+     * Returns what happened to some fields of many records, with few questions to the database: the changes of each record that has any
+     * as {@link #history} gives them, but without other fields, so that a change may have none.
+     */
+    Map<Id<T>, List<Change>> histories(Collection<Id<T>> ids, Collection<? extends Field<T, ?>> fields);
 }

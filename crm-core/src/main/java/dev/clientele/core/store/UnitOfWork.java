@@ -1,11 +1,14 @@
 package dev.clientele.core.store;
 
 import dev.clientele.core.error.StaleVersionException;
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
@@ -151,7 +154,7 @@ public final class UnitOfWork {
                 .forEach(written::add);
         batch.forEach(write -> notFound.remove(DocumentKey.of(write)));
         if (readCache != null) {
-            batch.forEach(readCache::evict);
+            batch.forEach(write -> readCache.evict(write.id()));
         }
         runWrite(() -> {
             session().write(batch);
@@ -159,8 +162,28 @@ public final class UnitOfWork {
         });
     }
 
+    /** Stores computed values, and returns the ids of the documents that aren't there. */
+    Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+        if (readCache != null) {
+            rows.forEach(row -> readCache.evict(row.id()));
+        }
+        return rows.isEmpty() ? Set.of() : runWrite(() -> session().compute(type, fields, rows));
+    }
+
     Set<String> append(String log, List<LogEntry> entries) {
         return runWrite(() -> session().append(log, entries));
+    }
+
+    /** Removes entries of a log, and returns how many. */
+    int prune(Pruning pruning) {
+        return runWrite(() -> session().prune(pruning));
+    }
+
+    /** Replaces the content of entries of a log. */
+    void redact(String log, List<Redaction> redactions) {
+        if (!redactions.isEmpty()) {
+            runWrite(() -> session().redact(log, redactions));
+        }
     }
 
     private <R> R runWrite(Supplier<R> change) {
