@@ -11,6 +11,7 @@ import dev.clientele.core.store.IdGenerator;
 import dev.clientele.core.store.RecordRule;
 import dev.clientele.core.store.SessionContext;
 import dev.clientele.core.store.StorageExceptionTranslator;
+import dev.clientele.core.store.TransactionCounters;
 import dev.clientele.core.store.TransactionRunner;
 import dev.clientele.core.store.TypeRegistry;
 import dev.clientele.persistence.Migration;
@@ -32,6 +33,7 @@ public final class Crm {
     private final CrmContext engine;
     private final ChangeDelivery delivery;
     private final CrmBuilder settings;
+    private final TransactionCounters counters = new TransactionCounters();
 
     Crm(CrmBuilder settings) {
         this.settings = settings;
@@ -40,7 +42,10 @@ public final class Crm {
         Map<String, ChangeListener> listeners = new LinkedHashMap<>(settings.listeners);
         this.delivery = new ChangeDelivery(storage, listeners);
         TransactionRunner transactions = new TransactionRunner(
-                settings.maxAttempts, settings.random, scope -> delivery.deliverAfterCommit(scope.tenant()));
+                new TransactionRunner.RetrySettings(
+                        settings.patience, settings.maxAttempts, settings.random, settings.time),
+                counters,
+                delivery);
         this.engine = new CrmContext(
                 storage,
                 types,

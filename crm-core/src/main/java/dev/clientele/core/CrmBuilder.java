@@ -8,10 +8,12 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EventType;
 import dev.clientele.core.interaction.Interaction;
+import dev.clientele.core.store.ElapsedTime;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.Storage;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +24,13 @@ import java.util.Random;
 /**
  * Builds a {@link Crm}. Not thread-safe.
  *
- * <p>Defaults: the types of the core alone (interactions), the system's clock in UTC, the open policy, no listeners, five
- * attempts at a transaction that collides, random numbers from {@link SecureRandom}, and a schema that is brought up to date.
+ * <p>Defaults: the types of the core alone (interactions), the system's clock in UTC, the open policy, no listeners, a
+ * patience of 30 seconds with transactions that collide, random numbers from {@link SecureRandom}, and a schema that is brought up to date.
  */
 public final class CrmBuilder {
 
     private static final TextRule LISTENER_NAME = TextRule.key(120);
+    private static final Duration LONGEST_PATIENCE = Duration.ofDays(1);
 
     final Storage storage;
     final List<EntityType<?>> entities = new ArrayList<>();
@@ -37,7 +40,9 @@ public final class CrmBuilder {
     Clock clock = Clock.systemUTC();
     AccessPolicy policy = AccessPolicy.permitAll();
     Random random = new SecureRandom();
-    int maxAttempts = 5;
+    Duration patience = Duration.ofSeconds(30);
+    int maxAttempts = Integer.MAX_VALUE;
+    ElapsedTime time = ElapsedTime.real();
     boolean validateOnly;
 
     CrmBuilder(Storage storage) {
@@ -53,7 +58,9 @@ public final class CrmBuilder {
         clock = other.clock;
         policy = other.policy;
         random = other.random;
+        patience = other.patience;
         maxAttempts = other.maxAttempts;
+        time = other.time;
         validateOnly = other.validateOnly;
     }
 
@@ -117,10 +124,35 @@ public final class CrmBuilder {
         return this;
     }
 
-    /** Tries a transaction that collides with others at most this often, 1 to 100. */
+    /**
+     * Runs a transaction that collides with others again until this time has passed, for all who don't set a {@linkplain
+     * CrmSession#withPatience patience} of their own.
+     *
+     * @param newPatience zero, for not waiting at all, to a day
+     */
+    public CrmBuilder patience(Duration newPatience) {
+        this.patience = checkPatience(newPatience);
+        return this;
+    }
+
+    static Duration checkPatience(Duration patience) {
+        checkArgument(
+                !patience.isNegative() && patience.compareTo(LONGEST_PATIENCE) <= 0,
+                "patience must be zero to a day, got %s",
+                patience);
+        return patience;
+    }
+
+    /** Runs a transaction that collides with others at most this often, whatever patience is left: 1 to 1,000. */
     public CrmBuilder maxAttempts(int newAttempts) {
-        checkArgument(newAttempts >= 1 && newAttempts <= 100, "attempts must be 1 to 100, got %s", newAttempts);
+        checkArgument(newAttempts >= 1 && newAttempts <= 1000, "attempts must be 1 to 1000, got %s", newAttempts);
         this.maxAttempts = newAttempts;
+        return this;
+    }
+
+    /** Sets by what patience and budgets are measured. */
+    CrmBuilder time(ElapsedTime newTime) {
+        this.time = newTime;
         return this;
     }
 

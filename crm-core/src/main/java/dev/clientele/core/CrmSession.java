@@ -18,6 +18,7 @@ import dev.clientele.core.store.StoredRepository;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -109,7 +110,10 @@ public final class CrmSession {
      * @param work given the session of the transaction
      * @return what the work returned
      * @throws dev.clientele.core.error.ClienteleException as the steps say
-     * @throws dev.clientele.core.error.UnavailableException if it collided with others as often as was to be tried
+     * @throws dev.clientele.core.error.UnavailableException if it collided with others until the {@linkplain #withPatience
+     *     patience} ended, or the thread was interrupted while it waited to run again
+     * @throws IllegalStateException if the work has written through a session from outside of it and the two are in each
+     *     other's way
      */
     public <R> R inTransaction(Function<CrmSession, R> work) {
         return context.inTransaction(inner -> work.apply(new CrmSession(inner)));
@@ -134,6 +138,17 @@ public final class CrmSession {
      */
     public <T extends Entity<T>> T rely(T record) {
         return context.rely(record);
+    }
+
+    /**
+     * Returns the same session with this time for waiting: each call made through it, a transaction as a whole, waits for others
+     * and is run again when it collides with them until the time has passed since it began. What is done within a transaction
+     * shares the patience with which that began. Reading needs none.
+     *
+     * @param patience zero, for not waiting at all, to a day
+     */
+    public CrmSession withPatience(Duration patience) {
+        return new CrmSession(context.withPatience(CrmBuilder.checkPatience(patience)));
     }
 
     /**

@@ -24,8 +24,8 @@ class ConcurrencyTest extends StoredTest {
     private CrmSession patient;
 
     @BeforeEach
-    void many_attempts() {
-        patient = crm(settings -> settings.maxAttempts(100)).session(ACME, session.actor());
+    void somebody_patient() {
+        patient = crm(settings -> settings).session(ACME, session.actor());
     }
 
     @Test
@@ -62,8 +62,7 @@ class ConcurrencyTest extends StoredTest {
     @Test
     void listeners_are_told_of_all_that_several_threads_commit_in_the_order_of_the_log() throws InterruptedException {
         List<Change> told = Collections.synchronizedList(new ArrayList<>());
-        CrmSession watched = crm(settings ->
-                        settings.maxAttempts(100).listener("watch", (tenant, change) -> told.add(change)))
+        CrmSession watched = crm(settings -> settings.listener("watch", (tenant, change) -> told.add(change)))
                 .session(ACME, session.actor());
 
         onThreads(round -> watched.repository(Vessel.TYPE).add(Vessel.named("v" + round)));

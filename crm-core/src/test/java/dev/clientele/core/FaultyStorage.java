@@ -1,11 +1,14 @@
 package dev.clientele.core;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
@@ -13,16 +16,20 @@ import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Aggregation;
+import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A storage that fails as it is told to. */
 final class FaultyStorage implements Storage {
@@ -35,6 +42,12 @@ final class FaultyStorage implements Storage {
 
     /** What a scan throws after its first row. */
     final Deque<RuntimeException> inScan = new ArrayDeque<>();
+
+    /** What the next openings of a session that writes throw. */
+    final Deque<RuntimeException> onOpen = new ArrayDeque<>();
+
+    /** The patience that each opening of a session that writes was given. */
+    final List<Duration> patiences = new ArrayList<>();
 
     private final Storage storage;
 
@@ -55,6 +68,28 @@ final class FaultyStorage implements Storage {
     @Override
     public StorageSession write(TenantId tenant) {
         return new Session(storage.write(tenant));
+    }
+
+    @Override
+    public StorageSession readAutoCommit(TenantId tenant) {
+        return new Session(storage.readAutoCommit(tenant));
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant, Duration patience) {
+        patiences.add(patience);
+        fail(onOpen);
+        return new Session(storage.write(tenant, patience));
+    }
+
+    @Override
+    public List<TenantId> tenants(@Nullable TenantId after, int limit) {
+        return storage.tenants(after, limit);
+    }
+
+    @Override
+    public boolean supports(Criteria atom) {
+        return storage.supports(atom);
     }
 
     @Override
@@ -136,6 +171,26 @@ final class FaultyStorage implements Storage {
         public List<LogEntry> follow(String log, Position after, int limit) {
             fail(onFollow);
             return session.follow(log, after, limit);
+        }
+
+        @Override
+        public List<Document> findForUpdate(String type, Collection<UUID> ids) {
+            return session.findForUpdate(type, ids);
+        }
+
+        @Override
+        public Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+            return session.compute(type, fields, rows);
+        }
+
+        @Override
+        public int prune(Pruning pruning) {
+            return session.prune(pruning);
+        }
+
+        @Override
+        public Set<String> redact(String log, List<Redaction> redactions) {
+            return session.redact(log, redactions);
         }
 
         @Override

@@ -244,9 +244,9 @@ class RetryTest {
     }
 
     @Test
-    void attempts_lie_between_1_and_100() {
+    void attempts_lie_between_1_and_1000() {
         assertThatThrownBy(() -> Crm.on(storage).maxAttempts(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Crm.on(storage).maxAttempts(101)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Crm.on(storage).maxAttempts(1001)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ConflictException collision() {

@@ -8,6 +8,7 @@ import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,7 +118,7 @@ final class AcyclicReferenceCheck {
             if (document == null) {
                 return null;
             }
-            unit.relyOn(id);
+            unit.relyOn(DocumentKey.of(document));
             if (inWrites.add(id)) {
                 writes.add(new Write.Check(type.name(), id, document.version()));
             }

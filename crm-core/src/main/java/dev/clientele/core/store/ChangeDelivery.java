@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * <p>No thread waits for another: one that finds a listener being served leaves word, and the thread that serves looks again
  * before it stops. So a listener may write, which comes back here, and two listeners on two threads can't block each other.
  */
-public final class ChangeDelivery {
+public final class ChangeDelivery implements TransactionObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeDelivery.class);
     private static final int BATCH_SIZE = 200;
@@ -71,6 +71,14 @@ public final class ChangeDelivery {
             LOG.warn("changes are stored, but listeners will be told later", e);
         }
     }
+
+    @Override
+    public void committed(TenantId tenant, Map<String, String> appended) {
+        deliverAfterCommit(tenant);
+    }
+
+    @Override
+    public void givenUp() {}
 
     private void serve(TenantId tenant, String name) {
         DeliveryKey key = new DeliveryKey(tenant, name);

@@ -7,12 +7,11 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.RecordWrite;
-import dev.clientele.core.error.ClienteleException;
 import dev.clientele.core.error.InvalidException;
-import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Write;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -178,15 +178,15 @@ final class EntityWriter<T extends Entity<T>> {
         if (!ids.isEmpty()) {
             unit.session().findAll(type.name(), ids).forEach(document -> found.put(document.id(), document));
         }
-        List<UUID> stale = new ArrayList<>();
+        Map<DocumentKey, Long> stale = new LinkedHashMap<>();
         for (T entity : entities) {
             @Nullable Document document = found.get(entity.id().value());
             if (document == null || document.version() != entity.version() || !accessCheck.canRead(document)) {
-                stale.add(entity.id().value());
+                stale.put(new DocumentKey(type.name(), entity.id().value()), entity.version());
             }
         }
         if (!stale.isEmpty()) {
-            throw new StaleVersionException(stale, null);
+            throw unit.staleConflict(stale, found.values());
         }
         found.values().forEach(writeCheck::require);
         return found;
@@ -236,7 +236,7 @@ final class EntityWriter<T extends Entity<T>> {
     private void askAgain(RecordRule<T> rule, SessionContext judge) {
         try {
             rule.check(judge, Collections.unmodifiableList(judged));
-        } catch (ClienteleException e) {
+        } catch (RuntimeException e) {
             throw unit.markFailed(e); // it is written already: the whole transaction has to go
         }
     }

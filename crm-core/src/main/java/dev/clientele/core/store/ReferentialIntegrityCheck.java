@@ -13,6 +13,7 @@ import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Criteria;
@@ -91,7 +92,7 @@ final class ReferentialIntegrityCheck {
                 paths.forEach(
                         path -> violations.add(new Violation(path, "refers to a " + target + " that isn't there")));
             } else {
-                unit.relyOn(id);
+                unit.relyOn(DocumentKey.of(document));
                 writes.add(new Write.Check(target, id, document.version()));
             }
         });

@@ -8,6 +8,7 @@ import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,12 +29,24 @@ public final class SessionContext {
     private final AccessPolicy policy;
     private final Clock clock;
     private final boolean importingHistory;
+    private final Duration patience;
+    private final OpenTransactions openTransactions;
     private final @Nullable HostTransaction host;
     private final @Nullable UnitOfWork currentUnit;
 
     /** Creates a context in which each call is a transaction of its own. */
     public SessionContext(CrmContext engine, TenantId tenant, Actor actor, AccessPolicy policy, Clock clock) {
-        this(engine, tenant, actor, policy, clock, false, null, null);
+        this(
+                engine,
+                tenant,
+                actor,
+                policy,
+                clock,
+                false,
+                engine.transactions().patience(),
+                new OpenTransactions(),
+                null,
+                null);
     }
 
     private SessionContext(
@@ -43,6 +56,8 @@ public final class SessionContext {
             AccessPolicy policy,
             Clock clock,
             boolean importingHistory,
+            Duration patience,
+            OpenTransactions openTransactions,
             @Nullable HostTransaction host,
             @Nullable UnitOfWork open) {
         this.crm = engine;
@@ -51,6 +66,8 @@ public final class SessionContext {
         this.policy = policy;
         this.clock = clock;
         this.importingHistory = importingHistory;
+        this.patience = patience;
+        this.openTransactions = openTransactions;
         this.host = host;
         this.currentUnit = open;
     }
@@ -61,23 +78,37 @@ public final class SessionContext {
             throw new IllegalStateException("this session is in a transaction of its own and can't join another");
         }
         Objects.requireNonNull(transaction, "transaction");
-        return new SessionContext(crm, tenant, actor, policy, clock, importingHistory, transaction, null);
+        return copy(policy, importingHistory, patience, transaction, null);
     }
 
     /** Returns the same context bound to an open session. */
     SessionContext withUnitOfWork(UnitOfWork unit) {
-        return new SessionContext(crm, tenant, actor, policy, clock, importingHistory, host, unit);
+        return copy(policy, importingHistory, patience, host, unit);
     }
 
     /** Returns the same context, which sees and may change all records of the tenant. */
     SessionContext withoutPolicy() {
-        return new SessionContext(
-                crm, tenant, actor, AccessPolicy.permitAll(), clock, importingHistory, host, currentUnit);
+        return copy(AccessPolicy.permitAll(), importingHistory, patience, host, currentUnit);
     }
 
     /** Returns the same context for bringing in what has happened elsewhere. */
     public SessionContext forImportOfHistory() {
-        return new SessionContext(crm, tenant, actor, policy, clock, true, host, currentUnit);
+        return copy(policy, true, patience, host, currentUnit);
+    }
+
+    /** Returns the same context, each call of which is given this time for waiting. */
+    public SessionContext withPatience(Duration newPatience) {
+        return copy(policy, importingHistory, newPatience, host, currentUnit);
+    }
+
+    private SessionContext copy(
+            AccessPolicy newPolicy,
+            boolean importing,
+            Duration newPatience,
+            @Nullable HostTransaction newHost,
+            @Nullable UnitOfWork unit) {
+        return new SessionContext(
+                crm, tenant, actor, newPolicy, clock, importing, newPatience, openTransactions, newHost, unit);
     }
 
     /** Returns whether this brings in what has happened elsewhere. */
@@ -162,6 +193,14 @@ public final class SessionContext {
     /** Returns the names of those that are served changes. */
     Set<String> listeners() {
         return crm.listeners();
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    OpenTransactions openTransactions() {
+        return openTransactions;
     }
 
     TypeRegistry types() {

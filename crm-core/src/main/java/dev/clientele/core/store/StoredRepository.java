@@ -13,7 +13,6 @@ import dev.clientele.core.entity.Page;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
-import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.criteria.Criteria;
@@ -95,7 +94,7 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
         }
         List<T> added = missing.isEmpty()
                 ? List.of()
-                : unit.retryingDuplicates(() -> writer(unit).add(missing));
+                : unit.retryingDuplicates(type.name(), () -> writer(unit).add(missing));
         return identities.stream()
                 .map(own -> own.stream()
                         .filter(identity -> found.containsKey(identity) || places.containsKey(identity))
@@ -125,26 +124,31 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
             throw new IllegalArgumentException("this " + type.name() + " isn't stored yet");
         }
         UnitOfWork unit = requireUnit();
+        List<UUID> ids = List.of(seen.id().value());
+        unit.findCached(type.name(), ids.get(0), seen.version()); // what the work has read itself can't be stale
+        return StorageExceptionTranslator.runTranslated(
+                () -> codec.fromDocument(atVersion(unit, seen, unit.findForUpdate(type.name(), ids))));
+    }
+
+    private Document atVersion(UnitOfWork unit, T seen, List<Document> stored) {
         AccessCheck guard = new AccessCheck(scope, type.name());
-        UUID id = seen.id().value();
-        return StorageExceptionTranslator.runTranslated(() -> unit.findForUpdate(type.name(), List.of(id))).stream()
+        return stored.stream()
                 .filter(document -> guard.canRead(document) && document.version() == seen.version())
                 .findFirst()
-                .map(codec::fromDocument)
-                .orElseThrow(() -> new StaleVersionException(List.of(id), null));
+                .orElseThrow(() -> unit.staleConflict(
+                        Map.of(new DocumentKey(type.name(), seen.id().value()), seen.version()), stored));
     }
 
     /** Relies on a record until the transaction commits; see {@link SessionContext#rely}. */
     T rely(T record) {
+        if (record.isNew()) {
+            throw new IllegalArgumentException("this " + type.name() + " isn't stored yet");
+        }
         UnitOfWork unit = requireUnit();
         UUID id = record.id().value();
         Document stored = unit.findCached(type.name(), id, record.version());
         if (stored == null) {
-            AccessCheck guard = new AccessCheck(scope, type.name());
-            stored = unit.findAndTrack(type.name(), List.of(id)).stream()
-                    .filter(document -> guard.canRead(document) && document.version() == record.version())
-                    .findFirst()
-                    .orElseThrow(() -> new StaleVersionException(List.of(id), null));
+            stored = atVersion(unit, record, unit.findAndTrack(type.name(), List.of(id)));
         }
         unit.rely(DocumentKey.of(stored), stored.version());
         return codec.fromDocument(stored);

@@ -5,6 +5,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.error.DeniedException;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.UniqueKey;
 import dev.clientele.persistence.criteria.Criteria;
@@ -26,16 +27,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class UniqueMatch<T extends Entity<T>> {
 
-    private static final int ALTERNATIVES = 200; // of one question, below the limit on a criteria's size
+    /** The parts of one question: well below the limit on a criteria's size. */
+    private static final int MAX_PARTS = 500;
+
+    /** In the place of the id that a draft hasn't got yet. */
+    private static final UUID NO_ID = new UUID(0, 0);
 
     private final EntityType<T> type;
     private final EntityCodec<T> codec;
+    private final SessionContext scope;
     private final UnitOfWork unit;
     private final AccessCheck access;
 
     UniqueMatch(SessionContext scope, UnitOfWork unit, EntityType<T> type) {
         this.type = type;
         this.codec = EntityCodec.of(type);
+        this.scope = scope;
         this.unit = unit;
         this.access = new AccessCheck(scope, type.name());
     }
@@ -51,7 +58,7 @@ final class UniqueMatch<T extends Entity<T>> {
     List<Identity> identities(T draft) {
         List<Identity> identities = new ArrayList<>();
         draft.findId().ifPresent(id -> identities.add(new Identity("", List.of(id.value()))));
-        Document document = codec.toDocument(draft);
+        Document document = codec.toDocument(draft.findId().isPresent() ? draft : codec.withStored(draft, NO_ID, 0));
         for (UniqueKey key : codec.documentType().uniqueKeys()) {
             List<Object> values = values(key, document);
             if (values != null) {
@@ -98,18 +105,28 @@ final class UniqueMatch<T extends Entity<T>> {
                 found.put(new Identity("", List.of(document.id())), visible(document));
             }
         }
-        List<Criteria> questions = List.copyOf(byKey.values());
-        for (int start = 0; start < questions.size(); start += ALTERNATIVES) {
-            List<Criteria> some = questions.subList(start, Math.min(start + ALTERNATIVES, questions.size()));
-            addFound(Criteria.anyOf(some), byKey.keySet(), found);
+        List<Criteria> question = new ArrayList<>();
+        int parts = 0;
+        for (Criteria alternative : byKey.values()) {
+            if (parts + alternative.size() > MAX_PARTS) {
+                addFound(Criteria.anyOf(question), byKey.keySet(), found);
+                question.clear();
+                parts = 0;
+            }
+            question.add(alternative);
+            parts += alternative.size();
+        }
+        if (!question.isEmpty()) {
+            addFound(Criteria.anyOf(question), byKey.keySet(), found);
         }
         return found;
     }
 
     private void addFound(Criteria which, Set<Identity> asked, Map<Identity, T> found) {
-        try (Stream<Document> documents = unit.session().scan(Query.where(type.name(), which))) {
-            documents.forEach(document -> {
-                unit.relyOn(document.id());
+        PushDown pushDown = PushDown.of(which, scope.storage());
+        try (Stream<Document> documents = unit.session().scan(Query.where(type.name(), pushDown.pushed()))) {
+            documents.filter(pushDown.residual()::test).forEach(document -> {
+                unit.relyOn(DocumentKey.of(document));
                 T record = visible(unit.addToCache(document));
                 for (UniqueKey key : codec.documentType().uniqueKeys()) {
                     List<Object> values = values(key, document);

@@ -13,6 +13,9 @@ import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open transaction: the session, which documents it only relies on, and whether it can still succeed. Not thread-safe.
+ * One open transaction: the session, which documents it has only looked up, and whether it can still succeed. Not thread-safe.
  *
  * <p>A conflict over documents that were looked up by id within the transaction, by the library (the target of a reference,
  * say) or by the work itself, only causes the transaction to be run again; it isn't reported as
@@ -35,12 +38,17 @@ import org.jspecify.annotations.Nullable;
 public final class UnitOfWork {
 
     private final StorageSession session;
-    private final Set<UUID> reliedOn = new HashSet<>();
+
+    /** The documents that were looked up, each with the version that was found first; 0 if none is known. */
+    private final Map<DocumentKey, Long> lookedUp = new HashMap<>();
+
     private final Set<DocumentKey> notFound = new HashSet<>();
     private final @Nullable ReadCache readCache;
     private final Map<DocumentKey, Long> relied = new LinkedHashMap<>();
     private final Set<DocumentKey> written = new HashSet<>();
-    private boolean retriesDuplicates;
+    private final Set<String> retriedDuplicates = new HashSet<>();
+    private final Map<String, String> appended = new HashMap<>();
+    private boolean insertsAfterSearch;
     private @Nullable RuntimeException failure;
     private boolean ended;
 
@@ -69,9 +77,16 @@ public final class UnitOfWork {
 
     /** Finds documents by id, and notes that the transaction relies on what it finds. */
     List<Document> findAndTrack(String type, List<UUID> ids) {
-        reliedOn.addAll(ids);
-        List<Document> found = session().findAll(type, ids);
-        ids.forEach(id -> notFound.add(new DocumentKey(type, id)));
+        return track(type, ids, session().findAll(type, ids));
+    }
+
+    private List<Document> track(String type, List<UUID> ids, List<Document> found) {
+        found.forEach(document -> lookedUp.putIfAbsent(DocumentKey.of(document), document.version()));
+        for (UUID id : ids) {
+            DocumentKey key = new DocumentKey(type, id);
+            notFound.add(key);
+            relyOn(key);
+        }
         found.forEach(document -> notFound.remove(DocumentKey.of(document)));
         found.forEach(this::addToCache);
         return found;
@@ -88,7 +103,11 @@ public final class UnitOfWork {
     /** Returns a document that was read before at this version, and not written since. */
     @Nullable
     Document findCached(String type, UUID id, long version) {
-        return readCache == null ? null : readCache.find(type, id, version);
+        Document cached = readCache == null ? null : readCache.find(type, id, version);
+        if (cached != null) {
+            lookedUp.putIfAbsent(DocumentKey.of(cached), version);
+        }
+        return cached;
     }
 
     /**
@@ -102,6 +121,26 @@ public final class UnitOfWork {
     }
 
     /**
+     * Returns why documents aren't stored at the versions at which the caller has them: another transaction got in between if
+     * this one has read them all at these versions itself, and the caller's copies are old otherwise.
+     *
+     * @param expected the versions at which the caller has them
+     * @param stored those of them that are there
+     */
+    RuntimeException staleConflict(Map<DocumentKey, Long> expected, Collection<Document> stored) {
+        Map<DocumentKey, Long> versions = new HashMap<>();
+        stored.forEach(document -> versions.put(DocumentKey.of(document), document.version()));
+        boolean collided = expected.entrySet().stream()
+                .allMatch(document -> document.getValue().equals(lookedUp.get(document.getKey()))
+                        && !document.getValue().equals(versions.get(document.getKey()))
+                        && !written.contains(document.getKey()));
+        return collided
+                ? markFailed(new ConflictException(List.of(), null))
+                : new StaleVersionException(
+                        expected.keySet().stream().map(DocumentKey::id).toList(), null);
+    }
+
+    /**
      * Relies on a document: the transaction commits only if it is still at this version, or was so when the transaction
      * itself wrote it.
      *
@@ -112,7 +151,7 @@ public final class UnitOfWork {
             throw new IllegalStateException(
                     "a session that only reads can't rely on a record: its snapshot stays as it is");
         }
-        reliedOn.add(document.id());
+        relyOn(document);
         Long before = relied.putIfAbsent(document, version);
         if (before != null && before != version && !written.contains(document)) {
             throw markFailed(new ConflictException(List.of(), null));
@@ -124,19 +163,17 @@ public final class UnitOfWork {
         if (readCache == null) {
             throw new IllegalStateException("a session that only reads can't lock a record");
         }
-        reliedOn.addAll(ids);
-        List<Document> found = runWrite(() -> session().findForUpdate(type, ids));
-        found.forEach(this::addToCache);
-        return found;
+        return track(type, ids, runWrite(() -> session().findForUpdate(type, ids)));
     }
 
     /** Runs an insertion that was looked up before: a duplicate then is another transaction's, and a reason to run this one again. */
-    <R> R retryingDuplicates(Supplier<R> insertion) {
-        retriesDuplicates = true;
+    <R> R retryingDuplicates(String type, Supplier<R> insertion) {
+        retriedDuplicates.add(type);
+        insertsAfterSearch = true;
         try {
             return insertion.get();
-        } catch (DuplicateKeyException e) {
-            throw markFailed(new ConflictException(List.of(), e));
+        } finally {
+            insertsAfterSearch = false;
         }
     }
 
@@ -171,7 +208,18 @@ public final class UnitOfWork {
     }
 
     Set<String> append(String log, List<LogEntry> entries) {
-        return runWrite(() -> session().append(log, entries));
+        Set<String> leftOut = runWrite(() -> session().append(log, entries));
+        entries.stream()
+                .map(LogEntry::key)
+                .filter(key -> !leftOut.contains(key))
+                .findFirst()
+                .ifPresent(key -> appended.put(log, key));
+        return leftOut;
+    }
+
+    /** Returns the logs to which the transaction has appended, each with the key of one entry. */
+    Map<String, String> appended() {
+        return Map.copyOf(appended);
     }
 
     /** Removes entries of a log, and returns how many. */
@@ -190,8 +238,15 @@ public final class UnitOfWork {
         try {
             return change.get();
         } catch (StorageException e) {
-            throw markFailed(e instanceof ConflictException conflict ? withoutReliedOn(conflict) : e);
+            throw markFailed(asFailure(e));
         }
+    }
+
+    private StorageException asFailure(StorageException e) {
+        if (e instanceof ConflictException conflict) {
+            return withoutLookedUp(conflict);
+        }
+        return insertsAfterSearch && e instanceof DuplicateKeyException ? new ConflictException(List.of(), e) : e;
     }
 
     /** Marks the transaction as one that can't succeed any more, for this reason. */
@@ -211,9 +266,9 @@ public final class UnitOfWork {
         try {
             session.commit();
         } catch (ConflictException e) {
-            throw withoutReliedOn(e);
+            throw withoutLookedUp(e);
         } catch (DuplicateKeyException e) {
-            throw retriesDuplicates ? new ConflictException(List.of(), e) : e;
+            throw retriedDuplicates.contains(e.type()) ? new ConflictException(List.of(), e) : e;
         }
     }
 
@@ -224,6 +279,8 @@ public final class UnitOfWork {
                 checks.add(new Write.Check(document.type(), document.id(), version));
             }
         });
+        // in one order for all transactions, so that those which rely on the same records don't wait for each other
+        checks.sort(Comparator.comparing(Write::type).thenComparing(Write::id));
         relied.clear();
         if (!checks.isEmpty()) {
             runWrite(() -> {
@@ -238,14 +295,15 @@ public final class UnitOfWork {
         ended = true;
     }
 
-    void relyOn(UUID id) {
-        reliedOn.add(id);
+    /** Notes that a document was looked up: a conflict over it is a reason to run the transaction again. */
+    void relyOn(DocumentKey document) {
+        lookedUp.putIfAbsent(document, 0L);
     }
 
-    /** Returns the conflict without the documents that were only relied on. */
-    private ConflictException withoutReliedOn(ConflictException conflict) {
+    /** Returns the conflict without the documents that were only looked up. */
+    private ConflictException withoutLookedUp(ConflictException conflict) {
         List<DocumentKey> stale = conflict.documents().stream()
-                .filter(document -> !reliedOn.contains(document.id()))
+                .filter(document -> !lookedUp.containsKey(document))
                 .toList();
         return stale.size() == conflict.documents().size() ? conflict : new ConflictException(stale, conflict);
     }
