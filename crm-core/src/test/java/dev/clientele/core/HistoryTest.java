@@ -12,7 +12,6 @@ import dev.clientele.persistence.Position;
 import dev.clientele.persistence.TenantId;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,8 +147,9 @@ class HistoryTest extends StoredTest {
                         "x".repeat(15_000), NOW.atZone(java.time.ZoneOffset.UTC).toLocalDate(), Money.parse("EUR 1")))
                 .toList();
         Vessel stored = vessels.add(large.with(Vessel.BERTHS, berths));
-        List<Vessel.Berth> others = new ArrayList<>(berths);
-        others.remove(0);
+        List<Vessel.Berth> others = berths.stream()
+                .map(berth -> new Vessel.Berth("y" + berth.port().substring(1), berth.from(), berth.fee()))
+                .toList();
 
         assertThatThrownBy(() -> vessels.save(stored.with(Vessel.BERTHS, others)))
                 .isInstanceOf(InvalidException.class)

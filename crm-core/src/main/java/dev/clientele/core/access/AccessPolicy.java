@@ -32,4 +32,15 @@ public interface AccessPolicy {
      * @param type name of a record type or event type
      */
     Criteria writable(Actor actor, String type);
+
+    /**
+     * Returns criteria for the records of a type whose computed fields the actor may store. It is a right of its own, and nobody's
+     * unless a policy says otherwise: who may edit a person may not therefore set her score, and the job that stores scores need
+     * not be let edit anybody. It is asked in addition to {@link #readable}, not to {@link #writable}.
+     *
+     * @param type name of a record type
+     */
+    default Criteria computable(Actor actor, String type) {
+        return Criteria.never();
+    }
 }

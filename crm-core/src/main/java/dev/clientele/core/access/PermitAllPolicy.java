@@ -15,4 +15,9 @@ enum PermitAllPolicy implements AccessPolicy {
     public Criteria writable(Actor actor, String type) {
         return Criteria.always();
     }
+
+    @Override
+    public Criteria computable(Actor actor, String type) {
+        return Criteria.always();
+    }
 }

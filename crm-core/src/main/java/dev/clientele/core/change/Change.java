@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,41 @@ public record Change(
     /** Returns what happened to a field, if it changed. */
     public Optional<FieldChange> field(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    /**
+     * Returns a record's JSON data after this change, given that before it: so that a copy can be kept by the feed. What this
+     * didn't change stays.
+     *
+     * @param values JSON data by field name; empty for a record that is added
+     * @throws IllegalArgumentException if the values can't be those before it: a list of which a part changed is too short
+     */
+    public Map<String, Object> applyTo(Map<String, Object> values) {
+        return changed(values, FieldChange::applyTo);
+    }
+
+    /**
+     * Returns a record's JSON data before this change, given that after it.
+     *
+     * @param values JSON data by field name; empty for a record that was removed
+     * @throws IllegalArgumentException if the values can't be those after it
+     */
+    public Map<String, Object> revertFrom(Map<String, Object> values) {
+        return changed(values, FieldChange::revertFrom);
+    }
+
+    private Map<String, Object> changed(
+            Map<String, Object> values, BiFunction<FieldChange, @Nullable Object, @Nullable Object> change) {
+        Map<String, Object> result = new TreeMap<>(values);
+        fields.forEach((name, field) -> {
+            Object value = change.apply(field, values.get(name));
+            if (value == null) {
+                result.remove(name);
+            } else {
+                result.put(name, value);
+            }
+        });
+        return result;
     }
 
     @Override

@@ -4,8 +4,8 @@
  * <p>A {@link dev.clientele.core.change.Change} says who, when, what, before and after. The one log of changes is the audit
  * trail, the field history of a record, the feed that an integration follows from a remembered position, and the outbox
  * from which {@link dev.clientele.core.change.ChangeListener}s are served after commit: at least once, in order, however the
- * change came in. A {@link dev.clientele.core.change.FieldChange} holds a field's value before and after; {@link
- * dev.clientele.core.change.ChangeFeed} reads the log.
+ * change came in. A {@link dev.clientele.core.change.FieldChange} holds a field's value before and after, or of a list the part that
+ * changed; {@link dev.clientele.core.change.ChangeFeed} reads the log. Who keeps a copy of records applies each change to it.
  */
 @NullMarked
 package dev.clientele.core.change;

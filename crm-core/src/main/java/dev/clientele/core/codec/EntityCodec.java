@@ -1,6 +1,7 @@
 package dev.clientele.core.codec;
 
 import dev.clientele.core.json.Json;
+import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.Schema;
@@ -60,6 +61,14 @@ public final class EntityCodec<T> extends RecordCodec<T> {
         return schema.check(Query.where(name, criteria)).where();
     }
 
+    /** Returns the names of the columns of a field. */
+    public List<String> columnsOf(String field) {
+        return values.find(field).stream()
+                .flatMap(codec -> codec.columns().stream())
+                .map(DeclaredField::name)
+                .toList();
+    }
+
     /** Creates an entity without id and values. */
     public T newEntity() {
         return create.apply(new EntityValues(null, 0, FieldMap.empty(name)));
@@ -93,6 +102,13 @@ public final class EntityCodec<T> extends RecordCodec<T> {
     public T withStored(T entity, @Nullable UUID id, long version) {
         EntityValues state = read.apply(entity);
         return create.apply(new EntityValues(Objects.requireNonNullElse(id, state.id()), version, state.fields()));
+    }
+
+    /** Returns a copy with the computed values that another state of it has. */
+    public T withComputedOf(T entity, T stored) {
+        EntityValues state = read.apply(entity);
+        FieldMap fields = state.fields().withComputedOf(read.apply(stored).fields());
+        return fields == state.fields() ? entity : create.apply(state.with(fields));
     }
 
     /** Returns all values as JSON data by field name. */

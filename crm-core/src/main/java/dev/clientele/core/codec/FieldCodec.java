@@ -1,10 +1,13 @@
 package dev.clientele.core.codec;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import dev.clientele.core.error.Violation;
 import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.FieldReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +25,19 @@ public abstract class FieldCodec<V> {
 
     FieldCodec(FieldHeader header, DeclaredField... columns) {
         this.header = header;
-        this.columns = ImmutableList.copyOf(columns);
+        this.columns = header.computed()
+                ? Arrays.stream(columns).map(DeclaredField::asComputed).collect(toImmutableList())
+                : ImmutableList.copyOf(columns);
     }
 
     /** Returns the field's name. */
     public final String name() {
         return header.name();
+    }
+
+    /** Returns whether a machine keeps its values, apart from what people write. */
+    public final boolean isComputed() {
+        return header.computed();
     }
 
     final boolean isRequired() {

@@ -6,5 +6,6 @@ package dev.clientele.core.codec;
  * @param name the name in lower case with underscores
  * @param required whether every stored record has a value
  * @param personal whether its values are personal data, which are masked
+ * @param computed whether a machine keeps its values, apart from what people write
  */
-public record FieldHeader(String name, boolean required, boolean personal) {}
+public record FieldHeader(String name, boolean required, boolean personal, boolean computed) {}

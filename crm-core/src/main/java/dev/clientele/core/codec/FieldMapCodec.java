@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ final class FieldMapCodec {
     private final String type;
     private final ImmutableMap<String, FieldCodec<?>> fields;
     private final ImmutableList<FieldColumns> byName;
+    private final ImmutableList<FieldColumns> computed;
     private final ImmutableSet<String> columnNames;
     private final int schemaVersion;
     private final List<UnaryOperator<Map<String, Object>>> upcasters;
@@ -60,14 +62,20 @@ final class FieldMapCodec {
     FieldMapCodec(RecordForm form, Set<String> ownColumns) {
         this.type = form.name();
         this.fields = Maps.uniqueIndex(form.fields(), FieldCodec::name);
-        this.byName = ImmutableSortedMap.copyOf(fields).values().stream()
-                .map(FieldColumns::of)
-                .collect(toImmutableList());
+        this.byName = columnsByName(field -> !field.isComputed());
+        this.computed = columnsByName(FieldCodec::isComputed);
         this.columnNames = Stream.concat(
                         ownColumns.stream(), form.columnsAfter().stream().map(DeclaredField::name))
                 .collect(toImmutableSet());
         this.upcasters = form.upcasters();
         this.schemaVersion = upcasters.size() + 1;
+    }
+
+    private ImmutableList<FieldColumns> columnsByName(Predicate<FieldCodec<?>> which) {
+        return ImmutableSortedMap.copyOf(fields).values().stream()
+                .filter(which)
+                .map(FieldColumns::of)
+                .collect(toImmutableList());
     }
 
     Optional<FieldCodec<?>> find(String name) {
@@ -124,10 +132,13 @@ final class FieldMapCodec {
         return Json.write(body);
     }
 
-    /** Writes all values as JSON data by field name, as the history records them. */
+    /** Writes all values as JSON data by field name, computed ones too. */
     static Map<String, Object> json(FieldMap values) {
         Map<String, Object> json = new TreeMap<>();
         for (FieldValue<?> slot : values.fieldValues()) {
+            json.put(slot.name(), slot.toJson());
+        }
+        for (FieldValue<?> slot : values.computedValues()) {
             json.put(slot.name(), slot.toJson());
         }
         return json;
@@ -143,7 +154,7 @@ final class FieldMapCodec {
     }
 
     /**
-     * Reads the values that {@link #json} has written; what isn't declared is passed over.
+     * Reads the values that {@link #json} has written, but for computed ones; what isn't declared is passed over.
      *
      * @throws CorruptException if the data isn't of these fields, as they are declared now
      */
@@ -152,9 +163,7 @@ final class FieldMapCodec {
     }
 
     private FieldMap read(Map<String, Object> json) {
-        List<FieldValue<?>> slots = new ArrayList<>(byName.size());
-        byName.forEach(placed -> putJson(placed.field(), json, slots));
-        return FieldMap.of(type, slots, UndeclaredValues.NONE);
+        return FieldMap.of(type, slotsOf(json), List.of(), UndeclaredValues.NONE);
     }
 
     /** Reads values back; the body has been parsed already. */
@@ -179,6 +188,7 @@ final class FieldMapCodec {
     private FieldMap decodeCurrent(Map<String, Object> columns, Map<String, Object> body) {
         List<FieldValue<?>> slots = new ArrayList<>(byName.size());
         FieldReader row = columns::get;
+        List<FieldValue<?>> machine = computed(row);
         int declared = 0;
         for (FieldColumns placed : byName) {
             if (put(placed.field(), placed.field().decode(row), slots)) {
@@ -187,18 +197,36 @@ final class FieldMapCodec {
                 putJson(placed.field(), body, slots);
             }
         }
+        for (FieldColumns placed : computed) {
+            declared += placed.countPresent(columns);
+        }
         Map<String, Object> rest = declared == columns.size()
                 ? Map.of()
                 : UndeclaredValues.selectUndeclared(columns, columnNames::contains);
-        return FieldMap.of(type, slots, UndeclaredValues.of(rest, undeclared(body)));
+        return FieldMap.of(type, slots, machine, UndeclaredValues.of(rest, undeclared(body)));
     }
 
     private FieldMap decodeUpcast(int from, Map<String, Object> columns, Map<String, Object> body) {
-        Map<String, Object> json = upcastJson(from, columns::get, body);
+        FieldReader row = columns::get;
+        Map<String, Object> json = upcastJson(from, row, body);
+        Map<String, Object> rest = UndeclaredValues.selectUndeclared(columns, columnNames::contains);
+        return FieldMap.of(type, slotsOf(json), computed(row), UndeclaredValues.of(rest, undeclared(json)));
+    }
+
+    private List<FieldValue<?>> slotsOf(Map<String, Object> json) {
         List<FieldValue<?>> slots = new ArrayList<>(byName.size());
         byName.forEach(placed -> putJson(placed.field(), json, slots));
-        Map<String, Object> rest = UndeclaredValues.selectUndeclared(columns, columnNames::contains);
-        return FieldMap.of(type, slots, UndeclaredValues.of(rest, undeclared(json)));
+        return slots;
+    }
+
+    /** Reads computed values, which no version of the type but their columns tells. */
+    private List<FieldValue<?>> computed(FieldReader row) {
+        if (computed.isEmpty()) {
+            return List.of();
+        }
+        List<FieldValue<?>> machine = new ArrayList<>(computed.size());
+        computed.forEach(placed -> put(placed.field(), placed.field().decode(row), machine));
+        return machine;
     }
 
     private Map<String, Object> undeclared(Map<String, Object> json) {
@@ -208,7 +236,7 @@ final class FieldMapCodec {
     private Map<String, Object> upcastJson(int from, FieldReader columns, Map<String, Object> body) {
         Map<String, Object> json = new TreeMap<>(body);
         json.keySet().removeIf(name -> name.startsWith("_"));
-        fields.values().forEach(field -> copy(field, columns, json));
+        byName.forEach(placed -> copy(placed.field(), columns, json));
         Map<String, Object> upcast = json;
         for (int version = from; version < schemaVersion; version++) {
             try {

@@ -1,5 +1,6 @@
 package dev.clientele.core.codec;
 
+import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.error.Violation;
 import dev.clientele.core.json.Json;
 import java.util.List;
@@ -44,6 +45,36 @@ final class FieldValue<V> {
             json = made;
         }
         return made;
+    }
+
+    /** Returns what changed from one value of a field to another: of two lists only the part in which they differ. */
+    static FieldChange change(FieldValue<?> before, FieldValue<?> after) {
+        if (after.field instanceof BodyCodec<?> codec
+                && before.value instanceof List<?> old
+                && after.value instanceof List<?> now) {
+            int shorter = Math.min(old.size(), now.size());
+            int start = 0;
+            while (start < shorter && old.get(start).equals(now.get(start))) {
+                start++;
+            }
+            int same = 0;
+            while (same < shorter - start
+                    && old.get(old.size() - 1 - same).equals(now.get(now.size() - 1 - same))) {
+                same++;
+            }
+            if (start + same > 0) {
+                return new FieldChange(
+                        elements(codec, old.subList(start, old.size() - same)),
+                        elements(codec, now.subList(start, now.size() - same)),
+                        start);
+            }
+        }
+        return new FieldChange(before.toJson(), after.toJson());
+    }
+
+    @SuppressWarnings("unchecked") // part of a list of such values is a list of such values
+    private static <V> Object elements(BodyCodec<V> codec, List<?> part) {
+        return Objects.requireNonNull(Json.immutableCopy(codec.toJson((V) part)));
     }
 
     void encode(Map<String, Object> into) {

@@ -6,6 +6,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.Trait;
 import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.UnaryOperator;
  * Reads records of one type from CSV (RFC 4180, with a header). Immutable and thread-safe: each method gives a new plan.
  *
  * <p>Besides the columns that it is told, each column whose header is a field's name is read by that field; others are
- * ignored, and named in the report. An empty cell says nothing: the field keeps what it has, unless {@link #clearEmptyCells}. An
+ * ignored, and named in the report, as those of computed fields are. An empty cell says nothing: the field keeps what it has, unless {@link #clearEmptyCells}. An
  * {@code id} column counts where nothing else is {@linkplain #matchBy matched} by: so an exported file can be edited and read
  * back. Without either every row is a new record.
  *
@@ -68,7 +69,11 @@ public final class CsvImport<T extends Entity<T>> {
                 false);
     }
 
-    /** The cells under a header, which has to be there, are read by this field. */
+    /**
+     * The cells under a header, which has to be there, are read by this field.
+     *
+     * @throws IllegalArgumentException if it is a computed one
+     */
     public <V> CsvImport<T> column(String header, Field<T, V> field) {
         return column(header, field, field::parse);
     }
@@ -106,8 +111,13 @@ public final class CsvImport<T extends Entity<T>> {
         return with(header, column.withReplacements(replacements));
     }
 
-    /** A row is about the stored record that has the same value in this field; a new one if none has. */
+    /**
+     * A row is about the stored record that has the same value in this field; a new one if none has.
+     *
+     * @throws IllegalArgumentException if it is a computed one
+     */
     public <V> CsvImport<T> matchBy(ColumnField<T, V> field) {
+        requireImported(field);
         return new CsvImport<>(
                 type,
                 columns,
@@ -148,9 +158,16 @@ public final class CsvImport<T extends Entity<T>> {
     }
 
     private CsvImport<T> with(String header, CsvColumn<T> column) {
+        requireImported(column.field());
         Map<String, CsvColumn<T>> more = new LinkedHashMap<>(columns);
         more.put(Objects.requireNonNull(header, "header"), column);
         return new CsvImport<>(type, more, matcher, newRecordTransform, delimiter, clearEmptyCells, dryRun);
+    }
+
+    private static void requireImported(Field<?, ?> field) {
+        if (field.hasTrait(Trait.COMPUTED)) {
+            throw new IllegalArgumentException("the field " + field + " is computed and can't be imported");
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.clientele.core.csv;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
 import java.util.ArrayList;
@@ -39,7 +40,9 @@ record CsvLayout<T extends Entity<T>>(
             throw new InvalidException(type.name(), absent);
         }
         Map<String, CsvColumn<T>> known = new LinkedHashMap<>();
-        type.fields().forEach(field -> known.put(field.name(), named(field)));
+        type.fields().stream()
+                .filter(field -> !field.hasTrait(Trait.COMPUTED))
+                .forEach(field -> known.put(field.name(), named(field)));
         asked.values().forEach(column -> known.remove(column.field().name()));
         known.putAll(asked);
 

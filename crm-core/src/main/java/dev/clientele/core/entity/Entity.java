@@ -96,7 +96,7 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
         return state.type;
     }
 
-    /** Returns whether class, name of the type, id, version and all values are equal. */
+    /** Returns whether class, name of the type, id, version and all values are equal, but for those of computed fields. */
     @Override
     public final boolean equals(Object other) {
         return other instanceof Entity<?> that

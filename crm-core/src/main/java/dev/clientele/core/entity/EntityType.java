@@ -77,6 +77,15 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
         return codec().newEntity();
     }
 
+    /**
+     * Begins what a machine has computed about a record, for {@link Repository#compute}.
+     *
+     * @param id the record's id
+     */
+    public ComputedRow<T> computed(Id<T> id) {
+        return new ComputedRow<>(this, id, FieldMap.empty(name()));
+    }
+
     /** Finds all that is wrong with a record; empty if it may be stored. */
     public List<Violation> validate(T entity) {
         List<Violation> violations = new ArrayList<>(codec().violations(entity.values()));
@@ -96,7 +105,7 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
     }
 
     /**
-     * Returns what differs between two states of a record, by field name.
+     * Returns what differs between two states of a record, by field name, but for computed fields.
      *
      * @param before null for a record that is added
      * @param after null for one that is removed
@@ -107,14 +116,14 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
                 after == null ? FieldMap.empty(name()) : after.values());
     }
 
-    /** Returns all values as JSON data by field name: text, numbers, booleans, lists and maps. */
+    /** Returns all values as JSON data by field name, computed ones too: text, numbers, booleans, lists and maps. */
     public Map<String, Object> toJson(T entity) {
         return codec().toJson(entity);
     }
 
     /**
      * Creates a new record with the values that {@link #toJson} returned, or a change recorded, of fields that are declared now;
-     * others are left out.
+     * others are left out, and so are computed ones, which a new record hasn't.
      *
      * @throws dev.clientele.core.error.CorruptException if the data doesn't fit the fields as they are declared now
      */

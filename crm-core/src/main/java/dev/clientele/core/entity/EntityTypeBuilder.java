@@ -61,6 +61,11 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         return true;
     }
 
+    @Override
+    boolean storesComputed() {
+        return true;
+    }
+
     /** Adds a unique key: no two records of a tenant that have all these fields share their values. */
     @SafeVarargs
     public final EntityTypeBuilder<T> uniqueKey(String key, Field<T, ?>... by) {

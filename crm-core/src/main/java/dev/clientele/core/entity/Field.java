@@ -26,7 +26,11 @@ public abstract class Field<T, V> {
     }
 
     static FieldHeader header(String name, Set<Trait> traits) {
-        return new FieldHeader(name, traits.contains(Trait.REQUIRED), traits.contains(Trait.PERSONAL));
+        return new FieldHeader(
+                name,
+                traits.contains(Trait.REQUIRED),
+                traits.contains(Trait.PERSONAL),
+                traits.contains(Trait.COMPUTED));
     }
 
     /** Returns the name in lower case with underscores, as in columns, JSON and CSV. */

@@ -88,6 +88,11 @@ public abstract class FieldDeclarations<T> {
         return false;
     }
 
+    /** Returns whether records have computed fields. */
+    boolean storesComputed() {
+        return false;
+    }
+
     final void requireNotBuilt() {
         checkState(
                 !built,
@@ -277,6 +282,12 @@ public abstract class FieldDeclarations<T> {
         boolean toItself = field instanceof ReferenceField<?, ?> reference
                 && reference.target().equals(name);
         require(field, Trait.ACYCLIC, toItself, "a reference to the same type");
+        boolean free = !field.hasTrait(Trait.REQUIRED) && !field.hasTrait(Trait.UNIQUE);
+        require(
+                field,
+                Trait.COMPUTED,
+                column && free && !(field instanceof ReferenceField) && storesComputed(),
+                "a record's field with a column that is neither required, unique nor a reference");
     }
 
     private void require(Field<T, ?> field, Trait trait, boolean sensible, String what) {

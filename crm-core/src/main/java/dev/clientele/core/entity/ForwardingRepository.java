@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A repository that hands everything on to another: the base of collections that can do more, such as accounts that know
@@ -78,6 +79,11 @@ public abstract class ForwardingRepository<T extends Entity<T>> implements Repos
     public List<T> saveAll(Collection<T> entities) {
         requireStorable(entities);
         return records.saveAll(entities);
+    }
+
+    @Override
+    public ComputeResult<T> compute(Collection<? extends Field<T, ?>> fields, Stream<ComputedRow<T>> rows) {
+        return records.compute(fields, rows);
     }
 
     @Override

@@ -57,6 +57,10 @@ public abstract sealed class RecordType<T extends TypedRecord<T>> extends Stored
         return field;
     }
 
+    final @Nullable Field<T, ?> find(String fieldName) {
+        return fields.get(fieldName);
+    }
+
     /** Returns the fields that refer to other records. */
     public final List<ReferenceField<T, ?>> references() {
         ImmutableList.Builder<ReferenceField<T, ?>> references = ImmutableList.builder();

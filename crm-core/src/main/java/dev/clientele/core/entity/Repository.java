@@ -5,6 +5,7 @@ import dev.clientele.persistence.criteria.Criteria;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All records of one type of the session's tenant. Every change is validated, checked against the version it was decided on,
@@ -72,7 +73,7 @@ public interface Repository<T extends Entity<T>> {
     T getForUpdate(T seen);
 
     /**
-     * Stores a changed record. If nothing has changed nothing is stored or recorded, unless the record is stored in an older
+     * Stores a changed record; its computed fields stay as they are stored. If nothing has changed nothing is stored or recorded, unless the record is stored in an older
      * form of its type: then it is stored anew, so that criteria see it in the latest form.
      *
      * @return the record at its next version, or as given if nothing was stored
@@ -89,6 +90,23 @@ public interface Repository<T extends Entity<T>> {
      * @throws IllegalArgumentException if one has never been stored or is given twice
      */
     List<T> saveAll(Collection<T> entities);
+
+    /**
+     * Stores what a machine has computed about many records: values of computed fields, beside what people write. Versions,
+     * history and listeners take no part, so nobody's edit collides with it, and it overlooks nobody's.
+     *
+     * <p>Rows are taken from the stream and stored by the thousand, each chunk in a transaction of its own, unless this is part of
+     * one. A run that was broken off has stored the chunks before; running it again does no harm.
+     *
+     * <p>The actor needs the {@linkplain dev.clientele.core.access.AccessPolicy#computable right to compute}.
+     *
+     * @param fields the computed fields that are stored, the same for all rows; one in which a row has no value becomes missing
+     * @param rows at most one for each record, made by {@link EntityType#computed}; the stream is left for the caller to close
+     * @throws IllegalArgumentException if one of the fields isn't a computed one of the type, or a record is given twice at once
+     * @throws dev.clientele.core.error.InvalidException if a row has a value in another field; what was stored till then stays
+     * @throws dev.clientele.core.error.DeniedException if the policy forbids it; likewise
+     */
+    ComputeResult<T> compute(Collection<? extends Field<T, ?>> fields, Stream<ComputedRow<T>> rows);
 
     /**
      * Removes a record as it was read. Its history stays.

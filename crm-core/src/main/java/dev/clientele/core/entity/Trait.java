@@ -16,5 +16,11 @@ public enum Trait {
      * A reference to the same type that never leads back to where it started, such as an account's parent: storing a record
      * that would close a circle is refused, also when two are stored at the same time.
      */
-    ACYCLIC
+    ACYCLIC,
+    /**
+     * Kept by a machine: a score, a segment, a tier. The field is written by {@link Repository#compute} alone, in bulk, without
+     * a new version, history or listeners; people's changes neither touch it nor collide with it. Criteria, sorts and figures
+     * see it as any other. Only a record's field with a column can be, and it is neither required, unique nor a reference.
+     */
+    COMPUTED
 }

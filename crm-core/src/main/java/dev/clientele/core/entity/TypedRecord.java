@@ -58,7 +58,8 @@ public abstract class TypedRecord<T extends TypedRecord<T>> {
     /**
      * Returns a copy with this value; null takes the value away.
      *
-     * @throws dev.clientele.core.error.InvalidException if the value isn't allowed
+     * @throws dev.clientele.core.error.InvalidException if the value isn't allowed, or the field is a computed one, which only
+     *     {@link Repository#compute} stores
      */
     public final <V> T with(Field<? super T, V> field, @Nullable V value) {
         return withValues(values().with(field.codec(), value));
@@ -91,8 +92,12 @@ public abstract class TypedRecord<T extends TypedRecord<T>> {
     /** Puts what every record of this kind has beside its fields. */
     abstract void encodeBuiltIn(Map<String, Object> into);
 
-    /** Returns a copy without a value in this field. */
+    /**
+     * Returns a copy without a value in this field.
+     *
+     * @throws dev.clientele.core.error.InvalidException if the field is a computed one
+     */
     public final T without(Field<? super T, ?> field) {
-        return withValues(values().without(field.name()));
+        return withValues(values().without(field.codec()));
     }
 }

@@ -46,6 +46,18 @@
  * {@link dev.clientele.core.entity.TypedRecord}; an {@link dev.clientele.core.entity.Id} is typed by its record, and a
  * {@link dev.clientele.core.entity.RecordWrite} is what a rule over the writes of a type judges.
  *
+ * <p>What a machine computes about records is declared as a field with {@link dev.clientele.core.entity.Trait#COMPUTED}, and
+ * stored in bulk, beside what people write, by {@link dev.clientele.core.entity.ComputedRow}s:
+ *
+ * <pre>{@code
+ * public static final OrderedField<Vessel, Double> RISK = DECLARE.real("risk", Trait.COMPUTED, Trait.INDEXED);
+ *
+ * Stream<ComputedRow<Vessel>> rows = risks.stream().map(it -> Vessel.TYPE.computed(it.vessel()).with(Vessel.RISK, it.value()));
+ * vessels.compute(List.of(Vessel.RISK), rows);
+ * }</pre>
+ *
+ * <p>The {@link dev.clientele.core.entity.ComputeResult} names the records that are gone.
+ *
  * <p>A repository answers with a {@link dev.clientele.core.entity.Selection}, which is narrowed, sorted, counted and
  * read by the {@link dev.clientele.core.entity.Page}. A {@link dev.clientele.core.entity.ForwardingRepository} is the
  * base of collections that know more verbs than those of any repository.

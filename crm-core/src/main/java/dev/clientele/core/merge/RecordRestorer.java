@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +54,18 @@ final class RecordRestorer<T extends Entity<T>> {
             return;
         }
         T now = found.get();
-        Change change = recorded(id, key);
-        T was = values(change, FieldChange::before);
-        T became = values(change, FieldChange::after);
+        List<Change> since = recordedSince(id, key);
+        Change change = since.get(0);
+        T was;
+        T became;
+        try {
+            Map<String, Object> after = valuesAfter(since, records.type().toJson(now));
+            became = records.type().fromJson(after);
+            was = records.type().fromJson(change.revertFrom(after));
+        } catch (IllegalArgumentException e) { // a list that isn't as long as it was, since not all changes are there
+            keep(id, null, UndoConflict.UndoConflictReason.NOT_RECORDED);
+            return;
+        }
         List<Field<T, ?>> back = new ArrayList<>();
         for (Field<T, ?> field : declared(change)) {
             if (Objects.equals(now.get(field), became.get(field))) {
@@ -112,7 +120,8 @@ final class RecordRestorer<T extends Entity<T>> {
             keep(id, null, UndoConflict.UndoConflictReason.CHANGED_SINCE);
             return;
         }
-        T was = found(values(recorded(id, key), FieldChange::before)).withId(Id.of(id));
+        Change removal = recordedSince(id, key).get(0);
+        T was = found(records.type().fromJson(removal.revertFrom(Map.of()))).withId(Id.of(id));
         Map<String, UndoConflict.UndoConflictReason> against = obstacles.findConflicts(null, was);
         T possible = was;
         for (Field<T, ?> field : records.type().fields()) {
@@ -150,24 +159,36 @@ final class RecordRestorer<T extends Entity<T>> {
                 : record.with(reference, aliases.resolve(target));
     }
 
-    private Change recorded(UUID id, String key) {
-        return tx.changes().historyOf(id).stream()
-                .filter(change -> change.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new DeniedException(
-                        records.type().name(),
-                        "the actor may not see what the " + records.type().name() + " " + id + " was"));
+    /** Returns a change of a record, and all that came after it, in order. */
+    private List<Change> recordedSince(UUID id, String key) {
+        List<Change> history = tx.changes().historyOf(id);
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i).key().equals(key)) {
+                return history.subList(i, history.size());
+            }
+        }
+        throw new DeniedException(
+                records.type().name(),
+                "the actor may not see what the " + records.type().name() + " " + id + " was");
     }
 
-    private T values(Change change, Function<FieldChange, @Nullable Object> side) {
-        Map<String, Object> json = new HashMap<>();
-        change.fields().forEach((name, field) -> {
-            Object value = side.apply(field);
+    /** Returns what the first of these changes led to, given what stands now: of whole values as recorded, of lists by going back. */
+    private static Map<String, Object> valuesAfter(List<Change> since, Map<String, Object> now) {
+        Map<String, Object> values = new HashMap<>();
+        since.get(0).fields().forEach((name, field) -> {
+            Object value = field.after();
+            if (field.isPartOfList()) {
+                value = now.get(name);
+                for (int i = since.size() - 1; i > 0; i--) {
+                    FieldChange later = since.get(i).fields().get(name);
+                    value = later == null ? value : later.revertFrom(value);
+                }
+            }
             if (value != null) {
-                json.put(name, value);
+                values.put(name, value);
             }
         });
-        return records.type().fromJson(json);
+        return values;
     }
 
     /** Returns the changed fields that are declared still; references first, since others may depend on them. */

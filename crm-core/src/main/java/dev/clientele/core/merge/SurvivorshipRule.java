@@ -9,6 +9,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.TextSetField;
+import dev.clientele.core.entity.Trait;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Fields that are {@linkplain #withCombined} become what a function makes of both records.
  *   <li>{@link #preferDuplicate} and {@link #keepSurvivor} say otherwise field by field.
  * </ul>
+ *
+ * <p>Computed fields aren't taken: the machine that keeps them computes them anew.
  *
  * <p>A value that the survivor can't have isn't taken: one that breaks a rule of its type, is taken already where it has to be
  * unique, or would make it refer to itself or below itself. If it was asked for by {@link #preferDuplicate}, that is an error.
@@ -152,7 +155,7 @@ public final class SurvivorshipRule<T extends Entity<T>> {
                 .collect(toImmutableSet());
         List<FieldGroup<T>> all = new ArrayList<>(groups);
         for (Field<T, ?> field : type.fields()) {
-            if (!grouped.contains(field.name())) {
+            if (!grouped.contains(field.name()) && !field.hasTrait(Trait.COMPUTED)) {
                 all.add(new FieldGroup<>(List.of(field), null));
             }
         }

@@ -46,6 +46,11 @@ final class AccessCheck {
         return new WriteCheck(resolve(scope.policy().writable(scope.actor(), type)));
     }
 
+    /** Returns a test for many records whose computed fields are written. */
+    WriteCheck computeCheck() {
+        return new WriteCheck(resolve(scope.policy().computable(scope.actor(), type)));
+    }
+
     /** A check of what the actor may write. */
     final class WriteCheck {
 
@@ -53,6 +58,11 @@ final class AccessCheck {
 
         private WriteCheck(Criteria writable) {
             this.writable = writable;
+        }
+
+        /** Returns whether there is nothing that it forbids. */
+        boolean allowsAll() {
+            return writable.equals(Criteria.always());
         }
 
         void require(FieldReader record) {

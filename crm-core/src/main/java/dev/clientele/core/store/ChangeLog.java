@@ -25,6 +25,10 @@ final class ChangeLog {
     /** The longest body that storage takes, see {@link LogEntry#body()}. */
     private static final int MAX_BODY_LENGTH = 1 << 20;
 
+    private static final String START = "at";
+    private static final String REMOVED = "removed";
+    private static final String ADDED = "added";
+
     static final LogType TYPE = new LogType(
             "change",
             List.of(
@@ -38,7 +42,7 @@ final class ChangeLog {
 
     static LogEntry toEntry(Change change) {
         Map<String, Object> body = new LinkedHashMap<>();
-        change.fields().forEach((name, field) -> body.put(name, Arrays.asList(field.before(), field.after())));
+        change.fields().forEach((name, field) -> body.put(name, write(field)));
         String json = Json.write(body);
         if (json.length() > MAX_BODY_LENGTH) {
             throw InvalidException.of(
@@ -61,10 +65,7 @@ final class ChangeLog {
     static Change fromEntry(LogEntry entry) {
         Map<String, FieldChange> fields = new TreeMap<>();
         try {
-            Json.readObject(entry.body()).forEach((name, value) -> {
-                List<?> both = (List<?>) value;
-                fields.put(name, new FieldChange(Json.immutableCopy(both.get(0)), Json.immutableCopy(both.get(1))));
-            });
+            Json.readObject(entry.body()).forEach((name, value) -> fields.put(name, read(value)));
             return new Change(
                     entry.key(),
                     text(entry, "record_type"),
@@ -78,6 +79,30 @@ final class ChangeLog {
         } catch (ClassCastException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
             throw new CorruptException("a stored change can't be read", e);
         }
+    }
+
+    /** Writes a whole value as a pair, and part of a list as an object, which programs that know pairs only refuse. */
+    private static Object write(FieldChange field) {
+        return field.isPartOfList()
+                ? ImmutableMap.of(
+                        START,
+                        (long) field.start(),
+                        REMOVED,
+                        Objects.requireNonNull(field.before()),
+                        ADDED,
+                        Objects.requireNonNull(field.after()))
+                : Arrays.asList(field.before(), field.after());
+    }
+
+    private static FieldChange read(Object stored) {
+        if (stored instanceof Map<?, ?> part) {
+            return new FieldChange(
+                    Json.immutableCopy(part.get(REMOVED)),
+                    Json.immutableCopy(part.get(ADDED)),
+                    ((Number) Objects.requireNonNull(part.get(START))).intValue());
+        }
+        List<?> both = (List<?>) stored;
+        return new FieldChange(Json.immutableCopy(both.get(0)), Json.immutableCopy(both.get(1)));
     }
 
     private static String text(LogEntry entry, String field) {

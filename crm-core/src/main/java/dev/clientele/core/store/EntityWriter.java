@@ -109,9 +109,10 @@ final class EntityWriter<T extends Entity<T>> {
         Map<Id<T>, T> before = new HashMap<>();
         List<T> changed = new ArrayList<>();
         List<T> saved = new ArrayList<>(entities.size());
-        for (T entity : entities) {
-            Document was = Objects.requireNonNull(stored.get(entity.id().value()));
+        for (T given : entities) {
+            Document was = Objects.requireNonNull(stored.get(given.id().value()));
             T old = codec.fromDocument(was);
+            T entity = codec.withComputedOf(given, old);
             if (old.equals(entity) && isCurrentForm(was, entity)) {
                 saved.add(entity);
                 continue;

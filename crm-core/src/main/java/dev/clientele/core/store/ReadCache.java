@@ -3,7 +3,6 @@ package dev.clientele.core.store;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.Write;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,8 @@ final class ReadCache {
         byId.put(document.id(), document);
     }
 
-    void evict(Write write) {
-        byId.invalidate(write.id());
+    void evict(UUID id) {
+        byId.invalidate(id);
     }
 
     @Nullable

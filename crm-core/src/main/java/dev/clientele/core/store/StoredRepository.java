@@ -2,8 +2,11 @@ package dev.clientele.core.store;
 
 import dev.clientele.core.change.Change;
 import dev.clientele.core.codec.EntityCodec;
+import dev.clientele.core.entity.ComputeResult;
+import dev.clientele.core.entity.ComputedRow;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The records of one type in storage.
@@ -160,6 +164,11 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
         return given.isEmpty()
                 ? List.of()
                 : scope.write(unit -> List.copyOf(writer(unit).save(given)));
+    }
+
+    @Override
+    public ComputeResult<T> compute(Collection<? extends Field<T, ?>> fields, Stream<ComputedRow<T>> rows) {
+        return new ComputedWriter<>(scope, type, fields).write(rows);
     }
 
     @Override

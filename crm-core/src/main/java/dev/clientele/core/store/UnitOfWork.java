@@ -1,6 +1,7 @@
 package dev.clientele.core.store;
 
 import dev.clientele.core.error.StaleVersionException;
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
@@ -151,12 +152,20 @@ public final class UnitOfWork {
                 .forEach(written::add);
         batch.forEach(write -> notFound.remove(DocumentKey.of(write)));
         if (readCache != null) {
-            batch.forEach(readCache::evict);
+            batch.forEach(write -> readCache.evict(write.id()));
         }
         runWrite(() -> {
             session().write(batch);
             return batch;
         });
+    }
+
+    /** Stores computed values, and returns the ids of the documents that aren't there. */
+    Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+        if (readCache != null) {
+            rows.forEach(row -> readCache.evict(row.id()));
+        }
+        return rows.isEmpty() ? Set.of() : runWrite(() -> session().compute(type, fields, rows));
     }
 
     Set<String> append(String log, List<LogEntry> entries) {

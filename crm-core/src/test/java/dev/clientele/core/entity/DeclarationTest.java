@@ -112,6 +112,29 @@ class DeclarationTest {
     }
 
     @Test
+    void a_computed_field_is_a_column_of_a_record_that_nothing_depends_on() {
+        assertRefused(() -> declare.longText("a", 10, Trait.COMPUTED), "COMPUTED");
+        assertRefused(() -> declare.text("b", 10, Trait.COMPUTED, Trait.REQUIRED), "COMPUTED");
+        assertRefused(() -> declare.text("c", 10, Trait.COMPUTED, Trait.UNIQUE), "COMPUTED");
+        assertRefused(() -> declare.reference("d", "other", Trait.COMPUTED), "COMPUTED");
+        assertRefused(() -> declareEvent.real("e", Trait.COMPUTED), "COMPUTED");
+        declare.real("f", Trait.COMPUTED);
+    }
+
+    @Test
+    void a_computed_field_stays_one_in_extensions_and_variants() {
+        OrderedField<Thing, Double> score = declare.real("score", Trait.COMPUTED, Trait.PERSONAL);
+        EntityType<Thing> type = declare.build();
+
+        for (EntityType<Thing> made :
+                List.of(type.extend().build(), type.variant("other_thing").build())) {
+            assertThat(made.field("score")).isEqualTo(score);
+            assertThat(made.personalDataFields()).isEqualTo(List.of(score));
+            assertThat(EntityCodec.of(made).documentType().computedFields()).containsExactly("score");
+        }
+    }
+
+    @Test
     void a_key_of_what_can_not_be_compared_exactly_is_refused_when_the_type_is_built() {
         declare.real("score", Trait.UNIQUE);
 

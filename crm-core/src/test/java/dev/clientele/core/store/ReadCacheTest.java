@@ -3,7 +3,6 @@ package dev.clientele.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.Write;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -41,7 +40,7 @@ class ReadCacheTest {
     @Test
     void what_is_written_is_held_no_longer() {
         cache.add(document(1, 10));
-        cache.evict(new Write.Delete("note", new UUID(0, 1), 1));
+        cache.evict(new UUID(0, 1));
 
         assertThat(held(2)).isZero();
     }

@@ -1,8 +1,11 @@
 package dev.clientele.persistence.memory;
 
 import com.google.common.collect.Comparators;
+import com.google.common.collect.Iterables;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.DuplicateKeyException;
+import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.Index;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.UniqueKey;
@@ -14,7 +17,11 @@ import dev.clientele.persistence.criteria.Sort;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,33 +30,47 @@ final class DocumentCollection {
 
     private final StoredDocumentType type;
     private final PersistentTreeMap<UUID, Document> byId;
+    private final PersistentTreeMap<UUID, Object> checks;
     private final List<FieldIndex> keys;
     private final List<FieldIndex> indexes;
+    private final List<TextSetIndex> sets;
 
     private DocumentCollection(
             StoredDocumentType type,
             PersistentTreeMap<UUID, Document> byId,
+            PersistentTreeMap<UUID, Object> checks,
             List<FieldIndex> keys,
-            List<FieldIndex> indexes) {
+            List<FieldIndex> indexes,
+            List<TextSetIndex> sets) {
         this.type = type;
         this.byId = byId;
+        this.checks = checks;
         this.keys = keys;
         this.indexes = indexes;
+        this.sets = sets;
     }
 
     static DocumentCollection empty(StoredDocumentType type) {
+        DocumentType declared = type.declared();
+        Predicate<Index> ordered =
+                index -> declared.field(index.fields().get(0)).type().ordered();
+        Predicate<Index> ofTextSet =
+                index -> declared.field(index.fields().get(0)).type() == FieldType.TEXT_SET;
         return new DocumentCollection(
                 type,
                 PersistentTreeMap.orderedBy(IdOrder.INSTANCE),
-                type.declared().uniqueKeys().stream()
+                PersistentTreeMap.orderedBy(IdOrder.INSTANCE),
+                declared.uniqueKeys().stream()
                         .map(UniqueKey::fields)
                         .map(FieldIndex::over)
                         .toList(),
-                type.declared().indexes().stream()
-                        .map(Index::fields)
-                        .filter(fields ->
-                                type.declared().field(fields.get(0)).type().ordered())
-                        .map(FieldIndex::over)
+                declared.indexes().stream()
+                        .filter(ordered)
+                        .map(index -> FieldIndex.over(index.fields()))
+                        .toList(),
+                declared.indexes().stream()
+                        .filter(ofTextSet)
+                        .map(index -> TextSetIndex.over(index.fields().get(0)))
                         .toList());
     }
 
@@ -63,28 +84,55 @@ final class DocumentCollection {
         return RowStreams.stream(byId.values());
     }
 
-    DocumentCollection with(Document document) {
-        Document before = byId.get(document.id());
-        Document after = before == null ? document : type.withRetiredFieldsOf(document, before);
-        DocumentCollection cleared = before == null ? this : without(before);
-        return new DocumentCollection(
-                type,
-                cleared.byId.with(after.id(), after),
-                cleared.keys.stream().map(key -> key.with(after)).toList(),
-                cleared.indexes.stream().map(index -> index.with(after)).toList());
+    /** Returns this with a document replaced: it keeps what {@linkplain StoredDocumentType#replacing a replacement keeps}. */
+    DocumentCollection replace(Document before, Document document) {
+        return without(before).put(type.replacing(before, document));
     }
 
-    /** Returns this with a document of equal content in a document's place: the trace of a check. */
-    DocumentCollection markChecked(Document equal) {
-        return new DocumentCollection(type, byId.with(equal.id(), equal), keys, indexes);
+    /** Returns this with other values in computed fields of a document. A field without a value becomes missing. */
+    DocumentCollection compute(Document before, Map<String, Optional<Object>> values) {
+        Map<String, Object> fields = new TreeMap<>(before.fields());
+        values.forEach((field, value) ->
+                value.ifPresentOrElse(present -> fields.put(field, present), () -> fields.remove(field)));
+        Object mark = checks.get(before.id());
+        DocumentCollection computed = without(before).put(StoredDocumentType.withFields(before, fields));
+        return mark == null ? computed : computed.withCheck(before.id(), mark);
+    }
+
+    /** Returns this with a document that isn't here, as it is. */
+    DocumentCollection put(Document document) {
+        return new DocumentCollection(
+                type,
+                byId.with(document.id(), document),
+                checks,
+                keys.stream().map(key -> key.with(document)).toList(),
+                indexes.stream().map(index -> index.with(document)).toList(),
+                sets.stream().map(index -> index.with(document)).toList());
+    }
+
+    /** Returns this with a trace of a check of a document, which is there until the document is written. */
+    DocumentCollection markChecked(UUID id) {
+        return withCheck(id, new Object());
+    }
+
+    /** Returns the trace of the last check of a document since it was written, if there was one. */
+    @Nullable
+    Object check(UUID id) {
+        return checks.get(id);
+    }
+
+    private DocumentCollection withCheck(UUID id, Object mark) {
+        return new DocumentCollection(type, byId, checks.with(id, mark), keys, indexes, sets);
     }
 
     DocumentCollection without(Document stored) {
         return new DocumentCollection(
                 type,
                 byId.without(stored.id()),
+                checks.without(stored.id()),
                 keys.stream().map(key -> key.without(stored)).toList(),
-                indexes.stream().map(index -> index.without(stored)).toList());
+                indexes.stream().map(index -> index.without(stored)).toList(),
+                sets.stream().map(index -> index.without(stored)).toList());
     }
 
     /** Refuses a document that is stored here if it shares a unique key with another. */
@@ -104,14 +152,14 @@ final class DocumentCollection {
     }
 
     ResultPage<Document> page(Query query, PageRequest request) {
-        AccessPath path = AccessPath.choose(query.where(), keys, indexes);
+        AccessPath path = path(query.where());
         Cursor after = request.after();
         List<Sort> keysOfOrder = query.order();
         Stream<Document> rows;
         if (after != null && path.isFullScan() && keysOfOrder.isEmpty()) {
             rows = RowStreams.stream(byId.ascending(id -> after.isBefore(List.of(), field -> null, id.toString())));
         } else {
-            rows = path.rows(byId)
+            rows = path.rows()
                     .filter(row -> after == null
                             || after.isBefore(keysOfOrder, row, row.id().toString()));
         }
@@ -128,15 +176,19 @@ final class DocumentCollection {
     }
 
     Stream<Document> scan(Query query) {
-        AccessPath path = AccessPath.choose(query.where(), keys, indexes);
-        Stream<Document> matching = path.rows(byId).filter(query.where()::test);
+        AccessPath path = path(query.where());
+        Stream<Document> matching = path.rows().filter(query.where()::test);
         boolean inOrder = path.isFullScan() && query.order().isEmpty();
         return (inOrder ? matching : matching.sorted(order(query.order()))).map(type::withDeclaredFields);
     }
 
     /** Returns a superset of the documents that meet a condition. */
     Iterator<Document> candidates(Criteria where) {
-        return AccessPath.choose(where, keys, indexes).rows(byId).iterator();
+        return path(where).rows().iterator();
+    }
+
+    private AccessPath path(Criteria where) {
+        return AccessPath.choose(where, new AccessPath.Ways(byId, Iterables.concat(keys, indexes), sets));
     }
 
     private static Comparator<Document> order(List<Sort> keys) {

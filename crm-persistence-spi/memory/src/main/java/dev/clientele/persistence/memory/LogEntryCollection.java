@@ -3,6 +3,8 @@ package dev.clientele.persistence.memory;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.criteria.Cursor;
 import dev.clientele.persistence.criteria.PageRequest;
@@ -14,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +29,21 @@ final class LogEntryCollection {
     private final PersistentTreeMap<LogEntryHolder, LogEntryHolder> byTime;
     private final PersistentTreeMap<SubjectEntry, SubjectEntry> bySubject;
     private final PersistentTreeMap<Position, LogEntryHolder> byPosition;
+    private final PersistentTreeMap<String, String> prunedKeys;
 
     private LogEntryCollection(
             StoredLogType type,
             PersistentTreeMap<String, LogEntryHolder> byKey,
             PersistentTreeMap<LogEntryHolder, LogEntryHolder> byTime,
             PersistentTreeMap<SubjectEntry, SubjectEntry> bySubject,
-            PersistentTreeMap<Position, LogEntryHolder> byPosition) {
+            PersistentTreeMap<Position, LogEntryHolder> byPosition,
+            PersistentTreeMap<String, String> prunedKeys) {
         this.type = type;
         this.byKey = byKey;
         this.byTime = byTime;
         this.bySubject = bySubject;
         this.byPosition = byPosition;
+        this.prunedKeys = prunedKeys;
     }
 
     static LogEntryCollection empty(StoredLogType type) {
@@ -46,11 +52,19 @@ final class LogEntryCollection {
                 PersistentTreeMap.orderedBy(ValueOrder.TEXT),
                 PersistentTreeMap.orderedBy(LogEntryHolder.BY_TIME),
                 PersistentTreeMap.orderedBy(SubjectEntry.ORDER),
-                PersistentTreeMap.orderedBy(Comparator.naturalOrder()));
+                PersistentTreeMap.orderedBy(Comparator.naturalOrder()),
+                PersistentTreeMap.orderedBy(ValueOrder.TEXT));
     }
 
+    /** Tells whether a key is taken, be it by an entry that was pruned. */
     boolean containsKey(String key) {
-        return byKey.get(key) != null;
+        return byKey.get(key) != null || prunedKeys.get(key) != null;
+    }
+
+    /** Returns the holder of the entry with a key, unless there is none or it was pruned. */
+    @Nullable
+    LogEntryHolder find(String key) {
+        return byKey.get(key);
     }
 
     /**
@@ -58,19 +72,72 @@ final class LogEntryCollection {
      * {@linkplain #withPosition its position}.
      */
     LogEntryCollection with(LogEntryHolder slot) {
-        PersistentTreeMap<SubjectEntry, SubjectEntry> mentions = bySubject;
-        for (UUID subject : slot.entry().subjects()) {
-            SubjectEntry mention = new SubjectEntry(subject, slot);
-            mentions = mentions.with(mention, mention);
-        }
         return new LogEntryCollection(
-                type, byKey.with(slot.entry().key(), slot), byTime.with(slot, slot), mentions, byPosition);
+                type,
+                byKey.with(slot.entry().key(), slot),
+                byTime.with(slot, slot),
+                mentions(slot, (mentions, mention) -> mentions.with(mention, mention)),
+                byPosition,
+                prunedKeys);
     }
 
     /** Returns this with an entry that has got its position found by it. */
     LogEntryCollection withPosition(LogEntryHolder slot) {
         Position position = Objects.requireNonNull(slot.entry().position());
-        return new LogEntryCollection(type, byKey, byTime, bySubject, byPosition.with(position, slot));
+        return new LogEntryCollection(type, byKey, byTime, bySubject, byPosition.with(position, slot), prunedKeys);
+    }
+
+    /** Returns this without an entry that has its position; its key stays taken. */
+    LogEntryCollection prune(LogEntryHolder slot) {
+        String key = slot.entry().key();
+        return new LogEntryCollection(
+                type,
+                byKey.without(key),
+                byTime.without(slot),
+                mentions(slot, PersistentTreeMap::without),
+                byPosition.without(Objects.requireNonNull(slot.entry().position())),
+                prunedKeys.with(key, key));
+    }
+
+    /** Returns this, which has no entry yet, with the keys taken that another has of entries that were pruned. */
+    LogEntryCollection withPrunedKeysOf(LogEntryCollection other) {
+        return new LogEntryCollection(type, byKey, byTime, bySubject, byPosition, other.prunedKeys);
+    }
+
+    /** Returns this with a redacted entry in the place of one with its key, subjects, time and position. */
+    LogEntryCollection replace(LogEntryHolder redacted) {
+        LogEntryCollection replaced = with(redacted);
+        return redacted.entry().position() == null ? replaced : replaced.withPosition(redacted);
+    }
+
+    /** Returns an entry with what a redaction says in its fields; those that aren't declared any more it keeps. */
+    LogEntry redact(LogEntry entry, Redaction redaction) {
+        return type.redact(entry, redaction);
+    }
+
+    private PersistentTreeMap<SubjectEntry, SubjectEntry> mentions(
+            LogEntryHolder slot,
+            BiFunction<
+                            PersistentTreeMap<SubjectEntry, SubjectEntry>,
+                            SubjectEntry,
+                            PersistentTreeMap<SubjectEntry, SubjectEntry>>
+                    change) {
+        PersistentTreeMap<SubjectEntry, SubjectEntry> mentions = bySubject;
+        for (UUID subject : slot.entry().subjects()) {
+            mentions = change.apply(mentions, new SubjectEntry(subject, slot));
+        }
+        return mentions;
+    }
+
+    /** Returns the first entries in order of position that a pruning removes. */
+    List<LogEntryHolder> find(Pruning pruning) {
+        Position last = pruning.upTo();
+        return RowStreams.stream(byPosition.values())
+                .takeWhile(slot -> last == null
+                        || Objects.requireNonNull(slot.entry().position()).compareTo(last) <= 0)
+                .filter(slot -> pruning.where().test(slot.entry()))
+                .limit(pruning.limit())
+                .toList();
     }
 
     Stream<LogEntry> stored() {

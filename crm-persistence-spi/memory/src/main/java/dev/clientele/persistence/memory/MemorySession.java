@@ -1,9 +1,12 @@
 package dev.clientele.persistence.memory;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.StorageException;
@@ -79,6 +82,12 @@ final class MemorySession implements StorageSession {
     }
 
     @Override
+    public List<Document> findForUpdate(String type, Collection<UUID> ids) {
+        requireWritable();
+        return findAll(type, ids);
+    }
+
+    @Override
     public ResultPage<Document> page(Query query, PageRequest request) {
         requireIdle();
         Query checked = schema.check(query);
@@ -123,6 +132,12 @@ final class MemorySession implements StorageSession {
     }
 
     @Override
+    public Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+        requireWritable();
+        return endOnFailure(() -> unitOfWork.compute(type, fields, rows));
+    }
+
+    @Override
     public Set<String> append(String log, List<LogEntry> entries) {
         requireWritable();
         return endOnFailure(() -> unitOfWork.append(log, entries));
@@ -148,6 +163,18 @@ final class MemorySession implements StorageSession {
         schema.log(log);
         PageRequest.first(limit);
         return unitOfWork.contents().entriesOf(log).follow(after, limit);
+    }
+
+    @Override
+    public int prune(Pruning pruning) {
+        requireWritable();
+        return endOnFailure(() -> unitOfWork.prune(pruning));
+    }
+
+    @Override
+    public Set<String> redact(String log, List<Redaction> redactions) {
+        requireWritable();
+        return endOnFailure(() -> unitOfWork.redact(log, redactions));
     }
 
     @Override

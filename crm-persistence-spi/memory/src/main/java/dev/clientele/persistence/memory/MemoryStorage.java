@@ -8,12 +8,16 @@ import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.UnsupportedException;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents and logs in memory, for tests, for trying things out, and as the reference that other adapters are compared
@@ -25,7 +29,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * documents can swap values in one. Answers, their order and the positions of log entries (first part 0, second part
  * counted over the whole storage) depend on nothing but the calls.
  *
- * <p>Finding by id, by key and by declared index costs O(log n), reading a log by subject, time or position O(log n) and
+ * <p>Transactions commit one at a time, under one lock, where their versions are checked and their entries get positions. So
+ * what a transaction appends has positions after all that was committed before, and whoever wrote an earlier version of a
+ * document had committed before (rule L8).
+ *
+ * <p>Finding by id, by key and by declared index, that of a text set included, costs O(log n), reading a log by subject, time or position O(log n) and
  * what it gives; any other query looks at every document of its type.
  *
  * <p>Thread-safe. {@link #migration} gives steps without statements, since there is no language to write them in.
@@ -78,6 +86,18 @@ public final class MemoryStorage implements Storage {
         throw new UnsupportedException("a session in memory joins a MemoryTransaction of its own storage only", null);
     }
 
+    @Override
+    public List<TenantId> tenants(@Nullable TenantId after, int limit) {
+        requirePrepared();
+        return tenants.values().stream()
+                .filter(TenantState::isUsed)
+                .map(TenantState::id)
+                .filter(tenant -> after == null || ValueOrder.TEXT.compare(tenant.value(), after.value()) > 0)
+                .sorted(Comparator.comparing(TenantId::value, ValueOrder.TEXT))
+                .limit(PageRequest.first(limit).limit())
+                .toList();
+    }
+
     /** Begins a transaction that the caller commits or rolls back, for sessions to {@link #join}. */
     public MemoryTransaction begin() {
         requirePrepared();
@@ -100,7 +120,7 @@ public final class MemoryStorage implements Storage {
                 tenants.values()
                         .forEach(tenant ->
                                 laterContents.put(tenant, tenant.contents().migratedTo(later)));
-                laterContents.forEach(TenantState::publish);
+                laterContents.forEach(TenantState::publishMigrated);
                 catalog = later;
                 prepared = true;
             }

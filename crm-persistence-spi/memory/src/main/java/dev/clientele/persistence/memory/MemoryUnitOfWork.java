@@ -1,40 +1,42 @@
 package dev.clientele.persistence.memory;
 
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.MultimapBuilder;
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.ConflictException;
-import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
+import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
-import java.util.ArrayList;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A transaction's work on one tenant: the snapshot that it started from, and its own derived from it. */
 final class MemoryUnitOfWork {
 
     private final TenantState tenant;
     private final TenantSnapshot base;
-    private final Map<DocumentKey, Long> expectedVersions = new LinkedHashMap<>();
-    private final ListMultimap<String, LogEntryHolder> appended =
-            MultimapBuilder.linkedHashKeys().arrayListValues().build();
+    private final DocumentChanges documents;
+    private final Map<String, LogChanges> logs = new LinkedHashMap<>();
     private TenantSnapshot derived;
 
     MemoryUnitOfWork(TenantState tenant) {
         this.tenant = tenant;
         this.base = tenant.contents();
         this.derived = base;
+        this.documents = new DocumentChanges(base);
     }
 
     TenantId tenant() {
@@ -47,51 +49,70 @@ final class MemoryUnitOfWork {
 
     /** Checks a batch against what this transaction sees and applies it, or throws and changes nothing. */
     void write(List<? extends Write> batch) {
-        Schema schema = base.catalog().declared();
         Set<DocumentKey> seen = new HashSet<>();
         for (Write write : batch) {
-            schema.document(write.type());
+            schema().document(write.type());
             if (!seen.add(DocumentKey.of(write))) {
                 throw new IllegalArgumentException("a batch concerns " + write.type() + " " + write.id() + " twice");
             }
         }
-        List<DocumentChange> changes = new ArrayList<>(batch.size());
-        List<DocumentKey> stale = new ArrayList<>();
-        for (Write write : batch) {
-            Document after = canonical(schema, write);
-            Document before = derived.documentsOf(write.type()).stored(write.id());
-            if (!write.holdsAt(version(before))) {
-                stale.add(DocumentKey.of(write));
+        derived = documents.write(derived, batch);
+    }
+
+    /** Stores computed values and returns the ids of documents that aren't there. */
+    Set<UUID> compute(String name, Set<String> fields, List<ComputedValues> rows) {
+        DocumentType type = schema().document(name);
+        Set<UUID> seen = new HashSet<>();
+        for (ComputedValues row : rows) {
+            if (!seen.add(row.id())) {
+                throw new IllegalArgumentException("values are computed twice for " + name + " " + row.id());
             }
-            changes.add(
-                    new DocumentChange(DocumentKey.of(write), write instanceof Write.Check ? copyOf(before) : after));
         }
-        if (!stale.isEmpty()) {
-            throw new ConflictException(stale, null);
+        for (String field : fields) {
+            if (!type.field(field).computed()) {
+                throw new IllegalArgumentException(name + ": the field " + field + " isn't computed");
+            }
         }
-        derived = apply(derived, changes);
-        for (DocumentChange change : changes) {
-            expectedVersions.computeIfAbsent(
-                    change.ref(), ref -> version(base.documentsOf(ref.type()).stored(ref.id())));
-        }
+        List<ComputedValues> canonical =
+                rows.stream().map(row -> type.canonical(fields, row)).toList();
+        Set<UUID> leftOut = new LinkedHashSet<>();
+        derived = documents.compute(derived, name, fields, canonical, leftOut);
+        return leftOut;
     }
 
     /** Appends what the log doesn't have and returns the keys of the rest. */
     Set<String> append(String log, List<LogEntry> entries) {
-        LogType type = base.catalog().declared().log(log);
+        LogType type = schema().log(log);
         List<LogEntry> canonical = entries.stream().map(type::canonical).toList();
         Set<String> leftOut = new LinkedHashSet<>();
-        LogEntryCollection held = derived.entriesOf(log);
-        for (LogEntry entry : canonical) {
-            if (held.containsKey(entry.key())) {
-                leftOut.add(entry.key());
-            } else {
-                LogEntryHolder slot = new LogEntryHolder(entry.position() == null ? entry : withoutPosition(entry));
-                held = held.with(slot);
-                appended.put(log, slot);
+        derived = derived.with(log, changes(log).append(derived.entriesOf(log), canonical, leftOut));
+        return leftOut;
+    }
+
+    /** Removes committed entries and returns their number. */
+    int prune(Pruning pruning) {
+        String log = pruning.log();
+        LogQuery checked = schema().check(new LogQuery(log, null, pruning.where(), SortDirection.ASCENDING));
+        Pruning canonical = new Pruning(log, checked.where(), pruning.upTo(), pruning.limit());
+        List<LogEntryHolder> found = derived.entriesOf(log).find(canonical);
+        if (!found.isEmpty()) {
+            derived = derived.with(log, changes(log).prune(derived.entriesOf(log), found));
+        }
+        return found.size();
+    }
+
+    /** Redacts entries and returns the keys of those that aren't there. */
+    Set<String> redact(String log, List<Redaction> redactions) {
+        LogType type = schema().log(log);
+        Set<String> seen = new HashSet<>();
+        for (Redaction redaction : redactions) {
+            if (!seen.add(redaction.key())) {
+                throw new IllegalArgumentException("an entry of " + log + " is redacted twice");
             }
         }
-        derived = derived.with(log, held);
+        List<Redaction> canonical = redactions.stream().map(type::canonical).toList();
+        Set<String> leftOut = new LinkedHashSet<>();
+        derived = derived.with(log, changes(log).redact(derived.entriesOf(log), canonical, leftOut));
         return leftOut;
     }
 
@@ -107,112 +128,32 @@ final class MemoryUnitOfWork {
         } else if (current.catalog() != base.catalog()) {
             throw new ConflictException(List.of(), null);
         }
-        List<DocumentKey> stale = new ArrayList<>();
-        List<DocumentChange> changes = new ArrayList<>();
-        expectedVersions.forEach((ref, version) -> {
-            Document now = current.documentsOf(ref.type()).stored(ref.id());
-            if (version(now) != version) {
-                stale.add(ref);
-            }
-            changes.add(new DocumentChange(ref, derived.documentsOf(ref.type()).stored(ref.id())));
-        });
-        if (!stale.isEmpty()) {
-            throw new ConflictException(stale, null);
-        }
-        changes.forEach(change -> requireUnchecked(change, current));
-        TenantSnapshot next = apply(current, changes);
-        for (String log : appended.keySet()) {
-            LogEntryCollection held = next.entriesOf(log);
-            for (LogEntryHolder slot : appended.get(log)) {
-                if (held.containsKey(slot.entry().key())) {
-                    throw new ConflictException(List.of(), null);
-                }
-                held = held.with(slot);
-            }
-            next = next.with(log, held);
+        TenantSnapshot next = documents.reapply(derived, current);
+        for (Map.Entry<String, LogChanges> log : logs.entrySet()) {
+            next = next.with(log.getKey(), log.getValue().reapply(next.entriesOf(log.getKey())));
         }
         return next;
-    }
-
-    /** Refuses to change a document that a transaction has checked, and relied on, since this work began. */
-    @SuppressWarnings("ReferenceEquality") // a check leaves an equal document in the place of the one it found
-    private void requireUnchecked(DocumentChange change, TenantSnapshot current) {
-        DocumentKey ref = change.ref();
-        Document before = base.documentsOf(ref.type()).stored(ref.id());
-        boolean checked = before != current.documentsOf(ref.type()).stored(ref.id());
-        if (checked && version(before) != version(change.after())) {
-            throw new ConflictException(List.of(), null);
-        }
     }
 
     void publish(TenantSnapshot prepared, Supplier<Position> positions) {
         TenantSnapshot next = prepared;
-        for (String log : appended.keySet()) {
-            LogEntryCollection held = next.entriesOf(log);
-            for (LogEntryHolder slot : appended.get(log)) {
-                slot.assignPosition(positions.get());
-                held = held.withPosition(slot);
-            }
-            next = next.with(log, held);
+        for (Map.Entry<String, LogChanges> log : logs.entrySet()) {
+            next = next.with(log.getKey(), log.getValue().assignPositions(next.entriesOf(log.getKey()), positions));
         }
-        tenant.publish(next);
+        if (!isEmpty()) {
+            tenant.publish(next);
+        }
     }
 
     boolean isEmpty() {
-        return expectedVersions.isEmpty() && appended.isEmpty();
+        return documents.isEmpty() && logs.isEmpty();
     }
 
-    /**
-     * Applies changes. A document of the same version as the stored one has its content, and is there because of a check.
-     */
-    @SuppressWarnings("ReferenceEquality") // what no write concerned is the very same document
-    private static TenantSnapshot apply(TenantSnapshot contents, List<DocumentChange> changes) {
-        TenantSnapshot next = contents;
-        for (DocumentChange change : changes) {
-            DocumentCollection documents = next.documentsOf(change.ref().type());
-            Document before = documents.stored(change.ref().id());
-            Document after = change.after();
-            if (after != null && before != null && after != before && after.version() == before.version()) {
-                next = next.with(change.ref().type(), documents.markChecked(after));
-            } else if (after != null && after != before) {
-                next = next.with(change.ref().type(), documents.with(after));
-            } else if (after == null && before != null) {
-                next = next.with(change.ref().type(), documents.without(before));
-            }
-        }
-        for (DocumentChange change : changes) {
-            DocumentCollection documents = next.documentsOf(change.ref().type());
-            Document after = documents.stored(change.ref().id());
-            if (after != null) {
-                documents.requireUnique(after);
-            }
-        }
-        return next;
+    private LogChanges changes(String log) {
+        return logs.computeIfAbsent(log, name -> new LogChanges());
     }
 
-    private static @Nullable Document canonical(Schema schema, Write write) {
-        if (write instanceof Write.Insert insert) {
-            return schema.document(write.type()).canonical(insert.document()).atVersion(1);
-        } else if (write instanceof Write.Replace replace) {
-            Document document = replace.document();
-            return schema.document(write.type()).canonical(document).atVersion(document.version() + 1);
-        }
-        return null;
+    private Schema schema() {
+        return base.catalog().declared();
     }
-
-    /** Returns another document of the same content. */
-    private static @Nullable Document copyOf(@Nullable Document document) {
-        return document == null ? null : document.atVersion(document.version());
-    }
-
-    private static long version(@Nullable Document document) {
-        return document == null ? 0 : document.version();
-    }
-
-    private static LogEntry withoutPosition(LogEntry entry) {
-        return LogEntry.of(entry.key(), entry.subjects(), entry.occurredAt(), entry.fields(), entry.body());
-    }
-
-    /** A document as the transaction leaves it; null if it is gone. */
-    private record DocumentChange(DocumentKey ref, @Nullable Document after) {}
 }

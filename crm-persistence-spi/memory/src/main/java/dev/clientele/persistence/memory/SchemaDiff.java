@@ -75,6 +75,12 @@ final class SchemaDiff {
                     type + ": the field " + field.name() + " is " + old.type() + " and can't become " + field.type(),
                     null);
         }
+        if (field.computed() != old.computed()) {
+            throw new SchemaException(
+                    type + ": the field " + field.name() + " can't become "
+                            + (field.computed() ? "computed" : "one that isn't computed"),
+                    null);
+        }
         if (field.limit() < old.limit() || field.scale() < old.scale()) {
             String what = field.type() == FieldType.DECIMAL ? "scale " : "limit ";
             throw new SchemaException(

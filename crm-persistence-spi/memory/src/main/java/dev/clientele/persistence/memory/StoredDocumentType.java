@@ -2,6 +2,7 @@ package dev.clientele.persistence.memory;
 
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
@@ -38,18 +39,46 @@ record StoredDocumentType(DocumentType declared, DocumentType cumulative) {
         if (retired.isEmpty()) {
             return stored;
         }
-        return new Document(
-                stored.type(), stored.id(), stored.version(), withoutFields(stored.fields(), retired), stored.body());
+        return withFields(stored, withoutFields(stored.fields(), retired));
     }
 
-    Document withRetiredFieldsOf(Document document, Document before) {
-        Set<String> retired = retiredFields(cumulative.fields(), declared.fields());
-        if (retired.isEmpty()) {
+    /**
+     * Returns a replacement with what it has no say in: the computed fields (rule D11) and those that aren't declared any
+     * more, both as the replaced document has them.
+     */
+    Document replacing(Document before, Document document) {
+        Set<String> kept = Sets.union(declared.computedFields(), retiredFields(cumulative.fields(), declared.fields()));
+        if (kept.isEmpty()) {
             return document;
         }
-        Map<String, Object> fields = new TreeMap<>(before.fields());
-        fields.keySet().retainAll(retired);
-        fields.putAll(document.fields());
+        Map<String, Object> fields = new TreeMap<>(document.fields());
+        fields.keySet().removeAll(kept);
+        before.fields().forEach((name, value) -> {
+            if (kept.contains(name)) {
+                fields.put(name, value);
+            }
+        });
+        return withFields(document, fields);
+    }
+
+    /** Returns a stored document in the form that this type's declarations give it, computed fields included. */
+    Document migrated(Document stored) {
+        Set<String> computed = cumulative.computedFields();
+        Document content = cumulative.canonical(stored);
+        if (Sets.intersection(computed, stored.fields().keySet()).isEmpty()) {
+            return content;
+        }
+        Map<String, Object> fields = new TreeMap<>(content.fields());
+        Map<String, Object> figures = new TreeMap<>(stored.fields());
+        figures.keySet().retainAll(computed);
+        fields.putAll(cumulative
+                .canonical(computed, new ComputedValues(stored.id(), figures))
+                .fields());
+        return withFields(content, fields);
+    }
+
+    /** Returns a document with other values. */
+    static Document withFields(Document document, Map<String, Object> fields) {
         return new Document(document.type(), document.id(), document.version(), fields, document.body());
     }
 

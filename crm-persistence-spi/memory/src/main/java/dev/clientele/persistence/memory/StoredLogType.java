@@ -2,7 +2,10 @@ package dev.clientele.persistence.memory;
 
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.Redaction;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A log as the storage holds it; see {@link StoredDocumentType}.
@@ -35,5 +38,15 @@ record StoredLogType(LogType declared, LogType cumulative) {
                 StoredDocumentType.withoutFields(stored.fields(), retired),
                 stored.body(),
                 stored.position());
+    }
+
+    /** Returns an entry with what a redaction says in its fields; those that aren't declared any more it keeps. */
+    LogEntry redact(LogEntry stored, Redaction redaction) {
+        Set<String> retired = StoredDocumentType.retiredFields(cumulative.fields(), declared.fields());
+        Map<String, Object> fields = new TreeMap<>(stored.fields());
+        fields.keySet().retainAll(retired);
+        fields.putAll(redaction.fields());
+        return new LogEntry(
+                stored.key(), stored.subjects(), stored.occurredAt(), fields, redaction.body(), stored.position());
     }
 }

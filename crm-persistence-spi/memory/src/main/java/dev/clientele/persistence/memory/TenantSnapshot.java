@@ -58,7 +58,7 @@ record TenantSnapshot(
             result = result.with(type, rebuild(type, later));
         }
         for (String log : catalog.logs().keySet()) {
-            LogEntryCollection entries = later.emptyEntries(log);
+            LogEntryCollection entries = later.emptyEntries(log).withPrunedKeysOf(entriesOf(log));
             for (Iterator<LogEntry> each = entriesOf(log).stored().iterator(); each.hasNext(); ) {
                 LogEntry entry = each.next();
                 LogEntryHolder slot = new LogEntryHolder(convert(
@@ -78,7 +78,7 @@ record TenantSnapshot(
         DocumentCollection rebuilt = later.emptyDocuments(type);
         for (Iterator<Document> each = documentsOf(type).stored().iterator(); each.hasNext(); ) {
             Document document = each.next();
-            rebuilt = rebuilt.with(convert(type, () -> held.cumulative().canonical(document)));
+            rebuilt = rebuilt.put(convert(type, () -> held.migrated(document)));
         }
         DocumentCollection whole = rebuilt;
         try {

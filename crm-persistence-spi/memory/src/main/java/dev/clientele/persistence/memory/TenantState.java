@@ -7,6 +7,7 @@ final class TenantState {
 
     private final TenantId id;
     private volatile TenantSnapshot contents;
+    private volatile boolean used;
 
     TenantState(TenantId id, TenantSnapshot contents) {
         this.id = id;
@@ -21,7 +22,19 @@ final class TenantState {
         return contents;
     }
 
+    /** Tells whether a transaction has ever stored something here. */
+    boolean isUsed() {
+        return used;
+    }
+
+    /** Publishes what a transaction leaves. */
     void publish(TenantSnapshot next) {
+        contents = next;
+        used = true;
+    }
+
+    /** Publishes the same contents as they are laid out for a later schema. */
+    void publishMigrated(TenantSnapshot next) {
         contents = next;
     }
 }
