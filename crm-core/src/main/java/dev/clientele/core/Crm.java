@@ -41,7 +41,12 @@ public final class Crm {
         this.delivery = new ChangeDelivery(storage, listeners);
         TransactionRunner transactions = new TransactionRunner(
                 settings.maxAttempts, settings.random, scope -> delivery.deliverAfterCommit(scope.tenant()));
-        this.engine = new CrmContext(storage, types, new IdGenerator(settings.clock, settings.random), transactions);
+        this.engine = new CrmContext(
+                storage,
+                types,
+                new IdGenerator(settings.clock, settings.random),
+                transactions,
+                listeners.keySet());
         try {
             Migration migration = storage.migration(types.schema());
             if (settings.validateOnly) {

@@ -12,6 +12,7 @@ import dev.clientele.persistence.Position;
 import dev.clientele.persistence.TenantId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -36,6 +36,11 @@ public record LogQuery(String log, @Nullable UUID subject, Criteria where, SortD
         return new LogQuery(log, null, Criteria.always(), SortDirection.ASCENDING);
     }
 
+    /** Returns this query for the entries about one record alone. */
+    public LogQuery about(UUID record) {
+        return new LogQuery(log, Objects.requireNonNull(record, "record"), where, direction);
+    }
+
     /** Returns this query with one more criteria that entries have to meet. */
     public LogQuery and(Criteria more) {
         return new LogQuery(log, subject, where.and(more), direction);

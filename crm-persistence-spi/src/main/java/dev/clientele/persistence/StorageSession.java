@@ -2,10 +2,14 @@ package dev.clientele.persistence;
 
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Group;
+import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,6 +130,18 @@ public interface StorageSession extends AutoCloseable {
     ResultPage<Document> page(Query query, PageRequest request);
 
     /**
+     * Returns one page of a query's documents as {@link #page(Query, PageRequest)} does, for a caller who needs these fields alone:
+     * each document has their values, and may lack other fields and have an empty body. A database reads columns with less work than
+     * whole documents; by default they are whole.
+     *
+     * @param fields names of declared fields
+     * @throws IllegalArgumentException if the query doesn't fit the schema
+     */
+    default ResultPage<Document> page(Query query, Set<String> fields, PageRequest request) {
+        return page(query, request);
+    }
+
+    /**
      * Streams all documents of a query. The stream has to be closed; while it is open nothing else may be asked of the
      * session (which an adapter may answer with an {@code IllegalStateException}). Closing the session closes it: going on
      * to read it is an {@code IllegalStateException}.
@@ -133,6 +149,17 @@ public interface StorageSession extends AutoCloseable {
      * @throws IllegalArgumentException if the query doesn't fit the schema
      */
     Stream<Document> scan(Query query);
+
+    /**
+     * Streams all documents of a query as {@link #scan(Query)} does, for a caller who needs these fields alone; see {@link #page(Query,
+     * Set, PageRequest)}.
+     *
+     * @param fields names of declared fields
+     * @throws IllegalArgumentException if the query doesn't fit the schema
+     */
+    default Stream<Document> scan(Query query, Set<String> fields) {
+        return scan(query);
+    }
 
     /**
      * Computes an aggregation over documents or log entries. An adapter without a language of its own feeds a
@@ -187,6 +214,51 @@ public interface StorageSession extends AutoCloseable {
 
     /** Streams all entries of a log query, on the same terms as {@link #scan(Query)}. */
     Stream<LogEntry> scan(LogQuery query);
+
+    /**
+     * Streams the entries about each of several records, one record's after the other's in no particular order of records, each
+     * record's in the query's order; an entry about two of them comes twice. Otherwise on the same terms as {@link #scan(LogQuery)}.
+     * By default one question for each record, all of whose entries are held in memory; a database answers at once.
+     *
+     * @param query without a subject
+     * @param subjects the records, 1 to {@link PageRequest#MAX_LIMIT}; repeated ones count once
+     */
+    default Stream<LogEntry> scan(LogQuery query, Collection<UUID> subjects) {
+        return subjects.stream().distinct().flatMap(subject -> {
+            try (Stream<LogEntry> entries = scan(query.about(subject))) {
+                return entries.toList().stream();
+            }
+        });
+    }
+
+    /**
+     * Computes an aggregation over the entries about each of several records by itself. By default one question for each record; a
+     * database answers at once.
+     *
+     * @param aggregation over a log, grouped by values or not at all, without ranges and without a subject
+     * @param subjects the records, 1 to {@link PageRequest#MAX_LIMIT}; repeated ones count once
+     * @return the groups of each record that has any entries which meet the condition
+     * @throws IllegalArgumentException if it doesn't fit the schema
+     * @throws UnsupportedException if there are more than {@link Aggregation#MAX_GROUPS} groups in all
+     */
+    default Map<UUID, List<Group>> aggregate(Aggregation aggregation, Collection<UUID> subjects) {
+        Map<UUID, List<Group>> groups = new LinkedHashMap<>();
+        List<Measure> measures = new ArrayList<>(aggregation.measures());
+        measures.add(Measure.count());
+        for (UUID subject : subjects) {
+            List<Group> found = new ArrayList<>();
+            for (Group group : aggregate(new Aggregation(
+                    aggregation.source(), subject, aggregation.where(), aggregation.groupBy(), measures))) {
+                if (group.count(measures.size() - 1) > 0) {
+                    found.add(new Group(group.keys(), group.values().subList(0, measures.size() - 1)));
+                }
+            }
+            if (!found.isEmpty()) {
+                groups.put(subject, found);
+            }
+        }
+        return groups;
+    }
 
     /**
      * Returns the next entries of a log in order of position, committed ones only.

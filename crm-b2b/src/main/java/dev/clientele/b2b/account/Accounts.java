@@ -8,6 +8,7 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.hierarchy.Hierarchy;
+import dev.clientele.core.hierarchy.IdHierarchy;
 import dev.clientele.core.hierarchy.RollUp;
 import dev.clientele.core.interaction.MergedTimeline;
 import dev.clientele.core.merge.Merge;
@@ -213,7 +214,7 @@ public final class Accounts extends ForwardingRepository<Account> {
      * @param sum adds two figures; associative
      */
     public <V> Map<Id<Account>, RollUp<V>> rollUp(Map<Id<Account>, V> own, V nothing, BinaryOperator<V> sum) {
-        return hierarchy().rollUpWithOwn(own, nothing, sum);
+        return IdHierarchy.of(all(), Account.PARENT).rollUpWithOwn(own, nothing, sum);
     }
 
     private List<Account> below(Collection<Id<Account>> parents) {

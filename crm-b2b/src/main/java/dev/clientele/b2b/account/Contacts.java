@@ -1,5 +1,6 @@
 package dev.clientele.b2b.account;
 
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.SetMultimap;
@@ -17,7 +18,10 @@ import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,6 +35,7 @@ import java.util.stream.Stream;
 public final class Contacts extends ForwardingRepository<Contact> {
 
     private static final int MAX_CANDIDATES = 1000;
+    private static final int BATCH = 500;
 
     private final CrmSession session;
     private final Repository<AccountContact> relations;
@@ -185,13 +190,30 @@ public final class Contacts extends ForwardingRepository<Contact> {
 
     /** Counts the people known in each department of an account on a day. */
     public SortedMap<String, Integer> departments(Id<Account> account, LocalDate day) {
-        SetMultimap<String, Id<Contact>> people =
-                MultimapBuilder.treeKeys().hashSetValues().build();
-        for (AccountContact relation : findByAccount(account, day)) {
-            relation.find(AccountContact.DEPARTMENT)
-                    .ifPresent(department -> people.put(department, relation.contact()));
+        return Objects.requireNonNull(departmentsOf(List.of(account), day).get(account));
+    }
+
+    /**
+     * Counts the people known in each department of many accounts on a day, some hundreds of accounts at once.
+     *
+     * @return the departments of each account, in the same order; none of one of which no department is known
+     */
+    public Map<Id<Account>, SortedMap<String, Integer>> departmentsOf(
+            Collection<Id<Account>> accounts, LocalDate day) {
+        Map<Id<Account>, SetMultimap<String, Id<Contact>>> people = new LinkedHashMap<>();
+        accounts.forEach(account ->
+                people.put(account, MultimapBuilder.treeKeys().hashSetValues().build()));
+        for (List<Id<Account>> some : Iterables.partition(people.keySet(), BATCH)) {
+            Criteria there = AccountContact.ACCOUNT.in(some).and(AccountContact.DEPARTMENT.isPresent());
+            for (AccountContact relation : holding(there, day)) {
+                Objects.requireNonNull(people.get(relation.account()))
+                        .put(relation.require(AccountContact.DEPARTMENT), relation.contact());
+            }
         }
-        return new TreeMap<>(Maps.transformValues(people.asMap(), Collection::size));
+        Map<Id<Account>, SortedMap<String, Integer>> departments = new LinkedHashMap<>();
+        people.forEach((account, names) -> departments.put(
+                account, new TreeMap<>(Maps.transformValues(names.asMap(), Collection::size))));
+        return departments;
     }
 
     private List<AccountContact> holding(Criteria criteria, LocalDate day) {

@@ -1,7 +1,6 @@
 package dev.clientele.b2b.partner;
 
 import com.google.common.collect.ListMultimap;
-import com.google.common.collect.Lists;
 import com.google.common.collect.MultimapBuilder;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
@@ -12,13 +11,12 @@ import dev.clientele.b2b.insight.forecast.ForecastPeriod;
 import dev.clientele.b2b.insight.forecast.Forecasts;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.value.ExchangeRates;
-import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.criteria.Criteria;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,35 +70,43 @@ final class PartnerRevenueAggregator {
         }
     }
 
+    /** Goes through the deals that were won in the period, and asks who helped with some hundreds at a time. */
     private void addInfluenced() {
-        ListMultimap<Id<Opportunity>, Id<Account>> helpers =
-                MultimapBuilder.linkedHashKeys().arrayListValues().build();
-        try (Stream<PartnerInfluence> influences = session.repository(PartnerInfluence.TYPE).all().stream()) {
-            influences.forEach(influence -> helpers.put(influence.opportunity(), influence.partner()));
-        }
-        for (List<Id<Opportunity>> batch : Lists.partition(List.copyOf(helpers.keySet()), BATCH)) {
-            won(batch).forEach((deal, amount) -> {
-                helped.influence(amount);
-                helpers.get(deal).forEach(partner -> of(partner).influence(amount));
-            });
-        }
-    }
-
-    /** Returns the amounts of those of the deals that were won in the period. */
-    private Map<Id<Opportunity>, Money> won(List<Id<Opportunity>> deals) {
-        Criteria among =
-                Criteria.in(DocumentType.ID, deals.stream().map(Id::toString).toList());
-        Criteria closed = Opportunity.CLOSE_DATE
+        Criteria won = Opportunity.CLOSE_DATE
                 .between(period.startInclusive(), period.endExclusive())
                 .and(Opportunity.KIND.is(StageKind.WON));
-        Map<Id<Opportunity>, Money> amounts = new HashMap<>();
-        try (Stream<Opportunity> found = session.repository(Opportunity.TYPE).query(among.and(closed)).stream()) {
-            found.forEach(deal -> amounts.put(deal.id(), converted(deal)));
-        }
-        return amounts;
+        session.repository(Opportunity.TYPE)
+                .query(won)
+                .columns(List.of(Opportunity.AMOUNT, Opportunity.CLOSE_DATE))
+                .forEachPage(BATCH, deals -> {
+                    ListMultimap<Id<Opportunity>, Id<Account>> helpers = helpers(deals);
+                    for (RecordColumns<Opportunity> deal : deals) {
+                        if (helpers.containsKey(deal.id())) {
+                            Money amount = converted(deal);
+                            helped.influence(amount);
+                            helpers.get(deal.id())
+                                    .forEach(partner -> of(partner).influence(amount));
+                        }
+                    }
+                });
     }
 
-    private Money converted(Opportunity deal) {
+    private ListMultimap<Id<Opportunity>, Id<Account>> helpers(List<RecordColumns<Opportunity>> deals) {
+        ListMultimap<Id<Opportunity>, Id<Account>> helpers =
+                MultimapBuilder.hashKeys().arrayListValues().build();
+        Criteria among = PartnerInfluence.OPPORTUNITY.in(
+                deals.stream().map(RecordColumns::id).toList());
+        try (Stream<RecordColumns<PartnerInfluence>> influences = session.repository(PartnerInfluence.TYPE)
+                .query(among)
+                .columns(List.of(PartnerInfluence.OPPORTUNITY, PartnerInfluence.PARTNER))
+                .stream()) {
+            influences.forEach(influence -> helpers.put(
+                    influence.require(PartnerInfluence.OPPORTUNITY), influence.require(PartnerInfluence.PARTNER)));
+        }
+        return helpers;
+    }
+
+    private Money converted(RecordColumns<Opportunity> deal) {
         Money amount = deal.get(Opportunity.AMOUNT);
         LocalDate closedOn = deal.require(Opportunity.CLOSE_DATE);
         return amount == null

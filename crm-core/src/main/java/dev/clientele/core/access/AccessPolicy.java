@@ -43,4 +43,14 @@ public interface AccessPolicy {
     default Criteria computable(Actor actor, String type) {
         return Criteria.never();
     }
+
+    /**
+     * Returns criteria for the entries of a log that the actor may prune and redact. It is a right of its own, and nobody's unless a
+     * policy says otherwise. It is asked in addition to {@link #readable}.
+     *
+     * @param log name of an event type, or {@code change} for the log of changes
+     */
+    default Criteria erasable(Actor actor, String log) {
+        return Criteria.never();
+    }
 }

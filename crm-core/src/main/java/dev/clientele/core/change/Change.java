@@ -1,7 +1,10 @@
 package dev.clientele.core.change;
 
 import dev.clientele.core.access.Actor;
+import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Operator;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -44,6 +47,16 @@ public record Change(
         SAVED,
         /** It was removed. */
         REMOVED
+    }
+
+    /** Returns criteria for the changes that were made before an instant, for {@link ChangeFeed#prune}. */
+    public static Criteria madeBefore(Instant endExclusive) {
+        return Criteria.compare(LogType.OCCURRED_AT, Operator.BELOW, endExclusive);
+    }
+
+    /** Returns criteria for the changes of records of a type, for {@link ChangeFeed#prune}. */
+    public static Criteria ofType(String type) {
+        return Criteria.equal("record_type", type);
     }
 
     /** Copies the map. */

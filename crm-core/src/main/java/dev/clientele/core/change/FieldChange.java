@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A field's value before and after, as plain JSON data: text, {@code Long}, {@code BigDecimal}, boolean, list or map. Of a list
  * of which only a part changed, just that part: what is added to a long list is recorded as what was added.
  *
- * @param before null if there was none; of part of a list, the elements that went
- * @param after null if there is none; of part of a list, the elements that came in their place
+ * @param before null if there was none, or if both values were redacted; of part of a list, the elements that went
+ * @param after null if there is none, or if both values were redacted; of part of a list, the elements that came in their place
  * @param start the index in the list of the first element that went or came; {@value #WHOLE} of a whole value
  */
 public record FieldChange(
@@ -29,6 +29,11 @@ public record FieldChange(
     /** Creates a change of a whole value. */
     public FieldChange(@Nullable Object before, @Nullable Object after) {
         this(before, after, WHOLE);
+    }
+
+    /** Returns whether the values were {@linkplain ChangeFeed#redact redacted}: that the field changed is all that is known still. */
+    public boolean isRedacted() {
+        return before == null && after == null;
     }
 
     /** Returns whether before and after are the changed part of a list, the rest of which stayed. */
@@ -78,7 +83,7 @@ public record FieldChange(
     /** Returns a text without the values: they may be personal. */
     @Override
     public String toString() {
-        return (before == null ? "-" : "*") + " -> " + (after == null ? "-" : "*")
+        return isRedacted() ? "redacted" : (before == null ? "-" : "*") + " -> " + (after == null ? "-" : "*")
                 + (isPartOfList() ? " from " + start : "");
     }
 }

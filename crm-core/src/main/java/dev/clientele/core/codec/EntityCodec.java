@@ -1,7 +1,6 @@
 package dev.clientele.core.codec;
 
 import dev.clientele.core.json.Json;
-import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.Schema;
@@ -59,14 +58,6 @@ public final class EntityCodec<T> extends RecordCodec<T> {
     @Override
     public Criteria checkCriteria(Criteria criteria) {
         return schema.check(Query.where(name, criteria)).where();
-    }
-
-    /** Returns the names of the columns of a field. */
-    public List<String> columnsOf(String field) {
-        return values.find(field).stream()
-                .flatMap(codec -> codec.columns().stream())
-                .map(DeclaredField::name)
-                .toList();
     }
 
     /** Creates an entity without id and values. */

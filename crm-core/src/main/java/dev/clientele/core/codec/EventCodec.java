@@ -6,6 +6,7 @@ import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.Instant;
@@ -93,6 +94,24 @@ public final class EventCodec<T> extends RecordCodec<T> {
                 state.occurredAt(),
                 columns,
                 values.body(state.fields()));
+    }
+
+    /**
+     * Writes what an event says in place of the entry that holds it; its key, subjects, times and who recorded it stay.
+     *
+     * @throws dev.clientele.core.error.InvalidException if a field is unknown or a required one missing
+     */
+    public Redaction toRedaction(T event, LogEntry entry) {
+        FieldMap fields = read.apply(event).fields();
+        values.requireValid(fields);
+        Map<String, Object> columns = values.columns(fields);
+        for (DeclaredField own : OWN) {
+            Object value = entry.read(own.name());
+            if (value != null) {
+                columns.put(own.name(), value);
+            }
+        }
+        return new Redaction(entry.key(), columns, values.body(fields));
     }
 
     /**

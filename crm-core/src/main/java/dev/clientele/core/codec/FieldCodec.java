@@ -3,10 +3,12 @@ package dev.clientele.core.codec;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import dev.clientele.core.error.CorruptException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.FieldReader;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,15 @@ public abstract class FieldCodec<V> {
 
     /** Reads the value back from the columns; null if there is none. */
     abstract @Nullable V decode(FieldReader columns);
+
+    /** Returns the value that a row has in the columns of this field; null if there is none. */
+    public final @Nullable V valueOf(FieldReader row) {
+        try {
+            return decode(row);
+        } catch (ClassCastException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new CorruptException("a stored " + name() + " can't be read", e);
+        }
+    }
 
     /** Writes the value as plain JSON data: text, number, boolean, list or map. */
     abstract Object toJson(V value);

@@ -47,6 +47,20 @@ public abstract sealed class RecordCodec<T> permits EntityCodec, EventCodec {
         return values.find(field).map(FieldCodec::sortColumn).orElse(field);
     }
 
+    /**
+     * Returns the columns of which a field's value is read.
+     *
+     * @throws IllegalArgumentException if the field lives in the body only
+     */
+    public final List<String> columnsOf(String field) {
+        FieldCodec<?> codec = values.find(field).orElse(null);
+        if (codec == null) {
+            return List.of(field); // the column beside another field, such as that of a currency
+        }
+        codec.sortColumn(); // refuses what has no column
+        return codec.columns().stream().map(DeclaredField::name).toList();
+    }
+
     /** Returns the names of all columns, built-in ones included. */
     public final Set<String> columnNames() {
         return columnNames;

@@ -7,9 +7,11 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The conversion of the cells under one header to values of one field. */
@@ -24,6 +26,9 @@ sealed interface CsvColumn<T extends Entity<T>> {
      * @throws IllegalArgumentException saying what is allowed
      */
     T put(T entity, String cell, CsvImportBatch<T> batch);
+
+    /** Looks up what all these cells mean at once, where they mean other records. */
+    default void lookUp(List<String> cells, CsvImportBatch<T> batch) {}
 
     /** Returns this column with cells replaced as the map says. */
     default CsvColumn<T> withReplacements(Map<String, String> replacements) {
@@ -61,6 +66,15 @@ sealed interface CsvColumn<T extends Entity<T>> {
         public T put(T entity, String cell, CsvImportBatch<T> batch) {
             return column.put(entity, replacements.getOrDefault(cell, cell), batch);
         }
+
+        @Override
+        public void lookUp(List<String> cells, CsvImportBatch<T> batch) {
+            column.lookUp(
+                    cells.stream()
+                            .map(cell -> replacements.getOrDefault(cell, cell))
+                            .toList(),
+                    batch);
+        }
     }
 
     /** Looked up among the records of a type by one of their fields. */
@@ -75,17 +89,24 @@ sealed interface CsvColumn<T extends Entity<T>> {
             return entity.with(field, id);
         }
 
-        /** Looks for the one record that a cell means. */
-        Optional<Id<R>> find(CrmSession session, String cell) {
-            List<R> found = session.repository(target)
-                    .query(key.is(key.parse(cell)))
-                    .page(2)
-                    .items();
+        @Override
+        public void lookUp(List<String> cells, CsvImportBatch<T> batch) {
+            batch.lookUp(this, cells);
+        }
+
+        /** Looks for the records that cells mean. */
+        ReferenceLookup<R, V> find(CrmSession session, Collection<String> cells) {
+            return ReferenceLookup.of(session.repository(target), key, cells);
+        }
+
+        /** Returns the one record that a cell means; empty if there is none. */
+        Optional<Id<R>> one(ReferenceLookup<R, ?> lookup, String cell) {
+            Set<Id<R>> found = lookup.find(cell);
             if (found.size() > 1) {
                 throw new IllegalArgumentException(
                         "several records of the type " + target.name() + " have this " + key.name());
             }
-            return found.stream().map(Entity::id).findFirst();
+            return found.stream().findFirst();
         }
     }
 }

@@ -31,7 +31,8 @@ final class CsvImportBatch<T extends Entity<T>> {
     private final boolean clearEmptyCells;
     private final CsvImportCounter counter = new CsvImportCounter();
     private final List<ParsedRow<T>> parsedRows = new ArrayList<>();
-    private final Map<CsvColumn<T>, Map<String, Id<?>>> references = new HashMap<>();
+    private final Map<CsvColumn<T>, ReferenceLookup<?, ?>> references = new HashMap<>();
+    private final Map<CsvColumn<T>, Map<String, Id<?>>> ofEarlierRows = new HashMap<>();
 
     CsvImportBatch(
             CrmSession session,
@@ -64,26 +65,46 @@ final class CsvImportBatch<T extends Entity<T>> {
     }
 
     CsvImportCounter run(List<CsvRow> rows) {
+        layout.columns().forEach((place, column) -> column.lookUp(cells(rows, place), this));
         rows.forEach(this::parseRow);
         flush();
         return counter;
     }
 
+    private List<String> cells(List<CsvRow> rows, int place) {
+        return rows.stream()
+                .filter(row -> row.cells().size() == layout.headers().size())
+                .map(row -> row.cells().get(place))
+                .filter(cell -> !cell.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    /** Looks up what the cells of a reference's column mean. */
+    <R extends Entity<R>> void lookUp(CsvColumn.ReferenceColumn<T, R, ?> column, List<String> cells) {
+        references.put(column, column.find(session, cells));
+    }
+
     /** Finds the record that a cell of a reference's column names; empty if there is none. */
-    @SuppressWarnings("unchecked") // ids are kept by the column that found them
+    @SuppressWarnings("unchecked") // lookups are kept by the column that they are of
     <R extends Entity<R>> Optional<Id<R>> resolveReference(CsvColumn.ReferenceColumn<T, R, ?> column, String cell) {
-        Map<String, Id<?>> ids = references.computeIfAbsent(column, each -> new HashMap<>());
-        Id<?> id = ids.get(cell);
-        if (id == null) {
-            Optional<Id<R>> found = column.find(session, cell);
-            if (found.isEmpty() && column.target().name().equals(type.name()) && !parsedRows.isEmpty()) {
-                flush(); // an earlier row may be what is meant
-                found = column.find(session, cell);
-            }
-            found.ifPresent(there -> ids.put(cell, there));
+        ReferenceLookup<R, ?> lookup = (ReferenceLookup<R, ?>)
+                references.computeIfAbsent(column, each -> column.find(session, List.of(cell)));
+        Optional<Id<R>> found = column.one(lookup, cell);
+        if (found.isPresent() || !column.target().name().equals(type.name())) {
             return found;
         }
-        return Optional.of((Id<R>) id);
+        Map<String, Id<?>> known = ofEarlierRows.computeIfAbsent(column, each -> new HashMap<>());
+        Id<?> earlier = known.get(cell);
+        if (earlier != null) {
+            return Optional.of((Id<R>) earlier);
+        }
+        if (!parsedRows.isEmpty()) {
+            flush(); // an earlier row may be what is meant
+        }
+        Optional<Id<R>> stored = column.one(column.find(session, List.of(cell)), cell);
+        stored.ifPresent(id -> known.put(cell, id));
+        return stored;
     }
 
     private void parseRow(CsvRow row) {

@@ -70,6 +70,11 @@ public final class EventType<T extends Event<T>> extends RecordType<T> {
                 .and(Criteria.compare(LogType.OCCURRED_AT, Operator.BELOW, endExclusive));
     }
 
+    /** Returns criteria for the events that happened before an instant. */
+    public Criteria occurredBefore(Instant endExclusive) {
+        return Criteria.compare(LogType.OCCURRED_AT, Operator.BELOW, endExclusive);
+    }
+
     T create(EventValues values) {
         return Objects.requireNonNull(create.apply(new EventState<>(this, values)), "a constructor can't return null");
     }

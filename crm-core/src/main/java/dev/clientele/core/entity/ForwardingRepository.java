@@ -1,12 +1,15 @@
 package dev.clientele.core.entity;
 
 import dev.clientele.core.change.Change;
+import dev.clientele.core.change.ChangeHistory;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A repository that hands everything on to another: the base of collections that can do more, such as accounts that know
@@ -117,7 +120,22 @@ public abstract class ForwardingRepository<T extends Entity<T>> implements Repos
     }
 
     @Override
-    public List<Change> history(Id<T> id) {
+    public ChangeHistory history(Id<T> id) {
         return records.history(id);
+    }
+
+    @Override
+    public ChangeHistory history(Id<T> id, long sinceVersion) {
+        return records.history(id, sinceVersion);
+    }
+
+    @Override
+    public Page<Change> historyPage(Id<T> id, int limit, @Nullable String next) {
+        return records.historyPage(id, limit, next);
+    }
+
+    @Override
+    public Map<Id<T>, List<Change>> histories(Collection<Id<T>> ids, Collection<? extends Field<T, ?>> fields) {
+        return records.histories(ids, fields);
     }
 }

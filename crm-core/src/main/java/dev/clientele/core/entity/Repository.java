@@ -1,11 +1,14 @@
 package dev.clientele.core.entity;
 
 import dev.clientele.core.change.Change;
+import dev.clientele.core.change.ChangeHistory;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All records of one type of the session's tenant. Every change is validated, checked against the version it was decided on,
@@ -136,6 +139,31 @@ public interface Repository<T extends Entity<T>> {
     /** Returns the records that meet a criteria. */
     Selection<T> query(Criteria criteria);
 
-    /** Returns what happened to a record, oldest first, also after it was removed; see {@code ChangeFeed} for who sees it. */
-    List<Change> history(Id<T> id);
+    /**
+     * Returns what happened to a record, oldest first, also after it was removed; see {@code ChangeFeed} for who sees it. It tells
+     * whether changes are missing, since they were pruned.
+     */
+    ChangeHistory history(Id<T> id);
+
+    /**
+     * Returns what led to a version of a record and to those after it; otherwise as {@link #history(Id)}.
+     *
+     * @param sinceVersion the first version that is asked about, 1 or more
+     */
+    ChangeHistory history(Id<T> id, long sinceVersion);
+
+    /**
+     * Reads one page of what happened to a record, newest first by the clock that stamped the changes; for histories of any length.
+     *
+     * @param limit 1 to 10,000
+     * @param next the token of the page before; null to begin
+     * @throws IllegalArgumentException if the token is damaged or was given for another record or tenant
+     */
+    Page<Change> historyPage(Id<T> id, int limit, @Nullable String next);
+
+    /**
+     * Returns what happened to some fields of many records, with few questions to the database: the changes of each record that has any
+     * as {@link #history} gives them, but without other fields, so that a change may have none.
+     */
+    Map<Id<T>, List<Change>> histories(Collection<Id<T>> ids, Collection<? extends Field<T, ?>> fields);
 }

@@ -6,6 +6,7 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.SortDirection;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,15 @@ public interface Selection<T extends Entity<T>> {
      * else can be done in it until then.
      */
     Stream<T> stream();
+
+    /**
+     * Returns the selection of some columns of these records, for those who read many and need little of each: bodies are neither read
+     * nor decoded.
+     *
+     * @param fields fields with columns, at least one
+     * @throws IllegalArgumentException if a field lives in the body and has no column
+     */
+    ColumnSelection<T> columns(Collection<? extends Field<T, ?>> fields);
 
     /** Counts them. */
     long count();

@@ -59,7 +59,9 @@
  * <p>The {@link dev.clientele.core.entity.ComputeResult} names the records that are gone.
  *
  * <p>A repository answers with a {@link dev.clientele.core.entity.Selection}, which is narrowed, sorted, counted and
- * read by the {@link dev.clientele.core.entity.Page}. A {@link dev.clientele.core.entity.ForwardingRepository} is the
+ * read by the {@link dev.clientele.core.entity.Page}. Who needs little of many records asks it for a {@link
+ * dev.clientele.core.entity.ColumnSelection}, whose {@link dev.clientele.core.entity.RecordColumns} are read without
+ * their bodies. A {@link dev.clientele.core.entity.ForwardingRepository} is the
  * base of collections that know more verbs than those of any repository.
  */
 @NullMarked

@@ -7,7 +7,6 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
-import dev.clientele.core.error.DeniedException;
 import dev.clientele.core.error.InvalidException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Does the steps of one merge and writes them down, in order. Not thread-safe. */
 final class MergeStepLog {
 
-    private final CrmSession tx;
     private final Repository<MergeStep> steps;
     private final Id<Merge> merge;
     private final List<MovedReference> pending = new ArrayList<>();
@@ -27,7 +25,6 @@ final class MergeStepLog {
     private long removed;
 
     MergeStepLog(CrmSession tx, Id<Merge> merge) {
-        this.tx = tx;
         this.steps = tx.repository(MergeStep.TYPE);
         this.merge = merge;
     }
@@ -55,25 +52,23 @@ final class MergeStepLog {
 
     /** Stores a changed record. */
     <T extends Entity<T>> void change(Repository<T> records, T after) {
-        records.save(after);
+        T saved = records.save(after);
         add(MergeStep.of(
                         merge,
                         0,
                         MergeStep.MergeStepKind.CHANGED,
                         records.type().name(),
                         after.id().value())
-                .with(MergeStep.CHANGE, lastChange(records.type(), after)));
+                .with(MergeStep.CHANGE, lastChange(records, saved)));
     }
 
-    /** Removes a record, in whose place another stands. */
-    <T extends Entity<T>> void remove(Repository<T> records, T record, Id<T> into) {
+    /** Removes a record, in whose place another stands; false if something refers to it still. */
+    <T extends Entity<T>> boolean remove(Repository<T> records, T record, Id<T> into) {
         EntityType<T> type = records.type();
         try {
             records.remove(record);
         } catch (InvalidException e) {
-            // all that refers to it and may be seen has been moved
-            throw new DeniedException(
-                    type.name(), "the actor may not see all that refers to the " + type.name() + " " + record.id());
+            return false;
         }
         add(MergeStep.of(
                         merge,
@@ -83,17 +78,19 @@ final class MergeStepLog {
                         record.id().value())
                 .with(MergeStep.REPLACEMENT, into.toString())
                 .with(MergeStep.IN_FORCE, true)
-                .with(MergeStep.CHANGE, lastChange(type, record)));
+                .with(MergeStep.CHANGE, lastChange(records, record)));
         removed++;
+        return true;
     }
 
-    private <T extends Entity<T>> @Nullable String lastChange(EntityType<T> type, T record) {
-        if (type.isDerived()) {
+    /** Returns the key of the change that was the last one at this version. */
+    private static <T extends Entity<T>> @Nullable String lastChange(Repository<T> records, T record) {
+        if (records.type().isDerived()) {
             return null;
         }
-        List<Change> changes = tx.changes().historyOf(record.id().value());
+        List<Change> changes = records.history(record.id(), record.version());
         if (changes.isEmpty()) {
-            throw new IllegalStateException("a change of a " + type.name() + " wasn't recorded");
+            throw new IllegalStateException("a change of a " + records.type().name() + " wasn't recorded");
         }
         return changes.get(changes.size() - 1).key();
     }

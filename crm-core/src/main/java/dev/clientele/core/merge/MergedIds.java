@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,29 @@ public final class MergedIds {
             Set<UUID> next = read(open, false).stream().map(MergeStep::record).collect(toImmutableSet());
             open = Sets.difference(next, identities).immutableCopy();
             identities.addAll(open);
+        }
+        return identities;
+    }
+
+    /** Finds the identities of each of many records as {@link #identities} does, with few questions to the database. */
+    public Map<UUID, Set<UUID>> identitiesOf(Collection<UUID> survivors) {
+        Map<UUID, Set<UUID>> identities = new LinkedHashMap<>();
+        Map<UUID, UUID> survivorOf = new HashMap<>();
+        for (UUID survivor : survivors) {
+            identities.put(survivor, new LinkedHashSet<>(List.of(survivor)));
+            survivorOf.put(survivor, survivor);
+        }
+        Set<UUID> open = identities.keySet();
+        while (!open.isEmpty()) {
+            Set<UUID> next = new LinkedHashSet<>();
+            for (MergeStep step : read(open, false)) {
+                UUID survivor = Objects.requireNonNull(survivorOf.get(step.replacement()));
+                if (Objects.requireNonNull(identities.get(survivor)).add(step.record())) {
+                    survivorOf.put(step.record(), survivor);
+                    next.add(step.record());
+                }
+            }
+            open = next;
         }
         return identities;
     }

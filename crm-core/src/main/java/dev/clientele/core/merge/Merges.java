@@ -9,8 +9,10 @@ import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.criteria.SortDirection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All merges of the session's tenant: puts one record into another of its type, and takes that back. Thread-safe unless the
@@ -48,8 +50,10 @@ public final class Merges extends ForwardingRepository<Merge> {
         }
         return session.inTransaction(tx -> {
             Repository<T> records = tx.repository(type);
-            requireStored(records, survivor);
-            requireStored(records, absorbed);
+            // before anything is decided: who adds a reference to one of them meanwhile waits, or comes first
+            Stream.of(survivor, absorbed)
+                    .sorted(Comparator.comparing(record -> record.id().value()))
+                    .forEach(record -> lock(records, record));
             Merges merges = new Merges(tx);
             Merge begun = merges.add(
                     Merge.of(type.name(), survivor.id().value(), absorbed.id().value(), merges.nextRound())
@@ -60,16 +64,13 @@ public final class Merges extends ForwardingRepository<Merge> {
         });
     }
 
-    /** Checks that a record is stored: saving what hasn't changed checks its version, and whether the actor may. */
-    private static <T extends Entity<T>> void requireStored(Repository<T> records, T record) {
-        Optional<T> stored = records.find(record.id());
-        if (stored.isPresent()
-                && stored.get().version() == record.version()
-                && !stored.get().equals(record)) {
+    /** Locks a record as the caller has seen it, and checks that it is stored so and that the actor may change it. */
+    private static <T extends Entity<T>> void lock(Repository<T> records, T seen) {
+        if (!records.getForUpdate(seen).equals(seen)) {
             throw new IllegalArgumentException(
-                    "the " + records.type().name() + " " + record.id() + " must be saved before it is merged");
+                    "the " + records.type().name() + " " + seen.id() + " must be saved before it is merged");
         }
-        records.save(record);
+        records.save(seen); // nothing has changed: it asks for the right alone
     }
 
     private long nextRound() {

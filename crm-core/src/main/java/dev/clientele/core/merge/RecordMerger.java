@@ -1,21 +1,28 @@
 package dev.clientele.core.merge;
 
+import com.google.common.collect.Lists;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.DeniedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One merge on its way, within one transaction. Knows no type by name: everything follows from the declarations. Not
  * thread-safe.
  */
 final class RecordMerger {
+
+    /** Ids that are held at once. */
+    private static final int MAX_IDS = 100_000;
 
     private final CrmSession tx;
     private final MergeStepLog steps;
@@ -28,9 +35,14 @@ final class RecordMerger {
     /** Puts one record into another: the same for what was asked for, and for rows that would be there twice. */
     <T extends Entity<T>> void absorb(Repository<T> records, Id<T> survivor, Id<T> absorbed, SurvivorshipRule<T> rule) {
         liftOut(records, survivor, absorbed);
-        repoint(records.type().name(), absorbed.value(), survivor.value());
+        String type = records.type().name();
+        repoint(type, absorbed.value(), survivor.value());
         T goes = records.get(absorbed);
-        steps.remove(records, goes, survivor);
+        while (!steps.remove(records, goes, survivor)) {
+            if (!repoint(type, absorbed.value(), survivor.value())) { // nobody has added a reference since
+                throw new DeniedException(type, "the actor may not see all that refers to the " + type + " " + absorbed);
+            }
+        }
         T before = records.get(survivor);
         StorabilityCheck<T> obstacles = new StorabilityCheck<>(tx, records);
         T after = rule.apply(records.type(), before, goes, candidate -> obstacles.isStorable(before, candidate));
@@ -49,37 +61,64 @@ final class RecordMerger {
         }
     }
 
-    private void repoint(String target, UUID from, UUID to) {
-        tx.entityTypes().forEach(type -> repoint(type, target, from, to));
+    /** Leads all references that the actor sees from one record to another; false if there are none. */
+    private boolean repoint(String target, UUID from, UUID to) {
+        boolean any = false;
+        for (EntityType<?> type : tx.entityTypes()) {
+            any |= repoint(type, target, from, to);
+        }
+        return any;
     }
 
-    private <T extends Entity<T>> void repoint(EntityType<T> type, String target, UUID from, UUID to) {
+    private <T extends Entity<T>> boolean repoint(EntityType<T> type, String target, UUID from, UUID to) {
+        boolean any = false;
         for (ReferenceField<T, ?> reference : type.references()) {
-            if (reference.target().equals(target)) {
-                repoint(tx.repository(type), reference, from, to);
-            }
+            any |= reference.target().equals(target) && repoint(tx.repository(type), reference, from, to);
         }
+        return any;
     }
 
     /** Repoints references in batches; one by one where a row may turn out to be there already, or to be the survivor itself. */
-    private <T extends Entity<T>, R> void repoint(
+    private <T extends Entity<T>, R> boolean repoint(
             Repository<T> records, ReferenceField<T, R> reference, UUID from, UUID to) {
         UniqueKeyLookup<T> keys = new UniqueKeyLookup<>(records);
         boolean own = reference.target().equals(records.type().name()) && !reference.hasTrait(Trait.ACYCLIC);
         boolean single = own || keys.isKeyField(reference);
+        boolean any = false;
         while (true) {
-            List<T> rows = records.query(reference.is(Id.of(from)))
-                    .page(single ? 1 : MergeStep.MAX_MOVED)
-                    .items();
-            if (rows.isEmpty()) {
-                return;
-            } else if (single) {
-                repoint(records, keys, reference, rows.get(0), from, to);
-            } else {
-                List<T> after =
-                        rows.stream().map(row -> row.with(reference, Id.of(to))).toList();
-                steps.move(records, after, reference, from, to);
+            List<Id<T>> referring = referring(records, reference, from);
+            for (List<Id<T>> some : Lists.partition(referring, MergeStep.MAX_MOVED)) {
+                if (single) {
+                    // one after the other: what is done about one row may remove or change another
+                    some.forEach(id -> find(records, reference, List.of(id), from)
+                            .forEach(row -> repoint(records, keys, reference, row, from, to)));
+                } else {
+                    List<T> rows = find(records, reference, some, from);
+                    List<T> after =
+                            rows.stream().map(row -> row.with(reference, Id.of(to))).toList();
+                    steps.move(records, after, reference, from, to);
+                }
             }
+            if (referring.isEmpty()) {
+                return any;
+            }
+            any = true;
+        }
+    }
+
+    private static <T extends Entity<T>, R> List<T> find(
+            Repository<T> records, ReferenceField<T, R> reference, List<Id<T>> ids, UUID target) {
+        return records.findAll(ids).stream()
+                .filter(row -> Id.<R>of(target).equals(row.get(reference)))
+                .toList();
+    }
+
+    /** Returns the records that refer to one: their ids alone, so that there may be many. */
+    private static <T extends Entity<T>, R> List<Id<T>> referring(
+            Repository<T> records, ReferenceField<T, R> reference, UUID target) {
+        try (Stream<RecordColumns<T>> rows =
+                records.query(reference.is(Id.of(target))).columns(List.of(reference)).stream()) {
+            return rows.map(RecordColumns::id).limit(MAX_IDS).toList();
         }
     }
 

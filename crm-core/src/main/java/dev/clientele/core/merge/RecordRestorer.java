@@ -2,6 +2,7 @@ package dev.clientele.core.merge;
 
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.change.Change;
+import dev.clientele.core.change.ChangeHistory;
 import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Field;
@@ -55,11 +56,15 @@ final class RecordRestorer<T extends Entity<T>> {
         }
         T now = found.get();
         List<Change> since = recordedSince(id, key);
+        if (since.isEmpty()) {
+            keep(id, null, UndoConflict.UndoConflictReason.NOT_RECORDED);
+            return;
+        }
         Change change = since.get(0);
         T was;
         T became;
         try {
-            Map<String, Object> after = valuesAfter(since, records.type().toJson(now));
+            Map<String, Object> after = valuesAfter(since, records.type().toJson(now), now.version());
             became = records.type().fromJson(after);
             was = records.type().fromJson(change.revertFrom(after));
         } catch (IllegalArgumentException e) { // a list that isn't as long as it was, since not all changes are there
@@ -120,8 +125,13 @@ final class RecordRestorer<T extends Entity<T>> {
             keep(id, null, UndoConflict.UndoConflictReason.CHANGED_SINCE);
             return;
         }
-        Change removal = recordedSince(id, key).get(0);
-        T was = found(records.type().fromJson(removal.revertFrom(Map.of()))).withId(Id.of(id));
+        List<Change> since = recordedSince(id, key);
+        if (since.isEmpty()) {
+            notRecorded(id, essential);
+            return;
+        }
+        T was = found(records.type().fromJson(since.get(0).revertFrom(Map.of())))
+                .withId(Id.of(id));
         Map<String, UndoConflict.UndoConflictReason> against = obstacles.findConflicts(null, was);
         T possible = was;
         for (Field<T, ?> field : records.type().fields()) {
@@ -142,6 +152,13 @@ final class RecordRestorer<T extends Entity<T>> {
         }
     }
 
+    private void notRecorded(UUID id, boolean essential) {
+        if (essential) {
+            throw InvalidException.of(records.type().name(), "", "can't come back: what it was was pruned from the log");
+        }
+        keep(id, null, UndoConflict.UndoConflictReason.NOT_RECORDED);
+    }
+
     /** Returns a value that refers, where the record was merged since, to what stands in that place. */
     private T found(T record) {
         MergedIds aliases = new MergedIds(tx);
@@ -159,25 +176,33 @@ final class RecordRestorer<T extends Entity<T>> {
                 : record.with(reference, aliases.resolve(target));
     }
 
-    /** Returns a change of a record, and all that came after it, in order. */
+    /** Returns a change of a record, and all that came after it, in order; none if it was pruned. */
     private List<Change> recordedSince(UUID id, String key) {
-        List<Change> history = tx.changes().historyOf(id);
+        List<Change> history = records.history(Id.of(id));
         for (int i = 0; i < history.size(); i++) {
             if (history.get(i).key().equals(key)) {
                 return history.subList(i, history.size());
             }
         }
-        throw new DeniedException(
-                records.type().name(),
-                "the actor may not see what the " + records.type().name() + " " + id + " was");
+        if (history.isEmpty()) {
+            throw new DeniedException(
+                    records.type().name(),
+                    "the actor may not see what the " + records.type().name() + " " + id + " was");
+        }
+        return List.of();
     }
 
     /** Returns what the first of these changes led to, given what stands now: of whole values as recorded, of lists by going back. */
-    private static Map<String, Object> valuesAfter(List<Change> since, Map<String, Object> now) {
+    private static Map<String, Object> valuesAfter(List<Change> since, Map<String, Object> now, long version) {
+        boolean complete =
+                ChangeHistory.of(since, since.get(0).version(), version).isComplete();
         Map<String, Object> values = new HashMap<>();
         since.get(0).fields().forEach((name, field) -> {
             Object value = field.after();
             if (field.isPartOfList()) {
+                if (!complete) {
+                    throw new IllegalArgumentException("changes of the list are missing");
+                }
                 value = now.get(name);
                 for (int i = since.size() - 1; i > 0; i--) {
                     FieldChange later = since.get(i).fields().get(name);
@@ -191,10 +216,17 @@ final class RecordRestorer<T extends Entity<T>> {
         return values;
     }
 
-    /** Returns the changed fields that are declared still; references first, since others may depend on them. */
+    /** Returns the changed fields that are declared and recorded still; references first, since others may depend on them. */
     private List<Field<T, ?>> declared(Change change) {
         List<Field<T, ?>> fields = new ArrayList<>(records.type().fields());
         fields.removeIf(field -> !change.fields().containsKey(field.name()));
+        fields.removeIf(field -> {
+            boolean redacted = change.fields().get(field.name()).isRedacted();
+            if (redacted) {
+                keep(change.record(), field.name(), UndoConflict.UndoConflictReason.NOT_RECORDED);
+            }
+            return redacted;
+        });
         fields.sort(Comparator.comparing(field -> !(field instanceof ReferenceField)));
         return fields;
     }

@@ -51,6 +51,11 @@ final class AccessCheck {
         return new WriteCheck(resolve(scope.policy().computable(scope.actor(), type)));
     }
 
+    /** Returns criteria for the entries of a log that the actor may prune and redact. */
+    Criteria erasable() {
+        return resolve(scope.policy().erasable(scope.actor(), type));
+    }
+
     /** A check of what the actor may write. */
     final class WriteCheck {
 

@@ -11,13 +11,18 @@ import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.Redaction;
+import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.Operator;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Converts changes to log entries and back. */
 final class ChangeLog {
@@ -62,10 +67,35 @@ final class ChangeLog {
                 json);
     }
 
+    /** Returns criteria for the changes that led to this version of a record or a later one. */
+    static Criteria sinceVersion(long version) {
+        return Criteria.compare("record_version", Operator.AT_LEAST, version);
+    }
+
+    /** Returns the entry's content without the values of some fields; empty if it has none of them. */
+    static Optional<Redaction> redact(LogEntry entry, Set<String> fields) {
+        Map<String, Object> body = new LinkedHashMap<>(Json.readObject(entry.body()));
+        boolean any = false;
+        for (String field : fields) {
+            List<?> nothing = Arrays.asList(null, null);
+            any |= body.containsKey(field) && !nothing.equals(body.put(field, nothing));
+        }
+        return any ? Optional.of(new Redaction(entry.key(), entry.fields(), Json.write(body))) : Optional.empty();
+    }
+
     static Change fromEntry(LogEntry entry) {
+        return fromEntry(entry, field -> true);
+    }
+
+    /** Converts an entry with those fields alone whose names are wanted. */
+    static Change fromEntry(LogEntry entry, Predicate<String> wanted) {
         Map<String, FieldChange> fields = new TreeMap<>();
         try {
-            Json.readObject(entry.body()).forEach((name, value) -> fields.put(name, read(value)));
+            Json.readObject(entry.body()).forEach((name, value) -> {
+                if (wanted.test(name)) {
+                    fields.put(name, read(value));
+                }
+            });
             return new Change(
                     entry.key(),
                     text(entry, "record_type"),

@@ -10,6 +10,7 @@ import dev.clientele.persistence.TenantId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,11 @@ public final class SessionContext {
     /** Returns all record types, custom fields included. */
     public List<EntityType<?>> entityTypes() {
         return List.copyOf(types().entities());
+    }
+
+    /** Returns the names of those that are served changes. */
+    Set<String> listeners() {
+        return crm.listeners();
     }
 
     TypeRegistry types() {

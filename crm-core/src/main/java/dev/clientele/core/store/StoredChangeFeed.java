@@ -1,19 +1,35 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.ChangeFeed;
+import dev.clientele.core.change.ChangeHistory;
+import dev.clientele.core.entity.Page;
+import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.SortDirection;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The change feed of a session. */
 public final class StoredChangeFeed implements ChangeFeed {
+
+    private static final int RECORDS = 500;
 
     private final SessionContext scope;
 
@@ -36,6 +52,76 @@ public final class StoredChangeFeed implements ChangeFeed {
     }
 
     @Override
+    public long prune(Criteria where, @Nullable Position upTo) {
+        Criteria settled = scope.types().checkCriteria(ChangeLog.TYPE.name(), where.resolvedAt(scope.clock().instant()));
+        return new LogEraser(scope, ChangeLog.TYPE.name()).prune(settled, unit -> earlier(upTo, lowestServed(unit)));
+    }
+
+    /** Returns the last position that every listener has been served; null if there are none. */
+    private @Nullable Position lowestServed(UnitOfWork unit) {
+        @Nullable Position lowest = null;
+        for (String listener : scope.listeners()) {
+            Document stored = unit.session()
+                    .find(ListenerPosition.TYPE.name(), ListenerPosition.id(listener))
+                    .orElse(null);
+            lowest = earlier(lowest, ListenerPosition.of(listener, stored).position());
+        }
+        return lowest;
+    }
+
+    private static @Nullable Position earlier(@Nullable Position one, @Nullable Position other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    @Override
+    public long redact(UUID record, Set<String> fields) {
+        return new LogEraser(scope, ChangeLog.TYPE.name())
+                .redact(record, Criteria.always(), entry -> ChangeLog.redact(entry, fields));
+    }
+
+    /** Reads the changes of one record that led to this version of it or a later one. */
+    ChangeHistory history(String type, UUID record, long sinceVersion) {
+        Criteria which = Change.ofType(type);
+        LogQuery query = new LogQuery(
+                ChangeLog.TYPE.name(),
+                record,
+                sinceVersion <= 1 ? which : which.and(ChangeLog.sinceVersion(sinceVersion)),
+                SortDirection.ASCENDING);
+        return scope.read(unit -> {
+            List<Change> changes;
+            try (Stream<LogEntry> entries = unit.session().scan(query)) {
+                changes = entries.map(ChangeLog::fromEntry).toList();
+            }
+            List<Change> visible = inOrder(new ChangeVisibilityFilter(scope, unit).filterVisible(changes));
+            long stored = unit.session().find(type, record).map(Document::version).orElse(0L);
+            return ChangeHistory.of(visible, sinceVersion, stored);
+        });
+    }
+
+    /** Reads one page of a record's changes, newest first. */
+    Page<Change> history(String type, UUID record, int limit, @Nullable String next) {
+        LogQuery query =
+                new LogQuery(ChangeLog.TYPE.name(), record, Change.ofType(type), SortDirection.DESCENDING);
+        PageTokenCodec token = new PageTokenCodec(
+                scope.tenant(), ChangeLog.TYPE.name(), record.toString(), query.where(), query.order());
+        PageRequest request = token.request(limit, next);
+        return scope.read(unit -> {
+            ResultPage<LogEntry> page = unit.session().page(query, request);
+            List<Change> changes =
+                    page.items().stream().map(ChangeLog::fromEntry).toList();
+            List<Change> visible = new ChangeVisibilityFilter(scope, unit).filterVisible(changes);
+            return new Page<>(
+                    visible,
+                    Optional.ofNullable(page.next())
+                            .filter(cursor -> !visible.isEmpty())
+                            .map(token::write));
+        });
+    }
+
+    @Override
     public List<Change> historyOf(UUID record) {
         LogQuery query = new LogQuery(ChangeLog.TYPE.name(), record, Criteria.always(), SortDirection.ASCENDING);
         return scope.read(unit -> {
@@ -44,6 +130,28 @@ public final class StoredChangeFeed implements ChangeFeed {
                 changes = entries.map(ChangeLog::fromEntry).toList();
             }
             return inOrder(new ChangeVisibilityFilter(scope, unit).filterVisible(changes));
+        });
+    }
+
+    @Override
+    public Map<UUID, List<Change>> historiesOf(Collection<UUID> records, Set<String> fields) {
+        LogQuery query = new LogQuery(ChangeLog.TYPE.name(), null, Criteria.always(), SortDirection.ASCENDING);
+        return scope.read(unit -> {
+            Map<UUID, List<Change>> histories = new LinkedHashMap<>();
+            for (List<UUID> some : Iterables.partition(new LinkedHashSet<>(records), RECORDS)) {
+                List<Change> changes;
+                try (Stream<LogEntry> entries = unit.session().scan(query, some)) {
+                    changes = entries.map(entry -> ChangeLog.fromEntry(entry, fields::contains))
+                            .toList();
+                }
+                new ChangeVisibilityFilter(scope, unit)
+                        .filterVisible(changes)
+                        .forEach(change -> histories
+                                .computeIfAbsent(change.record(), first -> new ArrayList<>())
+                                .add(change));
+            }
+            histories.replaceAll((record, changes) -> inOrder(changes));
+            return histories;
         });
     }
 

@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one type in storage.
@@ -63,6 +66,22 @@ public final class StoredEventLog<T extends Event<T>> implements EventLog<T> {
     public EventSelection<T> all() {
         return new StoredEventSelection<>(
                 scope, type, new LogQuery(type.name(), null, Criteria.always(), SortDirection.DESCENDING));
+    }
+
+    @Override
+    public long prune(Criteria where, @Nullable Position upTo) {
+        return new LogEraser(scope, type.name())
+                .prune(new AccessCheck(scope, type.name()).restrict(where), unit -> upTo);
+    }
+
+    @Override
+    public long redact(UUID subject, Criteria where, UnaryOperator<T> redaction) {
+        return new LogEraser(scope, type.name())
+                .redact(subject, new AccessCheck(scope, type.name()).restrict(where), entry -> {
+                    T event = codec.fromEntry(entry);
+                    T redacted = redaction.apply(event);
+                    return redacted.equals(event) ? Optional.empty() : Optional.of(codec.toRedaction(redacted, entry));
+                });
     }
 
     @Override

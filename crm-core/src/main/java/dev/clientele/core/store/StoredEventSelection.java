@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventLog.EventSelection;
@@ -15,12 +16,20 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.SortDirection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A selection of events in storage. */
 final class StoredEventSelection<T extends Event<T>> implements EventSelection<T> {
+
+    private static final int SUBJECTS = 1000;
 
     private final SessionContext scope;
     private final EventType<T> type;
@@ -89,6 +98,38 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
     public List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
         return aggregateColumns(
                 groupBy.stream().map(field -> codec.sortColumn(field.name())).toList(), measures);
+    }
+
+    @Override
+    public Map<UUID, List<Group>> aggregateBySubject(
+            Collection<UUID> subjects, List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
+        if (query.subject() != null) {
+            throw new IllegalStateException("the selection is of the events about one record");
+        }
+        List<String> keys =
+                groupBy.stream().map(field -> codec.sortColumn(field.name())).toList();
+        PushDown pushDown = pushDown();
+        Map<UUID, List<Group>> groups = new LinkedHashMap<>();
+        if (!pushDown.isComplete()) {
+            List<Measure> counted = new ArrayList<>(measures);
+            counted.add(Measure.count());
+            for (UUID subject : subjects) {
+                List<Group> found = new StoredEventSelection<>(scope, type, query.about(subject))
+                        .aggregateColumns(keys, counted).stream()
+                                .filter(group -> group.count(measures.size()) > 0)
+                                .map(group -> new Group(group.keys(), group.values().subList(0, measures.size())))
+                                .toList();
+                if (!found.isEmpty()) {
+                    groups.put(subject, found);
+                }
+            }
+            return groups;
+        }
+        Aggregation aggregation = new Aggregation(type.name(), pushDown.pushed(), keys, measures);
+        for (List<UUID> some : Iterables.partition(new LinkedHashSet<>(subjects), SUBJECTS)) {
+            groups.putAll(scope.readAutoCommit(unit -> unit.session().aggregate(aggregation, some)));
+        }
+        return groups;
     }
 
     private List<Group> aggregateColumns(List<String> groupBy, List<Measure> measures) {

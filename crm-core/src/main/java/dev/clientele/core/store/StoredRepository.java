@@ -1,6 +1,7 @@
 package dev.clientele.core.store;
 
 import dev.clientele.core.change.Change;
+import dev.clientele.core.change.ChangeHistory;
 import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.ComputeResult;
 import dev.clientele.core.entity.ComputedRow;
@@ -8,6 +9,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Page;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
@@ -19,12 +21,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one type in storage.
@@ -220,10 +225,35 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
     }
 
     @Override
-    public List<Change> history(Id<T> id) {
-        return new StoredChangeFeed(scope)
-                .historyOf(id.value()).stream()
-                        .filter(change -> change.type().equals(type.name()))
-                        .toList();
+    public ChangeHistory history(Id<T> id) {
+        return history(id, 1);
+    }
+
+    @Override
+    public ChangeHistory history(Id<T> id, long sinceVersion) {
+        return new StoredChangeFeed(scope).history(type.name(), id.value(), sinceVersion);
+    }
+
+    @Override
+    public Page<Change> historyPage(Id<T> id, int limit, @Nullable String next) {
+        return new StoredChangeFeed(scope).history(type.name(), id.value(), limit, next);
+    }
+
+    @Override
+    public Map<Id<T>, List<Change>> histories(Collection<Id<T>> ids, Collection<? extends Field<T, ?>> fields) {
+        Map<Id<T>, List<Change>> histories = new LinkedHashMap<>();
+        new StoredChangeFeed(scope)
+                .historiesOf(
+                        ids.stream().map(Id::value).toList(),
+                        fields.stream().map(Field::name).collect(Collectors.toSet()))
+                .forEach((id, changes) -> {
+                    List<Change> own = changes.stream()
+                            .filter(change -> change.type().equals(type.name()))
+                            .toList();
+                    if (!own.isEmpty()) {
+                        histories.put(Id.of(id), own);
+                    }
+                });
+        return histories;
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientele.core.store;
 
 import dev.clientele.core.codec.EntityCodec;
+import dev.clientele.core.entity.ColumnSelection;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
@@ -22,9 +23,12 @@ import dev.clientele.persistence.criteria.Sort;
 import dev.clientele.persistence.criteria.SortDirection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +94,13 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
             return (pushDown.isComplete() ? documents : documents.filter(pushDown.residual()::test))
                     .map(document -> codec.fromDocument(unit.addToCache(document)));
         });
+    }
+
+    @Override
+    public ColumnSelection<T> columns(Collection<? extends Field<T, ?>> fields) {
+        Set<String> columns = new HashSet<>();
+        fields.forEach(field -> columns.addAll(codec.columnsOf(field.name())));
+        return new StoredColumnSelection<>(scope, type.name(), where, order, columns);
     }
 
     @Override

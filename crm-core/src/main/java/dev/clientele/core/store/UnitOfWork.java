@@ -7,6 +7,8 @@ import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
@@ -170,6 +172,18 @@ public final class UnitOfWork {
 
     Set<String> append(String log, List<LogEntry> entries) {
         return runWrite(() -> session().append(log, entries));
+    }
+
+    /** Removes entries of a log, and returns how many. */
+    int prune(Pruning pruning) {
+        return runWrite(() -> session().prune(pruning));
+    }
+
+    /** Replaces the content of entries of a log. */
+    void redact(String log, List<Redaction> redactions) {
+        if (!redactions.isEmpty()) {
+            runWrite(() -> session().redact(log, redactions));
+        }
     }
 
     private <R> R runWrite(Supplier<R> change) {

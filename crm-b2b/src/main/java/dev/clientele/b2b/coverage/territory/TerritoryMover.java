@@ -7,6 +7,7 @@ import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.b2b.team.Territory;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
+import dev.clientele.persistence.criteria.Measure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class TerritoryMover {
     }
 
     /** Returns the open deals that move along, each as it is to be. */
-    List<Opportunity> deals(List<TerritoryMove> moves) {
+    private List<Opportunity> deals(List<TerritoryMove> moves) {
         if (moves.isEmpty()) {
             return List.of();
         }
@@ -65,6 +66,26 @@ final class TerritoryMover {
             });
         }
         return deals;
+    }
+
+    /** Counts the open deals that would move along, in the database. */
+    long countDeals(List<TerritoryMove> moves) {
+        if (moves.isEmpty()) {
+            return 0;
+        }
+        Map<Id<Account>, TerritoryMove> byAccount = Maps.uniqueIndex(moves, TerritoryMove::account);
+        return tx
+                .repository(Opportunity.TYPE)
+                .query(Opportunity.ACCOUNT.in(byAccount.keySet()).and(Opportunity.KIND.is(StageKind.OPEN)))
+                .aggregate(List.of(Opportunity.ACCOUNT, Opportunity.TERRITORY), List.of(Measure.count()))
+                .stream()
+                .filter(group -> Objects.equals(
+                        Opportunity.TERRITORY.valueOf(group.keys().get(1)),
+                        Objects.requireNonNull(byAccount.get(
+                                        Opportunity.ACCOUNT.valueOf(group.keys().get(0))))
+                                .from()))
+                .mapToLong(group -> group.count(0))
+                .sum();
     }
 
     AppliedMoves move(List<Account> accounts) {

@@ -97,7 +97,7 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
                 TerritoryMover moving = new TerritoryMover(snapshot, plan);
                 List<Account> looked = page.get().items();
                 List<TerritoryMove> moves = moving.moves(looked);
-                report = report.plus(looked.size(), moves, moving.deals(moves).size());
+                report = report.plus(looked.size(), moves, moving.countDeals(moves));
                 page = page.get().next().map(next -> page(snapshot, accounts, next));
             }
             return report;

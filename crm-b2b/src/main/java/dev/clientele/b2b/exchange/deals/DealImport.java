@@ -224,7 +224,7 @@ public final class DealImport {
         DealImportColumns columns = DealImportColumns.of(rows.header(), this);
         CsvBatchProcessor storing = new CsvBatchProcessor(
                 session,
-                (transaction, some) -> new DealImportBatch(transaction, reading, columns).run(some),
+                (transaction, some) -> new DealImportBatch(transaction, reading, columns, some).run(some),
                 UnaryOperator.identity());
         return storing.run(rows, columns.ignored(), dryRun);
     }

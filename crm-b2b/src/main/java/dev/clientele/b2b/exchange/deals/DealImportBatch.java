@@ -7,6 +7,7 @@ import dev.clientele.b2b.exchange.deals.DealImport.CellMapping;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.csv.CsvImportCounter;
 import dev.clientele.core.csv.CsvRow;
+import dev.clientele.core.csv.ReferenceLookup;
 import dev.clientele.core.csv.RowError;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
@@ -33,13 +34,16 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
     private final Pipeline pipeline;
     private final CsvImportCounter outcome = new CsvImportCounter();
     private final Map<String, Opportunity> current = new LinkedHashMap<>();
-    private final Map<CellMapping, Map<String, Id<?>>> found = new HashMap<>();
+    private final Map<CellMapping, Set<String>> cellsOf;
+    private final Map<CellMapping, ReferenceLookup<?, ?>> lookups = new HashMap<>();
 
-    DealImportBatch(CrmSession transaction, DealRowMapper reading, DealImportColumns columns) {
+    DealImportBatch(CrmSession transaction, DealRowMapper reading, DealImportColumns columns, List<CsvRow> rows) {
         this.transaction = transaction;
         this.reading = reading;
         this.columns = columns;
         this.pipeline = new Pipelines(transaction).getOrCreate(reading.pipeline());
+        this.cellsOf = reading.cellsByMapping(
+                rows.stream().flatMap(row -> columns.cells(row).stream()).toList());
     }
 
     CsvImportCounter run(List<CsvRow> rows) {
@@ -112,25 +116,19 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
         outcome.addRejected(List.of(new RowError(row.number(), header, reason)));
     }
 
-    /** Looks a record up once for each cell that names it. */
+    /** Returns the record that a cell names, of those that were looked up for all rows. */
     @Override
-    @SuppressWarnings("unchecked") // ids are kept by the column that found them
+    @SuppressWarnings("unchecked") // lookups are kept by the column that they are of
     public <R extends Entity<R>, V> Id<R> find(CellMapping.ReferenceMapping<R, V> other, String cell) {
-        Map<String, Id<?>> ids = found.computeIfAbsent(other, unused -> new HashMap<>());
-        @Nullable Id<?> known = ids.get(cell);
-        if (known != null) {
-            return (Id<R>) known;
-        }
-        List<R> matching = transaction
-                .repository(other.target())
-                .query(other.by().is(other.by().parse(cell)))
-                .page(2)
-                .items();
+        ReferenceLookup<R, V> lookup = (ReferenceLookup<R, V>) lookups.computeIfAbsent(
+                other,
+                unused -> ReferenceLookup.of(
+                        transaction.repository(other.target()), other.by(), cellsOf.getOrDefault(other, Set.of())));
+        Set<Id<R>> matching = lookup.find(cell);
         if (matching.size() != 1) {
             throw new IllegalArgumentException((matching.isEmpty() ? "no " : "more than one ")
                     + other.target().name() + " has this " + other.by().name());
         }
-        ids.put(cell, matching.get(0).id());
-        return matching.get(0).id();
+        return matching.iterator().next();
     }
 }

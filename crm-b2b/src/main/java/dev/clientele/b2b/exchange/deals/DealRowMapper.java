@@ -13,9 +13,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a row to a deal. Pure but for the look-up of other records, which it is given. */
@@ -53,6 +57,18 @@ final class DealRowMapper {
 
     Pipeline pipeline() {
         return plan.pipeline;
+    }
+
+    /** Returns the cells of each column that names other records. */
+    Map<CellMapping, Set<String>> cellsByMapping(List<Map<String, String>> rows) {
+        Map<CellMapping, Set<String>> cells = new HashMap<>();
+        plan.sources.forEach((header, mapping) -> {
+            if (mapping instanceof CellMapping.ReferenceMapping<?, ?>) {
+                Set<String> column = cells.computeIfAbsent(mapping, first -> new LinkedHashSet<>());
+                rows.forEach(row -> Optional.ofNullable(row.get(header)).ifPresent(column::add));
+            }
+        });
+        return cells;
     }
 
     /** The id by which the deal is recognised, if the row has one. */

@@ -1,6 +1,5 @@
 package dev.clientele.b2b.insight.analytics;
 
-import com.google.common.collect.Comparators;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
@@ -11,16 +10,17 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.entity.ReferenceField;
-import dev.clientele.core.hierarchy.Hierarchy;
+import dev.clientele.core.hierarchy.IdHierarchy;
 import dev.clientele.core.hierarchy.RollUp;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -167,8 +168,8 @@ public final class Analytics {
     private <R extends Entity<R>> Map<Id<R>, RollUp<DealTotals>> rollUp(
             ReferenceField<Opportunity, R> by, EntityType<R> type, ReferenceField<R, R> above) {
         return session.inSnapshot(snapshot -> {
-            Hierarchy<R> hierarchy = Hierarchy.of(snapshot.repository(type).all(), above);
-            Map<Id<R>, DealTotals> own = new DealTotalsQuery<>(snapshot, where, by).of(hierarchy.records());
+            IdHierarchy<R> hierarchy = IdHierarchy.of(snapshot.repository(type).all(), above);
+            Map<Id<R>, DealTotals> own = new DealTotalsQuery<>(snapshot, where, by).of(hierarchy.ids());
             return hierarchy.rollUpWithOwn(own, DealTotals.NONE, DealTotals::plus);
         });
     }
@@ -187,11 +188,11 @@ public final class Analytics {
     }
 
     /**
-     * Computes the slippage of close dates; see {@link CloseDateSlip#of}. Reads the change log of each deal that has
-     * ever changed.
+     * Computes the slippage of close dates; see {@link CloseDateSlip#of}. Reads the changes of the deals that have ever
+     * changed, some hundreds of deals at once.
      */
     public Slippage slippage() {
-        return slips(deal -> true).getOrDefault(true, Slippage.NONE);
+        return slips(List.of(), deal -> true).getOrDefault(true, Slippage.NONE);
     }
 
     /**
@@ -199,7 +200,7 @@ public final class Analytics {
      * met. Otherwise as {@link #slippage()}.
      */
     public <K> Map<@Nullable K, Slippage> slippageBy(ColumnField<Opportunity, K> field) {
-        return slips(deal -> deal.get(field));
+        return slips(List.of(field), deal -> deal.get(field));
     }
 
     /**
@@ -212,20 +213,24 @@ public final class Analytics {
             throw new IllegalArgumentException("most must be at least 1, got " + most);
         }
         return session.inSnapshot(snapshot -> {
-            List<CloseDateSlip> pushed = new ArrayList<>();
-            new CloseDateSlipQuery(snapshot, where).forEach((deal, slip) -> {
+            PriorityQueue<CloseDateSlip> pushed = new PriorityQueue<>(BY_PUSHED_DAYS);
+            new CloseDateSlipQuery(snapshot, where, List.of()).forEach((deal, slip) -> {
                 if (slip.isPushed()) {
                     pushed.add(slip);
                 }
+                if (pushed.size() > most) {
+                    pushed.remove();
+                }
             });
-            return pushed.stream().collect(Comparators.greatest(Math.min(most, pushed.size()), BY_PUSHED_DAYS));
+            return pushed.stream().sorted(BY_PUSHED_DAYS.reversed()).toList();
         });
     }
 
-    private <K extends @Nullable Object> Map<K, Slippage> slips(Function<Opportunity, K> key) {
+    private <K extends @Nullable Object> Map<K, Slippage> slips(
+            List<? extends Field<Opportunity, ?>> columns, Function<RecordColumns<Opportunity>, K> key) {
         return session.inSnapshot(snapshot -> {
             Map<K, Slippage> totals = new LinkedHashMap<>();
-            new CloseDateSlipQuery(snapshot, where)
+            new CloseDateSlipQuery(snapshot, where, columns)
                     .forEach((deal, slip) -> totals.merge(key.apply(deal), Slippage.of(slip), Slippage::plus));
             return Collections.unmodifiableMap(totals);
         });

@@ -3,7 +3,9 @@ package dev.clientele.b2b.insight.analytics;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.persistence.LogType;
@@ -13,17 +15,19 @@ import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.Operator;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The query of deals' interactions on the timeline. */
 final class DealActivityQuery {
 
     private static final List<Measure> COUNT_AND_LAST = List.of(Measure.count(), Measure.max(LogType.OCCURRED_AT));
+
+    private static final int PAGE = 1000;
 
     private final CrmSession session;
     private final Instant now;
@@ -52,25 +56,36 @@ final class DealActivityQuery {
                 (Instant) Objects.requireNonNull(group.values().get(1)));
     }
 
-    /**
-     * Finds inactive deals in one pass over the interactions of the time and one over the deals that were open by then.
-     */
+    /** Finds inactive deals: of some hundreds of open deals at a time the database tells which have had interactions. */
     InactiveDeals inactiveDeals(Criteria where, int days) {
         if (days < 1) {
             throw new IllegalArgumentException("days must be at least 1, got " + days);
         }
         Instant since = now.minus(Duration.ofDays(days));
-        Set<UUID> touched = new HashSet<>();
-        Criteria touches = Criteria.compare(LogType.OCCURRED_AT, Operator.AT_LEAST, since)
+        EventSelection<Interaction> touches = session.timeline()
+                .all()
+                .and(Criteria.compare(LogType.OCCURRED_AT, Operator.AT_LEAST, since))
                 .and(Criteria.compare(LogType.OCCURRED_AT, Operator.AT_MOST, now))
                 .and(Interaction.DIRECTION.isNot(Direction.INTERNAL));
-        try (Stream<Interaction> interactions = session.timeline().all().and(touches).stream()) {
-            interactions.forEach(interaction -> touched.addAll(interaction.subjects()));
-        }
         Criteria open = Opportunity.KIND.is(StageKind.OPEN).and(Opportunity.OPENED_AT.below(since));
-        try (Stream<Opportunity> deals =
-                session.repository(Opportunity.TYPE).query(where.and(open)).sortedBy(Opportunity.OPENED_AT).stream()) {
-            return InactiveDeals.of(deals, touched, since);
-        }
+        List<RecordColumns<Opportunity>> inactive = new ArrayList<>();
+        session.repository(Opportunity.TYPE)
+                .query(where.and(open))
+                .columns(List.of(Opportunity.OPENED_AT))
+                .forEachPage(PAGE, deals -> {
+                    List<UUID> ids =
+                            deals.stream().map(deal -> deal.id().value()).toList();
+                    Set<UUID> touched = touches.aggregateBySubject(ids, List.of(), List.of(Measure.count()))
+                            .keySet();
+                    deals.stream()
+                            .filter(deal -> !touched.contains(deal.id().value()))
+                            .forEach(inactive::add);
+                });
+        return new InactiveDeals(
+                since,
+                inactive.stream()
+                        .sorted(Comparator.comparing(deal -> deal.require(Opportunity.OPENED_AT))) // stable: else by id
+                        .map(RecordColumns::id)
+                        .toList());
     }
 }

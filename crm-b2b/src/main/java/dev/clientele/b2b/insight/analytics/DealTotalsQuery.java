@@ -16,8 +16,6 @@ import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.criteria.Operator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +26,9 @@ import org.joda.money.Money;
 final class DealTotalsQuery<R extends Entity<R>> {
 
     private static final List<Measure> COUNT_AND_SUM = List.of(Measure.count(), Measure.sum(Opportunity.AMOUNT.name()));
+
+    /** The records of one question, whose answer is held in memory: a group for each of them and currency. */
+    private static final int MAX_RECORDS = 20_000;
 
     private final Selection<Opportunity> deals;
     private final ReferenceField<Opportunity, R> by;
@@ -41,17 +42,23 @@ final class DealTotalsQuery<R extends Entity<R>> {
     }
 
     /** Returns the totals of the deals that refer to each of these records, where there are any. */
-    Map<Id<R>, DealTotals> of(Collection<R> records) {
-        List<String> ids = records.stream()
-                .map(record -> record.id().toString())
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        add(ids, Criteria.always());
+    Map<Id<R>, DealTotals> of(List<Id<R>> records) {
+        List<Id<R>> ids = records.stream().sorted().toList();
+        if (ids.size() <= MAX_RECORDS) {
+            add(ids, Criteria.always());
+            return worths;
+        }
+        for (int start = 0; start < ids.size(); start += MAX_RECORDS) {
+            int end = Math.min(start + MAX_RECORDS, ids.size());
+            Criteria from = start == 0 ? Criteria.always() : compare(Operator.AT_LEAST, ids.get(start));
+            Criteria to = end == ids.size() ? Criteria.always() : compare(Operator.BELOW, ids.get(end));
+            add(ids.subList(start, end), from.and(to));
+        }
         return worths;
     }
 
     /** Adds up one half and then the other, where there are too many for one answer. */
-    private void add(List<String> ids, Criteria within) {
+    private void add(List<Id<R>> ids, Criteria within) {
         List<Group> groups;
         try {
             groups = deals.and(within).aggregate(keys, COUNT_AND_SUM);
@@ -60,12 +67,15 @@ final class DealTotalsQuery<R extends Entity<R>> {
                 throw e;
             }
             int half = ids.size() / 2;
-            String middle = ids.get(half);
-            add(ids.subList(0, half), within.and(Criteria.compare(by.name(), Operator.BELOW, middle)));
-            add(ids.subList(half, ids.size()), within.and(Criteria.compare(by.name(), Operator.AT_LEAST, middle)));
+            add(ids.subList(0, half), within.and(compare(Operator.BELOW, ids.get(half))));
+            add(ids.subList(half, ids.size()), within.and(compare(Operator.AT_LEAST, ids.get(half))));
             return;
         }
         groups.forEach(this::add);
+    }
+
+    private Criteria compare(Operator operator, Id<R> bound) {
+        return Criteria.compare(by.name(), operator, bound.toString());
     }
 
     private void add(Group group) {

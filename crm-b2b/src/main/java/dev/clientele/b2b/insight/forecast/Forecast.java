@@ -6,6 +6,7 @@ import dev.clientele.b2b.deal.pipeline.ForecastCategory;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.hierarchy.Hierarchy;
+import dev.clientele.core.hierarchy.IdHierarchy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -136,15 +137,34 @@ public record Forecast<K>(ForecastPeriod period, CurrencyUnit currency, List<For
      */
     public static <R extends Entity<R>> Map<Id<R>, Forecast<Id<R>>> rollUp(
             Forecast<Id<R>> forecast, Hierarchy<R> hierarchy) {
-        ListMultimap<Id<R>, ForecastLine<Id<R>>> own = ArrayListMultimap.create();
-        for (ForecastLine<Id<R>> line : forecast.lines) {
-            Id<R> key = line.key();
+        ListMultimap<Id<R>, ForecastLine<Id<R>>> own = forecast.linesByKey();
+        return hierarchy.rollUp(record -> forecast.withLines(own.get(record.id())), Forecast::plus);
+    }
+
+    /** Rolls a forecast up a hierarchy of which only the ids are known; otherwise as {@link #rollUp(Forecast, Hierarchy)}. */
+    public static <R extends Entity<R>> Map<Id<R>, Forecast<Id<R>>> rollUp(
+            Forecast<Id<R>> forecast, IdHierarchy<R> hierarchy) {
+        ListMultimap<Id<R>, ForecastLine<Id<R>>> own = forecast.linesByKey();
+        return hierarchy.fold((id, parts) -> {
+            List<ForecastLine<Id<R>>> all = new ArrayList<>(own.get(id));
+            parts.forEach(part -> all.addAll(part.lines));
+            return forecast.withLines(all);
+        });
+    }
+
+    private Forecast<K> withLines(List<ForecastLine<K>> some) {
+        return new Forecast<>(period, currency, some);
+    }
+
+    private ListMultimap<K, ForecastLine<K>> linesByKey() {
+        ListMultimap<K, ForecastLine<K>> byKey = ArrayListMultimap.create();
+        for (ForecastLine<K> line : lines) {
+            K key = line.key();
             if (key != null) {
-                own.put(key, line);
+                byKey.put(key, line);
             }
         }
-        return hierarchy.rollUp(
-                record -> new Forecast<>(forecast.period, forecast.currency, own.get(record.id())), Forecast::plus);
+        return byKey;
     }
 
     private Money sum(Function<ForecastLine<K>, Money> figure) {

@@ -10,8 +10,9 @@ import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.entity.ReferenceField;
-import dev.clientele.core.hierarchy.Hierarchy;
+import dev.clientele.core.hierarchy.IdHierarchy;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.core.value.ValueInterval;
 import dev.clientele.persistence.criteria.Criteria;
@@ -116,7 +117,7 @@ public final class ForecastQuery<K> {
             ExchangeRates rates) {
         return session.inSnapshot(snapshot -> Forecast.rollUp(
                 new ForecastQuery<>(snapshot, period, parts, where, by).in(currency, rates),
-                Hierarchy.of(snapshot.repository(type).all(), above)));
+                IdHierarchy.of(snapshot.repository(type).all(), above)));
     }
 
     /**
@@ -130,7 +131,7 @@ public final class ForecastQuery<K> {
     /**
      * Computes the interval of the amount that will be won, from the variance of deals that are won or lost
      * independently of each other: with amounts {@code a} and probabilities {@code p}, {@code Σ a·p ± z · √(Σ a²·p·(1 −
-     * p))}, no less than what is won already and no more than everything. Reads the deals one by one.
+     * p))}, no less than what is won already and no more than everything. Reads some columns of the deals, one by one.
      *
      * @param level the level of confidence, above 0 and below 1
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing
@@ -138,8 +139,10 @@ public final class ForecastQuery<K> {
     public ValueInterval interval(CurrencyUnit currency, ExchangeRates rates, double level) {
         ForecastUncertainty spread = new ForecastUncertainty(currency, rates);
         Criteria closing = Opportunity.CLOSE_DATE.between(period.startInclusive(), period.endExclusive());
-        try (Stream<Opportunity> deals =
-                session.repository(Opportunity.TYPE).query(counted().and(closing)).stream()) {
+        try (Stream<RecordColumns<Opportunity>> deals = session.repository(Opportunity.TYPE)
+                .query(counted().and(closing))
+                .columns(ForecastUncertainty.COLUMNS)
+                .stream()) {
             deals.forEach(spread::add);
         }
         return spread.interval(level);

@@ -8,9 +8,11 @@ import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventState;
 import dev.clientele.core.entity.EventType;
 import dev.clientele.core.entity.EventTypeBuilder;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.OrderedField;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
@@ -18,6 +20,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.joda.money.Money;
 
 /** The state of one deal in a snapshot. Immutable and thread-safe. */
@@ -55,23 +58,34 @@ public final class ForecastSnapshotEntry extends Event<ForecastSnapshotEntry> {
     /** The entity type: its fields, indexes and rules. */
     public static final EventType<ForecastSnapshotEntry> TYPE = DECLARE.build();
 
+    /** The columns of a deal that are kept. */
+    static final List<Field<Opportunity, ?>> COLUMNS = List.of(
+            Opportunity.OWNER,
+            Opportunity.STAGE,
+            Opportunity.CATEGORY,
+            Opportunity.PROBABILITY,
+            Opportunity.AMOUNT,
+            Opportunity.CLOSE_DATE);
+
     private ForecastSnapshotEntry(EventState<ForecastSnapshotEntry> state) {
         super(state);
     }
 
-    static ForecastSnapshotEntry of(Id<ForecastSnapshot> snapshot, Instant takenAt, Opportunity deal, Money value) {
+    static ForecastSnapshotEntry of(
+            Id<ForecastSnapshot> snapshot, Instant takenAt, RecordColumns<Opportunity> deal, Money value) {
+        BigDecimal probability = deal.require(Opportunity.PROBABILITY);
         return TYPE.newEvent(takenAt, snapshot)
                 .withSubject(deal.id())
                 .withExternalId("forecast", snapshot + "/" + deal.id())
                 .with(SNAPSHOT, snapshot)
                 .with(OPPORTUNITY, deal.id())
                 .with(OWNER, deal.get(Opportunity.OWNER))
-                .with(STAGE, deal.stage())
+                .with(STAGE, deal.require(Opportunity.STAGE))
                 .with(CATEGORY, deal.require(Opportunity.CATEGORY))
-                .with(PROBABILITY, deal.probability())
+                .with(PROBABILITY, probability)
                 .with(AMOUNT, deal.get(Opportunity.AMOUNT))
                 .with(VALUE, value)
-                .with(WEIGHTED, weighted(value, deal.probability()))
+                .with(WEIGHTED, weighted(value, probability))
                 .with(CLOSE_DATE, deal.require(Opportunity.CLOSE_DATE));
     }
 

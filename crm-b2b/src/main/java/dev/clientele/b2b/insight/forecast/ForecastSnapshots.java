@@ -5,14 +5,13 @@ import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.EventLog;
 import dev.clientele.core.entity.Id;
-import dev.clientele.core.entity.Page;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.value.ExchangeRates;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -50,19 +49,18 @@ public final class ForecastSnapshots {
             ForecastSnapshot snapshot = tx.repository(ForecastSnapshot.TYPE)
                     .add(ForecastSnapshot.of(label, now, period, currency, deals.count()));
             EventLog<ForecastSnapshotEntry> log = tx.eventLog(ForecastSnapshotEntry.TYPE);
-            Optional<String> next = Optional.empty();
-            do {
-                Page<Opportunity> page = next.isEmpty() ? deals.page(BATCH) : deals.page(BATCH, next.get());
-                log.record(page.items().stream()
-                        .map(deal -> ForecastSnapshotEntry.of(snapshot.id(), now, deal, value(deal, currency, rates)))
-                        .toList());
-                next = page.next();
-            } while (next.isPresent());
+            deals.columns(ForecastSnapshotEntry.COLUMNS)
+                    .forEachPage(
+                            BATCH,
+                            page -> log.record(page.stream()
+                                    .map(deal -> ForecastSnapshotEntry.of(
+                                            snapshot.id(), now, deal, value(deal, currency, rates)))
+                                    .toList()));
             return snapshot;
         });
     }
 
-    private static Money value(Opportunity deal, CurrencyUnit currency, ExchangeRates rates) {
+    private static Money value(RecordColumns<Opportunity> deal, CurrencyUnit currency, ExchangeRates rates) {
         Money amount = deal.get(Opportunity.AMOUNT);
         return amount == null
                 ? Money.zero(currency)
@@ -91,7 +89,11 @@ public final class ForecastSnapshots {
                 throw new IllegalArgumentException(
                         "snapshots must be in one currency, got " + currency + " and " + other);
             }
-            return SnapshotDifference.between(currency, snapshots.entries(before), snapshots.entries(after));
+            EventLog<ForecastSnapshotEntry> log = snapshot.eventLog(ForecastSnapshotEntry.TYPE);
+            return new SnapshotComparison(currency)
+                    .compare(
+                            log.forSubject(before.value()).oldestFirst(),
+                            log.forSubject(after.value()).oldestFirst());
         });
     }
 }

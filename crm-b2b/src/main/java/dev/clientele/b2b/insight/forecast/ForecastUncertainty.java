@@ -2,17 +2,24 @@ package dev.clientele.b2b.insight.forecast;
 
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.StageKind;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.core.value.ValueInterval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.commons.numbers.gamma.InverseErf;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** The interval of the amount that will be won around the expected one. Not thread-safe. */
 final class ForecastUncertainty {
+
+    /** The columns of a deal that count. */
+    static final List<Field<Opportunity, ?>> COLUMNS =
+            List.of(Opportunity.AMOUNT, Opportunity.CLOSE_DATE, Opportunity.PROBABILITY, Opportunity.KIND);
 
     private static final double SQRT_2 = Math.sqrt(2);
 
@@ -30,7 +37,7 @@ final class ForecastUncertainty {
         this.all = Money.zero(currency);
     }
 
-    void add(Opportunity deal) {
+    void add(RecordColumns<Opportunity> deal) {
         Money amount = deal.get(Opportunity.AMOUNT);
         LocalDate closing = deal.require(Opportunity.CLOSE_DATE);
         if (amount == null) {
@@ -38,9 +45,9 @@ final class ForecastUncertainty {
         }
         Money converted = rates.convert(amount, currency, closing, RoundingMode.HALF_EVEN);
         double value = converted.getAmount().doubleValue();
-        double probability = deal.probability().doubleValue();
+        double probability = deal.require(Opportunity.PROBABILITY).doubleValue();
         all = all.plus(converted);
-        if (deal.kind() == StageKind.WON) {
+        if (deal.require(Opportunity.KIND) == StageKind.WON) {
             won = won.plus(converted);
         }
         expected += value * probability;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The difference of two snapshots of a forecast. Pure; immutable and thread-safe.
@@ -74,23 +75,27 @@ public record SnapshotDifference(Money before, Money after, List<SnapshotChange>
         after.forEach(entry -> later.put(entry.opportunity(), entry));
         List<SnapshotChange> steps = new ArrayList<>();
         for (ForecastSnapshotEntry was : before) {
-            ForecastSnapshotEntry is = later.remove(was.opportunity());
-            if (is == null) {
-                steps.add(new SnapshotChange(
-                        was.opportunity(),
-                        SnapshotChangeCause.REMOVED,
-                        was.weighted().negated()));
-            } else {
-                change(was, is, steps);
-            }
+            change(was, later.remove(was.opportunity()), steps);
         }
-        later.values()
-                .forEach(is ->
-                        steps.add(new SnapshotChange(is.opportunity(), SnapshotChangeCause.ADDED, is.weighted())));
+        later.values().forEach(is -> steps.add(added(is)));
         return new SnapshotDifference(sum(currency, before), sum(currency, after), steps);
     }
 
-    private static void change(ForecastSnapshotEntry was, ForecastSnapshotEntry is, List<SnapshotChange> steps) {
+    /** Returns the change of a deal that wasn't there before. */
+    static SnapshotChange added(ForecastSnapshotEntry is) {
+        return new SnapshotChange(is.opportunity(), SnapshotChangeCause.ADDED, is.weighted());
+    }
+
+    /** Adds the changes of a deal that was there before; {@code is} is null if it is there no longer. */
+    static void change(
+            ForecastSnapshotEntry was, @Nullable ForecastSnapshotEntry is, List<SnapshotChange> steps) {
+        if (is == null) {
+            steps.add(new SnapshotChange(
+                    was.opportunity(),
+                    SnapshotChangeCause.REMOVED,
+                    was.weighted().negated()));
+            return;
+        }
         Money reweighed = ForecastSnapshotEntry.weighted(is.value(), was.probability());
         Money none = Money.zero(is.value().getCurrencyUnit());
         if (!is.value().isEqual(was.value())) {

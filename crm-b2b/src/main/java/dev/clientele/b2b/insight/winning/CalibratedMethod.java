@@ -1,9 +1,13 @@
 package dev.clientele.b2b.insight.winning;
 
+import com.google.common.collect.Lists;
+import com.google.common.primitives.Ints;
 import dev.clientele.b2b.insight.projection.NotEnoughHistoryException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A calibrated win probability method: the cases are dealt out to five parts in turn, each part is predicted by a model
@@ -30,24 +34,20 @@ public record CalibratedMethod(WinProbabilityMethod method) implements WinProbab
     }
 
     @Override
-    public WinProbabilityModel learn(List<TrainingExample> closed) {
+    public WinProbabilityModel learn(List<TrainingExample> examples) {
+        List<TrainingExample> closed = examples instanceof RandomAccess ? examples : List.copyOf(examples);
         requireEnough(closed);
         WinProbabilityModel whole = method.learn(closed);
-        List<List<TrainingExample>> parts = dealt(closed);
-        double[][] rows = new double[closed.size()][];
-        boolean[] won = new boolean[closed.size()];
-        int n = 0;
-        for (List<TrainingExample> part : parts) {
-            List<TrainingExample> others = new ArrayList<>();
-            parts.stream().filter(other -> other != part).forEach(others::addAll);
-            WinProbabilityModel model = method.learn(others);
-            for (TrainingExample each : part) {
-                rows[n] = new double[] {1, odds(model.probability(each.features()))};
-                won[n] = each.won();
-                n++;
-            }
+        int[] folds = dealt(closed);
+        SparseRows rows = new SparseRows(2, 1);
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            WinProbabilityModel model = method.learn(choose(closed, i -> folds[i] != left));
+            choose(closed, i -> folds[i] == left)
+                    .forEach(each -> rows.append(
+                            new double[] {1, odds(model.probability(each.features()))}, each.won()));
         }
-        double[] line = LogisticRegression.fit(rows, won, RIDGE);
+        double[] line = LogisticRegression.fit(rows, RIDGE);
         return known -> {
             double corrected = LogisticRegression.sigmoid(line[0] + line[1] * odds(whole.probability(known)));
             return Math.min(1 - MIN_PROBABILITY, Math.max(MIN_PROBABILITY, corrected));
@@ -64,17 +64,21 @@ public record CalibratedMethod(WinProbabilityMethod method) implements WinProbab
         }
     }
 
-    /** Deals won and lost cases to the parts in turn, so that each part has its share of both. */
-    private static List<List<TrainingExample>> dealt(List<TrainingExample> closed) {
-        List<List<TrainingExample>> parts = new ArrayList<>();
-        for (int i = 0; i < FOLDS; i++) {
-            parts.add(new ArrayList<>());
-        }
+    /** Deals won and lost cases to the parts in turn, so that each part has its share of both; returns the part of each case. */
+    private static int[] dealt(List<TrainingExample> closed) {
+        int[] folds = new int[closed.size()];
         int[] next = new int[2];
+        int n = 0;
         for (TrainingExample each : closed) {
-            parts.get(next[each.won() ? 1 : 0]++ % FOLDS).add(each);
+            folds[n++] = next[each.won() ? 1 : 0]++ % FOLDS;
         }
-        return parts;
+        return folds;
+    }
+
+    /** Returns the cases at some places: a view, since they may be a great many. */
+    private static List<TrainingExample> choose(List<TrainingExample> closed, IntPredicate place) {
+        int[] chosen = IntStream.range(0, closed.size()).filter(place).toArray();
+        return Lists.transform(Ints.asList(chosen), closed::get);
     }
 
     private static double odds(double probability) {

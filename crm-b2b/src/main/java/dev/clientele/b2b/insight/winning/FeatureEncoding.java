@@ -5,7 +5,6 @@ import com.google.common.collect.Table;
 import com.google.common.collect.TreeBasedTable;
 import com.google.common.math.StatsAccumulator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,10 +24,11 @@ record FeatureEncoding(Table<String, String, Integer> words, Map<String, Feature
     /** The column of a number, with the mean subtracted and the deviation divided by. */
     record FeatureScale(int place, double mean, double deviation) {}
 
-    static FeatureEncoding of(List<DealFeatures> cases) {
+    static FeatureEncoding of(Iterable<TrainingExample> cases) {
         Table<String, String, Integer> counts = TreeBasedTable.create();
         SortedMap<String, StatsAccumulator> stats = new TreeMap<>();
-        for (DealFeatures each : cases) {
+        for (TrainingExample example : cases) {
+            DealFeatures each = example.features();
             each.categories().forEach((name, word) -> counts.row(name).merge(word, 1, Integer::sum));
             each.numbers()
                     .forEach((name, number) -> stats.computeIfAbsent(name, unused -> new StatsAccumulator())

@@ -40,22 +40,17 @@ public record LogisticRegression(double ridge) implements WinProbabilityMethod {
     @Override
     public WinProbabilityModel learn(List<TrainingExample> closed) {
         WinProbabilityMethod.requireEnough(closed);
-        FeatureEncoding encoding = FeatureEncoding.of(
-                closed.stream().map(TrainingExample::features).toList());
-        double[][] rows = new double[closed.size()][];
-        boolean[] won = new boolean[closed.size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = encoding.encode(closed.get(i).features());
-            won[i] = closed.get(i).won();
-        }
-        double[] weights = fit(rows, won, ridge);
+        FeatureEncoding encoding = FeatureEncoding.of(closed);
+        SparseRows rows = new SparseRows(encoding.size(), encoding.numbers().size());
+        closed.forEach(each -> rows.append(encoding.encode(each.features()), each.won()));
+        double[] weights = fit(rows, ridge);
         return known -> probability(encoding.encode(known), weights);
     }
 
     /** Fits the weights, the constant first; each row begins with 1. */
-    static double[] fit(double[][] rows, boolean[] won, double ridge) {
-        TrustRegion.Objective loss = (weights, gradient, hessian) -> loss(rows, won, ridge, weights, gradient, hessian);
-        return TrustRegion.minimiseConvex(loss, new double[rows[0].length], LAST_STEP)
+    static double[] fit(SparseRows rows, double ridge) {
+        TrustRegion.Objective loss = (weights, gradient, hessian) -> loss(rows, ridge, weights, gradient, hessian);
+        return TrustRegion.minimiseConvex(loss, new double[rows.columns()], LAST_STEP)
                 .at();
     }
 
@@ -65,26 +60,29 @@ public record LogisticRegression(double ridge) implements WinProbabilityMethod {
 
     /** The negative log-likelihood of a case with its share of the ridge, and its first and second derivatives. */
     private static double loss(
-            double[][] rows, boolean[] won, double ridge, double[] weights, double[] gradient, double[][] hessian) {
+            SparseRows rows, double ridge, double[] weights, double[] gradient, double[][] hessian) {
         int size = weights.length;
         Arrays.fill(gradient, 0);
         for (double[] second : hessian) {
             Arrays.fill(second, 0);
         }
         double loss = 0;
-        for (int n = 0; n < rows.length; n++) {
-            double[] row = rows[n];
-            double odds = dot(row, weights);
+        int[] places = new int[size];
+        double[] values = new double[size];
+        for (int n = 0; n < rows.size(); n++) {
+            int count = rows.read(n, places, values);
+            double odds = 0;
+            for (int i = 0; i < count; i++) {
+                odds += values[i] * weights[places[i]];
+            }
             double p = sigmoid(odds);
-            loss += Softplus.of(won[n] ? -odds : odds);
-            double residual = p - (won[n] ? 1 : 0);
+            loss += Softplus.of(rows.isWon(n) ? -odds : odds);
+            double residual = p - (rows.isWon(n) ? 1 : 0);
             double weight = p * (1 - p);
-            for (int i = 0; i < size; i++) {
-                if (row[i] != 0) {
-                    gradient[i] += residual * row[i];
-                    for (int j = 0; j <= i; j++) {
-                        hessian[i][j] += weight * row[i] * row[j];
-                    }
+            for (int i = 0; i < count; i++) {
+                gradient[places[i]] += residual * values[i];
+                for (int j = 0; j <= i; j++) {
+                    hessian[places[i]][places[j]] += weight * values[i] * values[j];
                 }
             }
         }
@@ -93,7 +91,7 @@ public record LogisticRegression(double ridge) implements WinProbabilityMethod {
             gradient[i] += ridge * weights[i];
             hessian[i][i] += ridge;
         }
-        double each = 1.0 / rows.length;
+        double each = 1.0 / rows.size();
         for (int i = 0; i < size; i++) {
             gradient[i] *= each;
             for (int j = 0; j <= i; j++) {

@@ -1,26 +1,29 @@
 package dev.clientele.b2b.insight.winning;
 
-import com.google.common.collect.ImmutableMap;
-import dev.clientele.b2b.account.Account;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Streams;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Probability;
 import dev.clientele.b2b.deal.pipeline.Stage;
 import dev.clientele.b2b.deal.pipeline.StageKind;
-import dev.clientele.b2b.deal.pipeline.StageVisit;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.ColumnSelection;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Page;
-import dev.clientele.core.entity.Selection;
+import dev.clientele.core.entity.RecordColumns;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.persistence.criteria.Criteria;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The win probabilities of the session's deals, learned from closed ones. Thread-safe unless the session is that of a
@@ -34,7 +37,12 @@ public final class WinProbabilities {
     /** The name of the category that holds the id of the last open stage. */
     public static final String STAGE = "stage";
 
-    private static final int BATCH = 500;
+    private static final List<Field<Opportunity, ?>> UPDATED = ImmutableList.<Field<Opportunity, ?>>builder()
+            .addAll(DealFeatureReader.COLUMNS)
+            .add(Opportunity.LEARNED_PROBABILITY)
+            .build();
+    private static final int BATCH = 1000;
+    private static final int UPDATE_BATCH = 500;
 
     private final CrmSession session;
 
@@ -43,16 +51,27 @@ public final class WinProbabilities {
         this.session = Objects.requireNonNull(session, "session");
     }
 
-    /** Returns the closed deals of a pipeline as examples. */
+    /**
+     * Returns the closed deals of a pipeline as examples, the oldest id first. They are kept in some bytes each, and made
+     * anew whenever one is asked for.
+     */
     public List<TrainingExample> trainingExamples(Pipeline pipeline) {
-        Map<Id<Account>, Account> accounts = accounts();
-        try (Stream<Opportunity> deals = session
-                .repository(Opportunity.TYPE)
-                .query(Opportunity.PIPELINE.is(pipeline.id()).and(Opportunity.KIND.isNot(StageKind.OPEN)))
-                .stream()) {
-            return deals.map(deal -> of(deal, accounts).toExample(deal.kind() == StageKind.WON))
-                    .toList();
-        }
+        Criteria closed = Opportunity.PIPELINE.is(pipeline.id()).and(Opportunity.KIND.isNot(StageKind.OPEN));
+        return session.inSnapshot(snapshot -> {
+            CompactExamples examples = new CompactExamples();
+            DealFeatureReader reader = new DealFeatureReader(snapshot);
+            snapshot.repository(Opportunity.TYPE)
+                    .query(closed)
+                    .columns(DealFeatureReader.COLUMNS)
+                    .forEachPage(
+                            BATCH,
+                            deals -> Streams.forEachPair(
+                                    deals.stream(),
+                                    reader.read(deals).stream(),
+                                    (deal, features) -> examples.append(
+                                            features, deal.require(Opportunity.KIND) == StageKind.WON)));
+            return Collections.unmodifiableList(examples);
+        });
     }
 
     /** Returns the naive Bayes method over the stages of a pipeline. */
@@ -68,12 +87,11 @@ public final class WinProbabilities {
      * @return how many deals have changed
      */
     public long updateDeals(Pipeline pipeline, WinProbabilityModel model) {
-        Map<Id<Account>, Account> accounts = accounts();
         long changed = 0;
         Optional<String> next = Optional.empty();
         do {
             Optional<String> token = next;
-            WinProbabilityBatch batch = session.inTransaction(tx -> updateDeals(tx, pipeline, model, accounts, token));
+            WinProbabilityBatch batch = session.inTransaction(tx -> updateDeals(tx, pipeline, model, token));
             changed += batch.changed();
             next = batch.next();
         } while (next.isPresent());
@@ -83,52 +101,36 @@ public final class WinProbabilities {
     private record WinProbabilityBatch(long changed, Optional<String> next) {}
 
     private static WinProbabilityBatch updateDeals(
-            CrmSession tx,
-            Pipeline pipeline,
-            WinProbabilityModel model,
-            Map<Id<Account>, Account> accounts,
-            Optional<String> token) {
-        Selection<Opportunity> open = tx.repository(Opportunity.TYPE)
-                .query(Opportunity.PIPELINE.is(pipeline.id()).and(Opportunity.KIND.is(StageKind.OPEN)));
-        Page<Opportunity> page = token.isEmpty() ? open.page(BATCH) : open.page(BATCH, token.get());
+            CrmSession tx, Pipeline pipeline, WinProbabilityModel model, Optional<String> token) {
+        ColumnSelection<Opportunity> open = tx.repository(Opportunity.TYPE)
+                .query(Opportunity.PIPELINE.is(pipeline.id()).and(Opportunity.KIND.is(StageKind.OPEN)))
+                .columns(UPDATED);
+        Page<RecordColumns<Opportunity>> page =
+                token.isEmpty() ? open.page(UPDATE_BATCH) : open.page(UPDATE_BATCH, token.get());
+        Map<Id<Opportunity>, BigDecimal> learned = new LinkedHashMap<>();
+        Streams.forEachPair(
+                page.items().stream(),
+                new DealFeatureReader(tx).read(page.items()).stream(),
+                (deal, features) -> {
+                    BigDecimal probability = rounded(model.probability(DealFeatures.of(features)));
+                    BigDecimal before = deal.get(Opportunity.LEARNED_PROBABILITY);
+                    if (before == null || before.compareTo(probability) != 0) {
+                        learned.put(deal.id(), probability);
+                    }
+                });
+        Repository<Opportunity> deals = tx.repository(Opportunity.TYPE);
         List<Opportunity> changed = new ArrayList<>();
-        for (Opportunity deal : page.items()) {
-            Opportunity learned = deal.withLearnedProbability(rounded(model.probability(of(deal, accounts))));
-            if (!learned.equals(deal)) {
-                changed.add(learned);
+        for (Opportunity deal : deals.findAll(learned.keySet())) {
+            BigDecimal probability = learned.get(deal.id());
+            if (probability != null && deal.isOpen()) {
+                changed.add(deal.withLearnedProbability(probability));
             }
         }
-        tx.repository(Opportunity.TYPE).saveAll(changed);
+        deals.saveAll(changed);
         return new WinProbabilityBatch(changed.size(), page.next());
     }
 
     private static BigDecimal rounded(double probability) {
         return BigDecimal.valueOf(probability).setScale(Probability.SCALE, RoundingMode.HALF_EVEN);
-    }
-
-    private static DealFeatures of(Opportunity deal, Map<Id<Account>, Account> accounts) {
-        Map<String, String> words = new HashMap<>();
-        lastOpen(deal).ifPresent(stage -> words.put(STAGE, stage));
-        deal.find(Opportunity.OWNER).ifPresent(owner -> words.put("owner", owner.toString()));
-        deal.find(Opportunity.SOURCE).ifPresent(source -> words.put("source", source));
-        deal.find(Opportunity.TAGS).ifPresent(tags -> tags.forEach(tag -> words.put("tag " + tag, tag)));
-        deal.find(Opportunity.ACCOUNT).map(accounts::get).ifPresent(account -> {
-            account.find(Account.INDUSTRY).ifPresent(industry -> words.put("industry", industry));
-            account.find(Account.COUNTRY).ifPresent(country -> words.put("country", country.code()));
-        });
-        return DealFeatures.of(words);
-    }
-
-    private static Optional<String> lastOpen(Opportunity deal) {
-        return deal.visits().stream()
-                .filter(visit -> visit.kind() == StageKind.OPEN)
-                .reduce((earlier, later) -> later)
-                .map(StageVisit::stage);
-    }
-
-    private Map<Id<Account>, Account> accounts() {
-        try (Stream<Account> all = session.repository(Account.TYPE).all().stream()) {
-            return all.collect(ImmutableMap.toImmutableMap(Account::id, account -> account));
-        }
     }
 }

@@ -83,17 +83,21 @@ public record ContractLifecycle(List<Contract> terms) {
      * @param graceDays for so many days after its end it isn't known yet whether a contract is renewed; 0 or more
      */
     public Optional<Lifespan> lifespan(LocalDate asOf, int graceDays) {
-        return latestTerm(asOf).map(term -> lifespan(term, asOf, graceDays));
+        return latestTerm(asOf)
+                .map(term -> lifespan(term.require(Contract.RENEWALS), term.endsOn(), asOf, graceDays));
     }
 
-    static boolean hasBegun(Contract term, LocalDate asOf) {
-        return !term.startsOn().isAfter(asOf) && term.endsOn().isAfter(term.startsOn());
+    private static boolean hasBegun(Contract term, LocalDate asOf) {
+        return hasBegun(term.startsOn(), term.endsOn(), asOf);
     }
 
-    static Lifespan lifespan(Contract latest, LocalDate asOf, int graceDays) {
-        return new Lifespan(
-                latest.require(Contract.RENEWALS).intValue(),
-                !asOf.isBefore(latest.endsOn().plusDays(graceDays)));
+    static boolean hasBegun(LocalDate startsOn, LocalDate endsOn, LocalDate asOf) {
+        return !startsOn.isAfter(asOf) && endsOn.isAfter(startsOn);
+    }
+
+    /** Returns the lifespan of a contract whose latest term ends on a day. */
+    static Lifespan lifespan(long renewals, LocalDate endsOn, LocalDate asOf, int graceDays) {
+        return new Lifespan((int) renewals, !asOf.isBefore(endsOn.plusDays(graceDays)));
     }
 
     /** Returns the payments by a day: each term is paid in advance, on its first day. */

@@ -1,9 +1,11 @@
 package dev.clientele.b2b.revenue.contract;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.core.value.MoneyTotals;
@@ -26,6 +28,7 @@ import org.joda.money.Money;
 public final class Contracts extends ForwardingRepository<Contract> {
 
     private static final int MONTHS = 12;
+    private static final int BATCH = 500;
 
     private final CrmSession session;
 
@@ -86,7 +89,14 @@ public final class Contracts extends ForwardingRepository<Contract> {
                     Contract.ENDS_ON.between(startInclusive, endExclusive).and(Contract.END_REASON.isMissing()));
             Set<Id<Contract>> ids = new HashSet<>();
             over.forEach(contract -> ids.add(contract.id()));
-            contracts.read(Contract.PREVIOUS.in(ids)).forEach(next -> renewed.add(next.require(Contract.PREVIOUS)));
+            for (List<Id<Contract>> some : Iterables.partition(ids, BATCH)) {
+                contracts
+                        .query(Contract.PREVIOUS.in(some))
+                        .columns(List.of(Contract.PREVIOUS))
+                        .page(BATCH)
+                        .items()
+                        .forEach(next -> renewed.add(next.require(Contract.PREVIOUS)));
+            }
             return over.stream()
                     .filter(contract -> !renewed.contains(contract.id()))
                     .toList();
@@ -110,8 +120,13 @@ public final class Contracts extends ForwardingRepository<Contract> {
     /** Computes the monthly recurring revenue of each account on a day. */
     public Map<Id<Account>, MoneyTotals> monthlyRecurringRevenue(LocalDate day) {
         Map<Id<Account>, MoneyTotals> totals = new LinkedHashMap<>();
-        for (Contract contract : read(Contract.activeOn(day))) {
-            totals.merge(contract.account(), MoneyTotals.of(contract.monthly()), MoneyTotals::plus);
+        try (Stream<RecordColumns<Contract>> contracts = query(Contract.activeOn(day))
+                .columns(List.of(Contract.ACCOUNT, Contract.MONTHLY))
+                .stream()) {
+            contracts.forEach(contract -> totals.merge(
+                    contract.require(Contract.ACCOUNT),
+                    MoneyTotals.of(contract.require(Contract.MONTHLY)),
+                    MoneyTotals::plus));
         }
         return totals;
     }

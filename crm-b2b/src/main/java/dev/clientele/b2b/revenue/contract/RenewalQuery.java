@@ -1,23 +1,24 @@
 package dev.clientele.b2b.revenue.contract;
 
 import dev.clientele.b2b.revenue.retention.ContractValueModel;
-import dev.clientele.b2b.revenue.retention.RenewalHistory;
 import dev.clientele.b2b.revenue.retention.RenewalHistory.Lifespan;
+import dev.clientele.b2b.revenue.retention.RenewalHistory;
 import dev.clientele.b2b.revenue.retention.RetentionModel;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
+import dev.clientele.core.entity.Repository;
 import dev.clientele.core.value.Discounting;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * A query of how a tenant's contracts were renewed until a day. Immutable: every narrowing returns another; {@link
@@ -27,6 +28,10 @@ import java.util.stream.Stream;
  * renewed so often and it is open whether they are again. What happened after the day doesn't count.
  */
 public final class RenewalQuery {
+
+    private static final int PAGE = 1000;
+    private static final List<Field<Contract, ?>> COLUMNS =
+            List.of(Contract.STARTS_ON, Contract.ENDS_ON, Contract.RENEWALS, Contract.TERM_MONTHS);
 
     private final CrmSession session;
     private final LocalDate asOf;
@@ -63,29 +68,62 @@ public final class RenewalQuery {
     }
 
     /**
-     * Counts the contracts that ended at each renewal, and those still active. Reads the terms one by one.
+     * Counts the contracts that ended at each renewal, and those still active. Reads some columns of the terms, page by page.
      *
      * @throws IllegalArgumentException if the contracts' terms aren't all of one length
      */
     public RenewalHistory history() {
-        Map<Id<Contract>, Lifespan> latest = new HashMap<>();
-        Set<Id<Contract>> renewed = new HashSet<>();
+        Map<Lifespan, Long> lifespans = new HashMap<>();
         Set<Long> lengths = new TreeSet<>();
-        try (Stream<Contract> terms =
-                session.repository(Contract.TYPE).query(where.and(Contract.STARTS_ON.atMost(asOf))).stream()) {
-            terms.filter(term -> ContractLifecycle.hasBegun(term, asOf)).forEach(term -> {
-                latest.put(term.id(), ContractLifecycle.lifespan(term, asOf, graceDays));
-                term.find(Contract.PREVIOUS).ifPresent(renewed::add);
-                lengths.add(term.require(Contract.TERM_MONTHS));
+        session.inSnapshot(snapshot -> {
+            Repository<Contract> contracts = snapshot.repository(Contract.TYPE);
+            contracts.query(begun()).columns(COLUMNS).forEachPage(PAGE, page -> {
+                Set<Id<Contract>> renewed = renewed(contracts, page);
+                for (RecordColumns<Contract> term : page) {
+                    if (!hasBegun(term)) {
+                        continue;
+                    }
+                    lengths.add(term.require(Contract.TERM_MONTHS));
+                    if (!renewed.contains(term.id())) {
+                        lifespans.merge(lifespan(term), 1L, Long::sum);
+                    }
+                }
             });
-        }
+            return lifespans;
+        });
         if (lengths.size() > 1) {
             throw new IllegalArgumentException("renewals of terms of one length can be compared, got terms of "
                     + lengths + " months: narrow to one");
         }
-        latest.keySet().removeAll(renewed);
-        List<Lifespan> lifespans = new ArrayList<>(latest.values());
-        return RenewalHistory.of(lifespans);
+        return RenewalHistory.ofCounts(lifespans);
+    }
+
+    private Criteria begun() {
+        return where.and(Contract.STARTS_ON.atMost(asOf));
+    }
+
+    /** Returns those of the terms that another one renews. */
+    private Set<Id<Contract>> renewed(Repository<Contract> contracts, List<RecordColumns<Contract>> terms) {
+        return contracts
+                .query(begun().and(Contract.PREVIOUS.in(
+                        terms.stream().map(RecordColumns::id).toList())))
+                .columns(List.of(Contract.PREVIOUS, Contract.STARTS_ON, Contract.ENDS_ON))
+                .page(PAGE)
+                .items()
+                .stream()
+                .filter(this::hasBegun)
+                .map(next -> next.require(Contract.PREVIOUS))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean hasBegun(RecordColumns<Contract> term) {
+        return ContractLifecycle.hasBegun(
+                term.require(Contract.STARTS_ON), term.require(Contract.ENDS_ON), asOf);
+    }
+
+    private Lifespan lifespan(RecordColumns<Contract> term) {
+        return ContractLifecycle.lifespan(
+                term.require(Contract.RENEWALS), term.require(Contract.ENDS_ON), asOf, graceDays);
     }
 
     /**

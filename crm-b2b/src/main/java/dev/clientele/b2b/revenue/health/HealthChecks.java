@@ -1,27 +1,20 @@
 package dev.clientele.b2b.revenue.health;
 
+import com.google.common.collect.Iterables;
 import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.account.Accounts;
-import dev.clientele.b2b.revenue.contract.Contracts;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
-import dev.clientele.core.interaction.Direction;
-import dev.clientele.core.interaction.Interaction;
-import dev.clientele.core.survey.SurveyQuestion;
-import dev.clientele.persistence.criteria.Criteria;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The health of the accounts of the session's tenant, from their timelines, contracts and survey answers. Days are
@@ -29,7 +22,7 @@ import java.util.Optional;
  */
 public final class HealthChecks {
 
-    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+    private static final int BATCH = 500;
 
     private final CrmSession session;
     private final HealthRules rules;
@@ -68,65 +61,44 @@ public final class HealthChecks {
     public HealthCheck check(Id<Account> account, Collection<HealthReason> more) {
         return session.inSnapshot(snapshot -> {
             new Accounts(snapshot).get(account);
-            LocalDate today = today(snapshot);
-            HealthFacts facts = new HealthFacts(
-                    today,
-                    lastActivity(snapshot, account),
-                    nextEnd(snapshot, account, today),
-                    answers(snapshot, account));
-            List<HealthReason> reasons = new ArrayList<>(rules.reasons(facts));
-            reasons.addAll(more);
-            Map<String, Double> scores = new HashMap<>();
-            for (HealthReason reason : reasons) {
-                if (scores.put(reason.name(), reason.score()) != null) {
-                    throw new IllegalArgumentException("more must name each score once, got a second " + reason.name());
-                }
-            }
-            reasons.sort(Comparator.comparingDouble(HealthReason::score));
-            return new HealthCheck(account, today, HealthAssessment.of(rules.weights(), scores), reasons);
+            return assess(account, facts(snapshot).of(List.of(account)), more);
         });
     }
 
-    private static Optional<LocalDate> lastActivity(CrmSession session, Id<Account> account) {
-        Instant afterNow = session.now().plus(1, ChronoUnit.MICROS);
-        return new Accounts(session)
-                        .timeline(account)
-                        .where(Interaction.DIRECTION.isNot(Direction.INTERNAL))
-                        .where(Interaction.TYPE.occurredBetween(BEGINNING, afterNow))
-                        .page(1)
-                        .items()
-                        .stream()
-                        .findFirst()
-                        .map(last -> LocalDate.ofInstant(last.occurredAt(), zone(session)));
+    /**
+     * Checks the health of many accounts now, on one state, with few questions to the database however many they are; each as {@link
+     * #check(Id)} does.
+     *
+     * @return in the order of the ids; of those of no account, or of one that the actor may not see, there is none
+     */
+    public Map<Id<Account>, HealthCheck> checkAll(Collection<Id<Account>> accounts) {
+        return session.inSnapshot(snapshot -> {
+            HealthFactReader reader = facts(snapshot);
+            Map<Id<Account>, HealthCheck> checks = new LinkedHashMap<>();
+            for (List<Id<Account>> some : Iterables.partition(new LinkedHashSet<>(accounts), BATCH)) {
+                Map<Id<Account>, HealthFacts> facts = reader.of(reader.existing(some));
+                facts.keySet().forEach(account -> checks.put(account, assess(account, facts, List.of())));
+            }
+            return Collections.unmodifiableMap(checks);
+        });
     }
 
-    private static Optional<LocalDate> nextEnd(CrmSession session, Id<Account> account, LocalDate day) {
-        return new Contracts(session)
-                .lifecycles(account).stream()
-                        .filter(life -> life.latestTerm(day)
-                                .filter(term -> term.isActiveOn(day))
-                                .isPresent())
-                        .map(life -> life.terms().get(life.terms().size() - 1).endsOn())
-                        .min(Comparator.naturalOrder());
+    private HealthFactReader facts(CrmSession snapshot) {
+        return new HealthFactReader(snapshot, rules.surveyDays());
     }
 
-    private Map<SurveyQuestion, Map<Integer, Long>> answers(CrmSession session, Id<Account> account) {
-        Instant now = session.now();
-        AccountSurveys surveys = new AccountSurveys(session);
-        Criteria own = surveys.byAccount(account);
-        Map<SurveyQuestion, Map<Integer, Long>> answers = new EnumMap<>(SurveyQuestion.class);
-        for (SurveyQuestion question : SurveyQuestion.values()) {
-            Instant start = now.minus(rules.surveyDays(), ChronoUnit.DAYS);
-            answers.put(question, surveys.countAnswers(question, start, now.plus(1, ChronoUnit.MICROS), own));
+    private HealthCheck assess(
+            Id<Account> account, Map<Id<Account>, HealthFacts> known, Collection<HealthReason> more) {
+        HealthFacts facts = Objects.requireNonNull(known.get(account));
+        List<HealthReason> reasons = new ArrayList<>(rules.reasons(facts));
+        reasons.addAll(more);
+        Map<String, Double> scores = new HashMap<>();
+        for (HealthReason reason : reasons) {
+            if (scores.put(reason.name(), reason.score()) != null) {
+                throw new IllegalArgumentException("more must name each score once, got a second " + reason.name());
+            }
         }
-        return answers;
-    }
-
-    private static LocalDate today(CrmSession session) {
-        return LocalDate.ofInstant(session.now(), zone(session));
-    }
-
-    private static ZoneId zone(CrmSession session) {
-        return session.clock().getZone();
+        reasons.sort(Comparator.comparingDouble(HealthReason::score));
+        return new HealthCheck(account, facts.day(), HealthAssessment.of(rules.weights(), scores), reasons);
     }
 }

@@ -3,7 +3,9 @@ package dev.clientele.b2b.revenue.retention;
 import dev.clientele.b2b.insight.projection.NotEnoughHistoryException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many customers left at which renewal, and how many are still there. Immutable and thread-safe.
@@ -67,16 +69,27 @@ public record RenewalHistory(List<Long> churned, List<Long> active) {
 
     /** Returns the history of customers, whenever each of them began. */
     public static RenewalHistory of(Collection<Lifespan> lifespans) {
-        int longest = lifespans.stream().mapToInt(Lifespan::renewals).max().orElse(-1);
+        Map<Lifespan, Long> counts = new HashMap<>();
+        lifespans.forEach(lifespan -> counts.merge(lifespan, 1L, Long::sum));
+        return ofCounts(counts);
+    }
+
+    /**
+     * Returns the history of so many customers by their lifespan.
+     *
+     * @param customers lifespans and how many customers had each, zero or more
+     */
+    public static RenewalHistory ofCounts(Map<Lifespan, Long> customers) {
+        int longest = customers.keySet().stream()
+                .mapToInt(Lifespan::renewals)
+                .max()
+                .orElse(-1);
         long[] left = new long[longest + 1];
         long[] staying = new long[longest + 1];
-        for (Lifespan lifespan : lifespans) {
-            if (lifespan.churned()) {
-                left[lifespan.renewals()]++;
-            } else {
-                staying[lifespan.renewals()]++;
-            }
-        }
+        customers.forEach((lifespan, count) -> {
+            long[] counts = lifespan.churned() ? left : staying;
+            counts[lifespan.renewals()] += count;
+        });
         List<Long> leftCounts = new ArrayList<>();
         List<Long> stayingCounts = new ArrayList<>();
         for (int i = 0; i <= longest; i++) {

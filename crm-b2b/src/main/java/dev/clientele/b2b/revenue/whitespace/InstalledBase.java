@@ -8,10 +8,10 @@ import dev.clientele.b2b.catalog.Products;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.b2b.revenue.contract.Contract;
-import dev.clientele.b2b.revenue.contract.Contracts;
 import dev.clientele.b2b.revenue.order.Order;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.hierarchy.Hierarchy;
 import dev.clientele.core.merge.MergedIds;
 import dev.clientele.persistence.criteria.Criteria;
@@ -47,11 +47,15 @@ public final class InstalledBase {
     /** Finds the products of the contracts that are active on a day; contracts that name no product are left out. */
     public List<InstalledProduct> findUnderContract(LocalDate day) {
         Set<InstalledProduct> holdings = new LinkedHashSet<>();
-        try (Stream<Contract> contracts =
-                new Contracts(session).query(Contract.activeOn(day).and(Contract.PRODUCT.isPresent())).stream()) {
+        try (Stream<RecordColumns<Contract>> contracts = session.repository(Contract.TYPE)
+                .query(Contract.activeOn(day).and(Contract.PRODUCT.isPresent()))
+                .columns(List.of(Contract.ACCOUNT, Contract.PRODUCT, Contract.DEPARTMENT))
+                .stream()) {
             contracts
                     .map(contract -> new InstalledProduct(
-                            contract.account(), contract.require(Contract.PRODUCT), contract.get(Contract.DEPARTMENT)))
+                            contract.require(Contract.ACCOUNT),
+                            contract.require(Contract.PRODUCT),
+                            contract.get(Contract.DEPARTMENT)))
                     .forEach(holdings::add);
         }
         return List.copyOf(holdings);
@@ -92,10 +96,13 @@ public final class InstalledBase {
                 .between(startInclusive, endExclusive)
                 .and(Opportunity.KIND.is(StageKind.WON))
                 .and(Opportunity.ACCOUNT.isPresent());
-        try (Stream<Opportunity> deals = session.repository(Opportunity.TYPE).query(closed).stream()) {
-            deals.forEach(deal -> deal.lines()
-                    .forEach(line ->
-                            holdings.add(new InstalledProduct(deal.require(Opportunity.ACCOUNT), line.code(), null))));
+        try (Stream<RecordColumns<Opportunity>> deals = session.repository(Opportunity.TYPE)
+                .query(closed.and(Opportunity.PRODUCTS.isPresent()))
+                .columns(List.of(Opportunity.ACCOUNT, Opportunity.PRODUCTS))
+                .stream()) {
+            deals.forEach(deal -> deal.require(Opportunity.PRODUCTS)
+                    .forEach(product ->
+                            holdings.add(new InstalledProduct(deal.require(Opportunity.ACCOUNT), product, null))));
         }
         return List.copyOf(holdings);
     }
@@ -103,8 +110,9 @@ public final class InstalledBase {
     /** Returns the codes of all stored products that are still sold, sorted: the range to ask for. */
     public Set<String> activeProductCodes() {
         Set<String> codes = new TreeSet<>();
-        try (Stream<Product> products = new Products(session).active().stream()) {
-            products.map(Product::code).forEach(codes::add);
+        try (Stream<RecordColumns<Product>> products =
+                new Products(session).active().columns(List.of(Product.CODE)).stream()) {
+            products.map(product -> product.require(Product.CODE)).forEach(codes::add);
         }
         return codes;
     }
@@ -112,9 +120,14 @@ public final class InstalledBase {
     /** Returns the product family of each code, by the stored products; a code of none stands for itself. */
     public Function<String, String> familyByCode() {
         Map<String, String> families = new HashMap<>();
-        try (Stream<Product> products = new Products(session).all().stream()) {
-            products.forEach(
-                    product -> families.put(product.code(), product.getOrDefault(Product.FAMILY, product.code())));
+        try (Stream<RecordColumns<Product>> products = new Products(session)
+                .all()
+                .columns(List.of(Product.CODE, Product.FAMILY))
+                .stream()) {
+            products.forEach(product -> {
+                String code = product.require(Product.CODE);
+                families.put(code, product.find(Product.FAMILY).orElse(code));
+            });
         }
         return code -> families.getOrDefault(code, code);
     }
@@ -139,11 +152,11 @@ public final class InstalledBase {
         return session.inSnapshot(snapshot -> {
             Hierarchy<Account> family = new Accounts(snapshot).subtree(top);
             Contacts contacts = new Contacts(snapshot);
+            List<Id<Account>> accounts =
+                    family.records().stream().map(Account::id).toList();
             Map<Id<Account>, Set<String>> departments = new LinkedHashMap<>();
-            for (Account account : family.records()) {
-                departments.put(
-                        account.id(), contacts.departments(account.id(), day).keySet());
-            }
+            contacts.departmentsOf(accounts, day)
+                    .forEach((account, people) -> departments.put(account, people.keySet()));
             WhitespaceMatrix whitespace = new InstalledBase(snapshot).whitespace(day, products);
             return ProductRecommender.recommend(family, whitespace.withDepartments(departments));
         });

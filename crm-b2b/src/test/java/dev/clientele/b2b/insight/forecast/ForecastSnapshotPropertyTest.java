@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,7 +59,10 @@ class ForecastSnapshotPropertyTest {
                     .openedIn(PIPELINE, NOW)
                     .withProbability(BigDecimal.valueOf(deal.percent(), 2));
             entries.add(ForecastSnapshotEntry.of(
-                    Id.of(new UUID(3, snapshot)), NOW, deal.won() ? open.won(PIPELINE, NOW, day, null) : open, amount));
+                    Id.of(new UUID(3, snapshot)),
+                    NOW,
+                    RecordColumns.of(deal.won() ? open.won(PIPELINE, NOW, day, null) : open),
+                    amount));
         });
         return entries;
     }

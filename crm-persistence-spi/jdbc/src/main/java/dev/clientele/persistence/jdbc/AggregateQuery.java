@@ -9,7 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An aggregation, computed by the database. */
@@ -19,10 +24,37 @@ final class AggregateQuery {
 
     static List<Group> execute(Aggregation aggregation, SchemaTables tables, JdbcConnection link, TenantId tenant)
             throws SQLException {
-        Dialect dialect = tables.dialect();
         QuerySource source = aggregation.subject() == null
                 ? tables.source(aggregation.source())
                 : tables.log(aggregation.source()).subjectSource();
+        return execute(aggregation, source, tables.dialect(), link, tenant);
+    }
+
+    /** Computes an aggregation over the entries about each of some records. */
+    static Map<UUID, List<Group>> execute(
+            Aggregation aggregation,
+            Collection<UUID> subjects,
+            SchemaTables tables,
+            JdbcConnection link,
+            TenantId tenant)
+            throws SQLException {
+        List<String> keys = new ArrayList<>(List.of(LogTable.SUBJECT));
+        keys.addAll(aggregation.groupBy());
+        Aggregation bySubject = new Aggregation(
+                aggregation.source(), aggregation.where().and(LogTable.among(subjects)), keys, aggregation.measures());
+        QuerySource source = tables.log(aggregation.source()).subjectSource();
+        Map<UUID, List<Group>> groups = new LinkedHashMap<>();
+        for (Group group : execute(bySubject, source, tables.dialect(), link, tenant)) {
+            UUID subject = UUID.fromString((String) Objects.requireNonNull(group.keys().get(0)));
+            groups.computeIfAbsent(subject, first -> new ArrayList<>())
+                    .add(new Group(group.keys().subList(1, keys.size()), group.values()));
+        }
+        return groups;
+    }
+
+    private static List<Group> execute(
+            Aggregation aggregation, QuerySource source, Dialect dialect, JdbcConnection link, TenantId tenant)
+            throws SQLException {
         List<GroupKey> keys = GroupKey.of(aggregation, source);
         List<MeasureColumns> measures = aggregation.measures().stream()
                 .map(measure -> columns(measure, aggregation, source, dialect))
@@ -30,12 +62,12 @@ final class AggregateQuery {
         SqlBuilder sql = new SqlBuilder().add("select ").add(selected(keys, measures));
         if (aggregation.rangeStarts().isEmpty()) {
             source.from(sql, dialect, tenant, aggregation.subject());
-            source.appendCondition(sql, dialect, aggregation.where());
+            source.appendCondition(sql, dialect, tenant, aggregation.where());
         } else {
             sql.add(" from (select ");
             GroupKey.appendSelect(sql, aggregation, source, dialect);
             source.from(sql, dialect, tenant, aggregation.subject());
-            source.appendCondition(sql, dialect, aggregation.where());
+            source.appendCondition(sql, dialect, tenant, aggregation.where());
             sql.add(") " + GroupKey.ALIAS);
         }
         if (!keys.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
 import java.sql.SQLException;
@@ -16,5 +17,18 @@ interface BulkWriter {
      * @return the ids of those that were done; the others met another version than expected
      */
     Set<UUID> writeAll(DocumentTable table, JdbcConnection link, TenantId tenant, List<? extends Write> writes)
+            throws SQLException;
+
+    /**
+     * Stores the values of computed columns.
+     *
+     * @return the ids of the documents that are there
+     */
+    Set<UUID> compute(
+            DocumentTable table,
+            JdbcConnection link,
+            TenantId tenant,
+            List<FieldColumn> columns,
+            List<ComputedValues> rows)
             throws SQLException;
 }

@@ -2,6 +2,7 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,6 +38,24 @@ interface ColumnTypes {
 
     /** Returns a log's position columns, most significant first, the last by itself ascending in each append. */
     List<PositionColumn> positionColumns();
+
+    /** Returns the column of a log that tells which transaction appended an entry, where positions alone don't; else none. */
+    default Optional<AppenderColumn> appender() {
+        return Optional.empty();
+    }
+
+    /**
+     * A column with the number of the transaction that appended an entry, empty if it is the first part of its position.
+     *
+     * @param name unquoted
+     * @param position unquoted name of the first part of a position
+     */
+    record AppenderColumn(String name, String position) {
+        /** Returns the expression of the number. */
+        String sql(String alias) {
+            return "coalesce(" + alias + ".\"" + name + "\", " + alias + ".\"" + position + "\")";
+        }
+    }
 
     /**
      * A column that is part of a position.

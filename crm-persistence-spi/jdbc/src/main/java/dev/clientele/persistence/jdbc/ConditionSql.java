@@ -21,6 +21,9 @@ interface ConditionSql {
     /** Appends the test whether a text set has an element; unknown or false where there is no set. */
     void has(SqlBuilder sql, FieldColumn column, String element);
 
+    /** Appends the test whether a text set has at least one of two elements or more; unknown or false where there is no set. */
+    void hasAny(SqlBuilder sql, FieldColumn column, List<String> elements);
+
     /** Appends the test whether a value is one of at least two; unknown or false where there is no value. */
     void in(SqlBuilder sql, FieldColumn column, List<Object> values);
 

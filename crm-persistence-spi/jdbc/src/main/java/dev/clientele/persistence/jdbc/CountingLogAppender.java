@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * The appender that counts a tenant's entries on from the last, for databases in which one transaction writes at a time:
@@ -43,7 +43,8 @@ final class CountingLogAppender implements LogAppender {
             }
             position++;
         }
-        return new AppendResult(leftOut, place -> place.second() >= end);
+        table.relist(link, tenant, LongStream.range(end, position).boxed().toList());
+        return new AppendResult(leftOut, (place, appender) -> place.second() >= end);
     }
 
     private static boolean insert(LogTable table, JdbcConnection link, TenantId tenant, LogEntry entry, long position)
@@ -60,10 +61,10 @@ final class CountingLogAppender implements LogAppender {
 
     /** Tells positions beyond the last committed entry, where only one transaction at a time can have put any. */
     @Override
-    public Predicate<Position> uncommittedPositions(LogTable table, SessionTransaction transaction, TenantId tenant)
+    public UncommittedEntries uncommitted(LogTable table, SessionTransaction transaction, TenantId tenant)
             throws SQLException {
         long end = transaction.inSeparateTransaction(link -> end(table, link, tenant));
-        return place -> place.second() >= end;
+        return (place, appender) -> place.second() >= end;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.AllOf;
 import dev.clientele.persistence.criteria.AnyOf;
 import dev.clientele.persistence.criteria.Comparison;
@@ -13,6 +14,7 @@ import dev.clientele.persistence.criteria.Not;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.Prefix;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The compiler of criteria into SQL conditions.
@@ -25,10 +27,12 @@ final class CriteriaSql {
 
     private final Dialect dialect;
     private final QuerySource source;
+    private final TenantId tenant;
 
-    CriteriaSql(Dialect dialect, QuerySource source) {
+    CriteriaSql(Dialect dialect, QuerySource source, TenantId tenant) {
         this.dialect = dialect;
         this.source = source;
+        this.tenant = tenant;
     }
 
     /** Appends the condition, in brackets where it needs them. */
@@ -36,7 +40,7 @@ final class CriteriaSql {
         if (criteria instanceof AllOf all) {
             join(sql, all.criteria(), " and ", "1 = 1");
         } else if (criteria instanceof AnyOf any) {
-            join(sql, any.criteria(), " or ", "1 = 0");
+            anyOf(sql, any.criteria());
         } else if (criteria instanceof Not not && not.criteria() instanceof Missing atom) {
             sql.add(source.column(atom.field()).sql()).add(" is not null");
         } else if (criteria instanceof Not not) {
@@ -62,18 +66,79 @@ final class CriteriaSql {
                 dialect.containing(sql, column, atom.part());
             }
         } else if (criteria instanceof Has atom) {
-            dialect.has(sql, source.column(atom.field()), atom.element());
+            has(sql, atom.field(), List.of(atom.element()));
         } else if (criteria instanceof HasAny atom) {
-            append(
-                    sql,
-                    Criteria.anyOf(atom.elements().stream()
-                            .map(element -> Criteria.has(atom.field(), element))
-                            .toList()));
+            has(sql, atom.field(), List.copyOf(atom.elements()));
         } else if (criteria instanceof Missing atom) {
             sql.add(source.column(atom.field()).sql()).add(" is null");
         } else {
             throw new IllegalStateException("unknown criteria " + criteria.getClass());
         }
+    }
+
+    /** Appends the test for at least one of some elements, along the set's index if it has one. */
+    private void has(SqlBuilder sql, String field, List<String> elements) {
+        SetIndex index = source.setIndexes().get(field);
+        FieldColumn column = source.column(field);
+        if (elements.isEmpty()) {
+            sql.add("1 = 0");
+        } else if (index != null) {
+            listed(sql, () -> index.select(sql, dialect, tenant, elements));
+        } else if (elements.size() == 1) {
+            dialect.has(sql, column, elements.get(0));
+        } else {
+            dialect.hasAny(sql, column, elements);
+        }
+    }
+
+    private void listed(SqlBuilder sql, Runnable query) {
+        boolean single = !source.identity().contains(",");
+        sql.add(single ? source.identity() : "(" + source.identity() + ")").add(" in (");
+        query.run();
+        sql.add(")");
+    }
+
+    /**
+     * Appends the alternative of criteria. Where some go along the index of a text set, they become queries of their own whose
+     * rows are put together: databases would read the whole table for an alternative to what a query finds.
+     */
+    private void anyOf(SqlBuilder sql, List<Criteria> criteria) {
+        List<Criteria> indexed = criteria.stream().filter(this::isIndexedSet).toList();
+        boolean single = source.joinCondition().isEmpty();
+        if (criteria.size() < 2 || indexed.isEmpty() || !single) {
+            join(sql, criteria, " or ", "1 = 0");
+            return;
+        }
+        List<Criteria> rest =
+                criteria.stream().filter(each -> !isIndexedSet(each)).toList();
+        listed(sql, () -> {
+            String separator = "";
+            for (Criteria each : indexed) {
+                sql.add(separator);
+                List<String> elements = each instanceof Has has
+                        ? List.of(has.element())
+                        : List.copyOf(((HasAny) each).elements());
+                indexOf(each).select(sql, dialect, tenant, elements);
+                separator = " union all ";
+            }
+            if (!rest.isEmpty()) {
+                sql.add(separator).add("select ").add(source.identity());
+                source.from(sql, dialect, tenant, null).add(" and ");
+                join(sql, rest, " or ", "1 = 0");
+            }
+        });
+    }
+
+    private boolean isIndexedSet(Criteria criteria) {
+        return (criteria instanceof Has has && source.setIndexes().containsKey(has.field()))
+                || (criteria instanceof HasAny any
+                        && !any.elements().isEmpty()
+                        && source.setIndexes().containsKey(any.field()));
+    }
+
+    private SetIndex indexOf(Criteria criteria) {
+        String field = criteria instanceof Has has ? has.field() : ((HasAny) criteria).field();
+        return Objects.requireNonNull(source.setIndexes().get(field));
     }
 
     private void in(SqlBuilder sql, FieldColumn column, List<Object> values) {

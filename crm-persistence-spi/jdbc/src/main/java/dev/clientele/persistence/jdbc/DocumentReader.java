@@ -25,13 +25,26 @@ final class DocumentReader {
 
     /** Finds the documents with these ids, each given once. */
     List<Document> findAll(JdbcConnection link, List<UUID> ids) throws SQLException {
+        return findAll(link, ids, "");
+    }
+
+    /** Finds the documents with these ids, each given once, and makes others that do the same wait. */
+    List<Document> findForUpdate(JdbcConnection link, List<UUID> ids) throws SQLException {
+        return findAll(link, ids, dialect.updateLockClause());
+    }
+
+    private List<Document> findAll(JdbcConnection link, List<UUID> ids, String lock) throws SQLException {
         QuerySource source = table.source();
         SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());
         source.from(sql, dialect, tenant, null);
         source.appendCondition(
                 sql,
                 dialect,
+                tenant,
                 Criteria.in(DocumentType.ID, ids.stream().map(UUID::toString).toList()));
+        if (!lock.isEmpty()) { // all in the same order, so that none waits for another in a circle
+            sql.add(" order by d.\"id\"").add(lock);
+        }
         List<Document> documents = new ArrayList<>(ids.size());
         try (ResultSet rows = sql.prepare(link).executeQuery()) {
             while (rows.next()) {

@@ -1,19 +1,23 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.UniqueKey;
+import dev.clientele.persistence.criteria.Query;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +36,7 @@ final class DocumentTable {
     private final Dialect dialect;
     private final String name;
     private final List<FieldColumn> fields = new ArrayList<>();
+    private final List<FieldColumn> written;
     private final RowValues values;
     private final QuerySource source;
     private final String insert;
@@ -52,19 +57,28 @@ final class DocumentTable {
             columns.put(field.name(), column);
         }
         this.values = new RowValues(fields);
+        this.written = fields.stream().filter(column -> !column.field().computed()).toList();
         DeclaredField idField = type.field(DocumentType.ID);
         FieldColumn id = FieldColumn.of(idField, ALIAS, dialect.codec(idField), false);
         columns.put(DocumentType.ID, id);
         String selected = fields.stream()
                 .map(column -> column.sql() + ", ")
                 .collect(Collectors.joining("", "d.\"id\", d.\"version\", ", "d.\"body\""));
-        this.source = new QuerySource(selected, name + " " + ALIAS, "d.\"tenant\"", "", columns, id);
+        this.source = new QuerySource(
+                selected,
+                name + " " + ALIAS,
+                "d.\"tenant\"",
+                "",
+                columns,
+                "d.\"id\"",
+                TypeIndexes.of(type, names, dialect).bySet(),
+                id);
         this.insert = "insert into " + name + " (\"tenant\", \"id\", \"version\", "
-                + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
-                + "\"body\") values (?, ?, 1, " + "?, ".repeat(fields.size()) + "?)"
+                + written.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
+                + "\"body\") values (?, ?, 1, " + "?, ".repeat(written.size()) + "?)"
                 + dialect.onConflictDoNothing("tenant", "id");
         this.replace = "update " + name + " set \"version\" = \"version\" + 1, "
-                + fields.stream().map(column -> column.name() + " = ?, ").collect(Collectors.joining())
+                + written.stream().map(column -> column.name() + " = ?, ").collect(Collectors.joining())
                 + "\"body\" = ? where \"tenant\" = ? and \"id\" = ? and \"version\" = ?";
         this.delete = "delete from " + name + " where \"tenant\" = ? and \"id\" = ? and \"version\" = ?";
         this.clearKeys = "update " + name + " set "
@@ -102,18 +116,35 @@ final class DocumentTable {
         return dialect.translate(violation, false);
     }
 
-    List<FieldColumn> fields() {
-        return fields;
+    /** Returns the columns of the fields that are written with a document, which are all but the computed ones. */
+    List<FieldColumn> written() {
+        return written;
+    }
+
+    /** Returns the columns of some computed fields, in declared order. */
+    List<FieldColumn> computed(Set<String> names) {
+        return fields.stream()
+                .filter(column -> names.contains(column.field().name()))
+                .toList();
     }
 
     QuerySource source() {
         return source;
     }
 
+    /** Returns some columns of this table: those of these fields and of the query's sort keys. */
+    DocumentColumns columns(Query query, Set<String> names) {
+        Set<String> wanted = new HashSet<>(names);
+        query.order().forEach(key -> wanted.add(key.field()));
+        wanted.remove(DocumentType.ID);
+        List<FieldColumn> some = wanted.stream().map(source::column).toList();
+        return DocumentColumns.of(type.name(), source, some);
+    }
+
     /** Binds fields and body from this parameter on and returns the next free one. */
     private int bindContent(PreparedStatement statement, int first, Document document) throws SQLException {
         int index = first;
-        for (FieldColumn column : fields) {
+        for (FieldColumn column : written) {
             column.bind(statement, index++, document.fields().get(column.field().name()));
         }
         statement.setString(index++, document.body());
@@ -135,7 +166,7 @@ final class DocumentTable {
      */
     PreparedStatement replaceChanged(JdbcConnection link, String tenant, Document before, Document after)
             throws SQLException {
-        List<FieldColumn> changed = fields.stream()
+        List<FieldColumn> changed = written.stream()
                 .filter(column -> !Objects.equals(
                         before.read(column.field().name()),
                         after.read(column.field().name())))
@@ -183,6 +214,21 @@ final class DocumentTable {
         statement.setString(1, tenant);
         dialect.ids().bind(statement, 2, id);
         statement.setLong(3, version);
+        return statement;
+    }
+
+    /** Prepares the storing of computed values, which does nothing if there is no such document. */
+    PreparedStatement compute(JdbcConnection link, String tenant, List<FieldColumn> columns, ComputedValues values)
+            throws SQLException {
+        PreparedStatement statement = link.prepare("update " + name + " set "
+                + columns.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "))
+                + " where \"tenant\" = ? and \"id\" = ?");
+        int next = 1;
+        for (FieldColumn column : columns) {
+            column.bind(statement, next++, values.fields().get(column.field().name()));
+        }
+        statement.setString(next, tenant);
+        dialect.ids().bind(statement, next + 1, values.id());
         return statement;
     }
 

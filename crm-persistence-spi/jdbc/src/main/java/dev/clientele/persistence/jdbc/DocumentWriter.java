@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The writer of batches of documents in a transaction.
@@ -97,8 +98,23 @@ final class DocumentWriter {
         }
         run.runChecks();
         requireNone(run.conflicts());
+        relist(writes);
         if (guarded) {
             link.execute("release savepoint " + SAVEPOINT);
+        }
+    }
+
+    private void relist(List<Write> writes) throws SQLException {
+        if (dialect.keepsSetIndexes()) {
+            return;
+        }
+        SetIndexUpkeep upkeep = new SetIndexUpkeep(dialect, link, tenant);
+        for (String type : writes.stream().map(Write::type).collect(Collectors.toSet())) {
+            List<UUID> changed = writes.stream()
+                    .filter(write -> write.type().equals(type) && !(write instanceof Write.Check))
+                    .map(Write::id)
+                    .toList();
+            upkeep.relist(tables.document(type).source(), changed);
         }
     }
 

@@ -30,6 +30,11 @@ record FieldColumn(DeclaredField field, String name, String sql, Codec<Object> c
         return new FieldColumn(field, name, alias + "." + name, codec, optional);
     }
 
+    /** Returns an expression on this column as that of another field. */
+    FieldColumn as(DeclaredField other, String expression) {
+        return new FieldColumn(other, name, expression, codec, optional);
+    }
+
     FieldType type() {
         return field.type();
     }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class H2Dialect implements TypedDialect {
 
     private static final LogAppender LOG_APPENDER = new CountingLogAppender();
     private static final ArrayParameter ELEMENTS = new ArrayParameter("any");
+    private static final DeclaredField ELEMENT = DeclaredField.text("element", DeclaredField.MAX_TEXT);
     private static final int MAX_ARRAY_ELEMENTS = 65_536;
 
     @Override
@@ -110,6 +112,29 @@ final class H2Dialect implements TypedDialect {
     public void has(SqlBuilder sql, FieldColumn column, String element) {
         sql.add("array_contains(").add(column.sql()).add(", cast(");
         sql.bind(Codec.TEXT, element).add(" as varchar))");
+    }
+
+    @Override
+    public void hasAny(SqlBuilder sql, FieldColumn column, List<String> elements) {
+        String set = column.sql();
+        sql.add("exists (select 1 from " + H2SetIndex.PLACES + " where x <= coalesce(cardinality(" + set + "), 0) and ");
+        in(sql, column.as(ELEMENT, "array_get(" + set + ", x)"), new ArrayList<>(elements));
+        sql.add(")");
+    }
+
+    @Override
+    public List<String> createSetIndex(SetIndex index) {
+        return H2SetIndex.create(index, this);
+    }
+
+    @Override
+    public List<String> dropSetIndex(SetIndex index) {
+        return H2SetIndex.drop(index);
+    }
+
+    @Override
+    public boolean keepsSetIndexes() {
+        return false;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
@@ -14,7 +15,9 @@ import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
+import dev.clientele.persistence.criteria.Sort;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class JdbcSession implements StorageSession {
     private final Dialect dialect;
     private final SessionTransaction transaction;
     private final BooleanSupplier storageClosed;
-    private final Map<String, Predicate<Position>> uncommitted = new HashMap<>();
+    private final Map<String, UncommittedEntries> uncommitted = new HashMap<>();
     private State state = State.OPEN;
     private @Nullable QueryScan<?> scan;
     private boolean tenantSet;
@@ -68,6 +70,16 @@ final class JdbcSession implements StorageSession {
     }
 
     @Override
+    public List<Document> findForUpdate(String type, Collection<UUID> ids) {
+        requireWriting();
+        DocumentTable table = tables.document(type);
+        List<UUID> distinct = ids.stream().distinct().toList();
+        return modify(link -> distinct.isEmpty()
+                ? List.of()
+                : new DocumentReader(table, dialect, tenant).findForUpdate(link, distinct));
+    }
+
+    @Override
     public ResultPage<Document> page(Query query, PageRequest request) {
         Query checked = tables.schema().check(query);
         PageRequest from = tables.schema().check(checked, request);
@@ -75,8 +87,24 @@ final class JdbcSession implements StorageSession {
     }
 
     @Override
+    public ResultPage<Document> page(Query query, Set<String> fields, PageRequest request) {
+        Query checked = tables.schema().check(query);
+        PageRequest from = tables.schema().check(checked, request);
+        return page(columns(checked, fields), from);
+    }
+
+    @Override
     public Stream<Document> scan(Query query) {
         return stream(documents(tables.schema().check(query)));
+    }
+
+    @Override
+    public Stream<Document> scan(Query query, Set<String> fields) {
+        return stream(columns(tables.schema().check(query), fields));
+    }
+
+    private RowQuery<Document> columns(Query query, Set<String> fields) {
+        return tables.document(query.source()).columns(query, fields).query(dialect, tenant, query);
     }
 
     private RowQuery<Document> documents(Query query) {
@@ -112,7 +140,7 @@ final class JdbcSession implements StorageSession {
 
     private RowQuery<LogEntry> entries(LogQuery query) {
         LogTable table = tables.log(query.log());
-        Predicate<Position> mine = ownPositions(query.log());
+        UncommittedEntries mine = ownEntries(query.log());
         return new RowQuery<>(
                 dialect,
                 query.subject() == null ? table.source() : table.subjectSource(),
@@ -125,19 +153,43 @@ final class JdbcSession implements StorageSession {
     }
 
     @Override
+    public Stream<LogEntry> scan(LogQuery query, Collection<UUID> subjects) {
+        LogQuery checked = tables.schema().check(query);
+        LogTable table = tables.log(query.log());
+        Predicate<Position> mine = ownPositions(query.log());
+        List<Sort> order = new ArrayList<>(List.of(Sort.ascending(LogTable.SUBJECT)));
+        order.addAll(checked.order());
+        return stream(new RowQuery<>(
+                dialect,
+                table.subjectSource(),
+                tenant,
+                null,
+                checked.where().and(LogTable.among(subjects)),
+                order,
+                row -> table.read(row, mine),
+                LogEntry::key));
+    }
+
+    @Override
+    public Map<UUID, List<Group>> aggregate(Aggregation aggregation, Collection<UUID> subjects) {
+        Aggregation checked = tables.schema().check(aggregation);
+        return readStatement(link -> AggregateQuery.execute(checked, subjects, tables, link, tenant));
+    }
+
+    @Override
     public List<LogEntry> follow(String log, Position after, int limit) {
         LogTable table = tables.log(log);
         PageRequest.first(limit);
-        Predicate<Position> mine = ownPositions(log);
+        UncommittedEntries mine = ownEntries(log);
         return read(link -> new LogPositionReader(table, dialect, tenant).readAfter(link, after, mine, limit));
     }
 
-    /** Returns a test of the log's positions for those of this transaction's own entries, which aren't committed. */
-    private Predicate<Position> ownPositions(String log) {
+    /** Returns this transaction's own entries of a log, which aren't committed. */
+    private UncommittedEntries ownEntries(String log) {
         if (transaction.isJoined()) {
-            return read(link -> dialect.logAppender().uncommittedPositions(tables.log(log), transaction, tenant));
+            return read(link -> dialect.logAppender().uncommitted(tables.log(log), transaction, tenant));
         }
-        return uncommitted.getOrDefault(log, position -> false);
+        return uncommitted.getOrDefault(log, (position, appender) -> false);
     }
 
     @Override
@@ -154,6 +206,17 @@ final class JdbcSession implements StorageSession {
     }
 
     @Override
+    public Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+        requireWriting();
+        DocumentTable table = tables.document(type);
+        return modify(link -> {
+            List<ComputedValues> canonical = ComputedWriter.canonical(table, fields, rows);
+            return transaction.atomically(
+                    same -> new ComputedWriter(table, dialect, tenant, fields).write(same, canonical));
+        });
+    }
+
+    @Override
     public Set<String> append(String log, List<LogEntry> entries) {
         requireWriting();
         LogTable table = tables.log(log);
@@ -162,7 +225,7 @@ final class JdbcSession implements StorageSession {
                     entries.stream().map(table.type()::canonical).toList();
             LogAppender.AppendResult appended =
                     transaction.atomically(same -> dialect.logAppender().append(table, same, tenant, canonical));
-            uncommitted.merge(log, appended.uncommitted(), Predicate::or);
+            uncommitted.merge(log, appended.uncommitted(), UncommittedEntries::and);
             return appended.leftOut();
         });
     }

@@ -6,7 +6,6 @@ import dev.clientele.persistence.TenantId;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The appender of log entries, which gives them positions in an order that a reader can follow. */
 interface LogAppender {
@@ -18,15 +17,14 @@ interface LogAppender {
     /** Appends the condition for entries after a position, as far as no entry can turn up before them any more. */
     void afterPosition(SqlBuilder sql, LogTable table, Position after);
 
-    /** Returns a test for the positions of the transaction itself, in which other sessions may have appended too. */
-    Predicate<Position> uncommittedPositions(LogTable table, SessionTransaction transaction, TenantId tenant)
-            throws SQLException;
+    /** Returns the entries of the transaction itself, in which other sessions may have appended too. */
+    UncommittedEntries uncommitted(LogTable table, SessionTransaction transaction, TenantId tenant) throws SQLException;
 
     /**
      * The result of an append.
      *
      * @param leftOut keys that the log had, or an earlier entry of the list
-     * @param uncommitted tells the positions of the transaction itself, which aren't committed yet
+     * @param uncommitted the transaction's own entries
      */
-    record AppendResult(Set<String> leftOut, Predicate<Position> uncommitted) {}
+    record AppendResult(Set<String> leftOut, UncommittedEntries uncommitted) {}
 }

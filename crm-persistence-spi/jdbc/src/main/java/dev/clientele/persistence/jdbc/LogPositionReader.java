@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The reader of a log by position. */
 final class LogPositionReader {
@@ -23,9 +22,9 @@ final class LogPositionReader {
     }
 
     /**
-     * Returns the committed entries after a position; those at {@code own} positions aren't, and come after all that are.
+     * Returns the committed entries after a position; {@code own} ones aren't, and come after all that are.
      */
-    List<LogEntry> readAfter(JdbcConnection link, Position position, Predicate<Position> own, int limit)
+    List<LogEntry> readAfter(JdbcConnection link, Position position, UncommittedEntries own, int limit)
             throws SQLException {
         QuerySource source = table.source();
         SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());

@@ -1,19 +1,22 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.criteria.Criteria;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +27,9 @@ import java.util.stream.Collectors;
  * so that one subject's entries are a stretch of its key however many others there are.
  */
 final class LogTable {
+
+    /** The name under which {@link #subjectSource} knows the record that a row is about; no field can have it. */
+    static final String SUBJECT = "$subject";
 
     private final LogType type;
     private final TableNames names;
@@ -63,11 +69,17 @@ final class LogTable {
         String selected = "e.\"key\", e.\"occurred_at\", e.\"subjects\", "
                 + fields.stream().map(column -> column.sql() + ", ").collect(Collectors.joining())
                 + "e.\"body\", "
-                + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
-        this.source = new QuerySource(selected, name + " e", "e.\"tenant\"", "", columns, key);
+                + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "))
+                + dialect.appender().map(appender -> ", " + appender.sql("e")).orElse("");
+        String identity = positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
+        Map<String, SetIndex> setIndexes = TypeIndexes.of(type, names, dialect).bySet();
+        this.source = new QuerySource(
+                selected, name + " e", "e.\"tenant\"", "", columns, identity, setIndexes, key);
         Map<String, FieldColumn> bySubject = new LinkedHashMap<>(columns);
         bySubject.put(LogType.KEY, key.in("s"));
         bySubject.put(LogType.OCCURRED_AT, occurredAt.in("s"));
+        FieldColumn id = FieldColumn.of(DeclaredField.text(DocumentType.ID, 36), "s", Codec.TEXT, false);
+        bySubject.put(SUBJECT, new FieldColumn(id.field(), "\"subject\"", "s.\"subject\"", id.codec(), false));
         this.subjectSource = new QuerySource(
                 selected,
                 subjectsName + " s cross join " + name + " e",
@@ -77,6 +89,8 @@ final class LogTable {
                                 .map(column -> " and e." + column + " = s." + column)
                                 .collect(Collectors.joining()),
                 bySubject,
+                identity,
+                setIndexes,
                 key.in("s"));
         this.insert = "insert into " + name + " (\"tenant\", \"position\", \"key\", \"occurred_at\", \"subjects\", "
                 + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
@@ -122,6 +136,13 @@ final class LogTable {
         return subjectSource;
     }
 
+    /** Returns the condition of rows in the {@link #subjectSource} that are about one of these records. */
+    static Criteria among(Collection<UUID> subjects) {
+        return Criteria.in(
+                SUBJECT,
+                subjects.stream().map(UUID::toString).distinct().sorted().toList());
+    }
+
     /** Prepares the appending of an entry, which does nothing if its key is in use. */
     PreparedStatement insert(JdbcConnection link, String tenant, LogEntry entry, long position) throws SQLException {
         PreparedStatement statement = link.prepare(insert);
@@ -155,24 +176,30 @@ final class LogTable {
         return statement;
     }
 
+    /** Keeps the indexes on text sets up to date where the database doesn't. */
+    void relist(JdbcConnection link, TenantId tenant, List<Long> changed) throws SQLException {
+        new SetIndexUpkeep(dialect, link, tenant).relist(source, changed);
+    }
+
     /** Returns the expressions that sort entries by position. */
     String positionOrder() {
         return positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
     }
 
-    /** Reads a row of {@link QuerySource#selected}; entries at the reader's {@code own} positions get none yet. */
-    LogEntry read(ResultSet row, Predicate<Position> own) throws SQLException {
+    /** Reads a row of {@link QuerySource#selected}; the reader's {@code own} entries have no position yet. */
+    LogEntry read(ResultSet row, UncommittedEntries own) throws SQLException {
         int index = 4 + fields.size();
         String body = row.getString(index++);
-        Position position = positions.size() == 1
-                ? new Position(0, row.getLong(index))
-                : new Position(row.getLong(index), row.getLong(index + 1));
+        boolean single = positions.size() == 1;
+        Position position =
+                single ? new Position(0, row.getLong(index)) : new Position(row.getLong(index), row.getLong(index + 1));
+        long appender = single ? 0 : row.getLong(index + 2);
         return new LogEntry(
                 row.getString(1),
                 dialect.subjects().readPresent(row, 3),
                 (Instant) times.readPresent(row, 2),
                 values.read(row, 4),
                 body,
-                own.test(position) ? null : position);
+                own.include(position, appender) ? null : position);
     }
 }

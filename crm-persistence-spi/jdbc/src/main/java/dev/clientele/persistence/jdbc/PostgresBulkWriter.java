@@ -1,6 +1,7 @@
 package dev.clientele.persistence.jdbc;
 
 import com.google.common.collect.Lists;
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The bulk writer of PostgreSQL: a parameter per column, an array of all rows' values, and the ids written as the result.
@@ -18,6 +20,7 @@ import java.util.UUID;
 final class PostgresBulkWriter implements BulkWriter {
 
     private static final int CHUNK = 1000;
+    private static final int COMPUTED_CHUNK = 5000;
 
     @Override
     public Set<UUID> writeAll(DocumentTable table, JdbcConnection link, TenantId tenant, List<? extends Write> writes)
@@ -56,8 +59,8 @@ final class PostgresBulkWriter implements BulkWriter {
     }
 
     private static SqlBuilder insert(DocumentTable table, TenantId tenant, List<Document> documents) {
-        List<String> names = table.fields().stream().map(FieldColumn::name).toList();
-        List<String> values = table.fields().stream()
+        List<String> names = table.written().stream().map(FieldColumn::name).toList();
+        List<String> values = table.written().stream()
                 .map(field -> "u." + field.name() + PostgresRows.unpacking(field) + ", ")
                 .toList();
         SqlBuilder sql = new SqlBuilder()
@@ -70,7 +73,7 @@ final class PostgresBulkWriter implements BulkWriter {
     }
 
     private static SqlBuilder replace(DocumentTable table, TenantId tenant, List<Document> documents) {
-        List<String> changes = table.fields().stream()
+        List<String> changes = table.written().stream()
                 .map(field -> field.name() + " = u." + field.name() + PostgresRows.unpacking(field) + ", ")
                 .toList();
         SqlBuilder sql = new SqlBuilder()
@@ -78,6 +81,46 @@ final class PostgresBulkWriter implements BulkWriter {
                         + "\"body\" = u.\"body\" from ");
         rows(sql, table, documents);
         return stillAtVersion(sql, tenant);
+    }
+
+    /** Locks the rows in the order of their ids, so that two that compute the same wait for each other and don't block. */
+    @Override
+    public Set<UUID> compute(
+            DocumentTable table,
+            JdbcConnection link,
+            TenantId tenant,
+            List<FieldColumn> columns,
+            List<ComputedValues> rows)
+            throws SQLException {
+        Set<UUID> done = new HashSet<>();
+        for (List<ComputedValues> chunk : Lists.partition(rows, COMPUTED_CHUNK)) {
+            SqlBuilder sql = new SqlBuilder()
+                    .add("with l as (select d.\"id\" from " + table.name() + " d where d.\"tenant\" = ")
+                    .bind(Codec.TEXT, tenant.value())
+                    .add(" and d.\"id\" = any(");
+            PostgresRows.column(sql, "uuid", chunk, ComputedValues::id)
+                    .add(") order by d.\"id\" for no key update) update " + table.name() + " d set "
+                            + columns.stream()
+                                    .map(field -> field.name() + " = u." + field.name() + PostgresRows.unpacking(field))
+                                    .collect(Collectors.joining(", "))
+                            + " from l, unnest(");
+            PostgresRows.column(sql, "uuid", chunk, ComputedValues::id);
+            for (FieldColumn field : columns) {
+                PostgresRows.column(sql.add(", "), field, chunk, ComputedValues::fields);
+            }
+            sql.add(") as u(\"id\", "
+                            + String.join(
+                                    ", ", columns.stream().map(FieldColumn::name).toList())
+                            + ") where u.\"id\" = l.\"id\" and d.\"id\" = l.\"id\" and d.\"tenant\" = ")
+                    .bind(Codec.TEXT, tenant.value())
+                    .add(" returning d.\"id\"");
+            try (ResultSet found = sql.prepare(link).executeQuery()) {
+                while (found.next()) {
+                    done.add(TypedCodecs.ID.readPresent(found, 1));
+                }
+            }
+        }
+        return done;
     }
 
     private static SqlBuilder delete(DocumentTable table, TenantId tenant, List<? extends Write> deletes) {
@@ -99,12 +142,12 @@ final class PostgresBulkWriter implements BulkWriter {
         sql.add("unnest(");
         PostgresRows.column(sql, "uuid", documents, Document::id).add(", ");
         PostgresRows.column(sql, "int8", documents, Document::version).add(", ");
-        for (FieldColumn field : table.fields()) {
+        for (FieldColumn field : table.written()) {
             PostgresRows.column(sql, field, documents, Document::fields).add(", ");
         }
         PostgresRows.column(sql, "text", documents, Document::body);
         sql.add(") as u(\"id\", \"version\", "
-                + list(table.fields().stream().map(FieldColumn::name).toList()) + "\"body\")");
+                + list(table.written().stream().map(FieldColumn::name).toList()) + "\"body\")");
     }
 
     private static String list(List<String> names) {

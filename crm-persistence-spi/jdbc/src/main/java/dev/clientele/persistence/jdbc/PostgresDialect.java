@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,14 @@ import org.jspecify.annotations.Nullable;
  * text[]}, {@code bigint}, {@code numeric}, {@code boolean}, {@code double precision}, {@code timestamptz}, {@code date};
  * ids are {@code uuid}, whose order is that of their text.
  *
- * <p>Positions are the writing transaction's number and, within it, a sequence; {@link PostgresLogAppender#afterPosition}
- * stops before the oldest transaction that still runs, since one with a lower number than an entry's may yet commit. A
- * server counts transactions from its own beginning, so that a recorded number is added, which {@link #positionAdvance}
- * raises after a move to another.
+ * <p>Positions are as {@link PostgresLogAppender} says. A server counts transactions from its own beginning, so that a
+ * recorded number is added, which {@link #positionAdvance} raises after a move to another.
  */
 final class PostgresDialect implements TypedDialect {
 
     private static final LogAppender LOG_APPENDER = new PostgresLogAppender();
     private static final BulkWriter BULK_WRITER = new PostgresBulkWriter();
-    private static final ArrayParameter NAMES = new ArrayParameter("text");
+    private static final ArrayParameter TEXTS = new ArrayParameter("text");
 
     /** Any constant will do; this one spells the library's name. */
     private static final long SCHEMA_LOCK = 0x636c69656e74L;
@@ -96,6 +95,11 @@ final class PostgresDialect implements TypedDialect {
     }
 
     @Override
+    public Optional<AppenderColumn> appender() {
+        return Optional.of(new AppenderColumn(PostgresLogAppender.APPENDER, PostgresLogAppender.TRANSACTION));
+    }
+
+    @Override
     public String asText(String column) {
         return column + "::text collate \"C\"";
     }
@@ -127,6 +131,21 @@ final class PostgresDialect implements TypedDialect {
     @Override
     public void has(SqlBuilder sql, FieldColumn column, String element) {
         sql.add(column.sql()).add(" @> array[").bind(Codec.TEXT, element).add("]::text[]");
+    }
+
+    @Override
+    public void hasAny(SqlBuilder sql, FieldColumn column, List<String> elements) {
+        sql.add(column.sql()).add(" && ").bind(TEXTS, elements).add("::text[]");
+    }
+
+    @Override
+    public List<String> createSetIndex(SetIndex index) {
+        return PostgresSetIndex.create(index, this);
+    }
+
+    @Override
+    public List<String> dropSetIndex(SetIndex index) {
+        return PostgresSetIndex.drop(index);
     }
 
     @Override
@@ -198,6 +217,11 @@ final class PostgresDialect implements TypedDialect {
     }
 
     @Override
+    public String updateLockClause() {
+        return " for no key update";
+    }
+
+    @Override
     public String appliedAtColumn() {
         return "timestamptz not null default current_timestamp";
     }
@@ -214,7 +238,7 @@ final class PostgresDialect implements TypedDialect {
     public Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException {
         return new SqlBuilder()
                 .add("select wanted, attname from pg_catalog.pg_attribute, unnest(")
-                .bind(NAMES, tables)
+                .bind(TEXTS, tables)
                 .add(") wanted where attrelid = to_regclass(quote_ident(wanted)) and attnum > 0 and not attisdropped")
                 .pairs(link);
     }

@@ -13,12 +13,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The appender of PostgreSQL, which stores many entries and lists them under their subjects in one statement that takes a
+ * The appender of PostgreSQL.
+ *
+ * <p>A position is a transaction's number and, beyond it, a sequence. The number is the writing transaction's own, or that of
+ * the last one that had ended when the entry was appended, whichever is greater: so what is appended after waiting for
+ * another transaction, or after reading what it left, comes after that one's entries, however early the waiting one began.
+ * Readers stop before the oldest transaction that still runs: none of its entries, nor of later ones, has a lower number.
+ * The order of a record's changes rests on the append being a statement of its own after the write, with a snapshot of its
+ * own.
+ *
+ * <p>It stores many entries and lists them under their subjects in one statement that takes a
  * column of values per parameter.
  *
  * <p>Counting what a batch of single statements did isn't possible on every setting of the driver; what this statement did,
@@ -26,10 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresLogAppender implements LogAppender {
 
-    /** The column with the id of the transaction that appended an entry. */
+    /** The column with the number by which transactions are ordered. */
     static final String TRANSACTION = "position$tx";
 
-    /** The column that orders the entries of a transaction. */
+    /** The column with the own number of the transaction that appended an entry, where that is another. */
+    static final String APPENDER = "position$by";
+
+    /** The column that orders the entries of a number. */
     static final String POSITION = "position";
 
     private static final int CHUNK = 2000;
@@ -59,7 +70,7 @@ final class PostgresLogAppender implements LogAppender {
             }
         }
         long transaction = own;
-        return new AppendResult(leftOut, position -> position.first() == transaction);
+        return new AppendResult(leftOut, (position, appender) -> appender == transaction);
     }
 
     private static SqlBuilder insert(LogTable table, TenantId tenant, List<LogEntry> entries) {
@@ -72,11 +83,11 @@ final class PostgresLogAppender implements LogAppender {
         names.add("\"body\"");
         selected.add("u.\"body\"");
         SqlBuilder sql = new SqlBuilder()
-                .add("with \"new\" as (insert into " + table.name() + " (\"tenant\", \"" + TRANSACTION + "\", "
-                        + String.join(", ", names) + ") select ")
+                .add("with \"new\" as (insert into " + table.name() + " (\"tenant\", \"" + TRANSACTION + "\", \""
+                        + APPENDER + "\", " + String.join(", ", names) + ") select ")
                 .bind(Codec.TEXT, tenant.value())
-                .add(", " + number("pg_current_xact_id()", table.epoch()) + ", " + String.join(", ", selected)
-                        + " from unnest(");
+                .add(", t.\"last\", nullif(t.\"own\", t.\"last\"), " + String.join(", ", selected) + " from "
+                        + numbers(table.epoch()) + " cross join unnest(");
         column(sql, "text", entries, LogEntry::key).add(", ");
         column(sql, "timestamptz", entries, entry -> IsoText.of(entry.occurredAt()))
                 .add(", ");
@@ -88,14 +99,21 @@ final class PostgresLogAppender implements LogAppender {
         sql.add(") with ordinality as u(" + String.join(", ", names) + ", \"ordinal$\") order by u.\"ordinal$\""
                 + " on conflict (\"tenant\", \"key\") do nothing"
                 + " returning \"tenant\", \"subjects\", \"occurred_at\", \"key\", \"" + TRANSACTION + "\", \""
-                + POSITION
+                + POSITION + "\", \"" + APPENDER
                 + "\"), \"listed\" as (insert into " + table.subjectsName()
                 + " (\"tenant\", \"subject\", \"occurred_at\", \"key\", \"" + TRANSACTION + "\", \"" + POSITION
                 + "\") select n.\"tenant\", s.\"subject\", n.\"occurred_at\", n.\"key\", n.\"" + TRANSACTION
                 + "\", n.\""
                 + POSITION + "\" from \"new\" n cross join lateral unnest(n.\"subjects\") as s(\"subject\"))"
-                + " select \"key\", \"" + TRANSACTION + "\" from \"new\"");
+                + " select n.\"key\", coalesce(n.\"" + APPENDER + "\", n.\"" + TRANSACTION + "\") from \"new\" n");
         return sql;
+    }
+
+    /** Returns the row {@code t} of the transaction's own number and the last one that ended, or its own if that is later. */
+    private static String numbers(String epoch) {
+        return "(select n.\"own\", greatest(n.\"own\", n.\"end\" - 1) as \"last\" from (select "
+                + number("pg_current_xact_id()", epoch) + " as \"own\", "
+                + number("pg_snapshot_xmax(pg_current_snapshot())", epoch) + " as \"end\") n offset 0) t";
     }
 
     private static SqlBuilder column(
@@ -119,14 +137,14 @@ final class PostgresLogAppender implements LogAppender {
     }
 
     @Override
-    public Predicate<Position> uncommittedPositions(LogTable table, SessionTransaction transaction, TenantId tenant)
+    public UncommittedEntries uncommitted(LogTable table, SessionTransaction transaction, TenantId tenant)
             throws SQLException {
         try (ResultSet rows = transaction
                 .link()
                 .prepare("select " + number("pg_current_xact_id_if_assigned()", table.epoch()))
                 .executeQuery()) {
             long own = rows.next() ? rows.getLong(1) : 0;
-            return position -> position.first() == own;
+            return (position, appender) -> appender == own;
         }
     }
 }

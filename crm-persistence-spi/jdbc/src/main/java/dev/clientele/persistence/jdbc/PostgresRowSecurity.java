@@ -2,9 +2,12 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.TenantId;
 import java.sql.PreparedStatement;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
 
 /**
  * A second wall between tenants, in the database itself: rows are visible only to a transaction that has said whose it is.
@@ -29,8 +32,12 @@ final class PostgresRowSecurity {
             statements.add("drop policy if exists " + policy + " on " + table);
             statements.add("create policy " + policy + " on " + table + " using " + own + " with check " + own);
         }
+        CRC32 sum = new CRC32();
+        sum.update(String.join(",", tables.tables()).getBytes(StandardCharsets.UTF_8));
         return new TableExtra(
-                SchemaRecord.Kind.POLICY, "1", "guard " + tables.type() + " by row-level security", statements);
+                SchemaRecord.Kind.POLICY,
+                String.format(Locale.ROOT, "%08x", sum.getValue()),
+                "guard " + tables.type() + " by row-level security", statements);
     }
 
     /** Sets the tenant of the transaction, until it ends or another tenant's session works in it. */

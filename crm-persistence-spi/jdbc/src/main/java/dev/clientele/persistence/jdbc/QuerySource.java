@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant column
  * @param joinCondition a condition that joins two tables, empty for one
  * @param columns by field name
+ * @param identity the columns, with their alias, that tell the rows of the first table apart within a tenant
+ * @param setIndexes the indexes on text sets, by field
  * @param tieBreaker the column that settles ties: a document's id, an entry's key
  */
 record QuerySource(
@@ -22,6 +24,8 @@ record QuerySource(
         String tenant,
         String joinCondition,
         Map<String, FieldColumn> columns,
+        String identity,
+        Map<String, SetIndex> setIndexes,
         FieldColumn tieBreaker) {
 
     /** Returns the column of a field that the schema has checked. */
@@ -46,10 +50,10 @@ record QuerySource(
     }
 
     /** Appends a condition unless it holds of everything. */
-    SqlBuilder appendCondition(SqlBuilder sql, Dialect dialect, Criteria criteria) {
+    SqlBuilder appendCondition(SqlBuilder sql, Dialect dialect, TenantId tenantId, Criteria criteria) {
         if (!criteria.equals(Criteria.always())) {
             sql.add(" and ");
-            new CriteriaSql(dialect, this).append(sql, criteria);
+            new CriteriaSql(dialect, this, tenantId).append(sql, criteria);
         }
         return sql;
     }

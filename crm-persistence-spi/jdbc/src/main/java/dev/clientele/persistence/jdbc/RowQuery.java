@@ -67,8 +67,8 @@ record RowQuery<T extends FieldReader>(
     SqlBuilder sql(IndexRange segment) {
         SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());
         source.from(sql, dialect, tenant, subject);
-        source.appendCondition(sql, dialect, where);
-        source.appendCondition(sql, dialect, segment.condition());
+        source.appendCondition(sql, dialect, tenant, where);
+        source.appendCondition(sql, dialect, tenant, segment.condition());
         return sql.add(" order by ").add(segment.order());
     }
 }

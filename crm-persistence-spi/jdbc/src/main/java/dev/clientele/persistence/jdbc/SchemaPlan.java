@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,8 @@ final class SchemaPlan {
     }
 
     private void documents(DocumentType type) throws SQLException {
+        TypeIndexes indexes = TypeIndexes.of(type, names, dialect);
+        TypeTables tables = TypeTables.of(type, names, indexes);
         if (isNew(type.name(), Kind.DOCUMENTS, Kind.LOG)) {
             List<String> statements = new ArrayList<>();
             statements.addAll(sql.documents(type));
@@ -112,11 +115,8 @@ final class SchemaPlan {
                 statements.add(sql.createKey(type.name(), key.name(), key.fields()));
                 rows.add(row(type.name(), key));
             }
-            for (Index index : type.indexes()) {
-                statements.addAll(sql.createIndex(type.name(), index.name(), fieldsOf(type, index), DocumentType.ID));
-                rows.add(row(type.name(), index));
-            }
-            extras(TypeTables.of(type, names), statements, rows);
+            indexes(type.name(), indexes, statements, rows);
+            extras(tables, statements, rows);
             add("create document type " + type.name(), statements, rows);
             return;
         }
@@ -124,41 +124,36 @@ final class SchemaPlan {
         for (UniqueKey key : type.uniqueKeys()) {
             key(type.name(), key);
         }
-        for (Index index : type.indexes()) {
-            index(type.name(), index, fieldsOf(type, index), DocumentType.ID);
-        }
-        extras(TypeTables.of(type, names));
-        dropOthers(
-                type.name(),
-                Kind.KEY,
-                type.uniqueKeys().stream().map(UniqueKey::name).toList());
-        dropOthers(
-                type.name(),
-                Kind.INDEX,
-                type.indexes().stream().map(Index::name).toList());
+        indexes(type.name(), indexes);
+        extras(tables);
+        dropOtherKeys(
+                type.name(), type.uniqueKeys().stream().map(UniqueKey::name).toList());
     }
 
     private void log(LogType type) throws SQLException {
+        TypeIndexes indexes = TypeIndexes.of(type, names, dialect);
+        TypeTables tables = TypeTables.of(type, names, indexes);
         if (isNew(type.name(), Kind.LOG, Kind.DOCUMENTS)) {
             List<String> statements = new ArrayList<>(sql.log(type));
             List<Row> rows = new ArrayList<>(rows(Kind.LOG, type.name(), type.fields()));
-            for (Index index : type.indexes()) {
-                statements.addAll(sql.createIndex(type.name(), index.name(), fieldsOf(type, index), LogType.KEY));
-                rows.add(row(type.name(), index));
-            }
-            extras(TypeTables.of(type, names), statements, rows);
+            indexes(type.name(), indexes, statements, rows);
+            extras(tables, statements, rows);
             add("create log " + type.name(), statements, rows);
             return;
         }
+        appender(type.name());
         fields(type.name(), type.fields());
-        for (Index index : type.indexes()) {
-            index(type.name(), index, fieldsOf(type, index), LogType.KEY);
+        indexes(type.name(), indexes);
+        extras(tables);
+    }
+
+    /** Plans the column that logs of an earlier release lack. */
+    private void appender(String log) throws SQLException {
+        Set<String> stored = columns.getOrDefault(TableNames.unquote(names.table(log)), Set.of());
+        Optional<ColumnTypes.AppenderColumn> column = dialect.appender();
+        if (column.isPresent() && !stored.contains(column.get().name())) {
+            add("keep apart who appends to " + log, List.of(sql.addAppender(log, column.get())), List.of());
         }
-        extras(TypeTables.of(type, names));
-        dropOthers(
-                type.name(),
-                Kind.INDEX,
-                type.indexes().stream().map(Index::name).toList());
     }
 
     private boolean isNew(String type, Kind kind, Kind other) {
@@ -195,10 +190,6 @@ final class SchemaPlan {
         return new Row(Kind.KEY, type, key.name(), String.join(",", key.fields()));
     }
 
-    private static Row row(String type, Index index) {
-        return new Row(Kind.INDEX, type, index.name(), String.join(",", index.fields()));
-    }
-
     private void fields(String type, List<DeclaredField> fields) throws SQLException {
         for (DeclaredField field : fields) {
             String wantedDefinition = FieldDefinition.of(field);
@@ -216,7 +207,9 @@ final class SchemaPlan {
 
     private void widen(String type, DeclaredField from, DeclaredField to) throws SQLException {
         String change = type + "." + to.name() + " from " + FieldDefinition.of(from) + " to " + FieldDefinition.of(to);
-        if (!FieldDefinition.widens(from, to)) {
+        if (from.computed() != to.computed()) {
+            throw new SchemaException("can't change " + change + ": a field is computed from the beginning or never", null);
+        } else if (!FieldDefinition.widens(from, to)) {
             throw new SchemaException("can't change " + change + ": not every stored value would fit", null);
         }
         List<Obstacle> obstacles = new ArrayList<>();
@@ -250,18 +243,36 @@ final class SchemaPlan {
         addUnless(obstacles, "add key " + key.name() + " to " + type, statements);
     }
 
-    private void index(String type, Index index, List<DeclaredField> fields, String tie) throws SQLException {
-        @Nullable String recorded = record.definition(Kind.INDEX, type, index.name());
-        if (String.join(",", index.fields()).equals(recorded)) {
-            return;
+    /** Adds the indexes of a type that is created in the same step. */
+    private static void indexes(String type, TypeIndexes indexes, List<String> statements, List<Row> rows) {
+        for (Index index : indexes.declared()) {
+            statements.addAll(indexes.create(index));
+            rows.add(new Row(Kind.INDEX, type, index.name(), indexes.definition(index)));
         }
-        List<String> statements = new ArrayList<>();
-        if (recorded != null) {
-            statements.add(sql.dropIndex(type, index.name()));
-            statements.add(SchemaRecord.remove(names, Kind.INDEX, type, index.name()));
+    }
+
+    /** Plans the indexes that a stored type lacks, or has otherwise, and the removal of others; they hold nothing. */
+    private void indexes(String type, TypeIndexes indexes) throws SQLException {
+        Map<String, String> stored = record.findAll(Kind.INDEX, type);
+        for (Index index : indexes.declared()) {
+            String definition = indexes.definition(index);
+            @Nullable String recorded = stored.remove(index.name());
+            if (!definition.equals(recorded)) {
+                List<String> statements = new ArrayList<>();
+                if (recorded != null) {
+                    statements.addAll(indexes.drop(index.name(), recorded));
+                    statements.add(SchemaRecord.remove(names, Kind.INDEX, type, index.name()));
+                }
+                statements.addAll(indexes.create(index));
+                Row row = new Row(Kind.INDEX, type, index.name(), definition);
+                add("add index " + index.name() + " to " + type, statements, List.of(row));
+            }
         }
-        statements.addAll(sql.createIndex(type, index.name(), fields, tie));
-        add("add index " + index.name() + " to " + type, statements, List.of(row(type, index)));
+        for (Map.Entry<String, String> other : stored.entrySet()) {
+            List<String> statements = new ArrayList<>(indexes.drop(other.getKey(), other.getValue()));
+            statements.add(SchemaRecord.remove(names, Kind.INDEX, type, other.getKey()));
+            add("drop index " + other.getKey() + " of " + type, statements, List.of());
+        }
     }
 
     /** Adds the extras of a type that is created in the same step. */
@@ -296,26 +307,15 @@ final class SchemaPlan {
         }
     }
 
-    /** Plans the removal of keys and indexes that aren't declared any more; they hold nothing. */
-    private void dropOthers(String type, Kind kind, List<String> declared) throws SQLException {
-        for (Map.Entry<String, String> stored : record.findAll(kind, type).entrySet()) {
-            if (!declared.contains(stored.getKey())) {
-                add(
-                        "drop " + kind.code() + " " + stored.getKey() + " of " + type,
-                        List.of(
-                                sql.dropIndex(type, stored.getKey()),
-                                SchemaRecord.remove(names, kind, type, stored.getKey())),
-                        List.of());
+    /** Plans the removal of keys that aren't declared any more; they hold nothing. */
+    private void dropOtherKeys(String type, List<String> declared) throws SQLException {
+        for (String stored : record.findAll(Kind.KEY, type).keySet()) {
+            if (!declared.contains(stored)) {
+                List<String> statements =
+                        List.of(sql.dropIndex(type, stored), SchemaRecord.remove(names, Kind.KEY, type, stored));
+                add("drop key " + stored + " of " + type, statements, List.of());
             }
         }
-    }
-
-    private static List<DeclaredField> fieldsOf(DocumentType type, Index index) {
-        return index.fields().stream().map(type::field).toList();
-    }
-
-    private static List<DeclaredField> fieldsOf(LogType type, Index index) {
-        return index.fields().stream().map(type::field).toList();
     }
 
     /** Adds a step and what it records. */

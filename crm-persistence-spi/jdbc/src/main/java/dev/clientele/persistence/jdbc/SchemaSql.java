@@ -37,8 +37,16 @@ interface SchemaSql {
      */
     List<String> createSubjects(String table, String columns, String index);
 
-    /** Returns the statements that create an index on a text set; none if there is no use in it. */
-    List<String> createSetIndex(String index, String table, String column);
+    /** Returns the statements that create an index on a text set, from what is stored. */
+    List<String> createSetIndex(SetIndex index);
+
+    /** Returns the statements that drop an index on a text set. */
+    List<String> dropSetIndex(SetIndex index);
+
+    /** Tells whether the database itself keeps such indexes up to date; else {@link SetIndexUpkeep} does. */
+    default boolean keepsSetIndexes() {
+        return true;
+    }
 
     /** Reads the columns of tables at once; all names are unquoted, and a table that isn't there has no entry. */
     Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException;

@@ -118,6 +118,14 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public void hasAny(SqlBuilder sql, FieldColumn column, List<String> elements) {
+        sql.add("exists (select 1 from json_each(").add(column.sql());
+        sql.add(") where value in (select value from json_each(")
+                .bind(Codec.TEXT, JsonArrays.write(elements))
+                .add(")))");
+    }
+
+    @Override
     public void in(SqlBuilder sql, FieldColumn column, List<Object> values) {
         sql.add(column.sql());
         if (values.size() <= MAX_INLINE_VALUES || column.type() == FieldType.REAL) {
@@ -225,10 +233,14 @@ final class SqliteDialect implements Dialect {
                 + ",\n  primary key (\"tenant\", \"subject\", \"occurred_at\" desc, \"key\")\n) strict, without rowid");
     }
 
-    /** An index can't look into a JSON array. */
     @Override
-    public List<String> createSetIndex(String index, String table, String column) {
-        return List.of();
+    public List<String> createSetIndex(SetIndex index) {
+        return SqliteSetIndex.create(index, this);
+    }
+
+    @Override
+    public List<String> dropSetIndex(SetIndex index) {
+        return SqliteSetIndex.drop(index);
     }
 
     @Override

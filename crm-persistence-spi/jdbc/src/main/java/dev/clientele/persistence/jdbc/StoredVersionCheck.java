@@ -49,7 +49,7 @@ final class StoredVersionCheck {
         writes.forEach(write -> ids.add(write.id().toString()));
         SqlBuilder sql = new SqlBuilder().add("select d.\"id\", d.\"version\"");
         source.from(sql, dialect, tenant, null);
-        source.appendCondition(sql, dialect, Criteria.in(DocumentType.ID, ids));
+        source.appendCondition(sql, dialect, tenant, Criteria.in(DocumentType.ID, ids));
         sql.add(dialect.rowLockClause());
         Map<UUID, Long> versions = new HashMap<>();
         try (ResultSet rows = sql.prepare(link).executeQuery()) {

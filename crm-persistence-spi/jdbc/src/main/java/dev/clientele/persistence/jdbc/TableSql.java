@@ -2,7 +2,6 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.DocumentType;
-import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.LogType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +61,11 @@ final class TableSql {
         String table = names.table(type.name());
         String key = dialect.columnType(type.field(LogType.KEY));
         String time = dialect.columnType(type.field(LogType.OCCURRED_AT));
-        String columns = "  \"tenant\" " + dialect.keyTextType() + " not null,\n" + positions(true) + "  \"key\" " + key
+        String columns = "  \"tenant\" " + dialect.keyTextType() + " not null,\n" + positions(true)
+                + dialect.appender()
+                        .map(column -> "  " + TableNames.quote(column.name()) + " " + dialect.longType() + ",\n")
+                        .orElse("")
+                + "  \"key\" " + key
                 + " not null,\n  \"occurred_at\" " + time + " not null,\n  \"subjects\" " + dialect.subjectsType()
                 + " not null,\n" + fields(type.fields()) + "  \"body\" " + dialect.bodyType() + " not null";
         Map<String, String> keys = new LinkedHashMap<>();
@@ -105,23 +108,21 @@ final class TableSql {
                 + TableNames.quote(field.name()) + " " + dialect.columnType(field);
     }
 
+    /** Returns the statement that adds the column of appending transactions to a log that was made without. */
+    String addAppender(String log, ColumnTypes.AppenderColumn column) {
+        return "alter table " + names.table(log) + " add column " + TableNames.quote(column.name()) + " "
+                + dialect.longType();
+    }
+
     String createKey(String type, String key, List<String> fields) {
         return "create unique index" + dialect.ifNotExists() + " " + names.index(type, key) + " on " + names.table(type)
                 + " (\"tenant\", " + quoted(fields) + ")";
     }
 
-    /** Returns the statements that create an index; none if the dialect has nothing that helps with these fields. */
-    List<String> createIndex(String type, String index, List<DeclaredField> fields, String tie) {
-        if (fields.get(0).type() == FieldType.TEXT_SET) {
-            return dialect.createSetIndex(
-                    names.index(type, index),
-                    names.table(type),
-                    TableNames.quote(fields.get(0).name()));
-        }
-        return List.of("create index" + dialect.ifNotExists() + " " + names.index(type, index) + " on "
-                + names.table(type)
-                + " (\"tenant\", "
-                + quoted(fields.stream().map(DeclaredField::name).toList()) + ", " + TableNames.quote(tie) + ")");
+    /** Returns the statement that creates an index on fields which are no text sets. */
+    String createIndex(String type, String index, List<String> fields, String tie) {
+        return "create index" + dialect.ifNotExists() + " " + names.index(type, index) + " on " + names.table(type)
+                + " (\"tenant\", " + quoted(fields) + ", " + TableNames.quote(tie) + ")";
     }
 
     String dropIndex(String type, String index) {

@@ -41,6 +41,11 @@ interface TransactionRules {
     /** Returns the clause that follows a select so that the rows stay as they are until the transaction ends. */
     String rowLockClause();
 
+    /** Returns the clause that also makes others wait that select with it; empty where there is one writer at a time. */
+    default String updateLockClause() {
+        return "";
+    }
+
     /** Tells whether a transaction can go on after a statement of it failed. */
     boolean continuesAfterError();
 

@@ -4,6 +4,7 @@ import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The tables of a document type or log, for what is made beside them.
@@ -16,21 +17,26 @@ import java.util.List;
  */
 record TypeTables(String type, List<String> tables, String view, List<String> builtIn, List<DeclaredField> fields) {
 
-    static TypeTables of(DocumentType type, TableNames names) {
+    static TypeTables of(DocumentType type, TableNames names, TypeIndexes indexes) {
         return new TypeTables(
                 type.name(),
-                List.of(names.table(type.name())),
+                tables(List.of(names.table(type.name())), indexes),
                 names.view(type.name()),
                 List.of("tenant", "id", "version"),
                 type.fields());
     }
 
-    static TypeTables of(LogType type, TableNames names) {
+    static TypeTables of(LogType type, TableNames names, TypeIndexes indexes) {
         return new TypeTables(
                 type.name(),
-                List.of(names.table(type.name()), names.subjects(type.name())),
+                tables(List.of(names.table(type.name()), names.subjects(type.name())), indexes),
                 names.view(type.name()),
                 List.of("tenant", "position", "key", "occurred_at", "subjects"),
                 type.fields());
+    }
+
+    private static List<String> tables(List<String> own, TypeIndexes indexes) {
+        return Stream.concat(own.stream(), indexes.onSets().stream().map(SetIndex::list))
+                .toList();
     }
 }

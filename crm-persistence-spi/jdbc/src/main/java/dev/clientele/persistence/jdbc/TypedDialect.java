@@ -4,7 +4,6 @@ import dev.clientele.persistence.DeclaredField;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,12 +38,6 @@ interface TypedDialect extends Dialect, UuidIds {
     @Override
     default String tableOptions() {
         return "";
-    }
-
-    /** H2 has no index over the elements of arrays; PostgreSQL's can't begin with the tenant without an extension. */
-    @Override
-    default List<String> createSetIndex(String index, String table, String column) {
-        return List.of();
     }
 
     @Override

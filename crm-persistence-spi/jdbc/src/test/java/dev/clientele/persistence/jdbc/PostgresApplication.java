@@ -44,6 +44,11 @@ final class PostgresApplication implements AutoCloseable {
         return url.replaceAll("user=[^&]*", "user=" + user + "&password=secret");
     }
 
+    /** How the owner of the tables connects. */
+    String ownersUrl() {
+        return url;
+    }
+
     /** Applies a migration as the owner. */
     void apply(Schema schema) {
         try (Storage owner = PostgresStorage.builder(url)

@@ -82,7 +82,7 @@ class SqliteIndexUseTest {
                 query.subject(),
                 query.where(),
                 query.order(),
-                row -> table.read(row, position -> false),
+                row -> table.read(row, (position, appender) -> false),
                 row -> "");
     }
 
