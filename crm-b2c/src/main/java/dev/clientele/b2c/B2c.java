@@ -2,15 +2,18 @@ package dev.clientele.b2c;
 
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.person.Persons;
+import dev.clientele.b2c.purchase.PendingRefunds;
 import dev.clientele.b2c.purchase.Purchase;
 import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.purchase.PurchaseSettings;
 import dev.clientele.b2c.purchase.Purchases;
+import dev.clientele.b2c.scoring.ActiveCalibration;
 import dev.clientele.b2c.scoring.Calibration;
 import dev.clientele.b2c.scoring.Scoring;
+import dev.clientele.b2c.scoring.ScoringLease;
 import dev.clientele.core.CrmSession;
-import dev.clientele.core.entity.Id;
 import dev.clientele.core.TypeSet;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.MergedTimeline;
 import dev.clientele.core.merge.MergedIds;
@@ -38,7 +41,8 @@ public final class B2c {
 
     /** Returns all record and event types of selling to consumers. */
     public static TypeSet types() {
-        return TypeSet.of(Person.TYPE, PurchaseSettings.TYPE, PurchaseLedger.TYPE, Calibration.TYPE)
+        return TypeSet.of(
+                        Person.TYPE, PurchaseSettings.TYPE, PurchaseLedger.TYPE, PendingRefunds.TYPE, Calibration.TYPE)
                 .with(Purchase.TYPE);
     }
 

@@ -181,11 +181,6 @@ public final class Person extends Entity<Person> implements Customer {
         return Score.of(this);
     }
 
-    /** Returns this person with this score, or without any. */
-    public Person withScore(@Nullable Score score) {
-        return SCORE.put(this, score);
-    }
-
     /**
      * Returns the id of this person as a customer.
      *

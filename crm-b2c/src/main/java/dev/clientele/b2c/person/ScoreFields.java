@@ -1,16 +1,21 @@
 package dev.clientele.b2c.person;
 
 import dev.clientele.core.entity.CodedField;
+import dev.clientele.core.entity.ComputedRow;
 import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.value.Horizon;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a person in which its score is kept. */
+/** The computed fields of a person in which its score is kept. */
 final class ScoreFields {
 
     final OrderedField<Person, Double> pAlive;
@@ -20,25 +25,38 @@ final class ScoreFields {
     final OrderedField<Person, LocalDate> asOf;
     final CodedField<Person, Horizon> horizon;
     final CodedField<Person, UUID> calibration;
+    final CodedField<Person, CurrencyUnit> currency;
+    final OrderedField<Person, Long> run;
 
     ScoreFields(EntityTypeBuilder<Person> declare) {
-        pAlive = declare.real("p_alive", Trait.INDEXED, Trait.PERSONAL);
-        expectedTransactions = declare.real("expected_transactions", Trait.PERSONAL);
-        expectedSpend = declare.real("expected_spend", Trait.PERSONAL);
-        clv = declare.money("clv", Trait.INDEXED, Trait.PERSONAL);
-        asOf = declare.date("scored_as_of");
-        horizon = declare.coded("score_horizon", Horizon::toString, Horizon::parse);
-        calibration = declare.coded("score_calibration", UUID::toString, UUID::fromString);
+        pAlive = declare.real("p_alive", Trait.COMPUTED, Trait.INDEXED, Trait.PERSONAL);
+        expectedTransactions = declare.real("expected_transactions", Trait.COMPUTED, Trait.PERSONAL);
+        expectedSpend = declare.real("expected_spend", Trait.COMPUTED, Trait.PERSONAL);
+        clv = declare.money("clv", Trait.COMPUTED, Trait.INDEXED, Trait.PERSONAL);
+        asOf = declare.date("scored_as_of", Trait.COMPUTED);
+        horizon = declare.coded("score_horizon", Horizon::toString, Horizon::parse, Trait.COMPUTED);
+        calibration = declare.coded("score_calibration", UUID::toString, UUID::fromString, Trait.COMPUTED);
+        currency = declare.coded("score_currency", CurrencyUnit::getCode, CurrencyUnit::of, Trait.COMPUTED);
+        run = declare.integer("score_run", Trait.COMPUTED);
     }
 
-    Person put(Person person, @Nullable Score score) {
-        return person.with(pAlive, score == null ? null : score.pAlive())
-                .with(expectedTransactions, score == null ? null : score.expectedTransactions())
-                .with(expectedSpend, score == null ? null : score.expectedSpend())
-                .with(clv, score == null ? null : score.clv())
-                .with(asOf, score == null ? null : score.asOf())
-                .with(horizon, score == null ? null : score.horizon())
-                .with(calibration, score == null ? null : score.calibration());
+    List<Field<Person, ?>> all() {
+        return List.of(
+                pAlive, expectedTransactions, expectedSpend, clv, asOf, horizon, calibration, currency, run);
+    }
+
+    ComputedRow<Person> row(Id<Person> person, Score score, long number, CurrencyUnit unit) {
+        return Person.TYPE
+                .computed(person)
+                .with(pAlive, score.pAlive())
+                .with(expectedTransactions, score.expectedTransactions())
+                .with(expectedSpend, score.expectedSpend())
+                .with(clv, score.clv())
+                .with(asOf, score.asOf())
+                .with(horizon, score.horizon())
+                .with(calibration, score.calibration())
+                .with(currency, unit)
+                .with(run, number);
     }
 
     @Nullable

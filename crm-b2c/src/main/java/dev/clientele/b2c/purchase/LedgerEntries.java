@@ -1,14 +1,12 @@
 package dev.clientele.b2c.purchase;
 
+import dev.clientele.b2c.person.Person;
+import dev.clientele.core.entity.Id;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -21,86 +19,79 @@ final class LedgerEntries {
     private final PurchaseLedger ledger;
     private final PurchaseClock clock;
     private final Map<String, PurchaseHistoryBuilder> histories = new TreeMap<>();
-    private final List<PendingRefund> pending;
+    private long awaited;
 
     private LedgerEntries(PurchaseLedger ledger) {
         this.ledger = ledger;
         this.clock = PurchaseClock.inZone(ledger.zone());
-        this.pending = new ArrayList<>(ledger.getOrDefault(PurchaseLedger.PENDING, List.of()));
-        for (CurrencyDays days : ledger.getOrDefault(PurchaseLedger.DAYS, List.of())) {
-            histories.put(days.currency().getCode(), days.history().toBuilder());
-        }
+        this.awaited = ledger.awaited();
+        ledger.histories().forEach((code, history) -> histories.put(code, history.toBuilder()));
     }
 
     static LedgerEntries of(PurchaseLedger ledger) {
         return new LedgerEntries(ledger);
     }
 
-    /** Adds a purchase, and settles the refunds that were waiting for it. */
-    void addPurchase(Purchase purchase) {
-        LocalDate day = clock.dayOf(purchase.occurredAt());
-        in(purchase.amount()).addPurchase(day, purchase.amount());
-        for (Iterator<PendingRefund> waiting = pending.iterator(); waiting.hasNext(); ) {
-            PendingRefund refund = waiting.next();
-            if (refund.original().equals(purchase.key())) {
-                in(refund.amount()).addRefund(day, refund.amount());
-                waiting.remove();
-            }
-        }
+    Id<Person> person() {
+        return ledger.person();
     }
 
-    /**
-     * Adds a refund.
-     *
-     * @param original the purchase that it names, if that is there already
-     */
-    void addRefund(Purchase refund, Optional<Purchase> original) {
-        LocalDate own = clock.dayOf(refund.occurredAt());
-        String named = refund.get(Purchase.ORIGINAL);
-        if (original.isPresent()) {
-            in(refund.amount()).addRefund(clock.dayOf(original.get().occurredAt()), refund.amount());
-        } else if (named == null) {
-            in(refund.amount()).addRefund(own, refund.amount());
-        } else {
-            pending.add(new PendingRefund(named, own, refund.amount()));
+    long awaited() {
+        return awaited;
+    }
+
+    LocalDate dayOf(Purchase purchase) {
+        return clock.dayOf(purchase.occurredAt());
+    }
+
+    void addPurchase(Purchase purchase) {
+        in(purchase.amount()).addPurchase(dayOf(purchase), purchase.amount());
+    }
+
+    /** Adds a refund under the day that it lowers. */
+    void addRefund(Purchase refund, LocalDate day) {
+        in(refund.amount()).addRefund(day, refund.amount());
+    }
+
+    /** Notes that one more purchase is waited for. */
+    void await() {
+        awaited++;
+    }
+
+    /** Moves refunds that have been waiting for a purchase to its day. */
+    void settle(PendingRefunds waiting, Purchase purchase) {
+        LocalDate day = dayOf(purchase);
+        for (PurchaseHistory refunds : waiting.histories()) {
+            PurchaseHistoryBuilder history = in(refunds.currency());
+            for (int i = 0; i < refunds.days(); i++) {
+                history.moveRefund(refunds.day(i), day, refunds.refunded(i));
+            }
         }
+        awaited--;
     }
 
     private PurchaseHistoryBuilder in(Money amount) {
-        CurrencyUnit currency = amount.getCurrencyUnit();
+        return in(amount.getCurrencyUnit());
+    }
+
+    private PurchaseHistoryBuilder in(CurrencyUnit currency) {
         return histories.computeIfAbsent(currency.getCode(), code -> PurchaseHistory.builder(currency));
-    }
-
-    List<CurrencyUnit> currencies() {
-        Set<String> codes = new TreeSet<>(histories.keySet());
-        pending.forEach(refund -> codes.add(refund.amount().getCurrencyUnit().getCode()));
-        return codes.stream().map(CurrencyUnit::of).toList();
-    }
-
-    /** Returns the settled and pending entries together. */
-    Optional<PurchaseHistory> history(CurrencyUnit currency) {
-        PurchaseHistoryBuilder settled = histories.get(currency.getCode());
-        List<PendingRefund> waiting = pending.stream()
-                .filter(refund -> refund.amount().getCurrencyUnit().equals(currency))
-                .toList();
-        if (settled == null && waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        PurchaseHistoryBuilder both = PurchaseHistory.builder(currency);
-        if (settled != null) {
-            both.addAll(settled.build());
-        }
-        waiting.forEach(refund -> both.addRefund(refund.day(), refund.amount()));
-        return Optional.of(both.build());
     }
 
     /** Returns the ledger with all entries. */
     PurchaseLedger toLedger() {
-        List<CurrencyDays> days = new ArrayList<>();
-        histories.values().forEach(history -> days.add(CurrencyDays.of(history.build())));
-        pending.sort(PendingRefund.ORDER);
-        PurchaseLedger entered = ledger.with(PurchaseLedger.DAYS, days.isEmpty() ? null : days)
-                .with(PurchaseLedger.PENDING, pending.isEmpty() ? null : pending);
-        return LedgerTotals.applyTo(entered, days, currencies(), this::history);
+        List<PurchaseHistory> built = new ArrayList<>();
+        for (PurchaseHistoryBuilder history : histories.values()) {
+            PurchaseHistory days = history.build();
+            if (days.days() > 0) {
+                built.add(days);
+            }
+        }
+        int days = built.stream().mapToInt(PurchaseHistory::days).sum();
+        return days > PurchaseLedger.MAX_DAYS && !ledger.isShared()
+                ? ledger.asShared()
+                : LedgerTotals.applyTo(ledger, built)
+                        .with(PurchaseLedger.AWAITED, awaited == 0 ? null : awaited)
+                        .with(PurchaseLedger.DAYS, days == 0 ? null : HistoryText.write(built));
     }
 }

@@ -5,11 +5,8 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Page;
 import dev.clientele.core.entity.Repository;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.ZoneId;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Computes ledgers anew from the log of purchases. */
 final class LedgerRebuilder {
@@ -44,41 +41,24 @@ final class LedgerRebuilder {
         return session.inTransaction(tx -> {
             Repository<PurchaseLedger> ledgers = tx.repository(PurchaseLedger.TYPE);
             Optional<PurchaseLedger> stored = ledgers.find(PurchaseLedger.idOf(person));
-            List<Purchase> logged;
-            try (Stream<Purchase> all = new Purchases(tx).byPerson(person).oldestFirst().stream()) {
-                logged = all.toList();
+            if (stored.filter(PurchaseLedger::isShared).isPresent()) {
+                return false;
             }
-            if (logged.isEmpty()) {
+            ZoneId zone = new Purchases(tx).policy().zone();
+            PurchaseLedger blank = stored.map(ledger -> ledger.blank().with(PurchaseLedger.ZONE, zone))
+                    .orElseGet(() -> PurchaseLedger.empty(person, zone));
+            PendingRefundUpdate pending = PendingRefundUpdate.anew(tx, person);
+            LogReplay log = new LogReplay(tx);
+            PurchaseLedger rebuilt = log.replay(blank, pending);
+            boolean different = pending.store();
+            if (log.logged() == 0) {
                 stored.ifPresent(ledgers::remove);
-                return stored.isPresent();
-            }
-            PurchaseLedger blank = stored.map(ledger -> ledger.without(PurchaseLedger.DAYS)
-                            .without(PurchaseLedger.PENDING)
-                            .with(
-                                    PurchaseLedger.ZONE,
-                                    new Purchases(tx).policy().zone()))
-                    .orElseGet(() -> PurchaseLedger.empty(
-                            person, new Purchases(tx).policy().zone()));
-            PurchaseLedger rebuilt = replay(blank, logged);
-            if (rebuilt.isNew()) {
+                return stored.isPresent() || different;
+            } else if (rebuilt.isNew()) {
                 ledgers.add(rebuilt);
                 return true;
             }
-            return ledgers.save(rebuilt).version() > rebuilt.version();
+            return ledgers.save(rebuilt).version() > rebuilt.version() || different;
         });
-    }
-
-    private static PurchaseLedger replay(PurchaseLedger blank, List<Purchase> logged) {
-        Map<String, Purchase> byKey = new HashMap<>();
-        logged.forEach(purchase -> byKey.put(purchase.key(), purchase));
-        LedgerEntries entries = LedgerEntries.of(blank);
-        for (Purchase purchase : logged) {
-            if (purchase.isRefund()) {
-                entries.addRefund(purchase, PurchaseRecorder.findOriginal(purchase, byKey));
-            } else {
-                entries.addPurchase(purchase);
-            }
-        }
-        return entries.toLedger();
     }
 }

@@ -2,48 +2,40 @@ package dev.clientele.b2c.purchase;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** The columns of a ledger that sum up its days. */
 final class LedgerTotals {
 
+    private static final CountingRule EVERYTHING = new CountingRule(SameDay.SEPARATE_PURCHASES, Refunds.REDUCE_SPEND);
+
     private LedgerTotals() {}
 
-    static PurchaseLedger applyTo(
-            PurchaseLedger ledger,
-            List<CurrencyDays> all,
-            List<CurrencyUnit> currencies,
-            Function<CurrencyUnit, Optional<PurchaseHistory>> histories) {
+    /** Returns the ledger with the totals of these histories, one a currency. */
+    static PurchaseLedger applyTo(PurchaseLedger ledger, List<PurchaseHistory> histories) {
         long purchases = 0;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
-        for (CurrencyDays days : all) {
-            for (int i = 0; i < days.days().size(); i++) {
-                if (days.purchases().get(i) > 0) {
-                    purchases += days.purchases().get(i);
-                    first = Math.min(first, days.days().get(i));
-                    last = Math.max(last, days.days().get(i));
+        TreeSet<String> codes = new TreeSet<>();
+        for (PurchaseHistory history : histories) {
+            codes.add(history.currency().getCode());
+            for (int i = 0; i < history.days(); i++) {
+                if (history.count(i) > 0) {
+                    purchases += history.count(i);
+                    first = Math.min(first, history.day(i));
+                    last = Math.max(last, history.day(i));
                 }
             }
         }
-        TreeSet<String> codes = new TreeSet<>();
-        currencies.forEach(currency -> codes.add(currency.getCode()));
         return ledger.with(PurchaseLedger.CURRENCIES, codes)
                 .with(PurchaseLedger.PURCHASES, purchases)
                 .with(PurchaseLedger.FIRST_DAY, purchases == 0 ? null : LocalDate.ofEpochDay(first))
                 .with(PurchaseLedger.LAST_DAY, purchases == 0 ? null : LocalDate.ofEpochDay(last))
-                .with(PurchaseLedger.SPENT, currencies.size() == 1 ? spent(currencies.get(0), histories) : null);
+                .with(PurchaseLedger.SPENT, histories.size() == 1 ? spent(histories.get(0)) : null);
     }
 
-    private static Money spent(CurrencyUnit currency, Function<CurrencyUnit, Optional<PurchaseHistory>> histories) {
-        CountingRule everything = new CountingRule(SameDay.SEPARATE_PURCHASES, Refunds.REDUCE_SPEND);
-        return histories
-                .apply(currency)
-                .map(history -> history.spend(LocalDate.MIN, LocalDate.MAX, everything))
-                .orElse(Money.zero(currency));
+    private static Money spent(PurchaseHistory history) {
+        return history.spend(LocalDate.MIN, LocalDate.MAX, EVERYTHING);
     }
 }

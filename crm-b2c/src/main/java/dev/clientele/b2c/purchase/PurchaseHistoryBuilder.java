@@ -54,15 +54,48 @@ public final class PurchaseHistoryBuilder {
         return this;
     }
 
-    /** Builds the history of everything added so far. */
+    /** Adds a day as a whole. */
+    PurchaseHistoryBuilder addDay(int day, int purchases, long minorUnitsBought, long minorUnitsRefunded) {
+        append(day, purchases, minorUnitsBought, minorUnitsRefunded);
+        return this;
+    }
+
+    /**
+     * Moves what was refunded under one day to another.
+     *
+     * @param from the epoch day under which it was added
+     * @param to the day that it lowers from now on
+     * @param minorUnits how much, 0 or more
+     */
+    PurchaseHistoryBuilder moveRefund(int from, LocalDate to, long minorUnits) {
+        append(from, 0, 0, -minorUnits);
+        append(epochDay(to), 0, 0, minorUnits);
+        return this;
+    }
+
+    /** Builds the history of everything added so far; days on which it comes to nothing are left out. */
     public PurchaseHistory build() {
         sortAndJoin();
+        int[] keptDays = new int[size];
+        int[] keptCounts = new int[size];
+        long[] keptBought = new long[size];
+        long[] keptRefunded = new long[size];
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (counts[i] != 0 || bought[i] != 0 || refunded[i] != 0) {
+                keptDays[kept] = days[i];
+                keptCounts[kept] = counts[i];
+                keptBought[kept] = bought[i];
+                keptRefunded[kept] = refunded[i];
+                kept++;
+            }
+        }
         return new PurchaseHistory(
                 currency,
-                Arrays.copyOf(days, size),
-                Arrays.copyOf(counts, size),
-                Arrays.copyOf(bought, size),
-                Arrays.copyOf(refunded, size));
+                Arrays.copyOf(keptDays, kept),
+                Arrays.copyOf(keptCounts, kept),
+                Arrays.copyOf(keptBought, kept),
+                Arrays.copyOf(keptRefunded, kept));
     }
 
     private void append(int day, int count, long amount, long back) {

@@ -7,17 +7,22 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityState;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.FlagField;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.CorruptException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -25,12 +30,20 @@ import org.joda.money.CurrencyUnit;
  * the same transaction. Its id is the person's. Immutable and thread-safe.
  *
  * <p>It is derived: the log could give it again ({@link Purchases#rebuild}), so its changes aren't recorded. Scoring reads
- * ledgers instead of the log: one short record per person.
+ * ledgers instead of the log: one short record per person. It grows with the days on which something happened, by some 5
+ * characters each, never with the number of purchases: 1,000 purchases on as many days take 5 kB, 100,000 within ten years
+ * take 25 kB.
+ *
+ * <p>A record that stands for many, such as the guest of all tills, has a {@linkplain Purchases#share shared} ledger: one that is
+ * never written, so that nobody waits for it, and holds no days.
  */
 public final class PurchaseLedger extends Entity<PurchaseLedger> {
 
-    private static final int MAX_CURRENCIES = 200;
-    private static final int MAX_PENDING = 100_000;
+    /** The most days, over all currencies; a ledger that would have more becomes a shared one. More than 50 years of daily purchases. */
+    static final int MAX_DAYS = 20_000;
+
+    /** The most characters that the days can take: 28 bytes each in the worst case, in base 64. */
+    static final int MAX_TEXT = 800_000;
 
     private static final EntityTypeBuilder<PurchaseLedger> DECLARE =
             EntityType.define("purchase_ledger", PurchaseLedger::new);
@@ -51,14 +64,16 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
     public static final OrderedField<PurchaseLedger, LocalDate> LAST_DAY = DECLARE.date("last_day");
     /** The spend, refunds taken off; missing if there was more than one currency. */
     public static final MoneyField<PurchaseLedger> SPENT = DECLARE.money("spent");
+    /** True for the ledger of a record that stands for many; it has none of the figures then. */
+    public static final FlagField<PurchaseLedger> SHARED = DECLARE.flag("shared");
+    /** The number of purchases that refunds wait for; missing if there are none. */
+    public static final OrderedField<PurchaseLedger, Long> AWAITED = DECLARE.integer("awaited");
 
-    static final BodyField<PurchaseLedger, List<CurrencyDays>> DAYS =
-            DECLARE.list("days", CurrencyDays.class, MAX_CURRENCIES);
-    static final BodyField<PurchaseLedger, List<PendingRefund>> PENDING =
-            DECLARE.list("pending_refunds", PendingRefund.class, MAX_PENDING);
+    static final BodyField<PurchaseLedger, String> DAYS = DECLARE.longText("days", MAX_TEXT);
 
     /** The declaration. */
-    public static final EntityType<PurchaseLedger> TYPE = DECLARE.derived().build();
+    public static final EntityType<PurchaseLedger> TYPE =
+            DECLARE.derived().upcast(ListedDays::toText).build();
 
     private PurchaseLedger(EntityState<PurchaseLedger> state) {
         super(state);
@@ -75,6 +90,21 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
         return Id.of(same);
     }
 
+    /** Returns the ledger without anything that purchases led to. */
+    PurchaseLedger blank() {
+        return without(CURRENCIES)
+                .without(PURCHASES)
+                .without(FIRST_DAY)
+                .without(LAST_DAY)
+                .without(SPENT)
+                .without(AWAITED)
+                .without(DAYS);
+    }
+
+    PurchaseLedger asShared() {
+        return blank().with(SHARED, true);
+    }
+
     /** Returns the person whose purchases these are. */
     public Id<Person> person() {
         return require(PERSON);
@@ -85,13 +115,44 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
         return require(ZONE);
     }
 
-    /** Returns the history in one currency; refunds whose purchase hasn't arrived yet count on their own day. */
+    /** Returns whether this is the ledger of a record that stands for many; see {@link Purchases#share}. */
+    public boolean isShared() {
+        return getOrDefault(SHARED, false);
+    }
+
+    long awaited() {
+        return getOrDefault(AWAITED, 0L);
+    }
+
+    /**
+     * Returns the history in one currency; refunds whose purchase hasn't arrived yet count on their own day. Empty for a shared
+     * ledger as it is stored: {@link Purchases#history} reads the log for it.
+     *
+     * @throws CorruptException if what is stored can't be read
+     */
     public Optional<PurchaseHistory> history(CurrencyUnit currency) {
-        return LedgerEntries.of(this).history(currency);
+        return find(DAYS).flatMap(text -> readable(() -> HistoryText.read(text, currency)));
+    }
+
+    /** Returns the histories by currency code. */
+    Map<String, PurchaseHistory> histories() {
+        String text = getOrDefault(DAYS, "");
+        return readable(() -> HistoryText.readAll(text));
+    }
+
+    private static <R> R readable(Supplier<R> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            throw new CorruptException("the days of a stored purchase ledger can't be read", e);
+        }
     }
 
     /** Returns the currencies in which something was bought or refunded, by code. */
     public List<CurrencyUnit> currencies() {
-        return LedgerEntries.of(this).currencies();
+        return getOrDefault(CURRENCIES, Set.of()).stream()
+                .sorted()
+                .map(CurrencyUnit::of)
+                .toList();
     }
 }

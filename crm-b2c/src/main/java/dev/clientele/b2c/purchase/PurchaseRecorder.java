@@ -1,9 +1,10 @@
 package dev.clientele.b2c.purchase;
 
-import com.google.common.collect.Lists;
+import com.google.common.collect.Iterables;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.ZoneId;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Records a batch of purchases within one transaction: the log, and the ledgers of those who bought. */
 final class PurchaseRecorder {
@@ -25,9 +25,18 @@ final class PurchaseRecorder {
     private static final int BATCH_SIZE = 1000;
 
     private final CrmSession tx;
+    private final boolean collided;
 
-    PurchaseRecorder(CrmSession tx) {
+    /**
+     * Creates a recorder.
+     *
+     * @param tx the transaction
+     * @param collided whether this work has collided with other transactions before: ledgers are locked before anything is
+     *     decided then, where the database has locks, so that it comes through
+     */
+    PurchaseRecorder(CrmSession tx, boolean collided) {
         this.tx = tx;
+        this.collided = collided;
     }
 
     /** Returns the keys of those that were there already, or came before in the batch. */
@@ -49,51 +58,80 @@ final class PurchaseRecorder {
     }
 
     private void updateLedgers(Collection<Purchase> accepted, ZoneId zone) {
-        Set<Id<Person>> persons = new LinkedHashSet<>();
-        accepted.forEach(purchase -> persons.add(purchase.person()));
-        Map<Id<Person>, PurchaseLedger> before = ledgers(persons);
-        Map<Id<Person>, LedgerEntries> entries = new LinkedHashMap<>();
-        for (Id<Person> person : persons) {
-            PurchaseLedger ledger = before.get(person);
-            entries.put(person, LedgerEntries.of(ledger == null ? PurchaseLedger.empty(person, zone) : ledger));
-        }
-        Map<String, Purchase> originals = originals(accepted);
-        for (Purchase purchase : accepted) {
-            LedgerEntries person = entries.get(purchase.person());
-            if (person == null) {
-                throw new IllegalStateException("every purchase is by one of the persons");
-            } else if (purchase.isRefund()) {
-                person.addRefund(purchase, findOriginal(purchase, originals));
-            } else {
-                person.addPurchase(purchase);
+        Map<Id<Person>, LedgerEntries> ledgers = readLedgers(accepted, zone);
+        List<Purchase> counted = accepted.stream()
+                .filter(purchase -> ledgers.containsKey(purchase.person()))
+                .toList();
+        Map<String, Purchase> originals = findOriginals(tx, counted);
+        PendingRefundUpdate pending = PendingRefundUpdate.of(tx, pendingIds(counted, ledgers, originals));
+        for (Purchase purchase : counted) {
+            LedgerEntries ledger = ledgers.get(purchase.person());
+            if (ledger != null) {
+                enter(purchase, ledger, originals, pending);
             }
         }
-        store(entries.values().stream().map(LedgerEntries::toLedger).toList());
+        store(ledgers.values());
+        pending.store();
+    }
+
+    /** Enters a purchase or a refund in the ledger of its person. */
+    static void enter(
+            Purchase purchase, LedgerEntries ledger, Map<String, Purchase> originals, PendingRefundUpdate pending) {
+        if (!purchase.isRefund()) {
+            ledger.addPurchase(purchase);
+            pending.takeFor(purchase).ifPresent(refunds -> ledger.settle(refunds, purchase));
+            return;
+        }
+        Optional<Purchase> original = findOriginal(purchase, originals);
+        ledger.addRefund(purchase, ledger.dayOf(original.orElse(purchase)));
+        if (original.isEmpty()
+                && purchase.original().isPresent()
+                && pending.add(purchase, purchase.original().get(), ledger.dayOf(purchase))) {
+            ledger.await();
+        }
     }
 
     /** Finds the purchase that a refund refunds; only one of the same person settles it. */
-    static Optional<Purchase> findOriginal(Purchase refund, Map<String, Purchase> purchases) {
+    private static Optional<Purchase> findOriginal(Purchase refund, Map<String, Purchase> purchases) {
         return refund.original()
                 .map(purchases::get)
                 .filter(purchase -> !purchase.isRefund() && purchase.person().equals(refund.person()));
     }
 
-    private Map<Id<Person>, PurchaseLedger> ledgers(Set<Id<Person>> persons) {
-        return tx
-                .repository(PurchaseLedger.TYPE)
-                .findAll(persons.stream().map(PurchaseLedger::idOf).toList())
-                .stream()
-                .collect(Collectors.toMap(PurchaseLedger::person, ledger -> ledger));
+    /** Reads the ledgers of those who bought; records that stand for many have none. */
+    private Map<Id<Person>, LedgerEntries> readLedgers(Collection<Purchase> accepted, ZoneId zone) {
+        Map<Id<Person>, LedgerEntries> entries = new LinkedHashMap<>();
+        for (Purchase purchase : accepted) {
+            entries.computeIfAbsent(purchase.person(), person -> LedgerEntries.of(PurchaseLedger.empty(person, zone)));
+        }
+        Repository<PurchaseLedger> repository = tx.repository(PurchaseLedger.TYPE);
+        List<PurchaseLedger> stored = repository.findAll(
+                entries.keySet().stream().map(PurchaseLedger::idOf).toList());
+        for (PurchaseLedger ledger : stored) {
+            if (ledger.isShared()) {
+                tx.rely(ledger);
+                entries.remove(ledger.person());
+            } else if (!collided) {
+                entries.put(ledger.person(), LedgerEntries.of(ledger));
+            }
+        }
+        if (collided) {
+            stored.stream()
+                    .filter(ledger -> !ledger.isShared())
+                    .map(PurchaseLedger::id)
+                    .sorted()
+                    .map(repository::getForUpdate)
+                    .forEach(ledger -> entries.put(ledger.person(), LedgerEntries.of(ledger)));
+        }
+        return entries;
     }
 
     /** Finds the logged purchases that these refunds name, by key; those of this batch are logged already. */
-    private Map<String, Purchase> originals(Collection<Purchase> accepted) {
-        List<String> keys = accepted.stream()
-                .flatMap(purchase -> purchase.original().stream())
-                .distinct()
-                .toList();
+    static Map<String, Purchase> findOriginals(CrmSession tx, Collection<Purchase> refunds) {
+        Set<String> keys = new LinkedHashSet<>();
+        refunds.forEach(refund -> refund.original().ifPresent(keys::add));
         Map<String, Purchase> found = new HashMap<>();
-        for (List<String> some : Lists.partition(keys, BATCH_SIZE)) {
+        for (List<String> some : Iterables.partition(keys, BATCH_SIZE)) {
             tx.eventLog(Purchase.TYPE)
                     .all()
                     .and(Criteria.in(LogType.KEY, some))
@@ -104,10 +142,28 @@ final class PurchaseRecorder {
         return found;
     }
 
-    private void store(List<PurchaseLedger> ledgers) {
+    /** Returns the ids of pending refunds that these purchases may settle or add to. */
+    private static Set<Id<PendingRefunds>> pendingIds(
+            Collection<Purchase> counted, Map<Id<Person>, LedgerEntries> ledgers, Map<String, Purchase> originals) {
+        Set<Id<PendingRefunds>> ids = new LinkedHashSet<>();
+        for (Purchase purchase : counted) {
+            LedgerEntries ledger = ledgers.get(purchase.person());
+            if (ledger == null || ledger.awaited() == 0) {
+                continue;
+            }
+            if (!purchase.isRefund()) {
+                ids.add(PendingRefunds.idOf(purchase.person(), purchase.key()));
+            } else if (findOriginal(purchase, originals).isEmpty()) {
+                purchase.original().ifPresent(original -> ids.add(PendingRefunds.idOf(purchase.person(), original)));
+            }
+        }
+        return ids;
+    }
+
+    private void store(Collection<LedgerEntries> entries) {
         List<PurchaseLedger> added = new ArrayList<>();
         List<PurchaseLedger> changed = new ArrayList<>();
-        ledgers.forEach(ledger -> (ledger.isNew() ? added : changed).add(ledger));
+        entries.stream().map(LedgerEntries::toLedger).forEach(ledger -> (ledger.isNew() ? added : changed).add(ledger));
         tx.repository(PurchaseLedger.TYPE).addAll(added);
         tx.repository(PurchaseLedger.TYPE).saveAll(changed);
     }

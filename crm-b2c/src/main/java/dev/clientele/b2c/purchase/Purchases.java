@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.joda.money.CurrencyUnit;
 
 /**
  * The purchases of the persons of the session's tenant. Thread-safe unless it comes from within a transaction.
  *
  * <p>Recording puts purchases into their log and, in the same transaction, each newly logged one exactly once into the {@link
- * PurchaseLedger} of the person. Batches that touch the same person at the same time are run again until both are in. In
- * whatever order and batches purchases and refunds come, the ledgers end up the same.
+ * PurchaseLedger} of the person. Batches that touch the same person at the same time are run again until both are in, the
+ * second time with the ledgers locked where the database has locks. In whatever order and batches purchases and refunds come,
+ * the ledgers end up the same. A record that stands for many, which all tills sell to at once, is best {@linkplain #share
+ * shared}.
  */
 public final class Purchases {
 
@@ -52,9 +55,11 @@ public final class Purchases {
      */
     public Set<String> record(Collection<Purchase> purchases) {
         purchases.forEach(Purchase::requireValid);
+        AtomicInteger attempts = new AtomicInteger();
         return session.inTransaction(tx -> {
             ZoneId zone = new Purchases(tx).policy().zone();
-            return Set.copyOf(new PurchaseRecorder(tx).record(purchases, zone));
+            boolean collided = attempts.getAndIncrement() > 0;
+            return Set.copyOf(new PurchaseRecorder(tx, collided).record(purchases, zone));
         });
     }
 
@@ -104,23 +109,44 @@ public final class Purchases {
         return session.eventLog(Purchase.TYPE);
     }
 
+    /**
+     * Declares that a person's record stands for many, such as the guest of all tills: from now on its purchases are logged and
+     * its ledger is left alone, so that any number of them are recorded side by side. It takes no part in scoring or in
+     * queries over ledgers; {@link #ledger} and {@link #history} read the log for it. Does nothing if it is so already.
+     *
+     * @throws dev.clientele.core.error.InvalidException if the person isn't there
+     */
+    public void share(Id<Person> person) {
+        new SharedLedgers(session).share(person);
+    }
+
+    /** Takes {@link #share} back, and computes the person's ledger from the log; does nothing if it wasn't shared. */
+    public void unshare(Id<Person> person) {
+        new SharedLedgers(session).unshare(person);
+    }
+
     /** Returns the ledgers: the state of each person's purchases. */
     public Repository<PurchaseLedger> ledgers() {
         return session.repository(PurchaseLedger.TYPE);
     }
 
-    /** Returns the state of a person's purchases; empty if nothing was bought or refunded yet. */
+    /**
+     * Returns the state of a person's purchases; empty if nothing was bought or refunded yet. A {@linkplain #share shared} one is
+     * computed from the log, which takes time in proportion to it.
+     */
     public Optional<PurchaseLedger> ledger(Id<Person> person) {
-        return ledgers().find(PurchaseLedger.idOf(person));
+        return ledgers()
+                .find(PurchaseLedger.idOf(person))
+                .map(ledger -> ledger.isShared() ? new SharedLedgers(session).read(ledger) : ledger);
     }
 
-    /** Returns a person's purchases by day in one currency; empty if there are none in it. */
+    /** Returns a person's purchases by day in one currency, as {@link #ledger} does; empty if there are none in it. */
     public Optional<PurchaseHistory> history(Id<Person> person, CurrencyUnit currency) {
         return ledger(person).flatMap(ledger -> ledger.history(currency));
     }
 
     /**
-     * Computes a person's ledger anew from the log, by the policy's zone.
+     * Computes a person's ledger anew from the log, by the policy's zone. A {@linkplain #share shared} one stays as it is.
      *
      * @return false if it was so already
      */

@@ -19,8 +19,7 @@
  * {@link dev.clientele.b2c.purchase.Refunds} and {@link dev.clientele.b2c.purchase.SameDay} are choices of the policy,
  * which is stored as {@link dev.clientele.b2c.purchase.PurchaseSettings}. A
  * {@link dev.clientele.b2c.purchase.PurchaseHistoryBuilder} collects what happened in any order;
- * {@link dev.clientele.b2c.purchase.CurrencyDays} are a history as the ledger keeps it, and a
- * {@link dev.clientele.b2c.purchase.PendingRefund} waits there for its purchase.
+ * {@link dev.clientele.b2c.purchase.PendingRefunds} wait for a purchase that hasn't arrived yet.
  */
 @NullMarked
 package dev.clientele.b2c.purchase;

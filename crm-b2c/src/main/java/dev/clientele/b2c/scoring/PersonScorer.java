@@ -2,20 +2,25 @@ package dev.clientele.b2c.scoring;
 
 import dev.clientele.b2c.person.Score;
 import dev.clientele.b2c.purchase.PurchaseHistory;
-import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.purchase.PurchaseSummary;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.SpendSummary;
-import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
-import dev.clientele.b2c.scoring.model.CustomerForecast;
+import dev.clientele.b2c.scoring.model.BatchScoring;
+import dev.clientele.b2c.scoring.model.CustomerScores;
 import dev.clientele.b2c.scoring.model.NoMeanException;
+import dev.clientele.b2c.scoring.value.DiscountedPeriod;
 import dev.clientele.b2c.scoring.value.PurchaseLifetimeValue;
 import dev.clientele.core.value.LifetimeValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Scores and values histories by one calibration: pure. */
 final class PersonScorer {
@@ -34,41 +39,88 @@ final class PersonScorer {
         this.spend = calibration.spendModel();
     }
 
-    /** Scores a person; empty if nothing that counts was bought in the calibration's currency by the day. */
-    Optional<Score> score(PurchaseLedger ledger) {
-        return ledger.history(calibration.currency())
-                .flatMap(history -> history.summary(asOf, calibration.rule()).map(seen -> score(history, seen)));
+    /**
+     * Returns a scorer of many histories, quicker when reused.
+     *
+     * @throws IllegalArgumentException if the horizon has no end
+     */
+    Batch batch() {
+        return new Batch();
     }
 
-    private Score score(PurchaseHistory history, PurchaseSummary summary) {
-        CustomerForecast outlook = purchases.forecast(CustomerSummary.of(summary, purchases.step()));
-        Double expectedSpend = null;
-        Money value = null;
-        if (spend.isPresent()) {
-            try {
-                SpendSummary spent = calibration.basis().of(summary).orElse(SpendSummary.NONE);
-                expectedSpend = spend.get().model().expectedSpend(spent);
-                value = model().value(history, asOf, valuation.horizon()).residual();
-            } catch (NoMeanException heavyTail) {
-                expectedSpend = null;
+    /** A scorer of many histories at once. */
+    final class Batch {
+
+        private final BatchScoring scoring;
+
+        private Batch() {
+            if (valuation.horizon().isInfinite()) {
+                throw new IllegalArgumentException("horizon must have an end for scores");
             }
+            DiscountedPeriod ahead =
+                    DiscountedPeriod.of(purchases.step(), valuation.discounting(), asOf, valuation.horizon());
+            this.scoring = BatchScoring.over(purchases.model(), ahead.time()).withDiscountRate(ahead.rate());
         }
-        return new Score(
-                outlook.pAlive(),
-                outlook.expectedTransactions(horizon()),
-                expectedSpend,
-                value,
-                asOf,
-                valuation.horizon(),
-                calibration.id().value());
+
+        /** Scores persons in their order; empty for one who had bought nothing that counts by the day. */
+        List<Optional<Score>> score(List<PurchaseHistory> histories) {
+            List<Optional<PurchaseSummary>> summaries = histories.stream()
+                    .map(history -> history.summary(asOf, calibration.rule()))
+                    .toList();
+            List<PurchaseSummary> known =
+                    summaries.stream().flatMap(Optional::stream).toList();
+            CustomerScores scores = purchases(known);
+            List<Optional<Score>> all = new ArrayList<>(histories.size());
+            int next = 0;
+            for (Optional<PurchaseSummary> summary : summaries) {
+                all.add(summary.isEmpty() ? Optional.empty() : Optional.of(score(summary.get(), scores, next)));
+                next += summary.isEmpty() ? 0 : 1;
+            }
+            return all;
+        }
+
+        private CustomerScores purchases(List<PurchaseSummary> known) {
+            int[] repeats = new int[known.size()];
+            double[] recency = new double[known.size()];
+            double[] age = new double[known.size()];
+            for (int i = 0; i < known.size(); i++) {
+                CustomerSummary customer = CustomerSummary.of(known.get(i), purchases.step());
+                repeats[i] = customer.repeats();
+                recency[i] = customer.recency();
+                age[i] = customer.age();
+            }
+            return scoring.score(repeats, recency, age);
+        }
+
+        private Score score(PurchaseSummary summary, CustomerScores scores, int i) {
+            Double each = expectedSpend(summary);
+            return new Score(
+                    scores.pAlive(i),
+                    scores.expectedTransactions(i),
+                    each,
+                    each == null ? null : value(scores.discountedTransactions(i), each),
+                    asOf,
+                    valuation.horizon(),
+                    calibration.id().value());
+        }
     }
 
-    private double horizon() {
-        long days = valuation
-                .horizon()
-                .lengthInDays(asOf)
-                .orElseThrow(() -> new IllegalArgumentException("horizon must have an end for scores"));
-        return purchases.step().convert((double) days, TimeStep.DAY);
+    private @Nullable Double expectedSpend(PurchaseSummary summary) {
+        if (spend.isEmpty()) {
+            return null;
+        }
+        try {
+            SpendSummary spent = calibration.basis().of(summary).orElse(SpendSummary.NONE);
+            return spend.get().model().expectedSpend(spent);
+        } catch (NoMeanException heavyTail) {
+            return null;
+        }
+    }
+
+    private Money value(double discountedPurchases, double expectedSpend) {
+        double residual =
+                discountedPurchases * expectedSpend * valuation.margin().doubleValue();
+        return Money.of(calibration.currency(), new BigDecimal(residual), RoundingMode.HALF_EVEN);
     }
 
     LifetimeValue value(PurchaseHistory history) {

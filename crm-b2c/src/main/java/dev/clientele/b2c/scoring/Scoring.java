@@ -33,7 +33,8 @@ import org.joda.money.CurrencyUnit;
  *
  * <pre>{@code
  * Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
- * b2c.scoring().score(calibration, Valuation.over(Horizon.months(12)));
+ * b2c.scoring().activate(calibration);
+ * b2c.scoring().score(Valuation.over(Horizon.months(12)));
  * Page<Person> lapsing = b2c.persons().query(Score.P_ALIVE.below(0.3).and(Person.CITY.is("Leeds"))).page(50);
  * LifetimeValue value = b2c.scoring().lifetimeValue(person, Horizon.months(12));
  * }</pre>
@@ -74,6 +75,17 @@ public final class Scoring {
         return fit(plan, Optional.of(before));
     }
 
+    /**
+     * Fits models beginning at the active calibration, as {@link #refit(CalibrationPlan, Calibration)}; without regard to what else
+     * was fitted meanwhile. The result isn't active until it is {@linkplain #activate activated}.
+     *
+     * @throws IllegalStateException if none is active
+     * @throws IllegalArgumentException if the active calibration is of another kind
+     */
+    public Calibration refit(CalibrationPlan plan) {
+        return refit(plan, requireActive());
+    }
+
     private Calibration fit(CalibrationPlan plan, Optional<Calibration> before) {
         StoredFamilies.requireStorable(plan);
         PurchasePolicy policy = purchases().policy();
@@ -88,40 +100,69 @@ public final class Scoring {
         return session.repository(Calibration.TYPE);
     }
 
-    /** Returns the calibration that was fitted last. */
-    public Optional<Calibration> latest() {
-        return calibrations()
-                .all()
-                .sortedBy(Calibration.FITTED_AT, SortDirection.DESCENDING)
-                .first();
+    /**
+     * Chooses the calibration by which persons are scored and valued from now on where none is named. Fitting chooses nothing:
+     * what was fitted for an experiment stays one. The choice stands in the change log.
+     *
+     * @throws InvalidException if it isn't stored
+     */
+    public void activate(Calibration calibration) {
+        session.runInTransaction(tx -> {
+            Repository<ActiveCalibration> choices = tx.repository(ActiveCalibration.TYPE);
+            ActiveCalibration choice = ActiveCalibration.of(calibration);
+            choices.save(choices.getOrAdd(choice).with(ActiveCalibration.CALIBRATION, calibration.id()));
+        });
+    }
+
+    /** Returns the calibration that was {@linkplain #activate activated} last; empty if none was yet. */
+    public Optional<Calibration> active() {
+        return session.repository(ActiveCalibration.TYPE)
+                .find(ActiveCalibration.singletonId())
+                .map(choice -> calibrations().get(choice.require(ActiveCalibration.CALIBRATION)));
+    }
+
+    private Calibration requireActive() {
+        return active().orElseThrow(
+                        () -> new IllegalStateException("no calibration is active yet: fit one and activate it"));
     }
 
     /**
-     * Scores everybody with a purchase history in the calibration's currency, in batches, each in a transaction of its own.
+     * Scores everybody by the active calibration, as {@link #score(Calibration, Valuation)}.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public ScoringSummary score(Valuation valuation) {
+        return score(requireActive(), valuation);
+    }
+
+    /**
+     * Scores everybody with a purchase history in the calibration's currency, in batches, each in a transaction of its own, in
+     * memory that doesn't grow with their number. Scores are computed fields: no version is raised, nothing stands in the change
+     * log, nobody's edit collides with it. Scores in this currency that the run doesn't give again are taken away at its end.
      * Should it break off, running it again completes it.
      *
      * @throws IllegalArgumentException if the horizon has no end
+     * @throws dev.clientele.core.error.UnavailableException if another run is going on; one that died ends two minutes after its last
+     *     batch
+     * @throws dev.clientele.core.error.DeniedException if the policy doesn't let the actor compute fields of persons
      */
     public ScoringSummary score(Calibration calibration, Valuation valuation) {
         return new ScoringRun(session, calibration, valuation, asOf(valuation)).run();
     }
 
-    /** Computes the lifetime value of a person by the latest calibration, as of today, nothing discounted. */
+    /** Computes the lifetime value of a person by the active calibration, as of today, nothing discounted. */
     public LifetimeValue lifetimeValue(Person person, Horizon horizon) {
         return lifetimeValue(person.id(), Valuation.over(horizon));
     }
 
     /**
-     * Computes the lifetime value of a person by the latest calibration, as {@link #lifetimeValue(Id, Calibration,
+     * Computes the lifetime value of a person by the active calibration, as {@link #lifetimeValue(Id, Calibration,
      * Valuation)}.
      *
      * @throws IllegalStateException if there is none
      */
     public LifetimeValue lifetimeValue(Id<Person> person, Valuation valuation) {
-        return lifetimeValue(
-                person,
-                latest().orElseThrow(() -> new IllegalStateException("there is no calibration yet: fit one first")),
-                valuation);
+        return lifetimeValue(person, requireActive(), valuation);
     }
 
     /**
@@ -190,8 +231,9 @@ public final class Scoring {
 
     /** Finds the one currency of all ledgers; a ledger in several has no sum of its spend, and so no currency. */
     private CurrencyUnit theCurrency() {
-        List<Group> groups =
-                ledgers().all().aggregate(List.of(PurchaseLedger.SPENT.currency()), List.of(Measure.count()));
+        List<Group> groups = ledgers()
+                .query(PurchaseLedger.CURRENCIES.isPresent())
+                .aggregate(List.of(PurchaseLedger.SPENT.currency()), List.of(Measure.count()));
         CurrencyUnit only = groups.size() == 1
                 ? PurchaseLedger.SPENT.currency().valueOf(groups.get(0).keys().get(0))
                 : null;

@@ -68,8 +68,9 @@
  *   <li>Fader and Hardie (2013), The Gamma-Gamma Model of Monetary Value, brucehardie.com/notes/025: spend.
  * </ul>
  *
- * <p>A calibration keeps {@link dev.clientele.b2c.scoring.ParameterEstimates}; a run that has scored persons returns a
- * {@link dev.clientele.b2c.scoring.ScoringSummary}.
+ * <p>A calibration keeps {@link dev.clientele.b2c.scoring.ParameterEstimates}; the {@link
+ * dev.clientele.b2c.scoring.ActiveCalibration} is the one that somebody has chosen. A run that has scored persons returns a {@link
+ * dev.clientele.b2c.scoring.ScoringSummary}; a {@link dev.clientele.b2c.scoring.ScoringLease} keeps others out while it goes on.
  */
 @NullMarked
 package dev.clientele.b2c.scoring;

@@ -12,7 +12,6 @@ import dev.clientele.b2c.purchase.Purchase;
 import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.scoring.family.BgNbd;
 import dev.clientele.b2c.scoring.fit.NoFitException;
-import dev.clientele.core.change.Change;
 import dev.clientele.core.customer.Country;
 import dev.clientele.core.customer.PersonName;
 import dev.clientele.core.customer.PostalAddress;
@@ -86,19 +85,6 @@ class ScoringTest extends StoredTest {
     }
 
     @Test
-    void a_score_is_a_change_of_the_person_and_the_same_score_is_none() {
-        List<Person> persons = shop();
-        Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
-        Valuation valuation = Valuation.over(Horizon.months(12));
-        b2c.scoring().score(calibration, valuation);
-        b2c.scoring().score(calibration, valuation);
-
-        assertThat(b2c.persons().history(persons.get(0).id()))
-                .extracting(Change::action)
-                .containsExactly(Change.Action.ADDED, Change.Action.SAVED);
-    }
-
-    @Test
     void scores_as_of_a_day_before_anything_was_bought_are_taken_away() {
         List<Person> persons = shop();
         Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
@@ -127,7 +113,7 @@ class ScoringTest extends StoredTest {
     @Test
     void a_lifetime_value_says_what_was_received_and_by_which_method() {
         Person person = shop().get(0);
-        b2c.scoring().fit(BgNbd.weekly());
+        b2c.scoring().activate(b2c.scoring().fit(BgNbd.weekly()));
 
         LifetimeValue value = b2c.scoring().lifetimeValue(person, Horizon.months(12));
 
@@ -141,7 +127,7 @@ class ScoringTest extends StoredTest {
     @Test
     void a_lifetime_value_has_an_interval_where_one_is_asked_for() {
         Person person = shop().get(0);
-        b2c.scoring().fit(BgNbd.weekly());
+        b2c.scoring().activate(b2c.scoring().fit(BgNbd.weekly()));
         Valuation valuation = Valuation.over(Horizon.months(12));
 
         LifetimeValue value = b2c.scoring().lifetimeValue(person.id(), valuation.withInterval(.9));
@@ -156,7 +142,7 @@ class ScoringTest extends StoredTest {
     @Test
     void somebody_without_purchases_has_no_lifetime_value() {
         shop();
-        b2c.scoring().fit(BgNbd.weekly());
+        b2c.scoring().activate(b2c.scoring().fit(BgNbd.weekly()));
         Person quiet = person("Quiet");
 
         assertThatThrownBy(() -> b2c.scoring().lifetimeValue(quiet, Horizon.months(12)))
@@ -169,7 +155,7 @@ class ScoringTest extends StoredTest {
         b2c.purchases().record(Purchase.of("shop", "1", ana, gbp("5"), NOW.minus(Duration.ofDays(100))));
 
         assertThatThrownBy(() -> b2c.scoring().fit(BgNbd.weekly())).isInstanceOf(NoFitException.class);
-        assertThat(b2c.scoring().latest()).isEmpty();
+        assertThat(b2c.scoring().calibrations().all().count()).isZero();
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.clientele.b2c.purchase.PurchaseSummary;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.SpendBasis;
 import dev.clientele.b2c.scoring.data.SpendSummary;
-import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.b2c.scoring.model.NoMeanException;
@@ -19,7 +18,6 @@ import dev.clientele.core.value.LifetimeValueModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.joda.money.CurrencyUnit;
@@ -205,19 +203,13 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
 
     private ToDoubleFunction<RepeatPurchaseModel> discounted(
             CustomerSummary customer, LocalDate asOf, Horizon horizon) {
-        LocalDate end = horizon.endExclusive(asOf).orElse(asOf.plusYears(400));
-        double days = ChronoUnit.DAYS.between(asOf, end);
-        double yearsPerDay = terms.discounting.dayCount().years(asOf, end) / days;
-        double rate = terms.discounting.rate().toContinuous().rate()
-                * yearsPerDay
-                * purchases.step().days();
+        DiscountedPeriod ahead = DiscountedPeriod.of(purchases.step(), terms.discounting, asOf, horizon);
         if (!horizon.isInfinite()) {
-            double time = purchases.step().convert(days, TimeStep.DAY);
-            return model -> model.forecast(customer).discountedTransactions(time, rate);
+            return model -> model.forecast(customer).discountedTransactions(ahead.time(), ahead.rate());
         }
-        if (!(rate > 0)) {
+        if (!(ahead.rate() > 0)) {
             throw new IllegalArgumentException("horizon must have an end where nothing is discounted");
         }
-        return model -> model.forecast(customer).discountedTransactions(rate);
+        return model -> model.forecast(customer).discountedTransactions(ahead.rate());
     }
 }

@@ -1,8 +1,8 @@
 package dev.clientele.examples.quickstart.consumers;
 
 import dev.clientele.b2c.B2c;
-import dev.clientele.b2c.scoring.Calibration;
 import dev.clientele.b2c.scoring.CalibrationPlan;
+import dev.clientele.b2c.scoring.Scoring;
 import dev.clientele.b2c.scoring.Valuation;
 import dev.clientele.b2c.scoring.family.BgNbd;
 import dev.clientele.core.value.DiscountRate;
@@ -38,15 +38,13 @@ public final class ConsumerScoring {
     /** Does what is missing. */
     public static void run(LoadSteps steps) {
         steps.run(STEPS.get(0), () -> List.of(CALIBRATION_END), 1, (tx, days) -> {
-            B2c.in(tx)
-                    .scoring()
-                    .fit(CalibrationPlan.of(BgNbd.weekly()).withEnd(days.get(0)).withCurrency(ConsumersLoad.CURRENCY));
+            Scoring scoring = B2c.in(tx).scoring();
+            scoring.activate(scoring.fit(
+                    CalibrationPlan.of(BgNbd.weekly()).withEnd(days.get(0)).withCurrency(ConsumersLoad.CURRENCY)));
             return List.of();
         });
         steps.run(STEPS.get(1), () -> List.of(LAST_DAY), 1, (tx, days) -> {
-            B2c b2c = B2c.in(tx);
-            Calibration calibration = b2c.scoring().latest().orElseThrow();
-            b2c.scoring().score(calibration, VALUATION);
+            B2c.in(tx).scoring().score(VALUATION);
             return List.of();
         });
     }

@@ -19,7 +19,7 @@ final class PurchaseModelReport {
 
     static void write(ReportWriter sheet, CrmSession session) {
         B2c b2c = B2c.in(session);
-        Calibration calibration = b2c.scoring().latest().orElseThrow();
+        Calibration calibration = b2c.scoring().active().orElseThrow();
         FittedModel purchases = calibration.purchaseModel();
         FittedSpendModel spend = calibration.spendModel().orElseThrow();
         sheet.heading("5  How often consumers buy: " + purchases.name() + " with " + spend.name())

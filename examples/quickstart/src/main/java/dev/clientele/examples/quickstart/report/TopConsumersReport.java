@@ -79,7 +79,7 @@ final class TopConsumersReport {
     }
 
     private static String inWords(B2c b2c, Person person) {
-        Calibration calibration = b2c.scoring().latest().orElseThrow();
+        Calibration calibration = b2c.scoring().active().orElseThrow();
         LifetimeValue value = b2c.scoring().lifetimeValue(person.id(), calibration, ConsumerScoring.VALUATION);
         return value.explain();
     }
