@@ -14,8 +14,14 @@ public interface Migration {
     /**
      * Applies all steps and makes the storage ready for sessions on this schema.
      *
+     * <p>Where sessions are open, of this storage or of another on the same database, it may wait for those that write to end, up
+     * to what the adapter is set to wait: so never apply in a thread that has one open. A session that only reads goes on as
+     * before, on the schema that it was opened under; one that writes either commits or is told by a retryable {@link
+     * ConflictException} to begin anew.
+     *
      * @throws SchemaException if a step can't be done
-     * @throws StorageUnavailableException if the database can't be reached or another process holds the lease for too long
+     * @throws StorageUnavailableException if the database can't be reached, or another process holds the lease, or another session
+     *     writes, for too long
      */
     void apply();
 

@@ -110,6 +110,12 @@ public final class Schema {
         return QueryCheck.check(query.order(), request, log(query.log()).declared());
     }
 
+    /** Checks a pruning as {@link #check(Query)} does. */
+    public Pruning check(Pruning pruning) {
+        DeclaredFields declared = log(pruning.log()).declared();
+        return new Pruning(pruning.log(), QueryCheck.check(pruning.where(), declared), pruning.upTo(), pruning.limit());
+    }
+
     /** Checks an aggregation as {@link #check(Query)} does. */
     public Aggregation check(Aggregation aggregation) {
         String source = aggregation.source();

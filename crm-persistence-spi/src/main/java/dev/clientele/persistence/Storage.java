@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Before the first session {@link #migration} has to bring the database to a schema, by {@link Migration#apply} or {@link
  * Migration#validate}; sessions opened before that throw {@code IllegalStateException}.
  *
+ * <p>Rules on tenants and waiting:
+ *
+ * <ul>
+ *   <li><b>T10</b> {@link #tenants} lists every tenant that has committed a document or an entry, each once, over however many
+ *       pages; none that was only read, or whose transactions were all rolled back.
+ *   <li><b>T11</b> A session that is opened with a patience waits no longer than that for another, neither in being opened nor in what
+ *       it does; what it would have to wait for longer is a {@link StorageUnavailableException}. Any length is allowed,
+ *       also none and one below zero.
+ * </ul>
+ *
  * <p>Rules on schema:
  *
  * <ul>
@@ -19,16 +29,23 @@ import org.jspecify.annotations.Nullable;
  *       Migration#apply} there is none, and applying again does nothing.
  *   <li><b>S2</b> Adding document types, logs, fields, keys and indexes, and widening limits and scales, keeps everything
  *       that is stored. Types and fields no longer declared are left where they are, also in documents that are replaced
- *       meanwhile: declared again, they are as they were. Keys and indexes hold nothing: one that is no longer declared for
+ *       meanwhile: declared again, they are as they were. Computed fields are no different. Keys and indexes hold nothing: one that is no longer declared for
  *       a type that is may go, and one that is declared later is made of what is stored then. A key with other fields is
  *       another key; an adapter may refuse it under the same name.
  *   <li><b>S3</b> A change that isn't additive (another type, a smaller limit or scale, a field that is computed from now on or
- *       no longer, a key that stored documents break)
+ *       no longer, a key that stored documents break, a scale at which a stored value would have more than 18
+ *       digits)
  *       is a {@link SchemaException} before anything is changed.
  *   <li><b>S4</b> Each step is recorded as it is done; a migration that was interrupted goes on where it stopped.
  *   <li><b>S5</b> Any number of processes may apply the same schema at once; one works, the others wait and find it done. A
  *       process that died while it worked doesn't keep the others out for longer than the lease.
+ *   <li><b>S6</b> Storages of an older and of a newer schema may work on one database at once, as they do while a new version of an
+ *       application replaces the old one. Each shows what its own schema declares, and takes nothing away that only the
+ *       other's does; a key binds both where the migration that was applied last declares it.
  * </ul>
+ *
+ * <p>What no kit of tests can see is whether a disk has what it says it has: that a committed transaction survives a failure of
+ * the power, by {@code fsync} or whatever the database calls it, is the adapter's word, to be given in its documentation.
  */
 public interface Storage extends AutoCloseable {
 

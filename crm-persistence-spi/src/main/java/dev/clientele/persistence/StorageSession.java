@@ -18,24 +18,44 @@ import java.util.stream.Stream;
 /**
  * One transaction of one tenant. Not thread-safe: used by one thread at a time.
  *
+ * <p>An adapter may keep all that a transaction has written in memory until it commits, so who writes more than fits cuts it
+ * into several. Reading is bounded: {@link #scan} and {@link #follow} hold no more than their limits and a buffer.
+ *
  * <p>Rules on tenants and transactions:
  *
  * <ul>
  *   <li><b>T1</b> Nothing that a session does sees, changes, counts or collides with another tenant's documents, entries or
  *       keys, also not by id.
  *   <li><b>T2</b> Others see a session's writes all together after {@link #commit}, or never.
- *   <li><b>T3</b> A session sees its own writes at once in everything but {@link #follow}.
+ *   <li><b>T3</b> A session sees its own writes at once in everything but {@link #follow}. (That shows nothing that the session has
+ *       appended; what it has redacted or pruned itself it may show either way.)
  *   <li><b>T4</b> Closing without commit leaves nothing. A process that dies before commit returns leaves all or nothing.
  *       (What a joined session wrote is the host's: closing it takes nothing back, the host rolls back.)
  *   <li><b>T5</b> When {@link #commit} has returned, the transaction survives what the adapter says it survives.
- *   <li><b>T6</b> After commit, close, or a {@link StorageException} from a write or append, only {@link #close} may be
+ *   <li><b>T6</b> After commit, close, or a {@link StorageException} from a method that writes, only {@link #close} may be
  *       called; anything else is an {@code IllegalStateException}. (A wrong argument is found before anything is done, and
- *       leaves the session as it was.)
+ *       leaves the session as it was. The table below has every case.)
  *   <li><b>T7</b> Writing through a session from {@link Storage#read} is an {@code IllegalStateException}.
  *   <li><b>T8</b> A joined session never commits, rolls back or closes the host's transaction.
  *   <li><b>T9</b> A session from {@link Storage#read} stays on its snapshot: reading twice gives the same, whatever others
- *       commit. (One from {@link Storage#readAutoCommit} needn't.)
+ *       commit. (One from {@link Storage#readAutoCommit} needn't.) That goes for {@link #follow} as well, so who waits for news asks a
+ *       new session each time.
  * </ul>
+ *
+ * <table>
+ * <caption>What may be called after an exception (rule T6)</caption>
+ * <tr><th>exception</th><th>from</th><th>afterwards</th></tr>
+ * <tr><td>{@code IllegalArgumentException}</td><td>any method</td><td>the session is as it
+ * was</td></tr>
+ * <tr><td>{@code IllegalStateException}</td><td>any method</td><td>the session is as it was: over, only reading, or with a scan to
+ * close</td></tr>
+ * <tr><td>any {@link StorageException}, {@link InvalidRecordException} included</td><td>{@link #write}, {@link #compute},
+ * {@link #append}, {@link #prune}, {@link #redact}, {@link #findForUpdate}, {@link #commit}</td><td>only {@link
+ * #close}</td></tr>
+ * <tr><td>{@link UnsupportedException}</td><td>{@link #aggregate}</td><td>the session is as it was</td></tr>
+ * <tr><td>any other {@link StorageException}</td><td>a method that reads</td><td>{@link #close}; what else is asked may fail
+ * as well</td></tr>
+ * </table>
  *
  * <p>Rules on documents:
  *
@@ -271,8 +291,10 @@ public interface StorageSession extends AutoCloseable {
 
     /**
      * Removes entries for good (rule L6), the first in order of position that there are to remove. To remove all, it is called,
-     * in one transaction after the other, until it removes fewer than the limit.
+     * in one transaction after the other, until it removes fewer than the limit. What the transaction has appended itself may
+     * stay.
      *
+     * @param pruning a request whose criteria the storage {@linkplain Storage#supports supports}
      * @return the number of entries removed
      * @throws IllegalArgumentException if the criteria doesn't fit the schema
      */
@@ -281,8 +303,11 @@ public interface StorageSession extends AutoCloseable {
     }
 
     /**
-     * Replaces the fields and bodies of entries (rule L7).
+     * Replaces the fields and bodies of entries (rule L7). Values of fields that the session's schema doesn't declare stay, as
+     * they do where a document is replaced (rule S2): who has to take them out, too, declares them.
      *
+     * @param log name of a log
+     * @param redactions at most one for each entry
      * @return the keys that were left out because the log has no such entry
      * @throws IllegalArgumentException if the log is unknown or a key occurs twice
      * @throws InvalidRecordException if a value doesn't fit the log

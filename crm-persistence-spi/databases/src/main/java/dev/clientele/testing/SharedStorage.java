@@ -9,6 +9,11 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.sql.SQLException;
 import java.util.List;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.ValueOrder;
+import java.time.Duration;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +80,33 @@ final class SharedStorage implements Storage {
     @Override
     public StorageSession write(TenantId tenant) {
         return database().storage().write(own(tenant));
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant, Duration patience) {
+        return database().storage().write(own(tenant), patience);
+    }
+
+    /** Lists the tenants of this test, by the names that it gave them. */
+    @Override
+    public List<TenantId> tenants(@Nullable TenantId after, int limit) {
+        Storage storage = database().storage();
+        SortedSet<String> names = new TreeSet<>(ValueOrder.TEXT);
+        @Nullable TenantId last = null;
+        for (List<TenantId> page = storage.tenants(null, PageRequest.MAX_LIMIT);
+                !page.isEmpty();
+                page = storage.tenants(last, PageRequest.MAX_LIMIT)) {
+            page.stream()
+                    .map(TenantId::value)
+                    .filter(name -> name.endsWith(suffix))
+                    .forEach(name -> names.add(name.substring(0, name.length() - suffix.length())));
+            last = page.get(page.size() - 1);
+        }
+        return names.stream()
+                .filter(name -> after == null || ValueOrder.TEXT.compare(name, after.value()) > 0)
+                .limit(PageRequest.first(limit).limit())
+                .map(TenantId::of)
+                .toList();
     }
 
     @Override

@@ -131,6 +131,7 @@ class PostgresLockTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the one that has failed gives way before the other can go on
     void of_two_that_wait_for_each_other_one_is_in_conflict_over_no_document() throws Exception {
         try (StorageSession one = storage.write(ACME);
                 StorageSession other = storage.write(ACME)) {

@@ -5,7 +5,6 @@ import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogEntry;
-import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Pruning;
@@ -13,7 +12,6 @@ import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
-import dev.clientele.persistence.criteria.SortDirection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -92,9 +90,8 @@ final class MemoryUnitOfWork {
     /** Removes committed entries and returns their number. */
     int prune(Pruning pruning) {
         String log = pruning.log();
-        LogQuery checked = schema().check(new LogQuery(log, null, pruning.where(), SortDirection.ASCENDING));
-        Pruning canonical = new Pruning(log, checked.where(), pruning.upTo(), pruning.limit());
-        List<LogEntryHolder> found = derived.entriesOf(log).find(canonical);
+        Pruning checked = schema().check(pruning);
+        List<LogEntryHolder> found = derived.entriesOf(log).find(checked);
         if (!found.isEmpty()) {
             derived = derived.with(log, changes(log).prune(derived.entriesOf(log), found));
         }

@@ -6,10 +6,14 @@ package dev.clientele.persistence.tck;
  */
 public enum Capability {
 
-    /**
-     * Data outlives the {@code Storage} object: another one over the same database finds it, also while the first is open.
-     */
+    /** Data outlives the {@code Storage} object: another one, opened when the first is closed, finds it. */
     REOPENING,
+
+    /**
+     * Any number of {@code Storage} objects are open on one database at once, in one process or in several; each sees what the
+     * others commit. It takes {@link #REOPENING}.
+     */
+    CONCURRENT_STORAGES,
 
     /**
      * Sessions can join a transaction of the host ({@code Storage.join}). Without it {@code join} is an {@code

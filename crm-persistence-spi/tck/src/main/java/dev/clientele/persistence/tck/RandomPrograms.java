@@ -70,7 +70,7 @@ final class RandomPrograms {
 
     private static Arbitrary<Map<String, Object>> fields(String type) {
         return switch (type) {
-            case SampleSchema.DEAL -> RandomValues.fields(SampleSchema.DEALS.fields());
+            case SampleSchema.DEAL -> RandomValues.fields(RandomValues.written(SampleSchema.DEALS));
             case SampleSchema.MEMBER -> members();
             default -> Arbitraries.just(Map.of());
         };

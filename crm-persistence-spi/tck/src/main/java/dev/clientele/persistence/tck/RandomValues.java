@@ -2,6 +2,7 @@ package dev.clientele.persistence.tck;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
+import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -82,9 +83,19 @@ final class RandomValues {
         });
     }
 
+    /** Returns the fields of a type that people write. */
+    static List<DeclaredField> written(DocumentType type) {
+        return type.fields().stream().filter(field -> !field.computed()).toList();
+    }
+
+    /** Returns the fields of a type that a machine computes. */
+    static List<DeclaredField> computed(DocumentType type) {
+        return type.fields().stream().filter(DeclaredField::computed).toList();
+    }
+
     /** Returns up to 30 deals. */
     static Arbitrary<List<Document>> deals() {
-        return fields(SampleSchema.DEALS.fields()).list().ofMaxSize(30).map(all -> {
+        return fields(written(SampleSchema.DEALS)).list().ofMaxSize(30).map(all -> {
             List<Document> deals = new ArrayList<>();
             for (Map<String, Object> fields : all) {
                 deals.add(SampleRecords.deal(deals.size(), fields));

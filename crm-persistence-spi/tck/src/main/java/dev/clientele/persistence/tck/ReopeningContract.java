@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
-import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
@@ -14,7 +13,6 @@ import dev.clientele.persistence.criteria.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -87,44 +85,6 @@ public abstract class ReopeningContract extends SchemaSuite {
                     .extracting(LogEntry::key)
                     .containsExactly("c");
         }
-    }
-
-    @Test
-    void T2_another_storage_on_the_same_database_sees_what_was_committed() {
-        assumeReopening();
-        apply(SampleSchema.SCHEMA);
-        try (Storage second = reopened()) {
-            TenantStorage others = new TenantStorage(second, TENANT);
-            books.insert(SampleRecords.note(1));
-            assertThat(books.find(SampleRecords.note(1))).isPresent();
-            assertThat(others.find(SampleRecords.note(1))).isPresent();
-            others.write(new Write.Replace(SampleRecords.note(1).atVersion(1)));
-            assertThat(books.find(SampleRecords.note(1)).orElseThrow().version())
-                    .isEqualTo(2);
-        }
-    }
-
-    @Test
-    void S5_eight_storages_that_apply_one_schema_at_once_find_it_done() {
-        assumeReopening();
-        CyclicBarrier start = new CyclicBarrier(8);
-        try (TestThreads crew = new TestThreads()) {
-            for (int i = 0; i < 8; i++) {
-                int number = i;
-                crew.start(() -> {
-                    try (Storage own = database.open()) {
-                        start.await();
-                        own.migration(SampleSchema.SCHEMA).apply();
-                        new TenantStorage(own, TENANT).insert(SampleRecords.note(number));
-                    }
-                });
-            }
-            crew.join();
-        }
-        Migration left = storage.migration(SampleSchema.SCHEMA);
-        assertThat(left.steps()).isEmpty();
-        left.validate();
-        assertThat(books.count(SampleSchema.NOTE)).isEqualTo(8);
     }
 
     private Storage reopened() {

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.tck;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import java.time.Instant;
@@ -41,6 +42,11 @@ final class SampleRecords {
     static Document member(long number, String country, long numberInCountry) {
         Map<String, Object> fields = Map.of("country", country, "number", numberInCountry);
         return new Document(SampleSchema.MEMBER, id(number), 0, fields, "member " + number);
+    }
+
+    /** Returns computed values of the deal with this number. */
+    static ComputedValues computed(long number, Map<String, Object> fields) {
+        return new ComputedValues(id(number), fields);
     }
 
     /** Returns the document with another body. */

@@ -42,9 +42,20 @@ final class SampleSchema {
                     DeclaredField.of("open", FieldType.BOOLEAN),
                     DeclaredField.of("score", FieldType.REAL),
                     DeclaredField.of("seen_at", FieldType.INSTANT),
-                    DeclaredField.of("due", FieldType.DATE)),
+                    DeclaredField.of("due", FieldType.DATE),
+                    DeclaredField.decimal("heat", 2).asComputed(),
+                    DeclaredField.text("segment", 20).asComputed(),
+                    DeclaredField.textSet("signals", 20).asComputed(),
+                    DeclaredField.of("rank", FieldType.INTEGER).asComputed(),
+                    DeclaredField.of("scored_at", FieldType.INSTANT).asComputed()),
             List.of(),
-            List.of(Index.on("by_title", "title"), Index.on("by_tags", "tags"), Index.on("by_due", "open", "due")));
+            List.of(
+                    Index.on("by_title", "title"),
+                    Index.on("by_tags", "tags"),
+                    Index.on("by_due", "open", "due"),
+                    Index.on("by_segment", "segment"),
+                    Index.on("by_signals", "signals"),
+                    Index.on("by_heat", "open", "heat")));
 
     static final DocumentType MEMBERS = new DocumentType(
             MEMBER,
@@ -66,7 +77,7 @@ final class SampleSchema {
                     DeclaredField.of("weight", FieldType.REAL),
                     DeclaredField.of("answered_at", FieldType.INSTANT),
                     DeclaredField.of("day", FieldType.DATE)),
-            List.of(Index.on("by_kind", "kind")));
+            List.of(Index.on("by_kind", "kind"), Index.on("by_labels", "labels")));
 
     static final Schema SCHEMA = new Schema(
             List.of(DEALS, MEMBERS, new DocumentType(NOTE, List.of(), List.of(), List.of())),

@@ -33,6 +33,14 @@ public abstract class StorageConformance {
     }
 
     @Nested
+    class TenantLists extends TenantListContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
     class Transactions extends TransactionContract {
         @Override
         protected StorageFixture fixture() {
@@ -41,7 +49,31 @@ public abstract class StorageConformance {
     }
 
     @Nested
+    class WrongArguments extends ArgumentContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class ReadPathsOfSessions extends ReadPathContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
     class Documents extends DocumentContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class ComputedFields extends ComputedContract {
         @Override
         protected StorageFixture fixture() {
             return StorageConformance.this.fixture();
@@ -65,7 +97,23 @@ public abstract class StorageConformance {
     }
 
     @Nested
+    class IndexUpkeep extends IndexUpkeepContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
     class Paging extends PagingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Limits extends LimitContract {
         @Override
         protected StorageFixture fixture() {
             return StorageConformance.this.fixture();
@@ -81,6 +129,30 @@ public abstract class StorageConformance {
     }
 
     @Nested
+    class Redactions extends RedactionContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class Prunings extends PruningContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class LogKeys extends LogKeyContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
     class Feeds extends FollowContract {
         @Override
         protected StorageFixture fixture() {
@@ -89,7 +161,23 @@ public abstract class StorageConformance {
     }
 
     @Nested
+    class ChangeOrder extends ChangeOrderContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
     class CriteriaOfDocuments extends CriteriaContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class SetCriteria extends SetCriteriaContract {
         @Override
         protected StorageFixture fixture() {
             return StorageConformance.this.fixture();
@@ -121,6 +209,14 @@ public abstract class StorageConformance {
     }
 
     @Nested
+    class Waiting extends WaitingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
     class Schemas extends SchemaContract {
         @Override
         protected StorageFixture fixture() {
@@ -129,7 +225,23 @@ public abstract class StorageConformance {
     }
 
     @Nested
+    class SchemaLifecycle extends SchemaLifecycleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
     class Reopening extends ReopeningContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
+    class ConcurrentStorages extends ConcurrentStoragesContract {
         @Override
         protected StorageFixture fixture() {
             return StorageConformance.this.fixture();

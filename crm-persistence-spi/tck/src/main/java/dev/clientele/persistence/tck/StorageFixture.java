@@ -16,7 +16,7 @@ public interface StorageFixture extends AutoCloseable {
 
     /**
      * Opens a storage over this fixture's database. The suites close it. With {@link Capability#REOPENING} they also ask
-     * again, while the first is open and after it was closed, and expect the same data.
+     * again after it was closed, with {@link Capability#CONCURRENT_STORAGES} while it is open, and expect the same data.
      */
     Storage open();
 

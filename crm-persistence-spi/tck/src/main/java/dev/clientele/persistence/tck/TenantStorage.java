@@ -1,9 +1,12 @@
 package dev.clientele.persistence.tck;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
@@ -67,6 +70,30 @@ record TenantStorage(Storage storage, TenantId tenant) {
     Set<String> append(String log, LogEntry... entries) {
         try (StorageSession session = storage.write(tenant)) {
             Set<String> leftOut = session.append(log, List.of(entries));
+            session.commit();
+            return leftOut;
+        }
+    }
+
+    Set<UUID> compute(Set<String> fields, ComputedValues... rows) {
+        try (StorageSession session = storage.write(tenant)) {
+            Set<UUID> leftOut = session.compute(SampleSchema.DEAL, fields, List.of(rows));
+            session.commit();
+            return leftOut;
+        }
+    }
+
+    int prune(Pruning pruning) {
+        try (StorageSession session = storage.write(tenant)) {
+            int removed = session.prune(pruning);
+            session.commit();
+            return removed;
+        }
+    }
+
+    Set<String> redact(String log, Redaction... redactions) {
+        try (StorageSession session = storage.write(tenant)) {
+            Set<String> leftOut = session.redact(log, List.of(redactions));
             session.commit();
             return leftOut;
         }

@@ -19,7 +19,6 @@ import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,10 +215,10 @@ public abstract class TransactionContract extends StorageContract {
     void T7_a_read_session_does_not_write() {
         StorageSession session = closeAfterTest(storage().read(tenant));
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> session.write(List.of(new Write.Insert(SampleRecords.note(1)))));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> session.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("k"))));
+        SessionCalls.writing()
+                .forEach((name, call) ->
+                        assertThatIllegalStateException().as(name).isThrownBy(() -> call.accept(session)));
+        assertThat(books.find(SampleRecords.note(9))).isEmpty();
     }
 
     @Test
@@ -296,21 +295,10 @@ public abstract class TransactionContract extends StorageContract {
         }
     }
 
-    private void assertOver(StorageSession session) {
-        List<Consumer<StorageSession>> calls = List.of(
-                over -> over.find(SampleSchema.NOTE, SampleRecords.id(1)),
-                over -> over.page(NOTES, PageRequest.first(1)),
-                over -> over.scan(NOTES),
-                over -> over.aggregate(Aggregation.count(SampleSchema.NOTE, Criteria.always())),
-                over -> over.write(List.of(new Write.Insert(SampleRecords.note(9)))),
-                over -> over.append(SampleSchema.AUDIT, List.of(SampleRecords.audit("over"))),
-                over -> over.page(AUDITS, PageRequest.first(1)),
-                over -> over.scan(AUDITS),
-                over -> over.follow(SampleSchema.AUDIT, Position.START, 1),
-                StorageSession::commit);
-        for (Consumer<StorageSession> call : calls) {
-            assertThatIllegalStateException().isThrownBy(() -> call.accept(session));
-        }
+    private static void assertOver(StorageSession session) {
+        SessionCalls.all()
+                .forEach((name, call) ->
+                        assertThatIllegalStateException().as(name).isThrownBy(() -> call.accept(session)));
     }
 
     private static long count(StorageSession session, String source, Criteria where) {

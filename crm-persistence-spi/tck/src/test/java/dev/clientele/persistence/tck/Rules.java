@@ -20,7 +20,8 @@ public final class Rules {
             "T5", "data outlives the process",
             "T8", "`HOST_TRANSACTIONS`; without it, joining is refused",
             "S4", "data outlives the process",
-            "S5", "`REOPENING`");
+            "S5", "`CONCURRENT_STORAGES`",
+            "S6", "`CONCURRENT_STORAGES`");
 
     private static final Path CONTRACT = Path.of("..", "src", "main", "java", "dev", "clientele", "persistence");
     private static final Pattern RULE =

@@ -7,10 +7,13 @@ import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.SchemaException;
 import dev.clientele.persistence.UniqueKey;
+import dev.clientele.persistence.criteria.FieldReader;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The migration of a journal to a schema, in one transaction: done or not, never half. A declaration is a row
@@ -73,6 +76,8 @@ final class JournalMigration implements Migration {
             if (!now.equals(held)) {
                 if (held != null && !(now instanceof UniqueKey) && !widens(held, now)) {
                     throw new SchemaException(path + " is " + held + " and can't become " + now, null);
+                } else if (held != null && now instanceof DeclaredField field) {
+                    requireRoom(draft, type(path), field);
                 }
                 draft.put(path, now);
             }
@@ -96,6 +101,18 @@ final class JournalMigration implements Migration {
         }
     }
 
+    /** Refuses a scale at which a stored decimal would have more digits than any may have. */
+    private static void requireRoom(WorkingCopy draft, String type, DeclaredField field) {
+        Stream<Object> stored =
+                Stream.of("document/", "entry/").flatMap(kind -> draft.rowsBelow(kind + type).values().stream());
+        boolean fits = stored.map(row -> ((FieldReader) row).read(field.name()))
+                .allMatch(value -> !(value instanceof BigDecimal decimal)
+                        || decimal.precision() - decimal.scale() + field.scale() <= DeclaredField.MAX_DIGITS);
+        if (!fits) {
+            throw new SchemaException("a stored value has no room for the scale of " + type + "." + field.name(), null);
+        }
+    }
+
     private static String type(String path) {
         return path.split("/", -1)[2];
     }
@@ -105,6 +122,7 @@ final class JournalMigration implements Migration {
         return held instanceof DeclaredField old
                 && now instanceof DeclaredField field
                 && old.type() == field.type()
+                && old.computed() == field.computed()
                 && old.limit() <= field.limit()
                 && old.scale() <= field.scale();
     }

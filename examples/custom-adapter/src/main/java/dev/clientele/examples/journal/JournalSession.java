@@ -1,5 +1,6 @@
 package dev.clientele.examples.journal;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
@@ -8,6 +9,8 @@ import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.StorageException;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -71,6 +75,12 @@ final class JournalSession implements StorageSession {
                 .flatMap(id -> Stream.ofNullable(draft.get(path("document", type, id))))
                 .map(row -> view.view((Document) row))
                 .toList();
+    }
+
+    @Override
+    public List<Document> findForUpdate(String type, Collection<UUID> ids) {
+        requireWriting();
+        return findAll(type, ids);
     }
 
     @Override
@@ -158,13 +168,33 @@ final class JournalSession implements StorageSession {
     }
 
     @Override
+    public synchronized Set<UUID> compute(String name, Set<String> fields, List<ComputedValues> rows) {
+        return modify(() -> {
+            DocumentType type = schema.document(name);
+            requireDistinct(rows.stream().map(ComputedValues::id));
+            fields.forEach(field -> type.canonical(Set.of(field), new ComputedValues(new UUID(0, 0), Map.of())));
+            Set<UUID> missing = new HashSet<>();
+            for (ComputedValues row :
+                    rows.stream().map(row -> type.canonical(fields, row)).toList()) {
+                String path = path("document", name, row.id());
+                if (draft.get(path) instanceof Document held) {
+                    draft.put(path, FieldView.with(held, held.version(), fields, row.fields(), held.body()));
+                } else {
+                    missing.add(row.id());
+                }
+            }
+            return missing;
+        });
+    }
+
+    @Override
     public synchronized Set<String> append(String log, List<LogEntry> entries) {
         return modify(() -> {
             LogType type = schema.log(log);
             Set<String> known = new HashSet<>();
             for (LogEntry entry : entries.stream().map(type::canonical).toList()) {
                 String path = path("entry", log, entry.key());
-                if (draft.get(path) != null) {
+                if (draft.get(path) != null || draft.get(path("pruned", log, entry.key())) != null) {
                     known.add(entry.key());
                 } else {
                     draft.put(
@@ -177,6 +207,56 @@ final class JournalSession implements StorageSession {
             }
             return known;
         });
+    }
+
+    @Override
+    public synchronized int prune(Pruning pruning) {
+        return modify(() -> {
+            Pruning checked = schema.check(pruning);
+            String log = pruning.log();
+            FieldView view = new FieldView(schema.log(log).fields());
+            Position upTo = pruning.upTo();
+            List<LogEntry> found = draft.rowsBelow(path("place", log)).values().stream()
+                    .map(this::entry)
+                    .filter(entry -> upTo == null || position(entry).compareTo(upTo) <= 0)
+                    .filter(entry -> checked.where().test(view.view(entry)))
+                    .limit(checked.limit())
+                    .toList();
+            if (!found.isEmpty()) {
+                draft.put(path("last", log), lastPlace(log));
+            }
+            for (LogEntry entry : found) {
+                draft.put(path("entry", log, entry.key()), null);
+                draft.put(place(log, position(entry).second()), null);
+                entry.subjects().forEach(subject -> draft.put(path("subject", log, subject, entry.key()), null));
+                draft.put(path("pruned", log, entry.key()), "");
+            }
+            return found.size();
+        });
+    }
+
+    @Override
+    public synchronized Set<String> redact(String log, List<Redaction> redactions) {
+        return modify(() -> {
+            LogType type = schema.log(log);
+            requireDistinct(redactions.stream().map(Redaction::key));
+            Set<String> missing = new HashSet<>();
+            for (Redaction redaction : redactions.stream().map(type::canonical).toList()) {
+                String path = path("entry", log, redaction.key());
+                if (draft.get(path) instanceof LogEntry held) {
+                    draft.put(path, new FieldView(type.fields()).redact(held, redaction));
+                } else {
+                    missing.add(redaction.key());
+                }
+            }
+            return missing;
+        });
+    }
+
+    private static void requireDistinct(Stream<?> names) {
+        if (!names.allMatch(new HashSet<>()::add)) {
+            throw new IllegalArgumentException("one is named twice");
+        }
     }
 
     @Override
@@ -196,9 +276,21 @@ final class JournalSession implements StorageSession {
     /** Assigns positions at commit, as the only one who writes: no entry is ever put before another that is seen. */
     private void assignPosition(String path) {
         String log = path.split("/", -1)[1];
-        long place = draft.rowsBelow(path("place", log)).size() + 1L;
+        long place = lastPlace(log) + 1;
         draft.put(path, entry(path).atPosition(new Position(0, place)));
         draft.put(place(log, place), path);
+    }
+
+    /** Returns the last place that was ever given: that of the last entry, or of one behind it that was pruned. */
+    private long lastPlace(String log) {
+        String below = path("place", log);
+        SortedMap<String, Object> places = draft.rowsBelow(below);
+        long last = places.isEmpty() ? 0 : Long.parseLong(places.lastKey().substring(below.length() + 1));
+        return draft.get(path("last", log)) instanceof Long pruned ? Math.max(last, pruned) : last;
+    }
+
+    private static Position position(LogEntry entry) {
+        return Objects.requireNonNull(entry.position());
     }
 
     @Override
@@ -216,15 +308,19 @@ final class JournalSession implements StorageSession {
     }
 
     private <T> T modify(Supplier<T> decision) {
-        requireOpen();
-        if (journal == null) {
-            throw new IllegalStateException("this session only reads");
-        }
+        requireWriting();
         try {
             return decision.get();
         } catch (StorageException e) {
             ended = true;
             throw e;
+        }
+    }
+
+    private void requireWriting() {
+        requireOpen();
+        if (journal == null) {
+            throw new IllegalStateException("this session only reads");
         }
     }
 
@@ -238,18 +334,18 @@ final class JournalSession implements StorageSession {
         Query checked = schema.check(query);
         FieldView view = new FieldView(schema.document(query.source()).fields());
         Stream<Document> all = draft.rowsBelow(path("document", query.source())).values().stream()
-                .map(Document.class::cast);
-        return new Scan<>(all, checked.where(), checked.order(), DocumentType.ID, view::view);
+                .map(row -> view.view((Document) row));
+        return new Scan<>(all, checked.where(), checked.order(), DocumentType.ID);
     }
 
     private Scan<LogEntry> entries(LogQuery query) {
         LogQuery checked = schema.check(query);
         FieldView view = new FieldView(schema.log(query.log()).fields());
         Stream<LogEntry> all = query.subject() == null
-                ? draft.rowsBelow(path("entry", query.log())).values().stream().map(LogEntry.class::cast)
+                ? draft.rowsBelow(path("entry", query.log())).values().stream().map(row -> (LogEntry) row)
                 : draft.rowsBelow(path("subject", query.log(), query.subject())).values().stream()
                         .map(this::entry);
-        return new Scan<>(all, checked.where(), checked.order(), LogType.KEY, view::view);
+        return new Scan<>(all.map(view::view), checked.where(), checked.order(), LogType.KEY);
     }
 
     private LogEntry entry(Object path) {

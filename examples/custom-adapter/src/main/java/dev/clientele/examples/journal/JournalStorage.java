@@ -9,9 +9,14 @@ import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.UnsupportedException;
+import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.ValueOrder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +74,32 @@ public final class JournalStorage implements Storage {
 
     @Override
     public StorageSession write(TenantId tenant) {
+        return write(tenant, wait);
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant, Duration patience) {
         Schema ready = ready();
-        journal.lock(wait);
+        Duration longest = patience.compareTo(wait) < 0 ? patience : wait;
+        journal.lock(longest.isNegative() ? Duration.ZERO : longest);
         return opened(new JournalSession(tenant, ready, journal, true, sessions::remove));
+    }
+
+    @Override
+    public List<TenantId> tenants(@Nullable TenantId after, int limit) {
+        ready();
+        WorkingCopy rows = new WorkingCopy(journal.rows());
+        SortedSet<String> names = new TreeSet<>(ValueOrder.TEXT);
+        for (String declared : rows.rowsBelow("schema/type").keySet()) {
+            for (String kind : List.of("document/", "entry/", "pruned/")) {
+                names.addAll(rows.namesBelow(kind + declared.substring("schema/type/".length())));
+            }
+        }
+        return names.stream()
+                .filter(name -> after == null || ValueOrder.TEXT.compare(name, after.value()) > 0)
+                .limit(PageRequest.first(limit).limit())
+                .map(TenantId::of)
+                .toList();
     }
 
     /** Refused: a file takes part in nobody's transaction. */

@@ -3,7 +3,9 @@ package dev.clientele.examples.journal;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.UniqueKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -32,6 +34,18 @@ final class WorkingCopy {
     /** Returns all rows below a path, in order: the character after the slash is 0. */
     SortedMap<String, Object> rowsBelow(String path) {
         return rows.subMap(path + '/', path + '0');
+    }
+
+    /** Returns the names that follow a path, each once. */
+    List<String> namesBelow(String path) {
+        List<String> names = new ArrayList<>();
+        SortedMap<String, Object> rest = rowsBelow(path);
+        while (!rest.isEmpty()) {
+            String name = rest.firstKey().substring(path.length() + 1).split("/", -1)[0];
+            names.add(name);
+            rest = rest.tailMap(path + '/' + name + '0');
+        }
+        return names;
     }
 
     void put(String path, @Nullable Object row) {

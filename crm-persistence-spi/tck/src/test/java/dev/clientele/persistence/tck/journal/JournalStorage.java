@@ -1,31 +1,35 @@
 package dev.clientele.persistence.tck.journal;
 
-import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.Schema;
-import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.memory.MemoryStorage;
+import dev.clientele.persistence.tck.ForwardingSession;
+import dev.clientele.persistence.tck.ForwardingStorage;
 import dev.clientele.persistence.tck.journal.Journal.Appended;
 import dev.clientele.persistence.tck.journal.Journal.Change;
 import dev.clientele.persistence.tck.journal.Journal.Transaction;
-import dev.clientele.persistence.tck.sabotage.ForwardingSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Memory with a journal, so that the suites that kill processes have something to kill: just enough for them, and for one
  * writing session at a time.
  */
-class JournalStorage implements Storage {
+class JournalStorage extends ForwardingStorage {
 
-    private final MemoryStorage memory = MemoryStorage.create();
     private final Journal journal;
 
     JournalStorage(Journal journal) {
+        super(MemoryStorage.create());
         this.journal = journal;
     }
 
@@ -39,18 +43,18 @@ class JournalStorage implements Storage {
 
     @Override
     public Migration migration(Schema schema) {
-        Migration inner = memory.migration(schema);
+        Migration planned = inner.migration(schema);
         return new Migration() {
             @Override
             public List<Step> steps() {
-                return inner.steps();
+                return planned.steps();
             }
 
             @Override
             public void apply() {
-                if (!inner.steps().isEmpty()) {
+                if (!planned.steps().isEmpty()) {
                     prepare();
-                    inner.apply();
+                    planned.apply();
                     journal.read().forEach(JournalStorage.this::replay);
                 }
             }
@@ -63,14 +67,9 @@ class JournalStorage implements Storage {
     }
 
     @Override
-    public StorageSession read(TenantId tenant) {
-        return memory.read(tenant);
-    }
-
-    @Override
     public StorageSession write(TenantId tenant) {
         Transaction transaction = new Transaction(tenant);
-        return new ForwardingSession(memory.write(tenant)) {
+        return new ForwardingSession(inner.write(tenant)) {
             @Override
             public void write(List<? extends Write> batch) {
                 inner.write(batch);
@@ -87,6 +86,21 @@ class JournalStorage implements Storage {
             }
 
             @Override
+            public Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+                throw new UnsupportedOperationException("this journal records writes and appends only");
+            }
+
+            @Override
+            public int prune(Pruning pruning) {
+                throw new UnsupportedOperationException("this journal records writes and appends only");
+            }
+
+            @Override
+            public Set<String> redact(String log, List<Redaction> redactions) {
+                throw new UnsupportedOperationException("this journal records writes and appends only");
+            }
+
+            @Override
             public void commit() {
                 record(journal, transaction);
                 inner.commit();
@@ -95,18 +109,18 @@ class JournalStorage implements Storage {
     }
 
     @Override
-    public StorageSession join(TenantId tenant, HostTransaction host) {
-        return memory.join(tenant, host);
+    public StorageSession write(TenantId tenant, Duration patience) {
+        return write(tenant);
     }
 
     @Override
     public void close() {
-        memory.close();
+        super.close();
         journal.close();
     }
 
     private void replay(Transaction transaction) {
-        try (StorageSession session = memory.write(TenantId.of(transaction.tenant()))) {
+        try (StorageSession session = inner.write(TenantId.of(transaction.tenant()))) {
             session.write(transaction.changes().stream().map(Change::write).toList());
             transaction.appended().forEach(entry -> session.append(entry.log(), List.of(entry.entry())));
             session.commit();

@@ -1,13 +1,12 @@
 package dev.clientele.persistence.tck.memory;
 
 import dev.clientele.persistence.Document;
-import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
+import dev.clientele.persistence.Pruning;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.AllOf;
 import dev.clientele.persistence.criteria.AnyOf;
@@ -16,8 +15,8 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Not;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
-import dev.clientele.persistence.tck.sabotage.ForwardingSession;
-import dev.clientele.persistence.tck.sabotage.ForwardingStorage;
+import dev.clientele.persistence.tck.ForwardingSession;
+import dev.clientele.persistence.tck.ForwardingStorage;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,18 +33,8 @@ final class NarrowStorage extends ForwardingStorage {
     }
 
     @Override
-    public StorageSession read(TenantId tenant) {
-        return new NarrowSession(super.read(tenant));
-    }
-
-    @Override
-    public StorageSession write(TenantId tenant) {
-        return new NarrowSession(super.write(tenant));
-    }
-
-    @Override
-    public StorageSession join(TenantId tenant, HostTransaction host) {
-        return new NarrowSession(super.join(tenant, host));
+    protected StorageSession wrap(StorageSession session) {
+        return new NarrowSession(session);
     }
 
     private static void requireNoAtom(Criteria criteria) {
@@ -88,6 +77,12 @@ final class NarrowStorage extends ForwardingStorage {
         public ResultPage<LogEntry> page(LogQuery query, PageRequest request) {
             requireNoAtom(query.where());
             return super.page(query, request);
+        }
+
+        @Override
+        public int prune(Pruning pruning) {
+            requireNoAtom(pruning.where());
+            return super.prune(pruning);
         }
 
         @Override

@@ -7,7 +7,9 @@ import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.memory.MemoryStorage;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One of several storages on the same memory, as if it were a database: so the reopening suite has something to run on. */
 public final class Reopened implements Storage {
@@ -36,6 +38,18 @@ public final class Reopened implements Storage {
     public StorageSession write(TenantId tenant) {
         requireReady();
         return new ReopenedSession(database.write(tenant), this::requireOpen);
+    }
+
+    @Override
+    public StorageSession write(TenantId tenant, Duration patience) {
+        requireReady();
+        return new ReopenedSession(database.write(tenant, patience), this::requireOpen);
+    }
+
+    @Override
+    public List<TenantId> tenants(@Nullable TenantId after, int limit) {
+        requireReady();
+        return database.tenants(after, limit);
     }
 
     @Override

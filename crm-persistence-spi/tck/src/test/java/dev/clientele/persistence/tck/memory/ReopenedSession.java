@@ -2,7 +2,7 @@ package dev.clientele.persistence.tck.memory;
 
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.tck.sabotage.ForwardingSession;
+import dev.clientele.persistence.tck.ForwardingSession;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

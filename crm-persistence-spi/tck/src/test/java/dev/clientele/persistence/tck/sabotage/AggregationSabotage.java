@@ -1,5 +1,6 @@
 package dev.clientele.persistence.tck.sabotage;
 
+import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.tck.sabotage;
 
+import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
@@ -179,7 +180,7 @@ final class DocumentSabotage {
         @Override
         public void write(List<? extends Write> batch) {
             for (Write write : batch) {
-                try (StorageSession other = storage.inner.write(tenant())) {
+                try (StorageSession other = storage.inner().write(tenant())) {
                     other.write(List.of(write));
                     other.commit();
                 }

@@ -1,5 +1,7 @@
 package dev.clientele.persistence.tck.sabotage;
 
+import dev.clientele.persistence.tck.ForwardingStorage;
+import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;

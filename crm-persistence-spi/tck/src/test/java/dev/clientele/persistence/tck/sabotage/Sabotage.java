@@ -4,6 +4,9 @@ import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.tck.ForwardingStorage;
+import dev.clientele.persistence.tck.StorageConformance;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -54,6 +57,11 @@ record Sabotage(String rule, String name, String suite, UnaryOperator<Storage> b
             this.breaks = breaks;
         }
 
+        /** Returns the sound storage. */
+        Storage inner() {
+            return inner;
+        }
+
         /** Asks each other tenant's data something. */
         <T> Stream<T> others(TenantId own, Function<StorageSession, T> question) {
             return tenants.stream().filter(tenant -> !tenant.equals(own)).map(tenant -> fresh(tenant, question));
@@ -76,6 +84,12 @@ record Sabotage(String rule, String name, String suite, UnaryOperator<Storage> b
         public StorageSession write(TenantId tenant) {
             tenants.add(tenant);
             return breaks.apply(this, inner.write(tenant));
+        }
+
+        @Override
+        public StorageSession write(TenantId tenant, Duration patience) {
+            tenants.add(tenant);
+            return breaks.apply(this, inner.write(tenant, patience));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.tck.sabotage;
 
+import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageSession;

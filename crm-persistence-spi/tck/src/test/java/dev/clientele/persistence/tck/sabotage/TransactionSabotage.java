@@ -1,5 +1,7 @@
 package dev.clientele.persistence.tck.sabotage;
 
+import dev.clientele.persistence.tck.ForwardingStorage;
+import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.LogEntry;
@@ -55,7 +57,7 @@ final class TransactionSabotage {
 
         @Override
         public void write(List<? extends Write> batch) {
-            try (StorageSession other = storage.inner.write(tenant())) {
+            try (StorageSession other = storage.inner().write(tenant())) {
                 other.write(batch);
                 other.commit();
             }

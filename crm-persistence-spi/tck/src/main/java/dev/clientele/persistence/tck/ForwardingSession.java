@@ -1,9 +1,12 @@
-package dev.clientele.persistence.tck.sabotage;
+package dev.clientele.persistence.tck;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
@@ -18,11 +21,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A session that does what another does, for subclasses that change a little of it. */
+/**
+ * A session that does what another does, for subclasses that change a little of it. {@link #find} asks {@link #findAll}, so that who
+ * changes the one changes both.
+ */
 public class ForwardingSession implements StorageSession {
 
+    /** The other session. */
     protected final StorageSession inner;
 
+    /** Creates a session that does what {@code inner} does. */
     public ForwardingSession(StorageSession inner) {
         this.inner = inner;
     }
@@ -35,6 +43,11 @@ public class ForwardingSession implements StorageSession {
     @Override
     public List<Document> findAll(String type, Collection<UUID> ids) {
         return inner.findAll(type, ids);
+    }
+
+    @Override
+    public List<Document> findForUpdate(String type, Collection<UUID> ids) {
+        return inner.findForUpdate(type, ids);
     }
 
     @Override
@@ -58,6 +71,11 @@ public class ForwardingSession implements StorageSession {
     }
 
     @Override
+    public Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+        return inner.compute(type, fields, rows);
+    }
+
+    @Override
     public Set<String> append(String log, List<LogEntry> entries) {
         return inner.append(log, entries);
     }
@@ -75,6 +93,16 @@ public class ForwardingSession implements StorageSession {
     @Override
     public List<LogEntry> follow(String log, Position after, int limit) {
         return inner.follow(log, after, limit);
+    }
+
+    @Override
+    public int prune(Pruning pruning) {
+        return inner.prune(pruning);
+    }
+
+    @Override
+    public Set<String> redact(String log, List<Redaction> redactions) {
+        return inner.redact(log, redactions);
     }
 
     @Override
