@@ -3,6 +3,7 @@ package dev.clientele.core.store;
 import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.DeniedException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
@@ -28,6 +29,8 @@ final class UniqueMatch<T extends Entity<T>> {
 
     private static final int ALTERNATIVES = 200; // of one question, below the limit on a criteria's size
 
+    private static final UUID NO_ID = new UUID(0, 0); // of a draft that is given one when it is stored
+
     private final EntityType<T> type;
     private final EntityCodec<T> codec;
     private final UnitOfWork unit;
@@ -51,7 +54,7 @@ final class UniqueMatch<T extends Entity<T>> {
     List<Identity> identities(T draft) {
         List<Identity> identities = new ArrayList<>();
         draft.findId().ifPresent(id -> identities.add(new Identity("", List.of(id.value()))));
-        Document document = codec.toDocument(draft);
+        Document document = codec.toDocument(draft.findId().isPresent() ? draft : draft.withId(Id.of(NO_ID)));
         for (UniqueKey key : codec.documentType().uniqueKeys()) {
             List<Object> values = values(key, document);
             if (values != null) {
