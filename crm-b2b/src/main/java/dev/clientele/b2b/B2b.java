@@ -21,6 +21,8 @@ import dev.clientele.b2b.coverage.territory.TerritoryRule;
 import dev.clientele.b2b.deal.Deals;
 import dev.clientele.b2b.deal.approval.Approval;
 import dev.clientele.b2b.deal.limit.DiscountLimit;
+import dev.clientele.b2b.deal.pipeline.ArchivedStageVisit;
+import dev.clientele.b2b.deal.pipeline.GateFactSource;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.quote.Quote;
@@ -73,8 +75,13 @@ public final class B2b {
         this.session = Objects.requireNonNull(session, "session");
     }
 
-    /** Returns all record and event types of this module, for {@code Crm.on(storage).types(B2b.types())}. */
-    public static TypeSet types() {
+    /**
+     * Returns all record and event types of this module with the rules over their writes, for {@code
+     * Crm.on(storage).types(B2b.types())}.
+     *
+     * @param gateFacts the host's own sources of facts for gates, beside stakeholders, approvals and discount limits
+     */
+    public static TypeSet types(GateFactSource... gateFacts) {
         return TypeSet.of(
                         Territory.TYPE,
                         SalesRep.TYPE,
@@ -112,7 +119,9 @@ public final class B2b {
                         Quote.TYPE)
                 .with(Order.TYPE)
                 .with(AccountSurvey.TYPE)
-                .with(ForecastSnapshotEntry.TYPE);
+                .with(ForecastSnapshotEntry.TYPE)
+                .with(ArchivedStageVisit.TYPE)
+                .with(Opportunity.TYPE, Deals.stageTransitionRule(gateFacts));
     }
 
     /** Returns the entry point for a session; inside a transaction, for that transaction. */

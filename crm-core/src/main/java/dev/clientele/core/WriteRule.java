@@ -22,7 +22,7 @@ public interface WriteRule<T extends Entity<T>> {
      * Checks records that are about to be written together.
      *
      * @param transaction the session of the transaction that writes; it acts for the same actor, but sees all records of the
-     *     tenant. Not for writing
+     *     tenant. Not for writing, but for events that tell of the write itself
      * @param writes one or more, no record twice; valid in themselves
      * @throws dev.clientele.core.error.ClienteleException if one of them may not be written; nothing is written then
      */

@@ -7,6 +7,7 @@ import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Operator;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * The deals of the session's tenant, with their moves through the gates of their pipelines. Thread-safe unless the
  * session is that of a transaction.
  *
- * <p>Every move is decided on the deal as it was given: if somebody else has changed it meanwhile, nothing moves and a
- * {@link dev.clientele.core.error.StaleVersionException} says so. {@link #canAdvance}, {@link #canWin} and {@link
+ * <p>Every move is decided in the transaction that stores it: if somebody else has changed the deal since it was read, nothing
+ * moves and a {@link dev.clientele.core.error.StaleVersionException} says so; what the caller has changed in its copy is stored
+ * along with the move, and judged with it. {@link #canAdvance}, {@link #canWin} and {@link
  * #canLose} return every unmet condition and change nothing. Closing sets the close date to the day of the session's clock, in the clock's zone, or
  * to a day that is given.
  */
@@ -61,7 +64,8 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
      * Opens a deal, with all its fields as given, in the first stage of a pipeline, which is stored first if it is new.
      */
     public Opportunity open(Opportunity deal, Pipeline pipeline) {
-        return add(deal.openedIn(pipelines.getOrCreate(pipeline), session.now()));
+        return session.inTransaction(tx -> tx.repository(Opportunity.TYPE)
+                .add(deal.openedIn(new Pipelines(tx).getOrCreate(pipeline), tx.now())));
     }
 
     /** Selects the deals with an account. */
@@ -92,10 +96,11 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
      * @throws UnmetConditionsException with everything that {@link #canAdvance} tells
      */
     public Opportunity advance(Opportunity deal, String stage) {
-        StageTransitionCheck progress = transitionCheck(deal);
-        Stage target = progress.pipeline().stage(stage);
-        require(progress.checkAdvance(target));
-        return save(deal.movedTo(progress.pipeline(), target, session.now()));
+        return move(deal, progress -> {
+            Stage target = progress.pipeline().stage(stage);
+            require(progress.checkAdvance(target));
+            return progress.deal().movedTo(progress.pipeline(), target, progress.now());
+        });
     }
 
     /**
@@ -105,31 +110,28 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
      * @throws UnmetConditionsException if the deal is closed or the stage isn't an earlier one
      */
     public Opportunity moveBack(Opportunity deal, String stage) {
-        StageTransitionCheck progress = transitionCheck(deal);
-        Stage target = progress.pipeline().stage(stage);
-        require(progress.checkMoveBack(target));
-        return save(deal.movedTo(progress.pipeline(), target, session.now()));
+        return move(deal, progress -> {
+            Stage target = progress.pipeline().stage(stage);
+            require(progress.checkMoveBack(target));
+            return progress.deal().movedTo(progress.pipeline(), target, progress.now());
+        });
     }
 
     /**
-     * Moves an open deal to a stage of another pipeline; its history goes on.
+     * Moves an open deal to a stage of another pipeline, which is stored first if it is new; the deal's history goes on.
      *
      * @param stage id or name
-     * @throws UnmetConditionsException if the deal is closed or the stage isn't an open one in use
+     * @throws UnmetConditionsException if the deal is closed, the stage isn't an open one in use, or the deal doesn't meet
+     *     the gates up to it
      */
     public Opportunity moveToPipeline(Opportunity deal, Pipeline pipeline, String stage) {
-        Pipeline stored = pipelines.getOrCreate(pipeline);
-        Stage target = stored.stage(stage);
-        if (!deal.isOpen()) {
-            throw new UnmetConditionsException(List.of(new UnmetCondition(
-                    UnmetCondition.UnmetCause.STATE,
-                    deal.stage(),
-                    "the deal is " + deal.kind() + ": reopen it first")));
-        } else if (!target.isOpen() || target.retired()) {
-            throw new UnmetConditionsException(List.of(new UnmetCondition(
-                    UnmetCondition.UnmetCause.STAGE, target.id(), target.name() + " isn't an open stage in use")));
-        }
-        return save(deal.movedTo(stored, target, session.now()));
+        return session.inTransaction(tx -> {
+            lock(tx, deal);
+            Pipeline other = new Pipelines(tx).getOrCreate(pipeline);
+            Stage target = other.stage(stage);
+            require(in(tx).transitionCheck(deal, other).checkMoveToPipeline(other, target));
+            return tx.repository(Opportunity.TYPE).save(deal.movedTo(other, target, tx.now()));
+        });
     }
 
     /** Finds the unmet conditions of winning a deal; empty if it may be won. */
@@ -148,9 +150,10 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
 
     /** Closes a deal as won, with the day that counts as its close date; otherwise as {@link #win(Opportunity)}. */
     public Opportunity win(Opportunity deal, LocalDate closedOn) {
-        StageTransitionCheck progress = transitionCheck(deal);
-        require(progress.checkWin());
-        return save(deal.won(progress.pipeline(), session.now(), closedOn, null));
+        return move(deal, progress -> {
+            require(progress.checkWin());
+            return progress.deal().won(progress.pipeline(), progress.now(), closedOn, null);
+        });
     }
 
     /** Finds the unmet conditions of losing a deal; empty if it may be lost. */
@@ -170,10 +173,12 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
 
     /** Closes a deal as lost to a competitor; otherwise as {@link #lose(Opportunity, String)}. */
     public Opportunity lose(Opportunity deal, String reason, @Nullable String competitor) {
-        StageTransitionCheck progress = transitionCheck(deal);
-        require(progress.checkLose());
-        return save(deal.lost(progress.pipeline(), session.now(), today(), reason)
-                .with(Opportunity.COMPETITOR, competitor));
+        return move(deal, progress -> {
+            require(progress.checkLose());
+            return progress.deal()
+                    .lost(progress.pipeline(), progress.now(), today(), reason)
+                    .with(Opportunity.COMPETITOR, competitor);
+        });
     }
 
     /**
@@ -182,24 +187,42 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
      * @throws UnmetConditionsException if the deal is open
      */
     public Opportunity reopen(Opportunity deal) {
-        StageTransitionCheck progress = transitionCheck(deal);
-        return reopen(progress, progress.reopenStage());
+        return move(deal, progress -> reopened(progress, progress.reopenStage()));
     }
 
     /**
      * Reopens a closed deal in a stage.
      *
      * @param stage id or name
-     * @throws UnmetConditionsException if the deal is open or the stage isn't open or in use
+     * @throws UnmetConditionsException if the deal is open, the stage isn't open or in use, or lies beyond that from which the
+     *     deal was closed and the deal doesn't meet the gates on the way
      */
     public Opportunity reopen(Opportunity deal, String stage) {
-        StageTransitionCheck progress = transitionCheck(deal);
-        return reopen(progress, progress.pipeline().stage(stage));
+        return move(deal, progress -> reopened(progress, progress.pipeline().stage(stage)));
     }
 
-    private Opportunity reopen(StageTransitionCheck progress, Stage target) {
+    private static Opportunity reopened(StageTransitionCheck progress, Stage target) {
         require(progress.checkReopen(target));
-        return save(progress.deal().movedTo(progress.pipeline(), target, session.now()));
+        return progress.deal().movedTo(progress.pipeline(), target, progress.now());
+    }
+
+    /** Moves a deal; the write is judged once more, against what is stored, by {@link StageTransitionRule}. */
+    private Opportunity move(Opportunity seen, Function<StageTransitionCheck, Opportunity> decision) {
+        return session.inTransaction(tx -> {
+            lock(tx, seen);
+            return tx.repository(Opportunity.TYPE).save(decision.apply(in(tx).transitionCheck(seen)));
+        });
+    }
+
+    private static void lock(CrmSession tx, Opportunity seen) {
+        Opportunity stored = tx.repository(Opportunity.TYPE).getForUpdate(seen.id());
+        if (stored.version() != seen.version()) {
+            throw new StaleVersionException(List.of(seen.id().value()), null);
+        }
+    }
+
+    private Opportunities in(CrmSession tx) {
+        return new Opportunities(tx, sources);
     }
 
     /** Sets the probability by hand; it holds through moves and {@link Pipelines#refreshDeals} until it is cleared. */
@@ -209,7 +232,8 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
 
     /** Clears the probability set by hand: the stage's counts again. */
     public Opportunity clearProbability(Opportunity deal) {
-        return save(deal.withStageProbability(pipelines.get(deal.pipeline())));
+        return session.inTransaction(tx -> tx.repository(Opportunity.TYPE)
+                .save(deal.withStageProbability(tx.repository(Pipeline.TYPE).get(deal.pipeline()))));
     }
 
     /**
@@ -218,13 +242,17 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
      * @throws dev.clientele.core.error.InvalidException if they don't total 100, or one is named twice or isn't there
      */
     public Opportunity split(Opportunity deal, CreditSplit... splits) {
-        List<Id<SalesRep>> reps =
+        List<Id<SalesRep>> named =
                 Stream.of(splits).map(CreditSplit::rep).distinct().toList();
-        if (session.repository(SalesRep.TYPE).findAll(reps).size() < reps.size()) {
-            throw InvalidException.of(
-                    Opportunity.TYPE.name(), Opportunity.SPLITS.name(), "names a sales_rep that isn't there");
-        }
-        return save(deal.withSplits(List.of(splits)));
+        return session.inTransaction(tx -> {
+            List<SalesRep> reps = tx.repository(SalesRep.TYPE).findAll(named);
+            if (reps.size() < named.size()) {
+                throw InvalidException.of(
+                        Opportunity.TYPE.name(), Opportunity.SPLITS.name(), "names a sales_rep that isn't there");
+            }
+            reps.forEach(tx::rely);
+            return tx.repository(Opportunity.TYPE).save(deal.withSplits(List.of(splits)));
+        });
     }
 
     /**
@@ -244,11 +272,17 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
         return session.inSnapshot(snapshot -> CreditAggregator.of(snapshot.repository(Opportunity.TYPE), which));
     }
 
-    /** Returns the check of the deal's moves now. */
+    /** Returns the check of the deal's moves now, on its pipeline as it is stored. */
     public StageTransitionCheck transitionCheck(Opportunity deal) {
         Pipeline pipeline = pipelines.get(deal.pipeline());
         return new StageTransitionCheck(
                 deal, pipeline, pipeline.needsFacts() ? facts(deal) : GateFacts.none(), session.now());
+    }
+
+    private StageTransitionCheck transitionCheck(Opportunity deal, Pipeline other) {
+        Pipeline pipeline = pipelines.get(deal.pipeline());
+        boolean facts = pipeline.needsFacts() || other.needsFacts();
+        return new StageTransitionCheck(deal, pipeline, facts ? facts(deal) : GateFacts.none(), session.now());
     }
 
     private GateFacts facts(Opportunity deal) {

@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  * A deal that an account may buy: its amount, probability, close date and stage. Immutable and thread-safe.
  *
  * <p>Start with {@link #of}, add what is known with {@code with}, and put it into a pipeline with {@link #openedIn};
- * the moves after that are pure functions too, without asking any {@link Gate}: {@link StageTransitionCheck} does that,
- * and {@link Opportunities} both. A move keeps stage, kind, probability, category and times in step and appends to the
- * {@link #visits}; a record in which they are out of step can't be stored, however it came about.
+ * the moves after that are pure functions too, without asking any {@link Gate}: {@link StageTransitionCheck} does that, and
+ * every write by its {@link StageTransitionRule}, so that a move past a gate can't be stored. A move keeps stage, kind, probability, category and times in step and appends to the
+ * {@link #visits}; a record in which they are out of step can't be stored, however it came about. The record holds the
+ * latest visits, {@value #VISITS_IN_RECORD} at most, so that a move costs the same however many there were; the oldest go to
+ * a log.
  *
  * <p>A deal may consist of lines of products; what it is worth then follows from them ({@link #withLines}).
  *
@@ -41,8 +43,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Opportunity extends Entity<Opportunity> {
 
-    /** The most stage visits of one deal. */
+    /** The most stage visits of a deal that is added. A stored one may have any number, for the oldest leave its record. */
     public static final int MAX_VISITS = 1000;
+
+    /** The number of stage visits in a stored deal's record at which its next move takes the oldest out of it. */
+    public static final int VISITS_IN_RECORD = 50;
 
     /** The most people among whom a deal's credit is split. */
     public static final int MAX_SPLITS = 50;
@@ -154,9 +159,12 @@ public final class Opportunity extends Entity<Opportunity> {
     public static final TextField<Opportunity> CLOSE_REASON = DECLARE.text("close_reason", 200, Trait.INDEXED);
     /** The competitor against whom it was won or lost; missing while it is open. */
     public static final TextField<Opportunity> COMPETITOR = DECLARE.text("competitor", 200);
-    /** The visits of stages, the first one first. */
+    /** The visits of stages, the first one first; without those that have left the record. */
     public static final BodyField<Opportunity, List<StageVisit>> VISITS =
             DECLARE.list("visits", StageVisit.class, MAX_VISITS, Trait.REQUIRED);
+    /** The totals of the visits that have left the record; missing if none has. Kept by moves. */
+    public static final BodyField<Opportunity, EarlierVisits> EARLIER_VISITS =
+            DECLARE.structured("earlier_visits", EarlierVisits.class);
 
     static {
         DECLARE.index("by_kind_and_close_date", KIND, CLOSE_DATE);
@@ -217,9 +225,14 @@ public final class Opportunity extends Entity<Opportunity> {
         return require(PROBABILITY);
     }
 
-    /** Returns the visits of stages, the first one first. */
+    /** Returns the visits of stages, the first one first; without those that have left the record ({@link #earlierVisits}). */
     public List<StageVisit> visits() {
         return getOrDefault(VISITS, List.of());
+    }
+
+    /** Returns the totals of the visits that have left the record; empty if none has. */
+    public Optional<EarlierVisits> earlierVisits() {
+        return find(EARLIER_VISITS);
     }
 
     /** Returns the credit splits; empty if the owner alone is credited. */
@@ -283,7 +296,7 @@ public final class Opportunity extends Entity<Opportunity> {
 
     /** Returns the history of its stages. */
     public StageHistory history() {
-        return StageHistory.of(visits());
+        return StageHistory.of(get(EARLIER_VISITS), visits());
     }
 
     /**

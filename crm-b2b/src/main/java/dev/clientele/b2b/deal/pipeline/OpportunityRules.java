@@ -27,7 +27,12 @@ final class OpportunityRules {
         expect(violations, deal, Opportunity.STAGE, last.stage());
         expect(violations, deal, Opportunity.KIND, last.kind());
         expect(violations, deal, Opportunity.STAGE_SINCE, last.enteredAt());
-        expect(violations, deal, Opportunity.OPENED_AT, visits.get(0).enteredAt());
+        EarlierVisits earlier = deal.get(Opportunity.EARLIER_VISITS);
+        expect(
+                violations,
+                deal,
+                Opportunity.OPENED_AT,
+                earlier == null ? visits.get(0).enteredAt() : earlier.openedAt());
         expect(violations, deal, Opportunity.CLOSED_AT, last.kind() == StageKind.OPEN ? null : last.enteredAt());
         violations.addAll(CreditSplits.violations(deal));
         if (deal.get(Opportunity.NEXT_STEP) == null && deal.get(Opportunity.NEXT_STEP_DUE) != null) {
@@ -35,7 +40,7 @@ final class OpportunityRules {
         }
         violations.addAll(DealFigures.violations(deal));
         if (requireOrder(violations, visits)) {
-            requireSummary(violations, deal, StageHistory.of(visits), last);
+            requireSummary(violations, deal, deal.history(), last);
         }
         requireChances(violations, deal, last.kind());
         if (last.kind() == StageKind.OPEN) {
@@ -50,9 +55,20 @@ final class OpportunityRules {
     static List<Violation> changeViolations(Opportunity before, Opportunity after) {
         List<StageVisit> old = before.visits();
         List<StageVisit> visits = after.visits();
-        boolean kept =
-                visits.size() >= old.size() && visits.subList(0, old.size()).equals(old);
-        return kept ? List.of() : List.of(violation(Opportunity.VISITS, "must only be added to"));
+        int left = StageVisitLog.leaving(before, after);
+        if (left < 0 || left >= old.size()) {
+            return List.of(violation(
+                    Opportunity.EARLIER_VISITS, "must grow by visits that are stored: save the deal between its moves"));
+        }
+        int kept = old.size() - left;
+        boolean added = visits.size() >= kept
+                && visits.subList(0, kept).equals(old.subList(left, old.size()))
+                && Objects.equals(
+                        after.get(Opportunity.EARLIER_VISITS),
+                        left == 0
+                                ? before.get(Opportunity.EARLIER_VISITS)
+                                : EarlierVisits.plus(before.get(Opportunity.EARLIER_VISITS), old, left));
+        return added ? List.of() : List.of(violation(Opportunity.VISITS, "must only be added to"));
     }
 
     private static void requireSummary(

@@ -4,7 +4,6 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
-import dev.clientele.core.error.DuplicateException;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,22 +26,11 @@ public final class Pipelines extends ForwardingRepository<Pipeline> {
     }
 
     /**
-     * Gets or creates the stored pipeline for one that may be new: itself if it is stored, else the one with the same
-     * code, else itself, now added.
+     * Gets or creates the stored pipeline for one that may be new: as it is stored now if it is, else the one with the same
+     * code, else itself, now added. Safe when two do it at once.
      */
     public Pipeline getOrCreate(Pipeline pipeline) {
-        if (!pipeline.isNew()) {
-            return pipeline;
-        }
-        Optional<Pipeline> found = findByCode(pipeline.code());
-        if (found.isPresent()) {
-            return found.get();
-        }
-        try {
-            return add(pipeline);
-        } catch (DuplicateException e) {
-            return findByCode(pipeline.code()).orElseThrow(() -> e); // another session was faster
-        }
+        return pipeline.isNew() ? getOrAdd(pipeline) : get(pipeline.id());
     }
 
     /**
@@ -52,20 +40,20 @@ public final class Pipelines extends ForwardingRepository<Pipeline> {
      * @return how many deals changed
      */
     public long refreshDeals(Id<Pipeline> id) {
-        Pipeline pipeline = get(id);
         long changed = 0;
-        for (Stage stage : pipeline.openStages()) {
-            changed += refresh(pipeline, stage);
+        for (Stage stage : get(id).openStages()) {
+            changed += refresh(id, stage);
         }
         return changed;
     }
 
-    private long refresh(Pipeline pipeline, Stage stage) {
+    private long refresh(Id<Pipeline> id, Stage stage) {
         long changed = 0;
         Optional<String> next = Optional.empty();
         do {
             Optional<String> from = next;
             var page = session.inTransaction(tx -> {
+                Pipeline pipeline = tx.rely(tx.repository(Pipeline.TYPE).get(id));
                 Repository<Opportunity> deals = tx.repository(Opportunity.TYPE);
                 var selection =
                         deals.query(Opportunity.PIPELINE.is(pipeline.id()).and(Opportunity.STAGE.is(stage.id())));

@@ -41,7 +41,7 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
             unmet.add(stage(target, "doesn't come after " + current().name()));
         }
         if (unmet.isEmpty()) {
-            unmet.addAll(passing(target));
+            unmet.addAll(passing(pipeline, current(), target));
         }
         return unmet;
     }
@@ -69,8 +69,8 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
     }
 
     /**
-     * Finds the unmet conditions of reopening a closed deal in a stage; empty if the deal may be reopened. No gate is
-     * asked.
+     * Finds the unmet conditions of reopening a closed deal in a stage; empty if the deal may be reopened. Gates are asked
+     * only of the way beyond the stage from which it was closed.
      */
     public List<UnmetCondition> checkReopen(Stage target) {
         List<UnmetCondition> unmet = new ArrayList<>();
@@ -81,7 +81,45 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
         if (!target.isOpen()) {
             unmet.add(stage(target, "is " + target.kind()));
         }
+        if (unmet.isEmpty()) {
+            Stage closedFrom = deal.find(Opportunity.CLOSED_FROM)
+                    .flatMap(pipeline::findStage)
+                    .orElseGet(pipeline::firstStage);
+            unmet.addAll(passing(pipeline, closedFrom, target));
+        }
         return unmet;
+    }
+
+    /**
+     * Finds the unmet conditions of moving an open deal into another pipeline: the entry of the stage, and the gates of those
+     * in use before it, as if the deal had come all the way from the first; empty if the deal may move.
+     *
+     * @param other the pipeline to move to; its own counts as an advance or a move back
+     */
+    public List<UnmetCondition> checkMoveToPipeline(Pipeline other, Stage target) {
+        if (other.id().equals(pipeline.id())) {
+            return checkMove(target);
+        }
+        List<UnmetCondition> unmet = new ArrayList<>(toLeave(target));
+        if (!target.isOpen()) {
+            unmet.add(stage(target, "isn't an open stage"));
+        }
+        if (unmet.isEmpty()) {
+            Stage first = other.firstStage();
+            unmet.addAll(through(first.entry()));
+            unmet.addAll(passing(other, first, target));
+        }
+        return distinct(unmet);
+    }
+
+    /** Finds the unmet conditions of a move to a stage of the deal's pipeline, whichever kind of move that is. */
+    List<UnmetCondition> checkMove(Stage target) {
+        if (!target.isOpen()) {
+            return toClose(target, target.kind() == StageKind.WON);
+        } else if (!deal.isOpen()) {
+            return checkReopen(target);
+        }
+        return position(target) < position(current()) ? checkMoveBack(target) : checkAdvance(target);
     }
 
     /**
@@ -127,18 +165,21 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
         return target.retired() ? List.of(stage(target, "is retired")) : List.of();
     }
 
-    private List<UnmetCondition> passing(Stage target) {
+    private List<UnmetCondition> passing(Pipeline along, Stage from, Stage target) {
         List<UnmetCondition> unmet = new ArrayList<>();
-        for (Stage stage : pipeline.stages()) {
-            int position = position(stage);
+        int start = along.position(from);
+        int end = along.position(target);
+        List<Stage> stages = along.stages();
+        for (int position = start; position <= end && start < end; position++) {
+            Stage stage = stages.get(position);
             boolean onTheWay = stage.isOpen() && !stage.retired();
-            if (position == position(current())) {
+            if (position == start) {
                 unmet.addAll(through(stage.exit()));
-            } else if (onTheWay && position > position(current()) && position < position(target)) {
+            } else if (position == end) {
+                unmet.addAll(through(stage.entry()));
+            } else if (onTheWay) {
                 unmet.addAll(through(stage.entry()));
                 unmet.addAll(through(stage.exit()));
-            } else if (position == position(target)) {
-                unmet.addAll(through(stage.entry()));
             }
         }
         return distinct(unmet);
@@ -146,11 +187,13 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
 
     private List<UnmetCondition> through(Gate gate) {
         List<UnmetCondition> unmet = new ArrayList<>();
-        EntityType<Opportunity> type = Opportunity.TYPE;
-        Set<String> present = type.toJson(deal).keySet();
-        for (String field : gate.fields()) {
-            if (!present.contains(field)) {
-                unmet.add(new UnmetCondition(UnmetCondition.UnmetCause.FIELD, field, field + " has no value"));
+        if (!gate.fields().isEmpty()) {
+            EntityType<Opportunity> type = Opportunity.TYPE;
+            Set<String> present = type.toJson(deal).keySet();
+            for (String field : gate.fields()) {
+                if (!present.contains(field)) {
+                    unmet.add(new UnmetCondition(UnmetCondition.UnmetCause.FIELD, field, field + " has no value"));
+                }
             }
         }
         for (DealCondition condition : gate.conditions()) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The moves of a deal: every field that depends on the stage changes with it. Pure functions. */
 final class StageTransitions {
 
+    /** The number of visits that stay in the record when the oldest leave it. */
+    static final int KEPT_VISITS = Opportunity.VISITS_IN_RECORD / 2;
+
     private StageTransitions() {}
 
     static Opportunity open(Opportunity deal, Pipeline pipeline, Instant at) {
@@ -57,8 +60,15 @@ final class StageTransitions {
                 moved.probability(),
                 moved.get(Opportunity.CLOSE_DATE),
                 moved.get(Opportunity.CLOSE_REASON)));
-        StageHistory history = StageHistory.of(visits);
-        return moved.with(Opportunity.VISITS, visits)
+        EarlierVisits earlier = moved.get(Opportunity.EARLIER_VISITS);
+        if (!deal.isNew() && visits.size() > Opportunity.VISITS_IN_RECORD) {
+            int leaving = visits.size() - KEPT_VISITS;
+            earlier = EarlierVisits.plus(earlier, visits, leaving);
+            visits = visits.subList(leaving, visits.size());
+        }
+        StageHistory history = StageHistory.of(earlier, visits);
+        return moved.with(Opportunity.VISITS, List.copyOf(visits))
+                .with(Opportunity.EARLIER_VISITS, earlier)
                 .with(
                         Opportunity.FURTHEST_STAGE,
                         history.furthestOpen(pipeline.id()).orElse(null))

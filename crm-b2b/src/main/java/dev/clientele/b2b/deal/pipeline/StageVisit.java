@@ -49,4 +49,12 @@ public record StageVisit(
     public boolean isSameStage(StageVisit other) {
         return pipeline.equals(other.pipeline) && stage.equals(other.stage);
     }
+
+    /** Returns whether this visit, right after another one, is a move back to an earlier open stage of the same pipeline. */
+    boolean isBackFrom(StageVisit before) {
+        return before.kind == StageKind.OPEN
+                && kind == StageKind.OPEN
+                && before.pipeline.equals(pipeline)
+                && position < before.position;
+    }
 }

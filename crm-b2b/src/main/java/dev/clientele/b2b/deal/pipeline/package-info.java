@@ -6,10 +6,14 @@
  * {@link dev.clientele.b2b.deal.pipeline.Gate} at its entry and exit. A tenant has as many pipelines as it needs.
  * Stages keep their ids for good; a stage out of use is retired.
  *
- * <p>An {@link dev.clientele.b2b.deal.pipeline.Opportunity} is a deal in a pipeline. It carries every {@link
+ * <p>An {@link dev.clientele.b2b.deal.pipeline.Opportunity} is a deal in a pipeline. It carries each {@link
  * dev.clientele.b2b.deal.pipeline.StageVisit} since it was opened, from which {@link
- * dev.clientele.b2b.deal.pipeline.StageHistory} computes times. Its moves are pure functions; {@link
- * dev.clientele.b2b.deal.pipeline.StageTransitionCheck} finds the conditions that a move doesn't meet.
+ * dev.clientele.b2b.deal.pipeline.StageHistory} computes times; of very many visits the oldest leave the record for the
+ * {@link dev.clientele.b2b.deal.pipeline.StageVisitLog}, each as an {@link
+ * dev.clientele.b2b.deal.pipeline.ArchivedStageVisit}, and {@link dev.clientele.b2b.deal.pipeline.EarlierVisits} keeps
+ * their totals. Its moves are pure functions; {@link dev.clientele.b2b.deal.pipeline.StageTransitionCheck} finds the
+ * conditions that a move doesn't meet, and the {@link dev.clientele.b2b.deal.pipeline.StageTransitionRule} keeps every
+ * write to them, whether it comes from a verb, a plain save or a batch.
  *
  * <p>A deal is credited to its owner or, by {@link dev.clientele.b2b.deal.pipeline.CreditSplit}s, to several
  * representatives who together have 100 percent; {@link dev.clientele.b2b.deal.pipeline.DealCredits} computes the

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A row is about the deal with its external id. A new deal comes into its open stage on the day it entered that, at the
  * start of the day in the session clock's zone, and is closed on the day that it was; a stored one moves on if the row's stage
  * is another than its own, and keeps every stage it has been in. An empty cell says nothing. What is imported has happened, so
- * no gate is asked; validation, access policy, change log and listeners are those of any other change. A row that can't be
+ * no gate is asked ({@link CrmSession#forImportOfHistory}); validation, access policy, change log and listeners are those of any other change. A row that can't be
  * stored is kept out and reported by its number, the others go in, by hundreds, each hundred in a transaction of its own. The
  * same file a second time changes nothing.
  *
@@ -223,7 +223,7 @@ public final class DealImport {
         CsvRowReader rows = CsvRowReader.of(Opportunity.TYPE.name(), reader, ',');
         DealImportColumns columns = DealImportColumns.of(rows.header(), this);
         CsvBatchProcessor storing = new CsvBatchProcessor(
-                session,
+                session.forImportOfHistory(),
                 (transaction, some) -> new DealImportBatch(transaction, reading, columns, some).run(some),
                 UnaryOperator.identity());
         return storing.run(rows, columns.ignored(), dryRun);

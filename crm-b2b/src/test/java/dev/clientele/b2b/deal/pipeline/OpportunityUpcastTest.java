@@ -41,8 +41,11 @@ class OpportunityUpcastTest {
             .movedTo(two, two.stage("negotiate"), START.plusSeconds(9000));
 
     private final Storage storage = MemoryStorage.create();
-    private final CrmSession session =
-            Crm.on(storage).types(B2b.types()).build().session(ACME, Actor.user("alice"));
+    private final CrmSession session = Crm.on(storage)
+            .types(B2b.types())
+            .build()
+            .session(ACME, Actor.user("alice"))
+            .forImportOfHistory();
     private final Repository<Opportunity> deals = session.repository(Opportunity.TYPE);
 
     @BeforeEach
