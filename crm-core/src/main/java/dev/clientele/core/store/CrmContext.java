@@ -9,5 +9,7 @@ import dev.clientele.persistence.Storage;
  * @param types the types it holds
  * @param ids the source of new ids
  * @param transactions the runner of transactions
+ * @param delivery serves the listeners
  */
-public record CrmContext(Storage storage, TypeRegistry types, IdGenerator ids, TransactionRunner transactions) {}
+public record CrmContext(
+        Storage storage, TypeRegistry types, IdGenerator ids, TransactionRunner transactions, ChangeDelivery delivery) {}
