@@ -4,11 +4,15 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.change.ChangeListener;
+import dev.clientele.core.change.Delivery;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventType;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.core.store.ElapsedTime;
+import dev.clientele.core.store.LogListener;
+import dev.clientele.core.store.TypeRegistry;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.Storage;
 import java.security.SecureRandom;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * Builds a {@link Crm}. Not thread-safe.
@@ -36,7 +41,7 @@ public final class CrmBuilder {
     final List<EntityType<?>> entities = new ArrayList<>();
     final List<EventType<?>> events = new ArrayList<>(List.of(Interaction.TYPE));
     final List<TypeSet.TypeRule<?>> rules = new ArrayList<>();
-    final Map<String, ChangeListener> listeners = new LinkedHashMap<>();
+    final Map<String, Function<TypeRegistry, LogListener>> listeners = new LinkedHashMap<>();
     Clock clock = Clock.systemUTC();
     AccessPolicy policy = AccessPolicy.permitAll();
     Random random = new SecureRandom();
@@ -96,12 +101,37 @@ public final class CrmBuilder {
      * Tells this listener of every change after its commit.
      *
      * @param name 1 to 120 characters; how far it has been served is stored under this name, so that a restart goes on where
-     *     it stopped, and a listener under a new name is told of everything from the beginning of the log
+     *     it stopped, and a listener under a new name is told of everything from the beginning of the log. While one process
+     *     serves it for a tenant no other does
      */
     public CrmBuilder listener(String name, ChangeListener listener) {
-        String checked = LISTENER_NAME.check("name", name);
-        if (listeners.putIfAbsent(checked, Objects.requireNonNull(listener, "listener")) != null) {
-            throw new IllegalArgumentException("there is a listener " + checked + " already");
+        return listener(name, listener, Delivery.afterCommit());
+    }
+
+    /** Tells this listener of every change after its commit, in this way; otherwise as {@link #listener(String, ChangeListener)}. */
+    public CrmBuilder listener(String name, ChangeListener listener, Delivery delivery) {
+        Objects.requireNonNull(listener, "listener");
+        Objects.requireNonNull(delivery, "delivery");
+        return listener(name, types -> LogListener.ofChanges(name, delivery, listener));
+    }
+
+    /** Tells this listener of every event of a type after its commit; otherwise as {@link #listener(String, ChangeListener)}. */
+    public <T extends Event<T>> CrmBuilder listener(String name, EventType<T> type, EventListener<T> listener) {
+        return listener(name, type, listener, Delivery.afterCommit());
+    }
+
+    /** Tells this listener of every event of a type after its commit, in this way. */
+    public <T extends Event<T>> CrmBuilder listener(
+            String name, EventType<T> type, EventListener<T> listener, Delivery delivery) {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(listener, "listener");
+        Objects.requireNonNull(delivery, "delivery");
+        return listener(name, types -> LogListener.ofEvents(name, delivery, types, type, listener::onEvent));
+    }
+
+    private CrmBuilder listener(String name, Function<TypeRegistry, LogListener> listener) {
+        if (listeners.putIfAbsent(LISTENER_NAME.check("name", name), listener) != null) {
+            throw new IllegalArgumentException("there is a listener " + name + " already");
         }
         return this;
     }

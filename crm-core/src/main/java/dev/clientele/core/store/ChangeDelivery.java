@@ -1,59 +1,93 @@
 package dev.clientele.core.store;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.util.concurrent.AtomicLongMap;
-import dev.clientele.core.change.Change;
-import dev.clientele.core.change.ChangeListener;
+import dev.clientele.core.change.DeliveryLag;
+import dev.clientele.core.change.ParkedDelivery;
+import dev.clientele.core.error.UnavailableException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves listeners from the change log: each from the position it has reached, which is stored with the data. At least once,
- * in order, one at a time per tenant and listener within this process. Thread-safe.
+ * Serves listeners from the logs of changes and events: each from the position it has reached, which is stored with the data. At
+ * least once, in order, one at a time per tenant and listener, by one process at a time. Thread-safe.
  *
- * <p>No thread waits for another: one that finds a listener being served leaves word, and the thread that serves looks again
- * before it stops. So a listener may write, which comes back here, and two listeners on two threads can't block each other.
+ * <p>After a commit a listener is served in the way it is set to. PostgreSQL holds a committed entry back while a
+ * transaction that began earlier is open; then the process that committed it remembers the lane and asks again whenever one
+ * of its transactions ends, or after a while on the listener's executor.
  */
 public final class ChangeDelivery implements TransactionObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeDelivery.class);
-    private static final int BATCH_SIZE = 200;
 
-    private final Storage storage;
-    private final ImmutableMap<String, ChangeListener> listeners;
+    private final DeliveryTools tools;
+    private final LaneRunner runner;
+    private final List<LogListener> listeners;
 
-    /** The number of requests that wait for those being served; nothing of the others. */
-    private final AtomicLongMap<DeliveryKey> requests = AtomicLongMap.create();
+    /** Creates the delivery to these listeners, in order. */
+    public ChangeDelivery(
+            Storage storage,
+            Collection<LogListener> listeners,
+            Clock clock,
+            ElapsedTime time,
+            IdGenerator ids,
+            TransactionCounters counters) {
+        this.tools = new DeliveryTools(storage, clock, time, ids, counters);
+        this.runner = new LaneRunner(tools);
+        this.listeners = List.copyOf(listeners);
+    }
 
-    private record DeliveryKey(TenantId tenant, String listener) {}
+    @Override
+    public void committed(TenantId tenant, Map<String, String> appended) {
+        for (LogListener listener : listeners) {
+            String key = appended.get(listener.log());
+            if (key != null && (listener.delivery().isAfterCommit() || listener.delivery().executor().isPresent())) {
+                Lane lane = new Lane(tenant, listener);
+                tools.lanes().await(lane, key);
+                guarded(() -> runner.ask(lane));
+            }
+        }
+        guarded(runner::settle);
+    }
 
-    /** Creates the delivery to these listeners by name, in order; the name identifies the position that a listener has reached. */
-    public ChangeDelivery(Storage storage, Map<String, ChangeListener> listeners) {
-        this.storage = storage;
-        this.listeners = ImmutableMap.copyOf(listeners);
+    @Override
+    public void givenUp() {
+        guarded(runner::settle);
+    }
+
+    /** Nothing may cast doubt on a commit: what fails after it waits for the next occasion. */
+    private static void guarded(Runnable delivery) {
+        try {
+            delivery.run();
+        } catch (RuntimeException e) {
+            LOG.warn("what has been committed is stored, but listeners will be told later", e);
+        }
     }
 
     /**
-     * Delivers everything that has committed and wasn't delivered yet, or leaves that to the thread that is at it. What a
-     * listener itself changes is delivered by the same call. A listener that fails is tried again at the next call; others
-     * go on.
+     * Delivers on this thread everything that has committed and wasn't delivered yet, or leaves that to the thread that is at
+     * it. What a listener itself changes is delivered by the same call. A listener that fails is tried again at the next call;
+     * others go on.
      *
      * @throws dev.clientele.core.error.ClienteleException if the database fails; all listeners have been tried before
      */
     public void deliver(TenantId tenant) {
         RuntimeException failure = null;
-        for (String name : listeners.keySet()) {
+        for (LogListener listener : listeners) {
             try {
-                serve(tenant, name);
+                StorageExceptionTranslator.runTranslated(() -> {
+                    runner.serve(new Lane(tenant, listener), DeliveryBudget.unlimited(tools.time()));
+                    return listener;
+                });
             } catch (RuntimeException e) {
                 failure = failure == null ? e : failure;
             }
@@ -63,95 +97,97 @@ public final class ChangeDelivery implements TransactionObserver {
         }
     }
 
-    /** Delivers as {@link #deliver}, after a commit that nothing may cast doubt on: a failure of the database waits for the next. */
-    public void deliverAfterCommit(TenantId tenant) {
-        try {
-            deliver(tenant);
-        } catch (RuntimeException e) {
-            LOG.warn("changes are stored, but listeners will be told later", e);
-        }
+    /** Returns how far each listener is behind. */
+    public List<DeliveryLag> lag(TenantId tenant) {
+        return StorageExceptionTranslator.runTranslated(() -> listeners.stream()
+                .map(listener -> new Lane(tenant, listener))
+                .map(lane -> tools.positions().lag(lane, tools.parked().count(tenant, lane)))
+                .toList());
     }
 
-    @Override
-    public void committed(TenantId tenant, Map<String, String> appended) {
-        deliverAfterCommit(tenant);
+    /** Returns whether a listener hasn't been told of everything. */
+    public boolean isWaiting(TenantId tenant) {
+        return StorageExceptionTranslator.runTranslated(() -> listeners.stream()
+                .map(listener -> new Lane(tenant, listener))
+                .anyMatch(lane -> !tools.positions().read(lane, 1).entries().isEmpty()));
     }
 
-    @Override
-    public void givenUp() {}
-
-    private void serve(TenantId tenant, String name) {
-        DeliveryKey key = new DeliveryKey(tenant, name);
-        if (requests.getAndIncrement(key) > 0) {
-            return;
-        }
-        long answered = 1;
-        while (answered > 0) {
-            boolean served = false;
-            try {
-                served = StorageExceptionTranslator.runTranslated(() -> deliverPending(tenant, name));
-            } finally {
-                if (!served) {
-                    requests.remove(key); // the next occasion begins anew; what came meanwhile waits for it too
-                }
-            }
-            answered = served ? requests.addAndGet(key, -answered) : 0;
-            requests.removeIfZero(key);
-        }
+    /** Returns the lowest position that all listeners to a log have reached; empty if nobody listens to it. */
+    Optional<Position> lowestReached(StorageSession session, String log) {
+        return ListenerPositions.lowestReached(session, log, listeners);
     }
 
-    /** Returns false if the listener has failed. */
-    private boolean deliverPending(TenantId tenant, String name) {
-        ChangeListener listener = Objects.requireNonNull(listeners.get(name));
-        while (true) {
-            ListenerPosition subscription;
-            List<Change> changes;
-            try (StorageSession session = storage.read(tenant)) {
-                subscription = readPosition(session, name);
-                changes = session.follow(ChangeLog.TYPE.name(), subscription.position(), BATCH_SIZE).stream()
-                        .map(ChangeLog::fromEntry)
-                        .toList();
-            }
-            Position reached = subscription.position();
-            boolean sound = true;
-            for (Change change : changes) {
-                sound = notifyListener(tenant, name, listener, change);
-                if (!sound) {
-                    break;
-                }
-                reached = Objects.requireNonNull(change.position());
-            }
-            if (!reached.equals(subscription.position())) {
-                storePosition(tenant, name, subscription, reached);
-            }
-            if (!sound || changes.isEmpty()) {
-                return sound;
-            }
-        }
+    /** Removes how far a listener has come, and what is parked of it. */
+    public void forget(TenantId tenant, String listener) {
+        write(() -> {
+            tools.positions().forget(tenant, listener);
+            tools.parked().forget(tenant, listener);
+        });
     }
 
-    private static boolean notifyListener(TenantId tenant, String name, ChangeListener listener, Change change) {
-        try {
-            listener.onChange(tenant, change);
+    /** Finds the first parked deliveries. */
+    public List<ParkedDelivery> findParked(TenantId tenant, int limit) {
+        return StorageExceptionTranslator.runTranslated(() -> tools.parked().first(tenant, limit));
+    }
+
+    /** Removes a parked delivery. */
+    public void discard(TenantId tenant, ParkedDelivery parked) {
+        write(() -> tools.parked().remove(tenant, tools.parked().get(tenant, parked)));
+    }
+
+    private static void write(Runnable work) {
+        StorageExceptionTranslator.runTranslated(() -> {
+            work.run();
             return true;
-        } catch (RuntimeException e) {
-            LOG.warn("listener {} failed on the change {}; it will be tried again", name, change.key(), e);
-            return false;
+        });
+    }
+
+    /** Tells a listener once more of a parked delivery; false if it fails again. */
+    public boolean replay(TenantId tenant, ParkedDelivery parked) {
+        LogListener listener = listeners.stream()
+                .filter(each -> each.name().equals(parked.listener()) && each.log().equals(parked.log()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no listener " + parked.listener()));
+        Lane lane = new Lane(tenant, listener);
+        if (!tools.lanes().enter(lane)) {
+            throw busy(lane);
+        }
+        try {
+            return StorageExceptionTranslator.runTranslated(() -> replay(lane, parked));
+        } finally {
+            if (tools.lanes().end(lane) > 1) {
+                guarded(() -> runner.ask(lane)); // others have left word meanwhile
+            }
         }
     }
 
-    private static ListenerPosition readPosition(StorageSession session, String name) {
-        Document document = session.find(ListenerPosition.TYPE.name(), ListenerPosition.id(name))
+    private boolean replay(Lane lane, ParkedDelivery parked) {
+        Document document = tools.parked().get(lane.tenant(), parked);
+        ListenerPosition position = tools.positions().read(lane, 1).position();
+        ListenerPosition leased = position.isLeasedToOther(tools.process(), tools.clock().instant())
+                ? null
+                : tools.positions()
+                        .store(
+                                lane.tenant(),
+                                position.leased(
+                                        tools.process(),
+                                        tools.clock().instant().plus(lane.listener().delivery().lease())));
+        if (leased == null) {
+            throw busy(lane);
+        }
+        Throwable failure = tools.parked()
+                .findEntry(lane, document)
+                .map(entry -> new DeliveryTurn(tools, lane, DeliveryBudget.unlimited(tools.time())).tell(entry))
                 .orElse(null);
-        return ListenerPosition.of(name, document);
+        Write next = failure == null ? ParkedEntries.removal(document) : ParkedEntries.failedAgain(document, failure);
+        if (tools.positions().store(lane.tenant(), leased.released(), next) == null) {
+            throw busy(lane);
+        }
+        return failure == null;
     }
 
-    private void storePosition(TenantId tenant, String name, ListenerPosition subscription, Position reached) {
-        Document document = subscription.toDocument(name, reached);
-        try (StorageSession session = storage.write(tenant)) {
-            session.write(
-                    List.of(subscription.version() == 0 ? new Write.Insert(document) : new Write.Replace(document)));
-            session.commit();
-        }
+    private static UnavailableException busy(Lane lane) {
+        return new UnavailableException(
+                "the listener " + lane.listener().name() + " is being served at the moment", null);
     }
 }

@@ -34,21 +34,33 @@ final class LogEraser {
     }
 
     /**
-     * Removes entries.
+     * Removes entries that every listener to the log has been told of.
      *
      * @param where resolved and narrowed to what the actor may see
-     * @param limit returns the last position that may go, asked in each transaction anew; null for all
+     * @param upTo the last position that may go; null for all
      */
-    long prune(Criteria where, Function<UnitOfWork, @Nullable Position> limit) {
+    long prune(Criteria where, @Nullable Position upTo) {
         PushDown pushDown = PushDown.of(where.and(erasable()), scope.storage());
         long pruned = 0;
         while (true) {
-            int some = scope.write(unit -> prune(unit, pushDown, limit.apply(unit)));
+            int some = scope.write(unit -> prune(unit, pushDown, earlier(upTo, lowestServed(unit))));
             pruned += some;
             if (some < PRUNED) {
                 return pruned;
             }
         }
+    }
+
+    /** Returns the last position that every listener has been told of; null if there are none. */
+    private @Nullable Position lowestServed(UnitOfWork unit) {
+        return scope.lowestListenerPosition(unit, log).orElse(null);
+    }
+
+    private static @Nullable Position earlier(@Nullable Position one, @Nullable Position other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private int prune(UnitOfWork unit, PushDown pushDown, @Nullable Position upTo) {

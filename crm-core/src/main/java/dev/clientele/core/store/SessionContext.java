@@ -5,13 +5,14 @@ import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.persistence.HostTransaction;
+import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -190,11 +191,6 @@ public final class SessionContext {
         return List.copyOf(types().entities());
     }
 
-    /** Returns the names of those that are served changes. */
-    Set<String> listeners() {
-        return crm.listeners();
-    }
-
     Duration patience() {
         return patience;
     }
@@ -209,6 +205,14 @@ public final class SessionContext {
 
     IdGenerator ids() {
         return crm.ids();
+    }
+
+    /**
+     * Returns the lowest position that all listeners to a log have reached, so that what lies behind it isn't pruned before they
+     * are told of it; empty if nobody listens to the log.
+     */
+    Optional<Position> lowestListenerPosition(UnitOfWork unit, String log) {
+        return crm.delivery().lowestReached(unit.session(), log);
     }
 
     Storage storage() {

@@ -54,26 +54,7 @@ public final class StoredChangeFeed implements ChangeFeed {
     @Override
     public long prune(Criteria where, @Nullable Position upTo) {
         Criteria settled = scope.types().checkCriteria(ChangeLog.TYPE.name(), where.resolvedAt(scope.clock().instant()));
-        return new LogEraser(scope, ChangeLog.TYPE.name()).prune(settled, unit -> earlier(upTo, lowestServed(unit)));
-    }
-
-    /** Returns the last position that every listener has been served; null if there are none. */
-    private @Nullable Position lowestServed(UnitOfWork unit) {
-        @Nullable Position lowest = null;
-        for (String listener : scope.listeners()) {
-            Document stored = unit.session()
-                    .find(ListenerPosition.TYPE.name(), ListenerPosition.id(listener))
-                    .orElse(null);
-            lowest = earlier(lowest, ListenerPosition.of(listener, stored).position());
-        }
-        return lowest;
-    }
-
-    private static @Nullable Position earlier(@Nullable Position one, @Nullable Position other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.compareTo(other) <= 0 ? one : other;
+        return new LogEraser(scope, ChangeLog.TYPE.name()).prune(settled, upTo);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class StoredEventLog<T extends Event<T>> implements EventLog<T> {
     @Override
     public long prune(Criteria where, @Nullable Position upTo) {
         return new LogEraser(scope, type.name())
-                .prune(new AccessCheck(scope, type.name()).restrict(where), unit -> upTo);
+                .prune(new AccessCheck(scope, type.name()).restrict(where), upTo);
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class TypeRegistry {
     }
 
     private void requireDistinctNames() {
-        Set<String> taken = new HashSet<>(Set.of(ListenerPosition.TYPE.name(), ChangeLog.TYPE.name()));
+        Set<String> taken = new HashSet<>(Set.of(ListenerPosition.TYPE.name(), ParkedEntries.TYPE.name(), ChangeLog.TYPE.name()));
         for (Set<String> names : List.of(entities.keySet(), events.keySet())) {
             for (String name : names) {
                 if (!taken.add(name)) {
@@ -93,6 +93,7 @@ public final class TypeRegistry {
         List<DocumentType> documents = new ArrayList<>();
         entities.values().forEach(type -> documents.add(EntityCodec.of(type).documentType()));
         documents.add(ListenerPosition.TYPE);
+        documents.add(ParkedEntries.TYPE);
         List<LogType> logs = new ArrayList<>();
         events.values().forEach(type -> logs.add(EventCodec.of(type).logType()));
         logs.add(ChangeLog.TYPE);
