@@ -64,11 +64,13 @@ final class SchemaPlan {
     /** Returns the unquoted names of the record and of all types' first tables. */
     private List<String> tables() {
         return Stream.of(
-                        Stream.of(names.schemaRecord()),
+                        Stream.of(names.schemaRecord(), names.tenants()),
                         wanted.documents().stream()
                                 .map(table -> names.table(table.type().name())),
                         wanted.logs().stream()
-                                .map(table -> names.table(table.type().name())))
+                                .map(table -> names.table(table.type().name())),
+                        wanted.logs().stream()
+                                .map(table -> names.prunedEnd(table.type().name())))
                 .flatMap(each -> each)
                 .map(TableNames::unquote)
                 .toList();
@@ -82,6 +84,13 @@ final class SchemaPlan {
                     "the database was laid out by a later release: layout " + record.layout() + ", this release knows "
                             + SchemaRecord.LAYOUT,
                     null);
+        }
+        if (!columns.containsKey(TableNames.unquote(names.tenants()))) {
+            List<String> stored = Stream.of(Kind.DOCUMENTS, Kind.LOG)
+                    .flatMap(kind -> record.sources(kind).stream())
+                    .map(names::table)
+                    .toList();
+            add("list the tenants", TenantRegistry.create(dialect, names, stored), List.of());
         }
         for (DocumentTable table : wanted.documents()) {
             documents(table.type());
@@ -142,6 +151,7 @@ final class SchemaPlan {
             return;
         }
         appender(type.name());
+        pruned(type.name());
         fields(type.name(), type.fields());
         indexes(type.name(), indexes);
         extras(tables);
@@ -153,6 +163,13 @@ final class SchemaPlan {
         Optional<ColumnTypes.AppenderColumn> column = dialect.appender();
         if (column.isPresent() && !stored.contains(column.get().name())) {
             add("keep apart who appends to " + log, List.of(sql.addAppender(log, column.get())), List.of());
+        }
+    }
+
+    /** Plans the tables of what is pruned that logs of an earlier release lack. */
+    private void pruned(String log) throws SQLException {
+        if (!columns.containsKey(TableNames.unquote(names.prunedEnd(log)))) {
+            add("keep the keys of what is pruned from " + log, sql.pruned(log), List.of());
         }
     }
 

@@ -107,6 +107,15 @@ final class SchemaRecord {
         return found;
     }
 
+    /** Returns the names of all types of a kind. */
+    List<String> sources(Kind kind) {
+        return definitions.keySet().stream()
+                .filter(subject -> subject.kind.equals(kind.code()))
+                .map(Subject::source)
+                .sorted()
+                .toList();
+    }
+
     /** Returns the statements that begin the record. */
     static List<String> create(Dialect dialect, TableNames names) {
         String text = dialect.keyTextType();

@@ -28,6 +28,11 @@ interface SchemaSql {
     /** Returns the options after the last bracket of {@code create table}. */
     String tableOptions();
 
+    /** Returns the options of a table whose rows are little more than their key. */
+    default String keyTableOptions() {
+        return "";
+    }
+
     /** Returns type and default of the column that tells when a row was written, by the database's clock. */
     String appliedAtColumn();
 
