@@ -31,6 +31,8 @@ final class SchemaRecord {
         VIEW,
         POLICY,
         EPOCH,
+        /** The server whose transaction numbers are in positions. */
+        SERVER,
         /** The number of steps that were done: a plan made at one count says nothing about the database at another. */
         REVISION;
 

@@ -67,7 +67,12 @@ interface SchemaSql {
         return List.of();
     }
 
-    /** Returns the advance of positions that these logs need if they were made on another server; null if never. */
+    /** Reads which server this is, if positions contain numbers of its own; else returns an empty text. */
+    default String readServer(JdbcConnection link) throws SQLException {
+        return "";
+    }
+
+    /** Returns the advance of positions that these logs, by type, need if they were made on another server; null if never. */
     default @Nullable PositionAdvance positionAdvance(List<String> logs, TableNames names) {
         return null;
     }
