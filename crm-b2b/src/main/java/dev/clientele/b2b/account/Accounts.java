@@ -5,6 +5,7 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.hierarchy.Hierarchy;
@@ -39,7 +40,6 @@ public final class Accounts extends ForwardingRepository<Account> {
     public static final EntityType<RecordSegment> SEGMENT_TYPE = RecordSegment.define("account_segment");
 
     private static final int BATCH = 500;
-    private static final int MAX_CANDIDATES = 1000;
 
     private final CrmSession session;
 
@@ -98,29 +98,49 @@ public final class Accounts extends ForwardingRepository<Account> {
     }
 
     /**
-     * Finds accounts that may be the one of this name and domain: with the same domain name, or with the same name but
-     * for its spelling and legal form ({@code The Globex Corp., Inc.} is {@code Globex}). Looks at no more than 1,000
-     * of each kind.
+     * Finds all accounts that may be the one of this name and domain: with the same domain name, or with the same name but for its
+     * spelling and legal form ({@code The Globex Corp., Inc.} is {@code Globex}). Those with both come first, then those of the
+     * domain, then those of the name.
      *
      * @param name the business's name; null if it isn't known
      * @param domain the domain name of its e-mail addresses in lower case; null if it isn't known
      */
     public List<Account> findSimilar(@Nullable String name, @Nullable String domain) {
-        Map<Id<Account>, Account> found = new LinkedHashMap<>();
-        if (domain != null) {
-            candidates(Account.DOMAIN.is(domain)).forEach(account -> found.put(account.id(), account));
-        }
-        String word = name == null ? "" : CompanyName.firstWord(name);
-        if (name != null && !word.isEmpty()) {
-            candidates(Account.NAME.containsIgnoringCase(word)).stream()
-                    .filter(account -> CompanyName.matchKey(account.name()).equals(CompanyName.matchKey(name)))
-                    .forEach(account -> found.put(account.id(), account));
-        }
-        return List.copyOf(found.values());
+        return session.inSnapshot(snapshot -> {
+            Repository<Account> accounts = snapshot.repository(Account.TYPE);
+            Map<Id<Account>, Account> sameName = name == null ? Map.of() : named(accounts, name);
+            Map<Id<Account>, Account> sameDomain =
+                    domain == null ? Map.of() : read(accounts, Account.DOMAIN.is(domain));
+            Map<Id<Account>, Account> found = new LinkedHashMap<>(sameDomain);
+            found.keySet().retainAll(sameName.keySet());
+            found.putAll(sameDomain);
+            found.putAll(sameName);
+            return List.copyOf(found.values());
+        });
     }
 
-    private List<Account> candidates(Criteria criteria) {
-        return query(criteria).page(MAX_CANDIDATES).items();
+    /** Reads accounts by the match key of their name, and those that were stored before there was one by a word of it. */
+    private static Map<Id<Account>, Account> named(Repository<Account> accounts, String name) {
+        Map<Id<Account>, Account> found = read(accounts, Account.NAME.matches(name));
+        String word = CompanyName.firstWord(name);
+        if (!word.isEmpty()) {
+            String key = CompanyName.matchKey(name);
+            Criteria unsaved = Account.NAME.hasNoMatchKey().and(Account.NAME.containsIgnoringCase(word));
+            read(accounts, unsaved).forEach((id, account) -> {
+                if (CompanyName.matchKey(account.name()).equals(key)) {
+                    found.put(id, account);
+                }
+            });
+        }
+        return found;
+    }
+
+    private static Map<Id<Account>, Account> read(Repository<Account> accounts, Criteria criteria) {
+        Map<Id<Account>, Account> found = new LinkedHashMap<>();
+        try (Stream<Account> stored = accounts.query(criteria).stream()) {
+            stored.forEach(account -> found.put(account.id(), account));
+        }
+        return found;
     }
 
     /**

@@ -34,7 +34,6 @@ import java.util.stream.Stream;
  */
 public final class Contacts extends ForwardingRepository<Contact> {
 
-    private static final int MAX_CANDIDATES = 1000;
     private static final int BATCH = 500;
 
     private final CrmSession session;
@@ -89,16 +88,16 @@ public final class Contacts extends ForwardingRepository<Contact> {
     }
 
     /**
-     * Finds other contacts who share a contact point, and so may be the same person: candidates for {@link
-     * #merge(Contact, Contact)}. Finds no more than 1,000.
+     * Finds all other contacts who share a contact point, and so may be the same person: candidates for {@link
+     * #merge(Contact, Contact)}.
      */
     public List<Contact> findDuplicates(Contact contact) {
-        return query(Contact.CONTACT_KEYS.hasAny(contact.getOrDefault(Contact.CONTACT_KEYS, Set.of())))
-                .page(MAX_CANDIDATES)
-                .items()
-                .stream()
-                .filter(other -> !other.findId().equals(contact.findId()))
-                .toList();
+        try (Stream<Contact> sharing = query(
+                        Contact.CONTACT_KEYS.hasAny(contact.getOrDefault(Contact.CONTACT_KEYS, Set.of())))
+                .stream()) {
+            return sharing.filter(other -> !other.findId().equals(contact.findId()))
+                    .toList();
+        }
     }
 
     /** Finds the contact with this id, or the one that it was merged into, if the actor may see it. */

@@ -110,6 +110,23 @@ public abstract class FieldDeclarations<T> {
         return add(new TextField<>(name, TextRule.key(limit), Set.of(traits)));
     }
 
+    /**
+     * Declares a line of text as {@link #text}, beside which the library keeps a match key in an indexed column: {@link
+     * TextField#matches} finds the records of the same key, however many there are.
+     *
+     * @param matchKey makes the key of a checked text, such as a company's name without its legal form; empty for a text that matches
+     *     none. A pure function; of what it returns the first 600 code points count. If it becomes another one, records match by the
+     *     former until they are saved.
+     */
+    public final TextField<T> matchedText(
+            String name, int limit, UnaryOperator<String> matchKey, Trait... traits) {
+        TextField<T> field = add(new TextField<>(
+                name, TextRule.line(limit), Objects.requireNonNull(matchKey, "matchKey"), Set.of(traits)));
+        String column = Objects.requireNonNull(field.matchColumn());
+        indexes.add(Index.on("by_" + column, column));
+        return field;
+    }
+
     /** Declares a set of short texts of at most {@code limit} code points each. */
     public final TextSetField<T> textSet(String name, int limit, Trait... traits) {
         return add(new TextSetField<>(name, TextRule.key(limit), Set.of(traits)));

@@ -8,28 +8,35 @@ import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.criteria.Criteria;
 import java.text.Normalizer;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of text. White space around it is dropped; line breaks and control characters are refused.
  *
  * <p>Comparisons regard case and order by Unicode code point. A field declared {@link Trait#SEARCHABLE} also answers the
- * {@code …IgnoringCase} criteria, through a folded form in a second column.
+ * {@code …IgnoringCase} criteria, through a folded form in a second column; one declared by {@code matchedText} answers {@link
+ * #matches} through its match key, in another.
  *
  * @param <T> the record type that declares it
  */
 public final class TextField<T> extends ColumnField<T, String> {
 
     private final TextRule rule;
-    private final String folded;
+    private final TextCodec text;
 
     TextField(String name, TextRule rule, Set<Trait> traits) {
-        this(new TextCodec(header(name, traits), rule, traits.contains(Trait.SEARCHABLE)), rule, traits);
+        this(name, rule, null, traits);
+    }
+
+    TextField(String name, TextRule rule, @Nullable UnaryOperator<String> matchKey, Set<Trait> traits) {
+        this(new TextCodec(header(name, traits), rule, traits.contains(Trait.SEARCHABLE), matchKey), rule, traits);
     }
 
     private TextField(TextCodec codec, TextRule rule, Set<Trait> traits) {
         super(codec, traits);
         this.rule = rule;
-        this.folded = codec.foldedName();
+        this.text = codec;
     }
 
     /** Returns criteria for the records whose text starts with this, literally; white space counts. */
@@ -76,6 +83,38 @@ public final class TextField<T> extends ColumnField<T, String> {
 
     private String foldedName() {
         checkState(hasTrait(Trait.SEARCHABLE), "the field %s isn't declared searchable", name());
-        return folded;
+        return text.foldedName();
+    }
+
+    /**
+     * Returns criteria for the records whose text has the same match key as this one: those that are spelt otherwise, say. For none if
+     * this has no match key. Answered by an index.
+     *
+     * @throws IllegalStateException if the field wasn't declared by {@code matchedText}
+     */
+    public Criteria matches(String value) {
+        String key = requireMatched().matchKey(value);
+        return key.isEmpty() ? Criteria.never() : Criteria.equal(text.matchName(), key);
+    }
+
+    /**
+     * Returns criteria for the records without a match key: those whose text has none, and those stored before the field was declared
+     * by {@code matchedText} and not saved since.
+     *
+     * @throws IllegalStateException if the field wasn't
+     */
+    public Criteria hasNoMatchKey() {
+        return Criteria.missing(requireMatched().matchName());
+    }
+
+    private TextCodec requireMatched() {
+        checkState(text.isMatched(), "the field %s isn't declared with a match key", name());
+        return text;
+    }
+
+    /** Returns the column of the match key; null if there is none. */
+    @Nullable
+    String matchColumn() {
+        return text.isMatched() ? text.matchName() : null;
     }
 }

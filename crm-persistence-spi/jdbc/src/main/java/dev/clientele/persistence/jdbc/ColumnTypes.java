@@ -27,6 +27,12 @@ interface ColumnTypes {
     /** Returns the codec of a log entry's set of subjects. */
     Codec<Set<UUID>> subjects();
 
+    /** Returns the column type of digests of 16 bytes. */
+    String digestType();
+
+    /** Returns the codec of digests. */
+    Codec<UUID> digests();
+
     /** Returns the column type of versions and positions: 64 bits. */
     String longType();
 

@@ -7,6 +7,8 @@ import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The common part of the storages that applications open. Thread-safe. */
 abstract class DatabaseStorage implements Storage {
@@ -41,6 +43,11 @@ abstract class DatabaseStorage implements Storage {
     @Override
     public StorageSession join(TenantId tenant, HostTransaction host) {
         return storage.join(tenant, host);
+    }
+
+    @Override
+    public List<TenantId> tenants(@Nullable TenantId after, int limit) {
+        return storage.tenants(after, limit);
     }
 
     @Override

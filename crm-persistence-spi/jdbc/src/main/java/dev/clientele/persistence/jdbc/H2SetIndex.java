@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The indexes of H2 on text sets. H2's triggers are Java classes, which other tools on the file wouldn't have. */
@@ -11,12 +12,13 @@ final class H2SetIndex {
     private H2SetIndex() {}
 
     static List<String> create(SetIndex index, H2Dialect dialect) {
-        return List.of(
-                index.create(dialect, dialect, ""),
+        List<String> statements = new ArrayList<>(index.create(dialect));
+        statements.addAll(List.of(
                 "create index if not exists " + index.part("identity") + " on " + index.list() + " (\"tenant\", "
                         + index.identity("") + ")",
                 "delete from " + index.list(),
-                insert(index));
+                insert(index)));
+        return statements;
     }
 
     /** Returns the statement that lists all rows of the type's table; {@code and} with a condition on {@code d} may follow. */

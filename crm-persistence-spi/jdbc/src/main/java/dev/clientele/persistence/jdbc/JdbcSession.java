@@ -5,6 +5,8 @@ import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
@@ -16,6 +18,7 @@ import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
+import dev.clientele.persistence.criteria.SortDirection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +50,7 @@ final class JdbcSession implements StorageSession {
     private State state = State.OPEN;
     private @Nullable QueryScan<?> scan;
     private boolean tenantSet;
+    private boolean registered;
 
     JdbcSession(TenantId tenant, SchemaTables tables, SessionTransaction transaction, BooleanSupplier storageClosed) {
         this.tenant = tenant;
@@ -198,6 +202,9 @@ final class JdbcSession implements StorageSession {
         modify(link -> {
             DocumentWriter writes = new DocumentWriter(tables, link, tenant);
             List<Write> checked = writes.canonicalBatch(batch);
+            if (!checked.isEmpty()) {
+                register(link);
+            }
             return transaction.atomically(same -> {
                 writes.write(checked);
                 return true;
@@ -223,10 +230,35 @@ final class JdbcSession implements StorageSession {
         return modify(link -> {
             List<LogEntry> canonical =
                     entries.stream().map(table.type()::canonical).toList();
+            if (!canonical.isEmpty()) {
+                register(link);
+            }
             LogAppender.AppendResult appended =
                     transaction.atomically(same -> dialect.logAppender().append(table, same, tenant, canonical));
             uncommitted.merge(log, appended.uncommitted(), UncommittedEntries::and);
             return appended.leftOut();
+        });
+    }
+
+    @Override
+    public int prune(Pruning pruning) {
+        requireWriting();
+        LogTable table = tables.log(pruning.log());
+        LogQuery checked = tables.schema()
+                .check(new LogQuery(pruning.log(), null, pruning.where(), SortDirection.ASCENDING));
+        UncommittedEntries mine = ownEntries(pruning.log());
+        Pruning canonical = new Pruning(pruning.log(), checked.where(), pruning.upTo(), pruning.limit());
+        return modify(link -> transaction.atomically(
+                same -> new LogRemover(table, dialect, same, tenant).prune(canonical, mine)));
+    }
+
+    @Override
+    public Set<String> redact(String log, List<Redaction> redactions) {
+        requireWriting();
+        LogTable table = tables.log(log);
+        return modify(link -> {
+            List<Redaction> canonical = LogRedactor.canonical(table, redactions);
+            return transaction.atomically(same -> LogRedactor.write(table, dialect, same, tenant, canonical));
         });
     }
 
@@ -236,6 +268,9 @@ final class JdbcSession implements StorageSession {
         state = State.ENDED;
         try {
             transaction.commit();
+            if (registered && !transaction.isJoined()) {
+                tables.tenants().committed(tenant);
+            }
         } catch (SQLException e) {
             throw failure(e, true);
         } finally {
@@ -293,6 +328,13 @@ final class JdbcSession implements StorageSession {
             return work.apply(transaction.link());
         } catch (SQLException e) {
             throw failure(e, false);
+        }
+    }
+
+    /** Puts the tenant among those that have written something. */
+    private void register(JdbcConnection link) throws SQLException {
+        if (!registered) {
+            registered = tables.tenants().register(link, tenant);
         }
     }
 

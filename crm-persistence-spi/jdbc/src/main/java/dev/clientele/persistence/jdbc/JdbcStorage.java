@@ -8,8 +8,10 @@ import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.PageRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,18 @@ final class JdbcStorage implements Storage {
         }
         return new JdbcSession(
                 tenant, ready, new JoinedTransaction(connection, connections, dialect), connections::isClosed);
+    }
+
+    @Override
+    public List<TenantId> tenants(@Nullable TenantId after, int limit) {
+        PageRequest.first(limit);
+        SchemaTables ready = ready();
+        try {
+            return OwnTransaction.inReadTransaction(
+                    connections, dialect, link -> ready.tenants().list(link, after, limit));
+        } catch (SQLException e) {
+            throw dialect.translate(e, false);
+        }
     }
 
     @Override

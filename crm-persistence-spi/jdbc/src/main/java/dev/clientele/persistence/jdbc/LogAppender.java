@@ -2,7 +2,9 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.jdbc.LogRemover.Removal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,24 @@ interface LogAppender {
 
     /** Appends the condition for entries after a position, as far as no entry can turn up before them any more. */
     void afterPosition(SqlBuilder sql, LogTable table, Position after);
+
+    /** Appends the condition for entries up to a position. */
+    void upToPosition(SqlBuilder sql, Position last);
+
+    /**
+     * Keeps the keys of entries that are about to be pruned, and the last of their positions.
+     *
+     * @param last the greatest of their positions
+     */
+    void remember(LogTable table, JdbcConnection link, TenantId tenant, List<Removal> pruned, Position last)
+            throws SQLException;
+
+    /** Removes entries. */
+    void remove(LogTable table, JdbcConnection link, TenantId tenant, List<Removal> removals) throws SQLException;
+
+    /** Stores canonical redactions and returns the keys of the entries that are there. */
+    Set<String> redact(LogTable table, JdbcConnection link, TenantId tenant, List<Redaction> redactions)
+            throws SQLException;
 
     /** Returns the entries of the transaction itself, in which other sessions may have appended too. */
     UncommittedEntries uncommitted(LogTable table, SessionTransaction transaction, TenantId tenant) throws SQLException;

@@ -5,6 +5,7 @@ import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.sql.PreparedStatement;
@@ -16,8 +17,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two tables of a log and the statements on them. Immutable.
@@ -44,6 +47,7 @@ final class LogTable {
     private final QuerySource subjectSource;
     private final String insert;
     private final String insertSubject;
+    private final String removal;
 
     LogTable(LogType type, Dialect dialect, TableNames names) {
         this.type = type;
@@ -66,11 +70,12 @@ final class LogTable {
         this.positions = dialect.positionColumns().stream()
                 .map(column -> TableNames.quote(column.name()))
                 .toList();
+        String place = positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "))
+                + dialect.appender().map(appender -> ", " + appender.sql("e")).orElse("");
+        this.removal = "e.\"key\", e.\"occurred_at\", e.\"subjects\", " + place;
         String selected = "e.\"key\", e.\"occurred_at\", e.\"subjects\", "
                 + fields.stream().map(column -> column.sql() + ", ").collect(Collectors.joining())
-                + "e.\"body\", "
-                + positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "))
-                + dialect.appender().map(appender -> ", " + appender.sql("e")).orElse("");
+                + "e.\"body\", " + place;
         String identity = positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
         Map<String, SetIndex> setIndexes = TypeIndexes.of(type, names, dialect).bySet();
         this.source = new QuerySource(
@@ -181,6 +186,89 @@ final class LogTable {
         new SetIndexUpkeep(dialect, link, tenant).relist(source, changed);
     }
 
+    /** Returns the columns of what there is to remove of an entry, and of its position. */
+    String removal() {
+        return removal;
+    }
+
+    /** Reads the first columns of {@link #removal}. */
+    LogRemover.Removal readRemoval(ResultSet row) throws SQLException {
+        return new LogRemover.Removal(
+                row.getString(1),
+                (Instant) times.readPresent(row, 2),
+                dialect.subjects().readPresent(row, 3));
+    }
+
+    /** Prepares the removal of an entry from the list of a subject. */
+    PreparedStatement deleteSubject(JdbcConnection link, String tenant, UUID subject, LogRemover.Removal entry)
+            throws SQLException {
+        PreparedStatement statement = link.prepare("delete from " + subjectsName
+                + " where \"tenant\" = ? and \"subject\" = ? and \"occurred_at\" = ? and \"key\" = ?");
+        statement.setString(1, tenant);
+        dialect.ids().bind(statement, 2, subject);
+        times.bind(statement, 3, entry.occurredAt());
+        statement.setString(4, entry.key());
+        return statement;
+    }
+
+    /** Prepares the removal of an entry. */
+    PreparedStatement delete(JdbcConnection link, String tenant, String key) throws SQLException {
+        PreparedStatement statement =
+                link.prepare("delete from " + name + " where \"tenant\" = ? and \"key\" = ?");
+        statement.setString(1, tenant);
+        statement.setString(2, key);
+        return statement;
+    }
+
+    /** Prepares the redaction of an entry, which does nothing if it isn't there. */
+    PreparedStatement redact(JdbcConnection link, String tenant, Redaction redaction) throws SQLException {
+        PreparedStatement statement = link.prepare("update " + name + " set "
+                + fields.stream().map(column -> column.name() + " = ?, ").collect(Collectors.joining())
+                + "\"body\" = ? where \"tenant\" = ? and \"key\" = ?");
+        int index = 1;
+        for (FieldColumn column : fields) {
+            column.bind(statement, index++, redaction.fields().get(column.field().name()));
+        }
+        statement.setString(index++, redaction.body());
+        statement.setString(index++, tenant);
+        statement.setString(index, redaction.key());
+        return statement;
+    }
+
+    /** Returns the table of the digests of pruned keys. */
+    String pruned() {
+        return names.pruned(type.name());
+    }
+
+    /** Returns the table of the last pruned positions. */
+    String prunedEnd() {
+        return names.prunedEnd(type.name());
+    }
+
+    Codec<UUID> digests() {
+        return dialect.digests();
+    }
+
+    /** Keeps the indexes on text sets up to date as {@link #relist} does, for entries with these keys. */
+    void relistKeys(JdbcConnection link, TenantId tenant, Set<String> keys) throws SQLException {
+        if (dialect.keepsSetIndexes() || source.setIndexes().isEmpty()) {
+            return;
+        }
+        List<Long> changed = new ArrayList<>();
+        for (String key : keys) {
+            PreparedStatement statement =
+                    link.prepare("select \"position\" from " + name + " where \"tenant\" = ? and \"key\" = ?");
+            statement.setString(1, tenant.value());
+            statement.setString(2, key);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    changed.add(rows.getLong(1));
+                }
+            }
+        }
+        relist(link, tenant, changed);
+    }
+
     /** Returns the expressions that sort entries by position. */
     String positionOrder() {
         return positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
@@ -190,16 +278,22 @@ final class LogTable {
     LogEntry read(ResultSet row, UncommittedEntries own) throws SQLException {
         int index = 4 + fields.size();
         String body = row.getString(index++);
-        boolean single = positions.size() == 1;
-        Position position =
-                single ? new Position(0, row.getLong(index)) : new Position(row.getLong(index), row.getLong(index + 1));
-        long appender = single ? 0 : row.getLong(index + 2);
         return new LogEntry(
                 row.getString(1),
                 dialect.subjects().readPresent(row, 3),
                 (Instant) times.readPresent(row, 2),
                 values.read(row, 4),
                 body,
-                own.include(position, appender) ? null : position);
+                readPosition(row, index, own));
+    }
+
+    /** Reads the position from this column on; null if the entry is the reader's own. */
+    @Nullable
+    Position readPosition(ResultSet row, int index, UncommittedEntries own) throws SQLException {
+        boolean single = positions.size() == 1;
+        Position position = single
+                ? new Position(0, row.getLong(index))
+                : new Position(row.getLong(index), row.getLong(index + 1));
+        return own.include(position, single ? 0 : row.getLong(index + 2)) ? null : position;
     }
 }

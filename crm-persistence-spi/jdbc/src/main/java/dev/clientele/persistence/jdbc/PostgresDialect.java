@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,11 +200,21 @@ final class PostgresDialect implements TypedDialect {
         return MeasureColumns.single(function + "(" + text(column) + ")", column::read);
     }
 
+    /** A server has its number from its first start on, its standbys and copies of its files too. */
+    @Override
+    public String readServer(JdbcConnection link) throws SQLException {
+        try (ResultSet rows = link.prepare("select system_identifier from pg_control_system()")
+                .executeQuery()) {
+            return rows.next() ? rows.getString(1) : "";
+        }
+    }
+
     @Override
     public PositionAdvance positionAdvance(List<String> logs, TableNames names) {
         String epoch = SchemaRecord.epoch(names);
         String last = logs.stream()
-                .map(log -> "(select max(\"" + PostgresLogAppender.TRANSACTION + "\") from " + log + ")")
+                .flatMap(log -> Stream.of(names.table(log), names.prunedEnd(log)))
+                .map(table -> "(select max(\"" + PostgresLogAppender.TRANSACTION + "\") from " + table + ")")
                 .collect(Collectors.joining(", ", "greatest(", ")"));
         return new PositionAdvance(
                 "select 1 where " + last + " >= "

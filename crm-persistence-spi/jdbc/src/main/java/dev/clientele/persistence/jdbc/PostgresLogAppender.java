@@ -3,7 +3,10 @@ package dev.clientele.persistence.jdbc;
 import com.google.common.collect.Lists;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.jdbc.LogRemover.Removal;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,11 +60,27 @@ final class PostgresLogAppender implements LogAppender {
         long own = -1;
         for (List<LogEntry> chunk : Lists.partition(entries, CHUNK)) {
             Set<String> appended = new HashSet<>();
-            try (ResultSet rows = insert(table, tenant, chunk).prepare(link).executeQuery()) {
+            Set<UUID> pruned = new HashSet<>();
+            PreparedStatement statement = insert(table, tenant, chunk)
+                    .add("; ")
+                    .add(pruned(table, tenant, chunk))
+                    .prepare(link);
+            statement.setFetchSize(0); // the answers of two statements come at once
+            statement.execute();
+            try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
                     appended.add(rows.getString(1));
                     own = rows.getLong(2);
                 }
+            }
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    pruned.add(TypedCodecs.ID.readPresent(rows, 1));
+                }
+            }
+            if (!pruned.isEmpty()) {
+                takeBack(table, link, tenant, chunk, appended, pruned);
             }
             for (LogEntry entry : chunk) {
                 if (!appended.remove(entry.key())) {
@@ -71,6 +90,67 @@ final class PostgresLogAppender implements LogAppender {
         }
         long transaction = own;
         return new AppendResult(leftOut, (position, appender) -> appender == transaction);
+    }
+
+    /**
+     * Asks which keys were pruned, in a statement of its own after the insert: a transaction that prunes while the insert waits
+     * for it isn't seen by the insert.
+     */
+    private static SqlBuilder pruned(LogTable table, TenantId tenant, List<LogEntry> entries) {
+        SqlBuilder sql = new SqlBuilder()
+                .add("select p.\"digest\" from " + table.pruned() + " p where p.\"tenant\" = ")
+                .bind(Codec.TEXT, tenant.value())
+                .add(" and p.\"digest\" = any(");
+        return column(sql, "uuid", entries, entry -> KeyDigest.of(entry.key())).add(")");
+    }
+
+    /** Removes what was appended under keys that were pruned. */
+    private static void takeBack(
+            LogTable table,
+            JdbcConnection link,
+            TenantId tenant,
+            List<LogEntry> entries,
+            Set<String> appended,
+            Set<UUID> pruned)
+            throws SQLException {
+        List<Removal> removals = new ArrayList<>();
+        for (LogEntry entry : entries) {
+            if (pruned.contains(KeyDigest.of(entry.key())) && appended.remove(entry.key())) {
+                removals.add(Removal.of(entry));
+            }
+        }
+        PostgresLogRemover.remove(table, link, tenant, removals);
+    }
+
+    @Override
+    public void upToPosition(SqlBuilder sql, Position last) {
+        sql.add("(e.\"" + TRANSACTION + "\", e.\"" + POSITION + "\") <= (")
+                .bind(Codec.LONG, last.first())
+                .add(", ")
+                .bind(Codec.LONG, last.second())
+                .add(")");
+    }
+
+    @Override
+    public void remember(LogTable table, JdbcConnection link, TenantId tenant, List<Removal> pruned, Position last)
+            throws SQLException {
+        PostgresLogRemover.remember(table, link, tenant, pruned, last);
+    }
+
+    @Override
+    public void remove(LogTable table, JdbcConnection link, TenantId tenant, List<Removal> removals)
+            throws SQLException {
+        PostgresLogRemover.remove(table, link, tenant, removals);
+    }
+
+    @Override
+    public Set<String> redact(LogTable table, JdbcConnection link, TenantId tenant, List<Redaction> redactions)
+            throws SQLException {
+        Set<String> done = new HashSet<>();
+        for (List<Redaction> chunk : Lists.partition(redactions, CHUNK)) {
+            done.addAll(PostgresLogRemover.redact(table, link, tenant, chunk));
+        }
+        return done;
     }
 
     private static SqlBuilder insert(LogTable table, TenantId tenant, List<LogEntry> entries) {

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +23,8 @@ final class PostgresSetIndex {
                 + index.sameIdentity("h.", "old.") + " and h.\"element\" = any(array(select " + old;
         String update = remove + " except select " + now + ")); " + into + "new.\"tenant\", u.e, "
                 + index.identity("new.") + " from (select " + now + " except select " + old + ") as u(e)";
-        return List.of(
-                index.create(dialect, dialect, ""),
+        List<String> statements = new ArrayList<>(index.create(dialect));
+        statements.addAll(List.of(
                 function(index, "insert", insert),
                 function(index, "update", update),
                 function(index, "delete", remove + "))"),
@@ -39,7 +40,8 @@ final class PostgresSetIndex {
                         "delete",
                         " for each row when (old." + index.column() + " is not null)"),
                 into + "d.\"tenant\", u.e, " + index.identity("d.") + " from " + index.table()
-                        + " d cross join lateral unnest(d." + index.column() + ") as u(e)");
+                        + " d cross join lateral unnest(d." + index.column() + ") as u(e)"));
+        return statements;
     }
 
     private static String function(SetIndex index, String name, String work) {

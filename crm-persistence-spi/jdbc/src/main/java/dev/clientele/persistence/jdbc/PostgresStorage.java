@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A log can be followed up to the oldest transaction that is running anywhere on the server; one that stays open, also
  * in another database, holds readers of positions back until it ends. Positions contain the server's transaction numbers:
- * after a database was restored from a dump on another server, apply the migration once more, which carries them on.
+ * after a database was restored from a dump on another server, or its server was replaced by one of a later release, apply the
+ * migration once more, which carries them on.
  *
  * <p>Tables are created in the connection's current schema. To keep the right to create tables from the application, have
  * another user apply the {@link Migration}, or run its printed steps by hand, and let the application {@linkplain

@@ -64,11 +64,13 @@ final class SchemaPlan {
     /** Returns the unquoted names of the record and of all types' first tables. */
     private List<String> tables() {
         return Stream.of(
-                        Stream.of(names.schemaRecord()),
+                        Stream.of(names.schemaRecord(), names.tenants()),
                         wanted.documents().stream()
                                 .map(table -> names.table(table.type().name())),
                         wanted.logs().stream()
-                                .map(table -> names.table(table.type().name())))
+                                .map(table -> names.table(table.type().name())),
+                        wanted.logs().stream()
+                                .map(table -> names.prunedEnd(table.type().name())))
                 .flatMap(each -> each)
                 .map(TableNames::unquote)
                 .toList();
@@ -76,32 +78,64 @@ final class SchemaPlan {
 
     private void plan() throws SQLException {
         if (record.isEmpty()) {
-            add("begin the record of the schema", SchemaRecord.create(dialect, names), List.of());
+            begin();
         } else if (record.layout() > SchemaRecord.LAYOUT) {
             throw new SchemaException(
                     "the database was laid out by a later release: layout " + record.layout() + ", this release knows "
                             + SchemaRecord.LAYOUT,
                     null);
         }
+        if (!record.isEmpty() && !columns.containsKey(TableNames.unquote(names.tenants()))) {
+            List<String> stored = Stream.of(Kind.DOCUMENTS, Kind.LOG)
+                    .flatMap(kind -> record.sources(kind).stream())
+                    .map(names::table)
+                    .toList();
+            add("list the tenants", TenantRegistry.create(dialect, names, stored), List.of());
+        }
         for (DocumentTable table : wanted.documents()) {
             documents(table.type());
         }
-        carryOn(wanted.logs().stream()
-                .map(table -> table.type().name())
-                .filter(log -> record.definition(Kind.LOG, log, "") != null)
-                .map(names::table)
-                .toList());
+        if (!record.isEmpty()) {
+            carryOn();
+        }
         for (LogTable table : wanted.logs()) {
             log(table.type());
         }
     }
 
-    /** Plans the advance of positions for stored logs of a server that has counted more transactions than this one. */
-    private void carryOn(List<String> logs) throws SQLException {
-        SchemaSql.@Nullable PositionAdvance carryOn = logs.isEmpty() ? null : dialect.positionAdvance(logs, names);
-        if (carryOn != null && link.gives(carryOn.condition())) {
-            add("carry on the positions of logs after a restore", List.of(carryOn.statement()), List.of());
+    private void begin() throws SQLException {
+        List<String> statements = new ArrayList<>(SchemaRecord.create(dialect, names));
+        statements.addAll(TenantRegistry.create(dialect, names, List.of()));
+        String server = dialect.readServer(link);
+        add(
+                "begin the record of the schema",
+                statements,
+                server.isEmpty() ? List.of() : List.of(new Row(Kind.SERVER, "", "", server)));
+    }
+
+    /**
+     * Plans that positions go on where the database was moved to another server, which may have counted fewer transactions. Logs
+     * are only looked at where that has happened, since that means to read them.
+     */
+    private void carryOn() throws SQLException {
+        String server = dialect.readServer(link);
+        @Nullable String recorded = record.definition(Kind.SERVER, "", "");
+        if (server.isEmpty() || server.equals(recorded)) {
+            return;
         }
+        List<String> logs = record.sources(Kind.LOG).stream()
+                .filter(log -> columns.containsKey(TableNames.unquote(names.prunedEnd(log))))
+                .toList();
+        SchemaSql.@Nullable PositionAdvance advance = logs.isEmpty() ? null : dialect.positionAdvance(logs, names);
+        List<String> statements = new ArrayList<>();
+        if (advance != null && link.gives(advance.condition())) {
+            statements.add(advance.statement());
+        }
+        Row row = new Row(Kind.SERVER, "", "", server);
+        if (recorded != null) {
+            statements.add(SchemaRecord.change(names, Kind.SERVER, "", "", server));
+        }
+        add("carry on the positions of logs on this server", statements, recorded == null ? List.of(row) : List.of());
     }
 
     private void documents(DocumentType type) throws SQLException {
@@ -142,6 +176,7 @@ final class SchemaPlan {
             return;
         }
         appender(type.name());
+        pruned(type.name());
         fields(type.name(), type.fields());
         indexes(type.name(), indexes);
         extras(tables);
@@ -153,6 +188,13 @@ final class SchemaPlan {
         Optional<ColumnTypes.AppenderColumn> column = dialect.appender();
         if (column.isPresent() && !stored.contains(column.get().name())) {
             add("keep apart who appends to " + log, List.of(sql.addAppender(log, column.get())), List.of());
+        }
+    }
+
+    /** Plans the tables of what is pruned that logs of an earlier release lack. */
+    private void pruned(String log) throws SQLException {
+        if (!columns.containsKey(TableNames.unquote(names.prunedEnd(log)))) {
+            add("keep the keys of what is pruned from " + log, sql.pruned(log), List.of());
         }
     }
 

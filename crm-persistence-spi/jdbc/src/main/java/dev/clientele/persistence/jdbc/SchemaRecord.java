@@ -31,6 +31,8 @@ final class SchemaRecord {
         VIEW,
         POLICY,
         EPOCH,
+        /** The server whose transaction numbers are in positions. */
+        SERVER,
         /** The number of steps that were done: a plan made at one count says nothing about the database at another. */
         REVISION;
 
@@ -105,6 +107,15 @@ final class SchemaRecord {
             }
         });
         return found;
+    }
+
+    /** Returns the names of all types of a kind. */
+    List<String> sources(Kind kind) {
+        return definitions.keySet().stream()
+                .filter(subject -> subject.kind.equals(kind.code()))
+                .map(Subject::source)
+                .sorted()
+                .toList();
     }
 
     /** Returns the statements that begin the record. */

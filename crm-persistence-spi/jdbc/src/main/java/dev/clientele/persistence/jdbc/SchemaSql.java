@@ -28,6 +28,11 @@ interface SchemaSql {
     /** Returns the options after the last bracket of {@code create table}. */
     String tableOptions();
 
+    /** Returns the options of a table whose rows are little more than their key. */
+    default String keyTableOptions() {
+        return "";
+    }
+
     /** Returns type and default of the column that tells when a row was written, by the database's clock. */
     String appliedAtColumn();
 
@@ -62,7 +67,12 @@ interface SchemaSql {
         return List.of();
     }
 
-    /** Returns the advance of positions that these logs need if they were made on another server; null if never. */
+    /** Reads which server this is, if positions contain numbers of its own; else returns an empty text. */
+    default String readServer(JdbcConnection link) throws SQLException {
+        return "";
+    }
+
+    /** Returns the advance of positions that these logs, by type, need if they were made on another server; null if never. */
     default @Nullable PositionAdvance positionAdvance(List<String> logs, TableNames names) {
         return null;
     }

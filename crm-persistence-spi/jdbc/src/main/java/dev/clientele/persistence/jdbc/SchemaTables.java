@@ -12,10 +12,12 @@ final class SchemaTables {
     private final Dialect dialect;
     private final Map<String, DocumentTable> documents = new HashMap<>();
     private final Map<String, LogTable> logs = new HashMap<>();
+    private final TenantRegistry tenants;
 
     SchemaTables(Schema schema, Dialect dialect, TableNames names) {
         this.schema = schema;
         this.dialect = dialect;
+        this.tenants = new TenantRegistry(names);
         schema.documents().forEach(type -> documents.put(type.name(), new DocumentTable(type, dialect, names)));
         schema.logs().forEach(type -> logs.put(type.name(), new LogTable(type, dialect, names)));
     }
@@ -26,6 +28,10 @@ final class SchemaTables {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    TenantRegistry tenants() {
+        return tenants;
     }
 
     List<DocumentTable> documents() {

@@ -69,14 +69,18 @@ record SetIndex(TableNames names, String type, String index, String field, List<
         return "\"tenant\", \"element\", " + identity("");
     }
 
-    /** Returns the statement that creates the table of elements. */
-    String create(SchemaSql sql, ColumnTypes types, String options) {
+    /** Returns the statements that create the table of elements. */
+    List<String> create(Dialect dialect) {
         String columns = identity.stream()
                 .map(column -> ",\n  " + TableNames.quote(column.name()) + " " + column.type())
                 .collect(Collectors.joining());
-        return "create table" + sql.ifNotExists() + " " + list() + " (\n  \"tenant\" " + types.keyTextType()
-                + " not null,\n  \"element\" " + types.columnType(ELEMENT) + " not null" + columns
-                + ",\n  primary key (" + columns() + ")\n)" + options;
+        return new TableSql(dialect, names)
+                .withKey(
+                        list(),
+                        "  \"tenant\" " + dialect.keyTextType() + " not null,\n  \"element\" "
+                                + dialect.columnType(ELEMENT) + " not null" + columns,
+                        part("key"),
+                        columns());
     }
 
     /** Appends the identities of the rows that have at least one of these elements, as a query. */

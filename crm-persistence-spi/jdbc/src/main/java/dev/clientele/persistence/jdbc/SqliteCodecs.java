@@ -2,6 +2,7 @@ package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.DeclaredField;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,8 @@ final class SqliteCodecs {
     static final Codec<Set<UUID>> SUBJECTS = new AsText<>(
             ids -> ids.stream().map(id -> '"' + id.toString() + '"').collect(Collectors.joining(",", "[", "]")),
             text -> JsonArrays.readStrings(text).stream().map(UUID::fromString).collect(Collectors.toSet()));
+
+    static final Codec<UUID> DIGEST = new AsBytes();
 
     private static final Codec<Set<String>> TEXT_SET =
             new AsText<>(set -> JsonArrays.write(new TreeSet<>(set)), text -> Set.copyOf(JsonArrays.readStrings(text)));
@@ -87,6 +90,31 @@ final class SqliteCodecs {
         @Override
         public int jdbcType() {
             return Types.VARCHAR;
+        }
+    }
+
+    /** A digest as its 16 bytes. */
+    private record AsBytes() implements Codec<UUID> {
+        @Override
+        public void bind(PreparedStatement statement, int index, UUID value) throws SQLException {
+            ByteBuffer bytes = ByteBuffer.allocate(16);
+            bytes.putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+            statement.setBytes(index, bytes.array());
+        }
+
+        @Override
+        public @Nullable UUID read(ResultSet row, int index) throws SQLException {
+            byte[] bytes = row.getBytes(index);
+            if (bytes == null) {
+                return null;
+            }
+            ByteBuffer halves = ByteBuffer.wrap(bytes);
+            return new UUID(halves.getLong(), halves.getLong());
+        }
+
+        @Override
+        public int jdbcType() {
+            return Types.BLOB;
         }
     }
 

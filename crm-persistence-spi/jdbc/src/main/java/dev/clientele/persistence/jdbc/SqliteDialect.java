@@ -76,6 +76,16 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String digestType() {
+        return "blob";
+    }
+
+    @Override
+    public Codec<UUID> digests() {
+        return SqliteCodecs.DIGEST;
+    }
+
+    @Override
     public String subjectsType() {
         return "text";
     }
@@ -215,6 +225,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public String tableOptions() {
         return " strict";
+    }
+
+    @Override
+    public String keyTableOptions() {
+        return " strict, without rowid";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The indexes of SQLite on text sets, which are JSON arrays: kept by triggers, whoever writes to the table. */
@@ -13,8 +14,8 @@ final class SqliteSetIndex {
         String removed = "delete from " + index.list() + " where \"tenant\" = old.\"tenant\" and \"element\" in ("
                 + elements("old", index) + ")";
         String same = " and " + index.sameIdentity("", "old.");
-        return List.of(
-                index.create(dialect, dialect, " strict, without rowid"),
+        List<String> statements = new ArrayList<>(index.create(dialect));
+        statements.addAll(List.of(
                 trigger(index, "insert", "insert", "new." + index.column() + " is not null", added),
                 trigger(
                         index,
@@ -25,7 +26,8 @@ final class SqliteSetIndex {
                                 + " where j.value not in (" + elements("old", index) + ")"),
                 trigger(index, "delete", "delete", "old." + index.column() + " is not null", removed + same),
                 "insert into " + index.list() + " (" + index.columns() + ") select d.\"tenant\", j.value, "
-                        + index.identity("d.") + " from " + index.table() + " d, json_each(d." + index.column() + ") j");
+                        + index.identity("d.") + " from " + index.table() + " d, json_each(d." + index.column() + ") j"));
+        return statements;
     }
 
     private static String elements(String row, SetIndex index) {

@@ -42,6 +42,16 @@ final class TableNames {
         return quote(shorten(prefix + log + "$subjects"));
     }
 
+    /** Returns the table of the keys that were pruned from a log. */
+    String pruned(String log) {
+        return quote(shorten(prefix + log + "$pruned"));
+    }
+
+    /** Returns the table of the last positions that were pruned from a log. */
+    String prunedEnd(String log) {
+        return quote(shorten(prefix + log + "$end"));
+    }
+
     /** Returns the view on a type's table that reads better than the table. */
     String view(String type) {
         return quote(shorten(prefix + type + "$readable"));
@@ -60,6 +70,16 @@ final class TableNames {
     /** Returns the table that records what has been created. */
     String schemaRecord() {
         return quote(prefix + "$schema");
+    }
+
+    /** Returns the table of tenants. */
+    String tenants() {
+        return quote(prefix + "$tenants");
+    }
+
+    /** Returns the index of the table of tenants. */
+    String tenantIndex() {
+        return quote(prefix + "$tenants$name");
     }
 
     /** Tells whether something of this unquoted name can only be this adapter's. */

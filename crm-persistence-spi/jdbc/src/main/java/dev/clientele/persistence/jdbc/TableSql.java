@@ -80,7 +80,31 @@ final class TableSql {
                         + " not null,\n  \"occurred_at\" " + time + " not null,\n  \"key\" " + key
                         + " not null,\n" + positions(false),
                 names.builtInIndex(type.name(), "subject")));
+        statements.addAll(pruned(type.name()));
         return statements;
+    }
+
+    /** Returns the statements for the tables of what was pruned from a log: digests of keys, and each tenant's last position. */
+    List<String> pruned(String log) {
+        String tenant = "  \"tenant\" " + dialect.keyTextType() + " not null,\n";
+        List<String> statements = new ArrayList<>(withKey(
+                names.pruned(log),
+                tenant + "  \"digest\" " + dialect.digestType() + " not null",
+                names.builtInIndex(log, "pruned_key"),
+                "\"tenant\", \"digest\""));
+        statements.addAll(withKey(
+                names.prunedEnd(log), tenant + positions(false), names.builtInIndex(log, "end_key"), "\"tenant\""));
+        return statements;
+    }
+
+    /** Returns the statements that create a table with these columns and one key. */
+    List<String> withKey(String table, String columns, String index, String key) {
+        String create = "create table" + dialect.ifNotExists() + " " + table + " (\n" + columns;
+        return dialect.createsKeysWithTable()
+                ? List.of(create + ",\n  primary key (" + key + ")\n)" + dialect.keyTableOptions())
+                : List.of(
+                        create + "\n)" + dialect.keyTableOptions(),
+                        "create unique index" + dialect.ifNotExists() + " " + index + " on " + table + " (" + key + ")");
     }
 
     /** Returns the position columns, where they are made or where they are only referred to. */

@@ -26,6 +26,16 @@ interface TypedDialect extends Dialect, UuidIds {
     }
 
     @Override
+    default String digestType() {
+        return "uuid";
+    }
+
+    @Override
+    default Codec<UUID> digests() {
+        return TypedCodecs.ID;
+    }
+
+    @Override
     default Codec<Set<UUID>> subjects() {
         return TypedCodecs.SUBJECTS;
     }

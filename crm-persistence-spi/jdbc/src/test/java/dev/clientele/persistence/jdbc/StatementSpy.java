@@ -24,6 +24,7 @@ final class StatementSpy {
                     + "|select [^(]* from (sqlite_schema|pragma_|information_schema|pg_catalog).*"
                     + "|select pg_advisory_xact_lock\\(\\d+\\)"
                     + "|select cast\\(cast\\(pg_current_xact_id_if_assigned\\(\\) as text\\) as bigint\\) \\+ EPOCH"
+                    + "|select system_identifier from pg_control_system\\(\\)"
                     + "|select \"kind\", \"source\", \"name\", \"definition\" from \"crm_\\$schema\""
                     + "|select \"definition\" from \"crm_\\$schema\" where \"kind\" = 'revision'"
                     + "|(insert into|merge into|update|delete from) \"crm_\\$schema\".*",
@@ -34,6 +35,9 @@ final class StatementSpy {
             + "|select 1 from .* >= 10+ or .* <= -10+ limit 1"
             + "|select 1 from .* where abs\\([^)]*\\) >= 10+ limit 1"
             + "|select 1 where greatest\\((\\(select max\\(\"position\\$tx\"\\) from [^)]*\\)(, )?)+\\) >= .*"
+            + "|select distinct \"tenant\" from \"crm_\\$tenants\" .*"
+            + "|insert into \"crm_\\$tenants\" \\(\"tenant\"\\) (values \\(\\?\\)|select \"tenant\" from .*)"
+            + "|delete from \"[^\"]*\\$\\$[^\"]*\""
             + "|update .* \\* 10+ where .* is not null");
 
     private static final Pattern EPOCH = Pattern.compile(
