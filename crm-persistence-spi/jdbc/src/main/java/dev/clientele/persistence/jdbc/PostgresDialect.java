@@ -248,9 +248,10 @@ final class PostgresDialect implements TypedDialect {
     @Override
     public Map<String, Set<String>> columns(JdbcConnection link, List<String> tables) throws SQLException {
         return new SqlBuilder()
-                .add("select wanted, attname from pg_catalog.pg_attribute, unnest(")
+                .add("select c.relname, a.attname from pg_catalog.pg_class c join pg_catalog.pg_attribute a"
+                        + " on a.attrelid = c.oid where c.relname = any(")
                 .bind(TEXTS, tables)
-                .add(") wanted where attrelid = to_regclass(quote_ident(wanted)) and attnum > 0 and not attisdropped")
+                .add(") and pg_catalog.pg_table_is_visible(c.oid) and a.attnum > 0 and not a.attisdropped")
                 .pairs(link);
     }
 

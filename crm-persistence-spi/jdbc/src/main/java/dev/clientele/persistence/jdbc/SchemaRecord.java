@@ -36,17 +36,19 @@ final class SchemaRecord {
         /** The number of steps that were done: a plan made at one count says nothing about the database at another. */
         REVISION;
 
+        private final String code = name().toLowerCase(Locale.ROOT);
+
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return code;
         }
     }
 
     /** A row of the record. All parts are names and numbers of ours, nothing that needs escaping. */
     record Row(Kind kind, String source, String name, String definition) {}
 
-    private record Subject(String kind, String source, String name) {}
+    private record Subject(String kind, String source) {}
 
-    private final Map<Subject, String> definitions = new HashMap<>();
+    private final Map<Subject, Map<String, String>> definitions = new HashMap<>();
 
     private SchemaRecord() {}
 
@@ -57,8 +59,10 @@ final class SchemaRecord {
             String sql = "select \"kind\", \"source\", \"name\", \"definition\" from " + names.schemaRecord();
             try (ResultSet rows = link.prepare(sql).executeQuery()) {
                 while (rows.next()) {
-                    record.definitions.put(
-                            new Subject(rows.getString(1), rows.getString(2), rows.getString(3)), rows.getString(4));
+                    record.definitions
+                            .computeIfAbsent(
+                                    new Subject(rows.getString(1), rows.getString(2)), subject -> new TreeMap<>())
+                            .put(rows.getString(3), rows.getString(4));
                 }
             }
         }
@@ -95,18 +99,14 @@ final class SchemaRecord {
     /** Returns the definition that is recorded; null if none is. */
     @Nullable
     String definition(Kind kind, String source, String name) {
-        return definitions.get(new Subject(kind.code(), source, name));
+        return definitions
+                .getOrDefault(new Subject(kind.code(), source), Map.of())
+                .get(name);
     }
 
     /** Returns name and definition of everything of a kind that a type has. */
     Map<String, String> findAll(Kind kind, String source) {
-        Map<String, String> found = new TreeMap<>();
-        definitions.forEach((subject, definition) -> {
-            if (subject.kind.equals(kind.code()) && subject.source.equals(source)) {
-                found.put(subject.name, definition);
-            }
-        });
-        return found;
+        return new TreeMap<>(definitions.getOrDefault(new Subject(kind.code(), source), Map.of()));
     }
 
     /** Returns the names of all types of a kind. */

@@ -24,6 +24,7 @@ final class StatementSpy {
                     + "|select [^(]* from (sqlite_schema|pragma_|information_schema|pg_catalog).*"
                     + "|select pg_advisory_xact_lock\\(\\d+\\)"
                     + "|select cast\\(cast\\(pg_current_xact_id_if_assigned\\(\\) as text\\) as bigint\\) \\+ EPOCH"
+                    + "|select c.relname, a.attname from pg_catalog.pg_class .*"
                     + "|select system_identifier from pg_control_system\\(\\)"
                     + "|select \"kind\", \"source\", \"name\", \"definition\" from \"crm_\\$schema\""
                     + "|select \"definition\" from \"crm_\\$schema\" where \"kind\" = 'revision'"
