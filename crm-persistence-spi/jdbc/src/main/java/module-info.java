@@ -3,7 +3,6 @@ module dev.clientele.persistence.jdbc {
     requires transitive dev.clientele.persistence;
     requires transitive java.sql;
     requires com.google.common;
-    requires com.zaxxer.hikari;
     requires static com.h2database;
     requires static org.postgresql.jdbc;
     requires org.slf4j;

@@ -82,7 +82,7 @@ public enum DatabaseKind {
 
         @Override
         Host beginIn(Storage storage, Path folder) throws SQLException {
-            return host(DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm") + ";LOCK_TIMEOUT=30000"));
+            return host(DriverManager.getConnection(H2Storage.url(folder.resolve("crm")) + ";LOCK_TIMEOUT=30000"));
         }
     };
 

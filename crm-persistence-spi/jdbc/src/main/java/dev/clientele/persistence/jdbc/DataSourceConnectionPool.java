@@ -2,63 +2,77 @@ package dev.clientele.persistence.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A pool over the host's data sources, which have a size of their own and wait for a free connection as they are set to. */
+/** A pool over the host's data source, which has a size of its own and waits for a free connection as it is set to. */
 final class DataSourceConnectionPool implements ConnectionPool {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataSourceConnectionPool.class);
+    private static final long NO_WAIT_NANOS = 1_000_000;
 
-    private final DataSource readers;
-    private final DataSource writers;
-    private final boolean readersOnSnapshots;
+    private final DataSource source;
     private final Dialect dialect;
-    private final Runnable closing;
+    private final LeaseQueue leases;
+    private final Duration maxWait;
     private volatile boolean closed;
 
-    /**
-     * Creates a pool over two data sources, which may be the same.
-     *
-     * @param readersOnSnapshots true if the first one's connections begin transactions that stay on a snapshot
-     * @param closing runs when this is closed
-     */
-    DataSourceConnectionPool(
-            DataSource readers, DataSource writers, boolean readersOnSnapshots, Dialect dialect, Runnable closing) {
-        this.readers = readers;
-        this.writers = writers;
-        this.readersOnSnapshots = readersOnSnapshots;
+    DataSourceConnectionPool(DataSource source, Dialect dialect, Duration maxWait, Duration idleWarning) {
+        this.source = source;
         this.dialect = dialect;
-        this.closing = closing;
+        this.leases = new LeaseQueue(Integer.MAX_VALUE, Integer.MAX_VALUE, new LeaseReport(idleWarning));
+        this.maxWait = maxWait;
     }
 
     @Override
-    public JdbcConnection acquire(boolean writing) {
-        if (closed) {
-            throw new IllegalStateException("the storage is closed");
-        }
+    public LeaseQueue leases() {
+        return leases;
+    }
+
+    @Override
+    public Duration maxWait() {
+        return maxWait;
+    }
+
+    @Override
+    public ConnectionLease acquire(boolean writing, Deadline deadline) {
+        ConnectionLease lease = leases.enter(SessionKind.of(writing), deadline);
         Connection connection = null;
         boolean taken = false;
+        long began = System.nanoTime();
         try {
-            connection = (writing ? writers : readers).getConnection();
+            connection = source.getConnection();
             boolean autoCommit = connection.getAutoCommit();
             if (autoCommit) {
                 connection.setAutoCommit(false);
             }
+            lease.with(JdbcConnection.borrowed(connection, autoCommit));
             taken = true;
-            return new JdbcConnection(connection, !writing && readersOnSnapshots, autoCommit);
+            return lease;
         } catch (SQLException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw dialect.translate(e, false);
         } finally {
-            if (!taken && connection != null) {
-                close(connection);
+            long waited = System.nanoTime() - began;
+            if (!taken || waited > NO_WAIT_NANOS) {
+                leases.report().waited(waited, taken);
+            }
+            if (!taken) {
+                leases.leave(lease);
+                if (connection != null) {
+                    close(connection);
+                }
             }
         }
     }
 
     @Override
-    public void release(JdbcConnection link, boolean writing) {
+    public void release(ConnectionLease lease) {
+        JdbcConnection link = lease.connection();
         link.closeStatements();
         Connection connection = link.connection();
         try {
@@ -71,6 +85,7 @@ final class DataSourceConnectionPool implements ConnectionPool {
             LOG.debug("a connection could not be given back as it was", e);
         }
         close(connection);
+        leases.leave(lease);
     }
 
     private static void close(Connection connection) {
@@ -83,10 +98,8 @@ final class DataSourceConnectionPool implements ConnectionPool {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            closing.run();
-        }
+        closed = true;
+        leases.close();
     }
 
     @Override

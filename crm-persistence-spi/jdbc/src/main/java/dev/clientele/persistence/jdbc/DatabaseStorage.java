@@ -7,15 +7,16 @@ import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The common part of the storages that applications open. Thread-safe. */
 abstract class DatabaseStorage implements Storage {
 
-    private final Storage storage;
+    private final JdbcStorage storage;
 
-    DatabaseStorage(Storage storage) {
+    DatabaseStorage(JdbcStorage storage) {
         this.storage = storage;
     }
 
@@ -39,10 +40,20 @@ abstract class DatabaseStorage implements Storage {
         return storage.write(tenant);
     }
 
+    @Override
+    public StorageSession write(TenantId tenant, Duration patience) {
+        return storage.write(tenant, patience);
+    }
+
     /** Joins a {@link JdbcTransaction} on a connection to the same database, be it a file or a schema on a server. */
     @Override
     public StorageSession join(TenantId tenant, HostTransaction host) {
         return storage.join(tenant, host);
+    }
+
+    /** Returns the figures about this storage's sessions as they are now. Costs little; may be called at any time. */
+    public SessionMetrics metrics() {
+        return storage.metrics();
     }
 
     @Override

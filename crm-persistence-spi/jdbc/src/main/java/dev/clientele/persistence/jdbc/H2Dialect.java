@@ -4,9 +4,12 @@ import com.google.common.collect.Lists;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.StorageException;
+import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.criteria.Operator;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -232,9 +235,30 @@ final class H2Dialect implements TypedDialect {
     @Override
     public void lockSchema(JdbcConnection link) {}
 
-    /** The connections are set to begin by themselves. */
+    /** The connections are set to begin by themselves, at the level that is theirs; how long they wait can change. */
     @Override
-    public void begin(JdbcConnection link, boolean writing) {}
+    public void begin(JdbcConnection link, boolean writing, Deadline deadline) throws SQLException {
+        long wanted = deadline.millisLeft();
+        if (writing && Math.abs(wanted - link.lockTimeout()) > wanted / 10) {
+            link.setLockTimeout(wanted);
+            try (Statement statement = link.connection().createStatement()) {
+                statement.execute("set lock_timeout " + wanted);
+            }
+        }
+    }
+
+    /** A host's snapshot wouldn't show what others store on the strength of a check (rule D10). */
+    @Override
+    public void requireJoinable(Connection connection) throws SQLException {
+        TypedDialect.super.requireJoinable(connection);
+        int level = connection.getTransactionIsolation();
+        if (level != Connection.TRANSACTION_READ_COMMITTED) {
+            throw new UnsupportedException(
+                    "a transaction on a snapshot, or one that reads what isn't committed, can't keep the rules on checks:"
+                            + " join one at read committed",
+                    null);
+        }
+    }
 
     @Override
     public boolean continuesAfterError() {

@@ -43,13 +43,23 @@ final class H2Errors {
     }
 
     static boolean breaksConnection(SQLException error) {
+        return isGone(error) || error.getErrorCode() == ErrorCode.FILE_CORRUPTED_1;
+    }
+
+    /** Tells whether the file, or the connection to what holds it, can't be used any more. */
+    private static boolean isGone(SQLException error) {
         return switch (error.getErrorCode()) {
             case ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
                     ErrorCode.CONNECTION_BROKEN_1,
                     ErrorCode.OBJECT_CLOSED,
                     ErrorCode.IO_EXCEPTION_1,
                     ErrorCode.IO_EXCEPTION_2,
-                    ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.FILE_CREATION_FAILED_1,
+                    ErrorCode.FILE_DELETE_FAILED_1,
+                    ErrorCode.FILE_RENAME_FAILED_2,
+                    ErrorCode.FILE_NOT_FOUND_1,
+                    ErrorCode.DATABASE_IS_READ_ONLY,
                     ErrorCode.OUT_OF_MEMORY,
                     ErrorCode.GENERAL_ERROR_1 -> true;
             default -> false;
@@ -61,21 +71,19 @@ final class H2Errors {
         if (error instanceof UnreadableValueException) {
             return new CorruptDataException("a stored value can't be read", error);
         }
+        if (isGone(error)) {
+            return committing
+                    ? new CommitOutcomeUnknownException("the database failed during commit" + named, error)
+                    : new StorageUnavailableException("the database can't be read or written" + named, error);
+        }
         return switch (error.getErrorCode()) {
             case ErrorCode.DEADLOCK_1, ErrorCode.CONCURRENT_UPDATE_1, ErrorCode.DUPLICATE_KEY_1 ->
                 new ConflictException(List.of(), error);
-            case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DATABASE_ALREADY_OPEN_1, ErrorCode.STATEMENT_WAS_CANCELED ->
+            case ErrorCode.LOCK_TIMEOUT_1,
+                    ErrorCode.DATABASE_ALREADY_OPEN_1,
+                    ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE,
+                    ErrorCode.STATEMENT_WAS_CANCELED ->
                 new StorageUnavailableException("another transaction or process holds the database" + named, error);
-            case ErrorCode.DATABASE_IS_CLOSED,
-                    ErrorCode.CONNECTION_BROKEN_1,
-                    ErrorCode.OBJECT_CLOSED,
-                    ErrorCode.IO_EXCEPTION_1,
-                    ErrorCode.IO_EXCEPTION_2,
-                    ErrorCode.OUT_OF_MEMORY,
-                    ErrorCode.GENERAL_ERROR_1 ->
-                committing
-                        ? new CommitOutcomeUnknownException("the database failed during commit" + named, error)
-                        : new StorageUnavailableException("the database can't be read or written" + named, error);
             default -> new CorruptDataException("the database refused a statement" + named, error);
         };
     }

@@ -8,8 +8,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 
-/** An H2 file and the settings of its connections. */
-final class H2File {
+/**
+ * An H2 file and the settings of its connections.
+ *
+ * <p>It is opened through H2's asynchronous channel: the usual one is closed for good, under everybody, by the interrupt of a
+ * thread that reads or writes.
+ */
+final class H2File implements ConnectionSource {
 
     private final Path path;
     private final Duration maxWait;
@@ -22,12 +27,18 @@ final class H2File {
         this.maxWait = maxWait;
     }
 
+    /** Returns the URL of the file; see {@link H2Storage#url}. */
+    static String url(Path file) {
+        return "jdbc:h2:async:" + file.toAbsolutePath();
+    }
+
     /** Opens a connection whose transactions begin by themselves; those that only read stay on a snapshot. */
-    Connection open(boolean writing) throws SQLException {
+    @Override
+    public JdbcConnection open(boolean writing, Deadline deadline) throws SQLException {
         // A result beyond so many rows goes to a file beside the database, not to the heap. Unless it is told not to,
         // H2
         // gives a statement's last result again if nothing was written since, even one of an older snapshot.
-        String url = "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+        String url = url(path) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                 + ";MAX_MEMORY_ROWS=4000;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=" + maxWait.toMillis();
         Connection connection;
         try {
@@ -41,7 +52,7 @@ final class H2File {
                     + (writing ? "read committed" : "snapshot"));
             connection.setAutoCommit(false);
             ready = true;
-            return connection;
+            return JdbcConnection.own(connection, maxWait.toMillis());
         } finally {
             if (!ready) {
                 connection.close();

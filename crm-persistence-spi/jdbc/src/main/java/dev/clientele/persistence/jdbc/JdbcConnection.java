@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,29 +38,111 @@ final class JdbcConnection {
                     Ints.constrainToRange(sql.length(), USUAL_LENGTH, MAX_LENGTH))
             .removalListener((RemovalNotification<String, PreparedStatement> removed) -> close(removed.getValue()))
             .build();
-    private final boolean readsSnapshots;
+    private final boolean settled;
     private final boolean borrowedAutoCommit;
+    private final long openedNanos = System.nanoTime();
+    private long idleNanos = openedNanos;
+    private long lockTimeout;
+    private boolean unbounded;
+    private int usualTimeout;
+    private @Nullable ConnectionLease lease;
     private @Nullable PreparedStatement inUse;
-    private boolean broken;
+    private volatile boolean broken;
 
+    private JdbcConnection(Connection connection, boolean settled, boolean borrowedAutoCommit, long lockTimeout) {
+        this.connection = connection;
+        this.settled = settled;
+        this.borrowedAutoCommit = borrowedAutoCommit;
+        this.lockTimeout = lockTimeout;
+    }
+
+    /** Creates a connection of a host's transaction, whose settings are the host's. */
     JdbcConnection(Connection connection) {
-        this(connection, false, false);
+        this(connection, false, false, -1);
+    }
+
+    /** Creates a connection that is borrowed from a host's pool; {@code autoCommit} if it had that on. */
+    static JdbcConnection borrowed(Connection connection, boolean autoCommit) {
+        return new JdbcConnection(connection, false, autoCommit, -1);
     }
 
     /**
-     * Creates a connection of a pool.
+     * Creates a connection of a pool of our own, whose transactions are set to their isolation level already.
      *
-     * @param readsSnapshots true if it is set to stay on a snapshot in each transaction
-     * @param borrowedAutoCommit true if it had auto-commit on when it was acquired
+     * @param lockTimeout the milliseconds that statements wait for a lock
      */
-    JdbcConnection(Connection connection, boolean readsSnapshots, boolean borrowedAutoCommit) {
-        this.connection = connection;
-        this.readsSnapshots = readsSnapshots;
-        this.borrowedAutoCommit = borrowedAutoCommit;
+    static JdbcConnection own(Connection connection, long lockTimeout) {
+        return new JdbcConnection(connection, true, false, lockTimeout);
     }
 
-    boolean readsSnapshots() {
-        return readsSnapshots;
+    /** Tells whether each transaction begins at the isolation level that is ours. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** Returns the milliseconds that statements are set to wait for a lock; -1 if that isn't known. */
+    long lockTimeout() {
+        return lockTimeout;
+    }
+
+    void setLockTimeout(long millis) {
+        this.lockTimeout = millis;
+    }
+
+    void setLease(ConnectionLease holder) {
+        this.lease = holder;
+    }
+
+    /** Notes that the session is used, which fails if it was given up. */
+    void touch() {
+        ConnectionLease holder = lease;
+        if (holder != null) {
+            holder.touch();
+        }
+    }
+
+    void streamOpened() {
+        ConnectionLease holder = lease;
+        if (holder != null) {
+            holder.streamOpened();
+        }
+    }
+
+    void streamClosed() {
+        ConnectionLease holder = lease;
+        if (holder != null) {
+            holder.streamClosed();
+        }
+    }
+
+    /** Returns the time since this was opened. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - openedNanos);
+    }
+
+    /** Returns the time since the last use. */
+    Duration idle() {
+        return Duration.ofNanos(System.nanoTime() - idleNanos);
+    }
+
+    /** Lets the statements of this use take as long as they need: a change of the schema may copy a table. */
+    void allowLongStatements() throws SQLException {
+        if (settled && !unbounded) {
+            usualTimeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0);
+            unbounded = true;
+        }
+    }
+
+    /** Drops what was the last use's. */
+    void prepareForIdling() throws SQLException {
+        lease = null;
+        idleNanos = System.nanoTime();
+        clearParameters();
+        if (unbounded) {
+            unbounded = false;
+            connection.setNetworkTimeout(Runnable::run, usualTimeout);
+        }
     }
 
     boolean borrowedAutoCommit() {

@@ -111,7 +111,7 @@ final class JdbcMigration implements Migration {
 
     private <R> R inTransaction(boolean writing, SessionTransaction.JdbcCallback<R> work) {
         Dialect dialect = wanted.dialect();
-        OwnTransaction transaction = OwnTransaction.begin(connections, dialect, writing);
+        OwnTransaction transaction = OwnTransaction.begin(connections, dialect, writing, connections.deadline());
         try {
             R result = work.apply(transaction.link());
             transaction.commit();

@@ -11,6 +11,7 @@ import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.PageRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class JdbcStorage implements Storage {
 
     @Override
     public StorageSession read(TenantId tenant) {
-        return session(tenant, false);
+        return session(tenant, false, connections.deadline());
     }
 
     @Override
@@ -50,14 +51,20 @@ final class JdbcStorage implements Storage {
 
     @Override
     public StorageSession write(TenantId tenant) {
-        return session(tenant, true);
+        return session(tenant, true, connections.deadline());
     }
 
-    private StorageSession session(TenantId tenant, boolean writing) {
+    @Override
+    public StorageSession write(TenantId tenant, Duration patience) {
+        boolean impatient = patience.compareTo(connections.maxWait()) < 0;
+        return session(tenant, true, impatient ? Deadline.in(patience) : connections.deadline());
+    }
+
+    private StorageSession session(TenantId tenant, boolean writing, Deadline deadline) {
         Objects.requireNonNull(tenant, "tenant");
         SchemaTables ready = ready();
         return new JdbcSession(
-                tenant, ready, OwnTransaction.begin(connections, dialect, writing), connections::isClosed);
+                tenant, ready, OwnTransaction.begin(connections, dialect, writing, deadline), connections::isClosed);
     }
 
     @Override
@@ -83,6 +90,11 @@ final class JdbcStorage implements Storage {
         }
         return new JdbcSession(
                 tenant, ready, new JoinedTransaction(connection, connections, dialect), connections::isClosed);
+    }
+
+    /** Returns the figures about sessions as they are now. */
+    SessionMetrics metrics() {
+        return connections.leases().report().metrics(connections.leases());
     }
 
     @Override

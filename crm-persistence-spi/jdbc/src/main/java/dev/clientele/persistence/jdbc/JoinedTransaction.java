@@ -2,6 +2,7 @@ package dev.clientele.persistence.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A host's transaction, which is never begun, committed, rolled back or closed here. */
 final class JoinedTransaction implements SessionTransaction {
@@ -10,11 +11,16 @@ final class JoinedTransaction implements SessionTransaction {
 
     private final ConnectionPool connections;
     private final Dialect dialect;
+    private final ConnectionLease lease;
     private final JdbcConnection link;
 
     /** Joins on the host's connection; the pool's serve to look at what is committed. */
     JoinedTransaction(Connection host, ConnectionPool connections, Dialect dialect) {
         this.link = new JdbcConnection(host);
+        this.lease = connections
+                .leases()
+                .enter(SessionKind.JOINED, Deadline.in(Duration.ZERO))
+                .with(link);
         this.connections = connections;
         this.dialect = dialect;
     }
@@ -31,7 +37,7 @@ final class JoinedTransaction implements SessionTransaction {
 
     @Override
     public JdbcConnection link() {
-        return link;
+        return lease.link();
     }
 
     @Override
@@ -72,5 +78,6 @@ final class JoinedTransaction implements SessionTransaction {
     @Override
     public void end() {
         link.closeStatements();
+        connections.leases().leave(lease);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
+import dev.clientele.persistence.StorageUnavailableException;
 import java.sql.SQLException;
 
 /** A transaction of this adapter on a connection of its own. */
@@ -7,16 +8,20 @@ final class OwnTransaction implements SessionTransaction {
 
     private final ConnectionPool connections;
     private final Dialect dialect;
+    private final ConnectionLease lease;
     private final JdbcConnection link;
     private final boolean writing;
+    private final Deadline deadline;
     private boolean running;
     private boolean released;
 
-    private OwnTransaction(ConnectionPool connections, Dialect dialect, JdbcConnection link, boolean writing) {
+    private OwnTransaction(ConnectionPool connections, Dialect dialect, boolean writing, Deadline deadline) {
         this.connections = connections;
         this.dialect = dialect;
-        this.link = link;
+        this.lease = connections.acquire(writing, deadline);
+        this.link = lease.connection();
         this.writing = writing;
+        this.deadline = deadline;
     }
 
     /**
@@ -24,9 +29,8 @@ final class OwnTransaction implements SessionTransaction {
      *
      * @throws dev.clientele.persistence.StorageUnavailableException if none is to be had in time
      */
-    static OwnTransaction begin(ConnectionPool connections, Dialect dialect, boolean writing) {
-        JdbcConnection link = connections.acquire(writing);
-        OwnTransaction transaction = new OwnTransaction(connections, dialect, link, writing);
+    static OwnTransaction begin(ConnectionPool connections, Dialect dialect, boolean writing, Deadline deadline) {
+        OwnTransaction transaction = new OwnTransaction(connections, dialect, writing, deadline);
         try {
             transaction.beginSnapshot();
             return transaction;
@@ -39,17 +43,16 @@ final class OwnTransaction implements SessionTransaction {
 
     /** Returns a transaction for a single query, for which nothing is begun if the database can do without. */
     static OwnTransaction autoCommit(ConnectionPool connections, Dialect dialect) {
-        JdbcConnection link = connections.acquire(false);
-        OwnTransaction transaction = new OwnTransaction(connections, dialect, link, false);
+        OwnTransaction transaction = new OwnTransaction(connections, dialect, false, connections.deadline());
         boolean ready = false;
         try {
-            if (!dialect.useAutoCommit(link)) {
+            if (!dialect.useAutoCommit(transaction.link)) {
                 transaction.beginSnapshot();
             }
             ready = true;
             return transaction;
         } catch (SQLException e) {
-            link.markBroken();
+            transaction.link.markBroken();
             throw dialect.translate(e, false);
         } finally {
             if (!ready) {
@@ -62,18 +65,39 @@ final class OwnTransaction implements SessionTransaction {
     public void beginSnapshot() {
         if (!running) {
             try {
-                dialect.begin(link, writing);
+                begin();
                 running = true;
             } catch (SQLException e) {
-                link.markBroken();
+                if (!dialect.isHeldUp(e)) {
+                    link.markBroken();
+                }
                 throw dialect.translate(e, false);
+            }
+        }
+    }
+
+    /** Begins, and again as long as there is time and another process is in the way. */
+    private void begin() throws SQLException {
+        while (true) {
+            lease.touch();
+            try {
+                dialect.begin(link, writing, deadline);
+                return;
+            } catch (SQLException e) {
+                if (!dialect.isHeldUp(e) || deadline.hasPassed() || connections.isClosed()) {
+                    throw e;
+                }
+            }
+            connections.leases().report().retried();
+            if (Thread.currentThread().isInterrupted()) {
+                throw new StorageUnavailableException("interrupted while another process held the database", null);
             }
         }
     }
 
     @Override
     public JdbcConnection link() {
-        return link;
+        return lease.link();
     }
 
     @Override
@@ -94,7 +118,7 @@ final class OwnTransaction implements SessionTransaction {
     /** Runs reading work in a transaction of its own. */
     static <R> R inReadTransaction(ConnectionPool connections, Dialect dialect, JdbcCallback<R> work)
             throws SQLException {
-        OwnTransaction transaction = begin(connections, dialect, false);
+        OwnTransaction transaction = begin(connections, dialect, false, connections.deadline());
         try {
             return work.apply(transaction.link());
         } finally {
@@ -134,7 +158,7 @@ final class OwnTransaction implements SessionTransaction {
             link.markBroken();
         } finally {
             running = false;
-            connections.release(link, writing);
+            connections.release(lease);
         }
     }
 }

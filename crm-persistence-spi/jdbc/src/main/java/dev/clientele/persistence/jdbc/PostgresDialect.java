@@ -5,6 +5,7 @@ import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Operator;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,10 +36,12 @@ final class PostgresDialect implements TypedDialect {
     private static final long SCHEMA_LOCK = 0x636c69656e74L;
 
     private final boolean rowSecurity;
+    private final PostgresIsolation isolation;
 
     /** Creates the dialect with or without the second wall of {@link PostgresRowSecurity}. */
-    PostgresDialect(boolean rowSecurity) {
+    PostgresDialect(boolean rowSecurity, PostgresIsolation isolation) {
         this.rowSecurity = rowSecurity;
+        this.isolation = isolation;
     }
 
     @Override
@@ -275,20 +278,31 @@ final class PostgresDialect implements TypedDialect {
         }
     }
 
+    /** What the lock has kept apart has to be seen behind it, which no snapshot from before would show. */
     @Override
     public void lockSchema(JdbcConnection link) throws SQLException {
+        link.allowLongStatements();
+        link.execute("set transaction isolation level read committed");
         link.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
     }
 
     /** The driver begins with the first statement. What only reads stays on the snapshot of its first. */
     @Override
-    public void begin(JdbcConnection link, boolean writing) throws SQLException {
+    public void begin(JdbcConnection link, boolean writing, Deadline deadline) throws SQLException {
         if (link.connection().getAutoCommit()) {
             link.connection().setAutoCommit(false);
         }
-        if (!writing && !link.readsSnapshots()) {
-            link.execute("set transaction isolation level repeatable read, read only");
+        if (writing) {
+            isolation.beginWriting(link, deadline);
+        } else {
+            isolation.beginReading(link);
         }
+    }
+
+    @Override
+    public void requireJoinable(Connection connection) throws SQLException {
+        TypedDialect.super.requireJoinable(connection);
+        isolation.requireJoinable(connection);
     }
 
     /** Spares the server two messages. Whose session it is has to be said within a transaction. */
@@ -323,7 +337,7 @@ final class PostgresDialect implements TypedDialect {
 
     @Override
     public boolean breaksConnection(SQLException error) {
-        return PostgresErrors.isConnectionLost(error);
+        return PostgresErrors.breaksConnection(error);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package dev.clientele.persistence.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.clientele.persistence.Migration;
-import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.UnsupportedException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +16,20 @@ import org.jspecify.annotations.Nullable;
  * Storage in a PostgreSQL database, release 14 or later, encoded in UTF-8. Thread-safe. The application brings the driver,
  * {@code org.postgresql:postgresql}.
  *
- * <p>Any number of processes read and write at once. Reading sessions stay on one snapshot ({@code repeatable read}),
- * writing sessions work at {@code read committed} with the version checks of the contract. A commit that returned survives
- * what the server is set to survive ({@code synchronous_commit}, {@code fsync}).
+ * <p>Any number of processes read and write at once. A commit that returned survives what the server is set to survive ({@code
+ * synchronous_commit}, {@code fsync}).
+ *
+ * <p><b>Isolation.</b> Reading sessions stay on one snapshot ({@code repeatable read}), writing sessions work at {@code read
+ * committed}, whatever the server, the role or the host's pool is set to. So a writing session sees what others have committed
+ * by the time of each of its statements, and what it read may have changed when it writes. For the documents that it replaces
+ * or deletes their versions guard against that. For those that it only read there can be <em>write skew</em>: two transactions
+ * each read what the other writes, and together break a rule that each of them kept. A check in the batch ({@link
+ * dev.clientele.persistence.Write.Check}; in the core, {@code rely}) guards against it: the document has that version until the
+ * transaction ends. What isn't there can't be checked; let both write, or check, one document that stands for the rule. Or open
+ * the storage with {@link Builder#serializable}, and all writing transactions are as if they had run one after the other.
+ *
+ * <p>A transaction of the host is joined at {@code read committed} (with {@link Builder#serializable} at {@code serializable}),
+ * and refused at any other level: its snapshot would hide what a check is to find.
  *
  * <p>A log can be followed up to the oldest transaction that is running anywhere on the server; one that stays open, also
  * in another database, holds readers of positions back until it ends. Positions contain the server's transaction numbers:
@@ -35,15 +44,19 @@ public final class PostgresStorage extends DatabaseStorage {
 
     private static final int MIN_RELEASE = 14;
 
-    private PostgresStorage(Storage storage) {
+    /** Servers move and proxies balance: a connection isn't kept for good. */
+    private static final Duration MAX_AGE = Duration.ofMinutes(30);
+
+    private PostgresStorage(JdbcStorage storage) {
         super(storage);
     }
 
     /**
      * Opens a database through the host's own pool of connections. Closing the storage doesn't close the pool.
      *
-     * <p>Each reading session then takes one more round trip to the server than with {@link #builder}, to set its isolation
-     * level.
+     * <p>Each session then takes one more round trip to the server than with {@link #builder}, to set its isolation level, and the
+     * time that its statements wait for locks. How long a session waits for a connection, and whether a server that
+     * doesn't answer is given up, is for the pool to say.
      *
      * @throws UnsupportedException if it is no PostgreSQL from 14 on, or not encoded in UTF-8
      * @throws dev.clientele.persistence.StorageUnavailableException if it can't be reached
@@ -61,8 +74,8 @@ public final class PostgresStorage extends DatabaseStorage {
     }
 
     /**
-     * Returns options for a database that is reached through the host's own pool, as {@link #over(DataSource)} does. Of the
-     * options the pool's own (user, connections, waiting) are the host's to set.
+     * Returns options for a database that is reached through the host's own pool, as {@link #over(DataSource)} does. The
+     * options about connections (user, their number, a silent server) are the host's to set on its pool.
      */
     public static Builder builder(DataSource source) {
         return new Builder("", Objects.requireNonNull(source, "source"));
@@ -70,28 +83,13 @@ public final class PostgresStorage extends DatabaseStorage {
 
     /**
      * Returns options for a database with connections of its own. Defaults: 4 connections to read, 4 to write, waiting at
-     * most 30 seconds, table names beginning with {@code crm_}.
+     * most 30 seconds, table names beginning with {@code crm_}, a silent server given up after 5 minutes, a warning of sessions
+     * that lie idle for a minute.
      *
      * @param url as the driver takes it: {@code jdbc:postgresql://host/database}
      */
     public static Builder builder(String url) {
         return new Builder(Objects.requireNonNull(url, "url"), null);
-    }
-
-    private static PostgresStorage open(
-            DataSource readers,
-            DataSource writers,
-            boolean onSnapshots,
-            Runnable closing,
-            Dialect dialect,
-            TableNames names) {
-        try (Connection connection = writers.getConnection()) {
-            requireFit(connection);
-        } catch (SQLException e) {
-            throw PostgresErrors.translate(e, false);
-        }
-        ConnectionPool connections = new DataSourceConnectionPool(readers, writers, onSnapshots, dialect, closing);
-        return new PostgresStorage(new JdbcStorage(dialect, names, connections));
     }
 
     private static void requireFit(Connection connection) throws SQLException {
@@ -122,6 +120,9 @@ public final class PostgresStorage extends DatabaseStorage {
         private Duration maxWait = Duration.ofSeconds(30);
         private String prefix = "crm_";
         private boolean rowSecurity;
+        private PostgresIsolation isolation = PostgresIsolation.READ_COMMITTED;
+        private Duration maxSilence = Duration.ofMinutes(5);
+        private Duration idleWarning = Duration.ofMinutes(1);
 
         private Builder(String url, @Nullable DataSource hosts) {
             this.url = url;
@@ -142,7 +143,10 @@ public final class PostgresStorage extends DatabaseStorage {
             return this;
         }
 
-        /** Sets the numbers of sessions that can read and write at once, 1 to 200 each; more wait. */
+        /**
+         * Sets the numbers of sessions that can read and write at once, 1 to 200 each; more wait. A thread that has a session
+         * already may be given one of up to 4 more to read, if all others are held by threads that wait.
+         */
         public Builder connections(int reading, int writing) {
             requireOwnPool("connections");
             if (reading < 1 || reading > 200 || writing < 1 || writing > 200) {
@@ -155,11 +159,11 @@ public final class PostgresStorage extends DatabaseStorage {
         }
 
         /**
-         * Sets the longest time that opening a session waits for a connection, and a write for another transaction that
-         * holds what it needs: 250 milliseconds to one day.
+         * Sets the longest time that opening a session takes, the wait for a connection and a server that comes back included,
+         * and that a write waits for another transaction which holds what it needs: 250 milliseconds to one day. Over a host's pool
+         * it sets the latter only.
          */
         public Builder maxWait(Duration longest) {
-            requireOwnPool("maxWait");
             if (longest.toMillis() < 250 || longest.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("maxWait must be 250 ms to 1 day, got " + longest);
             }
@@ -186,58 +190,74 @@ public final class PostgresStorage extends DatabaseStorage {
         }
 
         /**
+         * Runs all writing transactions at {@code serializable}: together they do what they would have done one after the other,
+         * so that there is no write skew. Transactions that get in each other's way fail with a {@link
+         * dev.clientele.persistence.ConflictException} without documents and have to be run again, which the core does. Every
+         * process that writes to the database has to be set so.
+         */
+        public Builder serializable() {
+            this.isolation = PostgresIsolation.SERIALIZABLE;
+            return this;
+        }
+
+        /**
+         * Sets the longest time that the server may take over a statement, one second to one day; waiting for locks comes on
+         * top ({@link #maxWait}). After that the connection is given up and storage unavailable: the server hangs, or the way to
+         * it is cut. Steps of a migration are exempt, since they may rewrite tables.
+         */
+        public Builder maxSilence(Duration longest) {
+            requireOwnPool("maxSilence");
+            if (longest.compareTo(Duration.ofSeconds(1)) < 0 || longest.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("maxSilence must be 1 s to 1 day, got " + longest);
+            }
+            this.maxSilence = longest;
+            return this;
+        }
+
+        /**
+         * Sets the time after which a session or stream that isn't used is taken for forgotten: a warning then says, once, where
+         * it was opened. Zero for never, which saves noting that.
+         */
+        public Builder idleWarning(Duration after) {
+            this.idleWarning = IdleWarning.checked(after);
+            return this;
+        }
+
+        /**
          * Opens the database with these options.
          *
          * @throws UnsupportedException if it is no PostgreSQL from 14 on, or not encoded in UTF-8
          * @throws dev.clientele.persistence.StorageUnavailableException if it can't be reached
          */
         public PostgresStorage open() {
-            Dialect dialect = new PostgresDialect(rowSecurity);
+            Dialect dialect = new PostgresDialect(rowSecurity, isolation);
             DataSource pool = hosts;
-            return pool != null
-                    ? PostgresStorage.open(pool, pool, false, () -> {}, dialect, new TableNames(prefix))
-                    : openOwn(dialect);
-        }
-
-        private PostgresStorage openOwn(Dialect dialect) {
-            String lockTimeout = "set lock_timeout = " + maxWait.toMillis();
-            HikariDataSource reading = pool(
-                    readers,
-                    lockTimeout
-                            + "; set session characteristics as transaction isolation level repeatable read, read only");
-            HikariDataSource writing = pool(writers, lockTimeout);
-            Runnable closing = () -> {
-                reading.close();
-                writing.close();
-            };
-            boolean opened = false;
-            try {
-                PostgresStorage storage =
-                        PostgresStorage.open(reading, writing, true, closing, dialect, new TableNames(prefix));
-                opened = true;
-                return storage;
-            } finally {
-                if (!opened) {
-                    closing.run();
-                }
+            PostgresConnector connector = new PostgresConnector(url, login(), isolation, maxWait, maxSilence);
+            try (Connection connection = pool != null
+                    ? pool.getConnection()
+                    : connector.open(true, Deadline.in(maxWait)).connection()) {
+                requireFit(connection);
+            } catch (SQLException e) {
+                throw dialect.translate(e, false);
             }
+            ConnectionPool connections = pool != null
+                    ? new DataSourceConnectionPool(pool, dialect, maxWait, idleWarning)
+                    : new OwnConnectionPool(
+                            connector,
+                            dialect,
+                            new LeaseQueue(readers, writers, new LeaseReport(idleWarning)),
+                            maxWait,
+                            MAX_AGE);
+            return new PostgresStorage(new JdbcStorage(dialect, new TableNames(prefix), connections));
         }
 
-        private HikariDataSource pool(int size, String initially) {
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(url);
+        private Properties login() {
+            Properties login = new Properties();
             if (!user.isEmpty()) {
-                config.setUsername(user);
-                config.setPassword(password);
+                login.setProperty("user", user);
+                login.setProperty("password", password);
             }
-            config.setMaximumPoolSize(size);
-            config.setConnectionTimeout(maxWait.toMillis());
-            config.setInitializationFailTimeout(-1); // the first use tells what is wrong
-            config.setAutoCommit(false);
-            config.setConnectionInitSql(initially);
-            config.setIsolateInternalQueries(
-                    true); // else that would be part of the first transaction, and undone with it
-            return new HikariDataSource(config);
+            return login;
         }
     }
 }

@@ -27,6 +27,7 @@ final class QueryScan<T extends FieldReader> extends Spliterators.AbstractSplite
         this.link = link;
         this.translate = translate;
         this.ranges = query.ranges(null).iterator();
+        link.streamOpened();
     }
 
     @Override
@@ -34,6 +35,7 @@ final class QueryScan<T extends FieldReader> extends Spliterators.AbstractSplite
         if (closed) {
             throw new IllegalStateException("the stream, or the session that it is of, is closed");
         }
+        link.touch();
         @Nullable T next;
         try {
             next = next();
@@ -72,7 +74,10 @@ final class QueryScan<T extends FieldReader> extends Spliterators.AbstractSplite
 
     @Override
     public void close() {
-        closed = true;
+        if (!closed) {
+            closed = true;
+            link.streamClosed();
+        }
         ResultSet current = rows;
         rows = null;
         if (current != null) {

@@ -41,7 +41,8 @@ final class SqliteBackup {
     }
 
     private void copy(Path part) {
-        JdbcConnection link = connections.acquire(false);
+        ConnectionLease lease = connections.acquire(false, connections.deadline());
+        JdbcConnection link = lease.link();
         try {
             PreparedStatement statement = link.prepare("vacuum into ?");
             statement.setString(1, part.toString());
@@ -50,7 +51,7 @@ final class SqliteBackup {
             link.markBroken();
             throw dialect.translate(e, false);
         } finally {
-            connections.release(link, false);
+            connections.release(lease);
         }
     }
 }

@@ -298,8 +298,14 @@ final class SqliteDialect implements Dialect {
      * next one, and take the write lock, as soon as one has ended.
      */
     @Override
-    public void begin(JdbcConnection link, boolean writing) throws SQLException {
+    public void begin(JdbcConnection link, boolean writing, Deadline deadline) throws SQLException {
         link.execute(writing ? "begin immediate" : "begin");
+    }
+
+    /** A connection that writes waits for other processes a short while only, so that it can be interrupted. */
+    @Override
+    public boolean isHeldUp(SQLException error) {
+        return SqliteErrors.isBusy(error);
     }
 
     /** As long as nothing is begun, that is what statements do. */

@@ -5,6 +5,7 @@ import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.CorruptDataException;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageUnavailableException;
+import dev.clientele.persistence.UnsupportedException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class SqliteErrors {
         if (error instanceof UnreadableValueException) {
             return new CorruptDataException("a stored value can't be read", error);
         }
+        if (!(error instanceof SQLiteException)) {
+            return new StorageUnavailableException("the connection was closed meanwhile", error);
+        }
         SQLiteErrorCode code = code(error);
         return switch (primary(code)) {
             case SQLITE_BUSY ->
@@ -31,8 +35,13 @@ final class SqliteErrors {
                         ? new ConflictException(List.of(), error)
                         : new StorageUnavailableException(
                                 "another process or connection is writing" + named(code), error);
-            case SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_PROTOCOL ->
-                new StorageUnavailableException("SQLite is busy" + named(code), error);
+            case SQLITE_LOCKED,
+                    SQLITE_NOMEM,
+                    SQLITE_INTERRUPT,
+                    SQLITE_PROTOCOL,
+                    SQLITE_ABORT,
+                    SQLITE_MISUSE,
+                    SQLITE_NOLFS -> new StorageUnavailableException("SQLite is busy" + named(code), error);
             case SQLITE_FULL ->
                 new StorageUnavailableException("no space is left for the database" + named(code), error);
             case SQLITE_IOERR ->
@@ -42,10 +51,16 @@ final class SqliteErrors {
                         : new StorageUnavailableException("the file can't be read or written" + named(code), error);
             case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
                 new StorageUnavailableException("the file can't be opened for writing" + named(code), error);
+            case SQLITE_TOOBIG -> new UnsupportedException("a value is larger than SQLite allows" + named(code), error);
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT ->
                 new CorruptDataException("the file is damaged or no database" + named(code), error);
             default -> new CorruptDataException("the database refused a statement" + named(code), error);
         };
+    }
+
+    /** Tells whether another connection, of this process or another, holds the file's lock. */
+    static boolean isBusy(SQLException error) {
+        return primary(code(error)) == SQLiteErrorCode.SQLITE_BUSY;
     }
 
     static boolean isUniqueViolation(SQLException error) {
@@ -71,6 +86,9 @@ final class SqliteErrors {
 
     /** Tells whether SQLite may have rolled back by itself, which the driver doesn't notice. */
     static boolean breaksConnection(SQLException error) {
+        if (!(error instanceof SQLiteException)) {
+            return true;
+        }
         return switch (primary(code(error))) {
             case SQLITE_FULL,
                     SQLITE_IOERR,
@@ -80,6 +98,8 @@ final class SqliteErrors {
                     SQLITE_CANTOPEN,
                     SQLITE_READONLY,
                     SQLITE_MISUSE,
+                    SQLITE_ABORT,
+                    SQLITE_PROTOCOL,
                     SQLITE_INTERRUPT -> true;
             default -> false;
         };

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -15,17 +16,23 @@ import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteJDBCLoader;
 
 /** A SQLite file and the settings of its connections. */
-final class SqliteFile {
+final class SqliteFile implements ConnectionSource {
 
     private static final int CACHE_KIBIBYTES = 16 * 1024;
-    private static final long PAUSE_MILLIS = 20;
+    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+
+    /** The longest that a connection which writes waits for the file's lock at a stretch: SQLite can't be interrupted. */
+    private static final int BUSY_MILLIS = 50;
 
     private final Path path;
     private final Duration maxWait;
+    private final SqliteWal wal;
 
-    SqliteFile(Path path, Duration maxWait) {
+    /** Creates a file whose write-ahead log is kept below so many bytes. */
+    SqliteFile(Path path, Duration maxWait, long walLimit) {
         this.path = path;
         this.maxWait = maxWait;
+        this.wal = new SqliteWal(path, walLimit);
     }
 
     /**
@@ -55,25 +62,35 @@ final class SqliteFile {
                 cause);
     }
 
+    /** Opens a connection as it comes, which changes nothing in the file. */
+    static Connection connect(Path file, SQLiteConfig config) throws SQLException {
+        // As a URI, so that a path may contain anything, also the '?' at which the driver would cut it off.
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+    }
+
+    static int millis(Duration wait) {
+        return Math.toIntExact(Math.min(wait.toMillis(), Integer.MAX_VALUE));
+    }
+
     /** Opens a connection in no transaction, whose transactions are begun and ended in SQL. */
-    Connection open() throws SQLException {
+    @Override
+    public JdbcConnection open(boolean writing, Deadline deadline) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(Math.toIntExact(Math.min(maxWait.toMillis(), Integer.MAX_VALUE)));
+        config.setBusyTimeout(writing ? Math.min(BUSY_MILLIS, millis(maxWait)) : millis(maxWait));
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setCacheSize(-CACHE_KIBIBYTES);
+        config.setJournalSizeLimit(SqliteWal.SHRUNK_BYTES);
         config.setGetGeneratedKeys(false);
-        // As a URI, so that a path may contain anything, also the '?' at which the driver would cut it off.
-        String url = "jdbc:sqlite:" + path.toAbsolutePath().toUri();
-        Connection connection = config.createConnection(url);
+        Connection connection = connect(path, config);
         boolean ready = false;
         try {
-            useWriteAheadLog(connection);
+            useWriteAheadLog(connection, deadline);
             connection.setAutoCommit(false); // the driver now leaves transactions alone, but has begun one
             try (Statement statement = connection.createStatement()) {
                 statement.execute("commit");
             }
             ready = true;
-            return connection;
+            return JdbcConnection.own(connection, -1);
         } finally {
             if (!ready) {
                 connection.close();
@@ -84,8 +101,7 @@ final class SqliteFile {
     /**
      * Several processes may do this at once to a new file; SQLite then refuses some at once instead of letting them wait.
      */
-    private void useWriteAheadLog(Connection connection) throws SQLException {
-        long deadline = System.nanoTime() + maxWait.toNanos();
+    private static void useWriteAheadLog(Connection connection, Deadline deadline) throws SQLException {
         while (true) {
             try (Statement statement = connection.createStatement();
                     ResultSet mode = statement.executeQuery("pragma journal_mode = wal")) {
@@ -97,21 +113,21 @@ final class SqliteFile {
                 }
                 return;
             } catch (SQLiteException e) {
-                boolean busy = (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
-                if (!busy || System.nanoTime() > deadline) {
+                if (!SqliteErrors.isBusy(e) || deadline.hasPassed()) {
                     throw e;
                 }
             }
-            pause();
+            LockSupport.parkNanos(PAUSE_NANOS);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new SQLiteException("interrupted", SQLiteErrorCode.SQLITE_INTERRUPT);
+            }
         }
     }
 
-    private static void pause() throws SQLException {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLiteException("interrupted", SQLiteErrorCode.SQLITE_INTERRUPT);
+    @Override
+    public void afterUse(ConnectionLease lease, LeaseQueue leases) {
+        if (lease.kind() == SessionKind.WRITING) {
+            wal.keepShort(lease.connection(), leases);
         }
     }
 }

@@ -10,8 +10,16 @@ import java.util.List;
 /** The transactions of a database: how they begin, end and fail. */
 interface TransactionRules {
 
-    /** Begins a transaction. One that only reads stays on a snapshot. */
-    void begin(JdbcConnection link, boolean writing) throws SQLException;
+    /**
+     * Begins a transaction at the isolation level that is ours, whatever is set elsewhere. One that only reads stays on a
+     * snapshot; one that writes waits for the locks of others, each time, for no longer than is left until the deadline.
+     */
+    void begin(JdbcConnection link, boolean writing, Deadline deadline) throws SQLException;
+
+    /** Tells whether {@link #begin} failed because others hold the database, so that it may be called again. */
+    default boolean isHeldUp(SQLException error) {
+        return false;
+    }
 
     /**
      * Makes each statement that follows a transaction of its own, until {@link #begin} is called.

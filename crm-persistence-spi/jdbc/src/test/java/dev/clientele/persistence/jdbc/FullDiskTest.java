@@ -14,7 +14,6 @@ import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Criteria;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -33,12 +32,12 @@ class FullDiskTest {
 
     private int pages = 120;
 
-    private Connection open(SqliteFile file) throws SQLException {
-        Connection connection = file.open();
-        try (Statement statement = connection.createStatement()) {
+    private JdbcConnection open(SqliteFile file, boolean writing, Deadline deadline) throws SQLException {
+        JdbcConnection link = file.open(writing, deadline);
+        try (Statement statement = link.connection().createStatement()) {
             statement.execute("pragma max_page_count = " + pages);
         }
-        return connection;
+        return link;
     }
 
     private static void insert(Storage storage, int number) {
@@ -59,9 +58,10 @@ class FullDiskTest {
 
     @Test
     void a_full_disk_loses_nothing_and_writing_goes_on_when_there_is_room_again() {
-        SqliteFile file = new SqliteFile(folder.resolve("crm.db"), PATIENCE);
+        SqliteFile file = new SqliteFile(folder.resolve("crm.db"), PATIENCE, 1L << 30);
         Dialect dialect = new SqliteDialect();
-        ConnectionPool connections = new EmbeddedConnectionPool(writing -> open(file), dialect, 2, PATIENCE);
+        ConnectionPool connections = OwnConnectionPool.embedded(
+                (writing, deadline) -> open(file, writing, deadline), dialect, 2, PATIENCE, Duration.ZERO);
         try (Storage storage = new JdbcStorage(dialect, new TableNames("crm_"), connections)) {
             storage.migration(SCHEMA).apply();
             int stored = fillUp(storage);

@@ -32,7 +32,7 @@ final class H2Fixture implements StorageFixture {
     @Override
     public HostTransactionHandle beginHost(Storage storage) {
         try {
-            return new ConnectionScope(DriverManager.getConnection("jdbc:h2:file:" + file() + ";LOCK_TIMEOUT=30000"));
+            return new ConnectionScope(DriverManager.getConnection(H2Storage.url(file()) + ";LOCK_TIMEOUT=30000"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

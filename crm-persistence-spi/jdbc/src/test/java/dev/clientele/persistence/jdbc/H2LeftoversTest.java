@@ -31,7 +31,7 @@ class H2LeftoversTest {
     }
 
     private void byHand(String... statements) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm"));
+        try (Connection connection = DriverManager.getConnection(H2Storage.url(folder.resolve("crm")));
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -45,7 +45,7 @@ class H2LeftoversTest {
             assertThat(Numbered.stored(storage)).containsExactly(1);
             Numbered.write(storage, 2);
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm"));
+        try (Connection connection = DriverManager.getConnection(H2Storage.url(folder.resolve("crm")));
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "select table_name from information_schema.tables where table_name like"

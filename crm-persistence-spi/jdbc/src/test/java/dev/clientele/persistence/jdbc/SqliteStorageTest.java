@@ -238,15 +238,6 @@ class SqliteStorageTest {
     }
 
     @Test
-    void a_second_writer_waits_and_then_is_told_that_storage_is_unavailable() {
-        try (StorageSession first = storage.write(ACME)) {
-            assertThat(first.tenant()).isEqualTo(ACME);
-            assertThatThrownBy(() -> storage.write(ACME)).isInstanceOf(StorageUnavailableException.class);
-        }
-        write(insert(1, Map.of()));
-    }
-
-    @Test
     void entries_with_a_known_key_are_left_out_and_reported() {
         try (StorageSession session = storage.write(ACME)) {
             assertThat(session.append("interaction", List.of(entry("a", NOON, id(1)), entry("b", NOON, id(1), id(2)))))

@@ -27,7 +27,7 @@ final class TestDatabase implements AutoCloseable {
         this.url = switch (kind) {
             case SQLITE -> "jdbc:sqlite:" + folder.resolve("crm.db");
             case POSTGRES -> PostgresServer.newPlace();
-            case H2 -> "jdbc:h2:file:" + folder.resolve("crm") + ";LOCK_TIMEOUT=30000";
+            case H2 -> H2Storage.url(folder.resolve("crm")) + ";LOCK_TIMEOUT=30000";
         };
     }
 

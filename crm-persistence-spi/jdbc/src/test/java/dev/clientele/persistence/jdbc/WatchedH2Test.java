@@ -42,7 +42,16 @@ class WatchedH2Test extends StorageConformance {
             return new JdbcStorage(
                     dialect,
                     new TableNames("crm_"),
-                    new EmbeddedConnectionPool(writing -> SPY.watching(file.open(writing)), dialect, 4, patience));
+                    OwnConnectionPool.embedded(
+                            (writing, deadline) -> watched(file.open(writing, deadline)),
+                            dialect,
+                            4,
+                            patience,
+                            Duration.ZERO));
+        }
+
+        private static JdbcConnection watched(JdbcConnection link) {
+            return JdbcConnection.own(SPY.watching(link.connection()), link.lockTimeout());
         }
 
         @Override
@@ -54,7 +63,7 @@ class WatchedH2Test extends StorageConformance {
         public HostTransactionHandle beginHost(Storage storage) {
             try {
                 Connection host =
-                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm") + ";LOCK_TIMEOUT=30000");
+                        DriverManager.getConnection(H2Storage.url(folder.resolve("crm")) + ";LOCK_TIMEOUT=30000");
                 return new ConnectionScope(SPY.watching(host));
             } catch (SQLException e) {
                 throw new IllegalStateException(e);

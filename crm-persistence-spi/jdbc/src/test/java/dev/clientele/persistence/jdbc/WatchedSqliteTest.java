@@ -37,12 +37,21 @@ class WatchedSqliteTest extends StorageConformance {
         @Override
         public Storage open() {
             Duration patience = Duration.ofSeconds(30);
-            SqliteFile file = new SqliteFile(folder.resolve("crm.db"), patience);
+            SqliteFile file = new SqliteFile(folder.resolve("crm.db"), patience, 1L << 30);
             Dialect dialect = new SqliteDialect();
             return new JdbcStorage(
                     dialect,
                     new TableNames("crm_"),
-                    new EmbeddedConnectionPool(writing -> SPY.watching(file.open()), dialect, 4, patience));
+                    OwnConnectionPool.embedded(
+                            (writing, deadline) -> watched(file.open(writing, deadline)),
+                            dialect,
+                            4,
+                            patience,
+                            Duration.ZERO));
+        }
+
+        private static JdbcConnection watched(JdbcConnection link) {
+            return JdbcConnection.own(SPY.watching(link.connection()), link.lockTimeout());
         }
 
         @Override
