@@ -27,4 +27,7 @@ public interface ChangeFeed {
      * positions.
      */
     List<Change> historyOf(UUID record);
+
+    /** Reads the changes of one record after a version of it, without those before; otherwise as {@link #historyOf(UUID)}. */
+    List<Change> historyOf(UUID record, long afterVersion);
 }

@@ -4,7 +4,7 @@ import dev.clientele.b2b.catalog.Discount;
 import dev.clientele.b2b.deal.approval.Approvals;
 import dev.clientele.b2b.deal.limit.DiscountLimits;
 import dev.clientele.b2b.deal.limit.ExceededLimit;
-import dev.clientele.b2b.deal.pipeline.ApprovalStatus;
+import dev.clientele.b2b.deal.pipeline.GateFacts;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.UnmetCondition;
 import dev.clientele.b2b.deal.pipeline.UnmetConditionsException;
@@ -144,11 +144,11 @@ public final class Quotes extends ForwardingRepository<Quote> {
         if (exceeded.isEmpty()) {
             return List.of();
         }
-        Map<String, ApprovalStatus> approvals =
-                deal.lines().equals(draft.lineItems()) ? new Approvals(session).statuses(deal) : Map.of();
+        GateFacts approvals =
+                deal.lines().equals(draft.lineItems()) ? new Approvals(session).facts(deal) : GateFacts.none();
         return exceeded.stream()
                 .map(ExceededLimit::approvalRule)
-                .flatMap(rule -> rule.unmet(approvals.get(rule.code())).stream())
+                .flatMap(rule -> rule.unmet(approvals.status(rule)).stream())
                 .toList();
     }
 
