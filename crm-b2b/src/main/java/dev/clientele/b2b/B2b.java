@@ -27,6 +27,7 @@ import dev.clientele.b2b.deal.pipeline.GateFactSource;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.quote.Quote;
+import dev.clientele.b2b.deal.quote.QuoteDecisionRule;
 import dev.clientele.b2b.deal.quote.QuoteNumberSeries;
 import dev.clientele.b2b.deal.stakeholder.Stakeholder;
 import dev.clientele.b2b.insight.Insight;
@@ -125,6 +126,7 @@ public final class B2b {
                 .with(ArchivedStageVisit.TYPE)
                 .with(Approval.TYPE, new FourEyesRule())
                 .with(Contract.TYPE, new ContractTermRule())
+                .with(Quote.TYPE, new QuoteDecisionRule())
                 .with(Opportunity.TYPE, Deals.stageTransitionRule(gateFacts));
     }
 
