@@ -20,12 +20,14 @@ import dev.clientele.b2b.coverage.team.TeamMember;
 import dev.clientele.b2b.coverage.territory.TerritoryRule;
 import dev.clientele.b2b.deal.Deals;
 import dev.clientele.b2b.deal.approval.Approval;
+import dev.clientele.b2b.deal.approval.FourEyesRule;
 import dev.clientele.b2b.deal.limit.DiscountLimit;
 import dev.clientele.b2b.deal.pipeline.ArchivedStageVisit;
 import dev.clientele.b2b.deal.pipeline.GateFactSource;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.quote.Quote;
+import dev.clientele.b2b.deal.quote.QuoteDecisionRule;
 import dev.clientele.b2b.deal.quote.QuoteNumberSeries;
 import dev.clientele.b2b.deal.stakeholder.Stakeholder;
 import dev.clientele.b2b.insight.Insight;
@@ -43,6 +45,7 @@ import dev.clientele.b2b.partner.Partners;
 import dev.clientele.b2b.partner.ProspectClaim;
 import dev.clientele.b2b.revenue.Revenue;
 import dev.clientele.b2b.revenue.contract.Contract;
+import dev.clientele.b2b.revenue.contract.ContractTermRule;
 import dev.clientele.b2b.revenue.health.AccountSurvey;
 import dev.clientele.b2b.revenue.order.Order;
 import dev.clientele.b2b.team.SalesRep;
@@ -121,6 +124,9 @@ public final class B2b {
                 .with(AccountSurvey.TYPE)
                 .with(ForecastSnapshotEntry.TYPE)
                 .with(ArchivedStageVisit.TYPE)
+                .with(Approval.TYPE, new FourEyesRule())
+                .with(Contract.TYPE, new ContractTermRule())
+                .with(Quote.TYPE, new QuoteDecisionRule())
                 .with(Opportunity.TYPE, Deals.stageTransitionRule(gateFacts));
     }
 

@@ -8,6 +8,7 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.interaction.MergedTimeline;
 import dev.clientele.core.merge.Merge;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 public final class Contacts extends ForwardingRepository<Contact> {
 
     private static final int BATCH = 500;
+    private static final int MAX_ATTEMPTS = 100;
 
     private final CrmSession session;
     private final Repository<AccountContact> relations;
@@ -126,7 +128,7 @@ public final class Contacts extends ForwardingRepository<Contact> {
 
     /**
      * Gets or creates the relation of a person to an account in a role: a second call returns the relation that is
-     * there.
+     * there, also when it comes at the same time.
      *
      * @return the stored relation
      */
@@ -140,27 +142,33 @@ public final class Contacts extends ForwardingRepository<Contact> {
     }
 
     private AccountContact assign(AccountContact relation) {
-        return session.inTransaction(tx -> {
-            Repository<AccountContact> stored = tx.repository(AccountContact.TYPE);
-            return stored.query(AccountContact.ACCOUNT
-                            .is(relation.account())
-                            .and(AccountContact.CONTACT.is(relation.contact()))
-                            .and(AccountContact.ROLE.is(relation.role()))
-                            .and(AccountContact.OPEN_ENDED.isTrue()))
-                    .first()
-                    .orElseGet(() -> stored.add(relation));
-        });
+        return relations.getOrAdd(relation);
     }
 
     /** Makes a relation the primary one of its account; the former primary relation no longer is. */
     public AccountContact makePrimary(AccountContact relation) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tryToMakePrimary(relation);
+            } catch (DuplicateException e) { // somebody else made one at the same time, which is the former one now
+                if (attempt == MAX_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private AccountContact tryToMakePrimary(AccountContact relation) {
         return session.inTransaction(tx -> {
             Repository<AccountContact> stored = tx.repository(AccountContact.TYPE);
-            stored.query(AccountContact.ACCOUNT.is(relation.account()).and(AccountContact.PRIMARY.isTrue()))
+            tx.repository(Account.TYPE).getForUpdate(relation.account()); // of two who do it at once the second waits
+            AccountContact current = stored.getForUpdate(relation);
+            stored.query(AccountContact.ACCOUNT.is(current.account()).and(AccountContact.PRIMARY.isTrue()))
                     .first()
-                    .filter(former -> !former.id().equals(relation.id()))
+                    .filter(former -> !former.id().equals(current.id()))
+                    .map(tx::rely)
                     .ifPresent(former -> stored.save(former.without(AccountContact.PRIMARY)));
-            return stored.save(relation.with(AccountContact.PRIMARY, true));
+            return stored.save(current.with(AccountContact.PRIMARY, true));
         });
     }
 

@@ -11,6 +11,7 @@ import dev.clientele.b2b.deal.stakeholder.Stakeholders;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
@@ -31,9 +32,11 @@ final class LeadConverter {
     }
 
     ConvertedLead convert() {
-        Lead current = tx.repository(Lead.TYPE).get(lead.id());
+        Lead current = tx.repository(Lead.TYPE).getForUpdate(lead.id());
         if (current.status() == LeadStatus.CONVERTED) {
             throw InvalidException.of(Lead.TYPE.name(), Lead.STATUS.name(), "is CONVERTED already");
+        } else if (current.version() != lead.version()) {
+            throw new StaleVersionException(List.of(lead.id().value()), null);
         }
         Account account = account();
         Contact contact = contact();
@@ -68,7 +71,7 @@ final class LeadConverter {
         Contacts contacts = new Contacts(tx);
         Id<Contact> existing = conversion.contact;
         if (existing != null) {
-            Contact contact = contacts.get(existing);
+            Contact contact = contacts.getForUpdate(existing);
             return contacts.save(
                     contact.withContactPoints(contact.contactPoints().mergedWith(lead.contactPoints())));
         }
@@ -96,7 +99,7 @@ final class LeadConverter {
         if (joining == null) {
             return Optional.empty();
         }
-        Opportunity deal = deals.get(joining.deal());
+        Opportunity deal = tx.rely(deals.get(joining.deal()));
         if (!account.id().equals(deal.get(Opportunity.ACCOUNT))) {
             throw InvalidException.of(
                     Lead.TYPE.name(),

@@ -41,14 +41,12 @@ public final class Leads extends ForwardingRepository<Lead> {
 
     /**
      * Gets or creates a lead that came in, and finds the records that may be the same. A lead with a known external id
-     * isn't stored again.
+     * isn't stored again, also when it comes in twice at once.
      */
     public CapturedLead capture(Lead lead) {
         return session.inTransaction(tx -> {
             Leads leads = new Leads(tx);
-            Lead stored = lead.find(Lead.EXTERNAL_ID)
-                    .flatMap(id -> leads.query(Lead.EXTERNAL_ID.is(id)).first())
-                    .orElseGet(() -> leads.add(lead));
+            Lead stored = lead.get(Lead.EXTERNAL_ID) == null ? leads.add(lead) : leads.getOrAdd(lead);
             return new CapturedLead(stored, leads.findMatches(stored));
         });
     }

@@ -9,6 +9,7 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.DeniedException;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.StaleVersionException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The deal registrations of the session's tenant. Thread-safe unless the session is that of a transaction.
  *
  * <p>Who may see and decide on registrations is the access policy's matter; beyond it holds that nobody decides on one
- * that they have handed in. Days are those of the session clock's zone. A registration is decided on as it was given:
- * if somebody else has changed it meanwhile, nothing happens and a {@link
+ * that they have handed in. Days are those of the session clock's zone. A registration is decided on as it is stored:
+ * if somebody else has changed it since it was read, nothing happens and a {@link
  * dev.clientele.core.error.StaleVersionException} says so.
  */
 public final class DealRegistrations extends ForwardingRepository<DealRegistration> {
@@ -44,15 +45,15 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
     public RegistrationSubmission submit(DealRegistration registration) {
         return session.inTransaction(tx -> {
             DealRegistrations registrations = new DealRegistrations(tx);
-            Optional<DealRegistration> known = registration
-                    .find(DealRegistration.EXTERNAL_ID)
-                    .flatMap(id -> registrations
-                            .query(DealRegistration.EXTERNAL_ID.is(id))
-                            .first());
+            Optional<String> externalId = registration.find(DealRegistration.EXTERNAL_ID);
+            Optional<DealRegistration> known = externalId.flatMap(
+                    id -> registrations.query(DealRegistration.EXTERNAL_ID.is(id)).first());
             DealRegistration stored = known.orElseGet(() -> {
-                Partners.requirePartner(
-                        tx, registration.partner(), DealRegistration.TYPE.name(), DealRegistration.PARTNER.name());
-                return registrations.add(registration.submitted(tx.actor(), tx.now(), Prospect.of(tx, registration)));
+                tx.rely(Partners.requirePartner(
+                        tx, registration.partner(), DealRegistration.TYPE.name(), DealRegistration.PARTNER.name()));
+                DealRegistration submitted =
+                        registration.submitted(tx.actor(), tx.now(), Prospect.of(tx, registration));
+                return externalId.isPresent() ? registrations.getOrAdd(submitted) : registrations.add(submitted);
             });
             return new RegistrationSubmission(stored, registrations.conflicts(stored));
         });
@@ -85,12 +86,13 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
      */
     public DealRegistration approve(
             DealRegistration registration, LocalDate validUntil, String note, Collection<Id<Opportunity>> passedOver) {
-        requireOther(registration);
         return guarded(() -> session.inTransaction(tx -> {
-            requireStatus(tx, registration, RegistrationStatus.SUBMITTED);
-            Set<String> keys = requireFree(tx, registration, validUntil, deal -> !passedOver.contains(deal));
+            DealRegistration current = lock(tx, registration);
+            requireOther(current);
+            requireStatus(tx, current, RegistrationStatus.SUBMITTED);
+            Set<String> keys = requireFree(tx, current, validUntil, deal -> !passedOver.contains(deal));
             return tx.repository(DealRegistration.TYPE)
-                    .save(registration
+                    .save(current
                             .decided(RegistrationStatus.APPROVED, tx.actor(), tx.now(), note)
                             .with(DealRegistration.VALID_UNTIL, validUntil)
                             .with(DealRegistration.PROSPECT_KEYS, keys));
@@ -105,11 +107,12 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
      * @throws InvalidException if it was decided on already
      */
     public DealRegistration reject(DealRegistration registration, String note) {
-        requireOther(registration);
         return session.inTransaction(tx -> {
-            requireStatus(tx, registration, RegistrationStatus.SUBMITTED);
+            DealRegistration current = lock(tx, registration);
+            requireOther(current);
+            requireStatus(tx, current, RegistrationStatus.SUBMITTED);
             return tx.repository(DealRegistration.TYPE)
-                    .save(registration.decided(RegistrationStatus.REJECTED, tx.actor(), tx.now(), note));
+                    .save(current.decided(RegistrationStatus.REJECTED, tx.actor(), tx.now(), note));
         });
     }
 
@@ -123,12 +126,13 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
      * @throws InvalidException if it isn't granted, or the day is before today
      */
     public DealRegistration extend(DealRegistration registration, LocalDate validUntil) {
-        requireOther(registration);
         return guarded(() -> session.inTransaction(tx -> {
-            requireStatus(tx, registration, RegistrationStatus.APPROVED, RegistrationStatus.EXPIRED);
-            Set<String> keys = requireFree(tx, registration, validUntil, deal -> false);
+            DealRegistration current = lock(tx, registration);
+            requireOther(current);
+            requireStatus(tx, current, RegistrationStatus.APPROVED, RegistrationStatus.EXPIRED);
+            Set<String> keys = requireFree(tx, current, validUntil, deal -> false);
             return tx.repository(DealRegistration.TYPE)
-                    .save(registration
+                    .save(current
                             .with(DealRegistration.VALID_UNTIL, validUntil)
                             .with(DealRegistration.PROSPECT_KEYS, keys));
         }));
@@ -142,10 +146,11 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
      */
     public DealRegistration withdraw(DealRegistration registration, String note) {
         return session.inTransaction(tx -> {
-            requireStatus(tx, registration, RegistrationStatus.SUBMITTED, RegistrationStatus.APPROVED);
-            new ProspectClaims(tx).release(registration.id());
+            DealRegistration current = lock(tx, registration);
+            requireStatus(tx, current, RegistrationStatus.SUBMITTED, RegistrationStatus.APPROVED);
+            new ProspectClaims(tx).release(current.id());
             return tx.repository(DealRegistration.TYPE)
-                    .save(registration
+                    .save(current
                             .with(DealRegistration.STATUS, RegistrationStatus.WITHDRAWN)
                             .with(DealRegistration.STATUS_NOTE, note));
         });
@@ -171,8 +176,9 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
     public RegisteredDeal convert(
             DealRegistration registration, @Nullable Id<Account> account, Pipeline pipeline, String name) {
         return session.inTransaction(tx -> {
-            requireStatus(tx, registration, RegistrationStatus.APPROVED);
-            return new RegistrationConverter(tx, registration).convertToNewDeal(account, pipeline, name);
+            DealRegistration current = lock(tx, registration);
+            requireStatus(tx, current, RegistrationStatus.APPROVED);
+            return new RegistrationConverter(tx, current).convertToNewDeal(account, pipeline, name);
         });
     }
 
@@ -185,8 +191,9 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
      */
     public RegisteredDeal convert(DealRegistration registration, Id<Opportunity> deal) {
         return session.inTransaction(tx -> {
-            requireStatus(tx, registration, RegistrationStatus.APPROVED);
-            return new RegistrationConverter(tx, registration).convertToExistingDeal(deal);
+            DealRegistration current = lock(tx, registration);
+            requireStatus(tx, current, RegistrationStatus.APPROVED);
+            return new RegistrationConverter(tx, current).convertToExistingDeal(deal);
         });
     }
 
@@ -208,6 +215,18 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
         return prospect.keys();
     }
 
+    /**
+     * Returns a registration as it is stored, for a change: who was decided on meanwhile is told so, and then who was changed.
+     */
+    private static DealRegistration lock(CrmSession tx, DealRegistration seen) {
+        DealRegistration stored = tx.repository(DealRegistration.TYPE).getForUpdate(seen.id());
+        boolean same = stored.require(DealRegistration.STATUS) == seen.require(DealRegistration.STATUS);
+        if (same && stored.version() != seen.version()) {
+            throw new StaleVersionException(List.of(seen.id().value()), null);
+        }
+        return stored;
+    }
+
     private void requireOther(DealRegistration registration) {
         if (session.actor().toString().equals(registration.get(DealRegistration.SUBMITTED_BY))) {
             throw new DeniedException(DealRegistration.TYPE.name(), "nobody decides on a registration of their own");
@@ -215,8 +234,7 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
     }
 
     private static void requireStatus(CrmSession tx, DealRegistration registration, RegistrationStatus... allowed) {
-        RegistrationStatus status =
-                tx.repository(DealRegistration.TYPE).get(registration.id()).status(Partners.today(tx));
+        RegistrationStatus status = registration.status(Partners.today(tx));
         if (!Set.of(allowed).contains(status)) {
             throw invalid(DealRegistration.STATUS.name(), "is " + status + " already");
         }

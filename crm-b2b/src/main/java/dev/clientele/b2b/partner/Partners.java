@@ -44,7 +44,7 @@ public final class Partners extends ForwardingRepository<Partner> {
     public Partner enroll(Account account, PartnerType type) {
         return session.inTransaction(tx -> {
             Accounts accounts = new Accounts(tx);
-            Account stored = accounts.get(account.id());
+            Account stored = accounts.getForUpdate(account.id());
             if (stored.get(Account.KIND) == null) {
                 accounts.save(stored.with(Account.KIND, AccountKind.PARTNER));
             }
@@ -69,8 +69,9 @@ public final class Partners extends ForwardingRepository<Partner> {
      */
     public Opportunity setSource(Opportunity deal, Id<Account> partner) {
         return session.inTransaction(tx -> {
-            requirePartner(tx, partner, Opportunity.TYPE.name(), Opportunity.SOURCED_BY.name());
-            Id<Account> other = deal.get(Opportunity.SOURCED_BY);
+            tx.rely(requirePartner(tx, partner, Opportunity.TYPE.name(), Opportunity.SOURCED_BY.name()));
+            Id<Account> other =
+                    tx.repository(Opportunity.TYPE).getForUpdate(deal).get(Opportunity.SOURCED_BY);
             if (other != null && !other.equals(partner)) {
                 throw InvalidException.of(
                         Opportunity.TYPE.name(),
@@ -78,7 +79,7 @@ public final class Partners extends ForwardingRepository<Partner> {
                         "is another partner: take that back first");
             }
             Repository<PartnerInfluence> influences = tx.repository(PartnerInfluence.TYPE);
-            find(influences, deal.id(), partner).ifPresent(influences::remove);
+            find(influences, deal.id(), partner).map(tx::rely).ifPresent(influences::remove);
             return tx.repository(Opportunity.TYPE).save(deal.with(Opportunity.SOURCED_BY, partner));
         });
     }
@@ -97,7 +98,7 @@ public final class Partners extends ForwardingRepository<Partner> {
     public PartnerInfluence addInfluence(Opportunity deal, Id<Account> partner, @Nullable String how) {
         return session.inTransaction(tx -> {
             requirePartner(tx, partner, PartnerInfluence.TYPE.name(), PartnerInfluence.PARTNER.name());
-            Opportunity stored = tx.repository(Opportunity.TYPE).get(deal.id());
+            Opportunity stored = tx.rely(tx.repository(Opportunity.TYPE).get(deal.id()));
             if (partner.equals(stored.get(Opportunity.SOURCED_BY))) {
                 throw InvalidException.of(
                         PartnerInfluence.TYPE.name(),
@@ -105,10 +106,9 @@ public final class Partners extends ForwardingRepository<Partner> {
                         "has brought the deal, which counts for more");
             }
             Repository<PartnerInfluence> influences = tx.repository(PartnerInfluence.TYPE);
-            return find(influences, deal.id(), partner)
-                    .map(known -> influences.save(known.with(PartnerInfluence.DESCRIPTION, how)))
-                    .orElseGet(() -> influences.add(
-                            PartnerInfluence.of(deal.id(), partner).with(PartnerInfluence.DESCRIPTION, how)));
+            PartnerInfluence known = influences.getOrAdd(
+                    PartnerInfluence.of(deal.id(), partner).with(PartnerInfluence.DESCRIPTION, how));
+            return influences.save(known.with(PartnerInfluence.DESCRIPTION, how));
         });
     }
 

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
  */
 final class ProspectClaims {
 
+    private final CrmSession tx;
     private final Repository<ProspectClaim> claims;
     private final LocalDate today;
 
     ProspectClaims(CrmSession tx) {
+        this.tx = tx;
         this.claims = tx.repository(ProspectClaim.TYPE);
         this.today = Partners.today(tx);
     }
@@ -37,20 +39,27 @@ final class ProspectClaims {
         if (!conflicts.isEmpty()) {
             throw new RegistrationConflictException(conflicts, null);
         }
+        taken.forEach(tx::rely); // whoever takes one of them meanwhile, we look again
         claims.saveAll(taken.stream()
                 .map(claim -> claim.withHolder(registration, until))
                 .toList());
         Set<String> free = new HashSet<>(keys);
         taken.forEach(claim -> free.remove(claim.require(ProspectClaim.KEY)));
-        claims.addAll(free.stream()
+        List<ProspectClaim> added = claims.getOrAddAll(free.stream()
                 .sorted()
                 .map(key -> ProspectClaim.of(key, registration, until))
                 .toList());
+        added.stream()
+                .filter(claim -> !claim.require(ProspectClaim.REGISTRATION).equals(registration))
+                .findFirst()
+                .ifPresent(claim -> {
+                    throw new RegistrationConflictException(List.of(RegistrationConflict.meanwhile()), null);
+                });
     }
 
     /** Releases a registration's claims. */
     void release(Id<DealRegistration> registration) {
-        read(Set.of(), registration).forEach(claims::remove);
+        read(Set.of(), registration).forEach(claim -> claims.remove(tx.rely(claim)));
     }
 
     /** Returns the claims under some keys and those of a registration. */

@@ -41,7 +41,7 @@ final class RegistrationConverter {
     }
 
     RegisteredDeal convertToExistingDeal(Id<Opportunity> id) {
-        Opportunity deal = new Opportunities(tx, List.of()).get(id);
+        Opportunity deal = new Opportunities(tx, List.of()).getForUpdate(id);
         Optional<Id<Account>> account = registration.find(DealRegistration.ACCOUNT);
         if (!deal.isOpen()) {
             throw invalid("must be an open deal, is " + deal.kind());

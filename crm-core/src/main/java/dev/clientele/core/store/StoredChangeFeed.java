@@ -12,6 +12,7 @@ import dev.clientele.persistence.Position;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.PageRequest;
+import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.SortDirection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,7 +105,16 @@ public final class StoredChangeFeed implements ChangeFeed {
 
     @Override
     public List<Change> historyOf(UUID record) {
-        LogQuery query = new LogQuery(ChangeLog.TYPE.name(), record, Criteria.always(), SortDirection.ASCENDING);
+        return historyOf(record, Criteria.always());
+    }
+
+    @Override
+    public List<Change> historyOf(UUID record, long afterVersion) {
+        return historyOf(record, Criteria.compare("record_version", Operator.ABOVE, afterVersion));
+    }
+
+    private List<Change> historyOf(UUID record, Criteria which) {
+        LogQuery query = new LogQuery(ChangeLog.TYPE.name(), record, which, SortDirection.ASCENDING);
         return scope.read(unit -> {
             List<Change> changes;
             try (Stream<LogEntry> entries = unit.session().scan(query)) {

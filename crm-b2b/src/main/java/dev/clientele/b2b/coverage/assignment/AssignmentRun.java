@@ -118,7 +118,7 @@ final class AssignmentRun<T extends Entity<T>> {
     private void count(Id<AssignmentRule> rule, long more) {
         Repository<AssignmentTurn> stored = tx.repository(AssignmentTurn.TYPE);
         AssignmentTurn turn = turns.get(rule);
-        AssignmentTurn before = turn != null ? turn : stored.add(AssignmentTurn.first(rule));
+        AssignmentTurn before = turn != null ? turn : stored.getOrAdd(AssignmentTurn.first(rule));
         turns.put(
                 rule,
                 stored.save(before.with(AssignmentTurn.NEXT, state.turn(rule))

@@ -4,14 +4,12 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
-import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,23 +30,18 @@ public final class TeamMembers extends ForwardingRepository<TeamMember> {
 
     /** Gets or creates a member of an account's team; a member who is there already gets this role. */
     public TeamMember assign(Account account, SalesRep rep, TeamRole role) {
-        return assign(TeamMember.of(account, rep, role), TeamMember.ACCOUNT, account.id());
+        return assign(TeamMember.of(account, rep, role));
     }
 
     /** Gets or creates a member of a deal's team; a member who is there already gets this role. */
     public TeamMember assign(Opportunity deal, SalesRep rep, TeamRole role) {
-        return assign(TeamMember.of(deal, rep, role), TeamMember.OPPORTUNITY, deal.id());
+        return assign(TeamMember.of(deal, rep, role));
     }
 
-    private <R extends Entity<R>> TeamMember assign(
-            TeamMember member, ReferenceField<TeamMember, R> field, Id<R> record) {
+    private TeamMember assign(TeamMember member) {
         return session.inTransaction(tx -> {
             TeamMembers stored = new TeamMembers(tx);
-            Optional<TeamMember> there = stored.query(field.is(record).and(TeamMember.REP.is(member.rep())))
-                    .first();
-            return there.isPresent()
-                    ? stored.save(there.get().with(TeamMember.ROLE, member.role()))
-                    : stored.add(member);
+            return stored.save(stored.getOrAdd(member).with(TeamMember.ROLE, member.role()));
         });
     }
 

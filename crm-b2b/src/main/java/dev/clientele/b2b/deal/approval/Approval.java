@@ -3,6 +3,7 @@ package dev.clientele.b2b.deal.approval;
 import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.deal.pipeline.ApprovalRule;
 import dev.clientele.b2b.deal.pipeline.ApprovalStatus;
+import dev.clientele.b2b.deal.pipeline.ApprovalTerms;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
@@ -12,6 +13,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityState;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.ReferenceField;
@@ -20,9 +22,11 @@ import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A request for approval of a deal as it was then, with its decision. Immutable and thread-safe. */
@@ -41,6 +45,8 @@ public final class Approval extends Entity<Approval> {
     public static final OrderedField<Approval, Long> DEAL_VERSION = DECLARE.integer("deal_version", Trait.REQUIRED);
     /** The names of the deal's fields that it covers. */
     public static final TextSetField<Approval> COVERED_FIELDS = DECLARE.textSet("covers", 48);
+    /** The digest of the covered fields' values at the time of the request: 64 hexadecimal digits. Kept by the library. */
+    public static final TextField<Approval> COVERED_STATE = DECLARE.key("covered_state", 64);
     /** The role that an actor needs to decide; missing if anybody else may. */
     public static final TextField<Approval> ROLE = DECLARE.key("role", 120);
     /** The time of the request. */
@@ -59,12 +65,22 @@ public final class Approval extends Entity<Approval> {
     /** The note on the decision. */
     public static final BodyField<Approval, String> DECISION_NOTE = DECLARE.longText("decision_note", 4000);
 
+    private static final List<Field<Approval, ?>> REQUEST = List.of(
+            OPPORTUNITY,
+            RULE,
+            ROUND,
+            DEAL_VERSION,
+            COVERED_FIELDS,
+            COVERED_STATE,
+            ROLE,
+            REQUESTED_AT,
+            REQUESTED_BY,
+            REQUEST_NOTE);
+
     /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Approval> TYPE = DECLARE.uniqueKey("one_of_each_round", OPPORTUNITY, RULE, ROUND)
             .rule(Approval::consistent)
-            .changeRule((before, after) -> before.decision() == ApprovalDecision.PENDING
-                    ? List.of()
-                    : List.of(new Violation(DECISION.name(), "is made already and stays")))
+            .changeRule(Approval::changeViolations)
             .build();
 
     private Approval(EntityState<Approval> state) {
@@ -79,6 +95,7 @@ public final class Approval extends Entity<Approval> {
                 .with(ROUND, round)
                 .with(DEAL_VERSION, deal.version())
                 .with(COVERED_FIELDS, ImmutableSet.copyOf(rule.covers()))
+                .with(COVERED_STATE, CoveredFields.digest(deal, rule.covers()))
                 .with(REQUESTED_AT, at)
                 .with(REQUESTED_BY, by.toString())
                 .with(DECISION, ApprovalDecision.PENDING)
@@ -112,24 +129,61 @@ public final class Approval extends Entity<Approval> {
         return require(DECISION);
     }
 
+    /** Returns the deal's version at the time of the request. */
+    public long dealVersion() {
+        return require(DEAL_VERSION);
+    }
+
+    /** Returns the terms on which it was asked for. */
+    public ApprovalTerms terms() {
+        return new ApprovalTerms(get(ROLE), getOrDefault(COVERED_FIELDS, Set.of()));
+    }
+
     /**
-     * Computes the status, given the deal's changes since. Pure.
+     * Computes the status, given the deal and its changes since. Pure.
      *
-     * @param history all changes of the deal, in any order
+     * @param deal the deal
+     * @param changes the deal's changes after {@link #dealVersion()} as far as the log has them, in any order; others don't
+     *     matter
      */
-    public ApprovalStatus status(Collection<Change> history) {
+    public ApprovalStatus status(Opportunity deal, Collection<Change> changes) {
         if (decision() == ApprovalDecision.REJECTED) {
             return ApprovalStatus.REJECTED;
-        }
-        long since = require(DEAL_VERSION);
-        Set<String> covered = getOrDefault(COVERED_FIELDS, Set.of());
-        boolean lapsed = history.stream()
-                .anyMatch(change -> change.version() > since
-                        && !Collections.disjoint(change.fields().keySet(), covered));
-        if (lapsed) {
+        } else if (hasLapsed(deal, changes)) {
             return ApprovalStatus.LAPSED;
         }
         return decision() == ApprovalDecision.APPROVED ? ApprovalStatus.APPROVED : ApprovalStatus.REQUESTED;
+    }
+
+    /** Returns whether what it covers is other than at the time of the request, or has been in between. */
+    boolean hasLapsed(Opportunity deal, Collection<Change> changes) {
+        Set<String> covered = getOrDefault(COVERED_FIELDS, Set.of());
+        return !covers(deal)
+                || changes.stream()
+                        .anyMatch(change -> change.version() > dealVersion()
+                                && !Collections.disjoint(change.fields().keySet(), covered));
+    }
+
+    /** Returns whether the covered fields of a deal have the values that they had at the time of the request. */
+    boolean covers(Opportunity deal) {
+        String then = get(COVERED_STATE);
+        Set<String> covered = getOrDefault(COVERED_FIELDS, Set.of());
+        return then == null
+                ? covered.isEmpty() || deal.version() == dealVersion() // stored before digests were kept
+                : then.equals(CoveredFields.digest(deal, covered));
+    }
+
+    private static List<Violation> changeViolations(Approval before, Approval after) {
+        List<Violation> violations = new ArrayList<>();
+        if (before.decision() != ApprovalDecision.PENDING) {
+            violations.add(new Violation(DECISION.name(), "is made already and stays"));
+        }
+        for (Field<Approval, ?> field : REQUEST) {
+            if (!Objects.equals(before.get(field), after.get(field))) {
+                violations.add(new Violation(field.name(), "stays as it was asked: ask again"));
+            }
+        }
+        return violations;
     }
 
     private static List<Violation> consistent(Approval approval) {

@@ -5,7 +5,9 @@
  * dev.clientele.b2b.deal.approval.Approvals} stores the requests: an {@link dev.clientele.b2b.deal.approval.Approval}
  * is requested, then approved or rejected by somebody else, of a role if the rule names one. An approval covers the
  * fields that the rule names: as soon as one of them changes it lapses, for good, whoever changed it and by whichever
- * way, for the deal's own history shows it.
+ * way. A digest kept with the request shows whether they are as they were, also when the deal's history was pruned, and the
+ * history since the request whether they were others in between. The {@link dev.clientele.b2b.deal.approval.FourEyesRule}
+ * keeps every write to it.
  *
  * <p>Each request has an {@link dev.clientele.b2b.deal.approval.ApprovalDecision}.
  *

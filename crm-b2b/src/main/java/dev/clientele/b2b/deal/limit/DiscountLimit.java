@@ -100,7 +100,10 @@ public final class DiscountLimit extends Entity<DiscountLimit> {
         return with(ROLE, role);
     }
 
-    /** Returns a copy for deals that meet a criteria. */
+    /**
+     * Returns a copy for deals that meet a criteria. A deal whose amount isn't known or is in another currency than one that
+     * the criteria compares it with counts as meeting that part: a limit is never lifted by what can't be told.
+     */
     public DiscountLimit withCondition(String label, Criteria criteria) {
         return with(CONDITION, DealCondition.of(label, criteria));
     }
@@ -129,7 +132,7 @@ public final class DiscountLimit extends Entity<DiscountLimit> {
                         .orElse(true)
                 && find(OWNER).map(id -> id.equals(deal.get(Opportunity.OWNER))).orElse(true)
                 && find(ROLE).map(roles::contains).orElse(true)
-                && (condition == null || deal.matches(condition.toCriteria(), now));
+                && (condition == null || new LimitCondition(deal, now).mayMeet(condition.toCriteria()));
     }
 
     private static List<Violation> consistent(DiscountLimit limit) {

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /**
  * The discount limits of the session's tenant. Thread-safe unless the session is that of a transaction.
  *
- * <p>Limits bind those who can see them: an access policy that hides limits from an actor lifts them for that actor, so
- * let everybody read them.
+ * <p>Limits bind everybody: a move of a deal and the presentation of a quote are judged by all limits of the tenant, also by
+ * those that the access policy hides from the actor. The questions here tell of those that the actor sees, so let everybody
+ * read them.
  */
 public final class DiscountLimits extends ForwardingRepository<DiscountLimit> {
 
@@ -33,13 +34,24 @@ public final class DiscountLimits extends ForwardingRepository<DiscountLimit> {
      * Returns the source of required approvals for gates: those that a deal in the hands of the session's actor needs.
      */
     public static GateFactSource gateFacts() {
-        return (session, deal) -> new GateFacts(
+        return new GateFactSource() {
+            @Override
+            public GateFacts factsAbout(CrmSession session, Opportunity deal) {
+                return facts(new DiscountLimits(session).findExceeded(deal));
+            }
+
+            @Override
+            public GateFacts factsForMove(CrmSession transaction, Opportunity deal) {
+                return facts(new DiscountLimits(transaction).findExceededReliedOn(deal));
+            }
+        };
+    }
+
+    private static GateFacts facts(List<ExceededLimit> exceeded) {
+        return new GateFacts(
                 Set.of(),
                 Map.of(),
-                new DiscountLimits(session)
-                        .findExceeded(deal).stream()
-                                .map(ExceededLimit::approvalRule)
-                                .toList());
+                exceeded.stream().map(ExceededLimit::approvalRule).toList());
     }
 
     /** Finds the limits that a deal in the hands of the session's actor exceeds. */
@@ -47,8 +59,26 @@ public final class DiscountLimits extends ForwardingRepository<DiscountLimit> {
         if (deal.get(Opportunity.DISCOUNT) == null) {
             return List.of();
         }
+        return exceeded(deal, declared());
+    }
+
+    /** Finds the limits that a deal exceeds, for a decision of this transaction, which relies on all limits as they are. */
+    public List<ExceededLimit> findExceededReliedOn(Opportunity deal) {
+        if (deal.get(Opportunity.DISCOUNT) == null) {
+            return List.of();
+        }
+        List<DiscountLimit> declared = declared();
+        declared.forEach(session::rely);
+        return exceeded(deal, declared);
+    }
+
+    private List<ExceededLimit> exceeded(Opportunity deal, List<DiscountLimit> declared) {
+        return ExceededLimit.of(deal, declared, session.actor().roles(), session.now());
+    }
+
+    private List<DiscountLimit> declared() {
         try (Stream<DiscountLimit> limits = all().stream()) {
-            return ExceededLimit.of(deal, limits.toList(), session.actor().roles(), session.now());
+            return limits.toList();
         }
     }
 

@@ -72,9 +72,12 @@ public record ExceededLimit(DiscountLimit limit, BigDecimal discount) {
         return limit.get(DiscountLimit.OWNER) != null ? 2 : limit.get(DiscountLimit.ROLE) != null ? 1 : 0;
     }
 
-    /** Returns the discount on a family or, with null, on all; empty if the deal has nothing of it. */
+    /**
+     * Returns the discount on a family or, with null, on all; empty if the deal has nothing of it. Without lines nobody knows
+     * what the discount is on, so it counts for every family.
+     */
     private static Optional<BigDecimal> discount(Opportunity deal, @Nullable String family) {
-        if (family == null) {
+        if (family == null || deal.lines().isEmpty()) {
             return deal.find(Opportunity.DISCOUNT);
         }
         List<LineItem> lines = deal.lines().stream()

@@ -27,7 +27,8 @@
  *
  * <p>A gate requires fields, each {@link dev.clientele.b2b.deal.pipeline.DealCondition}, engaged stakeholders by {@link
  * dev.clientele.b2b.deal.pipeline.BuyingRole}, and approvals by {@link dev.clientele.b2b.deal.pipeline.ApprovalRule},
- * each with an {@link dev.clientele.b2b.deal.pipeline.ApprovalStatus}. What a gate needs beyond the deal's own fields
+ * each with an {@link dev.clientele.b2b.deal.pipeline.ApprovalStatus} and {@link
+ * dev.clientele.b2b.deal.pipeline.ApprovalTerms}. What a gate needs beyond the deal's own fields
  * are {@link dev.clientele.b2b.deal.pipeline.GateFacts}, which a {@link dev.clientele.b2b.deal.pipeline.GateFactSource}
  * reads. A move that isn't allowed throws an {@link dev.clientele.b2b.deal.pipeline.UnmetConditionsException} with
  * every {@link dev.clientele.b2b.deal.pipeline.UnmetCondition}. A {@link dev.clientele.b2b.deal.pipeline.StageKind} is

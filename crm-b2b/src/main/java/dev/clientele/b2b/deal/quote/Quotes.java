@@ -4,7 +4,7 @@ import dev.clientele.b2b.catalog.Discount;
 import dev.clientele.b2b.deal.approval.Approvals;
 import dev.clientele.b2b.deal.limit.DiscountLimits;
 import dev.clientele.b2b.deal.limit.ExceededLimit;
-import dev.clientele.b2b.deal.pipeline.ApprovalStatus;
+import dev.clientele.b2b.deal.pipeline.GateFacts;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.UnmetCondition;
 import dev.clientele.b2b.deal.pipeline.UnmetConditionsException;
@@ -12,8 +12,8 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
-import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.persistence.criteria.SortDirection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -51,29 +51,15 @@ public final class Quotes extends ForwardingRepository<Quote> {
      * @throws InvalidException if the deal has no lines
      */
     public Quote draft(Opportunity deal, String series) {
-        Id<QuoteNumberSeries> id = series(series).id();
+        Id<QuoteNumberSeries> id = session.repository(QuoteNumberSeries.TYPE)
+                .getOrAdd(QuoteNumberSeries.of(series))
+                .id();
         return session.inTransaction(tx -> {
             Repository<QuoteNumberSeries> all = tx.repository(QuoteNumberSeries.TYPE);
-            QuoteNumberSeries drawn = all.save(all.get(id).withNextNumber());
-            return new Quotes(tx).add(copied(Quote.draft(deal.id(), drawn.number(), 1), deal));
+            Opportunity stored = tx.rely(tx.repository(Opportunity.TYPE).get(deal.id()));
+            QuoteNumberSeries drawn = all.save(all.getForUpdate(id).withNextNumber());
+            return new Quotes(tx).add(copied(Quote.draft(stored.id(), drawn.number(), 1), stored));
         });
-    }
-
-    /** Gets or creates the number series of this code. */
-    private QuoteNumberSeries series(String code) {
-        Repository<QuoteNumberSeries> all = session.repository(QuoteNumberSeries.TYPE);
-        Optional<QuoteNumberSeries> found =
-                all.query(QuoteNumberSeries.CODE.is(code)).first();
-        if (found.isPresent()) {
-            return found.get();
-        }
-        try {
-            return all.add(QuoteNumberSeries.of(code));
-        } catch (DuplicateException e) {
-            return all.query(QuoteNumberSeries.CODE.is(code))
-                    .first()
-                    .orElseThrow(() -> e); // another session was faster
-        }
     }
 
     /** Copies the lines of the deal as it is stored now into a draft again; tax rates stay with their lines. */
@@ -113,7 +99,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
     public Opportunity applyToDeal(Quote quote) {
         return session.inTransaction(tx -> {
             Repository<Opportunity> deals = tx.repository(Opportunity.TYPE);
-            return deals.save(offered(deals.get(quote.opportunity()), quote));
+            return deals.save(offered(deals.getForUpdate(quote.opportunity()), quote));
         });
     }
 
@@ -139,16 +125,28 @@ public final class Quotes extends ForwardingRepository<Quote> {
      * the quote's lines ({@link #applyToDeal}) when it is requested.
      */
     public List<UnmetCondition> canPresent(Quote draft) {
-        Opportunity deal = session.repository(Opportunity.TYPE).get(draft.opportunity());
-        List<ExceededLimit> exceeded = new DiscountLimits(session).findExceeded(offered(deal, draft));
+        return session.inSnapshot(snapshot -> {
+            Opportunity deal = snapshot.repository(Opportunity.TYPE).get(draft.opportunity());
+            return unmet(snapshot, draft, deal, new DiscountLimits(snapshot).findExceeded(offered(deal, draft)));
+        });
+    }
+
+    /** Finds the unmet conditions of presenting a draft, for a decision of this transaction, by all limits that it sees. */
+    static List<UnmetCondition> unmetForPresentation(CrmSession tx, Quote draft) {
+        Opportunity deal = tx.rely(tx.repository(Opportunity.TYPE).get(draft.opportunity()));
+        return unmet(tx, draft, deal, new DiscountLimits(tx).findExceededReliedOn(offered(deal, draft)));
+    }
+
+    private static List<UnmetCondition> unmet(
+            CrmSession session, Quote draft, Opportunity deal, List<ExceededLimit> exceeded) {
         if (exceeded.isEmpty()) {
             return List.of();
         }
-        Map<String, ApprovalStatus> approvals =
-                deal.lines().equals(draft.lineItems()) ? new Approvals(session).statuses(deal) : Map.of();
+        GateFacts approvals =
+                deal.lines().equals(draft.lineItems()) ? new Approvals(session).facts(deal) : GateFacts.none();
         return exceeded.stream()
                 .map(ExceededLimit::approvalRule)
-                .flatMap(rule -> rule.unmet(approvals.get(rule.code())).stream())
+                .flatMap(rule -> rule.unmet(approvals.status(rule)).stream())
                 .toList();
     }
 
@@ -163,16 +161,16 @@ public final class Quotes extends ForwardingRepository<Quote> {
         if (validUntil.isBefore(today())) {
             throw refused(Quote.VALID_UNTIL.name(), "must not be before today, " + today() + ", got " + validUntil);
         }
-        requireStanding(draft, QuoteStatus.DRAFT);
         return session.inTransaction(tx -> {
             Quotes quotes = new Quotes(tx);
+            requireStanding(lock(tx, draft), QuoteStatus.DRAFT);
             List<UnmetCondition> unmet = quotes.canPresent(draft);
             if (!unmet.isEmpty()) {
                 throw new UnmetConditionsException(unmet);
             }
             for (Quote other : quotes.revisions(draft.number())) {
                 if (other.status() == QuoteStatus.PRESENTED) {
-                    quotes.save(other.with(Quote.STATUS, QuoteStatus.REPLACED));
+                    quotes.save(tx.rely(other).with(Quote.STATUS, QuoteStatus.REPLACED));
                 }
             }
             return quotes.save(draft.with(Quote.STATUS, QuoteStatus.PRESENTED)
@@ -189,18 +187,19 @@ public final class Quotes extends ForwardingRepository<Quote> {
      * @throws UnmetConditionsException if the deal is closed
      */
     public Quote accept(Quote quote) {
-        requireStanding(quote, QuoteStatus.PRESENTED);
         return session.inTransaction(tx -> {
             Quotes quotes = new Quotes(tx);
             Repository<Opportunity> deals = tx.repository(Opportunity.TYPE);
-            Opportunity deal = deals.get(quote.opportunity());
+            Opportunity deal = deals.getForUpdate(quote.opportunity()); // first, so that of two the second waits
+            Quote current = lock(tx, quote);
+            requireStanding(current, QuoteStatus.PRESENTED);
             quotes.findAccepted(deal.id()).ifPresent(other -> {
                 throw refused(
                         Quote.ACCEPTED_FOR.name(),
                         "is another quote's already: " + other.number() + " revision " + other.revision());
             });
-            deals.save(offered(deal, quote));
-            return quotes.save(quote.with(Quote.STATUS, QuoteStatus.ACCEPTED)
+            deals.save(offered(deal, current));
+            return quotes.save(current.with(Quote.STATUS, QuoteStatus.ACCEPTED)
                     .with(Quote.ACCEPTED_FOR, deal.id())
                     .with(Quote.DECIDED_AT, tx.now()));
         });
@@ -212,13 +211,17 @@ public final class Quotes extends ForwardingRepository<Quote> {
      * @throws InvalidException if it was neither presented nor accepted
      */
     public Quote reject(Quote quote, String reason) {
-        if (!quote.status().next().contains(QuoteStatus.REJECTED)) {
-            throw refused(Quote.STATUS.name(), "can't become REJECTED where it is " + quote.status());
-        }
-        return save(quote.with(Quote.STATUS, QuoteStatus.REJECTED)
-                .without(Quote.ACCEPTED_FOR)
-                .with(Quote.DECIDED_AT, session.now())
-                .with(Quote.REJECT_REASON, reason));
+        return session.inTransaction(tx -> {
+            Quote current = lock(tx, quote);
+            if (!current.status().next().contains(QuoteStatus.REJECTED)) {
+                throw refused(Quote.STATUS.name(), "can't become REJECTED where it is " + current.status());
+            }
+            return new Quotes(tx)
+                    .save(current.with(Quote.STATUS, QuoteStatus.REJECTED)
+                            .without(Quote.ACCEPTED_FOR)
+                            .with(Quote.DECIDED_AT, tx.now())
+                            .with(Quote.REJECT_REASON, reason));
+        });
     }
 
     /**
@@ -229,15 +232,17 @@ public final class Quotes extends ForwardingRepository<Quote> {
     public Quote revise(Quote quote) {
         return session.inTransaction(tx -> {
             Quotes quotes = new Quotes(tx);
-            Quote last = quotes.revisions(quote.number()).get(0);
+            Quote current = quotes.getForUpdate(quote.id());
+            Quote last = quotes.revisions(current.number()).get(0);
             if (last.status() == QuoteStatus.DRAFT) {
                 throw refused(
                         Quote.REVISION.name(), "revision " + last.revision() + " is a draft still: go on with it");
             }
-            return quotes.add(Quote.draft(quote.opportunity(), quote.number(), last.revision() + 1)
-                    .with(Quote.PRICE_BOOK, quote.get(Quote.PRICE_BOOK))
-                    .with(Quote.TERMS, quote.get(Quote.TERMS))
-                    .priced(quote.lines(), quote.overallDiscount()));
+            Quote draft = Quote.draft(current.opportunity(), current.number(), last.revision() + 1)
+                    .with(Quote.PRICE_BOOK, current.get(Quote.PRICE_BOOK))
+                    .with(Quote.TERMS, current.get(Quote.TERMS))
+                    .priced(current.lines(), current.overallDiscount());
+            return quotes.getOrAdd(draft); // of two who do it at once the second is told that a draft is there
         });
     }
 
@@ -260,6 +265,15 @@ public final class Quotes extends ForwardingRepository<Quote> {
     /** Finds the quote for a deal that the customer has accepted. */
     public Optional<Quote> findAccepted(Id<Opportunity> deal) {
         return query(Quote.ACCEPTED_FOR.is(deal)).first();
+    }
+
+    /** Returns a quote as it is stored, for a change: who was answered meanwhile is told so, and then who was changed. */
+    private static Quote lock(CrmSession tx, Quote seen) {
+        Quote stored = tx.repository(Quote.TYPE).getForUpdate(seen.id());
+        if (stored.status() == seen.status() && stored.version() != seen.version()) {
+            throw new StaleVersionException(List.of(seen.id().value()), null);
+        }
+        return stored;
     }
 
     private void requireStanding(Quote quote, QuoteStatus expected) {

@@ -8,7 +8,8 @@
  * to run for it.
  *
  * <p>A quote beyond a declared discount limit isn't presented before it is approved ({@code canPresent}, {@link
- * dev.clientele.b2b.deal.limit}).
+ * dev.clientele.b2b.deal.limit}), nor accepted out of time: the {@link dev.clientele.b2b.deal.quote.QuoteDecisionRule}
+ * keeps every write to that.
  *
  * <p>At most one quote for a deal is accepted, also when two are at the same time. The deal then takes its lines and
  * its net, in the same transaction.

@@ -8,7 +8,6 @@ import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
-import dev.clientele.core.entity.Repository;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.core.merge.MergedIds;
@@ -35,24 +34,31 @@ public final class Stakeholders extends ForwardingRepository<Stakeholder> {
 
     /** Returns the source of engaged roles for gates. */
     public static GateFactSource gateFacts() {
-        return (session, deal) -> new GateFacts(
-                new BuyingGroup(new Stakeholders(session).findByDeal(deal.id()), Set.of(), Map.of()).engagedRoles(),
-                Map.of());
+        return new GateFactSource() {
+            @Override
+            public GateFacts factsAbout(CrmSession session, Opportunity deal) {
+                return facts(new Stakeholders(session).findByDeal(deal.id()));
+            }
+
+            @Override
+            public GateFacts factsForMove(CrmSession transaction, Opportunity deal) {
+                List<Stakeholder> stakeholders = new Stakeholders(transaction).findByDeal(deal.id());
+                stakeholders.forEach(transaction::rely);
+                return facts(stakeholders);
+            }
+        };
+    }
+
+    private static GateFacts facts(List<Stakeholder> stakeholders) {
+        return new GateFacts(new BuyingGroup(stakeholders, Set.of(), Map.of()).engagedRoles(), Map.of());
     }
 
     /**
      * Gets or creates the stakeholder of a contact in a role on a deal: a second call returns the one that is there.
+     * Safe when two do it at once.
      */
     public Stakeholder assign(Opportunity deal, Contact contact, BuyingRole role) {
-        return session.inTransaction(tx -> {
-            Repository<Stakeholder> stored = tx.repository(Stakeholder.TYPE);
-            return stored.query(Stakeholder.OPPORTUNITY
-                            .is(deal.id())
-                            .and(Stakeholder.CONTACT.is(contact.id()))
-                            .and(Stakeholder.ROLE.is(role)))
-                    .first()
-                    .orElseGet(() -> stored.add(Stakeholder.of(deal.id(), contact.id(), role)));
-        });
+        return getOrAdd(Stakeholder.of(deal.id(), contact.id(), role));
     }
 
     /**

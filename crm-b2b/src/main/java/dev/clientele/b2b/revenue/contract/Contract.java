@@ -63,8 +63,11 @@ public final class Contract extends Entity<Contract> {
     public static final TextField<Contract> END_REASON = DECLARE.text("end_reason", 200);
 
     /** The entity type: its fields, indexes and rules. */
-    public static final EntityType<Contract> TYPE =
-            DECLARE.rule(Contract::consistent).build();
+    public static final EntityType<Contract> TYPE = DECLARE.rule(Contract::consistent)
+            .changeRule((before, after) -> before.find(PREVIOUS).equals(after.find(PREVIOUS))
+                    ? List.of()
+                    : List.of(new Violation(PREVIOUS.name(), "stays: a term renews the one that it renewed")))
+            .build();
 
     private Contract(EntityState<Contract> state) {
         super(state);

@@ -24,6 +24,9 @@ import org.joda.money.Money;
 /**
  * The contracts of the session's tenant, with renewals and recurring revenue. Thread-safe unless the session is that of
  * a transaction.
+ *
+ * <p>A contract is never both terminated and renewed, and renewed once at most, whoever does it at the same time: {@link
+ * ContractTermRule}.
  */
 public final class Contracts extends ForwardingRepository<Contract> {
 
@@ -40,7 +43,10 @@ public final class Contracts extends ForwardingRepository<Contract> {
 
     /** Renews a contract for another term at its present amount. */
     public Contract renew(Contract contract) {
-        return renew(contract, contract.monthly());
+        return session.inTransaction(tx -> {
+            Contracts contracts = new Contracts(tx);
+            return contracts.renew(contract, contracts.get(contract.id()).monthly());
+        });
     }
 
     /**
@@ -53,10 +59,7 @@ public final class Contracts extends ForwardingRepository<Contract> {
     public Contract renew(Contract contract, Money monthly) {
         return session.inTransaction(tx -> {
             Contracts contracts = new Contracts(tx);
-            if (contracts.get(contract.id()).isTerminated()) {
-                throw InvalidException.of(Contract.TYPE.name(), Contract.END_REASON.name(), "it was ended");
-            }
-            return contracts.add(contract.renewed(monthly));
+            return contracts.add(contracts.getForUpdate(contract.id()).renewed(monthly));
         });
     }
 
@@ -66,14 +69,15 @@ public final class Contracts extends ForwardingRepository<Contract> {
      * @param day the first on which it no longer runs, within its term
      * @param reason the reason
      * @throws InvalidException if the day doesn't lie in its term, or it was renewed already
+     * @throws dev.clientele.core.error.StaleVersionException if somebody else has changed it meanwhile
      */
     public Contract end(Contract contract, LocalDate day, String reason) {
         return session.inTransaction(tx -> {
             Contracts contracts = new Contracts(tx);
-            if (contracts.query(Contract.PREVIOUS.is(contract.id())).count() > 0) {
-                throw InvalidException.of(Contract.TYPE.name(), Contract.ENDS_ON.name(), "it was renewed already");
-            }
-            return contracts.save(contract.with(Contract.ENDS_ON, day).with(Contract.END_REASON, reason));
+            return contracts.save(contracts
+                    .getForUpdate(contract)
+                    .with(Contract.ENDS_ON, day)
+                    .with(Contract.END_REASON, reason));
         });
     }
 

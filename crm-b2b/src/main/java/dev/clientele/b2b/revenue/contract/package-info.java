@@ -3,7 +3,8 @@
  *
  * <p>A {@link dev.clientele.b2b.revenue.contract.Contract} is one term of one contract; {@link
  * dev.clientele.b2b.revenue.contract.Contracts} renews and terminates them, and adds up the recurring revenue of any
- * day. {@link dev.clientele.b2b.revenue.contract.RevenueMovements} divides the change between two days into new
+ * day; the {@link dev.clientele.b2b.revenue.contract.ContractTermRule} keeps every write from a term that was both
+ * terminated and renewed. {@link dev.clientele.b2b.revenue.contract.RevenueMovements} divides the change between two days into new
  * revenue, expansion, contraction and churn, with net, gross and logo retention.
  *
  * <p>{@link dev.clientele.b2b.revenue.contract.RenewalQuery} reads from stored contracts the history that the models of

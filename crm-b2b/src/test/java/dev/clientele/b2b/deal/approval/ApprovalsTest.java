@@ -100,7 +100,7 @@ class ApprovalsTest extends StoredTest {
                 .isInstanceOf(UnmetConditionsException.class)
                 .hasMessageContaining("lapsed");
         Approval again = b2b.deals().approvals().request(deal, "discount", "");
-        assertThat(again.status(b2b.deals().history(deal.id()))).isEqualTo(ApprovalStatus.REQUESTED);
+        assertThat(again.status(deal, b2b.deals().history(deal.id()))).isEqualTo(ApprovalStatus.REQUESTED);
         assertThat(b2b.deals().approvals().findByDeal(deal.id())).hasSize(2);
     }
 

@@ -18,6 +18,11 @@ import dev.clientele.core.access.Actor;
 import dev.clientele.core.error.DeniedException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.b2b.deal.pipeline.UnmetConditionsException;
+import dev.clientele.b2b.deal.quote.Quote;
+import dev.clientele.core.Crm;
+import dev.clientele.core.access.AccessPolicy;
+import dev.clientele.persistence.criteria.Criteria;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,5 +205,55 @@ class DiscountLimitsTest extends StockedTest {
         other.deals().discountLimits().add(DiscountLimit.of("overall", "0"));
 
         assertThat(unmet(b2b, deal)).isEmpty();
+    }
+
+    @Test
+    void a_limit_that_the_actor_may_not_read_binds_all_the_same() {
+        limit(DiscountLimit.of("overall", "0.20"));
+        AccessPolicy blind = new AccessPolicy() {
+            @Override
+            public Criteria readable(Actor actor, String type) {
+                return type.equals(DiscountLimit.TYPE.name()) ? Criteria.never() : Criteria.always();
+            }
+
+            @Override
+            public Criteria writable(Actor actor, String type) {
+                return Criteria.always();
+            }
+        };
+        B2b carl = B2b.in(Crm.on(storage)
+                .types(B2b.types())
+                .clock(clock)
+                .policy(blind)
+                .build()
+                .session(TenantId.of("acme"), Actor.user("carl")));
+
+        assertThatThrownBy(() -> carl.deals().advance(deal, "Contract")).isInstanceOf(UnmetConditionsException.class);
+        Quote draft = carl.deals().quotes().draft(deal);
+        assertThatThrownBy(() -> carl.deals().quotes().present(draft, TODAY))
+                .isInstanceOf(UnmetConditionsException.class);
+    }
+
+    @Test
+    void a_condition_in_another_currency_or_on_an_amount_that_is_not_known_does_not_lift_a_limit() {
+        limit(DiscountLimit.of("small", "0.01").withCondition("up to 1,000", Opportunity.AMOUNT.atMost(usd("1000"))));
+        assertThat(unmet(b2b, deal)).hasSize(1);
+
+        Opportunity unknown = b2b.deals()
+                .open(
+                        Opportunity.named("Pumps").with(Opportunity.DISCOUNT, decimal("0.5")),
+                        b2b.deals().pipelines().get(deal.pipeline()));
+        assertThat(unmet(b2b, unknown)).hasSize(1);
+    }
+
+    @Test
+    void without_lines_a_discount_counts_for_every_family() {
+        limit(DiscountLimit.of("hardware", "0.15").forFamily("hardware"));
+        Opportunity bare = b2b.deals()
+                .open(
+                        Opportunity.named("Pumps").with(Opportunity.DISCOUNT, decimal("0.5")),
+                        b2b.deals().pipelines().get(deal.pipeline()));
+
+        assertThatThrownBy(() -> b2b.deals().advance(bare, "Contract")).isInstanceOf(UnmetConditionsException.class);
     }
 }
