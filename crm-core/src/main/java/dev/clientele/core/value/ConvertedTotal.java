@@ -37,7 +37,7 @@ public final class ConvertedTotal {
     public void add(BigDecimal amount, ExchangeRate rate) {
         checkArgument(rate.to().equals(currency), "the rate must convert into %s, got %s", currency, rate);
         BigDecimal numerator = amount.multiply(rate.numerator());
-        if (rate.denominator().equals(BigDecimal.ONE)) {
+        if (rate.denominator().compareTo(BigDecimal.ONE) == 0) {
             whole = whole.add(numerator);
         } else {
             numerators.merge(rate.denominator().stripTrailingZeros(), numerator, BigDecimal::add);

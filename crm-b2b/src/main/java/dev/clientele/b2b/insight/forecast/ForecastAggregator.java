@@ -168,7 +168,7 @@ final class ForecastAggregator<K> {
         /** Leaves out the period, of which there are few. */
         @Override
         public int hashCode() {
-            return Objects.hashCode(column) * 31 + category.ordinal();
+            return Objects.hashCode(column) * 31 + category.hashCode();
         }
     }
 

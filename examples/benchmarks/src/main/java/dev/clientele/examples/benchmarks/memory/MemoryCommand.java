@@ -8,9 +8,6 @@ import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
 import dev.clientele.persistence.Storage;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -87,10 +84,6 @@ public final class MemoryCommand implements Callable<Integer> {
 
     private void ask(MemoryQuestion question, Callable<String> work, PrintWriter out) {
         for (int round = 0; round < rounds; round++) {
-            List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getType() == MemoryType.HEAP)
-                    .toList();
-            heap.forEach(MemoryPoolMXBean::resetPeakUsage);
             long start = System.nanoTime();
             String answer;
             try {
@@ -98,13 +91,11 @@ public final class MemoryCommand implements Callable<Integer> {
             } catch (Exception e) {
                 throw new IllegalStateException(question + " failed", e);
             }
-            long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
             out.println(String.format(
                     Locale.ROOT,
-                    "%s in %.1f s, heap at most %d MiB of %d: %s",
+                    "%s in %.1f s with a heap of at most %d MiB: %s",
                     question,
                     (System.nanoTime() - start) / 1e9,
-                    peak >> 20,
                     Runtime.getRuntime().maxMemory() >> 20,
                     answer));
             out.flush();
