@@ -19,7 +19,10 @@ public final class ConvertedTotal {
     private static final int GUARD_DIGITS = 30;
 
     private final CurrencyUnit currency;
+    /** By denominator, without those over one, which are most. */
     private final Map<BigDecimal, BigDecimal> numerators = new TreeMap<>();
+
+    private BigDecimal whole = BigDecimal.ZERO;
 
     /** Creates a total of zero in this currency. */
     public ConvertedTotal(CurrencyUnit currency) {
@@ -33,13 +36,18 @@ public final class ConvertedTotal {
      */
     public void add(BigDecimal amount, ExchangeRate rate) {
         checkArgument(rate.to().equals(currency), "the rate must convert into %s, got %s", currency, rate);
-        numerators.merge(rate.denominator().stripTrailingZeros(), amount.multiply(rate.numerator()), BigDecimal::add);
+        BigDecimal numerator = amount.multiply(rate.numerator());
+        if (rate.denominator().compareTo(BigDecimal.ONE) == 0) {
+            whole = whole.add(numerator);
+        } else {
+            numerators.merge(rate.denominator().stripTrailingZeros(), numerator, BigDecimal::add);
+        }
     }
 
     /** Returns the total, rounded half to even to the minor unit. */
     public Money rounded() {
         int places = currency.getDecimalPlaces();
-        BigDecimal low = BigDecimal.ZERO;
+        BigDecimal low = whole;
         for (Map.Entry<BigDecimal, BigDecimal> part : numerators.entrySet()) {
             low = low.add(part.getValue().divide(part.getKey(), places + GUARD_DIGITS, RoundingMode.FLOOR));
         }
@@ -50,7 +58,7 @@ public final class ConvertedTotal {
     }
 
     private BigDecimal exact(int places) {
-        BigDecimal numerator = BigDecimal.ZERO;
+        BigDecimal numerator = whole;
         BigDecimal denominator = BigDecimal.ONE;
         for (Map.Entry<BigDecimal, BigDecimal> part : numerators.entrySet()) {
             numerator = numerator.multiply(part.getKey()).add(part.getValue().multiply(denominator));

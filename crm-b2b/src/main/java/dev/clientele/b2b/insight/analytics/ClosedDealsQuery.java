@@ -30,11 +30,16 @@ final class ClosedDealsQuery {
     private static final int YEARS_BEFORE = 60;
     private static final int YEARS_AFTER = 40;
 
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final List<Measure> FIGURES = List.of(
+            Measure.count(), Measure.sum(Opportunity.AMOUNT.name()), Measure.sum(Opportunity.CYCLE_DAYS.name()));
+
     private final DealsAsOf deals;
     private final CurrencyUnit currency;
     private final ExchangeRates rates;
     private final ExchangeRateRanges ranges;
-    private final Criteria irregular;
+    private final LocalDate first;
+    private final LocalDate end;
     private final Map<YearMonth, ClosedDealsCounter> months = new TreeMap<>();
 
     ClosedDealsQuery(DealsAsOf deals, CurrencyUnit currency, ExchangeRates rates) {
@@ -42,29 +47,43 @@ final class ClosedDealsQuery {
         this.currency = currency;
         this.rates = rates;
         int year = Ints.constrainToRange(deals.day().getYear(), YEARS_BEFORE + 1, 9999 - YEARS_AFTER);
-        LocalDate first = LocalDate.of(year - YEARS_BEFORE, 1, 1);
-        LocalDate end = LocalDate.of(year + YEARS_AFTER, 1, 1);
-        List<LocalDate> monthStarts = first.datesUntil(end, Period.ofMonths(1)).toList();
-        this.ranges = new ExchangeRateRanges(monthStarts, end, currency, rates);
-        this.irregular = CLOSED.and(Criteria.anyOf(List.of(
-                Opportunity.CLOSE_DATE.isMissing(),
-                Opportunity.CLOSE_DATE.below(first),
-                Opportunity.CLOSE_DATE.atLeast(end),
-                Opportunity.CYCLE_DAYS.isMissing())));
+        this.first = LocalDate.of(year - YEARS_BEFORE, 1, 1);
+        this.end = LocalDate.of(year + YEARS_AFTER, 1, 1);
+        List<LocalDate> starts =
+                first.datesUntil(end.plusDays(1), Period.ofMonths(1)).toList();
+        this.ranges = new ExchangeRateRanges(starts, LAST_DAY, currency, rates);
     }
 
     Map<YearMonth, ClosedDeals> byMonth() {
-        boolean regular = deals.selection(irregular).count() == 0;
-        Criteria counted = regular ? CLOSED : CLOSED.and(irregular.negate());
-        List<Measure> measures = List.of(
-                Measure.count(), Measure.sum(Opportunity.AMOUNT.name()), Measure.sum(Opportunity.CYCLE_DAYS.name()));
-        for (Group group : deals.figures(counted, KEYS, ranges.closeDateRanges(), measures)) {
-            add(group, counted);
+        Criteria undated = CLOSED.and(Opportunity.CYCLE_DAYS.isMissing()); // found by an index, and hardly ever there
+        boolean dated = deals.selection(undated).count() == 0;
+        if (!dated || !add(CLOSED)) {
+            Criteria irregular = CLOSED.and(Criteria.anyOf(List.of(
+                    Opportunity.CLOSE_DATE.isMissing(),
+                    Opportunity.CLOSE_DATE.below(first),
+                    Opportunity.CLOSE_DATE.atLeast(end),
+                    Opportunity.CYCLE_DAYS.isMissing())));
+            add(CLOSED.and(irregular.negate()));
+            deals.forEachOther(irregular, this::add);
+        } else {
+            deals.forEachOther(Criteria.never(), this::add);
         }
-        deals.forEachOther(regular ? Criteria.never() : irregular, this::add);
         Map<YearMonth, ClosedDeals> results = new TreeMap<>();
         months.forEach((month, count) -> results.put(month, count.result()));
         return results;
+    }
+
+    /** Adds up some closed deals by month, in the database; adds nothing and returns false if a month can't be told of all. */
+    private boolean add(Criteria counted) {
+        List<Group> groups = deals.figures(counted, KEYS, ranges.closeDateRanges(), FIGURES);
+        for (Group group : groups) {
+            LocalDate day = Opportunity.CLOSE_DATE.valueOf(group.keys().get(1));
+            if (day == null || day.isBefore(first) || !day.isBefore(end)) {
+                return false;
+            }
+        }
+        groups.forEach(group -> add(group, counted));
+        return true;
     }
 
     private ClosedDealsCounter at(LocalDate day) {

@@ -1,11 +1,11 @@
 package dev.clientele.b2b.insight.analytics;
 
+import com.google.common.collect.Lists;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.entity.Id;
-import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.interaction.Direction;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.persistence.LogType;
@@ -68,7 +68,7 @@ final class DealActivityQuery {
                 .and(Criteria.compare(LogType.OCCURRED_AT, Operator.AT_MOST, now))
                 .and(Interaction.DIRECTION.isNot(Direction.INTERNAL));
         Criteria open = Opportunity.KIND.is(StageKind.OPEN).and(Opportunity.OPENED_AT.below(since));
-        List<RecordColumns<Opportunity>> inactive = new ArrayList<>();
+        List<OpenDeal> inactive = new ArrayList<>();
         session.repository(Opportunity.TYPE)
                 .query(where.and(open))
                 .columns(List.of(Opportunity.OPENED_AT))
@@ -79,13 +79,13 @@ final class DealActivityQuery {
                             .keySet();
                     deals.stream()
                             .filter(deal -> !touched.contains(deal.id().value()))
+                            .map(deal -> new OpenDeal(deal.require(Opportunity.OPENED_AT), deal.id()))
                             .forEach(inactive::add);
                 });
-        return new InactiveDeals(
-                since,
-                inactive.stream()
-                        .sorted(Comparator.comparing(deal -> deal.require(Opportunity.OPENED_AT))) // stable: else by id
-                        .map(RecordColumns::id)
-                        .toList());
+        inactive.sort(Comparator.comparing(OpenDeal::openedAt)); // of equals the lower id first, as before
+        return new InactiveDeals(since, Lists.transform(inactive, OpenDeal::deal));
     }
+
+    /** What is kept of a deal until all are in order. */
+    private record OpenDeal(Instant openedAt, Id<Opportunity> deal) {}
 }

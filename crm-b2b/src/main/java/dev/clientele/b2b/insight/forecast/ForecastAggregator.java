@@ -45,7 +45,7 @@ final class ForecastAggregator<K> {
             new ArrayList<>(List.of(Opportunity.CLOSE_DATE, Opportunity.AMOUNT.currency(), Opportunity.CATEGORY));
     private final ImmutableRangeMap<LocalDate, ForecastPeriod> parts;
     private final CurrencyUnit currency;
-    private final Map<ForecastCell<K>, ForecastCellTotals> leaves = new HashMap<>();
+    private final Map<ForecastCell, ForecastCellTotals> totals = new HashMap<>();
 
     ForecastAggregator(
             CrmSession session,
@@ -70,11 +70,22 @@ final class ForecastAggregator<K> {
                 .map(ForecastPeriod::startInclusive)
                 .toList();
         tally(new ExchangeRateRanges(starts, period.endExclusive(), currency, rates));
-        List<ForecastLine<K>> lines = leaves.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(ForecastCell.order()))
-                .map(entry -> entry.getValue().line(entry.getKey()))
+        List<ForecastLine<K>> lines = totals.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ForecastCell.ORDER))
+                .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();
         return new Forecast<>(period, currency, lines);
+    }
+
+    private ForecastLine<K> line(ForecastCell cell, ForecastCellTotals sums) {
+        return new ForecastLine<>(
+                cell.period(),
+                by == null ? null : by.valueOf(cell.column()),
+                cell.category(),
+                sums.deals,
+                sums.unpriced,
+                sums.amount.rounded(),
+                sums.weighted.rounded());
     }
 
     private void tally(ExchangeRateRanges ranges) {
@@ -92,50 +103,72 @@ final class ForecastAggregator<K> {
             halves.forEach(this::tally);
             return;
         }
-        groups.forEach(group -> add(group, ranges, closing));
+        ClosingDay day = null;
+        for (Group group : groups) { // sorted by days
+            LocalDate start = Objects.requireNonNull(
+                    Opportunity.CLOSE_DATE.valueOf(group.keys().get(0)));
+            if (day == null || !day.start.equals(start)) {
+                day = new ClosingDay(start, ranges, closing);
+            }
+            add(group, day);
+        }
     }
 
-    private void add(Group group, ExchangeRateRanges ranges, Selection<Opportunity> closing) {
+    private void add(Group group, ClosingDay day) {
         List<@Nullable Object> found = group.keys();
-        LocalDate day = Objects.requireNonNull(Opportunity.CLOSE_DATE.valueOf(found.get(0)));
-        CurrencyUnit from = Opportunity.AMOUNT.currency().valueOf(found.get(1));
-        ForecastCategory category = Objects.requireNonNull(Opportunity.CATEGORY.valueOf(found.get(2)));
-        ForecastPeriod part = Objects.requireNonNull(parts.get(day));
-        ForecastCell<K> place = by == null
-                ? new ForecastCell<>(part, null, null, category)
-                : ForecastCell.of(part, by, found.get(3), category);
-        ForecastCellTotals leaf = leaves.computeIfAbsent(place, unused -> new ForecastCellTotals(currency));
-        leaf.deals += group.count(0);
-        if (from == null) {
-            leaf.unpriced += group.count(0);
+        ForecastCell cell = new ForecastCell(
+                day.part,
+                by == null ? null : found.get(3),
+                Objects.requireNonNull(Opportunity.CATEGORY.valueOf(found.get(2))));
+        ForecastCellTotals sums = totals.computeIfAbsent(cell, unused -> new ForecastCellTotals(currency));
+        sums.deals += group.count(0);
+        Object unit = found.get(1);
+        if (unit == null) {
+            sums.unpriced += group.count(0);
         } else if (group.values().get(1) instanceof BigDecimal sum
                 && group.values().get(2) instanceof BigDecimal weighted) {
-            ExchangeRate rate = ranges.rate(from, day, closing);
-            leaf.amount.add(sum, rate);
-            leaf.weighted.add(weighted, rate);
+            ExchangeRate rate = day.rate(unit);
+            sums.amount.add(sum, rate);
+            sums.weighted.add(weighted, rate);
+        }
+    }
+
+    /** The part and the rates of the deals that close on some days, found once for all their groups. */
+    private final class ClosingDay {
+        private final LocalDate start;
+        private final ForecastPeriod part;
+        private final ExchangeRateRanges ranges;
+        private final Selection<Opportunity> closing;
+        private final Map<Object, ExchangeRate> rates = new HashMap<>();
+
+        ClosingDay(LocalDate start, ExchangeRateRanges ranges, Selection<Opportunity> closing) {
+            this.start = start;
+            this.part = Objects.requireNonNull(parts.get(start));
+            this.ranges = ranges;
+            this.closing = closing;
+        }
+
+        ExchangeRate rate(Object unit) {
+            return rates.computeIfAbsent(
+                    unit,
+                    code -> ranges.rate(
+                            Objects.requireNonNull(Opportunity.AMOUNT.currency().valueOf(code)), start, closing));
         }
     }
 
     /** The cell of a sum; keys are sorted by the column's value, as storage sorts: missing last. */
-    private record ForecastCell<K>(
-            ForecastPeriod period,
-            @Nullable Object column,
-            @Nullable K key,
-            ForecastCategory category) {
+    private record ForecastCell(
+            ForecastPeriod period, @Nullable Object column, ForecastCategory category) {
 
-        static <K> ForecastCell<K> of(
-                ForecastPeriod period,
-                ColumnField<Opportunity, K> by,
-                @Nullable Object column,
-                ForecastCategory category) {
-            return new ForecastCell<>(period, column, by.valueOf(column), category);
-        }
+        private static final Comparator<ForecastCell> ORDER = Comparator.comparing(ForecastCell::period)
+                .thenComparing((one, other) ->
+                        ValueOrder.compareMissingLast(one.column(), other.column(), SortDirection.ASCENDING))
+                .thenComparing(ForecastCell::category);
 
-        static <K> Comparator<ForecastCell<K>> order() {
-            Comparator<ForecastCell<K>> byPeriod = Comparator.comparing(ForecastCell::period);
-            return byPeriod.thenComparing((one, other) ->
-                            ValueOrder.compareMissingLast(one.column(), other.column(), SortDirection.ASCENDING))
-                    .thenComparing(ForecastCell::category);
+        /** Leaves out the period, of which there are few. */
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(column) * 31 + category.hashCode();
         }
     }
 
@@ -148,17 +181,6 @@ final class ForecastAggregator<K> {
         ForecastCellTotals(CurrencyUnit currency) {
             this.amount = new ConvertedTotal(currency);
             this.weighted = new ConvertedTotal(currency);
-        }
-
-        <K> ForecastLine<K> line(ForecastCell<K> place) {
-            return new ForecastLine<>(
-                    place.period(),
-                    place.key(),
-                    place.category(),
-                    deals,
-                    unpriced,
-                    amount.rounded(),
-                    weighted.rounded());
         }
     }
 }

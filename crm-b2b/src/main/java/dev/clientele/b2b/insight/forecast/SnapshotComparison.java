@@ -1,5 +1,7 @@
 package dev.clientele.b2b.insight.forecast;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
 import dev.clientele.b2b.insight.forecast.SnapshotDifference.SnapshotChange;
@@ -61,7 +63,9 @@ final class SnapshotComparison {
         if (!was.hasNext() || !is.hasNext()) {
             return was.hasNext() ? -1 : 1;
         }
-        return was.peek().opportunity().compareTo(is.peek().opportunity());
+        return requireNonNull(was.peek())
+                .opportunity()
+                .compareTo(requireNonNull(is.peek()).opportunity());
     }
 
     private static PeekingIterator<ForecastSnapshotEntry> entries(EventSelection<ForecastSnapshotEntry> selection) {

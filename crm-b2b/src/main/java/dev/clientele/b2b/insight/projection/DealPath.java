@@ -78,6 +78,11 @@ public record DealPath(List<StageEntry> steps) {
                 steps.stream().filter(step -> !step.on().isAfter(day)).toList());
     }
 
+    /** Returns whether it had any step by the end of a day. */
+    boolean isBegunOn(LocalDate day) {
+        return last(day).isPresent();
+    }
+
     /** Returns the deal's state at the end of a day, if it was open then. */
     public Optional<OpenDealState> stateOn(LocalDate day) {
         return last(day)

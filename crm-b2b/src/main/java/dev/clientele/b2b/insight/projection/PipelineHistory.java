@@ -13,15 +13,12 @@ public record PipelineHistory(List<DealPath> paths) {
 
     /** Copies the list. */
     public PipelineHistory {
-        paths = List.copyOf(paths);
+        paths = paths instanceof PathList ? paths : List.copyOf(paths);
     }
 
     /** Returns the history as it was known at the end of a day: deals opened by then, and their steps by then. */
     public PipelineHistory until(LocalDate day) {
-        return new PipelineHistory(paths.stream()
-                .map(track -> track.until(day))
-                .filter(track -> !track.steps().isEmpty())
-                .toList());
+        return new PipelineHistory(PathList.until(paths, day));
     }
 
     /** Returns the states of all deals that were open at the end of a day. */

@@ -31,7 +31,7 @@ public final class PipelineProjections {
     }
 
     /**
-     * Returns the paths of all deals of a pipeline, read one by one. Each deal has the value that it had when it came
+     * Returns the paths of all deals of a pipeline, read one by one and kept in some bytes a step. Each deal has the value that it had when it came
      * into its stage.
      *
      * @param currency in which they are valued, each at the rate of its close date then, or today's if it had none
@@ -49,10 +49,10 @@ public final class PipelineProjections {
         ZoneId zone = session.clock().getZone();
         LocalDate today = LocalDate.ofInstant(session.now(), zone);
         try (Stream<Opportunity> deals = session.repository(Opportunity.TYPE).query(criteria).stream()) {
-            List<DealPath> tracks = deals.map(
-                            deal -> DealPath.of(deal, zone, visit -> worth(visit, today, currency, rates)))
-                    .toList();
-            return new PipelineHistory(tracks);
+            PathList.PathCollector paths = new PathList.PathCollector();
+            deals.forEach(deal ->
+                    paths.add(DealPath.of(deal, zone, visit -> worth(visit, today, currency, rates))));
+            return new PipelineHistory(paths.paths());
         }
     }
 

@@ -193,6 +193,14 @@ public abstract class StorageConformance {
     }
 
     @Nested
+    class SelectiveReads extends SelectiveReadContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageConformance.this.fixture();
+        }
+    }
+
+    @Nested
     class HostTransactions extends HostTransactionContract {
         @Override
         protected StorageFixture fixture() {

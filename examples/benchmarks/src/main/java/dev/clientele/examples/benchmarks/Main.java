@@ -2,6 +2,7 @@ package dev.clientele.examples.benchmarks;
 
 import dev.clientele.examples.benchmarks.append.AppendCommand;
 import dev.clientele.examples.benchmarks.append.AppendOnceCommand;
+import dev.clientele.examples.benchmarks.memory.MemoryCommand;
 import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
 import dev.clientele.examples.benchmarks.scoring.StreamCommand;
 import picocli.CommandLine;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             AppendCommand.class,
             AppendOnceCommand.class,
             SellingCommand.class,
+            MemoryCommand.class,
             ScoringCommand.class,
             StreamCommand.class
         })

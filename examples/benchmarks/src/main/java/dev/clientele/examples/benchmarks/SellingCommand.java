@@ -6,6 +6,7 @@ import dev.clientele.examples.benchmarks.selling.DatabaseFiller;
 import dev.clientele.examples.benchmarks.selling.LibraryAnalytics;
 import dev.clientele.examples.benchmarks.selling.SalesAnalytics;
 import dev.clientele.examples.benchmarks.selling.SalesQuestion;
+import dev.clientele.examples.benchmarks.selling.SellingDatabase;
 import dev.clientele.examples.benchmarks.selling.SqlAnalytics;
 import dev.clientele.examples.benchmarks.storage.EmbeddedPostgresServer;
 import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,9 +36,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class SellingCommand implements Callable<Integer> {
-
-    /** The name of the database within the server. */
-    private static final String DATABASE = "selling";
 
     @Option(names = "--records", description = "how many deals there are")
     private int records = 1_000_000;
@@ -74,9 +71,9 @@ final class SellingCommand implements Callable<Integer> {
         Path below = keep == null ? Files.createTempDirectory(folder, "selling-") : Files.createDirectories(keep);
         try (EmbeddedPostgresServer server = EmbeddedPostgresServer.keeping(below.resolve("data"));
                 PostgresDatabase database = new PostgresDatabase(server.port())) {
-            fill(database, below.resolve("holds.txt"), out);
-            try (Storage storage = database.open(DATABASE);
-                    SqlAnalytics sql = new SqlAnalytics(database.connect(DATABASE))) {
+            SellingDatabase.fill(database, below, accounts, records, out);
+            try (Storage storage = database.open(SellingDatabase.NAME);
+                    SqlAnalytics sql = new SqlAnalytics(database.connect(SellingDatabase.NAME))) {
                 race(List.of(new LibraryAnalytics(DatabaseFiller.session(storage)), sql), database, out);
             }
         }
@@ -92,24 +89,6 @@ final class SellingCommand implements Callable<Integer> {
                 Files.delete(file);
             }
         }
-    }
-
-    private void fill(PostgresDatabase database, Path note, PrintWriter out) throws IOException, SQLException {
-        String holds = records + " deals of " + accounts + " accounts";
-        if (Files.exists(note) && Files.readString(note).equals(holds)) {
-            return;
-        }
-        long start = System.nanoTime();
-        database.renew(DATABASE);
-        try (Storage storage = database.open(DATABASE)) {
-            DatabaseFiller.fill(storage, accounts, records);
-        }
-        try (Connection connection = database.connect(DATABASE)) {
-            database.settle(connection);
-        }
-        Files.writeString(note, holds);
-        out.println(String.format(Locale.ROOT, "filled in %.0f s", (System.nanoTime() - start) / 1e9));
-        out.flush();
     }
 
     private void race(List<SalesAnalytics> ways, PostgresDatabase database, PrintWriter out) {

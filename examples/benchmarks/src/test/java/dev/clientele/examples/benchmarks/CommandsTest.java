@@ -67,4 +67,13 @@ class CommandsTest {
                 .contains("3,000 deals", "Clientele ÷ hand-written SQL")
                 .contains("| roll-up of won value by account |", "| funnel of a pipeline |", "| win rate by owner |");
     }
+
+    @Test
+    void memory_asks_its_questions_over_many_records() {
+        String answers = run("memory", "--records=3000", "--accounts=200", "--purchases=3000");
+
+        assertThat(answers)
+                .contains("FORECAST in", "ROLL_UP in", "200 accounts", "TRAINING in", "INACTIVE in")
+                .contains("PURCHASES in", "3,000 purchases; 3,000 of all");
+    }
 }

@@ -34,6 +34,7 @@ class SabotageTest {
                         CriteriaSabotage.all(),
                         AggregationSabotage.all(),
                         LogSabotage.all(),
+                        SelectiveReadSabotage.all(),
                         SchemaSabotage.all(),
                         ReopeningSabotage.all())
                 .flatMap(all -> all);

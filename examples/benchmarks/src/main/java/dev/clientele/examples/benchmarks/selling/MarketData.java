@@ -10,12 +10,13 @@ import java.util.List;
 import org.joda.money.CurrencyUnit;
 
 /** When and in what money the deals of the benchmark are. */
-final class MarketData {
+public final class MarketData {
 
     static final TenantId TENANT = TenantId.of("acme");
     static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     static final Instant NOW = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
-    static final CurrencyUnit EUR = CurrencyUnit.EUR;
+    /** The currency of the answers. */
+    public static final CurrencyUnit EUR = CurrencyUnit.EUR;
     static final List<CurrencyUnit> CURRENCIES = List.of(EUR, CurrencyUnit.USD, CurrencyUnit.GBP);
     /** Deals close in the three years from this day on. */
     static final LocalDate START = LocalDate.of(2025, 1, 1);
@@ -32,7 +33,7 @@ final class MarketData {
     }
 
     /** Rates that change every day, or on the first day of each month. */
-    static ExchangeRates rates(boolean daily) {
+    public static ExchangeRates rates(boolean daily) {
         ExchangeRates.Builder rates = ExchangeRates.builder();
         for (LocalDate day = START; day.isBefore(END); day = daily ? day.plusDays(1) : day.plusMonths(1)) {
             for (CurrencyUnit currency : CURRENCIES.subList(1, CURRENCIES.size())) {
