@@ -22,7 +22,14 @@ record DocumentColumns(String type, QuerySource source, RowValues values) {
                 .map(column -> ", " + column.sql())
                 .collect(Collectors.joining("", "d.\"id\", d.\"version\"", ""));
         QuerySource source = new QuerySource(
-                selected, whole.from(), whole.tenant(), whole.joinCondition(), whole.columns(), whole.tieBreaker());
+                selected,
+                whole.from(),
+                whole.tenant(),
+                whole.joinCondition(),
+                whole.columns(),
+                whole.identity(),
+                whole.setIndexes(),
+                whole.tieBreaker());
         return new DocumentColumns(type, source, new RowValues(columns));
     }
 

@@ -156,7 +156,7 @@ final class JdbcSession implements StorageSession {
     public Stream<LogEntry> scan(LogQuery query, Collection<UUID> subjects) {
         LogQuery checked = tables.schema().check(query);
         LogTable table = tables.log(query.log());
-        Predicate<Position> mine = ownPositions(query.log());
+        UncommittedEntries mine = ownEntries(query.log());
         List<Sort> order = new ArrayList<>(List.of(Sort.ascending(LogTable.SUBJECT)));
         order.addAll(checked.order());
         return stream(new RowQuery<>(
