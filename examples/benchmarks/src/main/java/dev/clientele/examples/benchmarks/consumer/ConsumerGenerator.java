@@ -48,14 +48,18 @@ final class ConsumerGenerator {
         List<Purchase> purchases = new ArrayList<>();
         double pace = 40 / -Math.log(random.nextDouble());
         double leaving = random.nextDouble() * random.nextDouble();
-        long day = 730L - random.nextInt(600);
-        for (int n = 0; day > 0 && n < 60 && (n == 0 || random.nextDouble() > leaving); n++) {
+        double usual = -Math.log(random.nextDouble()) * 30 + 5;
+        long day = 730L - random.nextInt(100);
+        for (int n = 0; day > 0 && n < 60; n++) {
             purchases.add(Purchase.of(
                     "shop",
                     number + "-" + n,
                     person,
-                    Money.ofMinor(CurrencyUnit.GBP, 500 + random.nextInt(9_500)),
+                    Money.ofMinor(CurrencyUnit.GBP, Math.round(usual * 100 * (0.5 + random.nextDouble()))),
                     LAST.minus(Duration.ofDays(day))));
+            if (n > 0 && random.nextDouble() < leaving) {
+                break;
+            }
             day -= Math.max(1, Math.round(-Math.log(random.nextDouble()) * pace));
         }
         return purchases;

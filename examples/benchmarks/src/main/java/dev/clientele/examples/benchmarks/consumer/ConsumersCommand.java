@@ -5,7 +5,7 @@ import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.purchase.Purchase;
 import dev.clientele.b2c.scoring.Calibration;
 import dev.clientele.b2c.scoring.Valuation;
-import dev.clientele.b2c.scoring.family.MbgNbd;
+import dev.clientele.b2c.scoring.family.BgNbd;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
@@ -214,8 +214,8 @@ public final class ConsumersCommand implements Callable<Integer> {
         });
         say("%,d purchases recorded, persons looked up one by one: %s", recorded[0], time.rate(recorded[0]));
         Calibration[] fitted = new Calibration[1];
-        WorkTime fit = WorkTime.of(() -> fitted[0] = b2c.scoring().fit(MbgNbd.weekly()));
-        say("MBG/NBD and Gamma-Gamma fitted in %.1f s", fit.elapsedSeconds());
+        WorkTime fit = WorkTime.of(() -> fitted[0] = b2c.scoring().fit(BgNbd.weekly()));
+        say("BG/NBD and Gamma-Gamma fitted in %.1f s", fit.elapsedSeconds());
         for (int round = 0; round < rounds; round++) {
             WorkTime run = WorkTime.of(
                     () -> b2c.scoring().score(fitted[0], Valuation.over(Horizon.months(12)).asOf(TODAY)));
