@@ -42,7 +42,13 @@ public final class B2c {
     /** Returns all record and event types of selling to consumers. */
     public static TypeSet types() {
         return TypeSet.of(
-                        Person.TYPE, PurchaseSettings.TYPE, PurchaseLedger.TYPE, PendingRefunds.TYPE, Calibration.TYPE)
+                        Person.TYPE,
+                        PurchaseSettings.TYPE,
+                        PurchaseLedger.TYPE,
+                        PendingRefunds.TYPE,
+                        Calibration.TYPE,
+                        ActiveCalibration.TYPE,
+                        ScoringLease.TYPE)
                 .with(Purchase.TYPE);
     }
 

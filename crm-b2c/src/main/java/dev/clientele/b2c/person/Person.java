@@ -59,7 +59,7 @@ public final class Person extends Entity<Person> implements Customer {
             DECLARE.key("source_key", SourceKey.MAX_LENGTH, Trait.UNIQUE, Trait.PERSONAL);
     /** Ids in further systems, each as {@code source:id}; see {@link #withExternalId}. */
     public static final TextSetField<Person> EXTERNAL_IDS =
-            DECLARE.textSet("external_ids", SourceKey.MAX_LENGTH, Trait.PERSONAL);
+            DECLARE.textSet("external_ids", SourceKey.MAX_LENGTH, Trait.PERSONAL, Trait.INDEXED);
     /** The number of a loyalty account or member card. */
     public static final TextField<Person> LOYALTY_NUMBER =
             DECLARE.key("loyalty_number", 64, Trait.UNIQUE, Trait.PERSONAL);
@@ -82,7 +82,7 @@ public final class Person extends Entity<Person> implements Customer {
     public static final TextField<Person> COUNTRY = DECLARE.text("country", 2, Trait.PERSONAL);
     /** The normalised e-mail addresses and phone numbers; see {@link #havingContactPoint}. */
     public static final TextSetField<Person> CONTACT_KEYS =
-            DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.PERSONAL);
+            DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.PERSONAL, Trait.INDEXED);
 
     /** The ways to reach this person. */
     public static final BodyField<Person, List<ContactPoint>> CONTACT_POINTS =

@@ -7,25 +7,21 @@ import dev.clientele.b2c.Store;
 import dev.clientele.b2c.StoredTest;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.person.Score;
-import dev.clientele.b2c.purchase.Purchase;
 import dev.clientele.b2c.scoring.family.BgNbd;
 import dev.clientele.core.change.Change;
-import dev.clientele.core.customer.PersonName;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.UnavailableException;
 import dev.clientele.core.value.Horizon;
 import dev.clientele.persistence.Position;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.joda.money.Money;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +39,7 @@ class ScoringRunTest extends StoredTest {
 
     @Test
     void a_run_leaves_the_change_log_and_every_version_as_they_were_and_spoils_no_edit() {
-        List<Person> persons = buyers("GBP");
+        List<Person> persons = buyers(CurrencyUnit.GBP);
         Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
         List<Change> before = session.changes().after(Position.START, 1000);
 
@@ -61,7 +57,7 @@ class ScoringRunTest extends StoredTest {
 
     @Test
     void a_run_again_gives_the_same_scores() {
-        List<Person> persons = buyers("GBP");
+        List<Person> persons = buyers(CurrencyUnit.GBP);
         Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
 
         ScoringSummary first = b2c.scoring().score(calibration, YEAR);
@@ -74,7 +70,7 @@ class ScoringRunTest extends StoredTest {
 
     @Test
     void the_score_of_somebody_whose_purchases_no_longer_count_is_taken_away_and_the_others_stay() {
-        List<Person> persons = buyers("GBP");
+        List<Person> persons = buyers(CurrencyUnit.GBP);
         Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
         b2c.scoring().score(calibration, YEAR);
 
@@ -89,13 +85,13 @@ class ScoringRunTest extends StoredTest {
 
     @Test
     void a_run_in_one_currency_leaves_the_scores_in_another_alone() {
-        List<Person> british = buyers("GBP");
-        List<Person> european = buyers("EUR");
+        List<Person> british = buyers(CurrencyUnit.GBP);
+        List<Person> european = buyers(CurrencyUnit.EUR);
         Calibration pounds = b2c.scoring()
-                .fit(CalibrationPlan.of(BgNbd.weekly()).withCurrency(gbp("1").getCurrencyUnit()));
+                .fit(CalibrationPlan.of(BgNbd.weekly()).withCurrency(CurrencyUnit.GBP));
         Calibration euros = b2c.scoring()
                 .fit(CalibrationPlan.of(BgNbd.weekly())
-                        .withCurrency(Money.parse("EUR 1").getCurrencyUnit()));
+                        .withCurrency(CurrencyUnit.EUR));
 
         b2c.scoring().score(pounds, YEAR);
         b2c.scoring().score(euros, YEAR);
@@ -108,7 +104,7 @@ class ScoringRunTest extends StoredTest {
 
     @Test
     void a_hold_out_experiment_is_neither_the_base_of_the_next_refit_nor_of_the_next_score() {
-        List<Person> persons = buyers("GBP");
+        List<Person> persons = buyers(CurrencyUnit.GBP);
         Calibration chosen = b2c.scoring().fit(BgNbd.weekly());
         b2c.scoring().activate(chosen);
 
@@ -132,7 +128,7 @@ class ScoringRunTest extends StoredTest {
 
     @Test
     void a_choice_is_replaced_by_the_next_and_the_chosen_one_is_not_removed() {
-        buyers("GBP");
+        buyers(CurrencyUnit.GBP);
         Calibration first = b2c.scoring().fit(BgNbd.weekly());
         Calibration second = b2c.scoring().fit(BgNbd.weekly());
         b2c.scoring().activate(first);
@@ -148,7 +144,7 @@ class ScoringRunTest extends StoredTest {
 
     @Test
     void nothing_is_active_until_it_is_chosen() {
-        buyers("GBP");
+        buyers(CurrencyUnit.GBP);
         b2c.scoring().fit(BgNbd.weekly());
 
         assertThat(b2c.scoring().active()).isEmpty();
@@ -157,7 +153,7 @@ class ScoringRunTest extends StoredTest {
 
     @Test
     void a_run_that_has_the_lease_keeps_another_out_until_it_ends() {
-        buyers("GBP");
+        buyers(CurrencyUnit.GBP);
         Calibration calibration = b2c.scoring().fit(BgNbd.weekly());
         long going = ScoringLease.acquire(session);
 
@@ -214,29 +210,7 @@ class ScoringRunTest extends StoredTest {
         session.runInTransaction(tx -> ScoringLease.renew(tx, next));
     }
 
-    /** Sixty persons who buy for a year, each at a pace of their own. */
-    private List<Person> buyers(String currency) {
-        Random random = new Random(23);
-        List<Person> drafts = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            drafts.add(Person.named(PersonName.of(currency + " " + i)));
-        }
-        List<Person> persons = b2c.persons().addAll(drafts);
-        List<Purchase> purchases = new ArrayList<>();
-        for (int i = 0; i < persons.size(); i++) {
-            double pace = 30 / -Math.log(random.nextDouble());
-            long day = 365L - random.nextInt(60);
-            for (int n = 0; day > 0 && n < 30 && (n == 0 || random.nextDouble() < .9); n++) {
-                purchases.add(Purchase.of(
-                        "shop",
-                        currency + i + "-" + n,
-                        persons.get(i),
-                        Money.parse(currency + " " + (5 + random.nextInt(60))),
-                        NOW.minus(Duration.ofDays(day))));
-                day -= Math.max(1, Math.round(-Math.log(random.nextDouble()) * pace));
-            }
-        }
-        b2c.purchases().record(purchases);
-        return persons;
+    private List<Person> buyers(CurrencyUnit currency) {
+        return SimulatedShop.open(b2c, currency, NOW);
     }
 }

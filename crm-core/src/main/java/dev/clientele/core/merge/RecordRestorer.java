@@ -221,7 +221,7 @@ final class RecordRestorer<T extends Entity<T>> {
         List<Field<T, ?>> fields = new ArrayList<>(records.type().fields());
         fields.removeIf(field -> !change.fields().containsKey(field.name()));
         fields.removeIf(field -> {
-            boolean redacted = change.fields().get(field.name()).isRedacted();
+            boolean redacted = Objects.requireNonNull(change.fields().get(field.name())).isRedacted();
             if (redacted) {
                 keep(change.record(), field.name(), UndoConflict.UndoConflictReason.NOT_RECORDED);
             }

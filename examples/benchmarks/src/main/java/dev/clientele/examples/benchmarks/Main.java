@@ -2,6 +2,8 @@ package dev.clientele.examples.benchmarks;
 
 import dev.clientele.examples.benchmarks.append.AppendCommand;
 import dev.clientele.examples.benchmarks.append.AppendOnceCommand;
+import dev.clientele.examples.benchmarks.consumer.ConsumersCommand;
+import dev.clientele.examples.benchmarks.consumer.PurchasePagesCommand;
 import dev.clientele.examples.benchmarks.memory.MemoryCommand;
 import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
 import dev.clientele.examples.benchmarks.scoring.StreamCommand;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Command;
             SellingCommand.class,
             MemoryCommand.class,
             ScoringCommand.class,
-            StreamCommand.class
+            StreamCommand.class,
+            ConsumersCommand.class,
+            PurchasePagesCommand.class
         })
 public final class Main {
 

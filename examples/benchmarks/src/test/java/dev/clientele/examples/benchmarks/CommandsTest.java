@@ -53,6 +53,22 @@ class CommandsTest {
     }
 
     @Test
+    void consumers_are_loaded_both_ways_found_and_scored_on_both_databases() {
+        String text = run("consumers", "--persons=1200", "--compared=600", "--batch=200", "--buyers=900", "--finds=50");
+
+        assertThat(text)
+                .contains("SQLite 3.", "PostgreSQL 18.", "hand-written inserts of the same rows", "find by e-mail")
+                .contains("900 persons scored and stored");
+    }
+
+    @Test
+    void purchases_are_read_page_by_page() {
+        String text = run("purchase-pages", "--purchases=2500", "--persons=20", "--batch=300", "--page=100");
+
+        assertThat(text).contains("2,500 purchases recorded", "2,500 read in pages of 100");
+    }
+
+    @Test
     void append_runs_both_ways_in_processes_of_little_memory() {
         String table = run("append", "--database=SQLITE", "--interactions=500", "--batch=100", "--heap=48m");
 

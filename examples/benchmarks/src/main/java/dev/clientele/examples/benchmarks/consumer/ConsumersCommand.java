@@ -1,0 +1,231 @@
+package dev.clientele.examples.benchmarks.consumer;
+
+import dev.clientele.b2c.B2c;
+import dev.clientele.b2c.person.Person;
+import dev.clientele.b2c.purchase.Purchase;
+import dev.clientele.b2c.scoring.Calibration;
+import dev.clientele.b2c.scoring.Valuation;
+import dev.clientele.b2c.scoring.family.BgNbd;
+import dev.clientele.core.Crm;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.access.Actor;
+import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.value.Horizon;
+import dev.clientele.examples.benchmarks.MachineDescription;
+import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;
+import dev.clientele.examples.benchmarks.storage.EmbeddedPostgresServer;
+import dev.clientele.examples.benchmarks.storage.PlainDialect;
+import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
+import dev.clientele.examples.benchmarks.storage.SqliteDatabase;
+import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.TenantId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Consumers loaded beside hand-written inserts of the same rows, found by e-mail, sold to and scored. */
+@Command(
+        name = "consumers",
+        description = "Consumers loaded beside hand-written inserts of the same rows, found by e-mail, sold to and scored.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class ConsumersCommand implements Callable<Integer> {
+
+    private static final String LIBRARY = "Clientele";
+    private static final String RIVAL = "hand-written JDBC";
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    /** The databases there are. */
+    private enum ConsumerProduct {
+        SQLITE,
+        POSTGRESQL
+    }
+
+    @Option(names = "--database", description = "one or more of ${COMPLETION-CANDIDATES}", split = ",")
+    private List<ConsumerProduct> products = List.of(ConsumerProduct.SQLITE, ConsumerProduct.POSTGRESQL);
+
+    @Option(names = "--persons", description = "how many")
+    private int persons = 1_000_000;
+
+    @Option(names = "--compared", description = "how many of the first are also inserted by hand")
+    private int compared = 100_000;
+
+    @Option(names = "--batch", description = "how many to a transaction")
+    private int batch = 1000;
+
+    @Option(names = "--buyers", description = "how many of the first buy something, and are scored")
+    private int buyers = 1_000_000;
+
+    @Option(names = "--finds", description = "how many are found by e-mail")
+    private int finds = 20_000;
+
+    @Option(names = "--rounds", description = "how often the finds are repeated; the last round counts")
+    private int rounds = 2;
+
+    @Option(names = "--folder", description = "where the databases lie while it runs")
+    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set before it is called
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        say("%s", MachineDescription.description());
+        for (ConsumerProduct product : products) {
+            if (product == ConsumerProduct.SQLITE) {
+                try (BenchmarkDatabase database = SqliteDatabase.below(folder)) {
+                    run(database);
+                }
+            } else {
+                try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder);
+                        PostgresDatabase database = new PostgresDatabase(server.port())) {
+                    run(database);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void run(BenchmarkDatabase database) throws SQLException {
+        say("### %s%n", database.product());
+        database.renew(LIBRARY);
+        try (Storage storage = database.open(LIBRARY)) {
+            CrmSession session = Crm.on(storage)
+                    .types(B2c.types())
+                    .build()
+                    .session(TenantId.of("acme"), Actor.user("alice"));
+            int first = Math.min(compared, persons);
+            WorkTime library = WorkTime.of(() -> load(session, 0, first));
+            say("load, %,d persons: %s", first, library.rate(first));
+            WorkTime rival = insertByHand(database, first);
+            say(
+                    "hand-written inserts of the same rows: %s; share %.2f, %.2f of processor time",
+                    rival.rate(first),
+                    rival.elapsedSeconds() / library.elapsedSeconds(),
+                    rival.processorSeconds() / library.processorSeconds());
+            int others = persons - first;
+            say("load, the other %,d: %s", others, WorkTime.of(() -> load(session, first, persons)).rate(others));
+            settle(database);
+            IntStream.range(0, rounds).forEach(round -> find(session, round == rounds - 1));
+            score(session);
+        }
+    }
+
+    private void load(CrmSession session, int from, int to) {
+        for (int i = from; i < to; i += batch) {
+            B2c.in(session)
+                    .persons()
+                    .addAll(IntStream.range(i, Math.min(to, i + batch))
+                            .mapToObj(ConsumerGenerator::person)
+                            .toList());
+        }
+    }
+
+    private WorkTime insertByHand(BenchmarkDatabase database, int count) {
+        database.renew(RIVAL);
+        try (Storage storage = database.open(RIVAL)) {
+            Crm.on(storage).types(B2c.types()).build();
+        }
+        try (Connection from = database.connect(LIBRARY);
+                Connection into = database.connect(RIVAL);
+                RowCopy documents = new RowCopy(from, into, "crm_person", "id");
+                RowCopy changes = new RowCopy(from, into, "crm_change", "position");
+                RowCopy subjects = new RowCopy(from, into, "\"crm_change$subjects\"", "position")) {
+            PlainDialect dialect = database.dialect(into, "crm_change");
+            int pieces = Math.max(1, count / batch);
+            return WorkTime.of(() -> {
+                for (int piece = 0; piece < pieces; piece++) {
+                    dialect.begin();
+                    documents.insert(piece, pieces);
+                    changes.insert(piece, pieces);
+                    subjects.insert(piece, pieces);
+                    dialect.commit();
+                }
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException("hand-written JDBC failed", e);
+        }
+    }
+
+    private static void settle(BenchmarkDatabase database) throws SQLException {
+        try (Connection connection = database.connect(LIBRARY)) {
+            database.settle(connection);
+        }
+    }
+
+    private void find(CrmSession session, boolean counts) {
+        SplittableRandom random = new SplittableRandom(11);
+        long[] nanos = new long[finds];
+        for (int i = 0; i < finds; i++) {
+            int number = random.nextInt(persons);
+            long start = System.nanoTime();
+            List<Person> found = B2c.in(session)
+                    .persons()
+                    .findByContactPoint(ContactPoint.email(ConsumerGenerator.email(number)))
+                    .page(10)
+                    .items();
+            nanos[i] = System.nanoTime() - start;
+            if (found.size() != 1) {
+                throw new IllegalStateException("found " + found.size() + " persons by one e-mail address");
+            }
+        }
+        Arrays.sort(nanos);
+        if (counts && finds > 0) {
+            say(
+                    "find by e-mail among %,d: p50 %.3f ms, p99 %.3f ms",
+                    persons, nanos[finds / 2] / 1e6, nanos[finds * 99 / 100] / 1e6);
+        }
+    }
+
+    private void score(CrmSession session) throws SQLException {
+        int buying = Math.min(buyers, persons);
+        if (buying == 0) {
+            return;
+        }
+        B2c b2c = B2c.in(session);
+        long[] recorded = new long[1];
+        WorkTime time = WorkTime.of(() -> {
+            for (int i = 0; i < buying; i += batch) {
+                List<Purchase> purchases = new ArrayList<>();
+                for (int number = i; number < Math.min(buying, i + batch); number++) {
+                    Person person = b2c.persons()
+                            .findBySource("shop", Integer.toString(number))
+                            .orElseThrow();
+                    purchases.addAll(ConsumerGenerator.purchases(number, person));
+                }
+                recorded[0] += purchases.size();
+                b2c.purchases().record(purchases);
+            }
+        });
+        say("%,d purchases recorded, persons looked up one by one: %s", recorded[0], time.rate(recorded[0]));
+        Calibration[] fitted = new Calibration[1];
+        WorkTime fit = WorkTime.of(() -> fitted[0] = b2c.scoring().fit(BgNbd.weekly()));
+        say("BG/NBD and Gamma-Gamma fitted in %.1f s", fit.elapsedSeconds());
+        for (int round = 0; round < rounds; round++) {
+            WorkTime run = WorkTime.of(
+                    () -> b2c.scoring().score(fitted[0], Valuation.over(Horizon.months(12)).asOf(TODAY)));
+            say("%,d persons scored and stored: %s", buying, run.rate(buying));
+        }
+    }
+
+    private void say(String format, Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(Locale.ROOT, format, values));
+        out.flush();
+    }
+}
