@@ -96,6 +96,7 @@ public final class EntityCodec<T> extends RecordCodec<T> {
     }
 
     /** Returns a copy with the computed values that another state of it has. */
+    @SuppressWarnings("ReferenceEquality") // the same map says that nothing was changed
     public T withComputedOf(T entity, T stored) {
         EntityValues state = read.apply(entity);
         FieldMap fields = state.fields().withComputedOf(read.apply(stored).fields());

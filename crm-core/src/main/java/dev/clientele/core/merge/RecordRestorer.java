@@ -221,7 +221,8 @@ final class RecordRestorer<T extends Entity<T>> {
         List<Field<T, ?>> fields = new ArrayList<>(records.type().fields());
         fields.removeIf(field -> !change.fields().containsKey(field.name()));
         fields.removeIf(field -> {
-            boolean redacted = change.fields().get(field.name()).isRedacted();
+            boolean redacted =
+                    change.field(field.name()).filter(FieldChange::isRedacted).isPresent();
             if (redacted) {
                 keep(change.record(), field.name(), UndoConflict.UndoConflictReason.NOT_RECORDED);
             }
