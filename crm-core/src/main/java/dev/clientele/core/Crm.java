@@ -42,11 +42,7 @@ public final class Crm {
         TransactionRunner transactions = new TransactionRunner(
                 settings.maxAttempts, settings.random, scope -> delivery.deliverAfterCommit(scope.tenant()));
         this.engine = new CrmContext(
-                storage,
-                types,
-                new IdGenerator(settings.clock, settings.random),
-                transactions,
-                listeners.keySet());
+                storage, types, new IdGenerator(settings.clock, settings.random), transactions, listeners.keySet());
         try {
             Migration migration = storage.migration(types.schema());
             if (settings.validateOnly) {

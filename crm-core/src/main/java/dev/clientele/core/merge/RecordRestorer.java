@@ -154,7 +154,8 @@ final class RecordRestorer<T extends Entity<T>> {
 
     private void notRecorded(UUID id, boolean essential) {
         if (essential) {
-            throw InvalidException.of(records.type().name(), "", "can't come back: what it was was pruned from the log");
+            throw InvalidException.of(
+                    records.type().name(), "", "can't come back: what it was was pruned from the log");
         }
         keep(id, null, UndoConflict.UndoConflictReason.NOT_RECORDED);
     }
