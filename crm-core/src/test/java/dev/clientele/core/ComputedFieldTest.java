@@ -333,18 +333,7 @@ class ComputedFieldTest {
 
     @Test
     void who_may_edit_may_not_therefore_compute() {
-        AccessPolicy editors = new AccessPolicy() {
-            @Override
-            public Criteria readable(Actor actor, String type) {
-                return Criteria.always();
-            }
-
-            @Override
-            public Criteria writable(Actor actor, String type) {
-                return Criteria.always();
-            }
-        };
-        Repository<Subscriber> hers = session(editors).repository(Subscriber.TYPE);
+        Repository<Subscriber> hers = session(new EditorsPolicy()).repository(Subscriber.TYPE);
 
         assertThatThrownBy(
                         () -> hers.compute(List.of(Subscriber.SCORE), Stream.of(row(ana).with(Subscriber.SCORE, 0.5))))

@@ -3,7 +3,6 @@ package dev.clientele.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.change.ChangeHistory;
@@ -68,8 +67,7 @@ class ErasureTest extends StoredTest {
                 .record(Sighting.of(other.id(), NOW, Sighting.Station.HARBOUR).with(Sighting.OBSERVER, "Bo"));
         var log = session.eventLog(Sighting.TYPE);
 
-        long redacted = log.redact(
-                aurora.id().value(), Criteria.always(), event -> event.without(Sighting.OBSERVER));
+        long redacted = log.redact(aurora.id().value(), Criteria.always(), event -> event.without(Sighting.OBSERVER));
 
         assertThat(redacted).isEqualTo(450);
         assertThat(log.after(Position.START, 1000))
@@ -78,8 +76,8 @@ class ErasureTest extends StoredTest {
                 .hasSize(451);
         assertThat(log.forSubject(aurora.id().value()).page(1).items().get(0).key())
                 .startsWith("radar:");
-        assertThatThrownBy(() -> log.redact(
-                        aurora.id().value(), Criteria.always(), event -> event.without(Sighting.STATION)))
+        assertThatThrownBy(() ->
+                        log.redact(aurora.id().value(), Criteria.always(), event -> event.without(Sighting.STATION)))
                 .isInstanceOf(InvalidException.class);
         assertThat(log.redact(aurora.id().value(), Criteria.always(), event -> event.without(Sighting.OBSERVER)))
                 .isZero();
@@ -165,7 +163,8 @@ class ErasureTest extends StoredTest {
                 .isEqualTo(2);
 
         List<Change> feed = session.changes().after(Position.START, 10);
-        assertThat(feed).extracting(change -> change.field("master").orElseThrow())
+        assertThat(feed)
+                .extracting(change -> change.field("master").orElseThrow())
                 .allMatch(FieldChange::isRedacted);
         assertThat(feed.get(1).field("tonnage")).contains(new FieldChange(null, 7L));
         assertThat(vessels.history(aurora.id()).isComplete()).isTrue();
@@ -175,28 +174,17 @@ class ErasureTest extends StoredTest {
 
     @Test
     void erasing_is_a_right_of_its_own() {
-        AccessPolicy editors = new AccessPolicy() {
-            @Override
-            public Criteria readable(Actor actor, String type) {
-                return Criteria.always();
-            }
-
-            @Override
-            public Criteria writable(Actor actor, String type) {
-                return Criteria.always();
-            }
-        };
         Vessel aurora = vessels.add(Vessel.named("Aurora"));
         sightings(aurora, 1);
-        CrmSession hers = crm(settings -> settings.policy(editors)).session(ACME, Actor.user("eve"));
+        CrmSession hers = crm(settings -> settings.policy(new EditorsPolicy())).session(ACME, Actor.user("eve"));
 
         assertThatThrownBy(() -> hers.changes().prune(Criteria.always(), null)).isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> hers.changes().redact(aurora.id().value(), Set.of("name")))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> hers.eventLog(Sighting.TYPE).prune(Criteria.always(), null))
                 .isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> hers.eventLog(Sighting.TYPE)
-                        .redact(aurora.id().value(), Criteria.always(), event -> event))
+        assertThatThrownBy(() ->
+                        hers.eventLog(Sighting.TYPE).redact(aurora.id().value(), Criteria.always(), event -> event))
                 .isInstanceOf(DeniedException.class);
     }
 

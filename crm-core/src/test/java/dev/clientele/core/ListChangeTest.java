@@ -120,12 +120,12 @@ class ListChangeTest {
     @Test
     void removed_and_replaced_elements_are_recorded_where_they_were() {
         Subscriber ana = subscribers.add(Subscriber.named("Ana").with(Subscriber.VISITS, visits(4)));
-        List<Subscriber.Visit> fewer = List.of(visits(4).get(0), new Subscriber.Visit("x", 7), visits(4).get(3));
+        List<Subscriber.Visit> fewer = List.of(
+                visits(4).get(0), new Subscriber.Visit("x", 7), visits(4).get(3));
         subscribers.save(ana.with(Subscriber.VISITS, fewer));
 
         assertThat(last(ana.id()))
-                .isEqualTo(new FieldChange(
-                        List.of(json("stage 1", 1), json("stage 2", 2)), List.of(json("x", 7)), 1));
+                .isEqualTo(new FieldChange(List.of(json("stage 1", 1), json("stage 2", 2)), List.of(json("x", 7)), 1));
     }
 
     @Test
@@ -184,10 +184,10 @@ class ListChangeTest {
             write.commit();
         }
 
-        FieldChange change = session.changes().historyOf(record).get(0).field("visits").orElseThrow();
+        FieldChange change =
+                session.changes().historyOf(record).get(0).field("visits").orElseThrow();
 
-        assertThat(change)
-                .isEqualTo(new FieldChange(List.of(json("a", 1)), List.of(json("a", 1), json("b", 2))));
+        assertThat(change).isEqualTo(new FieldChange(List.of(json("a", 1)), List.of(json("a", 1), json("b", 2))));
         assertThat(change.applyTo(List.of())).isEqualTo(change.after());
     }
 
@@ -240,10 +240,7 @@ class ListChangeTest {
 
         assertThat(undone.conflicts())
                 .containsExactly(new UndoConflict(
-                        "subscriber",
-                        ana.id().value(),
-                        "visits",
-                        UndoConflict.UndoConflictReason.CHANGED_SINCE));
+                        "subscriber", ana.id().value(), "visits", UndoConflict.UndoConflictReason.CHANGED_SINCE));
         assertThat(subscribers.get(ana.id()).get(Subscriber.VISITS)).isEqualTo(later);
     }
 }

@@ -44,11 +44,13 @@ class MatchedTextTest {
             subscribers.add(Subscriber.named("3").with(firm, "Initech"));
             Subscriber none = subscribers.add(Subscriber.named("4").with(firm, "4711"));
 
-            assertThat(subscribers.query(firm.matches("globex co")).page(9).items()).containsExactly(one, other);
+            assertThat(subscribers.query(firm.matches("globex co")).page(9).items())
+                    .containsExactly(one, other);
             assertThat(subscribers.query(firm.matches("...")).count()).isZero();
             assertThat(subscribers.query(firm.hasNoMatchKey()).page(9).items()).containsExactly(none);
             subscribers.save(other.with(firm, "Initech Inc"));
-            assertThat(subscribers.query(firm.matches("globex co")).page(9).items()).containsExactly(one);
+            assertThat(subscribers.query(firm.matches("globex co")).page(9).items())
+                    .containsExactly(one);
         }
     }
 

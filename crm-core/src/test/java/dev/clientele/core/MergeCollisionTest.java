@@ -155,8 +155,8 @@ class MergeCollisionTest {
             }
         };
 
-        assertThatThrownBy(() -> new Merges(session(noSecrets))
-                        .merge(Subscriber.TYPE, ana, twin, SurvivorshipRule.standard()))
+        assertThatThrownBy(() ->
+                        new Merges(session(noSecrets)).merge(Subscriber.TYPE, ana, twin, SurvivorshipRule.standard()))
                 .isInstanceOf(DeniedException.class);
     }
 
@@ -166,11 +166,7 @@ class MergeCollisionTest {
         Subscriber twin = subscribers.add(Subscriber.named("Ann"));
 
         assertThatThrownBy(() -> new Merges(session)
-                        .merge(
-                                Subscriber.TYPE,
-                                ana,
-                                twin.with(Subscriber.CITY, "Leeds"),
-                                SurvivorshipRule.standard()))
+                        .merge(Subscriber.TYPE, ana, twin.with(Subscriber.CITY, "Leeds"), SurvivorshipRule.standard()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -32,8 +32,8 @@ public final class Account extends Entity<Account> implements Customer {
     private static final EntityTypeBuilder<Account> DECLARE = EntityType.define("account", Account::new);
 
     /** The name. */
-    public static final TextField<Account> NAME = DECLARE.matchedText(
-            "name", 200, CompanyName::matchKey, Trait.REQUIRED, Trait.SEARCHABLE);
+    public static final TextField<Account> NAME =
+            DECLARE.matchedText("name", 200, CompanyName::matchKey, Trait.REQUIRED, Trait.SEARCHABLE);
     /** The id in the system that the record comes from. */
     public static final TextField<Account> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
     /** The business's relation to the host. */

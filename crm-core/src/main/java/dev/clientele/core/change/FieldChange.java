@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param after null if there is none, or if both values were redacted; of part of a list, the elements that came in their place
  * @param start the index in the list of the first element that went or came; {@value #WHOLE} of a whole value
  */
-public record FieldChange(
-        @Nullable Object before, @Nullable Object after, int start) {
+public record FieldChange(@Nullable Object before, @Nullable Object after, int start) {
 
     /** The start of a change of a whole value. */
     public static final int WHOLE = -1;
@@ -83,7 +82,9 @@ public record FieldChange(
     /** Returns a text without the values: they may be personal. */
     @Override
     public String toString() {
-        return isRedacted() ? "redacted" : (before == null ? "-" : "*") + " -> " + (after == null ? "-" : "*")
-                + (isPartOfList() ? " from " + start : "");
+        return isRedacted()
+                ? "redacted"
+                : (before == null ? "-" : "*") + " -> " + (after == null ? "-" : "*")
+                        + (isPartOfList() ? " from " + start : "");
     }
 }

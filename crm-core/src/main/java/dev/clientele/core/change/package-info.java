@@ -6,6 +6,9 @@
  * from which {@link dev.clientele.core.change.ChangeListener}s are served after commit: at least once, in order, however the
  * change came in. A {@link dev.clientele.core.change.FieldChange} holds a field's value before and after, or of a list the part that
  * changed; {@link dev.clientele.core.change.ChangeFeed} reads the log. Who keeps a copy of records applies each change to it.
+ *
+ * <p>A log that grows is pruned, and what it holds of a person is taken away; a {@link
+ * dev.clientele.core.change.ChangeHistory} of a record tells whether changes are missing.
  */
 @NullMarked
 package dev.clientele.core.change;

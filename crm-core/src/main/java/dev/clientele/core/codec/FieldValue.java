@@ -58,8 +58,7 @@ final class FieldValue<V> {
                 start++;
             }
             int same = 0;
-            while (same < shorter - start
-                    && old.get(old.size() - 1 - same).equals(now.get(now.size() - 1 - same))) {
+            while (same < shorter - start && old.get(old.size() - 1 - same).equals(now.get(now.size() - 1 - same))) {
                 same++;
             }
             if (start + same > 0) {

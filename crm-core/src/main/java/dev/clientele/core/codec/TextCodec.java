@@ -33,8 +33,7 @@ public final class TextCodec extends ColumnCodec<String> {
      * @param matchKey makes the key under which texts match each other; null if they needn't
      * @throws IllegalArgumentException if the field is searchable and its folded form may be too long for a column
      */
-    public TextCodec(
-            FieldHeader header, TextRule rule, boolean searchable, @Nullable UnaryOperator<String> matchKey) {
+    public TextCodec(FieldHeader header, TextRule rule, boolean searchable, @Nullable UnaryOperator<String> matchKey) {
         this(header, DeclaredField.text(header.name(), rule.maxCodePoints()), rule, searchable, matchKey);
     }
 

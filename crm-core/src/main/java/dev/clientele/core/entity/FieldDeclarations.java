@@ -118,8 +118,7 @@ public abstract class FieldDeclarations<T> {
      *     none. A pure function; of what it returns the first 600 code points count. If it becomes another one, records match by the
      *     former until they are saved.
      */
-    public final TextField<T> matchedText(
-            String name, int limit, UnaryOperator<String> matchKey, Trait... traits) {
+    public final TextField<T> matchedText(String name, int limit, UnaryOperator<String> matchKey, Trait... traits) {
         TextField<T> field = add(new TextField<>(
                 name, TextRule.line(limit), Objects.requireNonNull(matchKey, "matchKey"), Set.of(traits)));
         String column = Objects.requireNonNull(field.matchColumn());

@@ -40,7 +40,8 @@ final class RecordMerger {
         T goes = records.get(absorbed);
         while (!steps.remove(records, goes, survivor)) {
             if (!repoint(type, absorbed.value(), survivor.value())) { // nobody has added a reference since
-                throw new DeniedException(type, "the actor may not see all that refers to the " + type + " " + absorbed);
+                throw new DeniedException(
+                        type, "the actor may not see all that refers to the " + type + " " + absorbed);
             }
         }
         T before = records.get(survivor);
@@ -94,8 +95,9 @@ final class RecordMerger {
                             .forEach(row -> repoint(records, keys, reference, row, from, to)));
                 } else {
                     List<T> rows = find(records, reference, some, from);
-                    List<T> after =
-                            rows.stream().map(row -> row.with(reference, Id.of(to))).toList();
+                    List<T> after = rows.stream()
+                            .map(row -> row.with(reference, Id.of(to)))
+                            .toList();
                     steps.move(records, after, reference, from, to);
                 }
             }

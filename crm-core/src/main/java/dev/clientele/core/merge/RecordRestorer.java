@@ -154,7 +154,8 @@ final class RecordRestorer<T extends Entity<T>> {
 
     private void notRecorded(UUID id, boolean essential) {
         if (essential) {
-            throw InvalidException.of(records.type().name(), "", "can't come back: what it was was pruned from the log");
+            throw InvalidException.of(
+                    records.type().name(), "", "can't come back: what it was was pruned from the log");
         }
         keep(id, null, UndoConflict.UndoConflictReason.NOT_RECORDED);
     }
@@ -221,7 +222,8 @@ final class RecordRestorer<T extends Entity<T>> {
         List<Field<T, ?>> fields = new ArrayList<>(records.type().fields());
         fields.removeIf(field -> !change.fields().containsKey(field.name()));
         fields.removeIf(field -> {
-            boolean redacted = Objects.requireNonNull(change.fields().get(field.name())).isRedacted();
+            boolean redacted =
+                    change.field(field.name()).filter(FieldChange::isRedacted).isPresent();
             if (redacted) {
                 keep(change.record(), field.name(), UndoConflict.UndoConflictReason.NOT_RECORDED);
             }

@@ -78,15 +78,15 @@ public final class StoredChangeFeed implements ChangeFeed {
                 changes = entries.map(ChangeLog::fromEntry).toList();
             }
             List<Change> visible = inOrder(new ChangeVisibilityFilter(scope, unit).filterVisible(changes));
-            long stored = unit.session().find(type, record).map(Document::version).orElse(0L);
+            long stored =
+                    unit.session().find(type, record).map(Document::version).orElse(0L);
             return ChangeHistory.of(visible, sinceVersion, stored);
         });
     }
 
     /** Reads one page of a record's changes, newest first. */
     Page<Change> history(String type, UUID record, int limit, @Nullable String next) {
-        LogQuery query =
-                new LogQuery(ChangeLog.TYPE.name(), record, Change.ofType(type), SortDirection.DESCENDING);
+        LogQuery query = new LogQuery(ChangeLog.TYPE.name(), record, Change.ofType(type), SortDirection.DESCENDING);
         PageTokenCodec token = new PageTokenCodec(
                 scope.tenant(), ChangeLog.TYPE.name(), record.toString(), query.where(), query.order());
         PageRequest request = token.request(limit, next);
