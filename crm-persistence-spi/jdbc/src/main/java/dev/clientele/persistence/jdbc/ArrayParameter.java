@@ -17,7 +17,16 @@ record ArrayParameter(String elementType) implements Codec<List<? extends @Nulla
     @Override
     public void bind(PreparedStatement statement, int index, List<? extends @Nullable Object> values)
             throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf(elementType, values.toArray()));
+        statement.setArray(index, statement.getConnection().createArrayOf(elementType, array(values)));
+    }
+
+    /** Returns numbers in an array of their own class, which PostgreSQL's driver sends as they are instead of as text. */
+    private @Nullable Object[] array(List<? extends @Nullable Object> values) {
+        return switch (elementType) {
+            case "float8" -> values.toArray(new @Nullable Double[0]);
+            case "int8" -> values.toArray(new @Nullable Long[0]);
+            default -> values.toArray();
+        };
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,7 +38,7 @@ final class ComputedWriter {
     /** Returns the rows in canonical form, in the order of their ids. */
     static List<ComputedValues> canonical(DocumentTable table, Set<String> fields, List<ComputedValues> rows) {
         if (rows.isEmpty()) {
-            table.type().canonical(fields, new ComputedValues(new UUID(0, 0), java.util.Map.of()));
+            table.type().canonical(fields, new ComputedValues(new UUID(0, 0), Map.of()));
         }
         Set<UUID> ids = new HashSet<>();
         List<ComputedValues> canonical = new ArrayList<>(rows.size());
@@ -73,9 +74,13 @@ final class ComputedWriter {
                 missing.remove(row.id());
             }
         }
-        if (columns.stream().anyMatch(column -> table.source().setIndexes().containsKey(column.field().name()))) {
+        if (columns.stream()
+                .anyMatch(column ->
+                        table.source().setIndexes().containsKey(column.field().name()))) {
             new SetIndexUpkeep(dialect, link, tenant)
-                    .relist(table.source(), rows.stream().map(ComputedValues::id).toList());
+                    .relist(
+                            table.source(),
+                            rows.stream().map(ComputedValues::id).toList());
         }
         return missing;
     }

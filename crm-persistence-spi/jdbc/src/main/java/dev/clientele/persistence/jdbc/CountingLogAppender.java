@@ -67,8 +67,8 @@ final class CountingLogAppender implements LogAppender {
     @Override
     public UncommittedEntries uncommitted(LogTable table, SessionTransaction transaction, TenantId tenant)
             throws SQLException {
-        long end =
-                transaction.inSeparateTransaction(link -> end(table, link, tenant).next());
+        long end = transaction.inSeparateTransaction(
+                link -> end(table, link, tenant).next());
         return (place, appender) -> place.second() >= end;
     }
 

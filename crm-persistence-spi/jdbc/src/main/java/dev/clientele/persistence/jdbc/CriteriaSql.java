@@ -115,9 +115,8 @@ final class CriteriaSql {
             String separator = "";
             for (Criteria each : indexed) {
                 sql.add(separator);
-                List<String> elements = each instanceof Has has
-                        ? List.of(has.element())
-                        : List.copyOf(((HasAny) each).elements());
+                List<String> elements =
+                        each instanceof Has has ? List.of(has.element()) : List.copyOf(((HasAny) each).elements());
                 indexOf(each).select(sql, dialect, tenant, elements);
                 separator = " union all ";
             }

@@ -57,7 +57,8 @@ final class DocumentTable {
             columns.put(field.name(), column);
         }
         this.values = new RowValues(fields);
-        this.written = fields.stream().filter(column -> !column.field().computed()).toList();
+        this.written =
+                fields.stream().filter(column -> !column.field().computed()).toList();
         DeclaredField idField = type.field(DocumentType.ID);
         FieldColumn id = FieldColumn.of(idField, ALIAS, dialect.codec(idField), false);
         columns.put(DocumentType.ID, id);

@@ -48,6 +48,7 @@ final class FieldDefinition {
     static boolean widens(DeclaredField from, DeclaredField to) {
         return from.type() == to.type()
                 && from.computed() == to.computed()
-                && from.limit() <= to.limit() && from.scale() <= to.scale();
+                && from.limit() <= to.limit()
+                && from.scale() <= to.scale();
     }
 }

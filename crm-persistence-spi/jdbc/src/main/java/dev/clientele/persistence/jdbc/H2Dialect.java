@@ -120,7 +120,8 @@ final class H2Dialect implements TypedDialect {
     @Override
     public void hasAny(SqlBuilder sql, FieldColumn column, List<String> elements) {
         String set = column.sql();
-        sql.add("exists (select 1 from " + H2SetIndex.PLACES + " where x <= coalesce(cardinality(" + set + "), 0) and ");
+        sql.add("exists (select 1 from " + H2SetIndex.PLACES + " where x <= coalesce(cardinality(" + set
+                + "), 0) and ");
         in(sql, column.as(ELEMENT, "array_get(" + set + ", x)"), new ArrayList<>(elements));
         sql.add(")");
     }

@@ -25,7 +25,8 @@ final class H2SetIndex {
     static String insert(SetIndex index) {
         String set = "d." + index.column();
         return "insert into " + index.list() + " (" + index.columns() + ") select d.\"tenant\", array_get(" + set
-                + ", x), " + index.identity("d.") + " from " + index.table() + " d join " + PLACES + " on x <= cardinality(" + set + ") where " + set + " is not null";
+                + ", x), " + index.identity("d.") + " from " + index.table() + " d join " + PLACES
+                + " on x <= cardinality(" + set + ") where " + set + " is not null";
     }
 
     static List<String> drop(SetIndex index) {

@@ -244,12 +244,12 @@ final class JdbcSession implements StorageSession {
     public int prune(Pruning pruning) {
         requireWriting();
         LogTable table = tables.log(pruning.log());
-        LogQuery checked = tables.schema()
-                .check(new LogQuery(pruning.log(), null, pruning.where(), SortDirection.ASCENDING));
+        LogQuery checked =
+                tables.schema().check(new LogQuery(pruning.log(), null, pruning.where(), SortDirection.ASCENDING));
         UncommittedEntries mine = ownEntries(pruning.log());
         Pruning canonical = new Pruning(pruning.log(), checked.where(), pruning.upTo(), pruning.limit());
-        return modify(link -> transaction.atomically(
-                same -> new LogRemover(table, dialect, same, tenant).prune(canonical, mine)));
+        return modify(link ->
+                transaction.atomically(same -> new LogRemover(table, dialect, same, tenant).prune(canonical, mine)));
     }
 
     @Override

@@ -21,8 +21,8 @@ final class LogRedactor {
         List<Redaction> canonical = new ArrayList<>(redactions.size());
         for (Redaction redaction : redactions) {
             if (!keys.add(redaction.key())) {
-                throw new IllegalArgumentException(
-                        "two redactions concern the same entry of " + table.type().name());
+                throw new IllegalArgumentException("two redactions concern the same entry of "
+                        + table.type().name());
             }
             canonical.add(table.type().canonical(redaction));
         }

@@ -58,8 +58,7 @@ final class LogRemover {
             dialect.logAppender().upToPosition(sql.add(" and "), upTo);
         }
         sql.add(" order by ").add(table.positionOrder()).add(" limit ").bind(Codec.LONG, (long) pruning.limit());
-        try (ResultSet rows =
-                sql.add(dialect.updateLockClause()).prepare(link).executeQuery()) {
+        try (ResultSet rows = sql.add(dialect.updateLockClause()).prepare(link).executeQuery()) {
             while (rows.next()) {
                 Position position = table.readPosition(rows, 4, own);
                 if (position != null) {

@@ -78,8 +78,7 @@ final class LogTable {
                 + "e.\"body\", " + place;
         String identity = positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
         Map<String, SetIndex> setIndexes = TypeIndexes.of(type, names, dialect).bySet();
-        this.source = new QuerySource(
-                selected, name + " e", "e.\"tenant\"", "", columns, identity, setIndexes, key);
+        this.source = new QuerySource(selected, name + " e", "e.\"tenant\"", "", columns, identity, setIndexes, key);
         Map<String, FieldColumn> bySubject = new LinkedHashMap<>(columns);
         bySubject.put(LogType.KEY, key.in("s"));
         bySubject.put(LogType.OCCURRED_AT, occurredAt.in("s"));
@@ -213,8 +212,7 @@ final class LogTable {
 
     /** Prepares the removal of an entry. */
     PreparedStatement delete(JdbcConnection link, String tenant, String key) throws SQLException {
-        PreparedStatement statement =
-                link.prepare("delete from " + name + " where \"tenant\" = ? and \"key\" = ?");
+        PreparedStatement statement = link.prepare("delete from " + name + " where \"tenant\" = ? and \"key\" = ?");
         statement.setString(1, tenant);
         statement.setString(2, key);
         return statement;
@@ -227,7 +225,8 @@ final class LogTable {
                 + "\"body\" = ? where \"tenant\" = ? and \"key\" = ?");
         int index = 1;
         for (FieldColumn column : fields) {
-            column.bind(statement, index++, redaction.fields().get(column.field().name()));
+            column.bind(
+                    statement, index++, redaction.fields().get(column.field().name()));
         }
         statement.setString(index++, redaction.body());
         statement.setString(index++, tenant);
@@ -291,9 +290,8 @@ final class LogTable {
     @Nullable
     Position readPosition(ResultSet row, int index, UncommittedEntries own) throws SQLException {
         boolean single = positions.size() == 1;
-        Position position = single
-                ? new Position(0, row.getLong(index))
-                : new Position(row.getLong(index), row.getLong(index + 1));
+        Position position =
+                single ? new Position(0, row.getLong(index)) : new Position(row.getLong(index), row.getLong(index + 1));
         return own.include(position, single ? 0 : row.getLong(index + 2)) ? null : position;
     }
 }

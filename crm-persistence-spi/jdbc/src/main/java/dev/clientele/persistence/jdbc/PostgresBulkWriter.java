@@ -110,7 +110,8 @@ final class PostgresBulkWriter implements BulkWriter {
             }
             sql.add(") as u(\"id\", "
                             + String.join(
-                                    ", ", columns.stream().map(FieldColumn::name).toList())
+                                    ", ",
+                                    columns.stream().map(FieldColumn::name).toList())
                             + ") where u.\"id\" = l.\"id\" and d.\"id\" = l.\"id\" and d.\"tenant\" = ")
                     .bind(Codec.TEXT, tenant.value())
                     .add(" returning d.\"id\"");

@@ -49,10 +49,13 @@ final class PostgresLogRemover {
         List<Listed> listed = removals.stream()
                 .flatMap(entry -> entry.subjects().stream().map(subject -> new Listed(subject, entry)))
                 .toList();
-        SqlBuilder subjects =
-                new SqlBuilder().add("delete from " + table.subjectsName() + " s using unnest(");
+        SqlBuilder subjects = new SqlBuilder().add("delete from " + table.subjectsName() + " s using unnest(");
         PostgresRows.column(subjects, "uuid", listed, Listed::subject).add(", ");
-        PostgresRows.column(subjects, "timestamptz", listed, each -> IsoText.of(each.entry().occurredAt()))
+        PostgresRows.column(
+                        subjects,
+                        "timestamptz",
+                        listed,
+                        each -> IsoText.of(each.entry().occurredAt()))
                 .add(", ");
         PostgresRows.column(subjects, "text", listed, each -> each.entry().key())
                 .add(") as u(\"subject\", \"occurred_at\", \"key\") where s.\"subject\" = u.\"subject\""
@@ -64,7 +67,10 @@ final class PostgresLogRemover {
                 .add("delete from " + table.name() + " e where e.\"tenant\" = ")
                 .bind(Codec.TEXT, tenant.value())
                 .add(" and e.\"key\" = any(");
-        PostgresRows.column(entries, "text", removals, Removal::key).add(")").prepare(link).executeUpdate();
+        PostgresRows.column(entries, "text", removals, Removal::key)
+                .add(")")
+                .prepare(link)
+                .executeUpdate();
     }
 
     /** Stores redactions, the rows locked in the order of their keys. */

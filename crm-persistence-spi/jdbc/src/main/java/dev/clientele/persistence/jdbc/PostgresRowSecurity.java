@@ -1,8 +1,8 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.TenantId;
-import java.sql.PreparedStatement;
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,8 @@ final class PostgresRowSecurity {
         return new TableExtra(
                 SchemaRecord.Kind.POLICY,
                 String.format(Locale.ROOT, "%08x", sum.getValue()),
-                "guard " + tables.type() + " by row-level security", statements);
+                "guard " + tables.type() + " by row-level security",
+                statements);
     }
 
     /** Sets the tenant of the transaction, until it ends or another tenant's session works in it. */

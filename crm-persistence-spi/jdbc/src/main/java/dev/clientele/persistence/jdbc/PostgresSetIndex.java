@@ -34,11 +34,7 @@ final class PostgresSetIndex {
                         "update",
                         "update of " + index.column(),
                         " for each row when (old." + index.column() + " is distinct from new." + index.column() + ")"),
-                trigger(
-                        index,
-                        "delete",
-                        "delete",
-                        " for each row when (old." + index.column() + " is not null)"),
+                trigger(index, "delete", "delete", " for each row when (old." + index.column() + " is not null)"),
                 into + "d.\"tenant\", u.e, " + index.identity("d.") + " from " + index.table()
                         + " d cross join lateral unnest(d." + index.column() + ") as u(e)"));
         return statements;

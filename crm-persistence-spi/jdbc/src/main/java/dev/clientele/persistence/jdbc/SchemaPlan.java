@@ -250,7 +250,8 @@ final class SchemaPlan {
     private void widen(String type, DeclaredField from, DeclaredField to) throws SQLException {
         String change = type + "." + to.name() + " from " + FieldDefinition.of(from) + " to " + FieldDefinition.of(to);
         if (from.computed() != to.computed()) {
-            throw new SchemaException("can't change " + change + ": a field is computed from the beginning or never", null);
+            throw new SchemaException(
+                    "can't change " + change + ": a field is computed from the beginning or never", null);
         } else if (!FieldDefinition.widens(from, to)) {
             throw new SchemaException("can't change " + change + ": not every stored value would fit", null);
         }

@@ -59,8 +59,7 @@ record SetIndex(TableNames names, String type, String index, String field, List<
     /** Returns the condition that the identity's columns are the same after either prefix. */
     String sameIdentity(String left, String right) {
         return identity.stream()
-                .map(column ->
-                        left + TableNames.quote(column.name()) + " = " + right + TableNames.quote(column.name()))
+                .map(column -> left + TableNames.quote(column.name()) + " = " + right + TableNames.quote(column.name()))
                 .collect(Collectors.joining(" and "));
     }
 

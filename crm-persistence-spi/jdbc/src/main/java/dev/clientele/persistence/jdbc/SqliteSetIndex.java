@@ -26,7 +26,8 @@ final class SqliteSetIndex {
                                 + " where j.value not in (" + elements("old", index) + ")"),
                 trigger(index, "delete", "delete", "old." + index.column() + " is not null", removed + same),
                 "insert into " + index.list() + " (" + index.columns() + ") select d.\"tenant\", j.value, "
-                        + index.identity("d.") + " from " + index.table() + " d, json_each(d." + index.column() + ") j"));
+                        + index.identity("d.") + " from " + index.table() + " d, json_each(d." + index.column()
+                        + ") j"));
         return statements;
     }
 

@@ -104,7 +104,8 @@ final class TableSql {
                 ? List.of(create + ",\n  primary key (" + key + ")\n)" + dialect.keyTableOptions())
                 : List.of(
                         create + "\n)" + dialect.keyTableOptions(),
-                        "create unique index" + dialect.ifNotExists() + " " + index + " on " + table + " (" + key + ")");
+                        "create unique index" + dialect.ifNotExists() + " " + index + " on " + table + " (" + key
+                                + ")");
     }
 
     /** Returns the position columns, where they are made or where they are only referred to. */

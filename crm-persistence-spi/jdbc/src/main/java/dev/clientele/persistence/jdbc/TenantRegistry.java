@@ -30,8 +30,9 @@ final class TenantRegistry {
         if (known.contains(tenant)) {
             return true;
         }
-        SqlBuilder search =
-                new SqlBuilder().add("select 1 from " + table + " where \"tenant\" = ").bind(Codec.TEXT, tenant.value());
+        SqlBuilder search = new SqlBuilder()
+                .add("select 1 from " + table + " where \"tenant\" = ")
+                .bind(Codec.TEXT, tenant.value());
         try (ResultSet rows = search.add(" limit 1").prepare(link).executeQuery()) {
             if (rows.next()) {
                 return true;

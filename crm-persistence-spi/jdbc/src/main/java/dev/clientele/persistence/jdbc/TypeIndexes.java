@@ -48,8 +48,7 @@ final class TypeIndexes {
 
     static TypeIndexes of(DocumentType type, TableNames names, Dialect dialect) {
         List<Column> identity = List.of(new Column(DocumentType.ID, dialect.idType() + " not null"));
-        return new TypeIndexes(
-                type.name(), type.indexes(), type::field, DocumentType.ID, identity, names, dialect);
+        return new TypeIndexes(type.name(), type.indexes(), type::field, DocumentType.ID, identity, names, dialect);
     }
 
     static TypeIndexes of(LogType type, TableNames names, Dialect dialect) {

@@ -29,11 +29,13 @@ record TypeTables(String type, List<String> tables, String view, List<String> bu
     static TypeTables of(LogType type, TableNames names, TypeIndexes indexes) {
         return new TypeTables(
                 type.name(),
-                tables(List.of(
+                tables(
+                        List.of(
                                 names.table(type.name()),
                                 names.subjects(type.name()),
                                 names.pruned(type.name()),
-                                names.prunedEnd(type.name())), indexes),
+                                names.prunedEnd(type.name())),
+                        indexes),
                 names.view(type.name()),
                 List.of("tenant", "position", "key", "occurred_at", "subjects"),
                 type.fields());

@@ -56,14 +56,22 @@ class ComputedFieldsTest {
     private static final Schema SCHEMA = schema(COMPUTED);
 
     private static final Map<String, Object> VALUES = Map.of(
-            "score", 0.25,
-            "value", new BigDecimal("12.30"),
-            "tier", "gold",
-            "segments", Set.of("a,\"b", "c"),
-            "orders", 7L,
-            "active", true,
-            "seen_at", Instant.parse("2027-03-01T12:00:00.000001Z"),
-            "due", LocalDate.of(2027, 3, 1));
+            "score",
+            0.25,
+            "value",
+            new BigDecimal("12.30"),
+            "tier",
+            "gold",
+            "segments",
+            Set.of("a,\"b", "c"),
+            "orders",
+            7L,
+            "active",
+            true,
+            "seen_at",
+            Instant.parse("2027-03-01T12:00:00.000001Z"),
+            "due",
+            LocalDate.of(2027, 3, 1));
 
     private static Schema schema(List<DeclaredField> computed) {
         List<DeclaredField> fields = new ArrayList<>(List.of(text("name", 40)));
@@ -141,7 +149,11 @@ class ComputedFieldsTest {
         try (TestDatabase database = new TestDatabase(kind);
                 Storage storage = database.open()) {
             storage.migration(SCHEMA).apply();
-            write(storage, ACME, new Write.Insert(person(1, 0, "Ana", Map.of())), new Write.Insert(person(2, 0, "B", Map.of())));
+            write(
+                    storage,
+                    ACME,
+                    new Write.Insert(person(1, 0, "Ana", Map.of())),
+                    new Write.Insert(person(2, 0, "B", Map.of())));
             Document before = find(storage, 1);
             compute(storage, VALUES.keySet(), new ComputedValues(id(1), VALUES), new ComputedValues(id(2), VALUES));
 
@@ -205,7 +217,8 @@ class ComputedFieldsTest {
             assertThatThrownBy(() -> compute(storage, Set.of("score"), one, one))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> compute(storage, Set.of("tier"), one)).isInstanceOf(InvalidRecordException.class);
-            assertThat(compute(storage, Set.of(), new ComputedValues(id(1), Map.of()))).containsExactly(id(1));
+            assertThat(compute(storage, Set.of(), new ComputedValues(id(1), Map.of())))
+                    .containsExactly(id(1));
             try (StorageSession session = storage.read(ACME)) {
                 assertThatThrownBy(() -> session.compute("person", Set.of("score"), List.of(one)))
                         .isInstanceOf(IllegalStateException.class);
@@ -247,7 +260,11 @@ class ComputedFieldsTest {
                             Set.of("tier", "segments"),
                             new ComputedValues(
                                     id(number),
-                                    Map.of("tier", "t" + random.nextInt(3), "segments", Set.of("s" + random.nextInt(3)))));
+                                    Map.of(
+                                            "tier",
+                                            "t" + random.nextInt(3),
+                                            "segments",
+                                            Set.of("s" + random.nextInt(3)))));
                 }
             }
             Criteria where = Criteria.equal("tier", "t1").or(Criteria.not(Criteria.has("segments", "s2")));

@@ -12,7 +12,6 @@ import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.Index;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Query;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -40,8 +39,7 @@ class PostgresIndexUseTest {
             List.of());
     private static final PostgresApplication GUARDED = new PostgresApplication();
 
-    private final SchemaTables tables =
-            new SchemaTables(SCHEMA, new PostgresDialect(true), new TableNames("crm_"));
+    private final SchemaTables tables = new SchemaTables(SCHEMA, new PostgresDialect(true), new TableNames("crm_"));
 
     @BeforeAll
     static void store() throws SQLException {
@@ -62,14 +60,13 @@ class PostgresIndexUseTest {
 
     private String plan(boolean guarded, Criteria where) throws SQLException {
         DocumentTable table = tables.document("person");
-        RowQuery<?> query = new RowQuery<>(
-                tables.dialect(), table.source(), ACME, null, where, List.of(), table::read, row -> "");
+        RowQuery<?> query =
+                new RowQuery<>(tables.dialect(), table.source(), ACME, null, where, List.of(), table::read, row -> "");
         SqlBuilder explained = new SqlBuilder()
                 .add("explain ")
                 .add(query.sql(query.ranges(null).get(0)))
                 .add(" limit 51");
-        try (Connection connection =
-                DriverManager.getConnection(guarded ? GUARDED.url() : GUARDED.ownersUrl())) {
+        try (Connection connection = DriverManager.getConnection(guarded ? GUARDED.url() : GUARDED.ownersUrl())) {
             JdbcConnection link = new JdbcConnection(connection);
             connection.setAutoCommit(false);
             PostgresRowSecurity.setTenant(link, ACME);
@@ -120,7 +117,11 @@ class PostgresIndexUseTest {
                 "crm_person$$by_email_pkey",
                 "crm_person$$by_city");
         assertAlongIndexes(
-                plan(guarded, has("emails", "e77").or(hasAny("phones", List.of("p78", "p1"))).and(equal("city", "c77"))),
+                plan(
+                        guarded,
+                        has("emails", "e77")
+                                .or(hasAny("phones", List.of("p78", "p1")))
+                                .and(equal("city", "c77"))),
                 "crm_person$$by_email_pkey",
                 "crm_person$$by_phone_pkey");
     }

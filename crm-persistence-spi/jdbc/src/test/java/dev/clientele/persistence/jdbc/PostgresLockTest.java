@@ -26,6 +26,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,7 @@ class PostgresLockTest {
 
     private static final Schema SCHEMA = new Schema(
             List.of(new DocumentType(
-                    "account",
-                    List.of(DeclaredField.of("score", FieldType.REAL).asComputed()),
-                    List.of(),
-                    List.of())),
+                    "account", List.of(DeclaredField.of("score", FieldType.REAL).asComputed()), List.of(), List.of())),
             List.of());
     private static final int THREADS = 8;
     private static final int DOCUMENTS = 200;
@@ -137,16 +135,14 @@ class PostgresLockTest {
                 StorageSession other = storage.write(ACME)) {
             one.findForUpdate("account", List.of(id(1)));
             other.findForUpdate("account", List.of(id(2)));
-            CompletableFuture<Throwable> waiting = CompletableFuture.supplyAsync(
+            CompletableFuture<@Nullable Throwable> waiting = CompletableFuture.supplyAsync(
                     () -> failure(() -> one.findForUpdate("account", List.of(id(2)))), threads);
-            Throwable second = failure(() -> other.findForUpdate("account", List.of(id(1))));
+            @Nullable Throwable second = failure(() -> other.findForUpdate("account", List.of(id(1))));
             if (second != null) {
-                other.close();
-            } else {
-                one.close();
+                end(other); // it holds what the first waits for until then
             }
-            Throwable first = waiting.get();
-            Throwable conflict = second != null ? second : first;
+            @Nullable Throwable first = waiting.get();
+            @Nullable Throwable conflict = second != null ? second : first;
             assertThat(conflict)
                     .isInstanceOfSatisfying(
                             ConflictException.class,
@@ -154,7 +150,11 @@ class PostgresLockTest {
         }
     }
 
-    private static Throwable failure(Executable work) {
+    private static void end(StorageSession session) {
+        session.close();
+    }
+
+    private static @Nullable Throwable failure(Executable work) {
         try {
             work.execute();
             return null;

@@ -150,8 +150,9 @@ class PruningTest {
             assertThat(prune(storage, ALL, null, 2)).isEqualTo(1);
             assertThat(keys(storage)).isEmpty();
             append(storage, ACME, entry(4));
-            assertThat(follow(storage)).singleElement().satisfies(next -> assertThat(next.position())
-                    .isGreaterThan(last));
+            assertThat(follow(storage))
+                    .singleElement()
+                    .satisfies(next -> assertThat(next.position()).isGreaterThan(last));
             prune(storage, ALL, null, 10);
             try (Storage other = kind == TestDatabase.Kind.H2 ? storage : database.open()) {
                 other.migration(SCHEMA).apply();
@@ -167,8 +168,7 @@ class PruningTest {
 
     @ParameterizedTest
     @EnumSource
-    void only_committed_entries_up_to_a_position_are_pruned_the_first_of_them(TestDatabase.Kind kind)
-            throws Exception {
+    void only_committed_entries_up_to_a_position_are_pruned_the_first_of_them(TestDatabase.Kind kind) throws Exception {
         try (TestDatabase database = new TestDatabase(kind);
                 Storage storage = database.open()) {
             storage.migration(SCHEMA).apply();

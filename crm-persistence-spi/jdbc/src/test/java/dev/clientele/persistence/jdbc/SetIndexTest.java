@@ -57,8 +57,8 @@ class SetIndexTest {
         return new Schema(List.of(person), List.of(new LogType("event", List.of(textSet("topics", 100)), topics)));
     }
 
-    private static final Schema INDEXED = schema(
-            Index.on("by_city", "city"), Index.on("by_email", "emails"), Index.on("by_phone", "phones"));
+    private static final Schema INDEXED =
+            schema(Index.on("by_city", "city"), Index.on("by_email", "emails"), Index.on("by_phone", "phones"));
 
     private static Document person(int number, long version, Map<String, Object> fields) {
         return new Document("person", id(number), version, fields, "{}");
@@ -106,9 +106,11 @@ class SetIndexTest {
                             .toList();
                     try (StorageSession session = storage.read(ACME)) {
                         assertThat(find(session, where)).as("%s", where).isEqualTo(expected);
-                        List<Group> groups = session.aggregate(
-                                Aggregation.count("person", where));
-                        assertThat(groups.isEmpty() ? 0L : groups.get(0).values().get(0))
+                        List<Group> groups = session.aggregate(Aggregation.count("person", where));
+                        assertThat(
+                                        groups.isEmpty()
+                                                ? 0L
+                                                : groups.get(0).values().get(0))
                                 .isEqualTo((long) expected.size());
                     }
                 }
@@ -168,8 +170,8 @@ class SetIndexTest {
 
     private static List<Criteria> questions(Random random) {
         Criteria email = has("emails", "\"{},'" + random.nextInt(6));
-        Criteria phone = Criteria.hasAny(
-                "phones", List.of("\"{},'" + random.nextInt(6), "\"{},'" + random.nextInt(6), "x"));
+        Criteria phone =
+                Criteria.hasAny("phones", List.of("\"{},'" + random.nextInt(6), "\"{},'" + random.nextInt(6), "x"));
         Criteria city = Criteria.equal("city", "c" + random.nextInt(3));
         return List.of(
                 email,
@@ -226,8 +228,7 @@ class SetIndexTest {
     }
 
     private static List<String> keys(StorageSession session, Criteria where) {
-        try (Stream<LogEntry> found =
-                session.scan(new LogQuery("event", id(1), where, SortDirection.ASCENDING))) {
+        try (Stream<LogEntry> found = session.scan(new LogQuery("event", id(1), where, SortDirection.ASCENDING))) {
             return found.map(LogEntry::key).toList();
         }
     }

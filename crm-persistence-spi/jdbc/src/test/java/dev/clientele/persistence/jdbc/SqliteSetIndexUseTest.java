@@ -62,8 +62,8 @@ class SqliteSetIndexUseTest {
 
     private String plan(Criteria where) throws SQLException {
         DocumentTable table = tables.document("person");
-        RowQuery<?> query = new RowQuery<>(
-                tables.dialect(), table.source(), ACME, null, where, List.of(), table::read, row -> "");
+        RowQuery<?> query =
+                new RowQuery<>(tables.dialect(), table.source(), ACME, null, where, List.of(), table::read, row -> "");
         SqlBuilder explained = new SqlBuilder()
                 .add("explain query plan ")
                 .add(query.sql(query.ranges(null).get(0)));
@@ -78,7 +78,9 @@ class SqliteSetIndexUseTest {
     }
 
     private static void assertByIdFrom(String plan, String... lists) {
-        assertThat(plan).contains("sqlite_autoindex_crm_person_1 (tenant=? AND id=?)").contains(lists);
+        assertThat(plan)
+                .contains("sqlite_autoindex_crm_person_1 (tenant=? AND id=?)")
+                .contains(lists);
         assertThat(plan).doesNotContain("d USING INDEX sqlite_autoindex_crm_person_1 (tenant=?)\n");
     }
 

@@ -104,9 +104,8 @@ class TenantsTest {
     void behind_row_level_security_all_are_listed() {
         try (PostgresApplication guarded = new PostgresApplication()) {
             guarded.apply(SCHEMA);
-            try (Storage storage = PostgresStorage.builder(guarded.url())
-                    .rowLevelSecurity()
-                    .open()) {
+            try (Storage storage =
+                    PostgresStorage.builder(guarded.url()).rowLevelSecurity().open()) {
                 storage.migration(SCHEMA).validate();
                 insert(storage, "b", 1, true);
                 append(storage, "a");
@@ -124,8 +123,8 @@ class TenantsTest {
                 first.write(List.of(new Write.Insert(account(1, Map.of()))));
                 List<CompletableFuture<Void>> others = new ArrayList<>();
                 IntStream.range(2, 5)
-                        .forEach(number -> others.add(
-                                CompletableFuture.runAsync(() -> insert(storage, "a", number, true))));
+                        .forEach(number ->
+                                others.add(CompletableFuture.runAsync(() -> insert(storage, "a", number, true))));
                 others.forEach(CompletableFuture::join);
                 first.commit();
             }
