@@ -26,8 +26,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,9 @@ final class FaultyStorage implements Storage {
 
     /** The patience that each opening of a session that writes was given. */
     final List<Duration> patiences = new ArrayList<>();
+
+    /** Names of the tenants for which something was committed. */
+    private final NavigableSet<String> committed = new ConcurrentSkipListSet<>();
 
     private final Storage storage;
 
@@ -84,7 +89,10 @@ final class FaultyStorage implements Storage {
 
     @Override
     public List<TenantId> tenants(@Nullable TenantId after, int limit) {
-        return storage.tenants(after, limit);
+        return committed.tailSet(after == null ? "" : after.value(), after == null).stream()
+                .limit(limit)
+                .map(TenantId::of)
+                .toList();
     }
 
     @Override
@@ -197,6 +205,7 @@ final class FaultyStorage implements Storage {
         public void commit() {
             fail(onCommit);
             session.commit();
+            committed.add(session.tenant().value());
         }
 
         @Override

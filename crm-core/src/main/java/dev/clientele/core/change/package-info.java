@@ -6,6 +6,10 @@
  * from which {@link dev.clientele.core.change.ChangeListener}s are served after commit: at least once, in order, however the
  * change came in. A {@link dev.clientele.core.change.FieldChange} holds a field's value before and after; {@link
  * dev.clientele.core.change.ChangeFeed} reads the log.
+ *
+ * <p>{@link dev.clientele.core.change.Delivery} says on which thread a listener is served and for how long. A {@link
+ * dev.clientele.core.change.DeliveryLag} tells how far it is behind; a {@link dev.clientele.core.change.ParkedDelivery} is what it
+ * has failed on for good.
  */
 @NullMarked
 package dev.clientele.core.change;
