@@ -4,25 +4,26 @@ import dev.clientele.core.store.ElapsedTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that only pauses and tests move. */
 final class PausedTime implements ElapsedTime {
 
     final List<Duration> pauses = new ArrayList<>();
-    private volatile long now;
+    private final AtomicLong now = new AtomicLong();
 
     @Override
     public long nanoTime() {
-        return now;
+        return now.get();
     }
 
     @Override
     public void pause(long nanos) {
         pauses.add(Duration.ofNanos(nanos));
-        now += nanos;
+        now.addAndGet(nanos);
     }
 
     void forward(Duration by) {
-        now += by.toNanos();
+        now.addAndGet(by.toNanos());
     }
 }
