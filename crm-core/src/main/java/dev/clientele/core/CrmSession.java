@@ -178,7 +178,7 @@ public final class CrmSession {
 
     /**
      * Returns the same session, all of whose reading and writing is part of a transaction of the host's. The host commits or rolls
-     * back; listeners are served by {@code Crm.deliver} after that.
+     * back; listeners are served by {@link Crm#deliverChanges} after that.
      *
      * <p>Nothing is tried again, and a call that fails may have written part of what it was to write: the host has to roll
      * back then.

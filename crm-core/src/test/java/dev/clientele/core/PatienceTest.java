@@ -14,7 +14,6 @@ import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.memory.MemoryStorage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -22,23 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** How long a caller waits while transactions collide, by a clock that only pauses move. */
 class PatienceTest {
-
-    private static final class PausedTime implements ElapsedTime {
-
-        private final List<Duration> pauses = new ArrayList<>();
-        private long now;
-
-        @Override
-        public long nanoTime() {
-            return now;
-        }
-
-        @Override
-        public void pause(long nanos) {
-            pauses.add(Duration.ofNanos(nanos));
-            now += nanos;
-        }
-    }
 
     private final FaultyStorage storage = new FaultyStorage(MemoryStorage.create());
     private final PausedTime time = new PausedTime();

@@ -2,11 +2,13 @@ package dev.clientele.core;
 
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.Change;
+import dev.clientele.core.change.Delivery;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.testing.DatabaseKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,9 @@ abstract class StoredTest {
 
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     static final TenantId ACME = TenantId.of("acme");
+
+    /** Serves a listener on the thread that has committed, however long that takes on a busy machine. */
+    static final Delivery UNHURRIED = Delivery.afterCommit(10_000, Duration.ofDays(1));
 
     @Parameter
     DatabaseKind database;
@@ -55,7 +60,7 @@ abstract class StoredTest {
 
     private void open(Storage opened) {
         storage = opened;
-        crm = crm(settings -> settings.listener("heard", (tenant, change) -> heard.add(change)));
+        crm = crm(settings -> settings.listener("heard", (tenant, change) -> heard.add(change), UNHURRIED));
         session = crm.session(ACME, Actor.user("alice"));
         vessels = session.repository(Vessel.TYPE);
         voyages = session.repository(Voyage.TYPE);

@@ -14,6 +14,12 @@ import java.util.concurrent.Executor;
  * <p>After a failure a listener gets a pause, which grows from a tenth of a second to five minutes while it goes on to fail and
  * is kept by each process for itself; {@code Crm.deliverChanges} doesn't heed it. By default an entry is parked after 20
  * failures, so that those after it go on.
+ *
+ * <p>PostgreSQL shows readers of a log what has committed only when no transaction that began earlier is open on the server. What is
+ * held back so isn't left to the next commit of its tenant: the process that has committed it asks again whenever one of
+ * its transactions ends, of whichever tenant, or in short intervals on the listener's executor. What a process that died, or a
+ * host's transaction, has left is delivered with the tenant's next commit by whichever process, or by {@code Crm.deliverAll},
+ * which a program calls at its start and, if it is only one of several, from time to time.
  */
 public final class Delivery {
 

@@ -9,6 +9,10 @@
  *
  * <p>A log that grows is pruned, and what it holds of a person is taken away; a {@link
  * dev.clientele.core.change.ChangeHistory} of a record tells whether changes are missing.
+ *
+ * <p>{@link dev.clientele.core.change.Delivery} says on which thread a listener is served and for how long. A {@link
+ * dev.clientele.core.change.DeliveryLag} tells how far it is behind; a {@link dev.clientele.core.change.ParkedDelivery} is what it
+ * has failed on for good.
  */
 @NullMarked
 package dev.clientele.core.change;

@@ -29,7 +29,7 @@ public final class ChangeDelivery implements TransactionObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeDelivery.class);
 
-    private final DeliveryTools tools;
+    private final DeliveryContext context;
     private final LaneRunner runner;
     private final List<LogListener> listeners;
 
@@ -41,8 +41,8 @@ public final class ChangeDelivery implements TransactionObserver {
             ElapsedTime time,
             IdGenerator ids,
             TransactionCounters counters) {
-        this.tools = new DeliveryTools(storage, clock, time, ids, counters);
-        this.runner = new LaneRunner(tools);
+        this.context = new DeliveryContext(storage, clock, time, ids, counters);
+        this.runner = new LaneRunner(context);
         this.listeners = List.copyOf(listeners);
     }
 
@@ -50,9 +50,11 @@ public final class ChangeDelivery implements TransactionObserver {
     public void committed(TenantId tenant, Map<String, String> appended) {
         for (LogListener listener : listeners) {
             String key = appended.get(listener.log());
-            if (key != null && (listener.delivery().isAfterCommit() || listener.delivery().executor().isPresent())) {
+            if (key != null
+                    && (listener.delivery().isAfterCommit()
+                            || listener.delivery().executor().isPresent())) {
                 Lane lane = new Lane(tenant, listener);
-                tools.lanes().await(lane, key);
+                context.lanes().await(lane, key);
                 guarded(() -> runner.ask(lane));
             }
         }
@@ -85,7 +87,7 @@ public final class ChangeDelivery implements TransactionObserver {
         for (LogListener listener : listeners) {
             try {
                 StorageExceptionTranslator.runTranslated(() -> {
-                    runner.serve(new Lane(tenant, listener), DeliveryBudget.unlimited(tools.time()));
+                    runner.serve(new Lane(tenant, listener), DeliveryBudget.unlimited(context.time()));
                     return listener;
                 });
             } catch (RuntimeException e) {
@@ -101,7 +103,7 @@ public final class ChangeDelivery implements TransactionObserver {
     public List<DeliveryLag> lag(TenantId tenant) {
         return StorageExceptionTranslator.runTranslated(() -> listeners.stream()
                 .map(listener -> new Lane(tenant, listener))
-                .map(lane -> tools.positions().lag(lane, tools.parked().count(tenant, lane)))
+                .map(lane -> context.positions().lag(lane, context.parked().count(tenant, lane)))
                 .toList());
     }
 
@@ -109,7 +111,7 @@ public final class ChangeDelivery implements TransactionObserver {
     public boolean isWaiting(TenantId tenant) {
         return StorageExceptionTranslator.runTranslated(() -> listeners.stream()
                 .map(listener -> new Lane(tenant, listener))
-                .anyMatch(lane -> !tools.positions().read(lane, 1).entries().isEmpty()));
+                .anyMatch(lane -> !context.positions().read(lane, 1).entries().isEmpty()));
     }
 
     /** Returns the lowest position that all listeners to a log have reached; empty if nobody listens to it. */
@@ -120,19 +122,19 @@ public final class ChangeDelivery implements TransactionObserver {
     /** Removes how far a listener has come, and what is parked of it. */
     public void forget(TenantId tenant, String listener) {
         write(() -> {
-            tools.positions().forget(tenant, listener);
-            tools.parked().forget(tenant, listener);
+            context.positions().forget(tenant, listener);
+            context.parked().forget(tenant, listener);
         });
     }
 
     /** Finds the first parked deliveries. */
     public List<ParkedDelivery> findParked(TenantId tenant, int limit) {
-        return StorageExceptionTranslator.runTranslated(() -> tools.parked().first(tenant, limit));
+        return StorageExceptionTranslator.runTranslated(() -> context.parked().first(tenant, limit));
     }
 
     /** Removes a parked delivery. */
     public void discard(TenantId tenant, ParkedDelivery parked) {
-        write(() -> tools.parked().remove(tenant, tools.parked().get(tenant, parked)));
+        write(() -> context.parked().remove(tenant, context.parked().get(tenant, parked)));
     }
 
     private static void write(Runnable work) {
@@ -145,42 +147,46 @@ public final class ChangeDelivery implements TransactionObserver {
     /** Tells a listener once more of a parked delivery; false if it fails again. */
     public boolean replay(TenantId tenant, ParkedDelivery parked) {
         LogListener listener = listeners.stream()
-                .filter(each -> each.name().equals(parked.listener()) && each.log().equals(parked.log()))
+                .filter(each ->
+                        each.name().equals(parked.listener()) && each.log().equals(parked.log()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no listener " + parked.listener()));
         Lane lane = new Lane(tenant, listener);
-        if (!tools.lanes().enter(lane)) {
+        if (!context.lanes().enter(lane)) {
             throw busy(lane);
         }
         try {
             return StorageExceptionTranslator.runTranslated(() -> replay(lane, parked));
         } finally {
-            if (tools.lanes().end(lane) > 1) {
+            if (context.lanes().end(lane) > 1) {
                 guarded(() -> runner.ask(lane)); // others have left word meanwhile
             }
         }
     }
 
     private boolean replay(Lane lane, ParkedDelivery parked) {
-        Document document = tools.parked().get(lane.tenant(), parked);
-        ListenerPosition position = tools.positions().read(lane, 1).position();
-        ListenerPosition leased = position.isLeasedToOther(tools.process(), tools.clock().instant())
+        Document document = context.parked().get(lane.tenant(), parked);
+        ListenerPosition position = context.positions().read(lane, 1).position();
+        ListenerPosition leased = position.isLeasedToOther(
+                        context.process(), context.clock().instant())
                 ? null
-                : tools.positions()
+                : context.positions()
                         .store(
                                 lane.tenant(),
                                 position.leased(
-                                        tools.process(),
-                                        tools.clock().instant().plus(lane.listener().delivery().lease())));
+                                        context.process(),
+                                        context.clock()
+                                                .instant()
+                                                .plus(lane.listener().delivery().lease())));
         if (leased == null) {
             throw busy(lane);
         }
-        Throwable failure = tools.parked()
+        Throwable failure = context.parked()
                 .findEntry(lane, document)
-                .map(entry -> new DeliveryTurn(tools, lane, DeliveryBudget.unlimited(tools.time())).tell(entry))
+                .map(entry -> new DeliveryTurn(context, lane, DeliveryBudget.unlimited(context.time())).tell(entry))
                 .orElse(null);
         Write next = failure == null ? ParkedEntries.removal(document) : ParkedEntries.failedAgain(document, failure);
-        if (tools.positions().store(lane.tenant(), leased.released(), next) == null) {
+        if (context.positions().store(lane.tenant(), leased.released(), next) == null) {
             throw busy(lane);
         }
         return failure == null;

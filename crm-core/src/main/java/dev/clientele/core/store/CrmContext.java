@@ -12,4 +12,8 @@ import dev.clientele.persistence.Storage;
  * @param delivery serves the listeners
  */
 public record CrmContext(
-        Storage storage, TypeRegistry types, IdGenerator ids, TransactionRunner transactions, ChangeDelivery delivery) {}
+        Storage storage,
+        TypeRegistry types,
+        IdGenerator ids,
+        TransactionRunner transactions,
+        ChangeDelivery delivery) {}

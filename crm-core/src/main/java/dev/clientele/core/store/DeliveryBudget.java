@@ -22,7 +22,8 @@ final class DeliveryBudget {
 
     /** Returns the budget that a listener is served with by itself. */
     static DeliveryBudget of(Delivery delivery, ElapsedTime time) {
-        return new DeliveryBudget(time, delivery.maxEntries(), delivery.maxTime().toNanos(), true);
+        return new DeliveryBudget(
+                time, delivery.maxEntries(), delivery.maxTime().toNanos(), true);
     }
 
     /** Returns a budget without end, for who asks for everything, also of a listener that has failed just now. */

@@ -25,34 +25,36 @@ final class DeliveryTurn {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryTurn.class);
     private static final int BATCH_SIZE = 200;
 
-    private final DeliveryTools tools;
+    private final DeliveryContext context;
     private final Lane lane;
     private final DeliveryBudget budget;
 
-    DeliveryTurn(DeliveryTools tools, Lane lane, DeliveryBudget budget) {
-        this.tools = tools;
+    DeliveryTurn(DeliveryContext context, Lane lane, DeliveryBudget budget) {
+        this.context = context;
         this.lane = lane;
         this.budget = budget;
     }
 
     /** Delivers until the end of the log, of the budget, or of what the listener bears. */
     DeliveryOutcome run() {
-        long pause = budget.heedsPauses() ? tools.backOff().pauseLeft(lane) : 0;
+        long pause = budget.heedsPauses() ? context.backOff().pauseLeft(lane) : 0;
         if (pause > 0) {
             return new DeliveryOutcome(Ending.FAILED, pause);
         }
         while (true) {
-            ListenerPositions.Pending pending = tools.positions().read(lane, BATCH_SIZE);
+            ListenerPositions.Pending pending = context.positions().read(lane, BATCH_SIZE);
             ListenerPosition position = pending.position();
             if (pending.entries().isEmpty()) {
                 return release(position) ? atEnd(position.position()) : DeliveryOutcome.of(Ending.LEASED);
-            } else if (position.isLeasedToOther(tools.process(), tools.clock().instant())) {
+            } else if (position.isLeasedToOther(
+                    context.process(), context.clock().instant())) {
                 return DeliveryOutcome.of(Ending.LEASED);
             } else if (!budget.allowsMore()) {
                 return DeliveryOutcome.of(release(position) ? Ending.BUDGET_SPENT : Ending.LEASED);
             }
-            ListenerPosition leased =
-                    position.isLeasedTo(tools.process()) ? position : store(position.leased(tools.process(), leaseEnd()));
+            ListenerPosition leased = position.isLeasedTo(context.process())
+                    ? position
+                    : store(position.leased(context.process(), leaseEnd()));
             DeliveryOutcome outcome = leased == null ? null : deliver(leased, pending.entries());
             if (outcome != null) {
                 return outcome;
@@ -61,16 +63,16 @@ final class DeliveryTurn {
     }
 
     private Instant leaseEnd() {
-        return tools.clock().instant().plus(lane.listener().delivery().lease());
+        return context.clock().instant().plus(lane.listener().delivery().lease());
     }
 
     private @Nullable ListenerPosition store(ListenerPosition next) {
-        return tools.positions().store(lane.tenant(), next);
+        return context.positions().store(lane.tenant(), next);
     }
 
     /** Gives the lease back, if this process has it; false if somebody else has taken it. */
     private boolean release(ListenerPosition position) {
-        return !position.isLeasedTo(tools.process()) || store(position.released()) != null;
+        return !position.isLeasedTo(context.process()) || store(position.released()) != null;
     }
 
     /** Returns how it has ended; null if there may be more. */
@@ -87,7 +89,7 @@ final class DeliveryTurn {
             Throwable failure = tell(entry);
             ListenerPosition next = renewed.at(Objects.requireNonNull(entry.position()));
             if (failure != null) {
-                int attempts = tools.backOff().fail(lane, entry.key());
+                int attempts = context.backOff().fail(lane, entry.key());
                 if (attempts < lane.listener().delivery().maxAttempts()) {
                     return stop(renewed, Ending.FAILED);
                 }
@@ -97,38 +99,44 @@ final class DeliveryTurn {
                 }
                 next = parked;
             }
-            tools.backOff().succeed(lane);
-            tools.lanes().reach(lane, entry.key());
+            context.backOff().succeed(lane);
+            context.lanes().reach(lane, entry.key());
             current = next;
         }
         boolean last = entries.size() < BATCH_SIZE;
-        ListenerPosition stored = store(last ? current.released() : current.leased(tools.process(), leaseEnd()));
+        ListenerPosition stored = store(last ? current.released() : current.leased(context.process(), leaseEnd()));
         return stored == null ? DeliveryOutcome.of(Ending.LEASED) : null;
     }
 
     private DeliveryOutcome stop(ListenerPosition reached, Ending ending) {
         return store(reached.released()) == null
                 ? DeliveryOutcome.of(Ending.LEASED)
-                : new DeliveryOutcome(ending, tools.backOff().pauseLeft(lane));
+                : new DeliveryOutcome(ending, context.backOff().pauseLeft(lane));
     }
 
     /** Renews the lease when half of it is gone; null if somebody else has taken it. */
     private @Nullable ListenerPosition renew(ListenerPosition current) {
         Instant due = Objects.requireNonNull(current.until())
                 .minus(lane.listener().delivery().lease().dividedBy(2));
-        return tools.clock().instant().isBefore(due) ? current : store(current.leased(tools.process(), leaseEnd()));
+        return context.clock().instant().isBefore(due) ? current : store(current.leased(context.process(), leaseEnd()));
     }
 
     private @Nullable ListenerPosition park(
             Position after, ListenerPosition next, LogEntry entry, Throwable failure, int attempts) {
-        ListenerPosition stored = tools.positions()
+        ListenerPosition stored = context.positions()
                 .store(
                         lane.tenant(),
                         next,
                         ParkedEntries.park(
-                                tools.ids().next(), lane, entry, after, failure, attempts, tools.clock().instant()));
+                                context.ids().next(),
+                                lane,
+                                entry,
+                                after,
+                                failure,
+                                attempts,
+                                context.clock().instant()));
         if (stored != null) {
-            tools.counters().parked.increment();
+            context.counters().parked.increment();
             LOG.warn(
                     "listener {} has failed on the entry {} of {} {} times; it is parked",
                     lane.listener().name(),
@@ -145,10 +153,10 @@ final class DeliveryTurn {
         budget.spend();
         try {
             lane.listener().receive(lane.tenant(), entry);
-            tools.counters().delivered.increment();
+            context.counters().delivered.increment();
             return null;
         } catch (Throwable e) {
-            tools.counters().deliveryFailures.increment();
+            context.counters().deliveryFailures.increment();
             LOG.warn("listener {} failed on the entry {} of {}", lane.listener().name(), entry.key(), lane.log(), e);
             return e;
         }
@@ -156,25 +164,23 @@ final class DeliveryTurn {
 
     /** Looks whether the log holds back entries that this process has committed. */
     private DeliveryOutcome atEnd(Position reached) {
-        Set<String> awaited = tools.lanes().awaited(lane);
-        Criteria which = Criteria.anyOf(awaited.stream()
-                .map(key -> Criteria.equal(LogType.KEY, key))
-                .toList());
-        if (awaited.isEmpty() || !PushDown.of(which, tools.storage()).isComplete()) {
-            tools.lanes().forget(lane);
+        Set<String> awaited = context.lanes().awaited(lane);
+        Criteria which = Criteria.anyOf(
+                awaited.stream().map(key -> Criteria.equal(LogType.KEY, key)).toList());
+        if (awaited.isEmpty() || !PushDown.of(which, context.storage()).isComplete()) {
+            context.lanes().forget(lane);
             return DeliveryOutcome.of(Ending.SERVED);
         }
         boolean heldBack = false;
-        try (StorageSession session = tools.storage().read(lane.tenant())) {
-            List<LogEntry> found = session.page(
-                            LogQuery.all(lane.log()).and(which), PageRequest.first(awaited.size()))
+        try (StorageSession session = context.storage().read(lane.tenant())) {
+            List<LogEntry> found = session.page(LogQuery.all(lane.log()).and(which), PageRequest.first(awaited.size()))
                     .items();
             for (String key : awaited) {
                 boolean after = found.stream()
                         .anyMatch(entry -> entry.key().equals(key)
                                 && Objects.requireNonNull(entry.position()).compareTo(reached) > 0);
                 if (!after) {
-                    tools.lanes().reach(lane, key);
+                    context.lanes().reach(lane, key);
                 }
                 heldBack |= after;
             }

@@ -25,15 +25,16 @@ final class LaneRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
     private static final int MAX_UNSETTLED = 10_000;
     private static final int SETTLED_AT_ONCE = 4;
+    private static final int MAX_FAILURES_OF_DATABASE = 100;
     private static final long FIRST_DELAY = Duration.ofMillis(50).toNanos();
     private static final long LONGEST_DELAY = Duration.ofSeconds(5).toNanos();
 
-    private final DeliveryTools tools;
+    private final DeliveryContext context;
     private final Set<Lane> unsettled = new LinkedHashSet<>();
     private final Set<Lane> scheduled = ConcurrentHashMap.newKeySet();
 
-    LaneRunner(DeliveryTools tools) {
-        this.tools = tools;
+    LaneRunner(DeliveryContext context) {
+        this.context = context;
     }
 
     /** Serves a lane in the way that its listener is set to. */
@@ -42,13 +43,13 @@ final class LaneRunner {
         if (executor != null) {
             submit(executor, lane, 0);
         } else if (lane.listener().delivery().isAfterCommit()) {
-            serve(lane, DeliveryBudget.of(lane.listener().delivery(), tools.time()));
+            serve(lane, DeliveryBudget.of(lane.listener().delivery(), context.time()));
         }
     }
 
     /** Serves a lane on this thread, or leaves word for the thread that is at it. */
     void serve(Lane lane, DeliveryBudget budget) {
-        if (tools.lanes().enter(lane)) {
+        if (context.lanes().enter(lane)) {
             serveEntered(lane, budget);
         }
     }
@@ -68,13 +69,13 @@ final class LaneRunner {
         while (true) {
             DeliveryOutcome outcome = null;
             try {
-                outcome = new DeliveryTurn(tools, lane, budget).run();
+                outcome = new DeliveryTurn(context, lane, budget).run();
             } finally {
                 if (outcome == null || !outcome.isAtEnd()) {
-                    tools.lanes().end(lane); // the next occasion begins anew; what came meanwhile waits for it too
+                    context.lanes().end(lane); // the next occasion begins anew; what came meanwhile waits for it too
                 }
             }
-            answered = outcome.isAtEnd() ? tools.lanes().endIfIdle(lane, answered) : 0;
+            answered = outcome.isAtEnd() ? context.lanes().endIfIdle(lane, answered) : 0;
             if (answered == 0) {
                 note(lane, outcome);
                 return outcome;
@@ -84,7 +85,7 @@ final class LaneRunner {
 
     private void note(Lane lane, DeliveryOutcome outcome) {
         if (outcome.ending() == Ending.FAILED || outcome.ending() == Ending.BUDGET_SPENT) {
-            tools.lanes().forget(lane); // it is behind for other reasons
+            context.lanes().forget(lane); // it is behind for other reasons
         } else if (outcome.isUnsettled() && lane.listener().delivery().isAfterCommit()) {
             synchronized (unsettled) {
                 if (unsettled.size() < MAX_UNSETTLED) {
@@ -95,7 +96,7 @@ final class LaneRunner {
     }
 
     private void submit(Executor executor, Lane lane, int attempt) {
-        if (!tools.lanes().enter(lane)) {
+        if (!context.lanes().enter(lane)) {
             return;
         }
         boolean accepted = false;
@@ -104,7 +105,7 @@ final class LaneRunner {
             accepted = true;
         } finally {
             if (!accepted) {
-                tools.lanes().end(lane);
+                context.lanes().end(lane);
             }
         }
     }
@@ -112,15 +113,25 @@ final class LaneRunner {
     private void serveOnExecutor(Executor executor, Lane lane, int attempt) {
         @Nullable DeliveryOutcome outcome;
         try {
-            outcome = serveEntered(lane, DeliveryBudget.of(lane.listener().delivery(), tools.time()));
+            outcome = serveEntered(lane, DeliveryBudget.of(lane.listener().delivery(), context.time()));
         } catch (StorageException | ClienteleException e) {
-            LOG.warn("listener {} will be served later: the database failed", lane.listener().name(), e);
+            LOG.warn(
+                    "listener {} will be served later: the database failed",
+                    lane.listener().name(),
+                    e);
             outcome = null;
         } catch (IllegalStateException e) {
-            LOG.debug("listener {} isn't served any more: the storage is closed", lane.listener().name(), e);
+            LOG.debug(
+                    "listener {} isn't served any more: the storage is closed",
+                    lane.listener().name(),
+                    e);
             return;
         }
-        if (outcome == null || outcome.isUnsettled()) {
+        if (outcome == null && attempt >= MAX_FAILURES_OF_DATABASE) {
+            LOG.warn(
+                    "listener {} waits for the next commit: the database goes on to fail",
+                    lane.listener().name());
+        } else if (outcome == null || outcome.isUnsettled()) {
             schedule(executor, lane, attempt + 1, Math.min(LONGEST_DELAY, FIRST_DELAY << Math.min(attempt, 16)));
         } else if (outcome.ending() == Ending.FAILED) {
             schedule(executor, lane, 0, Math.max(FIRST_DELAY, outcome.retryNanos()));
@@ -131,10 +142,11 @@ final class LaneRunner {
 
     private void schedule(Executor executor, Lane lane, int attempt, long delay) {
         if (scheduled.add(lane)) {
-            CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS, Runnable::run).execute(() -> {
-                scheduled.remove(lane);
-                submit(executor, lane, attempt);
-            });
+            CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(() -> {
+                        scheduled.remove(lane);
+                        submit(executor, lane, attempt);
+                    });
         }
     }
 }

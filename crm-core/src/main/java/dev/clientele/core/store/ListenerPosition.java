@@ -95,8 +95,7 @@ record ListenerPosition(
         if (owner != null && until != null) {
             fields.put("owner", owner).put("leased_until", until);
         }
-        Document document =
-                new Document(TYPE.name(), id(listener, log), version, fields.buildOrThrow(), "{}");
+        Document document = new Document(TYPE.name(), id(listener, log), version, fields.buildOrThrow(), "{}");
         return version == 0 ? new Write.Insert(document) : new Write.Replace(document);
     }
 }

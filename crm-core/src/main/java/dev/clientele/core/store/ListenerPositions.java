@@ -125,8 +125,7 @@ final class ListenerPositions {
             List<Write> removals;
             try (Stream<Document> all = session.scan(Query.where(ListenerPosition.TYPE.name(), Criteria.always()))) {
                 removals = all.filter(document -> listener.equals(document.read("listener")))
-                        .<Write>map(document ->
-                                new Write.Delete(document.type(), document.id(), document.version()))
+                        .<Write>map(document -> new Write.Delete(document.type(), document.id(), document.version()))
                         .toList();
             }
             session.write(removals);

@@ -65,7 +65,9 @@ final class ParkedEntries {
                         .put("log", lane.log())
                         .put("entry_key", entry.key())
                         .put("after", after.toString())
-                        .put("position", Objects.requireNonNull(entry.position()).toString())
+                        .put(
+                                "position",
+                                Objects.requireNonNull(entry.position()).toString())
                         .put("reason", describe(reason))
                         .put("attempts", (long) attempts)
                         .put("parked_at", now)
@@ -103,8 +105,8 @@ final class ParkedEntries {
     }
 
     List<ParkedDelivery> first(TenantId tenant, int limit) {
-        Query query = new Query(
-                TYPE.name(), Criteria.always(), List.of(new Sort("parked_at", SortDirection.ASCENDING)));
+        Query query =
+                new Query(TYPE.name(), Criteria.always(), List.of(new Sort("parked_at", SortDirection.ASCENDING)));
         try (StorageSession session = storage.read(tenant)) {
             return session.page(query, PageRequest.first(limit)).items().stream()
                     .map(ParkedEntries::fromDocument)
@@ -113,8 +115,7 @@ final class ParkedEntries {
     }
 
     long count(TenantId tenant, Lane lane) {
-        Criteria own = Criteria.equal("listener", lane.listener().name())
-                .and(Criteria.equal("log", lane.log()));
+        Criteria own = Criteria.equal("listener", lane.listener().name()).and(Criteria.equal("log", lane.log()));
         if (!PushDown.of(own, storage).isComplete()) {
             return first(tenant, PageRequest.MAX_LIMIT).stream()
                     .filter(each -> each.listener().equals(lane.listener().name())

@@ -67,7 +67,8 @@ public final class TypeRegistry {
     }
 
     private void requireDistinctNames() {
-        Set<String> taken = new HashSet<>(Set.of(ListenerPosition.TYPE.name(), ParkedEntries.TYPE.name(), ChangeLog.TYPE.name()));
+        Set<String> taken =
+                new HashSet<>(Set.of(ListenerPosition.TYPE.name(), ParkedEntries.TYPE.name(), ChangeLog.TYPE.name()));
         for (Set<String> names : List.of(entities.keySet(), events.keySet())) {
             for (String name : names) {
                 if (!taken.add(name)) {

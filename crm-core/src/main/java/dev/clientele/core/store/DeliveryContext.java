@@ -8,7 +8,7 @@ import java.time.Clock;
  *
  * @param process names this process in leases
  */
-record DeliveryTools(
+record DeliveryContext(
         Storage storage,
         Clock clock,
         ElapsedTime time,
@@ -20,7 +20,7 @@ record DeliveryTools(
         DeliveryLanes lanes,
         DeliveryBackOff backOff) {
 
-    DeliveryTools(Storage storage, Clock clock, ElapsedTime time, IdGenerator ids, TransactionCounters counters) {
+    DeliveryContext(Storage storage, Clock clock, ElapsedTime time, IdGenerator ids, TransactionCounters counters) {
         this(
                 storage,
                 clock,
