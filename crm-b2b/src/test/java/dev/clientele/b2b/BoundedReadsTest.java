@@ -126,8 +126,7 @@ class BoundedReadsTest extends StoredTest {
                 .containsEntry(accounts.get(0).id(), new RollUp<>(total(1), total(300)))
                 .containsEntry(accounts.get(7).id(), new RollUp<>(total(1), total(1)));
         Map<Id<Account>, RollUp<Integer>> employees = counted.accounts()
-                .rollUp(
-                        accounts.stream().collect(Collectors.toMap(Account::id, account -> 2)), 0, Integer::sum);
+                .rollUp(accounts.stream().collect(Collectors.toMap(Account::id, account -> 2)), 0, Integer::sum);
         assertThat(employees.get(accounts.get(0).id())).isEqualTo(new RollUp<>(2, 600));
         assertAsked(3, 0);
     }
@@ -161,7 +160,8 @@ class BoundedReadsTest extends StoredTest {
                         .toList());
 
         assertThat(counted.insight().analytics().inactiveDeals(10).deals())
-                .containsExactlyElementsOf(deals.subList(120, 300).stream().map(Opportunity::id).toList());
+                .containsExactlyElementsOf(
+                        deals.subList(120, 300).stream().map(Opportunity::id).toList());
         assertAsked(2, 0);
     }
 
@@ -197,10 +197,8 @@ class BoundedReadsTest extends StoredTest {
         String rows = IntStream.range(0, 300)
                 .mapToObj(i -> "d-" + i + ",Qualify,Account " + i + "\n")
                 .collect(Collectors.joining());
-        DealImport plan = DealImport.into(pipeline)
-                .externalId("id")
-                .stage("stage")
-                .account("account", Account.NAME);
+        DealImport plan =
+                DealImport.into(pipeline).externalId("id").stage("stage").account("account", Account.NAME);
 
         assertThat(plan.run(watched, new StringReader("id,stage,account\n" + rows + "d,Qualify,Nobody\n")))
                 .satisfies(report -> assertThat(report.added()).isEqualTo(300))
@@ -230,13 +228,13 @@ class BoundedReadsTest extends StoredTest {
         ForecastPeriod period = ForecastPeriod.between(TODAY, TODAY.plusDays(40));
         var forecasts = counted.insight().forecast();
 
-        ForecastSnapshot before =
-                forecasts.snapshots().take("before", period, CurrencyUnit.EUR, ExchangeRates.none());
+        ForecastSnapshot before = forecasts.snapshots().take("before", period, CurrencyUnit.EUR, ExchangeRates.none());
         ValueInterval interval = forecasts.closingIn(period).interval(CurrencyUnit.EUR, ExchangeRates.none(), 0.9);
 
         assertAsked(8, 0);
         assertThat(before.require(ForecastSnapshot.DEALS)).isEqualTo(120);
-        Money weighted = b2b.insight().forecast().closingIn(period).in(CurrencyUnit.EUR).weighted();
+        Money weighted =
+                b2b.insight().forecast().closingIn(period).in(CurrencyUnit.EUR).weighted();
         assertThat(interval.low()).isLessThan(weighted);
         assertThat(interval.high()).isGreaterThan(weighted);
     }

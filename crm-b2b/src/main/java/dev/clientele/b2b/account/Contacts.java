@@ -198,8 +198,7 @@ public final class Contacts extends ForwardingRepository<Contact> {
      *
      * @return the departments of each account, in the same order; none of one of which no department is known
      */
-    public Map<Id<Account>, SortedMap<String, Integer>> departmentsOf(
-            Collection<Id<Account>> accounts, LocalDate day) {
+    public Map<Id<Account>, SortedMap<String, Integer>> departmentsOf(Collection<Id<Account>> accounts, LocalDate day) {
         Map<Id<Account>, SetMultimap<String, Id<Contact>>> people = new LinkedHashMap<>();
         accounts.forEach(account ->
                 people.put(account, MultimapBuilder.treeKeys().hashSetValues().build()));
@@ -211,8 +210,8 @@ public final class Contacts extends ForwardingRepository<Contact> {
             }
         }
         Map<Id<Account>, SortedMap<String, Integer>> departments = new LinkedHashMap<>();
-        people.forEach((account, names) -> departments.put(
-                account, new TreeMap<>(Maps.transformValues(names.asMap(), Collection::size))));
+        people.forEach((account, names) ->
+                departments.put(account, new TreeMap<>(Maps.transformValues(names.asMap(), Collection::size))));
         return departments;
     }
 

@@ -96,7 +96,8 @@ final class PartnerRevenueAggregator {
                 MultimapBuilder.hashKeys().arrayListValues().build();
         Criteria among = PartnerInfluence.OPPORTUNITY.in(
                 deals.stream().map(RecordColumns::id).toList());
-        try (Stream<RecordColumns<PartnerInfluence>> influences = session.repository(PartnerInfluence.TYPE)
+        try (Stream<RecordColumns<PartnerInfluence>> influences = session
+                .repository(PartnerInfluence.TYPE)
                 .query(among)
                 .columns(List.of(PartnerInfluence.OPPORTUNITY, PartnerInfluence.PARTNER))
                 .stream()) {

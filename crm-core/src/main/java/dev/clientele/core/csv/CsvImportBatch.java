@@ -88,8 +88,8 @@ final class CsvImportBatch<T extends Entity<T>> {
     /** Finds the record that a cell of a reference's column names; empty if there is none. */
     @SuppressWarnings("unchecked") // lookups are kept by the column that they are of
     <R extends Entity<R>> Optional<Id<R>> resolveReference(CsvColumn.ReferenceColumn<T, R, ?> column, String cell) {
-        ReferenceLookup<R, ?> lookup = (ReferenceLookup<R, ?>)
-                references.computeIfAbsent(column, each -> column.find(session, List.of(cell)));
+        ReferenceLookup<R, ?> lookup =
+                (ReferenceLookup<R, ?>) references.computeIfAbsent(column, each -> column.find(session, List.of(cell)));
         Optional<Id<R>> found = column.one(lookup, cell);
         if (found.isPresent() || !column.target().name().equals(type.name())) {
             return found;

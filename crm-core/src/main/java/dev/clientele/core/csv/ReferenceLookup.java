@@ -43,8 +43,7 @@ public final class ReferenceLookup<R extends Entity<R>, V> {
         Set<V> values = new LinkedHashSet<>();
         cells.forEach(cell -> lookup.parse(cell).ifPresent(values::add));
         for (List<V> some : Iterables.partition(new ArrayList<>(values), BATCH)) {
-            try (Stream<RecordColumns<R>> matching =
-                    records.query(by.in(some)).columns(List.of(by)).stream()) {
+            try (Stream<RecordColumns<R>> matching = records.query(by.in(some)).columns(List.of(by)).stream()) {
                 matching.forEach(record -> lookup.found.put(by.is(record.require(by)), record.id()));
             }
         }

@@ -1,9 +1,9 @@
 package dev.clientele.core.entity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.List;
 
 /**
  * A query that isn't run yet for some columns of records: what a {@link Selection} gives, without reading and decoding their bodies. A

@@ -55,8 +55,7 @@ public final class IdHierarchy<T extends Entity<T>> {
             }
         }
         this.topDown = topDown(parents);
-        checkArgument(
-                topDown.length == ids.size(), "records must not lead round in a circle by their %s", reference);
+        checkArgument(topDown.length == ids.size(), "records must not lead round in a circle by their %s", reference);
     }
 
     /** Returns the nodes that are reached from the roots, breadth first. */
@@ -85,8 +84,7 @@ public final class IdHierarchy<T extends Entity<T>> {
     public static <T extends Entity<T>> IdHierarchy<T> of(Selection<T> selection, ReferenceField<T, T> parent) {
         List<Id<T>> ids = new ArrayList<>();
         List<@Nullable Id<T>> above = new ArrayList<>();
-        try (Stream<RecordColumns<T>> records =
-                selection.columns(List.of(parent)).stream()) {
+        try (Stream<RecordColumns<T>> records = selection.columns(List.of(parent)).stream()) {
             records.forEach(record -> {
                 ids.add(record.id());
                 above.add(record.get(parent));

@@ -117,7 +117,8 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
                 List<Group> found = new StoredEventSelection<>(scope, type, query.about(subject))
                         .aggregateColumns(keys, counted).stream()
                                 .filter(group -> group.count(measures.size()) > 0)
-                                .map(group -> new Group(group.keys(), group.values().subList(0, measures.size())))
+                                .map(group ->
+                                        new Group(group.keys(), group.values().subList(0, measures.size())))
                                 .toList();
                 if (!found.isEmpty()) {
                     groups.put(subject, found);

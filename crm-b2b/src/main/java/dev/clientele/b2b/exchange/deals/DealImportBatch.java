@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Some rows of deals in one transaction. Later rows see what earlier ones did. Not thread-safe. */
 final class DealImportBatch implements DealRowMapper.RecordLookup {

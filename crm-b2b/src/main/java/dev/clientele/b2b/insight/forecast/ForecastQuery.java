@@ -139,7 +139,8 @@ public final class ForecastQuery<K> {
     public ValueInterval interval(CurrencyUnit currency, ExchangeRates rates, double level) {
         ForecastUncertainty spread = new ForecastUncertainty(currency, rates);
         Criteria closing = Opportunity.CLOSE_DATE.between(period.startInclusive(), period.endExclusive());
-        try (Stream<RecordColumns<Opportunity>> deals = session.repository(Opportunity.TYPE)
+        try (Stream<RecordColumns<Opportunity>> deals = session
+                .repository(Opportunity.TYPE)
                 .query(counted().and(closing))
                 .columns(ForecastUncertainty.COLUMNS)
                 .stream()) {

@@ -87,8 +87,7 @@ public record SnapshotDifference(Money before, Money after, List<SnapshotChange>
     }
 
     /** Adds the changes of a deal that was there before; {@code is} is null if it is there no longer. */
-    static void change(
-            ForecastSnapshotEntry was, @Nullable ForecastSnapshotEntry is, List<SnapshotChange> steps) {
+    static void change(ForecastSnapshotEntry was, @Nullable ForecastSnapshotEntry is, List<SnapshotChange> steps) {
         if (is == null) {
             steps.add(new SnapshotChange(
                     was.opportunity(),

@@ -44,8 +44,8 @@ public record CalibratedMethod(WinProbabilityMethod method) implements WinProbab
             int left = fold;
             WinProbabilityModel model = method.learn(choose(closed, i -> folds[i] != left));
             choose(closed, i -> folds[i] == left)
-                    .forEach(each -> rows.append(
-                            new double[] {1, odds(model.probability(each.features()))}, each.won()));
+                    .forEach(each ->
+                            rows.append(new double[] {1, odds(model.probability(each.features()))}, each.won()));
         }
         double[] line = LogisticRegression.fit(rows, RIDGE);
         return known -> {

@@ -59,8 +59,7 @@ public record LogisticRegression(double ridge) implements WinProbabilityMethod {
     }
 
     /** The negative log-likelihood of a case with its share of the ridge, and its first and second derivatives. */
-    private static double loss(
-            SparseRows rows, double ridge, double[] weights, double[] gradient, double[][] hessian) {
+    private static double loss(SparseRows rows, double ridge, double[] weights, double[] gradient, double[][] hessian) {
         int size = weights.length;
         Arrays.fill(gradient, 0);
         for (double[] second : hessian) {

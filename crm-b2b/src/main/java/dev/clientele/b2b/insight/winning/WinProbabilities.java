@@ -109,9 +109,7 @@ public final class WinProbabilities {
                 token.isEmpty() ? open.page(UPDATE_BATCH) : open.page(UPDATE_BATCH, token.get());
         Map<Id<Opportunity>, BigDecimal> learned = new LinkedHashMap<>();
         Streams.forEachPair(
-                page.items().stream(),
-                new DealFeatureReader(tx).read(page.items()).stream(),
-                (deal, features) -> {
+                page.items().stream(), new DealFeatureReader(tx).read(page.items()).stream(), (deal, features) -> {
                     BigDecimal probability = rounded(model.probability(DealFeatures.of(features)));
                     BigDecimal before = deal.get(Opportunity.LEARNED_PROBABILITY);
                     if (before == null || before.compareTo(probability) != 0) {

@@ -83,8 +83,7 @@ public record ContractLifecycle(List<Contract> terms) {
      * @param graceDays for so many days after its end it isn't known yet whether a contract is renewed; 0 or more
      */
     public Optional<Lifespan> lifespan(LocalDate asOf, int graceDays) {
-        return latestTerm(asOf)
-                .map(term -> lifespan(term.require(Contract.RENEWALS), term.endsOn(), asOf, graceDays));
+        return latestTerm(asOf).map(term -> lifespan(term.require(Contract.RENEWALS), term.endsOn(), asOf, graceDays));
     }
 
     private static boolean hasBegun(Contract term, LocalDate asOf) {

@@ -120,9 +120,8 @@ public final class Contracts extends ForwardingRepository<Contract> {
     /** Computes the monthly recurring revenue of each account on a day. */
     public Map<Id<Account>, MoneyTotals> monthlyRecurringRevenue(LocalDate day) {
         Map<Id<Account>, MoneyTotals> totals = new LinkedHashMap<>();
-        try (Stream<RecordColumns<Contract>> contracts = query(Contract.activeOn(day))
-                .columns(List.of(Contract.ACCOUNT, Contract.MONTHLY))
-                .stream()) {
+        try (Stream<RecordColumns<Contract>> contracts =
+                query(Contract.activeOn(day)).columns(List.of(Contract.ACCOUNT, Contract.MONTHLY)).stream()) {
             contracts.forEach(contract -> totals.merge(
                     contract.require(Contract.ACCOUNT),
                     MoneyTotals.of(contract.require(Contract.MONTHLY)),

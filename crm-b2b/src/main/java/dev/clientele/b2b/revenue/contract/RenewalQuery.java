@@ -1,8 +1,8 @@
 package dev.clientele.b2b.revenue.contract;
 
 import dev.clientele.b2b.revenue.retention.ContractValueModel;
-import dev.clientele.b2b.revenue.retention.RenewalHistory.Lifespan;
 import dev.clientele.b2b.revenue.retention.RenewalHistory;
+import dev.clientele.b2b.revenue.retention.RenewalHistory.Lifespan;
 import dev.clientele.b2b.revenue.retention.RetentionModel;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Field;
@@ -117,8 +117,7 @@ public final class RenewalQuery {
     }
 
     private boolean hasBegun(RecordColumns<Contract> term) {
-        return ContractLifecycle.hasBegun(
-                term.require(Contract.STARTS_ON), term.require(Contract.ENDS_ON), asOf);
+        return ContractLifecycle.hasBegun(term.require(Contract.STARTS_ON), term.require(Contract.ENDS_ON), asOf);
     }
 
     private Lifespan lifespan(RecordColumns<Contract> term) {

@@ -107,10 +107,12 @@ final class HealthFactReader {
     private Map<Id<Account>, LocalDate> nextEnds(Collection<Id<Account>> accounts) {
         ListMultimap<Id<Account>, Contract> contracts =
                 MultimapBuilder.hashKeys().arrayListValues().build();
-        try (Stream<Contract> found = session.repository(Contract.TYPE)
-                .query(Contract.ACCOUNT.in(accounts))
-                .sortedBy(Contract.ENDS_ON)
-                .stream()) {
+        try (Stream<Contract> found =
+                session
+                        .repository(Contract.TYPE)
+                        .query(Contract.ACCOUNT.in(accounts))
+                        .sortedBy(Contract.ENDS_ON)
+                        .stream()) {
             found.forEach(contract -> contracts.put(contract.account(), contract));
         }
         Map<Id<Account>, LocalDate> ends = new HashMap<>();
@@ -138,7 +140,8 @@ final class HealthFactReader {
         Map<UUID, Map<SurveyQuestion, Map<Integer, Long>>> answers = new HashMap<>();
         for (Group group : groups) {
             Id<Account> account = AccountSurvey.ACCOUNT.valueOf(group.keys().get(0));
-            SurveyQuestion question = SurveyResponse.QUESTION.valueOf(group.keys().get(1));
+            SurveyQuestion question =
+                    SurveyResponse.QUESTION.valueOf(group.keys().get(1));
             if (account != null && question != null && group.keys().get(2) instanceof Long answer) {
                 UUID survivor = Objects.requireNonNull(current.get(account.value()));
                 Objects.requireNonNull(answers.computeIfAbsent(survivor, first -> noAnswers())

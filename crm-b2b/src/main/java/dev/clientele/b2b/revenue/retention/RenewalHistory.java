@@ -80,10 +80,8 @@ public record RenewalHistory(List<Long> churned, List<Long> active) {
      * @param customers lifespans and how many customers had each, zero or more
      */
     public static RenewalHistory ofCounts(Map<Lifespan, Long> customers) {
-        int longest = customers.keySet().stream()
-                .mapToInt(Lifespan::renewals)
-                .max()
-                .orElse(-1);
+        int longest =
+                customers.keySet().stream().mapToInt(Lifespan::renewals).max().orElse(-1);
         long[] left = new long[longest + 1];
         long[] staying = new long[longest + 1];
         customers.forEach((lifespan, count) -> {

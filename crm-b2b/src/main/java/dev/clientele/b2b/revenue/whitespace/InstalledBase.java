@@ -47,7 +47,8 @@ public final class InstalledBase {
     /** Finds the products of the contracts that are active on a day; contracts that name no product are left out. */
     public List<InstalledProduct> findUnderContract(LocalDate day) {
         Set<InstalledProduct> holdings = new LinkedHashSet<>();
-        try (Stream<RecordColumns<Contract>> contracts = session.repository(Contract.TYPE)
+        try (Stream<RecordColumns<Contract>> contracts = session
+                .repository(Contract.TYPE)
                 .query(Contract.activeOn(day).and(Contract.PRODUCT.isPresent()))
                 .columns(List.of(Contract.ACCOUNT, Contract.PRODUCT, Contract.DEPARTMENT))
                 .stream()) {
@@ -96,7 +97,8 @@ public final class InstalledBase {
                 .between(startInclusive, endExclusive)
                 .and(Opportunity.KIND.is(StageKind.WON))
                 .and(Opportunity.ACCOUNT.isPresent());
-        try (Stream<RecordColumns<Opportunity>> deals = session.repository(Opportunity.TYPE)
+        try (Stream<RecordColumns<Opportunity>> deals = session
+                .repository(Opportunity.TYPE)
                 .query(closed.and(Opportunity.PRODUCTS.isPresent()))
                 .columns(List.of(Opportunity.ACCOUNT, Opportunity.PRODUCTS))
                 .stream()) {
@@ -120,10 +122,8 @@ public final class InstalledBase {
     /** Returns the product family of each code, by the stored products; a code of none stands for itself. */
     public Function<String, String> familyByCode() {
         Map<String, String> families = new HashMap<>();
-        try (Stream<RecordColumns<Product>> products = new Products(session)
-                .all()
-                .columns(List.of(Product.CODE, Product.FAMILY))
-                .stream()) {
+        try (Stream<RecordColumns<Product>> products =
+                new Products(session).all().columns(List.of(Product.CODE, Product.FAMILY)).stream()) {
             products.forEach(product -> {
                 String code = product.require(Product.CODE);
                 families.put(code, product.find(Product.FAMILY).orElse(code));
