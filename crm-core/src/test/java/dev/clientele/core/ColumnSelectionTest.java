@@ -52,7 +52,9 @@ class ColumnSelectionTest extends StoredTest {
                                 .with(Vessel.REMARKS, "remark"))
                 .toList());
         fleet = vessels.saveAll(fleet.stream()
-                .map(vessel -> vessel.equals(fleet.get(0)) ? vessel : vessel.with(Vessel.SISTER, fleet.get(0).id()))
+                .map(vessel -> vessel.equals(fleet.get(0))
+                        ? vessel
+                        : vessel.with(Vessel.SISTER, fleet.get(0).id()))
                 .toList());
     }
 
@@ -62,7 +64,9 @@ class ColumnSelectionTest extends StoredTest {
         for (int i = 0; i < whole.size(); i++) {
             assertThat(columns.get(i).version()).isEqualTo(whole.get(i).version());
             for (Field<Vessel, ?> field : FIELDS) {
-                assertThat(columns.get(i).find(field)).as(field.name()).isEqualTo(whole.get(i).find(field));
+                assertThat(columns.get(i).find(field))
+                        .as(field.name())
+                        .isEqualTo(whole.get(i).find(field));
             }
         }
     }
@@ -126,8 +130,10 @@ class ColumnSelectionTest extends StoredTest {
             assertThat(changes).hasSameSizeAs(whole);
             for (int i = 0; i < whole.size(); i++) {
                 assertThat(changes.get(i).version()).isEqualTo(whole.get(i).version());
-                assertThat(changes.get(i).field("sister")).isEqualTo(whole.get(i).field("sister"));
-                assertThat(changes.get(i).field("tonnage")).isEqualTo(whole.get(i).field("tonnage"));
+                assertThat(changes.get(i).field("sister"))
+                        .isEqualTo(whole.get(i).field("sister"));
+                assertThat(changes.get(i).field("tonnage"))
+                        .isEqualTo(whole.get(i).field("tonnage"));
                 assertThat(changes.get(i).field("name")).isEmpty();
             }
         });
@@ -139,7 +145,8 @@ class ColumnSelectionTest extends StoredTest {
         for (int i = 0; i < 12; i++) {
             log.record(Sighting.of(fleet.get(i % 5).id(), NOW.minusSeconds(i), Sighting.Station.HARBOUR));
         }
-        List<UUID> records = fleet.subList(3, 25).stream().map(vessel -> vessel.id().value()).toList();
+        List<UUID> records =
+                fleet.subList(3, 25).stream().map(vessel -> vessel.id().value()).toList();
         List<Measure> measures = List.of(Measure.count());
 
         Map<UUID, List<Group>> found = log.all().aggregateBySubject(records, List.of(), measures);

@@ -50,8 +50,7 @@ public final class PipelineProjections {
         LocalDate today = LocalDate.ofInstant(session.now(), zone);
         try (Stream<Opportunity> deals = session.repository(Opportunity.TYPE).query(criteria).stream()) {
             PathList.PathCollector paths = new PathList.PathCollector();
-            deals.forEach(deal ->
-                    paths.add(DealPath.of(deal, zone, visit -> worth(visit, today, currency, rates))));
+            deals.forEach(deal -> paths.add(DealPath.of(deal, zone, visit -> worth(visit, today, currency, rates))));
             return new PipelineHistory(paths.paths());
         }
     }

@@ -45,7 +45,8 @@ final class AggregateQuery {
         QuerySource source = tables.log(aggregation.source()).subjectSource();
         Map<UUID, List<Group>> groups = new LinkedHashMap<>();
         for (Group group : execute(bySubject, source, tables.dialect(), link, tenant)) {
-            UUID subject = UUID.fromString((String) Objects.requireNonNull(group.keys().get(0)));
+            UUID subject =
+                    UUID.fromString((String) Objects.requireNonNull(group.keys().get(0)));
             groups.computeIfAbsent(subject, first -> new ArrayList<>())
                     .add(new Group(group.keys().subList(1, keys.size()), group.values()));
         }

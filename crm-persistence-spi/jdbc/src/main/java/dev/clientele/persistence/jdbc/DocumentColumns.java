@@ -46,7 +46,6 @@ record DocumentColumns(String type, QuerySource source, RowValues values) {
     }
 
     private Document read(ResultSet row, Dialect dialect) throws SQLException {
-        return new Document(
-                type, dialect.ids().readPresent(row, 1), row.getLong(2), values.read(row, 3), "");
+        return new Document(type, dialect.ids().readPresent(row, 1), row.getLong(2), values.read(row, 3), "");
     }
 }

@@ -151,8 +151,8 @@ public abstract class SelectiveReadContract extends StorageContract {
             Map<UUID, List<Group>> found = books.read(session -> session.aggregate(aggregation, records()));
 
             assertThat(found).containsOnlyKeys(SampleRecords.id(0), SampleRecords.id(2));
-            found.forEach((record, groups) ->
-                    assertThat(groups).isEqualTo(books.aggregate(aggregation.withSubject(record))));
+            found.forEach(
+                    (record, groups) -> assertThat(groups).isEqualTo(books.aggregate(aggregation.withSubject(record))));
         }
     }
 }

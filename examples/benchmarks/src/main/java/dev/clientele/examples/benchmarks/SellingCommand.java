@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "selling",
         description =
-                "Roll-ups, forecasts and funnels over many deals on PostgreSQL, and the same in hand-written SQL, by turns.",
+                "Roll-ups, forecasts and funnels over many deals on PostgreSQL, and the same in hand-written SQL, by"
+                        + " turns.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class SellingCommand implements Callable<Integer> {

@@ -64,8 +64,8 @@ class SabotageTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "Conformance kit: %d rules, %d required of all, %d optional; broken adapters caught by a test that names the rule:"
-                        + " %d of %d%n%s",
+                "Conformance kit: %d rules, %d required of all, %d optional; broken adapters caught by a test that"
+                        + " names the rule: %d of %d%n%s",
                 rules.size(),
                 rules.size() - Rules.optional().size(),
                 Rules.optional().size(),

@@ -53,18 +53,22 @@ final class SelectiveReadSabotage {
                         return super.scan(query, subjects).filter(entry -> given.add(entry.key()));
                     }
                 }),
-                broken("C9", "counts about several records whatever the condition", session -> new ForwardingSession(session) {
-                    @Override
-                    public Map<UUID, List<Group>> aggregate(Aggregation aggregation, Collection<UUID> subjects) {
-                        return super.aggregate(
-                                new Aggregation(
-                                        aggregation.source(),
-                                        Criteria.always(),
-                                        aggregation.groupBy(),
-                                        aggregation.measures()),
-                                subjects);
-                    }
-                }));
+                broken(
+                        "C9",
+                        "counts about several records whatever the condition",
+                        session -> new ForwardingSession(session) {
+                            @Override
+                            public Map<UUID, List<Group>> aggregate(
+                                    Aggregation aggregation, Collection<UUID> subjects) {
+                                return super.aggregate(
+                                        new Aggregation(
+                                                aggregation.source(),
+                                                Criteria.always(),
+                                                aggregation.groupBy(),
+                                                aggregation.measures()),
+                                        subjects);
+                            }
+                        }));
     }
 
     private static Sabotage broken(String rule, String name, UnaryOperator<StorageSession> breaks) {

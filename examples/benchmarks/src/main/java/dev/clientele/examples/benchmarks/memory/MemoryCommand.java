@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
 /** Asks questions over many records on PostgreSQL; run it with {@code -Xmx128m}. */
 @Command(
         name = "memory",
-        description = "Questions over many records on PostgreSQL, to be run with -Xmx128m: each comes to its end or runs out of memory.",
+        description =
+                "Questions over many records on PostgreSQL, to be run with -Xmx128m: each comes to its end or runs out"
+                        + " of memory.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class MemoryCommand implements Callable<Integer> {
@@ -45,8 +47,9 @@ public final class MemoryCommand implements Callable<Integer> {
 
     @Option(
             names = {"--keep", "--folder"},
-            description = "a folder in which the databases are left, and found again by the next run with the same sizes; that of the"
-                    + " selling benchmark is the same",
+            description =
+                    "a folder in which the databases are left, and found again by the next run with the same sizes;"
+                            + " that of the selling benchmark is the same",
             required = true)
     @SuppressWarnings("NullAway.Init") // required
     private Path folder;

@@ -63,8 +63,9 @@ final class PurchaseFiller {
 
     /** Returns the table that lists entries by subject. */
     private static String subjects(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("select table_name from information_schema.columns where table_name like '"
-                + LOG + "%' and column_name = 'subject'")) {
+        try (ResultSet rows =
+                statement.executeQuery("select table_name from information_schema.columns where table_name like '" + LOG
+                        + "%' and column_name = 'subject'")) {
             rows.next();
             return rows.getString(1);
         }
@@ -80,8 +81,9 @@ final class PurchaseFiller {
             }
         }
         List<String> values = columns.stream().map(PurchaseFiller::value).toList();
-        statement.execute("insert into \"" + table + "\" (\"" + String.join("\", \"", columns) + "\") overriding system value select "
-                + String.join(", ", values) + " from \"" + table + "\" t cross join generate_series(1, " + times + ") n");
+        statement.execute("insert into \"" + table + "\" (\"" + String.join("\", \"", columns)
+                + "\") overriding system value select " + String.join(", ", values) + " from \"" + table
+                + "\" t cross join generate_series(1, " + times + ") n");
     }
 
     private static String value(String column) {

@@ -75,8 +75,7 @@ final class SellingAnswers {
                 WinProbabilities.naiveBayes(pipeline),
                 LogisticRegression.standard(),
                 new CalibratedMethod(WinProbabilities.naiveBayes(pipeline)))) {
-            double chance =
-                    method.learn(examples).probability(examples.get(0).features());
+            double chance = method.learn(examples).probability(examples.get(0).features());
             chances.add(String.format(Locale.ROOT, "%s %.4f", method.name(), chance));
         }
         return String.format(Locale.ROOT, "%,d examples; %s", examples.size(), chances);

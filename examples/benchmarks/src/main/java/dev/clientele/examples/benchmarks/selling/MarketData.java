@@ -17,6 +17,7 @@ public final class MarketData {
     static final Instant NOW = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     /** The currency of the answers. */
     public static final CurrencyUnit EUR = CurrencyUnit.EUR;
+
     static final List<CurrencyUnit> CURRENCIES = List.of(EUR, CurrencyUnit.USD, CurrencyUnit.GBP);
     /** Deals close in the three years from this day on. */
     static final LocalDate START = LocalDate.of(2025, 1, 1);
