@@ -41,8 +41,7 @@ final class ScoreFields {
     }
 
     List<Field<Person, ?>> all() {
-        return List.of(
-                pAlive, expectedTransactions, expectedSpend, clv, asOf, horizon, calibration, currency, run);
+        return List.of(pAlive, expectedTransactions, expectedSpend, clv, asOf, horizon, calibration, currency, run);
     }
 
     ComputedRow<Person> row(Id<Person> person, Score score, long number, CurrencyUnit unit) {

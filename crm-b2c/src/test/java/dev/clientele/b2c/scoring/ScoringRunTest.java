@@ -87,11 +87,9 @@ class ScoringRunTest extends StoredTest {
     void a_run_in_one_currency_leaves_the_scores_in_another_alone() {
         List<Person> british = buyers(CurrencyUnit.GBP);
         List<Person> european = buyers(CurrencyUnit.EUR);
-        Calibration pounds = b2c.scoring()
-                .fit(CalibrationPlan.of(BgNbd.weekly()).withCurrency(CurrencyUnit.GBP));
-        Calibration euros = b2c.scoring()
-                .fit(CalibrationPlan.of(BgNbd.weekly())
-                        .withCurrency(CurrencyUnit.EUR));
+        Calibration pounds =
+                b2c.scoring().fit(CalibrationPlan.of(BgNbd.weekly()).withCurrency(CurrencyUnit.GBP));
+        Calibration euros = b2c.scoring().fit(CalibrationPlan.of(BgNbd.weekly()).withCurrency(CurrencyUnit.EUR));
 
         b2c.scoring().score(pounds, YEAR);
         b2c.scoring().score(euros, YEAR);
@@ -108,17 +106,12 @@ class ScoringRunTest extends StoredTest {
         Calibration chosen = b2c.scoring().fit(BgNbd.weekly());
         b2c.scoring().activate(chosen);
 
-        b2c.scoring()
-                .fit(CalibrationPlan.of(BgNbd.weekly()).withEnd(LocalDate.of(2025, 9, 1)));
+        b2c.scoring().fit(CalibrationPlan.of(BgNbd.weekly()).withEnd(LocalDate.of(2025, 9, 1)));
         Calibration refitted = b2c.scoring().refit(CalibrationPlan.of(BgNbd.weekly()));
         b2c.scoring().score(YEAR);
 
         assertThat(b2c.scoring().active()).contains(chosen);
-        assertThat(b2c.persons()
-                        .get(persons.get(0).id())
-                        .score()
-                        .orElseThrow()
-                        .calibration())
+        assertThat(b2c.persons().get(persons.get(0).id()).score().orElseThrow().calibration())
                 .isEqualTo(chosen.id().value());
         assertThat(refitted.purchaseModel())
                 .isEqualTo(b2c.scoring()

@@ -12,7 +12,6 @@ import dev.clientele.b2c.purchase.Purchase;
 import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.scoring.family.BgNbd;
 import dev.clientele.b2c.scoring.fit.NoFitException;
-import dev.clientele.core.customer.PersonName;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.value.Horizon;

@@ -88,8 +88,7 @@ class StoredCdnowTest extends StoredTest {
                 .isEqualTo(calibration.purchaseModel().forecast(known).pAlive());
         assertThat(score.expectedTransactions())
                 .isCloseTo(
-                        calibration.purchaseModel().forecast(known).expectedTransactions(39),
-                        withinPercentage(1e-10));
+                        calibration.purchaseModel().forecast(known).expectedTransactions(39), withinPercentage(1e-10));
         assertThat(b2c.persons().query(Score.P_ALIVE.isPresent()).count()).isEqualTo(2357);
         assertThat(b2c.persons().query(Score.P_ALIVE.below(0.3)).count())
                 .isEqualTo(Cdnow.summaries().stream()

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
 /** Consumers loaded beside hand-written inserts of the same rows, found by e-mail, sold to and scored. */
 @Command(
         name = "consumers",
-        description = "Consumers loaded beside hand-written inserts of the same rows, found by e-mail, sold to and scored.",
+        description =
+                "Consumers loaded beside hand-written inserts of the same rows, found by e-mail, sold to and scored.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class ConsumersCommand implements Callable<Integer> {
@@ -105,10 +106,8 @@ public final class ConsumersCommand implements Callable<Integer> {
         say("### %s%n", database.product());
         database.renew(LIBRARY);
         try (Storage storage = database.open(LIBRARY)) {
-            CrmSession session = Crm.on(storage)
-                    .types(B2c.types())
-                    .build()
-                    .session(TenantId.of("acme"), Actor.user("alice"));
+            CrmSession session =
+                    Crm.on(storage).types(B2c.types()).build().session(TenantId.of("acme"), Actor.user("alice"));
             int first = Math.min(compared, persons);
             WorkTime library = WorkTime.of(() -> load(session, 0, first));
             say("load, %,d persons: %s", first, library.rate(first));
@@ -119,7 +118,9 @@ public final class ConsumersCommand implements Callable<Integer> {
                     rival.elapsedSeconds() / library.elapsedSeconds(),
                     rival.processorSeconds() / library.processorSeconds());
             int others = persons - first;
-            say("load, the other %,d: %s", others, WorkTime.of(() -> load(session, first, persons)).rate(others));
+            say(
+                    "load, the other %,d: %s",
+                    others, WorkTime.of(() -> load(session, first, persons)).rate(others));
             settle(database);
             IntStream.range(0, rounds).forEach(round -> find(session, round == rounds - 1));
             score(session);
@@ -217,8 +218,8 @@ public final class ConsumersCommand implements Callable<Integer> {
         WorkTime fit = WorkTime.of(() -> fitted[0] = b2c.scoring().fit(BgNbd.weekly()));
         say("BG/NBD and Gamma-Gamma fitted in %.1f s", fit.elapsedSeconds());
         for (int round = 0; round < rounds; round++) {
-            WorkTime run = WorkTime.of(
-                    () -> b2c.scoring().score(fitted[0], Valuation.over(Horizon.months(12)).asOf(TODAY)));
+            WorkTime run = WorkTime.of(() -> b2c.scoring()
+                    .score(fitted[0], Valuation.over(Horizon.months(12)).asOf(TODAY)));
             say("%,d persons scored and stored: %s", buying, run.rate(buying));
         }
     }

@@ -74,10 +74,7 @@ public final class PurchasePagesCommand implements Callable<Integer> {
                 BenchmarkDatabase database = new PostgresDatabase(server.port())) {
             database.renew(LIBRARY);
             try (Storage storage = database.open(LIBRARY)) {
-                run(Crm.on(storage)
-                        .types(B2c.types())
-                        .build()
-                        .session(TenantId.of("acme"), Actor.user("alice")));
+                run(Crm.on(storage).types(B2c.types()).build().session(TenantId.of("acme"), Actor.user("alice")));
             }
         }
         return 0;
@@ -138,11 +135,7 @@ public final class PurchasePagesCommand implements Callable<Integer> {
         Arrays.sort(nanos, 0, pages[0]);
         say(
                 "%,d read in pages of %,d: %s; a page p50 %.1f ms, p99 %.1f ms",
-                purchases,
-                pageSize,
-                time.rate(purchases),
-                nanos[pages[0] / 2] / 1e6,
-                nanos[pages[0] * 99 / 100] / 1e6);
+                purchases, pageSize, time.rate(purchases), nanos[pages[0] / 2] / 1e6, nanos[pages[0] * 99 / 100] / 1e6);
     }
 
     private void say(String format, Object... values) {
