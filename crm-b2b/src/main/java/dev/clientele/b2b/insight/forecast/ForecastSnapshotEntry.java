@@ -19,6 +19,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** The state of one deal in a snapshot. Immutable and thread-safe. */
 public final class ForecastSnapshotEntry extends Event<ForecastSnapshotEntry> {
@@ -59,20 +60,52 @@ public final class ForecastSnapshotEntry extends Event<ForecastSnapshotEntry> {
         super(state);
     }
 
+    /**
+     * The state of one deal, as far as a snapshot keeps it.
+     *
+     * @param value the amount in the snapshot's currency
+     */
+    record DealState(
+            Id<Opportunity> deal,
+            @Nullable Id<SalesRep> owner,
+            String stage,
+            ForecastCategory category,
+            BigDecimal probability,
+            @Nullable Money amount,
+            Money value,
+            LocalDate closeDate) {
+
+        static DealState of(Opportunity deal, Money value) {
+            return new DealState(
+                    deal.id(),
+                    deal.get(Opportunity.OWNER),
+                    deal.stage(),
+                    deal.require(Opportunity.CATEGORY),
+                    deal.probability(),
+                    deal.get(Opportunity.AMOUNT),
+                    value,
+                    deal.require(Opportunity.CLOSE_DATE));
+        }
+    }
+
     static ForecastSnapshotEntry of(Id<ForecastSnapshot> snapshot, Instant takenAt, Opportunity deal, Money value) {
+        return of(snapshot, takenAt, DealState.of(deal, value));
+    }
+
+    static ForecastSnapshotEntry of(Id<ForecastSnapshot> snapshot, Instant takenAt, DealState state) {
         return TYPE.newEvent(takenAt, snapshot)
-                .withSubject(deal.id())
-                .withExternalId("forecast", snapshot + "/" + deal.id())
+                .withSubject(state.deal())
+                .withExternalId("forecast", snapshot + "/" + state.deal())
                 .with(SNAPSHOT, snapshot)
-                .with(OPPORTUNITY, deal.id())
-                .with(OWNER, deal.get(Opportunity.OWNER))
-                .with(STAGE, deal.stage())
-                .with(CATEGORY, deal.require(Opportunity.CATEGORY))
-                .with(PROBABILITY, deal.probability())
-                .with(AMOUNT, deal.get(Opportunity.AMOUNT))
-                .with(VALUE, value)
-                .with(WEIGHTED, weighted(value, deal.probability()))
-                .with(CLOSE_DATE, deal.require(Opportunity.CLOSE_DATE));
+                .with(OPPORTUNITY, state.deal())
+                .with(OWNER, state.owner())
+                .with(STAGE, state.stage())
+                .with(CATEGORY, state.category())
+                .with(PROBABILITY, state.probability())
+                .with(AMOUNT, state.amount())
+                .with(VALUE, state.value())
+                .with(WEIGHTED, weighted(state.value(), state.probability()))
+                .with(CLOSE_DATE, state.closeDate());
     }
 
     static Money weighted(Money value, BigDecimal probability) {

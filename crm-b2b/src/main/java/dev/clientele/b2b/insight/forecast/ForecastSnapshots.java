@@ -1,18 +1,17 @@
 package dev.clientele.b2b.insight.forecast;
 
+import com.google.common.collect.Lists;
 import dev.clientele.b2b.deal.pipeline.ForecastCategory;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.insight.forecast.ForecastSnapshotEntry.DealState;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.EventLog;
 import dev.clientele.core.entity.Id;
-import dev.clientele.core.entity.Page;
 import dev.clientele.core.entity.Repository;
-import dev.clientele.core.entity.Selection;
 import dev.clientele.core.value.ExchangeRates;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -35,31 +34,39 @@ public final class ForecastSnapshots {
     }
 
     /**
-     * Stores the state of every deal that closes in a period and isn't left out of forecasts, each converted at the
-     * rate of its close date and rounded, in one transaction.
+     * Stores the state of every deal that closes in a period and isn't left out of forecasts, as all of them are at one moment,
+     * each converted at the rate of its close date and rounded, in one transaction. It holds in memory what a snapshot keeps of
+     * each deal, some hundred bytes.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing; nothing is stored then
      */
     public ForecastSnapshot take(String label, ForecastPeriod period, CurrencyUnit currency, ExchangeRates rates) {
         return session.inTransaction(tx -> {
-            Selection<Opportunity> deals = tx.repository(Opportunity.TYPE)
-                    .query(Opportunity.CLOSE_DATE
-                            .between(period.startInclusive(), period.endExclusive())
-                            .and(Opportunity.CATEGORY.isNot(ForecastCategory.OMITTED)));
+            List<DealState> states = states(tx, period, currency, rates);
             Instant now = tx.now();
             ForecastSnapshot snapshot = tx.repository(ForecastSnapshot.TYPE)
-                    .add(ForecastSnapshot.of(label, now, period, currency, deals.count()));
+                    .add(ForecastSnapshot.of(label, now, period, currency, states.size()));
             EventLog<ForecastSnapshotEntry> log = tx.eventLog(ForecastSnapshotEntry.TYPE);
-            Optional<String> next = Optional.empty();
-            do {
-                Page<Opportunity> page = next.isEmpty() ? deals.page(BATCH) : deals.page(BATCH, next.get());
-                log.record(page.items().stream()
-                        .map(deal -> ForecastSnapshotEntry.of(snapshot.id(), now, deal, value(deal, currency, rates)))
+            for (List<DealState> some : Lists.partition(states, BATCH)) {
+                log.record(some.stream()
+                        .map(state -> ForecastSnapshotEntry.of(snapshot.id(), now, state))
                         .toList());
-                next = page.next();
-            } while (next.isPresent());
+            }
             return snapshot;
         });
+    }
+
+    /** Reads by a single query, which sees one moment on every database; pages would each see their own. */
+    private static List<DealState> states(
+            CrmSession tx, ForecastPeriod period, CurrencyUnit currency, ExchangeRates rates) {
+        try (Stream<Opportunity> deals = tx.repository(Opportunity.TYPE)
+                .query(Opportunity.CLOSE_DATE
+                        .between(period.startInclusive(), period.endExclusive())
+                        .and(Opportunity.CATEGORY.isNot(ForecastCategory.OMITTED)))
+                .stream()) {
+            return deals.map(deal -> DealState.of(deal, value(deal, currency, rates)))
+                    .toList();
+        }
     }
 
     private static Money value(Opportunity deal, CurrencyUnit currency, ExchangeRates rates) {
