@@ -112,14 +112,18 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
         return distinct(unmet);
     }
 
-    /** Finds the unmet conditions of a move to a stage of the deal's pipeline, whichever kind of move that is. */
+    /**
+     * Finds the unmet conditions of a move to a stage of the deal's pipeline, whichever kind of move that is. A deal may enter
+     * the stage anew that it is in.
+     */
     List<UnmetCondition> checkMove(Stage target) {
         if (!target.isOpen()) {
             return toClose(target, target.kind() == StageKind.WON);
         } else if (!deal.isOpen()) {
             return checkReopen(target);
         }
-        return position(target) < position(current()) ? checkMoveBack(target) : checkAdvance(target);
+        int order = Integer.compare(position(target), position(current()));
+        return order == 0 ? toLeave(target) : order < 0 ? checkMoveBack(target) : checkAdvance(target);
     }
 
     /**

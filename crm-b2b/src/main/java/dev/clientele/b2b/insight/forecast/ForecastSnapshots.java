@@ -1,5 +1,6 @@
 package dev.clientele.b2b.insight.forecast;
 
+import com.google.common.collect.Lists;
 import dev.clientele.b2b.deal.pipeline.ForecastCategory;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.core.CrmSession;
@@ -7,7 +8,6 @@ import dev.clientele.core.entity.EventLog;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.RecordColumns;
 import dev.clientele.core.entity.Repository;
-import dev.clientele.core.entity.Selection;
 import dev.clientele.core.value.ExchangeRates;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -34,30 +34,39 @@ public final class ForecastSnapshots {
     }
 
     /**
-     * Stores the state of every deal that closes in a period and isn't left out of forecasts, each converted at the
-     * rate of its close date and rounded, in one transaction.
+     * Stores the state of every deal that closes in a period and isn't left out of forecasts, as all of them are at one moment,
+     * each converted at the rate of its close date and rounded, in one transaction. It holds in memory what a snapshot keeps of
+     * each deal, some hundred bytes.
      *
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing; nothing is stored then
      */
     public ForecastSnapshot take(String label, ForecastPeriod period, CurrencyUnit currency, ExchangeRates rates) {
         return session.inTransaction(tx -> {
-            Selection<Opportunity> deals = tx.repository(Opportunity.TYPE)
-                    .query(Opportunity.CLOSE_DATE
-                            .between(period.startInclusive(), period.endExclusive())
-                            .and(Opportunity.CATEGORY.isNot(ForecastCategory.OMITTED)));
+            List<RecordColumns<Opportunity>> deals = deals(tx, period);
             Instant now = tx.now();
             ForecastSnapshot snapshot = tx.repository(ForecastSnapshot.TYPE)
-                    .add(ForecastSnapshot.of(label, now, period, currency, deals.count()));
+                    .add(ForecastSnapshot.of(label, now, period, currency, deals.size()));
             EventLog<ForecastSnapshotEntry> log = tx.eventLog(ForecastSnapshotEntry.TYPE);
-            deals.columns(ForecastSnapshotEntry.COLUMNS)
-                    .forEachPage(
-                            BATCH,
-                            page -> log.record(page.stream()
-                                    .map(deal -> ForecastSnapshotEntry.of(
-                                            snapshot.id(), now, deal, value(deal, currency, rates)))
-                                    .toList()));
+            for (List<RecordColumns<Opportunity>> some : Lists.partition(deals, BATCH)) {
+                log.record(some.stream()
+                        .map(deal ->
+                                ForecastSnapshotEntry.of(snapshot.id(), now, deal, value(deal, currency, rates)))
+                        .toList());
+            }
             return snapshot;
         });
+    }
+
+    /** Reads by a single query, which sees one moment on every database; pages would each see their own. */
+    private static List<RecordColumns<Opportunity>> deals(CrmSession tx, ForecastPeriod period) {
+        try (Stream<RecordColumns<Opportunity>> deals = tx.repository(Opportunity.TYPE)
+                .query(Opportunity.CLOSE_DATE
+                        .between(period.startInclusive(), period.endExclusive())
+                        .and(Opportunity.CATEGORY.isNot(ForecastCategory.OMITTED)))
+                .columns(ForecastSnapshotEntry.COLUMNS)
+                .stream()) {
+            return deals.toList();
+        }
     }
 
     private static Money value(RecordColumns<Opportunity> deal, CurrencyUnit currency, ExchangeRates rates) {
