@@ -10,6 +10,7 @@ import dev.clientele.persistence.UnsupportedException;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Measure;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,13 @@ public final class ExchangeRateRanges {
     }
 
     /**
-     * Returns the ranges to group close dates by; empty to group by the days themselves, if the ranges are too many.
+     * Returns the ranges to group close dates by; empty to group by the days themselves, if the ranges are too many or hardly
+     * longer than days: a database sorts by a column quicker than by what it computes of it.
      */
     public Map<OrderedField<Opportunity, LocalDate>, List<LocalDate>> closeDateRanges() {
-        return starts.size() > Aggregation.MAX_RANGES ? Map.of() : Map.of(Opportunity.CLOSE_DATE, List.copyOf(starts));
+        long days = ChronoUnit.DAYS.between(starts.first(), endExclusive);
+        boolean byDay = starts.size() > Aggregation.MAX_RANGES || 2 * days <= 3L * starts.size();
+        return byDay ? Map.of() : Map.of(Opportunity.CLOSE_DATE, List.copyOf(starts));
     }
 
     /**
