@@ -55,6 +55,11 @@ public enum DatabaseKind {
         }
 
         @Override
+        public String place(Path folder) {
+            return folder.resolve("crm.db").toString();
+        }
+
+        @Override
         Host beginIn(Storage storage, Path folder) throws SQLException {
             return host(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("crm.db")));
         }
@@ -66,6 +71,11 @@ public enum DatabaseKind {
             return PostgresStorage.builder(TestPostgresServer.url(folder))
                     .connections(4, 4)
                     .open();
+        }
+
+        @Override
+        public String place(Path folder) {
+            return TestPostgresServer.url(folder);
         }
 
         @Override
@@ -88,6 +98,18 @@ public enum DatabaseKind {
 
     /** Opens the storage of a folder in a database of its own, empty or as it was left there. */
     public abstract Storage open(Path folder);
+
+    /** Returns the name of the place of a folder's storage, for {@link #openPlace} in another process. */
+    public String place(Path folder) {
+        throw new UnsupportedOperationException(this + " has no place that another process can open");
+    }
+
+    /** Opens the storage at a place, SQLite's or PostgreSQL's, from whichever process. */
+    public static Storage openPlace(String place) {
+        return place.startsWith("jdbc:postgresql:")
+                ? PostgresStorage.builder(place).connections(4, 4).open()
+                : SqliteStorage.open(Path.of(place));
+    }
 
     /**
      * Opens an empty storage for one test, quickly: a database that all tests of this JVM with the same schema share, in which
