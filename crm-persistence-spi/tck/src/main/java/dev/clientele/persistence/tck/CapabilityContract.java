@@ -54,6 +54,7 @@ public abstract class CapabilityContract extends StorageContract {
         atoms.put("prefix", Criteria.prefix("title", "a"));
         atoms.put("containing", Criteria.containing("title", "a"));
         atoms.put("has", Criteria.has("tags", "a"));
+        atoms.put("has any", Criteria.hasAny("tags", List.of("a", "b")));
         atoms.put("missing", Criteria.missing("title"));
         return atoms;
     }

@@ -19,7 +19,7 @@ public abstract class ProgramPropertyContract extends PropertyContract {
 
     @Property(tries = 120, edgeCases = EdgeCasesMode.NONE)
     void T1_programs_leave_in_each_tenant_what_the_model_says(@ForAll("programs") List<ProgramStep> program) {
-        new ProgramRunner(sharedFixture(), storage(), newNumber()).run(program);
+        new ProgramRunner(sharedFixture(), storage(), secondStorage(), newNumber()).run(program);
     }
 
     @Provide

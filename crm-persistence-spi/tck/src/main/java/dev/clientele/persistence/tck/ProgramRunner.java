@@ -3,15 +3,20 @@ package dev.clientele.persistence.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Pruning;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
+import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.tck.ProgramStep.Completion;
 import dev.clientele.persistence.tck.ProgramStep.Operation;
 import dev.clientele.persistence.tck.ProgramStep.SnapshotRead;
@@ -29,13 +34,17 @@ final class ProgramRunner {
 
     private final StorageFixture fixture;
     private final Storage storage;
+    private final Storage second;
     private final List<TenantId> tenants = new ArrayList<>();
     private final List<StorageModel> models = new ArrayList<>();
     private int bodies;
+    private int transactions;
 
-    ProgramRunner(StorageFixture fixture, Storage storage, int number) {
+    /** Creates a runner of which every other transaction goes through {@code second}, a storage on the same database. */
+    ProgramRunner(StorageFixture fixture, Storage storage, Storage second, int number) {
         this.fixture = fixture;
         this.storage = storage;
+        this.second = second;
         for (int i = 0; i < RandomPrograms.TENANTS; i++) {
             tenants.add(TenantId.of("program-" + number + "-" + i));
             models.add(new StorageModel());
@@ -58,16 +67,16 @@ final class ProgramRunner {
     /** Compares everything that a tenant can see with its model; a row of another tenant has nowhere to hide. */
     private void compareAll(int tenant) {
         try (StorageSession session = storage.read(tenants.get(tenant))) {
-            ModelAssertions.assertMatches(session, models.get(tenant), models.get(tenant));
+            ModelAssertions.assertMatches(session, storage, models.get(tenant), models.get(tenant));
         }
     }
 
     private void readSnapshot(SnapshotRead look) {
         StorageModel before = models.get(look.tenant()).copy();
         try (StorageSession session = storage.read(tenants.get(look.tenant()))) {
-            ModelAssertions.assertMatches(session, before, before);
+            ModelAssertions.assertMatches(session, storage, before, before);
             look.concurrent().forEach(this::transact);
-            ModelAssertions.assertMatches(session, before, before);
+            ModelAssertions.assertMatches(session, storage, before, before);
         }
     }
 
@@ -89,7 +98,7 @@ final class ProgramRunner {
                 }
             }
         } else {
-            try (StorageSession session = storage.write(tenant)) {
+            try (StorageSession session = (transactions++ % 2 == 0 ? storage : second).write(tenant)) {
                 done = perform(step, session, after) && keeps && committed(session);
             }
         }
@@ -106,6 +115,7 @@ final class ProgramRunner {
     /** Performs the operations of a transaction; false if one failed as it had to, which ends the transaction. */
     private boolean perform(TransactionStep step, StorageSession session, StorageModel model) {
         StorageModel committed = models.get(step.tenant());
+        boolean changesEntries = false;
         for (Operation deed : step.operations()) {
             if (deed instanceof Operation.Batch batch && !write(session, model, batch(step.tenant(), batch, model))) {
                 return false;
@@ -113,11 +123,45 @@ final class ProgramRunner {
                 List<LogEntry> entries = entries(step.tenant(), append);
                 assertThat(session.append(SampleSchema.AUDIT, entries))
                         .isEqualTo(model.append(SampleSchema.AUDIT, entries));
+            } else if (deed instanceof Operation.Compute compute) {
+                List<ComputedValues> rows = compute.numbers().stream()
+                        .map(number -> SampleRecords.computed(number, compute.fields()))
+                        .toList();
+                assertThat(session.compute(SampleSchema.DEAL, compute.names(), rows))
+                        .isEqualTo(model.compute(SampleSchema.DEAL, compute.names(), rows));
+            } else if (deed instanceof Operation.Redact redact) {
+                List<Redaction> redactions = redact.keys().stream()
+                        .map(key -> new Redaction("key-" + key, Map.of(), "redacted " + ++bodies))
+                        .toList();
+                assertThat(session.redact(SampleSchema.AUDIT, redactions))
+                        .isEqualTo(model.redact(SampleSchema.AUDIT, redactions));
+                changesEntries = true;
+            } else if (deed instanceof Operation.Prune prune) {
+                prune(step.tenant(), prune, session, model);
+                changesEntries = true;
             } else if (deed instanceof Operation.Inspect) {
-                ModelAssertions.assertMatches(session, model, committed);
+                ModelAssertions.assertMatches(session, storage, model, changesEntries ? null : committed);
             }
         }
         return true;
+    }
+
+    /** Prunes up to an entry that was committed before, so that what the transaction has appended itself stays. */
+    private void prune(int tenant, Operation.Prune prune, StorageSession session, StorageModel model) {
+        List<LogEntry> committed = followed(tenant);
+        if (!committed.isEmpty()) {
+            List<LogEntry> first = committed.subList(0, prune.upTo() % committed.size() + 1);
+            Position upTo = first.get(first.size() - 1).position();
+            List<String> keys = first.stream().map(LogEntry::key).toList();
+            Pruning pruning = new Pruning(SampleSchema.AUDIT, Criteria.always(), upTo, prune.limit());
+            assertThat(session.prune(pruning)).isEqualTo(model.prune(SampleSchema.AUDIT, keys, prune.limit()));
+        }
+    }
+
+    private List<LogEntry> followed(int tenant) {
+        try (StorageSession session = storage.read(tenants.get(tenant))) {
+            return session.follow(SampleSchema.AUDIT, Position.START, 100);
+        }
     }
 
     private boolean write(StorageSession session, StorageModel model, List<Write> batch) {
@@ -163,11 +207,23 @@ final class ProgramRunner {
             case PUT ->
                 stored == 0
                         ? new Write.Insert(new Document(act.type(), id, 0, act.fields(), body))
-                        : new Write.Replace(new Document(act.type(), id, version, act.fields(), body));
+                        : replace(new Document(act.type(), id, version, act.fields(), body), act, model);
             case INSERT -> new Write.Insert(new Document(act.type(), id, 0, act.fields(), body));
-            case REPLACE -> new Write.Replace(new Document(act.type(), id, version, act.fields(), body));
+            case REPLACE -> replace(new Document(act.type(), id, version, act.fields(), body), act, model);
             case DELETE -> new Write.Delete(act.type(), id, version);
             case CHECK -> new Write.Check(act.type(), id, version);
+        };
+    }
+
+    private static Write replace(Document by, WriteAttempt act, StorageModel model) {
+        return switch (act.before()) {
+            case NOTHING -> new Write.Replace(by);
+            case TRUTH -> new Write.Replace(
+                    by,
+                    model.find(by.type(), by.id())
+                            .filter(stored -> stored.version() == by.version())
+                            .orElse(null));
+            case LIE -> new Write.Replace(by, by);
         };
     }
 

@@ -1,7 +1,9 @@
 package dev.clientele.persistence.tck;
 
+import dev.clientele.persistence.criteria.In;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A step of a random program. Steps name records by small numbers and versions by whether they are right, so that a program
@@ -42,8 +44,17 @@ sealed interface ProgramStep {
         /** A batch of writes; a second one of a record is left out. */
         record Batch(List<WriteAttempt> writes) implements Operation {}
 
+        /** Computed values of deals with these numbers, the same for each; a field that has none becomes missing. */
+        record Compute(List<Integer> numbers, Set<String> names, Map<String, Object> fields) implements Operation {}
+
         /** Entries with these key numbers. */
         record Append(List<Integer> keys) implements Operation {}
+
+        /** A pruning of at most so many entries, up to one of those that are committed. */
+        record Prune(int upTo, int limit) implements Operation {}
+
+        /** New content for entries with these key numbers. */
+        record Redact(List<Integer> keys) implements Operation {}
 
         /** A look at everything from inside the transaction. */
         record Inspect() implements Operation {}
@@ -57,8 +68,18 @@ sealed interface ProgramStep {
      * @param number the record's number
      * @param stale true to give another version than the stored one: the one before, or the next if it is the first
      * @param fields the values, for inserting and replacing
+     * @param before what a replacement says about what it replaces
      */
-    record WriteAttempt(WriteKind kind, String type, int number, boolean stale, Map<String, Object> fields) {}
+    record WriteAttempt(
+            WriteKind kind, String type, int number, boolean stale, Map<String, Object> fields, Before before) {}
+
+    /** What a replacement says about what it replaces. */
+    enum Before {
+        NOTHING,
+        TRUTH,
+        /** That it was the new content already. */
+        LIE
+    }
 
     /** The four writes, and the one of them that a record's state asks for. */
     enum WriteKind {

@@ -24,6 +24,7 @@ public abstract class PropertyContract {
 
     private @Nullable StorageFixture fixture;
     private @Nullable Storage storage;
+    private @Nullable Storage second;
     private int tenants;
 
     /** Creates the suite; for subclasses. */
@@ -47,6 +48,19 @@ public abstract class PropertyContract {
         return storage;
     }
 
+    /** Returns another storage on the same database, if the adapter can have two open; else the same one. */
+    final Storage secondStorage() {
+        Storage first = storage();
+        if (!sharedFixture().capabilities().contains(Capability.CONCURRENT_STORAGES)) {
+            return first;
+        }
+        if (second == null) {
+            second = sharedFixture().open();
+            second.migration(SampleSchema.SCHEMA).validate();
+        }
+        return second;
+    }
+
     /** Returns a number that no try had. */
     final int newNumber() {
         return ++tenants;
@@ -60,6 +74,10 @@ public abstract class PropertyContract {
     /** Closes the storage and the fixture of a property. */
     @AfterProperty
     protected final void closeStorage() {
+        if (second != null) {
+            second.close();
+            second = null;
+        }
         if (storage != null) {
             storage.close();
             storage = null;

@@ -7,6 +7,10 @@ import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.ComputedValues;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Aggregator;
 import dev.clientele.persistence.criteria.Criteria;
@@ -42,7 +46,7 @@ public abstract class QueryPropertyContract extends PropertyContract {
             @ForAll("dealQueries") List<Query> queries,
             @ForAll @IntRange(min = 1, max = 12) int limit) {
         TenantStorage books = newTenantStorage();
-        books.insert(deals);
+        store(books, deals);
         for (Query query : queries) {
             if (!isSupported(query.where())) {
                 continue;
@@ -68,7 +72,7 @@ public abstract class QueryPropertyContract extends PropertyContract {
     void C9_figures_agree_with_their_definition(
             @ForAll("deals") List<Document> deals, @ForAll("dealFigures") List<Aggregation> aggregations) {
         TenantStorage books = newTenantStorage();
-        books.insert(deals);
+        store(books, deals);
         for (Aggregation aggregation : aggregations) {
             assertFigures(books, aggregation, deals);
         }
@@ -117,6 +121,20 @@ public abstract class QueryPropertyContract extends PropertyContract {
             assertFigures(books, aggregation, touches);
             assertFigures(books, aggregation.withSubject(subject), about);
         }
+    }
+
+    private static void store(TenantStorage books, List<Document> deals) {
+        Set<String> computed = SampleSchema.DEALS.computedFields();
+        books.insert(deals);
+        books.compute(
+                computed,
+                deals.stream()
+                        .map(deal -> {
+                            Map<String, Object> values = new TreeMap<>(deal.fields());
+                            values.keySet().retainAll(computed);
+                            return new ComputedValues(deal.id(), values);
+                        })
+                        .toArray(ComputedValues[]::new));
     }
 
     @Provide

@@ -1,5 +1,6 @@
 package dev.clientele.persistence.tck;
 
+import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.tck.ProgramStep.Completion;
 import dev.clientele.persistence.tck.ProgramStep.Operation;
 import dev.clientele.persistence.tck.ProgramStep.SnapshotRead;
@@ -8,6 +9,8 @@ import dev.clientele.persistence.tck.ProgramStep.WriteAttempt;
 import dev.clientele.persistence.tck.ProgramStep.WriteKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -50,8 +53,36 @@ final class RandomPrograms {
         Arbitrary<Operation> batches = writes().list().ofMinSize(1).ofMaxSize(4).map(Operation.Batch::new);
         Arbitrary<Operation> appends =
                 Arbitraries.integers().between(0, 8).list().ofMaxSize(4).map(Operation.Append::new);
+        Arbitrary<Operation> redactions = Arbitraries.integers()
+                .between(0, 8)
+                .list()
+                .uniqueElements()
+                .ofMaxSize(2)
+                .map(Operation.Redact::new);
+        Arbitrary<Operation> prunings = Combinators.combine(
+                        Arbitraries.integers().between(0, 8), Arbitraries.integers().between(1, 3))
+                .as(Operation.Prune::new);
         return Arbitraries.frequencyOf(
-                Tuple.of(5, batches), Tuple.of(2, appends), Tuple.of(1, Arbitraries.create(Operation.Inspect::new)));
+                Tuple.of(10, batches),
+                Tuple.of(4, appends),
+                Tuple.of(3, computations()),
+                Tuple.of(1, prunings),
+                Tuple.of(1, redactions),
+                Tuple.of(2, Arbitraries.create(Operation.Inspect::new)));
+    }
+
+    private static Arbitrary<Operation> computations() {
+        List<DeclaredField> computed = RandomValues.computed(SampleSchema.DEALS);
+        Set<String> names = SampleSchema.DEALS.computedFields();
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 4).list().uniqueElements().ofMinSize(1).ofMaxSize(3),
+                        Arbitraries.of(names).set().ofMinSize(1).ofMaxSize(names.size()),
+                        RandomValues.fields(computed))
+                .as((numbers, some, fields) -> {
+                    Map<String, Object> values = new TreeMap<>(fields);
+                    values.keySet().retainAll(some);
+                    return new Operation.Compute(numbers, some, values);
+                });
     }
 
     private static Arbitrary<WriteAttempt> writes() {
@@ -64,8 +95,10 @@ final class RandomPrograms {
         Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 4);
         Arbitrary<Boolean> stale = Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true));
         return Arbitraries.of(SampleSchema.DEAL, SampleSchema.MEMBER, SampleSchema.NOTE)
-                .flatMap(type -> Combinators.combine(kinds, numbers, stale, fields(type))
-                        .as((kind, number, old, fields) -> new WriteAttempt(kind, type, number, old, fields)));
+                .flatMap(type -> Combinators.combine(
+                                kinds, numbers, stale, fields(type), Arbitraries.of(ProgramStep.Before.class))
+                        .as((kind, number, old, fields, before) ->
+                                new WriteAttempt(kind, type, number, old, fields, before)));
     }
 
     private static Arbitrary<Map<String, Object>> fields(String type) {

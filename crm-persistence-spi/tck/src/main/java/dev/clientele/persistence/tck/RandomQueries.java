@@ -116,7 +116,11 @@ final class RandomQueries {
         Arbitrary<Criteria> missing = Arbitraries.just(Criteria.missing(name));
         if (field.type() == FieldType.TEXT_SET) {
             return Arbitraries.frequencyOf(
-                    Tuple.of(1, missing), Tuple.of(4, values.map(value -> Criteria.has(name, (String) value))));
+                    Tuple.of(1, missing),
+                    Tuple.of(3, values.map(value -> Criteria.has(name, (String) value))),
+                    Tuple.of(
+                            3,
+                            values.map(String.class::cast).list().ofMaxSize(4).map(some -> Criteria.hasAny(name, some))));
         }
         Arbitrary<Criteria> comparison = Combinators.combine(Arbitraries.of(Operator.class), values)
                 .as((operator, value) -> Criteria.compare(name, operator, value));

@@ -70,7 +70,7 @@ public abstract class ReadPathContract extends TenantSuite {
     void T3_keys_of_documents_and_of_entries_are_taken_and_freed_within_the_session_at_once() {
         StorageSession writer = closeAfterTest(storage().write(books.tenant()));
         ReadPathRecords.change(writer);
-        writer.write(List.of(new Write.Insert(SampleRecords.member(6, "ana"))));
+        writer.write(List.of(new Write.Insert(SampleRecords.member(8, "ana"))));
 
         assertThat(writer.append(
                         SampleSchema.TOUCH,

@@ -52,6 +52,8 @@ final class ReadPathRecords {
                 new Write.Replace(deal(1, "b", "11.00", Set.of("y", "z")).atVersion(1)),
                 new Write.Delete(SampleSchema.DEAL, SampleRecords.id(2), 1),
                 new Write.Insert(deal(5, "e", "160.00", Set.of("x"))),
+                new Write.Insert(deal(6, "e", "320.00", Set.of("z"))),
+                new Write.Insert(SampleRecords.member(6, "fay")),
                 new Write.Replace(SampleRecords.member(1, "eve").atVersion(1)),
                 new Write.Delete(SampleSchema.MEMBER, SampleRecords.id(2), 1),
                 new Write.Insert(SampleRecords.member(5, "bob"))));

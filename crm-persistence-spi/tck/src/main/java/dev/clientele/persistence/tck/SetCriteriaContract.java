@@ -138,6 +138,27 @@ public abstract class SetCriteriaContract extends TenantSuite {
     }
 
     @Test
+    void D8_an_element_without_characters_is_an_element() {
+        books.insert(tagged(1, ""), tagged(2, "", "a"), tagged(3, "a"), tagged(4));
+        books.append(
+                SampleSchema.TOUCH,
+                SampleRecords.touch("a", Map.of("labels", Set.of(""))),
+                SampleRecords.touch("b", Map.of("labels", Set.of("b"))));
+
+        for (Criteria none : List.of(Criteria.has("tags", ""), Criteria.hasAny("tags", List.of("", "x")))) {
+            assertThat(matching(none)).containsExactlyInAnyOrder(id(1), id(2));
+            assertThat(books.aggregate(Aggregation.count(SampleSchema.DEAL, none)).get(0).count(0)).isEqualTo(2);
+        }
+        for (Criteria none : List.of(Criteria.has("labels", ""), Criteria.hasAny("labels", List.of("", "x")))) {
+            assertThat(books.scan(LogQuery.all(SampleSchema.TOUCH).and(none))).extracting(LogEntry::key).containsExactly("a");
+            if (books.pushesDown(none)) {
+                assertThat(books.read(session -> session.aggregate(Aggregation.count(SampleSchema.TOUCH, none))).get(0).count(0))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void D8_has_any_that_does_not_fit_the_schema_is_a_wrong_argument() {
         for (Criteria wrong : List.of(
                 Criteria.hasAny("unknown", List.of("a")),

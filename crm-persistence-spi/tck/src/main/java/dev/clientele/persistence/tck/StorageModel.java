@@ -1,20 +1,25 @@
 package dev.clientele.persistence.tck;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.UniqueKey;
 import dev.clientele.persistence.Write;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +31,13 @@ final class StorageModel {
 
     private final Map<String, Map<UUID, Document>> documents = new HashMap<>();
     private final Map<String, Map<String, LogEntry>> logs = new HashMap<>();
+    private final Map<String, Set<String>> pruned = new HashMap<>();
 
     StorageModel copy() {
         StorageModel copy = new StorageModel();
         documents.forEach((type, all) -> copy.documents.put(type, new LinkedHashMap<>(all)));
         logs.forEach((log, all) -> copy.logs.put(log, new LinkedHashMap<>(all)));
+        pruned.forEach((log, keys) -> copy.pruned.put(log, new HashSet<>(keys)));
         return copy;
     }
 
@@ -42,6 +49,10 @@ final class StorageModel {
     List<LogEntry> entries(String log) {
         return List.copyOf(
                 logs.computeIfAbsent(log, name -> new LinkedHashMap<>()).values());
+    }
+
+    Optional<Document> find(String type, UUID id) {
+        return Optional.ofNullable(of(type).get(id));
     }
 
     long version(String type, UUID id) {
@@ -98,11 +109,58 @@ final class StorageModel {
         Map<String, LogEntry> held = logs.computeIfAbsent(log, name -> new LinkedHashMap<>());
         Set<String> leftOut = new LinkedHashSet<>();
         for (LogEntry entry : entries) {
-            if (held.putIfAbsent(entry.key(), entry) != null) {
+            if (pruned(log).contains(entry.key()) || held.putIfAbsent(entry.key(), entry) != null) {
                 leftOut.add(entry.key());
             }
         }
         return leftOut;
+    }
+
+    /** Computes the same values for documents, and returns the ids of those that aren't there. */
+    Set<UUID> compute(String type, Set<String> names, List<ComputedValues> rows) {
+        Set<UUID> leftOut = new LinkedHashSet<>();
+        for (ComputedValues row : rows) {
+            Document held = of(type).get(row.id());
+            if (held == null) {
+                leftOut.add(row.id());
+            } else {
+                Map<String, Object> fields = new TreeMap<>(held.fields());
+                fields.keySet().removeAll(names);
+                fields.putAll(row.fields());
+                of(type).put(row.id(), with(held, fields));
+            }
+        }
+        return leftOut;
+    }
+
+    /** Removes the first of these entries that are there, and returns how many. */
+    int prune(String log, List<String> keys, int limit) {
+        Map<String, LogEntry> held = logs.computeIfAbsent(log, name -> new LinkedHashMap<>());
+        List<String> gone = keys.stream().filter(held::containsKey).limit(limit).toList();
+        gone.forEach(held::remove);
+        pruned(log).addAll(gone);
+        return gone.size();
+    }
+
+    /** Redacts entries, and returns the keys of those that aren't there. */
+    Set<String> redact(String log, List<Redaction> redactions) {
+        Map<String, LogEntry> held = logs.computeIfAbsent(log, name -> new LinkedHashMap<>());
+        Set<String> leftOut = new LinkedHashSet<>();
+        for (Redaction redaction : redactions) {
+            LogEntry entry = held.get(redaction.key());
+            if (entry == null) {
+                leftOut.add(redaction.key());
+            } else {
+                held.put(
+                        entry.key(),
+                        LogEntry.of(entry.key(), entry.subjects(), entry.occurredAt(), redaction.fields(), redaction.body()));
+            }
+        }
+        return leftOut;
+    }
+
+    private Set<String> pruned(String log) {
+        return pruned.computeIfAbsent(log, name -> new HashSet<>());
     }
 
     private Map<UUID, Document> of(String type) {
@@ -112,10 +170,27 @@ final class StorageModel {
     private void put(Write write) {
         Document document = document(write);
         if (document != null) {
-            of(write.type()).put(write.id(), document.atVersion(document.version() + 1));
+            Document stored = document.atVersion(document.version() + 1);
+            Document before = of(write.type()).get(write.id());
+            of(write.type()).put(write.id(), before == null ? stored : keepingComputed(before, stored));
         } else if (write instanceof Write.Delete) {
             of(write.type()).remove(write.id());
         }
+    }
+
+    private static Document keepingComputed(Document before, Document after) {
+        Map<String, Object> fields = new TreeMap<>(after.fields());
+        SampleSchema.SCHEMA.document(after.type()).computedFields().forEach(field -> {
+            Object kept = before.read(field);
+            if (kept != null) {
+                fields.put(field, kept);
+            }
+        });
+        return with(after, fields);
+    }
+
+    private static Document with(Document document, Map<String, Object> fields) {
+        return new Document(document.type(), document.id(), document.version(), fields, document.body());
     }
 
     private void requireUnique(Write write) {

@@ -47,7 +47,9 @@ final class LogSabotage {
                 Sabotage.sessions("L4", "follows by time", "Feeds", FollowsByTime::new),
                 Sabotage.storage("L4", "numbers entries before they commit", "Feeds", NumbersEarly::new),
                 Sabotage.sessions("L4", "takes no limit", "Feeds", TakesNoLimit::new),
-                Sabotage.sessions("L5", "turns a list around", "Logs", TurnsLists::new));
+                Sabotage.sessions("L5", "turns a list around", "Logs", TurnsLists::new),
+                Sabotage.storage(
+                        "L8", "numbers entries by when their transaction began", "ChangeOrder", NumbersByBeginning::new));
     }
 
     private static final class FailsOnKnown extends ForwardingSession {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
 import dev.clientele.persistence.tck.Rules;
+import dev.clientele.persistence.tck.keyvalue.Fault;
 import dev.clientele.persistence.tck.StorageConformance;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,7 @@ class SabotageTest {
         Assumptions.assumeTrue(Rules.areHere(), "the contract's sources are not beside this module");
         Set<String> broken = sabotages().map(Sabotage::rule).collect(Collectors.toCollection(TreeSet::new));
         broken.add("S4"); // needs processes to kill: SabotagedCrashTest
+        broken.addAll(Fault.rules()); // in an adapter of its own: PlantedFaultTest
 
         assertThat(broken).isEqualTo(new TreeSet<>(Rules.sentences().keySet()));
     }
