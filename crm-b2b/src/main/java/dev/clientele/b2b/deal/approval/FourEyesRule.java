@@ -27,11 +27,9 @@ public final class FourEyesRule implements WriteRule<Approval> {
         }
         for (RecordWrite<Approval> write : writes) {
             Approval after = write.after();
-            if (after == null) {
-                continue;
-            } else if (write.isAdded()) {
+            if (after != null && write.isAdded()) {
                 requireRequest(transaction, after);
-            } else if (write.changes(Approval.DECISION)) {
+            } else if (after != null && write.changes(Approval.DECISION)) {
                 requireOther(transaction, Objects.requireNonNull(write.before()), after);
             }
         }
