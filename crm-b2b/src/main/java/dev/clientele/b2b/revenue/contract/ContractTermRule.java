@@ -46,7 +46,7 @@ public final class ContractTermRule implements WriteRule<Contract> {
             if (write.isAdded() || changesTerms(write)) {
                 after.find(Contract.PREVIOUS).ifPresent(previous::add);
             }
-            if (!write.isAdded() && (changesTerms(write) || after.isTerminated() && isNewlyEnded(write))) {
+            if (!write.isAdded() && (changesTerms(write) || (after.isTerminated() && isNewlyEnded(write)))) {
                 settled.add(after.id());
             }
         }
