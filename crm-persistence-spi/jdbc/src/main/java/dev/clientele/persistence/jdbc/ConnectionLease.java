@@ -1,11 +1,9 @@
 package dev.clientele.persistence.jdbc;
 
-import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageUnavailableException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionLease {
 
-    /** Enough to find the caller of the library behind the library's own frames. */
-    private static final int FRAMES = 8;
-
-    private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
     private final SessionKind kind;
-    private final List<StackWalker.StackFrame> openedAt;
+    private final @Nullable CallSite openedAt;
     private final long openedNanos = System.nanoTime();
     private final AtomicInteger streams = new AtomicInteger();
     private volatile Thread user;
@@ -30,27 +23,15 @@ final class ConnectionLease {
     private volatile @Nullable String revocation;
     private boolean reported;
 
-    private ConnectionLease(SessionKind kind, Thread user, List<StackWalker.StackFrame> openedAt) {
+    private ConnectionLease(SessionKind kind, Thread user, @Nullable CallSite openedAt) {
         this.kind = kind;
         this.user = user;
         this.openedAt = openedAt;
     }
 
-    /** Creates a lease for a thread; {@code openedAt} may be empty, else it is the thread's {@link #callers}. */
-    static ConnectionLease of(SessionKind kind, Thread user, List<StackWalker.StackFrame> openedAt) {
+    /** Creates a lease for a thread, which opens it at a call site that may be unknown. */
+    static ConnectionLease of(SessionKind kind, Thread user, @Nullable CallSite openedAt) {
         return new ConnectionLease(kind, user, openedAt);
-    }
-
-    /** Returns the frames above the storage's own on this thread's stack. */
-    static List<StackWalker.StackFrame> callers() {
-        return STACK.walk(frames -> frames.dropWhile(frame -> !isStorage(frame))
-                .dropWhile(ConnectionLease::isStorage)
-                .limit(FRAMES)
-                .toList());
-    }
-
-    private static boolean isStorage(StackWalker.StackFrame frame) {
-        return Storage.class.isAssignableFrom(frame.getDeclaringClass());
     }
 
     SessionKind kind() {
@@ -141,12 +122,10 @@ final class ConnectionLease {
     /** Describes the session: its kind, age, thread and, if known, where it was opened. */
     @Override
     public String toString() {
-        String where = openedAt.stream()
-                .map(StackWalker.StackFrame::toString)
-                .collect(Collectors.joining("\n    at ", "\n    at ", ""));
-        return "a " + kind.name().toLowerCase(java.util.Locale.ROOT) + " session"
-                + (streams() > 0 ? " with an open stream" : "") + ", open for " + age().toSeconds() + " s, idle for "
-                + idle().toSeconds() + " s, last used by thread " + user.getName()
-                + (openedAt.isEmpty() ? "" : ", opened" + where);
+        CallSite site = openedAt;
+        return "a " + kind.name().toLowerCase(Locale.ROOT) + " session"
+                + (streams() > 0 ? " with an open stream" : "") + ", open for "
+                + age().toSeconds() + " s, idle for " + idle().toSeconds() + " s, last used by thread " + user.getName()
+                + (site == null ? "" : ", opened" + site.frames());
     }
 }

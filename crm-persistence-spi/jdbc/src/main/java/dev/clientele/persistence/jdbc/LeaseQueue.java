@@ -38,16 +38,16 @@ final class LeaseQueue {
         final Thread thread = Thread.currentThread();
         final boolean nested;
         final Condition changed;
-        final List<StackWalker.StackFrame> callers;
+        final @Nullable CallSite site;
 
         @Nullable
         ConnectionLease granted;
 
-        Waiter(SessionKind kind, boolean nested, Condition changed, List<StackWalker.StackFrame> callers) {
+        Waiter(SessionKind kind, boolean nested, Condition changed, @Nullable CallSite site) {
             this.kind = kind;
             this.nested = nested;
             this.changed = changed;
-            this.callers = callers;
+            this.site = site;
         }
     }
 
@@ -71,15 +71,15 @@ final class LeaseQueue {
      * @throws IllegalStateException if this is closed, or the thread itself has all that it waits for
      */
     ConnectionLease enter(SessionKind kind, Deadline deadline) {
-        List<StackWalker.StackFrame> callers = report.capturesCallers() ? ConnectionLease.callers() : List.of();
+        CallSite site = report.notesSites() ? new CallSite() : null;
         report.check(this);
         lock.lock();
         try {
             requireOpen();
             if (count(kind) < size(kind) && (waiters.isEmpty() || none(waiter -> waiter.kind == kind))) {
-                return grant(ConnectionLease.of(kind, Thread.currentThread(), callers));
+                return grant(ConnectionLease.of(kind, Thread.currentThread(), site));
             }
-            Waiter waiter = new Waiter(kind, holds(Thread.currentThread()), lock.newCondition(), callers);
+            Waiter waiter = new Waiter(kind, holds(Thread.currentThread()), lock.newCondition(), site);
             return await(waiter, deadline);
         } finally {
             lock.unlock();
@@ -141,7 +141,7 @@ final class LeaseQueue {
         for (boolean nested : new boolean[] {true, false}) {
             for (Waiter waiter : waiters) {
                 if (waiter.granted == null && waiter.nested == nested && hasRoom(waiter)) {
-                    waiter.granted = grant(ConnectionLease.of(waiter.kind, waiter.thread, waiter.callers));
+                    waiter.granted = grant(ConnectionLease.of(waiter.kind, waiter.thread, waiter.site));
                     waiter.changed.signal();
                 }
             }

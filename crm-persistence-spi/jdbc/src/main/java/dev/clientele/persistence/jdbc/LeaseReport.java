@@ -34,7 +34,8 @@ final class LeaseReport {
         this.nextCheck = new AtomicLong(System.nanoTime());
     }
 
-    boolean capturesCallers() {
+    /** Tells whether it is noted where sessions are opened. */
+    boolean notesSites() {
         return !idleLimit.isZero();
     }
 
