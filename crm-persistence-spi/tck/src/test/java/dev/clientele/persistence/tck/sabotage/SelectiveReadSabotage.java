@@ -10,6 +10,7 @@ import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
+import dev.clientele.persistence.tck.ForwardingSession;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
