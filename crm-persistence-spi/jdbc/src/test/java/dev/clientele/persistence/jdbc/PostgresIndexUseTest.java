@@ -39,7 +39,8 @@ class PostgresIndexUseTest {
             List.of());
     private static final PostgresApplication GUARDED = new PostgresApplication();
 
-    private final SchemaTables tables = new SchemaTables(SCHEMA, new PostgresDialect(true), new TableNames("crm_"));
+    private final SchemaTables tables = new SchemaTables(
+            SCHEMA, new PostgresDialect(true, PostgresIsolation.READ_COMMITTED), new TableNames("crm_"));
 
     @BeforeAll
     static void store() throws SQLException {

@@ -52,7 +52,9 @@ class SqliteSetIndexUseTest {
         try (SqliteStorage storage = SqliteStorage.open(path)) {
             storage.migration(SCHEMA).apply();
         }
-        connection = new SqliteFile(path, Duration.ofSeconds(1)).open();
+        connection = new SqliteFile(path, Duration.ofSeconds(1), 1L << 30)
+                .open(true, Deadline.in(Duration.ofSeconds(1)))
+                .connection();
     }
 
     @AfterEach
