@@ -242,7 +242,7 @@ class SetIndexTest {
                 Storage storage = database.open()) {
             for (Schema schema : List.of(schema(), INDEXED)) {
                 storage.migration(schema).apply();
-                if (schema != INDEXED) {
+                if (!schema.equals(INDEXED)) {
                     write(
                             storage,
                             ACME,
