@@ -282,8 +282,8 @@ final class PostgresDialect implements TypedDialect {
     @Override
     public void lockSchema(JdbcConnection link) throws SQLException {
         link.allowLongStatements();
-        link.execute("set transaction isolation level read committed");
-        link.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
+        link.execute(
+                "set transaction isolation level read committed; select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
     }
 
     /** The driver begins with the first statement. What only reads stays on the snapshot of its first. */
