@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,15 +51,19 @@ class GuideTest {
         Path source = Files.createDirectories(classes.resolve("guide")).resolve("MyOpener.java");
         Files.writeString(source, BEFORE + samples);
         StringWriter complaints = new StringWriter();
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-            List<String> options = List.of(
-                    "-proc:none", "-d", classes.toString(), "-classpath", classPath());
-            boolean compiled = compiler.getTask(complaints, files, null, options, null, files.getJavaFileObjects(source))
-                    .call();
+        int failed = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        new PrintWriter(complaints),
+                        new PrintWriter(complaints),
+                        "-proc:none",
+                        "-d",
+                        classes.toString(),
+                        "-classpath",
+                        classPath(),
+                        source.toString());
 
-            assertThat(compiled).as("%s", complaints).isTrue();
-        }
+        assertThat(failed).as("%s", complaints).isZero();
     }
 
     /** Returns where the classes are, be they on the class path or on the module path. */
