@@ -88,7 +88,8 @@ public abstract class IndexUpkeepContract extends TenantSuite {
 
     @Test
     void D8_a_deleted_document_is_found_by_nothing_and_one_inserted_anew_by_what_it_has() {
-        Document old = SampleRecords.deal(1, Map.of("title", "a", "tags", Set.of("w", "x", "y", "zz"), "open", true, "due", DAY));
+        Document old = SampleRecords.deal(
+                1, Map.of("title", "a", "tags", Set.of("w", "x", "y", "zz"), "open", true, "due", DAY));
         Document anew = SampleRecords.deal(1, Map.of("title", "b", "tags", Set.of("y", "z")));
         books.insert(old);
         books.write(new Write.Delete(old.type(), id(1), 1));
@@ -105,7 +106,8 @@ public abstract class IndexUpkeepContract extends TenantSuite {
 
     @Test
     void D8_a_document_deleted_and_inserted_anew_in_one_transaction_is_found_by_what_it_has() {
-        Document old = SampleRecords.deal(1, Map.of("title", "a", "tags", Set.of("w", "x", "y", "zz"), "open", true, "due", DAY));
+        Document old = SampleRecords.deal(
+                1, Map.of("title", "a", "tags", Set.of("w", "x", "y", "zz"), "open", true, "due", DAY));
         Document anew = SampleRecords.deal(1, Map.of("title", "b", "tags", Set.of("y", "z")));
         for (boolean besideAnother : new boolean[] {false, true}) {
             TenantStorage own = newTenantStorage();

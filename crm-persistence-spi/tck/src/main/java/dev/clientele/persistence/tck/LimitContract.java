@@ -186,13 +186,13 @@ public abstract class LimitContract extends TenantSuite {
         Query all = Query.all(SampleSchema.DEAL);
         Criteria indexed = Criteria.equal("open", true);
         return Stream.of(
-                all,
-                all.sortedBy(Sort.ascending("quantity")),
-                all.sortedBy(Sort.descending("amount"), Sort.ascending("due")),
-                Query.where(SampleSchema.DEAL, indexed),
-                Query.where(SampleSchema.DEAL, indexed).sortedBy(Sort.descending("quantity")),
-                Query.where(SampleSchema.DEAL, Criteria.has("tags", "x")),
-                Query.where(SampleSchema.DEAL, Criteria.hasAny("tags", List.of("x", "y"))))
+                        all,
+                        all.sortedBy(Sort.ascending("quantity")),
+                        all.sortedBy(Sort.descending("amount"), Sort.ascending("due")),
+                        Query.where(SampleSchema.DEAL, indexed),
+                        Query.where(SampleSchema.DEAL, indexed).sortedBy(Sort.descending("quantity")),
+                        Query.where(SampleSchema.DEAL, Criteria.has("tags", "x")),
+                        Query.where(SampleSchema.DEAL, Criteria.hasAny("tags", List.of("x", "y"))))
                 .filter(query -> books.pushesDown(query.where()))
                 .toList();
     }

@@ -75,12 +75,14 @@ final class ModelAssertions {
         });
         List<LogEntry> entries = own.entries(SampleSchema.AUDIT);
         for (UUID subject : IDS) {
-            List<LogEntry> about =
-                    entries.stream().filter(entry -> entry.subjects().contains(subject)).toList();
+            List<LogEntry> about = entries.stream()
+                    .filter(entry -> entry.subjects().contains(subject))
+                    .toList();
             try (Stream<LogEntry> rows = session.scan(LogQuery.newestFirst(SampleSchema.AUDIT, subject))) {
                 assertThat(rows.map(ModelAssertions::withoutPosition)).containsExactlyInAnyOrderElementsOf(about);
             }
-            Aggregation count = Aggregation.count(SampleSchema.AUDIT, Criteria.always()).withSubject(subject);
+            Aggregation count =
+                    Aggregation.count(SampleSchema.AUDIT, Criteria.always()).withSubject(subject);
             assertThat(session.aggregate(count).get(0).count(0)).isEqualTo(about.size());
         }
         try (Stream<LogEntry> rows = session.scan(LogQuery.all(SampleSchema.AUDIT))) {

@@ -218,11 +218,12 @@ final class ProgramRunner {
     private static Write replace(Document by, WriteAttempt act, StorageModel model) {
         return switch (act.before()) {
             case NOTHING -> new Write.Replace(by);
-            case TRUTH -> new Write.Replace(
-                    by,
-                    model.find(by.type(), by.id())
-                            .filter(stored -> stored.version() == by.version())
-                            .orElse(null));
+            case TRUTH ->
+                new Write.Replace(
+                        by,
+                        model.find(by.type(), by.id())
+                                .filter(stored -> stored.version() == by.version())
+                                .orElse(null));
             case LIE -> new Write.Replace(by, by);
         };
     }

@@ -1,6 +1,5 @@
 package dev.clientele.persistence.tck;
 
-import dev.clientele.persistence.criteria.In;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,15 +2,12 @@ package dev.clientele.persistence.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.LogType;
-import dev.clientele.persistence.ComputedValues;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Aggregator;
 import dev.clientele.persistence.criteria.Criteria;
@@ -20,6 +17,9 @@ import dev.clientele.persistence.criteria.Sort;
 import dev.clientele.persistence.criteria.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;

@@ -9,7 +9,6 @@ import dev.clientele.persistence.tck.ProgramStep.WriteAttempt;
 import dev.clientele.persistence.tck.ProgramStep.WriteKind;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -60,7 +59,8 @@ final class RandomPrograms {
                 .ofMaxSize(2)
                 .map(Operation.Redact::new);
         Arbitrary<Operation> prunings = Combinators.combine(
-                        Arbitraries.integers().between(0, 8), Arbitraries.integers().between(1, 3))
+                        Arbitraries.integers().between(0, 8),
+                        Arbitraries.integers().between(1, 3))
                 .as(Operation.Prune::new);
         return Arbitraries.frequencyOf(
                 Tuple.of(10, batches),
@@ -75,7 +75,12 @@ final class RandomPrograms {
         List<DeclaredField> computed = RandomValues.computed(SampleSchema.DEALS);
         Set<String> names = SampleSchema.DEALS.computedFields();
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 4).list().uniqueElements().ofMinSize(1).ofMaxSize(3),
+                        Arbitraries.integers()
+                                .between(0, 4)
+                                .list()
+                                .uniqueElements()
+                                .ofMinSize(1)
+                                .ofMaxSize(3),
                         Arbitraries.of(names).set().ofMinSize(1).ofMaxSize(names.size()),
                         RandomValues.fields(computed))
                 .as((numbers, some, fields) -> {

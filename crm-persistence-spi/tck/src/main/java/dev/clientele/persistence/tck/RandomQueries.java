@@ -120,7 +120,10 @@ final class RandomQueries {
                     Tuple.of(3, values.map(value -> Criteria.has(name, (String) value))),
                     Tuple.of(
                             3,
-                            values.map(String.class::cast).list().ofMaxSize(4).map(some -> Criteria.hasAny(name, some))));
+                            values.map(String.class::cast)
+                                    .list()
+                                    .ofMaxSize(4)
+                                    .map(some -> Criteria.hasAny(name, some))));
         }
         Arbitrary<Criteria> comparison = Combinators.combine(Arbitraries.of(Operator.class), values)
                 .as((operator, value) -> Criteria.compare(name, operator, value));

@@ -147,12 +147,19 @@ public abstract class SetCriteriaContract extends TenantSuite {
 
         for (Criteria none : List.of(Criteria.has("tags", ""), Criteria.hasAny("tags", List.of("", "x")))) {
             assertThat(matching(none)).containsExactlyInAnyOrder(id(1), id(2));
-            assertThat(books.aggregate(Aggregation.count(SampleSchema.DEAL, none)).get(0).count(0)).isEqualTo(2);
+            assertThat(books.aggregate(Aggregation.count(SampleSchema.DEAL, none))
+                            .get(0)
+                            .count(0))
+                    .isEqualTo(2);
         }
         for (Criteria none : List.of(Criteria.has("labels", ""), Criteria.hasAny("labels", List.of("", "x")))) {
-            assertThat(books.scan(LogQuery.all(SampleSchema.TOUCH).and(none))).extracting(LogEntry::key).containsExactly("a");
+            assertThat(books.scan(LogQuery.all(SampleSchema.TOUCH).and(none)))
+                    .extracting(LogEntry::key)
+                    .containsExactly("a");
             if (books.pushesDown(none)) {
-                assertThat(books.read(session -> session.aggregate(Aggregation.count(SampleSchema.TOUCH, none))).get(0).count(0))
+                assertThat(books.read(session -> session.aggregate(Aggregation.count(SampleSchema.TOUCH, none)))
+                                .get(0)
+                                .count(0))
                         .isEqualTo(1);
             }
         }

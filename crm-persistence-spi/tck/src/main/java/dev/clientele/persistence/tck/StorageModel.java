@@ -153,7 +153,12 @@ final class StorageModel {
             } else {
                 held.put(
                         entry.key(),
-                        LogEntry.of(entry.key(), entry.subjects(), entry.occurredAt(), redaction.fields(), redaction.body()));
+                        LogEntry.of(
+                                entry.key(),
+                                entry.subjects(),
+                                entry.occurredAt(),
+                                redaction.fields(),
+                                redaction.body()));
             }
         }
         return leftOut;

@@ -78,7 +78,7 @@ public abstract class TenantListContract extends SchemaSuite {
                 page = names(listed.isEmpty() ? null : listed.get(listed.size() - 1), limit);
                 assertThat(page).hasSizeLessThanOrEqualTo(limit);
                 listed.addAll(page);
-            } while (!page.isEmpty());
+            } while (!page.isEmpty() && listed.size() <= names.size());
             assertThat(listed).as("by %s", limit).isEqualTo(names);
         }
         assertThat(names("A1", 2)).containsExactly("AA", "Z");

@@ -26,7 +26,7 @@ public final class Rules {
     private static final Path CONTRACT = Path.of("..", "src", "main", "java", "dev", "clientele", "persistence");
     private static final Pattern RULE =
             Pattern.compile("<li><b>([A-Z]\\d+)</b>(.*?)(?=<li>|</ul>|</ol>)", Pattern.DOTALL);
-    private static final Pattern LINK = Pattern.compile("\\{@link\\s+([^\\s}]+)(?:\\s+([^}]*))?}");
+    private static final Pattern LINK = Pattern.compile("\\{@link(?:plain)?\\s+([^\\s}]+)(?:\\s+([^}]*))?}");
     private static final Pattern CODE = Pattern.compile("\\{@code\\s+([^}]*)}");
 
     private Rules() {}

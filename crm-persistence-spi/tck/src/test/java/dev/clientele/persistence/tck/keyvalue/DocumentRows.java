@@ -78,15 +78,17 @@ final class DocumentRows {
         }
     }
 
-    private void clearIndexes(String tenant, Document before, Document told, @Nullable Document after, Set<String> cleared) {
+    private void clearIndexes(
+            String tenant, Document before, Document told, @Nullable Document after, Set<String> cleared) {
         indexRows(tenant, before).forEach((path, set) -> {
             boolean first = cleared.add(set + before.id().toString());
-            boolean left = set && after == null && !first && faults.contains(Fault.DELETING_LEAVES_SET_INDEX)
-                    || set && after != null && !first && faults.contains(Fault.REPLACING_LEAVES_SET_INDEX)
-                    || after != null && !set && faults.contains(Fault.FIELD_INDEX_TRUSTS_BEFORE)
-                            && !indexRows(tenant, told).containsKey(path)
-                    || after != null && set && faults.contains(Fault.SET_INDEX_TRUSTS_BEFORE)
-                            && !indexRows(tenant, told).containsKey(path);
+            boolean isTold = indexRows(tenant, told).containsKey(path);
+            boolean left = after == null
+                    ? set && !first && faults.contains(Fault.DELETING_LEAVES_SET_INDEX)
+                    : set
+                            ? (!first && faults.contains(Fault.REPLACING_LEAVES_SET_INDEX))
+                                    || (!isTold && faults.contains(Fault.SET_INDEX_TRUSTS_BEFORE))
+                            : !isTold && faults.contains(Fault.FIELD_INDEX_TRUSTS_BEFORE);
             if (!left) {
                 rows.remove(path);
             }
@@ -110,10 +112,13 @@ final class DocumentRows {
 
     private Map<String, String> keyRows(String tenant, Document document) {
         Map<String, String> keys = new LinkedHashMap<>();
-        for (Object row : rows.below(Rows.path("schema", document.type(), "key")).values()) {
+        for (Object row :
+                rows.below(Rows.path("schema", document.type(), "key")).values()) {
             UniqueKey key = (UniqueKey) row;
             if (key.fields().stream().allMatch(field -> document.read(field) != null)) {
-                Object[] values = key.fields().stream().map(field -> text(document.read(field))).toArray();
+                Object[] values = key.fields().stream()
+                        .map(field -> text(document.read(field)))
+                        .toArray();
                 keys.put(Rows.path("key", document.type(), tenant, key.name(), Rows.path(values)), key.name());
             }
         }
@@ -123,11 +128,13 @@ final class DocumentRows {
     /** Returns the paths of index rows, each with whether it is of an element of a set. */
     private Map<String, Boolean> indexRows(String tenant, Document document) {
         Map<String, Boolean> paths = new LinkedHashMap<>();
-        for (Object row : rows.below(Rows.path("schema", document.type(), "index")).values()) {
+        for (Object row :
+                rows.below(Rows.path("schema", document.type(), "index")).values()) {
             String field = ((Index) row).fields().get(0);
             Object value = document.read(field);
             if (value instanceof Set<?> set) {
-                set.forEach(element -> paths.put(index(tenant, document.type(), field, element) + '\0' + document.id(), true));
+                set.forEach(element ->
+                        paths.put(index(tenant, document.type(), field, element) + '\0' + document.id(), true));
             } else if (value != null) {
                 paths.put(index(tenant, document.type(), field, value) + '\0' + document.id(), false);
             }

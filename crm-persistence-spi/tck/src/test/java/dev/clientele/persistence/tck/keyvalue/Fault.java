@@ -1,6 +1,5 @@
 package dev.clientele.persistence.tck.keyvalue;
 
-import dev.clientele.persistence.tck.StorageConformance;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -85,7 +85,8 @@ final class KeyValueMigration implements Migration {
         });
         for (DocumentType type : schema.documents()) {
             for (String kind : List.of("key", "index")) {
-                for (String path : List.copyOf(rows.below(Rows.path("schema", type.name(), kind)).keySet())) {
+                for (String path : List.copyOf(
+                        rows.below(Rows.path("schema", type.name(), kind)).keySet())) {
                     if (!wanted.containsKey(path)) {
                         rows.remove(path);
                         changed.add(path);
@@ -94,7 +95,9 @@ final class KeyValueMigration implements Migration {
             }
         }
         changed.stream().map(path -> Rows.part(path, 1)).distinct().forEach(type -> rebuild(rows, type, changed));
-        return changed.stream().map(path -> new Step("change " + path.replace('\0', '/'), "")).toList();
+        return changed.stream()
+                .map(path -> new Step("change " + path.replace('\0', '/'), ""))
+                .toList();
     }
 
     private void requireWider(Rows rows, String path, Object held, Object now) {

@@ -57,7 +57,9 @@ final class KeyValueReader {
 
     /** Returns the rows that a question is answered from: a session's own, unless a fault takes others. */
     private Rows rows(Fault withoutOwn, Fault newest) {
-        return has(withoutOwn) && session.isWriting() ? begun : has(newest) && !session.isWriting() ? database.snapshot() : rows;
+        return has(withoutOwn) && session.isWriting()
+                ? begun
+                : has(newest) && !session.isWriting() ? database.snapshot() : rows;
     }
 
     private boolean has(Fault fault) {
@@ -82,15 +84,15 @@ final class KeyValueReader {
     }
 
     List<LogEntry> follow(String log, Position after, int most) {
-            View view = view(schema.log(log).fields());
-            Rows from = has(Fault.FOLLOWS_NEWEST) && !session.isWriting() ? database.snapshot() : begun;
-            List<LogEntry> found = log(from, log)
-                    .after(after)
-                    .limit(has(Fault.FOLLOWS_1000_AT_MOST) ? Math.min(most, 1000) : most)
-                    .map(view::of)
-                    .toList();
-            boolean exactly = found.size() == most && log(from, log).after(after).count() == most;
-            return exactly && most > 1 && has(Fault.FOLLOWS_ALL_BUT_THE_LAST) ? found.subList(0, most - 1) : found;
+        View view = view(schema.log(log).fields());
+        Rows from = has(Fault.FOLLOWS_NEWEST) && !session.isWriting() ? database.snapshot() : begun;
+        List<LogEntry> found = log(from, log)
+                .after(after)
+                .limit(has(Fault.FOLLOWS_1000_AT_MOST) ? Math.min(most, 1000) : most)
+                .map(view::of)
+                .toList();
+        boolean exactly = found.size() == most && log(from, log).after(after).count() == most;
+        return exactly && most > 1 && has(Fault.FOLLOWS_ALL_BUT_THE_LAST) ? found.subList(0, most - 1) : found;
     }
 
     List<Group> aggregate(Aggregation checked) {
@@ -124,14 +126,19 @@ final class KeyValueReader {
         Question question = new Question(query.where(), database.faults);
         DocumentType type = schema.document(query.source());
         Comparator<Document> order = Comparator.comparing(row -> row.id().toString());
-        @Nullable Criteria way = question.conjuncts().stream()
+        @Nullable
+        Criteria way = question.conjuncts().stream()
                 .filter(atom -> leads(type, atom))
                 .findFirst()
                 .orElse(null);
         return candidates(type, way)
                 .map(view::of)
                 .filter(row -> question.test(row, way))
-                .sorted(query.order().isEmpty() ? order : Sort.comparator(query.order()).thenComparing((a, b) -> order.compare((Document) a, (Document) b))::compare)
+                .sorted(
+                        query.order().isEmpty()
+                                ? order
+                                : Sort.comparator(query.order())
+                                        .thenComparing((a, b) -> order.compare((Document) a, (Document) b))::compare)
                 .toList();
     }
 
@@ -142,7 +149,9 @@ final class KeyValueReader {
         } else if (atom instanceof Has has) {
             return isIndexed(type, has.field());
         }
-        return atom instanceof HasAny any && isIndexed(type, any.field()) && !has(Fault.HAS_ANY_OF_NOTHING_HOLDS)
+        return atom instanceof HasAny any
+                && isIndexed(type, any.field())
+                && !has(Fault.HAS_ANY_OF_NOTHING_HOLDS)
                 && !has(Fault.HAS_ANY_WITHOUT_CASE);
     }
 
@@ -164,23 +173,30 @@ final class KeyValueReader {
                     .orElseThrow()
                     .name();
             UUID id = (UUID) from.get(Rows.path("key", type.name(), tenant, key, equal.value()));
-            return Stream.ofNullable(id).flatMap(one -> Stream.ofNullable(documents.find(tenant.value(), type.name(), one)));
+            return Stream.ofNullable(id)
+                    .flatMap(one -> Stream.ofNullable(documents.find(tenant.value(), type.name(), one)));
         } else if (way instanceof Comparison equal) {
-            return found(from, documents, type, documents.index(tenant.value(), type.name(), equal.field(), equal.value()));
+            return found(
+                    from, documents, type, documents.index(tenant.value(), type.name(), equal.field(), equal.value()));
         } else if (way instanceof Has has) {
-            return found(from, documents, type, documents.index(tenant.value(), type.name(), has.field(), has.element()));
+            return found(
+                    from, documents, type, documents.index(tenant.value(), type.name(), has.field(), has.element()));
         } else if (way instanceof HasAny any) {
             Stream<Document> all = any.elements().stream()
-                    .flatMap(element -> found(from, documents, type, documents.index(tenant.value(), type.name(), any.field(), element)));
+                    .flatMap(element -> found(
+                            from, documents, type, documents.index(tenant.value(), type.name(), any.field(), element)));
             return has(Fault.HAS_ANY_COUNTS_TWICE) ? all : all.distinct();
         }
-        return from.below(Rows.path("document", type.name(), tenant)).values().stream().map(Document.class::cast);
+        return from.below(Rows.path("document", type.name(), tenant)).values().stream()
+                .map(Document.class::cast);
     }
 
     private Stream<Document> found(Rows from, DocumentRows documents, DocumentType type, String index) {
         return from.below(index).values().stream()
                 .flatMap(id -> Stream.ofNullable(
-                        has(Fault.INDEX_OF_ALL_TENANTS) ? anywhere(from, type, id) : documents.find(tenant.value(), type.name(), (UUID) id)));
+                        has(Fault.INDEX_OF_ALL_TENANTS)
+                                ? anywhere(from, type, id)
+                                : documents.find(tenant.value(), type.name(), (UUID) id)));
     }
 
     private static @Nullable Document anywhere(Rows from, DocumentType type, Object id) {
@@ -195,7 +211,8 @@ final class KeyValueReader {
         View view = view(schema.log(query.log()).fields());
         Question question = new Question(query.where(), database.faults);
         UUID subject = query.subject();
-        @Nullable Criteria way = subject != null
+        @Nullable
+        Criteria way = subject != null
                 ? null
                 : question.conjuncts().stream()
                         .filter(atom -> leads(schema.log(query.log()), atom))
@@ -220,30 +237,35 @@ final class KeyValueReader {
         return found.map(view::of)
                 .filter(row -> question.test(row, way))
                 .sorted(byKey)
-                .sorted(byTime::compare)
+                .sorted(byTime)
                 .toList();
     }
 
     private static boolean leads(LogType log, Criteria atom) {
-        return atom instanceof Comparison equal
-                        && equal.operator() == Operator.EQUAL
-                        && equal.field().equals(LogType.KEY)
-                || atom instanceof Has has
-                        && log.indexes().stream().anyMatch(index -> index.fields().get(0).equals(has.field()));
+        if (atom instanceof Comparison equal) {
+            return equal.operator() == Operator.EQUAL && equal.field().equals(LogType.KEY);
+        }
+        return atom instanceof Has has
+                && log.indexes().stream()
+                        .anyMatch(index -> index.fields().get(0).equals(has.field()));
     }
 
     <T extends FieldReader> ResultPage<T> page(
             List<T> all, List<Sort> order, PageRequest request, Function<T, Object> id, Fault nextAfterFull) {
         Cursor after = request.after();
         List<T> rest = all.stream()
-                .filter(row -> after == null || after.isBefore(order, row, id.apply(row).toString()))
+                .filter(row -> after == null
+                        || after.isBefore(order, row, id.apply(row).toString()))
                 .toList();
-        int limit = has(Fault.LARGEST_PAGE_IS_ONE_SHORT) ? Math.min(request.limit(), PageRequest.MAX_LIMIT - 1) : request.limit();
+        int limit = has(Fault.LARGEST_PAGE_IS_ONE_SHORT)
+                ? Math.min(request.limit(), PageRequest.MAX_LIMIT - 1)
+                : request.limit();
         boolean more = has(nextAfterFull) ? rest.size() >= limit : rest.size() > limit;
         if (!more) {
             return new ResultPage<>(rest, null);
         }
         T last = rest.get(limit - 1);
-        return new ResultPage<>(rest.subList(0, limit), Cursor.of(order, last, id.apply(last).toString()));
+        return new ResultPage<>(
+                rest.subList(0, limit), Cursor.of(order, last, id.apply(last).toString()));
     }
 }

@@ -88,7 +88,8 @@ final class KeyValueSession implements StorageSession {
         return reading(() -> {
             Query checked = schema.check(query);
             PageRequest from = schema.check(checked, request);
-            return reader.page(reader.documents(checked), checked.order(), from, Document::id, Fault.NEXT_AFTER_A_FULL_PAGE);
+            return reader.page(
+                    reader.documents(checked), checked.order(), from, Document::id, Fault.NEXT_AFTER_A_FULL_PAGE);
         });
     }
 
@@ -104,14 +105,20 @@ final class KeyValueSession implements StorageSession {
         return reading(() -> {
             LogQuery checked = schema.check(query);
             PageRequest from = schema.check(checked, request);
-            return reader.page(reader.entries(checked, false), checked.order(), from, LogEntry::key, Fault.NEXT_AFTER_A_FULL_LOG_PAGE);
+            return reader.page(
+                    reader.entries(checked, false),
+                    checked.order(),
+                    from,
+                    LogEntry::key,
+                    Fault.NEXT_AFTER_A_FULL_LOG_PAGE);
         });
     }
 
     @Override
     public Stream<LogEntry> scan(LogQuery query) {
         requireOpen();
-        return reading(() -> reader.entries(schema.check(query), false)).stream().peek(row -> requireOpen());
+        return reading(() -> reader.entries(schema.check(query), false)).stream()
+                .peek(row -> requireOpen());
     }
 
     @Override

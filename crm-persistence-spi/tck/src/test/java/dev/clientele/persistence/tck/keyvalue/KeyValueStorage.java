@@ -77,14 +77,16 @@ final class KeyValueStorage implements Storage {
         for (String path : database.snapshot().all().keySet()) {
             String kind = Rows.part(path, 0);
             if (kind.equals("document")
-                    || (!database.has(Fault.TENANTS_OF_DOCUMENTS_ONLY) && (kind.equals("entry") || kind.equals("pruned")))) {
+                    || (!database.has(Fault.TENANTS_OF_DOCUMENTS_ONLY)
+                            && (kind.equals("entry") || kind.equals("pruned")))) {
                 names.add(Rows.part(path, 2));
             }
         }
         if (database.has(Fault.TENANTS_THAT_WERE_ASKED_FOR)) {
             asked.forEach(tenant -> names.add(tenant.value()));
         }
-        Comparator<String> order = database.has(Fault.TENANTS_WITHOUT_CASE) ? String.CASE_INSENSITIVE_ORDER : ValueOrder.TEXT;
+        Comparator<String> order =
+                database.has(Fault.TENANTS_WITHOUT_CASE) ? String.CASE_INSENSITIVE_ORDER : ValueOrder.TEXT;
         int seenUpTo = database.has(Fault.TENANTS_REPEATED) ? 0 : 1;
         return names.stream()
                 .sorted(order)
@@ -128,7 +130,8 @@ final class KeyValueStorage implements Storage {
         if (database.has(Fault.OLDER_SCHEMA_IS_SHUT_OUT)) {
             Rows rows = database.snapshot();
             for (DocumentType type : ready.documents()) {
-                if (rows.below(Rows.path("schema", type.name(), "field")).size() > type.fields().size()) {
+                if (rows.below(Rows.path("schema", type.name(), "field")).size()
+                        > type.fields().size()) {
                     throw new SchemaException("the database has a newer schema", null);
                 }
             }

@@ -161,12 +161,15 @@ final class KeyValueWriter {
         DocumentType type = session.schema.document(name);
         requireDistinct(values.stream().map(ComputedValues::id));
         fields.forEach(field -> type.canonical(Set.of(field), new ComputedValues(new UUID(0, 0), Map.of())));
-        List<ComputedValues> canonical = values.stream().map(row -> type.canonical(fields, row)).toList();
+        List<ComputedValues> canonical =
+                values.stream().map(row -> type.canonical(fields, row)).toList();
         Set<UUID> missing = new HashSet<>();
         for (ComputedValues row : canonical) {
             Document held = find(new DocumentKey(name, row.id()));
             if (held != null) {
-                Set<String> replaced = has(Fault.COMPUTING_KEEPS_WHAT_IS_MISSING) ? row.fields().keySet() : fields;
+                Set<String> replaced = has(Fault.COMPUTING_KEEPS_WHAT_IS_MISSING)
+                        ? row.fields().keySet()
+                        : fields;
                 long version = has(Fault.COMPUTING_MOVES_VERSION) ? held.version() + 1 : held.version();
                 Document after = with(held, version, View.merged(held.fields(), replaced, row.fields()));
                 new DocumentRows(session.rows, faults).compute(session.tenant().value(), held, after);
@@ -214,10 +217,11 @@ final class KeyValueWriter {
         Position upTo = pruning.upTo();
         int edge = has(Fault.PRUNES_BEFORE_THE_POSITION) ? -1 : 0;
         Stream<LogEntry> inOrder = has(Fault.PRUNES_BY_TIME)
-                ? rows.all().filter(entry -> entry.position() != null).sorted(Comparator.comparing(LogEntry::occurredAt))
+                ? rows.all()
+                        .filter(entry -> entry.position() != null)
+                        .sorted(Comparator.comparing(LogEntry::occurredAt))
                 : rows.after(Position.START);
-        List<LogEntry> found = inOrder
-                .filter(entry -> upTo == null
+        List<LogEntry> found = inOrder.filter(entry -> upTo == null
                         || has(Fault.PRUNES_BEYOND_THE_POSITION)
                         || Objects.requireNonNull(entry.position()).compareTo(upTo) <= edge)
                 .filter(entry -> has(Fault.PRUNES_WHATEVER) || checked.where().test(view.of(entry)))
@@ -251,13 +255,15 @@ final class KeyValueWriter {
                 ? List.of()
                 : type.fields().stream().map(DeclaredField::name).toList();
         LogRows rows = session.log(session.rows, type.name());
-        rows.redact(held, new LogEntry(
-                held.key(),
-                held.subjects(),
-                has(Fault.REDACTION_CHANGES_TIME) ? held.occurredAt().plusSeconds(60) : held.occurredAt(),
-                View.merged(held.fields(), names, by.fields()),
-                has(Fault.REDACTION_KEEPS_BODY) ? held.body() : by.body(),
-                held.position()));
+        rows.redact(
+                held,
+                new LogEntry(
+                        held.key(),
+                        held.subjects(),
+                        has(Fault.REDACTION_CHANGES_TIME) ? held.occurredAt().plusSeconds(60) : held.occurredAt(),
+                        View.merged(held.fields(), names, by.fields()),
+                        has(Fault.REDACTION_KEEPS_BODY) ? held.body() : by.body(),
+                        held.position()));
         if (has(Fault.REDACTION_CHANGES_POSITION) && held.position() != null) {
             rows.move(held.key());
         }
@@ -267,7 +273,8 @@ final class KeyValueWriter {
     void finish() {
         appended.forEach((log, keys) -> {
             LogRows rows = session.log(session.rows, log);
-            Stream<String> inOrder = has(Fault.POSITIONS_IN_ORDER_OF_KEYS) ? keys.stream().sorted() : keys.stream();
+            Stream<String> inOrder =
+                    has(Fault.POSITIONS_IN_ORDER_OF_KEYS) ? keys.stream().sorted() : keys.stream();
             inOrder.forEach(rows::assignPosition);
         });
         session.storage.seen.putAll(toRemember);

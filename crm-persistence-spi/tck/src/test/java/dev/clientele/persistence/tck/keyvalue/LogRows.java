@@ -62,7 +62,8 @@ final class LogRows {
 
     private void place(String key, LogEntry entry) {
         rows.put(path("entry", key), entry);
-        rows.put(path("position", digits(Objects.requireNonNull(entry.position()).second())), key);
+        rows.put(
+                path("position", digits(Objects.requireNonNull(entry.position()).second())), key);
         for (UUID subject : entry.subjects()) {
             if (rows.get(path("subject", subject, key)) != null) {
                 rows.put(path("subject", subject, key), entry);
@@ -73,7 +74,8 @@ final class LogRows {
     /** Returns the entries behind a position that are there, in order. */
     Stream<LogEntry> after(Position position) {
         String from = path("position", digits(position.first() > 0 ? Long.MAX_VALUE : position.second()));
-        return rows.below(path("position")).tailMap(from, false).values().stream().map(this::atPosition);
+        return rows.below(path("position")).tailMap(from, false).values().stream()
+                .map(this::atPosition);
     }
 
     private LogEntry atPosition(Object row) {
@@ -99,7 +101,8 @@ final class LogRows {
 
     void prune(LogEntry entry) {
         String key = folded(entry.key());
-        String place = path("position", digits(Objects.requireNonNull(entry.position()).second()));
+        String place =
+                path("position", digits(Objects.requireNonNull(entry.position()).second()));
         rows.remove(path("entry", key));
         if (faults.contains(Fault.PRUNED_STILL_FOLLOWED)) {
             rows.put(place, entry);
@@ -133,7 +136,8 @@ final class LogRows {
     /** Gives an entry another position, as it must not be. */
     void move(String key) {
         LogEntry entry = Objects.requireNonNull(find(key));
-        rows.remove(path("position", digits(Objects.requireNonNull(entry.position()).second())));
+        rows.remove(
+                path("position", digits(Objects.requireNonNull(entry.position()).second())));
         assignPosition(key);
     }
 

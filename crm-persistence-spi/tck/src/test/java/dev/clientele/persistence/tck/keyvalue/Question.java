@@ -81,17 +81,21 @@ final class Question {
         if (any.elements().isEmpty() && faults.contains(Fault.HAS_ANY_OF_NOTHING_HOLDS)) {
             return true;
         } else if (faults.contains(Fault.HAS_ANY_MEANS_ALL)) {
-            return !any.elements().isEmpty() && record.read(any.field()) instanceof Set<?> set && set.containsAll(any.elements());
+            return !any.elements().isEmpty()
+                    && record.read(any.field()) instanceof Set<?> set
+                    && set.containsAll(any.elements());
         } else if (faults.contains(Fault.HAS_ANY_WITHOUT_CASE)) {
             return record.read(any.field()) instanceof Set<?> set
-                    && any.elements().stream().anyMatch(wanted -> set.stream().anyMatch(each -> wanted.equalsIgnoreCase((String) each)));
+                    && any.elements().stream()
+                            .anyMatch(wanted -> set.stream().anyMatch(each -> wanted.equalsIgnoreCase((String) each)));
         }
         return any.test(record);
     }
 
     private static String bound(Criteria criteria) {
         return criteria instanceof Comparison comparison && comparison.operator() != Operator.EQUAL
-                ? comparison.field() + (comparison.operator() == Operator.ABOVE || comparison.operator() == Operator.AT_LEAST)
+                ? comparison.field()
+                        + (comparison.operator() == Operator.ABOVE || comparison.operator() == Operator.AT_LEAST)
                 : criteria.toString();
     }
 }

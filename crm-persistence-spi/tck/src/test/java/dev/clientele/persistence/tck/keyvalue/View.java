@@ -24,7 +24,12 @@ record View(List<DeclaredField> fields, boolean scaling) {
 
     LogEntry of(LogEntry stored) {
         return new LogEntry(
-                stored.key(), stored.subjects(), stored.occurredAt(), of(stored.fields()), stored.body(), stored.position());
+                stored.key(),
+                stored.subjects(),
+                stored.occurredAt(),
+                of(stored.fields()),
+                stored.body(),
+                stored.position());
     }
 
     private Map<String, Object> of(Map<String, Object> stored) {

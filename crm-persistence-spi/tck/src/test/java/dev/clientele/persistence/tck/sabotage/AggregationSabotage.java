@@ -1,9 +1,9 @@
 package dev.clientele.persistence.tck.sabotage;
 
-import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.Measure;
+import dev.clientele.persistence.tck.ForwardingSession;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

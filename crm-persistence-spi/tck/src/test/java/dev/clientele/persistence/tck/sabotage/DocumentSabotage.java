@@ -1,12 +1,12 @@
 package dev.clientele.persistence.tck.sabotage;
 
-import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.InvalidRecordException;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
+import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.tck.sabotage.Sabotage.BrokenSessions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

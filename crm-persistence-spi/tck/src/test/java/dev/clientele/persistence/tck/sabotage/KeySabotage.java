@@ -1,7 +1,5 @@
 package dev.clientele.persistence.tck.sabotage;
 
-import dev.clientele.persistence.tck.ForwardingStorage;
-import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.DuplicateKeyException;
@@ -11,6 +9,8 @@ import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Query;
+import dev.clientele.persistence.tck.ForwardingSession;
+import dev.clientele.persistence.tck.ForwardingStorage;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;

@@ -1,7 +1,5 @@
 package dev.clientele.persistence.tck.sabotage;
 
-import dev.clientele.persistence.tck.ForwardingStorage;
-import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
@@ -13,6 +11,8 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Cursor;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.SortDirection;
+import dev.clientele.persistence.tck.ForwardingSession;
+import dev.clientele.persistence.tck.ForwardingStorage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +49,10 @@ final class LogSabotage {
                 Sabotage.sessions("L4", "takes no limit", "Feeds", TakesNoLimit::new),
                 Sabotage.sessions("L5", "turns a list around", "Logs", TurnsLists::new),
                 Sabotage.storage(
-                        "L8", "numbers entries by when their transaction began", "ChangeOrder", NumbersByBeginning::new));
+                        "L8",
+                        "numbers entries by when their transaction began",
+                        "ChangeOrder",
+                        NumbersByBeginning::new));
     }
 
     private static final class FailsOnKnown extends ForwardingSession {

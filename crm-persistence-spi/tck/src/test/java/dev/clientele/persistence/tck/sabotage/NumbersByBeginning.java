@@ -101,8 +101,8 @@ final class NumbersByBeginning extends ForwardingStorage {
 
         @Override
         public Set<String> append(String log, List<LogEntry> entriesOfLog) {
-            entriesOfLog.forEach(entry ->
-                    positions.put(key(tenant, log, entry), new Position(number, entries.incrementAndGet())));
+            entriesOfLog.forEach(
+                    entry -> positions.put(key(tenant, log, entry), new Position(number, entries.incrementAndGet())));
             if (opened == null) {
                 early.put(log, entriesOfLog);
                 return Set.of();

@@ -1,6 +1,5 @@
 package dev.clientele.persistence.tck.sabotage;
 
-import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageSession;
@@ -10,6 +9,7 @@ import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
 import dev.clientele.persistence.criteria.SortDirection;
 import dev.clientele.persistence.criteria.ValueOrder;
+import dev.clientele.persistence.tck.ForwardingSession;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;

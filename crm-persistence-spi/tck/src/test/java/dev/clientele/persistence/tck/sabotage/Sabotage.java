@@ -5,7 +5,6 @@ import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.tck.ForwardingStorage;
-import dev.clientele.persistence.tck.StorageConformance;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

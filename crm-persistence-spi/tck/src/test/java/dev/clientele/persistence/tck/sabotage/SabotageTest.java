@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
 import dev.clientele.persistence.tck.Rules;
-import dev.clientele.persistence.tck.keyvalue.Fault;
 import dev.clientele.persistence.tck.StorageConformance;
+import dev.clientele.persistence.tck.keyvalue.Fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.clientele.persistence.tck.sabotage;
 
-import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.StorageSession;
@@ -15,6 +14,7 @@ import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
 import dev.clientele.persistence.criteria.Sort;
 import dev.clientele.persistence.criteria.ValueOrder;
+import dev.clientele.persistence.tck.ForwardingSession;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

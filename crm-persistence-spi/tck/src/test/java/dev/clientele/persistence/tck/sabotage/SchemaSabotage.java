@@ -1,7 +1,5 @@
 package dev.clientele.persistence.tck.sabotage;
 
-import dev.clientele.persistence.tck.ForwardingStorage;
-import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
@@ -12,6 +10,8 @@ import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.memory.MemoryStorage;
+import dev.clientele.persistence.tck.ForwardingSession;
+import dev.clientele.persistence.tck.ForwardingStorage;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.clientele.persistence.tck.sabotage;
 
-import dev.clientele.persistence.tck.ForwardingStorage;
-import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
@@ -17,6 +15,8 @@ import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Group;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Query;
+import dev.clientele.persistence.tck.ForwardingSession;
+import dev.clientele.persistence.tck.ForwardingStorage;
 import dev.clientele.persistence.tck.sabotage.Sabotage.BrokenSessions;
 import java.util.ArrayList;
 import java.util.Collection;
