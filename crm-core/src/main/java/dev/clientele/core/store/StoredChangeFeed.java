@@ -11,8 +11,8 @@ import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.Operator;
+import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.SortDirection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +54,9 @@ public final class StoredChangeFeed implements ChangeFeed {
 
     @Override
     public long prune(Criteria where, @Nullable Position upTo) {
-        Criteria settled = scope.types().checkCriteria(ChangeLog.TYPE.name(), where.resolvedAt(scope.clock().instant()));
+        Criteria settled = scope.types()
+                .checkCriteria(
+                        ChangeLog.TYPE.name(), where.resolvedAt(scope.clock().instant()));
         return new LogEraser(scope, ChangeLog.TYPE.name()).prune(settled, upTo);
     }
 

@@ -70,8 +70,7 @@ public final class StoredEventLog<T extends Event<T>> implements EventLog<T> {
 
     @Override
     public long prune(Criteria where, @Nullable Position upTo) {
-        return new LogEraser(scope, type.name())
-                .prune(new AccessCheck(scope, type.name()).restrict(where), upTo);
+        return new LogEraser(scope, type.name()).prune(new AccessCheck(scope, type.name()).restrict(where), upTo);
     }
 
     @Override

@@ -62,8 +62,7 @@ public final class FourEyesRule implements WriteRule<Approval> {
             Opportunity deal =
                     transaction.rely(transaction.repository(Opportunity.TYPE).get(before.opportunity()));
             if (before.hasLapsed(deal, transaction.changes().historyOf(deal.id().value(), before.dealVersion()))) {
-                throw invalid(
-                        Approval.DECISION, "has lapsed: what it was asked for has changed, so ask again");
+                throw invalid(Approval.DECISION, "has lapsed: what it was asked for has changed, so ask again");
             }
         }
     }

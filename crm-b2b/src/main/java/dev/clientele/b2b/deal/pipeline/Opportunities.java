@@ -64,8 +64,8 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
      * Opens a deal, with all its fields as given, in the first stage of a pipeline, which is stored first if it is new.
      */
     public Opportunity open(Opportunity deal, Pipeline pipeline) {
-        return session.inTransaction(tx -> tx.repository(Opportunity.TYPE)
-                .add(deal.openedIn(new Pipelines(tx).getOrCreate(pipeline), tx.now())));
+        return session.inTransaction(tx ->
+                tx.repository(Opportunity.TYPE).add(deal.openedIn(new Pipelines(tx).getOrCreate(pipeline), tx.now())));
     }
 
     /** Selects the deals with an account. */

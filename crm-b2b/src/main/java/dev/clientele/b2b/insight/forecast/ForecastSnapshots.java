@@ -49,8 +49,7 @@ public final class ForecastSnapshots {
             EventLog<ForecastSnapshotEntry> log = tx.eventLog(ForecastSnapshotEntry.TYPE);
             for (List<RecordColumns<Opportunity>> some : Lists.partition(deals, BATCH)) {
                 log.record(some.stream()
-                        .map(deal ->
-                                ForecastSnapshotEntry.of(snapshot.id(), now, deal, value(deal, currency, rates)))
+                        .map(deal -> ForecastSnapshotEntry.of(snapshot.id(), now, deal, value(deal, currency, rates)))
                         .toList());
             }
             return snapshot;
@@ -59,7 +58,8 @@ public final class ForecastSnapshots {
 
     /** Reads by a single query, which sees one moment on every database; pages would each see their own. */
     private static List<RecordColumns<Opportunity>> deals(CrmSession tx, ForecastPeriod period) {
-        try (Stream<RecordColumns<Opportunity>> deals = tx.repository(Opportunity.TYPE)
+        try (Stream<RecordColumns<Opportunity>> deals = tx
+                .repository(Opportunity.TYPE)
                 .query(Opportunity.CLOSE_DATE
                         .between(period.startInclusive(), period.endExclusive())
                         .and(Opportunity.CATEGORY.isNot(ForecastCategory.OMITTED)))

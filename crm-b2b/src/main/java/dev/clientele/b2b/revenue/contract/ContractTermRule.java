@@ -99,10 +99,8 @@ public final class ContractTermRule implements WriteRule<Contract> {
         if (terms.isEmpty()) {
             return;
         }
-        try (Stream<Contract> renewals = transaction
-                .repository(Contract.TYPE)
-                .query(Contract.PREVIOUS.in(terms))
-                .stream()) {
+        try (Stream<Contract> renewals =
+                transaction.repository(Contract.TYPE).query(Contract.PREVIOUS.in(terms)).stream()) {
             if (renewals.findAny().isPresent()) {
                 throw invalid(Contract.ENDS_ON, "it was renewed already");
             }

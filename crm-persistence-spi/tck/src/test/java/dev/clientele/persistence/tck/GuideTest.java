@@ -57,11 +57,8 @@ class GuideTest {
                         new PrintWriter(complaints),
                         new PrintWriter(complaints),
                         "-proc:none",
-<<<<<<< HEAD
                         "-encoding",
                         "UTF-8",
-=======
->>>>>>> 92b1fc9a9c53ebdda34daf74231abd30b6afd953
                         "-d",
                         classes.toString(),
                         "-classpath",
