@@ -25,8 +25,7 @@ public final class Race {
     private Race() {}
 
     /** What came of one thread: a value, or what was thrown. */
-    public record Outcome<R>(
-            @Nullable R value, @Nullable RuntimeException failure) {
+    public record Outcome<R>(@Nullable R value, @Nullable RuntimeException failure) {
 
         /** Returns whether it came to its end. */
         public boolean isDone() {
@@ -49,9 +48,7 @@ public final class Race {
             for (Future<Outcome<R>> runner : threads.invokeAll(runners)) {
                 outcomes.add(runner.get());
             }
-            assertThat(outcomes)
-                    .extracting(Outcome::failure)
-                    .doesNotHaveAnyElementsOfTypes(UnavailableException.class);
+            assertThat(outcomes).extracting(Outcome::failure).doesNotHaveAnyElementsOfTypes(UnavailableException.class);
             return outcomes;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -78,8 +75,7 @@ public final class Race {
     }
 
     /** Runs as {@link #run} does, and returns how many came to their end; the others failed with one of these. */
-    @SafeVarargs
-    public static <R> long count(IntFunction<R> task, Class<? extends RuntimeException>... refusals) {
+    public static <R> long count(IntFunction<R> task, Class<?>... refusals) {
         List<Outcome<R>> outcomes = run(task);
         assertThat(outcomes)
                 .filteredOn(outcome -> !outcome.isDone())

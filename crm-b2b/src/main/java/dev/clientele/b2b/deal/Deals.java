@@ -36,8 +36,10 @@ public final class Deals extends Opportunities {
      * @param more further sources of facts
      */
     public static StageTransitionRule stageTransitionRule(GateFactSource... more) {
-        return new StageTransitionRule(
-                ImmutableList.<GateFactSource>builder().addAll(GATE_FACTS).add(more).build());
+        return new StageTransitionRule(ImmutableList.<GateFactSource>builder()
+                .addAll(GATE_FACTS)
+                .add(more)
+                .build());
     }
 
     /** Returns the pipelines. */

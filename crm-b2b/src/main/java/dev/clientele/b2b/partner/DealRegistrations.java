@@ -46,8 +46,8 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
         return session.inTransaction(tx -> {
             DealRegistrations registrations = new DealRegistrations(tx);
             Optional<String> externalId = registration.find(DealRegistration.EXTERNAL_ID);
-            Optional<DealRegistration> known = externalId.flatMap(
-                    id -> registrations.query(DealRegistration.EXTERNAL_ID.is(id)).first());
+            Optional<DealRegistration> known = externalId.flatMap(id ->
+                    registrations.query(DealRegistration.EXTERNAL_ID.is(id)).first());
             DealRegistration stored = known.orElseGet(() -> {
                 tx.rely(Partners.requirePartner(
                         tx, registration.partner(), DealRegistration.TYPE.name(), DealRegistration.PARTNER.name()));
@@ -92,8 +92,7 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
             requireStatus(tx, current, RegistrationStatus.SUBMITTED);
             Set<String> keys = requireFree(tx, current, validUntil, deal -> !passedOver.contains(deal));
             return tx.repository(DealRegistration.TYPE)
-                    .save(current
-                            .decided(RegistrationStatus.APPROVED, tx.actor(), tx.now(), note)
+                    .save(current.decided(RegistrationStatus.APPROVED, tx.actor(), tx.now(), note)
                             .with(DealRegistration.VALID_UNTIL, validUntil)
                             .with(DealRegistration.PROSPECT_KEYS, keys));
         }));
@@ -132,8 +131,7 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
             requireStatus(tx, current, RegistrationStatus.APPROVED, RegistrationStatus.EXPIRED);
             Set<String> keys = requireFree(tx, current, validUntil, deal -> false);
             return tx.repository(DealRegistration.TYPE)
-                    .save(current
-                            .with(DealRegistration.VALID_UNTIL, validUntil)
+                    .save(current.with(DealRegistration.VALID_UNTIL, validUntil)
                             .with(DealRegistration.PROSPECT_KEYS, keys));
         }));
     }
@@ -150,8 +148,7 @@ public final class DealRegistrations extends ForwardingRepository<DealRegistrati
             requireStatus(tx, current, RegistrationStatus.SUBMITTED, RegistrationStatus.APPROVED);
             new ProspectClaims(tx).release(current.id());
             return tx.repository(DealRegistration.TYPE)
-                    .save(current
-                            .with(DealRegistration.STATUS, RegistrationStatus.WITHDRAWN)
+                    .save(current.with(DealRegistration.STATUS, RegistrationStatus.WITHDRAWN)
                             .with(DealRegistration.STATUS_NOTE, note));
         });
     }

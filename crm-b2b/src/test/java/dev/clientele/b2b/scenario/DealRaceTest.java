@@ -50,11 +50,8 @@ class DealRaceTest extends StockedTest {
 
     @BeforeEach
     void a_deal_and_patience() {
-        patient = Crm.on(storage)
-                .types(B2b.types())
-                .clock(clock)
-                .maxAttempts(100)
-                .build();
+        patient =
+                Crm.on(storage).types(B2b.types()).clock(clock).maxAttempts(100).build();
         Pipeline standard = Pipeline.standard();
         pipeline = b2b.deals()
                 .pipelines()
@@ -138,9 +135,7 @@ class DealRaceTest extends StockedTest {
     @Test
     void a_new_pipeline_is_stored_once_by_those_who_open_deals_in_it_at_once() {
         List<Opportunity> opened = Race.all(i -> actor(i).deals()
-                .open(
-                        Opportunity.named("Deal " + i),
-                        Pipeline.standard().with(Pipeline.CODE, "fresh")));
+                .open(Opportunity.named("Deal " + i), Pipeline.standard().with(Pipeline.CODE, "fresh")));
 
         assertThat(opened)
                 .extracting(Opportunity::pipeline)
@@ -207,7 +202,9 @@ class DealRaceTest extends StockedTest {
         Race.count(
                 i -> i % 2 == 0
                         ? actor(i).deals().advance(open, "contract")
-                        : actor(i).deals().quotes().applyToDeal(actor(i).deals().quotes().draft(open)),
+                        : actor(i).deals()
+                                .quotes()
+                                .applyToDeal(actor(i).deals().quotes().draft(open)),
                 StaleVersionException.class,
                 UnmetConditionsException.class);
 

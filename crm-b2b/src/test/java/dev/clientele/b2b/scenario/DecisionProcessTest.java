@@ -10,10 +10,10 @@ import dev.clientele.b2b.catalog.PriceBook;
 import dev.clientele.b2b.catalog.Product;
 import dev.clientele.b2b.deal.approval.Approval;
 import dev.clientele.b2b.deal.pipeline.ApprovalRule;
+import dev.clientele.b2b.deal.pipeline.Gate;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Stage;
-import dev.clientele.b2b.deal.pipeline.Gate;
 import dev.clientele.b2b.deal.quote.Quote;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.revenue.contract.Contract;
@@ -101,8 +101,8 @@ class DecisionProcessTest {
             for (int number = 0; number < PROCESSES; number++) {
                 Process process = start(place, number);
                 processes.add(process);
-                outputs.add(new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+                outputs.add(
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
             }
             for (BufferedReader output : outputs) {
                 assertThat(output.readLine()).isEqualTo("ready");
@@ -142,20 +142,26 @@ class DecisionProcessTest {
                     .contracts()
                     .query(Contract.PREVIOUS.is(contract.id()))
                     .count();
-            assertThat(renewals).as("an ended contract isn't renewed, and none twice").isLessThanOrEqualTo(
-                    contract.isTerminated() ? 0 : 1);
+            assertThat(renewals)
+                    .as("an ended contract isn't renewed, and none twice")
+                    .isLessThanOrEqualTo(contract.isTerminated() ? 0 : 1);
         }
         for (int i = 0; i < RECORDS; i++) {
-            Opportunity deal =
-                    b2b.deals().findByExternalId("record-" + i).orElseThrow();
+            Opportunity deal = b2b.deals().findByExternalId("record-" + i).orElseThrow();
             assertThat(deal.visits()).as("a deal is closed once").hasSize(2);
-            assertThat(b2b.deals().approvals().query(Approval.OPPORTUNITY.is(deal.id())).count())
+            assertThat(b2b.deals()
+                            .approvals()
+                            .query(Approval.OPPORTUNITY.is(deal.id()))
+                            .count())
                     .as("one request")
                     .isEqualTo(1);
             assertThat(b2b.deals().stakeholders().findByDeal(deal.id()))
                     .as("one stakeholder")
                     .hasSize(1);
-            assertThat(b2b.deals().pipelines().query(Pipeline.CODE.is("fresh-" + i)).count())
+            assertThat(b2b.deals()
+                            .pipelines()
+                            .query(Pipeline.CODE.is("fresh-" + i))
+                            .count())
                     .as("one pipeline of a code")
                     .isEqualTo(1);
             assertThat(b2b.leads().query(Lead.EXTERNAL_ID.is("web-" + i)).count())
@@ -166,7 +172,10 @@ class DecisionProcessTest {
                     .isEqualTo(1);
         }
         assertThat(b2b.coverage().teamMembers().all().count()).as("one member").isEqualTo(RECORDS);
-        assertThat(b2b.contacts().relations().query(AccountContact.PRIMARY.isTrue()).count())
+        assertThat(b2b.contacts()
+                        .relations()
+                        .query(AccountContact.PRIMARY.isTrue())
+                        .count())
                 .as("one primary contact")
                 .isEqualTo(RECORDS);
         List<String> numbers =

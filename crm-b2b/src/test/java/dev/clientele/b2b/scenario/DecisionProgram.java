@@ -85,7 +85,8 @@ final class DecisionProgram {
         });
         Opportunity deal = find(b2b.deals(), Opportunity.EXTERNAL_ID, i);
         Account account = find(b2b.accounts(), Account.EXTERNAL_ID, i);
-        Contact contact = b2b.contacts().query(Contact.NAME.is("Ana Silva")).first().orElseThrow();
+        Contact contact =
+                b2b.contacts().query(Contact.NAME.is("Ana Silva")).first().orElseThrow();
         SalesRep rep = b2b.teams().salesReps().all().first().orElseThrow();
         b2b.deals().approvals().request(deal, "any", "");
         b2b.deals().stakeholders().assign(deal, contact, BuyingRole.CHAMPION);

@@ -50,11 +50,8 @@ class RelationRaceTest extends StoredTest {
 
     @BeforeEach
     void an_account_and_patience() {
-        patient = Crm.on(storage)
-                .types(B2b.types())
-                .clock(clock)
-                .maxAttempts(100)
-                .build();
+        patient =
+                Crm.on(storage).types(B2b.types()).clock(clock).maxAttempts(100).build();
         globex = account("Globex");
     }
 

@@ -169,8 +169,8 @@ public final class Approvals extends ForwardingRepository<Approval> {
     private Map<String, Approval> latest(Id<Opportunity> deal) {
         Map<String, Approval> latest = new HashMap<>();
         try (Stream<Approval> found = query(Approval.OPPORTUNITY.is(deal)).stream()) {
-            found.forEach(request -> latest.merge(
-                    request.rule(), request, (one, other) -> one.round() > other.round() ? one : other));
+            found.forEach(request ->
+                    latest.merge(request.rule(), request, (one, other) -> one.round() > other.round() ? one : other));
         }
         return latest;
     }

@@ -27,11 +27,9 @@ public final class FourEyesRule implements WriteRule<Approval> {
         }
         for (RecordWrite<Approval> write : writes) {
             Approval after = write.after();
-            if (after == null) {
-                continue;
-            } else if (write.isAdded()) {
+            if (after != null && write.isAdded()) {
                 requireRequest(transaction, after);
-            } else if (write.changes(Approval.DECISION)) {
+            } else if (after != null && write.changes(Approval.DECISION)) {
                 requireOther(transaction, Objects.requireNonNull(write.before()), after);
             }
         }
@@ -64,8 +62,7 @@ public final class FourEyesRule implements WriteRule<Approval> {
             Opportunity deal =
                     transaction.rely(transaction.repository(Opportunity.TYPE).get(before.opportunity()));
             if (before.hasLapsed(deal, transaction.changes().historyOf(deal.id().value(), before.dealVersion()))) {
-                throw invalid(
-                        Approval.DECISION, "has lapsed: what it was asked for has changed, so ask again");
+                throw invalid(Approval.DECISION, "has lapsed: what it was asked for has changed, so ask again");
             }
         }
     }

@@ -18,8 +18,8 @@ import java.util.Set;
  */
 record LimitCondition(Opportunity deal, Instant now) {
 
-    private static final List<MoneyField<Opportunity>> AMOUNTS = List.of(
-            Opportunity.AMOUNT, Opportunity.LIST_AMOUNT, Opportunity.ONE_OFF_AMOUNT, Opportunity.ANNUAL_AMOUNT);
+    private static final List<MoneyField<Opportunity>> AMOUNTS =
+            List.of(Opportunity.AMOUNT, Opportunity.LIST_AMOUNT, Opportunity.ONE_OFF_AMOUNT, Opportunity.ANNUAL_AMOUNT);
 
     private enum Answer {
         YES,
@@ -74,7 +74,6 @@ record LimitCondition(Opportunity deal, Instant now) {
     }
 
     private static boolean isOn(Criteria criteria, String column) {
-        return criteria instanceof Comparison comparison
-                && comparison.field().equals(column);
+        return criteria instanceof Comparison comparison && comparison.field().equals(column);
     }
 }

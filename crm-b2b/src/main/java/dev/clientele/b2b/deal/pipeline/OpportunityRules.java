@@ -58,7 +58,8 @@ final class OpportunityRules {
         int left = StageVisitLog.leaving(before, after);
         if (left < 0 || left >= old.size()) {
             return List.of(violation(
-                    Opportunity.EARLIER_VISITS, "must grow by visits that are stored: save the deal between its moves"));
+                    Opportunity.EARLIER_VISITS,
+                    "must grow by visits that are stored: save the deal between its moves"));
         }
         int kept = old.size() - left;
         boolean added = visits.size() >= kept

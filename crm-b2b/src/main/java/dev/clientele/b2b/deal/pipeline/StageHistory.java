@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of a deal with so many visits that the oldest have left its record, the intervals are those of the visits that are
  * there; every count, time and duration regards the others too, by their {@link EarlierVisits totals}. {@link
- * StageVisitLog#complete} returns such a deal with every visit.
+ * StageVisitLog#history} has an interval for each.
  */
 public final class StageHistory {
 
@@ -120,9 +120,7 @@ public final class StageHistory {
     /** Returns the time of the last exit from a stage; empty if the deal never left it or is there. */
     public Optional<Instant> lastExited(String stage) {
         Optional<StageInterval> last = last(stage);
-        return last.isPresent()
-                ? last.get().exitedAt()
-                : lastEarlier(stage).map(EarlierStage::lastLeft);
+        return last.isPresent() ? last.get().exitedAt() : lastEarlier(stage).map(EarlierStage::lastLeft);
     }
 
     /** Returns the duration of the latest stay in a stage, up to {@code now} if it lasts; zero if there was none. */
@@ -185,8 +183,7 @@ public final class StageHistory {
      * stages had then; empty if it was in none.
      */
     public Optional<String> furthestOpen(Id<Pipeline> pipeline) {
-        EarlierPipeline before =
-                earlier == null ? null : earlier.find(pipeline).orElse(null);
+        EarlierPipeline before = earlier == null ? null : earlier.find(pipeline).orElse(null);
         int position = before == null ? -1 : before.furthestPosition();
         String furthest = before == null ? null : before.furthestStage();
         for (StageInterval interval : intervals) {

@@ -111,7 +111,9 @@ final class StageMoves {
                 .with(Opportunity.STAGE, at.stage())
                 .with(Opportunity.KIND, at.kind())
                 .with(Opportunity.STAGE_SINCE, at.enteredAt())
-                .with(Opportunity.FURTHEST_STAGE, history.furthestOpen(at.pipeline()).orElse(null))
+                .with(
+                        Opportunity.FURTHEST_STAGE,
+                        history.furthestOpen(at.pipeline()).orElse(null))
                 .with(Opportunity.CLOSED_AT, at.kind() == StageKind.OPEN ? null : at.enteredAt())
                 .with(Opportunity.CLOSED_FROM, history.closedFrom().orElse(null))
                 .with(Opportunity.CYCLE_DAYS, history.cycleDays().orElse(null))

@@ -221,9 +221,7 @@ public record StageTransitionCheck(Opportunity deal, Pipeline pipeline, GateFact
 
     /** Returns the unmet condition of an approval rule. */
     private Optional<UnmetCondition> missing(ApprovalRule rule) {
-        return deal.matches(rule.when().toCriteria(), now)
-                ? rule.unmet(facts.status(rule))
-                : Optional.empty();
+        return deal.matches(rule.when().toCriteria(), now) ? rule.unmet(facts.status(rule)) : Optional.empty();
     }
 
     private Stage current() {

@@ -58,8 +58,8 @@ public final class StageTransitionRule implements WriteRule<Opportunity> {
 
     private static Map<Id<Pipeline>, Pipeline> pipelines(CrmSession transaction, List<RecordWrite<Opportunity>> moves) {
         Set<Id<Pipeline>> ids = new LinkedHashSet<>();
-        moves.forEach(move -> ids.addAll(
-                StageMoves.of(move.before(), Objects.requireNonNull(move.after())).pipelines()));
+        moves.forEach(move -> ids.addAll(StageMoves.of(move.before(), Objects.requireNonNull(move.after()))
+                .pipelines()));
         Map<Id<Pipeline>, Pipeline> pipelines = new HashMap<>();
         transaction
                 .repository(Pipeline.TYPE)
@@ -76,7 +76,8 @@ public final class StageTransitionRule implements WriteRule<Opportunity> {
             StageVisit from = move.from();
             if (from == null) {
                 if (!history && !target.id().equals(pipeline.firstStage().id())) {
-                    throw invalid(Opportunity.STAGE, "must be the pipeline's first: open the deal there and advance it");
+                    throw invalid(
+                            Opportunity.STAGE, "must be the pipeline's first: open the deal there and advance it");
                 }
             } else if (!history) {
                 requireAllowed(transaction, moves, move, pipeline(pipelines, from.pipeline()), pipeline, target);
@@ -88,7 +89,12 @@ public final class StageTransitionRule implements WriteRule<Opportunity> {
     }
 
     private void requireAllowed(
-            CrmSession transaction, StageMoves moves, StageMoves.Move move, Pipeline current, Pipeline next, Stage target) {
+            CrmSession transaction,
+            StageMoves moves,
+            StageMoves.Move move,
+            Pipeline current,
+            Pipeline next,
+            Stage target) {
         Opportunity candidate = moves.dealBefore(move, current);
         GateFacts facts = current.needsFacts() || next.needsFacts() ? facts(transaction, candidate) : GateFacts.none();
         List<UnmetCondition> unmet = new StageTransitionCheck(candidate, current, facts, transaction.now())

@@ -33,8 +33,7 @@ public final class StageVisitLog {
         }
         Instant openedAt = deal.require(Opportunity.OPENED_AT);
         List<StageVisit> visits = new ArrayList<>();
-        try (Stream<ArchivedStageVisit> archived =
-                log.forSubject(deal.id().value()).oldestFirst().stream()) {
+        try (Stream<ArchivedStageVisit> archived = log.forSubject(deal.id().value()).oldestFirst().stream()) {
             archived.filter(event -> event.ordinal() < count
                             && event.require(ArchivedStageVisit.OPENED_AT).equals(openedAt))
                     .sorted(Comparator.comparingLong(ArchivedStageVisit::ordinal))

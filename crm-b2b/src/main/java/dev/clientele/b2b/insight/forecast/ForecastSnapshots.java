@@ -59,7 +59,8 @@ public final class ForecastSnapshots {
     /** Reads by a single query, which sees one moment on every database; pages would each see their own. */
     private static List<DealState> states(
             CrmSession tx, ForecastPeriod period, CurrencyUnit currency, ExchangeRates rates) {
-        try (Stream<Opportunity> deals = tx.repository(Opportunity.TYPE)
+        try (Stream<Opportunity> deals = tx
+                .repository(Opportunity.TYPE)
                 .query(Opportunity.CLOSE_DATE
                         .between(period.startInclusive(), period.endExclusive())
                         .and(Opportunity.CATEGORY.isNot(ForecastCategory.OMITTED)))

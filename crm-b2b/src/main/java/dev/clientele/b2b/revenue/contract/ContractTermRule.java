@@ -46,7 +46,7 @@ public final class ContractTermRule implements WriteRule<Contract> {
             if (write.isAdded() || changesTerms(write)) {
                 after.find(Contract.PREVIOUS).ifPresent(previous::add);
             }
-            if (!write.isAdded() && (changesTerms(write) || after.isTerminated() && isNewlyEnded(write))) {
+            if (!write.isAdded() && (changesTerms(write) || (after.isTerminated() && isNewlyEnded(write)))) {
                 settled.add(after.id());
             }
         }
@@ -99,10 +99,8 @@ public final class ContractTermRule implements WriteRule<Contract> {
         if (terms.isEmpty()) {
             return;
         }
-        try (Stream<Contract> renewals = transaction
-                .repository(Contract.TYPE)
-                .query(Contract.PREVIOUS.in(terms))
-                .stream()) {
+        try (Stream<Contract> renewals =
+                transaction.repository(Contract.TYPE).query(Contract.PREVIOUS.in(terms)).stream()) {
             if (renewals.findAny().isPresent()) {
                 throw invalid(Contract.ENDS_ON, "it was renewed already");
             }

@@ -71,10 +71,8 @@ public final class Contracts extends ForwardingRepository<Contract> {
     public Contract end(Contract contract, LocalDate day, String reason) {
         return session.inTransaction(tx -> {
             Contracts contracts = new Contracts(tx);
-            return contracts.save(contracts
-                    .getForUpdate(contract)
-                    .with(Contract.ENDS_ON, day)
-                    .with(Contract.END_REASON, reason));
+            return contracts.save(
+                    contracts.getForUpdate(contract).with(Contract.ENDS_ON, day).with(Contract.END_REASON, reason));
         });
     }
 

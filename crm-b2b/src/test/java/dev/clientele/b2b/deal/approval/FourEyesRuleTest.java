@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Store.class)
 class FourEyesRuleTest extends StoredTest {
 
-    private static final ApprovalRule RULE =
-            ApprovalRule.of("any", "any deal", Criteria.always()).covering(Opportunity.AMOUNT).withRole("finance");
+    private static final ApprovalRule RULE = ApprovalRule.of("any", "any deal", Criteria.always())
+            .covering(Opportunity.AMOUNT)
+            .withRole("finance");
 
     private Pipeline pipeline;
     private Opportunity deal;
@@ -47,8 +48,8 @@ class FourEyesRuleTest extends StoredTest {
         Pipeline standard = Pipeline.standard();
         pipeline = b2b.deals()
                 .pipelines()
-                .add(standard.withStage(standard.stage("contract")
-                        .withEntryGate(Gate.open().requiringApproval(RULE))));
+                .add(standard.withStage(
+                        standard.stage("contract").withEntryGate(Gate.open().requiringApproval(RULE))));
         deal = b2b.deals().open(account("Globex"), pipeline, "Turbines", eur("100"));
         mine = as("alice", "finance").deals().approvals();
         finance = as("fred", "finance").deals().approvals();
@@ -100,11 +101,13 @@ class FourEyesRuleTest extends StoredTest {
         Approval next = Approval.of(deal, RULE, 2, Actor.user("bob"), NOW, "");
 
         assertThatThrownBy(() -> mine.add(next)).isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> as("bob").deals()
+        assertThatThrownBy(() -> as("bob")
+                        .deals()
                         .approvals()
                         .add(Approval.of(deal.with(Opportunity.AMOUNT, eur("1")), RULE, 2, Actor.user("bob"), NOW, "")))
                 .isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> as("bob").deals()
+        assertThatThrownBy(() -> as("bob")
+                        .deals()
                         .approvals()
                         .add(next.with(Approval.DECISION, ApprovalDecision.APPROVED)
                                 .with(Approval.DECIDED_AT, NOW)
@@ -114,8 +117,8 @@ class FourEyesRuleTest extends StoredTest {
 
     @Test
     void a_request_on_lesser_terms_than_the_rule_opens_no_gate() {
-        Approval lesser = mine.add(Approval.of(
-                deal, ApprovalRule.of("any", "any", Criteria.always()), 2, Actor.user("alice"), NOW, ""));
+        Approval lesser = mine.add(
+                Approval.of(deal, ApprovalRule.of("any", "any", Criteria.always()), 2, Actor.user("alice"), NOW, ""));
         as("bob").deals().approvals().approve(lesser, "");
 
         assertThatThrownBy(() -> b2b.deals().advance(deal, "contract"))

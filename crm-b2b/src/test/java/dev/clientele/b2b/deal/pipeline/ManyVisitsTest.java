@@ -50,8 +50,8 @@ class ManyVisitsTest extends StoredTest {
 
     private int bodyLength(Opportunity stored) {
         try (StorageSession reading = storage.read(session.tenant())) {
-            Document document = reading.find(Opportunity.TYPE.name(), stored.id().value())
-                    .orElseThrow();
+            Document document =
+                    reading.find(Opportunity.TYPE.name(), stored.id().value()).orElseThrow();
             return document.body().length();
         }
     }
@@ -79,7 +79,8 @@ class ManyVisitsTest extends StoredTest {
             assertThat(deal.visits()).hasSizeLessThanOrEqualTo(Opportunity.VISITS_IN_RECORD);
         }
 
-        assertThat(deal.earlierVisits().orElseThrow().count() + deal.visits().size()).isEqualTo(300);
+        assertThat(deal.earlierVisits().orElseThrow().count() + deal.visits().size())
+                .isEqualTo(300);
         assertThat(bodyLength(deal)).isLessThan(fifty + 4000);
     }
 
@@ -111,8 +112,7 @@ class ManyVisitsTest extends StoredTest {
             assertThat(history.latestStay(id, clock.instant())).isEqualTo(exact.latestStay(id, clock.instant()));
         }
         assertThat(new StageVisitLog(session).visits(deal)).isEqualTo(twin.visits());
-        assertThat(new StageVisitLog(session).history(deal).intervals())
-                .isEqualTo(exact.intervals());
+        assertThat(new StageVisitLog(session).history(deal).intervals()).isEqualTo(exact.intervals());
     }
 
     @Test
@@ -121,8 +121,7 @@ class ManyVisitsTest extends StoredTest {
             deal = B2b.in(session.forImportOfHistory()).deals().save(next(deal, i));
         }
         EarlierVisits earlier = deal.earlierVisits().orElseThrow();
-        EarlierVisits forged =
-                new EarlierVisits(earlier.count(), earlier.openedAt(), earlier.stages(), List.of());
+        EarlierVisits forged = new EarlierVisits(earlier.count(), earlier.openedAt(), earlier.stages(), List.of());
 
         assertThatThrownBy(() -> b2b.deals().save(deal.with(Opportunity.EARLIER_VISITS, forged)))
                 .isInstanceOf(InvalidException.class);
@@ -132,10 +131,7 @@ class ManyVisitsTest extends StoredTest {
                         .add(draft(0).with(
                                         Opportunity.EARLIER_VISITS,
                                         new EarlierVisits(
-                                                1,
-                                                draft(0).require(Opportunity.OPENED_AT),
-                                                List.of(),
-                                                List.of()))))
+                                                1, draft(0).require(Opportunity.OPENED_AT), List.of(), List.of()))))
                 .isInstanceOf(InvalidException.class);
     }
 }

@@ -43,8 +43,8 @@ class StageTransitionRuleTest extends StoredTest {
         Pipeline standard = Pipeline.standard();
         pipeline = b2b.deals()
                 .pipelines()
-                .add(standard.withStage(standard.stage("propose")
-                        .withEntryGate(Gate.open().requiring(Opportunity.NEXT_STEP))));
+                .add(standard.withStage(
+                        standard.stage("propose").withEntryGate(Gate.open().requiring(Opportunity.NEXT_STEP))));
         deal = b2b.deals().open(account("Globex"), pipeline, "Turbines", eur("100"));
     }
 
@@ -74,9 +74,7 @@ class StageTransitionRuleTest extends StoredTest {
         Opportunity back = moved(moved(deal, "negotiate"), "discover");
 
         assertThatThrownBy(() -> b2b.deals().save(back)).isInstanceOf(UnmetConditionsException.class);
-        assertThat(b2b.deals()
-                        .save(back.with(Opportunity.NEXT_STEP, "call"))
-                        .visits())
+        assertThat(b2b.deals().save(back.with(Opportunity.NEXT_STEP, "call")).visits())
                 .hasSize(3);
     }
 
@@ -95,8 +93,8 @@ class StageTransitionRuleTest extends StoredTest {
         Opportunity ready = moved(deal, "discover");
         pipeline = b2b.deals()
                 .pipelines()
-                .save(pipeline.withStage(pipeline.stage("discover")
-                        .withEntryGate(Gate.open().requiring(Opportunity.CLOSE_DATE))));
+                .save(pipeline.withStage(
+                        pipeline.stage("discover").withEntryGate(Gate.open().requiring(Opportunity.CLOSE_DATE))));
 
         assertThatThrownBy(() -> b2b.deals().save(ready)).isInstanceOf(StaleVersionException.class);
         assertThatThrownBy(() -> b2b.deals().advance(deal, "discover")).isInstanceOf(UnmetConditionsException.class);
@@ -167,8 +165,7 @@ class StageTransitionRuleTest extends StoredTest {
         Stage unknown = Stage.open("unknown", "Unknown", "0.5", ForecastCategory.PIPELINE);
         Pipeline imagined = pipeline.with(
                 Pipeline.STAGES,
-                Stream.concat(pipeline.stages().stream(), Stream.of(unknown))
-                        .toList());
+                Stream.concat(pipeline.stages().stream(), Stream.of(unknown)).toList());
         Opportunity strange = Opportunity.named("Pumps").movedTo(imagined, unknown, NOW);
         assertThatThrownBy(() -> history.deals().add(strange)).isInstanceOf(InvalidException.class);
     }
@@ -187,7 +184,8 @@ class StageTransitionRuleTest extends StoredTest {
                 .pipelines()
                 .save(pipeline.withStage(
                         pipeline.stage("discover").withEntryGate(Gate.open().requiringEngaged(BuyingRole.CHAMPION))));
-        assertThatThrownBy(() -> b2b.deals().save(moved(deal, "discover"))).isInstanceOf(UnmetConditionsException.class);
+        assertThatThrownBy(() -> b2b.deals().save(moved(deal, "discover")))
+                .isInstanceOf(UnmetConditionsException.class);
         Contact ana = b2b.contacts().add(Contact.named("Ana Silva"));
         Stakeholder champion = b2b.deals()
                 .stakeholders()
@@ -197,7 +195,8 @@ class StageTransitionRuleTest extends StoredTest {
                         .with(Stakeholder.ENGAGEMENT, EngagementLevel.DEEP));
         b2b.deals().stakeholders().remove(champion);
 
-        assertThatThrownBy(() -> b2b.deals().save(moved(deal, "discover"))).isInstanceOf(UnmetConditionsException.class);
+        assertThatThrownBy(() -> b2b.deals().save(moved(deal, "discover")))
+                .isInstanceOf(UnmetConditionsException.class);
     }
 
     @Test

@@ -30,8 +30,8 @@ class ContractTermRuleTest extends StoredTest {
     @BeforeEach
     void a_contract() {
         contracts = b2b.revenue().contracts();
-        contract = contracts.add(
-                Contract.of(account("Globex").id(), "Support", eur("100"), LocalDate.of(2027, 1, 1), 12));
+        contract =
+                contracts.add(Contract.of(account("Globex").id(), "Support", eur("100"), LocalDate.of(2027, 1, 1), 12));
     }
 
     private Contract ended(Contract term) {
@@ -74,8 +74,8 @@ class ContractTermRuleTest extends StoredTest {
         contracts.renew(contract);
         Contract longer = Contract.of(contract.account(), "Support", eur("100"), LocalDate.of(2027, 1, 1), 24);
 
-        assertThatThrownBy(() -> contracts.save(contract.with(Contract.TERM_MONTHS, 24L)
-                        .with(Contract.ENDS_ON, longer.endsOn())))
+        assertThatThrownBy(() -> contracts.save(
+                        contract.with(Contract.TERM_MONTHS, 24L).with(Contract.ENDS_ON, longer.endsOn())))
                 .isInstanceOf(InvalidException.class);
         assertThat(contracts.save(contract.with(Contract.MONTHLY, eur("90"))).monthly())
                 .isEqualTo(eur("90"));
