@@ -7,7 +7,6 @@ import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidException;
-import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Operator;
@@ -126,10 +125,11 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
      */
     public Opportunity moveToPipeline(Opportunity deal, Pipeline pipeline, String stage) {
         return session.inTransaction(tx -> {
-            lock(tx, deal);
             Pipeline other = new Pipelines(tx).getOrCreate(pipeline);
             Stage target = other.stage(stage);
-            require(in(tx).transitionCheck(deal, other).checkMoveToPipeline(other, target));
+            StageTransitionCheck progress = in(tx).transitionCheck(deal, other);
+            tx.repository(Opportunity.TYPE).getForUpdate(deal);
+            require(progress.checkMoveToPipeline(other, target));
             return tx.repository(Opportunity.TYPE).save(deal.movedTo(other, target, tx.now()));
         });
     }
@@ -209,16 +209,10 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
     /** Moves a deal; the write is judged once more, against what is stored, by {@link StageTransitionRule}. */
     private Opportunity move(Opportunity seen, Function<StageTransitionCheck, Opportunity> decision) {
         return session.inTransaction(tx -> {
-            lock(tx, seen);
-            return tx.repository(Opportunity.TYPE).save(decision.apply(in(tx).transitionCheck(seen)));
+            StageTransitionCheck progress = in(tx).transitionCheck(seen);
+            tx.repository(Opportunity.TYPE).getForUpdate(seen); // stale or not; others who move it wait here
+            return tx.repository(Opportunity.TYPE).save(decision.apply(progress));
         });
-    }
-
-    private static void lock(CrmSession tx, Opportunity seen) {
-        Opportunity stored = tx.repository(Opportunity.TYPE).getForUpdate(seen.id());
-        if (stored.version() != seen.version()) {
-            throw new StaleVersionException(List.of(seen.id().value()), null);
-        }
     }
 
     private Opportunities in(CrmSession tx) {

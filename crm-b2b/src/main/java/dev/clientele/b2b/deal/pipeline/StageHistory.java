@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * narrows to one pipeline. Immutable and thread-safe.
  *
  * <p>Of a deal with so many visits that the oldest have left its record, the intervals are those of the visits that are
- * there; every count, time and duration regards the others too, by their totals. {@link
- * StageVisitLog#history} returns the history with every visit.
+ * there; every count, time and duration regards the others too, by their {@link EarlierVisits totals}. {@link
+ * StageVisitLog#history} has an interval for each.
  */
 public final class StageHistory {
 

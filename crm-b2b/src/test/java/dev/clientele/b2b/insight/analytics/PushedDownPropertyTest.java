@@ -131,7 +131,8 @@ class PushedDownPropertyTest {
                 .types(B2b.types())
                 .clock(new SettableClock(START, BERLIN))
                 .build()
-                .session(TENANT, Actor.process("test"));
+                .session(TENANT, Actor.process("test"))
+                .forImportOfHistory();
         B2b b2b = B2b.in(session);
         Pipeline one = b2b.deals().pipelines().add(Pipeline.standard());
         Pipeline two = b2b.deals().pipelines().add(Pipeline.standard().with(Pipeline.CODE, "other"));

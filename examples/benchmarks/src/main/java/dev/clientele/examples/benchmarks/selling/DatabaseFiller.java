@@ -39,8 +39,10 @@ public final class DatabaseFiller {
         SalesOrganization people = SalesOrganization.store(B2b.in(session(storage)), accounts);
         DealGenerator deals = new DealGenerator(people, records);
         EntityType<Opportunity> unrecorded = Opportunity.TYPE.extend().derived().build();
-        Repository<Opportunity> stored =
-                session(Crm.on(storage).types(B2b.types()).type(unrecorded)).repository(unrecorded);
+        Repository<Opportunity> stored = session(
+                        Crm.on(storage).types(B2b.types()).type(unrecorded))
+                .forImportOfHistory()
+                .repository(unrecorded);
         for (int start = 0; start < records; start += BATCH) {
             stored.addAll(IntStream.range(start, Math.min(start + BATCH, records))
                     .mapToObj(deals::deal)
