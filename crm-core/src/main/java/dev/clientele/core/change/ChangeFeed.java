@@ -68,7 +68,4 @@ public interface ChangeFeed {
      * @throws dev.clientele.core.error.DeniedException if the actor may erase none
      */
     long redact(UUID record, Set<String> fields);
-
-    /** Reads the changes of one record after a version of it, without those before; otherwise as {@link #historyOf(UUID)}. */
-    List<Change> historyOf(UUID record, long afterVersion);
 }

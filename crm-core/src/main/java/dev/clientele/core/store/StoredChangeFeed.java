@@ -11,7 +11,6 @@ import dev.clientele.persistence.LogQuery;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.PageRequest;
 import dev.clientele.persistence.criteria.SortDirection;
 import java.util.ArrayList;
@@ -107,16 +106,7 @@ public final class StoredChangeFeed implements ChangeFeed {
 
     @Override
     public List<Change> historyOf(UUID record) {
-        return historyOf(record, Criteria.always());
-    }
-
-    @Override
-    public List<Change> historyOf(UUID record, long afterVersion) {
-        return historyOf(record, Criteria.compare("record_version", Operator.ABOVE, afterVersion));
-    }
-
-    private List<Change> historyOf(UUID record, Criteria which) {
-        LogQuery query = new LogQuery(ChangeLog.TYPE.name(), record, which, SortDirection.ASCENDING);
+        LogQuery query = new LogQuery(ChangeLog.TYPE.name(), record, Criteria.always(), SortDirection.ASCENDING);
         return scope.read(unit -> {
             List<Change> changes;
             try (Stream<LogEntry> entries = unit.session().scan(query)) {

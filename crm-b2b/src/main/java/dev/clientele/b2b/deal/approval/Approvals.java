@@ -155,7 +155,7 @@ public final class Approvals extends ForwardingRepository<Approval> {
         long since = standing.stream().mapToLong(Approval::dealVersion).min().orElse(deal.version());
         List<Change> changes = since >= deal.version()
                 ? List.of()
-                : session.changes().historyOf(deal.id().value(), since);
+                : session.repository(Opportunity.TYPE).history(deal.id(), since + 1);
         Map<String, ApprovalStatus> statuses = new HashMap<>();
         Map<String, ApprovalTerms> terms = new HashMap<>();
         latest.forEach((rule, request) -> {

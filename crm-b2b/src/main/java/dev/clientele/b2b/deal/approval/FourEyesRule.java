@@ -61,7 +61,9 @@ public final class FourEyesRule implements WriteRule<Approval> {
         } else if (after.decision() == ApprovalDecision.APPROVED) {
             Opportunity deal =
                     transaction.rely(transaction.repository(Opportunity.TYPE).get(before.opportunity()));
-            if (before.hasLapsed(deal, transaction.changes().historyOf(deal.id().value(), before.dealVersion()))) {
+            if (before.hasLapsed(
+                    deal,
+                    transaction.repository(Opportunity.TYPE).history(deal.id(), before.dealVersion() + 1))) {
                 throw invalid(Approval.DECISION, "has lapsed: what it was asked for has changed, so ask again");
             }
         }
