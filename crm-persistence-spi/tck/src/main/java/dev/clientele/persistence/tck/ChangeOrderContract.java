@@ -93,7 +93,9 @@ public abstract class ChangeOrderContract extends TenantSuite {
             }
             crew.join();
         }
-        readInto(mirror, last);
+        while (readInto(mirror, last)) {
+            // until nothing is left
+        }
 
         Map<UUID, String> stored = new HashMap<>();
         books.scan(Query.all(SampleSchema.NOTE)).forEach(note -> stored.put(note.id(), note.body()));
@@ -123,11 +125,14 @@ public abstract class ChangeOrderContract extends TenantSuite {
         }
     }
 
-    private void readInto(Map<UUID, String> mirror, Position[] last) {
-        for (LogEntry entry : books.follow(SampleSchema.AUDIT, last[0], 100)) {
+    /** Reads what there is to read by now, and returns whether there was anything. */
+    private boolean readInto(Map<UUID, String> mirror, Position[] last) {
+        List<LogEntry> entries = books.follow(SampleSchema.AUDIT, last[0], 100);
+        for (LogEntry entry : entries) {
             entry.subjects().forEach(subject -> mirror.put(subject, entry.body()));
             last[0] = Objects.requireNonNull(entry.position());
         }
+        return !entries.isEmpty();
     }
 
     private void attempt(Consumer<StorageSession> steps, boolean commits) {

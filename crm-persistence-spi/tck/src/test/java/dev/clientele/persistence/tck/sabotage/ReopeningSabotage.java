@@ -17,13 +17,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Adapters that go wrong when a database is opened again, or twice. */
 final class ReopeningSabotage {
 
-    static final String SUITE = "Reopening";
+    /** The suites that open a database more than once. */
+    static final Set<String> SUITES = Set.of("Reopening", "ConcurrentStorages", "SchemaLifecycle");
+
+    private static final String SUITE = "Reopening";
 
     private ReopeningSabotage() {}
 
@@ -31,9 +35,9 @@ final class ReopeningSabotage {
         return Stream.of(
                 Sabotage.storage("T5", "keeps nothing", SUITE, storage -> MemoryStorage.create()),
                 Sabotage.storage("T4", "commits what is open when it is closed", SUITE, CommitsWhenClosed::new),
-                Sabotage.storage("T2", "caches what it has seen", SUITE, Caches::new),
+                Sabotage.storage("T2", "caches what it has seen", "ConcurrentStorages", Caches::new),
                 Sabotage.storage("L4", "numbers entries from one after each opening", SUITE, NumbersAnew::new),
-                Sabotage.storage("S5", "has no patience with another that applies", SUITE, Impatient::new));
+                Sabotage.storage("S5", "has no patience with another that applies", "SchemaLifecycle", Impatient::new));
     }
 
     private static final class CommitsWhenClosed extends ForwardingStorage {
