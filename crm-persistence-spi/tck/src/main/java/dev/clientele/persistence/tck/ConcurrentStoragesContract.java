@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ConcurrentStoragesContract extends SchemaSuite {
 
+    /** The tries after which a storage is taken to be in conflict for good. */
+    private static final int MAX_TRIES = 10_000;
+
     private TenantStorage others;
     private @Nullable Storage second;
 
@@ -170,7 +173,9 @@ public abstract class ConcurrentStoragesContract extends SchemaSuite {
             for (int i = 0; i < 4; i++) {
                 TenantStorage own = i % 2 == 0 ? books : others;
                 crew.start(() -> {
-                    for (int done = 0; done < increments; ) {
+                    int done = 0;
+                    for (int tries = 0; done < increments; tries++) {
+                        assertThat(tries).as("tries of %s increments", increments).isLessThan(MAX_TRIES);
                         done += increment(own) ? 1 : 0;
                     }
                 });
