@@ -62,8 +62,7 @@ public final class FourEyesRule implements WriteRule<Approval> {
             Opportunity deal =
                     transaction.rely(transaction.repository(Opportunity.TYPE).get(before.opportunity()));
             if (before.hasLapsed(
-                    deal,
-                    transaction.repository(Opportunity.TYPE).history(deal.id(), before.dealVersion() + 1))) {
+                    deal, transaction.repository(Opportunity.TYPE).history(deal.id(), before.dealVersion() + 1))) {
                 throw invalid(Approval.DECISION, "has lapsed: what it was asked for has changed, so ask again");
             }
         }

@@ -175,7 +175,9 @@ public abstract class ConcurrentStoragesContract extends SchemaSuite {
                 crew.start(() -> {
                     int done = 0;
                     for (int tries = 0; done < increments; tries++) {
-                        assertThat(tries).as("tries of %s increments", increments).isLessThan(MAX_TRIES);
+                        assertThat(tries)
+                                .as("tries of %s increments", increments)
+                                .isLessThan(MAX_TRIES);
                         done += increment(own) ? 1 : 0;
                     }
                 });
