@@ -115,9 +115,7 @@ public interface Storage extends AutoCloseable {
      * @param limit 1 to {@link PageRequest#MAX_LIMIT}
      * @throws StorageUnavailableException if the database can't be reached
      */
-    default List<TenantId> tenants(@Nullable TenantId after, int limit) {
-        throw new UnsupportedOperationException();
-    }
+    List<TenantId> tenants(@Nullable TenantId after, int limit);
 
     /**
      * Tells whether this adapter can push down an atom: a criteria that is no {@code AllOf}, {@code AnyOf} or {@code Not}.

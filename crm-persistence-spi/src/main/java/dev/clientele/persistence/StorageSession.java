@@ -212,9 +212,7 @@ public interface StorageSession extends AutoCloseable {
      * @throws InvalidRecordException if a value doesn't fit its field or is of another one
      * @throws ConflictException if transactions collided; it names no document
      */
-    default Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
-        throw new UnsupportedOperationException();
-    }
+    Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows);
 
     /**
      * Appends entries whose key the log doesn't have yet. A position that a given entry has, from wherever it was read,
@@ -298,9 +296,7 @@ public interface StorageSession extends AutoCloseable {
      * @return the number of entries removed
      * @throws IllegalArgumentException if the criteria doesn't fit the schema
      */
-    default int prune(Pruning pruning) {
-        throw new UnsupportedOperationException();
-    }
+    int prune(Pruning pruning);
 
     /**
      * Replaces the fields and bodies of entries (rule L7). Values of fields that the session's schema doesn't declare stay, as
@@ -312,9 +308,7 @@ public interface StorageSession extends AutoCloseable {
      * @throws IllegalArgumentException if the log is unknown or a key occurs twice
      * @throws InvalidRecordException if a value doesn't fit the log
      */
-    default Set<String> redact(String log, List<Redaction> redactions) {
-        throw new UnsupportedOperationException();
-    }
+    Set<String> redact(String log, List<Redaction> redactions);
 
     /**
      * Makes everything written durable and visible, and ends the transaction. On a session that has written nothing, or only

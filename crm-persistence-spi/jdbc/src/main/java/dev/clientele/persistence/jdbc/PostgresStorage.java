@@ -194,6 +194,10 @@ public final class PostgresStorage extends DatabaseStorage {
          * so that there is no write skew. Transactions that get in each other's way fail with a {@link
          * dev.clientele.persistence.ConflictException} without documents and have to be run again, which the core does. Every
          * process that writes to the database has to be set so.
+         *
+         * <p>Two rules of the contract hold less far then, since a transaction sees the state at its beginning: computing fails a
+         * replacement of the same document that is under way (D11), to be run again; and what a transaction appends about a
+         * document that it inserts anew may come before what one that ran beside it has appended about its deletion (L8).
          */
         public Builder serializable() {
             this.isolation = PostgresIsolation.SERIALIZABLE;
