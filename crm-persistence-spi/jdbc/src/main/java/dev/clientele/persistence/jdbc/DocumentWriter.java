@@ -29,12 +29,14 @@ final class DocumentWriter {
     private final Dialect dialect;
     private final JdbcConnection link;
     private final TenantId tenant;
+    private final DocumentsRead documentsRead;
 
-    DocumentWriter(SchemaTables tables, JdbcConnection link, TenantId tenant) {
+    DocumentWriter(SchemaTables tables, JdbcConnection link, TenantId tenant, DocumentsRead documentsRead) {
         this.tables = tables;
         this.dialect = tables.dialect();
         this.link = link;
         this.tenant = tenant;
+        this.documentsRead = documentsRead;
     }
 
     /** Returns the batch in canonical form and in the order in which it is written. */
@@ -61,7 +63,7 @@ final class DocumentWriter {
             return new Write.Insert(tables.document(write.type()).type().canonical(insert.document()));
         } else if (write instanceof Write.Replace replace) {
             return new Write.Replace(
-                    tables.document(write.type()).type().canonical(replace.document()), replace.before());
+                    tables.document(write.type()).type().canonical(replace.document()), documentsRead.before(replace));
         }
         return write;
     }
