@@ -32,9 +32,18 @@ final class StorageModel {
     private final Map<String, Map<UUID, Document>> documents = new HashMap<>();
     private final Map<String, Map<String, LogEntry>> logs = new HashMap<>();
     private final Map<String, Set<String>> pruned = new HashMap<>();
+    private final TouchedValues touched;
+
+    StorageModel() {
+        this(new TouchedValues());
+    }
+
+    private StorageModel(TouchedValues touched) {
+        this.touched = touched;
+    }
 
     StorageModel copy() {
-        StorageModel copy = new StorageModel();
+        StorageModel copy = new StorageModel(touched);
         documents.forEach((type, all) -> copy.documents.put(type, new LinkedHashMap<>(all)));
         logs.forEach((log, all) -> copy.logs.put(log, new LinkedHashMap<>(all)));
         pruned.forEach((log, keys) -> copy.pruned.put(log, new HashSet<>(keys)));
@@ -49,6 +58,11 @@ final class StorageModel {
     List<LogEntry> entries(String log) {
         return List.copyOf(
                 logs.computeIfAbsent(log, name -> new LinkedHashMap<>()).values());
+    }
+
+    /** Returns the values that this model and its copies have touched last. */
+    TouchedValues touched() {
+        return touched;
     }
 
     Optional<Document> find(String type, UUID id) {
@@ -127,7 +141,9 @@ final class StorageModel {
                 Map<String, Object> fields = new TreeMap<>(held.fields());
                 fields.keySet().removeAll(names);
                 fields.putAll(row.fields());
-                of(type).put(row.id(), with(held, fields));
+                Document computed = with(held, fields);
+                of(type).put(row.id(), computed);
+                touched.note(held, computed);
             }
         }
         return leftOut;
@@ -174,9 +190,12 @@ final class StorageModel {
 
     private void put(Write write) {
         Document document = document(write);
+        Document before = of(write.type()).get(write.id());
+        if (!(write instanceof Write.Check)) {
+            touched.note(before, document);
+        }
         if (document != null) {
             Document stored = document.atVersion(document.version() + 1);
-            Document before = of(write.type()).get(write.id());
             of(write.type()).put(write.id(), before == null ? stored : keepingComputed(before, stored));
         } else if (write instanceof Write.Delete) {
             of(write.type()).remove(write.id());

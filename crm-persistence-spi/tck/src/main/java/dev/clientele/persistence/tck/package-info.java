@@ -8,28 +8,42 @@
  * dev.clientele.persistence.criteria}. What an adapter may lack is listed in {@link
  * dev.clientele.persistence.tck.Capability}.
  *
- * <p>The suites by subject: {@link dev.clientele.persistence.tck.DocumentContract},
- * {@link dev.clientele.persistence.tck.KeyContract}, {@link dev.clientele.persistence.tck.RoundTripContract} and
- * {@link dev.clientele.persistence.tck.CriteriaContract} for documents,
- * {@link dev.clientele.persistence.tck.PagingContract} and {@link dev.clientele.persistence.tck.AggregationContract}
- * for answers, {@link dev.clientele.persistence.tck.LogContract} and
- * {@link dev.clientele.persistence.tck.FollowContract} for logs,
- * {@link dev.clientele.persistence.tck.TransactionContract}, {@link dev.clientele.persistence.tck.RaceContract} and
- * {@link dev.clientele.persistence.tck.TenantContract} for sessions,
- * {@link dev.clientele.persistence.tck.SchemaContract} for schemas,
- * {@link dev.clientele.persistence.tck.ReopeningContract} for several storages on one database,
- * {@link dev.clientele.persistence.tck.HostTransactionContract} for a host that plays its part by a
- * {@link dev.clientele.persistence.tck.HostTransactionHandle},
- * {@link dev.clientele.persistence.tck.CapabilityContract} for what an adapter declares.
+ * <p>The suites by subject:
+ *
+ * <ul>
+ *   <li>documents: {@link dev.clientele.persistence.tck.DocumentContract}, {@link dev.clientele.persistence.tck.KeyContract},
+ *       {@link dev.clientele.persistence.tck.RoundTripContract}, {@link dev.clientele.persistence.tck.ComputedContract}, {@link
+ *       dev.clientele.persistence.tck.IndexUpkeepContract};
+ *   <li>answers: {@link dev.clientele.persistence.tck.CriteriaContract}, {@link
+ *       dev.clientele.persistence.tck.SetCriteriaContract}, {@link dev.clientele.persistence.tck.PagingContract}, {@link
+ *       dev.clientele.persistence.tck.LimitContract}, {@link dev.clientele.persistence.tck.AggregationContract};
+ *   <li>logs: {@link dev.clientele.persistence.tck.LogContract}, {@link dev.clientele.persistence.tck.LogKeyContract}, {@link
+ *       dev.clientele.persistence.tck.FollowContract}, {@link dev.clientele.persistence.tck.ChangeOrderContract}, {@link
+ *       dev.clientele.persistence.tck.PruningContract}, {@link dev.clientele.persistence.tck.RedactionContract};
+ *   <li>sessions: {@link dev.clientele.persistence.tck.TransactionContract}, {@link
+ *       dev.clientele.persistence.tck.ReadPathContract}, {@link dev.clientele.persistence.tck.ArgumentContract}, {@link
+ *       dev.clientele.persistence.tck.RaceContract}, {@link dev.clientele.persistence.tck.WaitingContract}, {@link
+ *       dev.clientele.persistence.tck.TenantContract}, {@link dev.clientele.persistence.tck.TenantListContract};
+ *   <li>schemas: {@link dev.clientele.persistence.tck.SchemaContract}, {@link
+ *       dev.clientele.persistence.tck.SchemaLifecycleContract};
+ *   <li>several storages on one database: {@link dev.clientele.persistence.tck.ReopeningContract}, {@link
+ *       dev.clientele.persistence.tck.ConcurrentStoragesContract};
+ *   <li>a host that plays its part by a {@link dev.clientele.persistence.tck.HostTransactionHandle}: {@link
+ *       dev.clientele.persistence.tck.HostTransactionContract};
+ *   <li>what an adapter declares: {@link dev.clientele.persistence.tck.CapabilityContract}.
+ * </ul>
  *
  * <p>Properties are {@link dev.clientele.persistence.tck.ProgramPropertyContract} and
  * {@link dev.clientele.persistence.tck.QueryPropertyContract}, both a
  * {@link dev.clientele.persistence.tck.PropertyContract}. Processes are killed by
  * {@link dev.clientele.persistence.tck.CrashContract}, and {@link dev.clientele.persistence.tck.StreamContract} moves
  * more than fits in memory; both are a {@link dev.clientele.persistence.tck.ProcessSuite} that opens storages by a
- * {@link dev.clientele.persistence.tck.StorageOpener}. {@link dev.clientele.persistence.tck.StorageContract} and
- * {@link dev.clientele.persistence.tck.SchemaSuite} are the common parts of the rest, and
- * {@link dev.clientele.persistence.tck.RuleDisplayNames} writes their names as sentences.
+ * {@link dev.clientele.persistence.tck.StorageOpener}. {@link dev.clientele.persistence.tck.StorageContract}, {@link
+ * dev.clientele.persistence.tck.TenantSuite} and {@link dev.clientele.persistence.tck.SchemaSuite} are the common parts of the
+ * rest, and {@link dev.clientele.persistence.tck.RuleDisplayNames} writes their names as sentences.
+ *
+ * <p>For tests beside these, a {@link dev.clientele.persistence.tck.ForwardingStorage} with its {@link
+ * dev.clientele.persistence.tck.ForwardingSession}s does what another storage does, but for what a subclass changes.
  */
 @NullMarked
 package dev.clientele.persistence.tck;

@@ -30,7 +30,7 @@ final class JournalFixture implements StorageFixture {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.REOPENING, Capability.KEY_SWAP);
+        return EnumSet.of(Capability.REOPENING, Capability.CONCURRENT_STORAGES, Capability.KEY_SWAP);
     }
 
     @Override

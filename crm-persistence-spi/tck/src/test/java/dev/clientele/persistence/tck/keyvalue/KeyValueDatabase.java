@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A database of rows, which any number of storages have open; one session writes at a time. */
 final class KeyValueDatabase {
 
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(60);
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(20);
 
     final Set<Fault> faults;
     final Set<KeyValueSession> sessions = ConcurrentHashMap.newKeySet();
