@@ -36,4 +36,12 @@ interface ConditionSql {
     default String orderExpression(FieldColumn column) {
         return column.sql();
     }
+
+    /**
+     * Returns whether the elements of an indexed set are looked up row by row. H2 runs a query in a condition anew for each row, so
+     * that a list of many would be read as often.
+     */
+    default boolean looksUpElementsByRow() {
+        return false;
+    }
 }

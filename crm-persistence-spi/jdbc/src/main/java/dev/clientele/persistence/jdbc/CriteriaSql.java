@@ -82,6 +82,10 @@ final class CriteriaSql {
         FieldColumn column = source.column(field);
         if (elements.isEmpty()) {
             sql.add("1 = 0");
+        } else if (index != null && dialect.looksUpElementsByRow()) {
+            sql.add("exists (");
+            index.select(sql, dialect, tenant, elements);
+            sql.add(" and (" + index.identity(SetIndex.ALIAS + ".") + ") = (" + source.identity() + "))");
         } else if (index != null) {
             listed(sql, () -> index.select(sql, dialect, tenant, elements));
         } else if (elements.size() == 1) {
@@ -105,7 +109,7 @@ final class CriteriaSql {
     private void anyOf(SqlBuilder sql, List<Criteria> criteria) {
         List<Criteria> indexed = criteria.stream().filter(this::isIndexedSet).toList();
         boolean single = source.joinCondition().isEmpty();
-        if (criteria.size() < 2 || indexed.isEmpty() || !single) {
+        if (criteria.size() < 2 || indexed.isEmpty() || !single || dialect.looksUpElementsByRow()) {
             join(sql, criteria, " or ", "1 = 0");
             return;
         }

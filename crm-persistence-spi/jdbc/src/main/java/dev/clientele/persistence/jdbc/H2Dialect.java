@@ -118,6 +118,11 @@ final class H2Dialect implements TypedDialect {
     }
 
     @Override
+    public boolean looksUpElementsByRow() {
+        return true;
+    }
+
+    @Override
     public void hasAny(SqlBuilder sql, FieldColumn column, List<String> elements) {
         String set = column.sql();
         sql.add("exists (select 1 from " + H2SetIndex.PLACES + " where x <= coalesce(cardinality(" + set

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
  */
 record SetIndex(TableNames names, String type, String index, String field, List<Column> identity) {
 
-    private static final String ALIAS = "h";
+    /** The alias of the table of elements in a query. */
+    static final String ALIAS = "h";
+
     private static final DeclaredField ELEMENT = DeclaredField.text("element", DeclaredField.MAX_TEXT);
 
     /** A column, unquoted, and its type where it is only referred to. */

@@ -1,12 +1,9 @@
 package dev.clientele.persistence.jdbc;
 
-import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
-import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.TenantId;
-import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.tck.ForwardingStorage;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -65,35 +62,10 @@ final class PostgresApplication implements AutoCloseable {
                 .connections(4, 8)
                 .rowLevelSecurity()
                 .open();
-        return new Storage() {
+        return new ForwardingStorage(application) {
             @Override
             public Migration migration(Schema schema) {
-                return new Both(schema, application.migration(schema));
-            }
-
-            @Override
-            public StorageSession read(TenantId tenant) {
-                return application.read(tenant);
-            }
-
-            @Override
-            public StorageSession write(TenantId tenant) {
-                return application.write(tenant);
-            }
-
-            @Override
-            public StorageSession join(TenantId tenant, HostTransaction host) {
-                return application.join(tenant, host);
-            }
-
-            @Override
-            public boolean supports(Criteria atom) {
-                return application.supports(atom);
-            }
-
-            @Override
-            public void close() {
-                application.close();
+                return new Both(schema, inner.migration(schema));
             }
         };
     }
