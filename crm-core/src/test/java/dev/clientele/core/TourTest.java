@@ -4,13 +4,16 @@ import static dev.clientele.persistence.criteria.SortDirection.DESCENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.core.access.Actor;
+import dev.clientele.core.entity.ComputedRow;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityState;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EntityTypeBuilder;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.Page;
+import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.interaction.Channel;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +124,7 @@ class TourTest {
             public static final TextField<Vessel> NAME = DECLARE.text("name", 120, Trait.REQUIRED, Trait.SEARCHABLE);
             public static final OrderedField<Vessel, Long> TONNAGE = DECLARE.integer("tonnage");
             public static final MoneyField<Vessel> CHARTER_RATE = DECLARE.money("charter_rate");
+            public static final OrderedField<Vessel, Double> RISK = DECLARE.real("risk", Trait.COMPUTED, Trait.INDEXED);
 
             public static final EntityType<Vessel> TYPE = DECLARE.build();
 
@@ -131,6 +136,26 @@ class TourTest {
                 return TYPE.newEntity().with(NAME, name);
             }
         }
+
+        /** What a machine has computed about a vessel. */
+        record Risk(Id<Vessel> vessel, double value) {}
+
+        static void store(Repository<Vessel> vessels, List<Risk> risks) {
+            Stream<ComputedRow<Vessel>> rows = risks.stream()
+                    .map(it -> Vessel.TYPE.computed(it.vessel()).with(Vessel.RISK, it.value()));
+            vessels.compute(List.of(Vessel.RISK), rows);
+        }
+    }
+
+    @Test
+    void the_tour_of_computed_fields_runs() {
+        Crm crm = Crm.on(storage).type(Tour.Vessel.TYPE).build();
+        var vessels = crm.session(TenantId.of("acme"), Actor.user("alice")).repository(Tour.Vessel.TYPE);
+        var aurora = vessels.add(Tour.Vessel.named("Aurora"));
+
+        Tour.store(vessels, List.of(new Tour.Risk(aurora.id(), 0.25)));
+
+        assertThat(vessels.get(aurora.id()).get(Tour.Vessel.RISK)).isEqualTo(0.25);
     }
 
     @Test

@@ -143,7 +143,7 @@ public abstract class ReadPathContract extends TenantSuite {
                 session -> session.page(Query.all(SampleSchema.MEMBER), PageRequest.first(1)),
                 session -> session.aggregate(Aggregation.count(SampleSchema.NOTE, Criteria.always())),
                 session -> session.page(LogQuery.all(SampleSchema.AUDIT), PageRequest.first(1)),
-                ReadPathContract::scanNotes)) {
+                ReadPathContract::scanMembers)) {
             TenantStorage own = newTenantStorage();
             ReadPathRecords.store(own);
             try (StorageSession reader = storage().read(own.tenant())) {
@@ -166,9 +166,9 @@ public abstract class ReadPathContract extends TenantSuite {
         assertThat(ReadPaths.read(books, reader)).isEqualTo(before);
     }
 
-    private static void scanNotes(StorageSession session) {
-        try (Stream<Document> notes = session.scan(Query.all(SampleSchema.NOTE))) {
-            assertThat(notes).isNotEmpty();
+    private static void scanMembers(StorageSession session) {
+        try (Stream<Document> members = session.scan(Query.all(SampleSchema.MEMBER))) {
+            assertThat(members).isNotEmpty();
         }
     }
 
