@@ -210,6 +210,7 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
     private Opportunity move(Opportunity seen, Function<StageTransitionCheck, Opportunity> decision) {
         return session.inTransaction(tx -> {
             StageTransitionCheck progress = in(tx).transitionCheck(seen);
+            tx.rely(progress.pipeline());
             tx.repository(Opportunity.TYPE).getForUpdate(seen); // stale or not; others who move it wait here
             return tx.repository(Opportunity.TYPE).save(decision.apply(progress));
         });
