@@ -124,10 +124,16 @@ public abstract class ChangeOrderContract extends TenantSuite {
     }
 
     private void readInto(Map<UUID, String> mirror, Position[] last) {
-        for (LogEntry entry : books.follow(SampleSchema.AUDIT, last[0], 100)) {
-            entry.subjects().forEach(subject -> mirror.put(subject, entry.body()));
-            last[0] = Objects.requireNonNull(entry.position());
+        for (List<LogEntry> some = follow(last[0]); !some.isEmpty(); some = follow(last[0])) {
+            for (LogEntry entry : some) {
+                entry.subjects().forEach(subject -> mirror.put(subject, entry.body()));
+                last[0] = Objects.requireNonNull(entry.position());
+            }
         }
+    }
+
+    private List<LogEntry> follow(Position after) {
+        return books.follow(SampleSchema.AUDIT, after, 100);
     }
 
     private void attempt(Consumer<StorageSession> steps, boolean commits) {
