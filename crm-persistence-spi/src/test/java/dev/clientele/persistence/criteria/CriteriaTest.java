@@ -132,4 +132,18 @@ class CriteriaTest {
     private static FieldReader record(String field, Object value) {
         return Map.of(field, value)::get;
     }
+
+    @Test
+    void has_any_asks_for_at_least_one_element_and_keeps_each_once() {
+        Criteria any = Criteria.hasAny("tags", List.of("b", "a", "b"));
+        FieldReader both = field -> Set.of("a", "c");
+        FieldReader none = field -> null;
+
+        assertThat(any).isEqualTo(new HasAny("tags", Set.of("a", "b")));
+        assertThat(any.test(both)).isTrue();
+        assertThat(any.test(field -> Set.of("c"))).isFalse();
+        assertThat(any.test(none)).isFalse();
+        assertThat(Criteria.hasAny("tags", List.of()).test(both)).isFalse();
+        assertThat(any.resolvedAt(Instant.EPOCH)).isSameAs(any);
+    }
 }

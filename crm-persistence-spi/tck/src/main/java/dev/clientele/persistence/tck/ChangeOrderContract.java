@@ -93,9 +93,7 @@ public abstract class ChangeOrderContract extends TenantSuite {
             }
             crew.join();
         }
-        while (readInto(mirror, last)) {
-            // until nothing is left
-        }
+        readInto(mirror, last);
 
         Map<UUID, String> stored = new HashMap<>();
         books.scan(Query.all(SampleSchema.NOTE)).forEach(note -> stored.put(note.id(), note.body()));
@@ -125,14 +123,17 @@ public abstract class ChangeOrderContract extends TenantSuite {
         }
     }
 
-    /** Reads what there is to read by now, and returns whether there was anything. */
-    private boolean readInto(Map<UUID, String> mirror, Position[] last) {
-        List<LogEntry> entries = books.follow(SampleSchema.AUDIT, last[0], 100);
-        for (LogEntry entry : entries) {
-            entry.subjects().forEach(subject -> mirror.put(subject, entry.body()));
-            last[0] = Objects.requireNonNull(entry.position());
+    private void readInto(Map<UUID, String> mirror, Position[] last) {
+        for (List<LogEntry> some = follow(last[0]); !some.isEmpty(); some = follow(last[0])) {
+            for (LogEntry entry : some) {
+                entry.subjects().forEach(subject -> mirror.put(subject, entry.body()));
+                last[0] = Objects.requireNonNull(entry.position());
+            }
         }
-        return !entries.isEmpty();
+    }
+
+    private List<LogEntry> follow(Position after) {
+        return books.follow(SampleSchema.AUDIT, after, 100);
     }
 
     private void attempt(Consumer<StorageSession> steps, boolean commits) {

@@ -41,6 +41,7 @@ public enum Fault {
     FOLLOWS_1000_AT_MOST("L4", "Limits"),
 
     // two storages on one database
+    DOCUMENTS_REMEMBERED("T2", "ConcurrentStorages"),
     VERSIONS_REMEMBERED("D3", "ConcurrentStorages"),
     UNIQUE_KEYS_REMEMBERED("D5", "ConcurrentStorages"),
     LOG_KEYS_REMEMBERED("L1", "ConcurrentStorages"),
@@ -56,6 +57,7 @@ public enum Fault {
     SCALE_WITHOUT_ROOM("S3", "SchemaLifecycle"),
     COMPUTED_BECOMES_WRITTEN("S3", "SchemaLifecycle"),
     OLDER_SCHEMA_IS_SHUT_OUT("S6", "SchemaLifecycle"),
+    MIGRATION_HAS_NO_PATIENCE("S5", "SchemaLifecycle"),
 
     // wrong arguments and failures
     WRONG_ARGUMENT_ENDS_SESSION("T6", "WrongArguments"),

@@ -80,7 +80,15 @@ final class KeyValueReader {
         return Set.copyOf(ids).stream()
                 .flatMap(id -> Stream.ofNullable(documents.find(tenant.value(), type, id)))
                 .map(view::of)
+                .map(this::remembered)
                 .toList();
+    }
+
+    private Document remembered(Document found) {
+        return has(Fault.DOCUMENTS_REMEMBERED) && !session.isWriting()
+                ? (Document) session.storage.seen.computeIfAbsent(
+                        tenant + " found " + found.type() + found.id(), name -> found)
+                : found;
     }
 
     List<LogEntry> follow(String log, Position after, int most) {

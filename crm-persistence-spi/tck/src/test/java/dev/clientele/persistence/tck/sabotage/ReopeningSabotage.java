@@ -1,33 +1,21 @@
 package dev.clientele.persistence.tck.sabotage;
 
-import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
-import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Position;
-import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
-import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.memory.MemoryStorage;
 import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.tck.ForwardingStorage;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Adapters that go wrong when a database is opened again, or twice. */
 final class ReopeningSabotage {
 
-    /** The suites that open a database more than once. */
-    static final Set<String> SUITES = Set.of("Reopening", "ConcurrentStorages", "SchemaLifecycle");
-
-    private static final String SUITE = "Reopening";
+    static final String SUITE = "Reopening";
 
     private ReopeningSabotage() {}
 
@@ -35,9 +23,7 @@ final class ReopeningSabotage {
         return Stream.of(
                 Sabotage.storage("T5", "keeps nothing", SUITE, storage -> MemoryStorage.create()),
                 Sabotage.storage("T4", "commits what is open when it is closed", SUITE, CommitsWhenClosed::new),
-                Sabotage.storage("T2", "caches what it has seen", "ConcurrentStorages", Caches::new),
-                Sabotage.storage("L4", "numbers entries from one after each opening", SUITE, NumbersAnew::new),
-                Sabotage.storage("S5", "has no patience with another that applies", "SchemaLifecycle", Impatient::new));
+                Sabotage.storage("L4", "numbers entries from one after each opening", SUITE, NumbersAnew::new));
     }
 
     private static final class CommitsWhenClosed extends ForwardingStorage {
@@ -64,26 +50,6 @@ final class ReopeningSabotage {
                 }
             }
             inner.close();
-        }
-    }
-
-    private static final class Caches extends ForwardingStorage {
-        private final Map<UUID, Document> seen = new HashMap<>();
-
-        Caches(Storage inner) {
-            super(inner);
-        }
-
-        @Override
-        public StorageSession read(TenantId tenant) {
-            return new ForwardingSession(inner.read(tenant)) {
-                @Override
-                public List<Document> findAll(String type, Collection<UUID> ids) {
-                    return inner.findAll(type, ids).stream()
-                            .map(document -> seen.computeIfAbsent(document.id(), id -> document))
-                            .toList();
-                }
-            };
         }
     }
 
@@ -121,36 +87,6 @@ final class ReopeningSabotage {
         private Position anew(Position position) {
             long number = position.second();
             return new Position(0, number > before && before > 0 ? number - before : number);
-        }
-    }
-
-    private static final class Impatient extends ForwardingStorage {
-        Impatient(Storage inner) {
-            super(inner);
-        }
-
-        @Override
-        public Migration migration(Schema schema) {
-            Migration migration = inner.migration(schema);
-            return new Migration() {
-                @Override
-                public List<Step> steps() {
-                    return migration.steps();
-                }
-
-                @Override
-                public void apply() {
-                    if (migration.steps().isEmpty()) {
-                        throw new StorageUnavailableException("another is at it", null);
-                    }
-                    migration.apply();
-                }
-
-                @Override
-                public void validate() {
-                    migration.validate();
-                }
-            };
         }
     }
 }

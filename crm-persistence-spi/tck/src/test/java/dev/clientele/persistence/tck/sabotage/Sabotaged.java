@@ -20,7 +20,7 @@ class Sabotaged extends StorageConformance {
     protected StorageFixture fixture() {
         MemoryStorage sound = MemoryStorage.create();
         Sabotage sabotage = current;
-        boolean reopens = ReopeningSabotage.SUITES.contains(sabotage.suite());
+        boolean reopens = sabotage.suite().equals(ReopeningSabotage.SUITE);
         return new StorageFixture() {
             @Override
             public Storage open() {
@@ -30,7 +30,7 @@ class Sabotaged extends StorageConformance {
             @Override
             public Set<Capability> capabilities() {
                 return reopens
-                        ? EnumSet.of(Capability.REOPENING, Capability.CONCURRENT_STORAGES)
+                        ? EnumSet.of(Capability.REOPENING)
                         : EnumSet.of(Capability.HOST_TRANSACTIONS, Capability.CONCURRENT_WRITERS, Capability.KEY_SWAP);
             }
 
