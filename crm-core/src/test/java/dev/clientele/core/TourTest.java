@@ -141,8 +141,8 @@ class TourTest {
         record Risk(Id<Vessel> vessel, double value) {}
 
         static void store(Repository<Vessel> vessels, List<Risk> risks) {
-            Stream<ComputedRow<Vessel>> rows = risks.stream()
-                    .map(it -> Vessel.TYPE.computed(it.vessel()).with(Vessel.RISK, it.value()));
+            Stream<ComputedRow<Vessel>> rows =
+                    risks.stream().map(it -> Vessel.TYPE.computed(it.vessel()).with(Vessel.RISK, it.value()));
             vessels.compute(List.of(Vessel.RISK), rows);
         }
     }
