@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** The suite of rules T11 and D4 where transactions wait for one another: the patience of a caller, and reading for update. */
 public abstract class WaitingContract extends TenantSuite {
 
+    private static final int MOST_ATTEMPTS = 20_000;
+
     /** The time that a transaction stays open for one that has less patience: what takes as long has no patience at all. */
     private static final Duration FAR_TOO_LONG = Duration.ofSeconds(10);
 
@@ -127,8 +129,9 @@ public abstract class WaitingContract extends TenantSuite {
         try (TestThreads crew = new TestThreads()) {
             for (int i = 0; i < threads; i++) {
                 crew.start(() -> {
-                    for (int done = 0; done < increments; ) {
-                        done += increment() ? 1 : 0;
+                    int attempts = 0;
+                    for (int done = 0; done < increments; done += increment() ? 1 : 0) {
+                        assertThat(attempts++).as("attempts").isLessThan(MOST_ATTEMPTS);
                     }
                 });
             }
