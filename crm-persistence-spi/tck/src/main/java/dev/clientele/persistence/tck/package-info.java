@@ -16,7 +16,8 @@
  *       dev.clientele.persistence.tck.IndexUpkeepContract};
  *   <li>answers: {@link dev.clientele.persistence.tck.CriteriaContract}, {@link
  *       dev.clientele.persistence.tck.SetCriteriaContract}, {@link dev.clientele.persistence.tck.PagingContract}, {@link
- *       dev.clientele.persistence.tck.LimitContract}, {@link dev.clientele.persistence.tck.AggregationContract};
+ *       dev.clientele.persistence.tck.LimitContract}, {@link dev.clientele.persistence.tck.AggregationContract}, {@link
+ *       dev.clientele.persistence.tck.SelectiveReadContract};
  *   <li>logs: {@link dev.clientele.persistence.tck.LogContract}, {@link dev.clientele.persistence.tck.LogKeyContract}, {@link
  *       dev.clientele.persistence.tck.FollowContract}, {@link dev.clientele.persistence.tck.ChangeOrderContract}, {@link
  *       dev.clientele.persistence.tck.PruningContract}, {@link dev.clientele.persistence.tck.RedactionContract};

@@ -1,6 +1,7 @@
 package dev.clientele.examples.benchmarks;
 
 import dev.clientele.examples.benchmarks.race.BenchmarkComparison;
+import dev.clientele.examples.benchmarks.race.MachineDescription;
 import dev.clientele.examples.benchmarks.race.MarkdownTable;
 import dev.clientele.examples.benchmarks.selling.DatabaseFiller;
 import dev.clientele.examples.benchmarks.selling.LibraryAnalytics;

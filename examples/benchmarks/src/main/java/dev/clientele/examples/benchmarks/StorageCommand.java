@@ -2,6 +2,7 @@ package dev.clientele.examples.benchmarks;
 
 import dev.clientele.examples.benchmarks.orm.HibernateAccounts;
 import dev.clientele.examples.benchmarks.race.BenchmarkComparison;
+import dev.clientele.examples.benchmarks.race.MachineDescription;
 import dev.clientele.examples.benchmarks.race.MarkdownTable;
 import dev.clientele.examples.benchmarks.storage.AccountStore;
 import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;

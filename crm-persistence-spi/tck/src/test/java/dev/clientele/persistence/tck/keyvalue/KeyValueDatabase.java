@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A database of rows, which any number of storages have open; one session writes at a time. */
 final class KeyValueDatabase {
@@ -21,6 +23,7 @@ final class KeyValueDatabase {
     /** What a storage remembers beyond its database, where a fault makes it do so. */
     final Map<String, Object> remembered = new ConcurrentHashMap<>();
 
+    private final AtomicInteger arrived = new AtomicInteger();
     private final Semaphore writeLock = new Semaphore(1, true);
     private volatile NavigableMap<String, Object> committed = new TreeMap<>();
 
@@ -38,6 +41,19 @@ final class KeyValueDatabase {
 
     void publish(Rows rows) {
         committed = rows.all();
+    }
+
+    /** Counts one who comes to apply a schema. */
+    void arrive() {
+        arrived.incrementAndGet();
+    }
+
+    /** Waits until somebody else has come to apply a schema, for two seconds at the most: who applies it alone goes on then. */
+    void awaitAnother() {
+        int before = arrived.get();
+        for (int i = 0; i < 200 && arrived.get() == before; i++) {
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     void lock(Duration patience) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 
 /** The migration of rows to a schema, whose declarations are rows as well. */
 final class KeyValueMigration implements Migration {
@@ -52,10 +51,11 @@ final class KeyValueMigration implements Migration {
 
     @Override
     public void apply() {
+        database.arrive();
         database.lock(database.has(Fault.MIGRATION_HAS_NO_PATIENCE) ? Duration.ZERO : Duration.ofDays(1));
         try {
             if (database.has(Fault.MIGRATION_HAS_NO_PATIENCE)) {
-                LockSupport.parkNanos(50_000_000); // so that others do come meanwhile
+                database.awaitAnother();
             }
             Rows rows = database.snapshot();
             change(rows);

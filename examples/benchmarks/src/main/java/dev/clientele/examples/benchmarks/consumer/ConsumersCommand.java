@@ -11,7 +11,7 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.value.Horizon;
-import dev.clientele.examples.benchmarks.MachineDescription;
+import dev.clientele.examples.benchmarks.race.MachineDescription;
 import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;
 import dev.clientele.examples.benchmarks.storage.EmbeddedPostgresServer;
 import dev.clientele.examples.benchmarks.storage.PlainDialect;

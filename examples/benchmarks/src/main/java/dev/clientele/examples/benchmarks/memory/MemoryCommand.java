@@ -1,6 +1,6 @@
 package dev.clientele.examples.benchmarks.memory;
 
-import dev.clientele.examples.benchmarks.MachineDescription;
+import dev.clientele.examples.benchmarks.race.MachineDescription;
 import dev.clientele.examples.benchmarks.selling.DatabaseFiller;
 import dev.clientele.examples.benchmarks.selling.SellingDatabase;
 import dev.clientele.examples.benchmarks.storage.EmbeddedPostgresServer;

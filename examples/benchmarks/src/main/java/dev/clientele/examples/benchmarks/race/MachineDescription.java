@@ -1,16 +1,16 @@
-package dev.clientele.examples.benchmarks;
+package dev.clientele.examples.benchmarks.race;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** What a benchmark runs on. */
+/** The machine that a benchmark runs on, in words. */
 public final class MachineDescription {
 
     private MachineDescription() {}
 
-    /** Cores, memory, system, Java and date in a line. */
+    /** Returns cores, memory, system, Java and date in a line. */
     public static String description() {
         Runtime runtime = Runtime.getRuntime();
         return String.join(
