@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The code that the packages' tours show, run. */
+@SuppressWarnings("SameNameButDifferent") // the vessel that the tour declares is shown under its own name
 class TourTest {
 
     private final Storage storage = MemoryStorage.create();
