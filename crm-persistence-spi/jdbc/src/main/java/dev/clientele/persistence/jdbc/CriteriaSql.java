@@ -83,9 +83,10 @@ final class CriteriaSql {
         if (elements.isEmpty()) {
             sql.add("1 = 0");
         } else if (index != null && dialect.looksUpElementsByRow()) {
-            sql.add("exists (");
+            sql.add("case when exists ("); // H2 writes "exists … is not true" in a form that it can't read
             index.select(sql, dialect, tenant, elements);
-            sql.add(" and (" + index.identity(SetIndex.ALIAS + ".") + ") = (" + source.identity() + "))");
+            sql.add(" and (" + index.identity(SetIndex.ALIAS + ".") + ") = (" + source.identity()
+                    + ")) then true else false end");
         } else if (index != null) {
             listed(sql, () -> index.select(sql, dialect, tenant, elements));
         } else if (elements.size() == 1) {
