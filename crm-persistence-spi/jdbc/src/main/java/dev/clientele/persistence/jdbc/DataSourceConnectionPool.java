@@ -49,6 +49,9 @@ final class DataSourceConnectionPool implements ConnectionPool {
                 connection.setAutoCommit(false);
             }
             lease.with(JdbcConnection.borrowed(connection, autoCommit));
+            if (closed) {
+                throw new IllegalStateException("the storage is closed");
+            }
             taken = true;
             return lease;
         } catch (SQLException e) {
@@ -96,10 +99,22 @@ final class DataSourceConnectionPool implements ConnectionPool {
         }
     }
 
+    /** Ends what open sessions have begun, so that they hold up nobody else; the host's own transactions stay as they are. */
     @Override
     public void close() {
         closed = true;
+        leases.held().stream()
+                .filter(lease -> lease.kind() != SessionKind.JOINED)
+                .forEach(DataSourceConnectionPool::takeBack);
         leases.close();
+    }
+
+    private static void takeBack(ConnectionLease lease) {
+        try {
+            lease.connection().connection().abort(Runnable::run);
+        } catch (SQLException | IllegalStateException e) {
+            LOG.debug("a session's connection could not be ended", e);
+        }
     }
 
     @Override

@@ -30,15 +30,15 @@ final class PostgresLogRemover {
         String number = "\"" + PostgresLogAppender.TRANSACTION + "\"";
         String place = "\"" + PostgresLogAppender.POSITION + "\"";
         new SqlBuilder()
-                .add("insert into " + table.prunedEnd() + " as e (\"tenant\", " + number + ", " + place + ") values (")
+                .add("insert into " + table.prunedEnd() + " (\"tenant\", " + number + ", " + place + ") values (")
                 .bind(Codec.TEXT, tenant.value())
                 .add(", ")
                 .bind(Codec.LONG, last.first())
                 .add(", ")
                 .bind(Codec.LONG, last.second())
                 .add(") on conflict (\"tenant\") do update set " + number + " = excluded." + number + ", " + place
-                        + " = excluded." + place + " where (excluded." + number + ", excluded." + place + ") > (e."
-                        + number + ", e." + place + ")")
+                        + " = excluded." + place + " where (excluded." + number + ", excluded." + place + ") > ("
+                        + table.prunedEnd() + "." + number + ", " + table.prunedEnd() + "." + place + ")")
                 .prepare(link)
                 .executeUpdate();
     }

@@ -87,7 +87,7 @@ class InterruptionTest {
             while (calls.get() < 60) {
                 Thread.onSpinWait();
             }
-            opened.close();
+            opened.storage.close();
             for (Future<Throwable> end : ends) {
                 assertThat(end.get())
                         .isInstanceOfAny(
@@ -95,6 +95,7 @@ class InterruptionTest {
                                 IllegalStateException.class,
                                 CommitOutcomeUnknownException.class);
             }
+            opened.close();
         }
     }
 
