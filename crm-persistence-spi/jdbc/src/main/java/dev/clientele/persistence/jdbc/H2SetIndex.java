@@ -21,12 +21,15 @@ final class H2SetIndex {
         return statements;
     }
 
-    /** Returns the statement that lists all rows of the type's table; {@code and} with a condition on {@code d} may follow. */
+    /**
+     * Returns the statement that lists all rows of the type's table; {@code and} with a condition on {@code d} may follow. An
+     * outer join, because H2 may begin an inner one with the places.
+     */
     static String insert(SetIndex index) {
         String set = "d." + index.column();
         return "insert into " + index.list() + " (" + index.columns() + ") select d.\"tenant\", array_get(" + set
-                + ", x), " + index.identity("d.") + " from " + index.table() + " d join " + PLACES
-                + " on x <= cardinality(" + set + ") where " + set + " is not null";
+                + ", x), " + index.identity("d.") + " from " + index.table() + " d left join " + PLACES
+                + " on x <= cardinality(" + set + ") where cardinality(" + set + ") > 0";
     }
 
     static List<String> drop(SetIndex index) {

@@ -1,14 +1,12 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.TenantId;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 
 /** The upkeep of indexes on text sets, for databases that don't keep them themselves. */
 final class SetIndexUpkeep {
-
-    private static final ArrayParameter VALUES = new ArrayParameter("any");
 
     private final Dialect dialect;
     private final JdbcConnection link;
@@ -20,29 +18,29 @@ final class SetIndexUpkeep {
         this.tenant = tenant;
     }
 
-    /** Lists rows anew, as they are now, if they are there at all. */
+    /**
+     * Lists rows anew, as they are now, if they are there at all. One by one: H2 looks for several rows of a tenant by reading
+     * all that the tenant has.
+     */
     void relist(QuerySource source, Collection<?> identities) throws SQLException {
-        if (dialect.keepsSetIndexes() || identities.isEmpty()) {
+        if (dialect.keepsSetIndexes()) {
             return;
         }
         for (SetIndex index : source.setIndexes().values()) {
             String column = TableNames.quote(index.identity().get(0).name());
-            new SqlBuilder()
-                    .add("delete from " + index.list() + " where \"tenant\" = ")
-                    .bind(Codec.TEXT, tenant.value())
-                    .add(" and " + column + " = any(")
-                    .bind(VALUES, List.copyOf(identities))
-                    .add(")")
-                    .prepare(link)
-                    .executeUpdate();
-            new SqlBuilder()
-                    .add(H2SetIndex.insert(index) + " and d.\"tenant\" = ")
-                    .bind(Codec.TEXT, tenant.value())
-                    .add(" and d." + column + " = any(")
-                    .bind(VALUES, List.copyOf(identities))
-                    .add(")")
-                    .prepare(link)
-                    .executeUpdate();
+            String delete = "delete from " + index.list() + " where \"tenant\" = ? and " + column + " = ?";
+            String insert = H2SetIndex.insert(index) + " and d.\"tenant\" = ? and d." + column + " = ?";
+            for (Object identity : identities) {
+                execute(delete, identity);
+                execute(insert, identity);
+            }
         }
+    }
+
+    private void execute(String sql, Object identity) throws SQLException {
+        PreparedStatement statement = link.prepare(sql);
+        statement.setString(1, tenant.value());
+        statement.setObject(2, identity);
+        statement.executeUpdate();
     }
 }
