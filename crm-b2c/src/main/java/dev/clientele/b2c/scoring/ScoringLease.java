@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 public final class ScoringLease extends Entity<ScoringLease> {
 
-    /** How long a run keeps others out after its last batch. */
+    /** The time for which a run keeps others out after its last batch. */
     public static final Duration DURATION = Duration.ofMinutes(2);
 
     private static final EntityTypeBuilder<ScoringLease> DECLARE =

@@ -202,7 +202,7 @@ public final class TransactionRunner {
                 : e.getCause() instanceof StorageException storage ? storage : null;
     }
 
-    /** What has been committed. */
+    /** The result of a committed transaction and the entries that it appended. */
     private record Committed<R>(R result, Map<String, String> appended) {}
 
     private static <R> Committed<R> runOnce(SessionContext scope, Function<UnitOfWork, R> work, Duration patience) {

@@ -47,7 +47,7 @@ final class UniqueMatch<T extends Entity<T>> {
         this.access = new AccessCheck(scope, type.name());
     }
 
-    /** What identifies a draft: its id, under no key, or its values of a key. */
+    /** The identity of a draft: its id, under no key, or its values of a key. */
     record Identity(String key, List<Object> values) {}
 
     /**

@@ -86,6 +86,6 @@ final class DealActivityQuery {
         return new InactiveDeals(since, Lists.transform(inactive, OpenDeal::deal));
     }
 
-    /** What is kept of a deal until all are in order. */
+    /** The facts kept of a deal until all are in order. */
     private record OpenDeal(Instant openedAt, Id<Opportunity> deal) {}
 }

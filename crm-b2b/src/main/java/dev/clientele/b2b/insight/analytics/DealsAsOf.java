@@ -2,6 +2,7 @@ package dev.clientele.b2b.insight.analytics;
 
 import com.google.common.collect.Comparators;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.b2b.deal.pipeline.StageVisitLog;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.OrderedField;
@@ -29,6 +30,7 @@ final class DealsAsOf {
     private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
 
     private final Repository<Opportunity> deals;
+    private final StageVisitLog visits;
     private final Criteria where;
     private final LocalDate day;
     private final ZoneId zone;
@@ -38,6 +40,7 @@ final class DealsAsOf {
     /** Takes the deals that meet a criteria now. */
     DealsAsOf(CrmSession snapshot, Criteria where, LocalDate day) {
         this.deals = snapshot.repository(Opportunity.TYPE);
+        this.visits = new StageVisitLog(snapshot);
         this.where = where;
         this.day = day;
         this.zone = snapshot.clock().getZone();
@@ -102,8 +105,17 @@ final class DealsAsOf {
     }
 
     private void read(Criteria criteria, Consumer<DealAsOf> each) {
+        List<Opportunity> archived = new ArrayList<>();
         try (Stream<Opportunity> found = deals.query(criteria).stream()) {
-            found.forEach(deal -> DealAsOf.of(deal, day, zone).ifPresent(each));
+            found.forEach(deal -> {
+                if (DealAsOf.isInRecord(deal, day, zone)) {
+                    DealAsOf.of(deal, day, zone).ifPresent(each);
+                } else {
+                    archived.add(deal);
+                }
+            });
         }
+        archived.forEach(
+                deal -> DealAsOf.of(deal, visits.visits(deal), day, zone).ifPresent(each));
     }
 }

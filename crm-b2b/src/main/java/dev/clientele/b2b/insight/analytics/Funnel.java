@@ -56,6 +56,7 @@ public record Funnel(List<FunnelStage> steps) {
      *
      * @param deals closed by the caller; those in other pipelines are left out
      * @param zone in which days are counted
+     * @throws IllegalArgumentException if the visits of a deal until the day have left its record; {@link Analytics} reads them
      */
     public static Funnel of(Stream<Opportunity> deals, Pipeline pipeline, LocalDate day, ZoneId zone) {
         FunnelCounter count = new FunnelCounter(pipeline);

@@ -51,6 +51,7 @@ public record StalledDeals(double share, double limitDays, List<StalledDeal> dea
      * @param deals closed by the caller
      * @param zone in which days are counted
      * @param share the quantile of the won deals' durations that is the limit, 0 to 1
+     * @throws IllegalArgumentException if the visits of a deal until the day have left its record; {@link Analytics} reads them
      */
     public static StalledDeals of(Stream<Opportunity> deals, LocalDate day, ZoneId zone, double share) {
         List<Integer> won = new ArrayList<>();

@@ -62,6 +62,7 @@ public record WinLoss(long open, Money wonValue, Money lostValue, SalesCycles wo
      * @param zone in which days are counted
      * @param key by which deals are told apart; null is a key too
      * @return in the order in which keys are first met
+     * @throws IllegalArgumentException if the visits of a deal until the day have left its record; {@link Analytics} reads them
      * @throws dev.clientele.core.value.MissingExchangeRateException if a rate is missing; nothing is left out
      */
     public static <K extends @Nullable Object> Map<K, WinLoss> by(

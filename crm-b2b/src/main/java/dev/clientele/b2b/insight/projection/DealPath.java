@@ -1,6 +1,5 @@
 package dev.clientele.b2b.insight.projection;
 
-import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.b2b.deal.pipeline.StageVisit;
 import java.time.LocalDate;
@@ -52,13 +51,14 @@ public record DealPath(List<StageEntry> steps) {
     }
 
     /**
-     * Returns the path of a deal.
+     * Returns the path through visits of stages.
      *
+     * @param visits all visits of a deal in order, as {@link dev.clientele.b2b.deal.pipeline.StageVisitLog#visits} gives them
      * @param zone in which days are counted
      * @param worth returns the deal's value at the start of a visit
      */
-    public static DealPath of(Opportunity deal, ZoneId zone, ToDoubleFunction<StageVisit> worth) {
-        return new DealPath(deal.visits().stream()
+    public static DealPath of(List<StageVisit> visits, ZoneId zone, ToDoubleFunction<StageVisit> worth) {
+        return new DealPath(visits.stream()
                 .map(visit -> new StageEntry(
                         visit.stage(),
                         visit.kind(),

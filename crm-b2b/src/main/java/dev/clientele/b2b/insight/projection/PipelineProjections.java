@@ -3,6 +3,7 @@ package dev.clientele.b2b.insight.projection;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.StageVisit;
+import dev.clientele.b2b.deal.pipeline.StageVisitLog;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.value.ExchangeRates;
@@ -10,8 +11,10 @@ import dev.clientele.persistence.criteria.Criteria;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -48,11 +51,23 @@ public final class PipelineProjections {
     public PipelineHistory history(Criteria criteria, CurrencyUnit currency, ExchangeRates rates) {
         ZoneId zone = session.clock().getZone();
         LocalDate today = LocalDate.ofInstant(session.now(), zone);
-        try (Stream<Opportunity> deals = session.repository(Opportunity.TYPE).query(criteria).stream()) {
+        ToDoubleFunction<StageVisit> worth = visit -> worth(visit, today, currency, rates);
+        return session.inSnapshot(snapshot -> {
             PathList.PathCollector paths = new PathList.PathCollector();
-            deals.forEach(deal -> paths.add(DealPath.of(deal, zone, visit -> worth(visit, today, currency, rates))));
+            List<Opportunity> archived = new ArrayList<>();
+            try (Stream<Opportunity> deals = snapshot.repository(Opportunity.TYPE).query(criteria).stream()) {
+                deals.forEach(deal -> {
+                    if (deal.earlierVisits().isEmpty()) {
+                        paths.add(DealPath.of(deal.visits(), zone, worth));
+                    } else {
+                        archived.add(deal);
+                    }
+                });
+            }
+            StageVisitLog visits = new StageVisitLog(snapshot);
+            archived.forEach(deal -> paths.add(DealPath.of(visits.visits(deal), zone, worth)));
             return new PipelineHistory(paths.paths());
-        }
+        });
     }
 
     private static double worth(StageVisit visit, LocalDate today, CurrencyUnit currency, ExchangeRates rates) {

@@ -43,7 +43,7 @@ final class DealFeatureReader {
     private final Cache<Id<Account>, AccountFeatures> known =
             CacheBuilder.newBuilder().maximumSize(KNOWN_ACCOUNTS).build();
 
-    /** What is looked at of an account; nothing of one that isn't there. */
+    /** The features of an account; empty of one that isn't there. */
     private record AccountFeatures(
             @Nullable String industry, @Nullable Country country) {
 

@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 final class LogRemover {
 
-    /** What there is to remove of an entry. */
+    /** The rows to remove of an entry. */
     record Removal(String key, Instant occurredAt, Set<UUID> subjects) {
         static Removal of(LogEntry entry) {
             return new Removal(entry.key(), entry.occurredAt(), entry.subjects());

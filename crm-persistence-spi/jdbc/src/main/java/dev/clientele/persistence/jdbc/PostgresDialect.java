@@ -278,7 +278,7 @@ final class PostgresDialect implements TypedDialect {
         }
     }
 
-    /** What the lock has kept apart has to be seen behind it, which no snapshot from before would show. */
+    /** Reads behind the lock what it has kept apart, which no snapshot from before would show. */
     @Override
     public void lockSchema(JdbcConnection link) throws SQLException {
         link.allowLongStatements();

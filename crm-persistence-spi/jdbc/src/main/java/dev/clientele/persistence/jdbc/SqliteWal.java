@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SqliteWal {
 
-    /** What SQLite leaves of the file when the log is begun anew. */
+    /** The length to which SQLite cuts the file when the log is begun anew. */
     static final int SHRUNK_BYTES = 8 << 20;
 
     private static final long FIRST_LOOK_BYTES = 2L * SHRUNK_BYTES;

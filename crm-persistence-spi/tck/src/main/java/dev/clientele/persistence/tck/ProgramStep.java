@@ -72,7 +72,7 @@ sealed interface ProgramStep {
     record WriteAttempt(
             WriteKind kind, String type, int number, boolean stale, Map<String, Object> fields, Before before) {}
 
-    /** What a replacement says about what it replaces. */
+    /** The claim of a replacement about the document that it replaces. */
     enum Before {
         NOTHING,
         TRUTH,
