@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>A test class names a {@link StorageOpener} and a new place for each database, and that is all for an adapter that works
  * inside the process. The suite starts a program of its own (this Java, this class path, or what {@link #command} says) that
- * opens the storage there, migrates it and commits transactions of a counter, documents and log entries, telling of each
- * that it is committed. It kills that program without warning, opens the place itself and looks: every transaction that was
+ * opens the storage there, migrates it and commits transactions that write and compute documents and append, redact and prune
+ * log entries, telling of each that it is committed. It kills that program without warning, opens the place itself and looks: every transaction that was
  * told of has to be there, as a whole, and of others at most the one that was being committed; and it goes on from there.
  *
  * <p>Where a server holds the data, {@link #kill} is overridden: end the server the hard way, start it again on the same

@@ -7,13 +7,16 @@ import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Position;
+import dev.clientele.persistence.Redaction;
 import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.Write;
 import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -21,6 +24,9 @@ import java.util.UUID;
 final class CrashExpectation {
 
     static final TenantId TENANT = TenantId.of("crash");
+
+    /** How many entries of the log that is pruned are left of older transactions. */
+    static final int KEPT = 3;
 
     private static final int OLDER_MEMBERS = 500;
 
@@ -42,6 +48,14 @@ final class CrashExpectation {
         return transaction + "-" + index;
     }
 
+    static Redaction redaction(long transaction) {
+        return new Redaction(key(transaction, 0), Map.of(), "redacted");
+    }
+
+    static LogEntry touch(long transaction) {
+        return SampleRecords.touch(Long.toString(transaction), Map.of());
+    }
+
     /**
      * Checks that all transactions up to the counter are there as a whole, and nothing of any other.
      *
@@ -50,11 +64,12 @@ final class CrashExpectation {
     static long check(Storage storage, int width) {
         long last = counter(storage);
         List<UUID> notes = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
+        List<String> entries = new ArrayList<>();
         for (long number = 1; number <= last; number++) {
             for (int i = 0; i < width; i++) {
                 notes.add(SampleRecords.id(note(number, width, i)));
-                keys.add(key(number, i));
+                String key = key(number, i);
+                entries.add(key + ": " + (i == 0 && number < last ? "redacted" : "entry " + key));
             }
         }
         TenantStorage books = new TenantStorage(storage, TENANT);
@@ -63,13 +78,38 @@ final class CrashExpectation {
                 .extracting(Document::id)
                 .hasSameSizeAs(notes)
                 .satisfies(ids -> assertThat(new HashSet<Object>(ids)).isEqualTo(new HashSet<>(notes)));
-        assertThat(books.find(SampleSchema.DEAL, SampleRecords.id(0))
-                        .map(Document::version)
-                        .orElse(0L))
-                .as("version of the counter")
-                .isEqualTo(last);
-        assertThat(followed(books)).as("entries of %s whole transactions", last).isEqualTo(keys);
+        checkCounter(books, last);
+        assertThat(followed(books, SampleSchema.AUDIT))
+                .as("entries of %s whole transactions, all but the last of them redacted", last)
+                .isEqualTo(entries);
+        checkPruned(books, last);
         return last;
+    }
+
+    private static void checkCounter(TenantStorage books, long last) {
+        Document none = SampleRecords.deal(0, Map.of());
+        Document counter = books.find(none).orElse(none);
+        assertThat(counter.version()).as("version of the counter").isEqualTo(last);
+        assertThat(counter.fields().getOrDefault("rank", 0L))
+                .as("what the last transaction computed")
+                .isEqualTo(last);
+    }
+
+    private static void checkPruned(TenantStorage books, long last) {
+        List<String> kept = new ArrayList<>();
+        for (long number = Math.max(1, last - KEPT + 1); number <= last; number++) {
+            kept.add(number + ": touch " + number);
+        }
+        assertThat(followed(books, SampleSchema.TOUCH))
+                .as("entries that %s whole transactions haven't pruned", last)
+                .isEqualTo(kept);
+        try (StorageSession session = books.storage().write(TENANT)) {
+            for (long number = 1; number <= last; number++) {
+                assertThat(session.append(SampleSchema.TOUCH, List.of(touch(number))))
+                        .as("keys that are taken")
+                        .hasSize(1);
+            }
+        }
     }
 
     /** Brings an empty database to the older schema and fills it. */
@@ -102,14 +142,14 @@ final class CrashExpectation {
         return SampleRecords.member(number, "member" + number + "@example.org");
     }
 
-    private static List<String> followed(TenantStorage books) {
-        List<String> keys = new ArrayList<>();
+    private static List<String> followed(TenantStorage books, String log) {
+        List<String> entries = new ArrayList<>();
         Position after = Position.START;
-        for (List<LogEntry> some = books.follow(SampleSchema.AUDIT, after, 1000); !some.isEmpty(); ) {
-            some.forEach(entry -> keys.add(entry.key()));
+        for (List<LogEntry> some = books.follow(log, after, 1000); !some.isEmpty(); ) {
+            some.forEach(entry -> entries.add(entry.key() + ": " + entry.body()));
             after = Objects.requireNonNull(some.get(some.size() - 1).position());
-            some = books.follow(SampleSchema.AUDIT, after, 1000);
+            some = books.follow(log, after, 1000);
         }
-        return keys;
+        return entries;
     }
 }

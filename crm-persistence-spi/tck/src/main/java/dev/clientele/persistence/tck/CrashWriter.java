@@ -2,19 +2,23 @@ package dev.clientele.persistence.tck;
 
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.LogEntry;
+import dev.clientele.persistence.Pruning;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.Write;
+import dev.clientele.persistence.criteria.Criteria;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A program that writes transactions until it is killed, and says of each that it is committed. Transaction {@code n} sets a
- * counter to {@code n}, inserts {@code width} notes and appends as many log entries: all of it or none.
+ * counter to {@code n}, computes its rank, inserts {@code width} notes and appends as many log entries, redacts the first
+ * entry of the transaction before it, appends to another log and prunes the oldest of that: all of it or none.
  *
  * <p>Arguments: the opener's class, the place, the width.
  */
@@ -52,7 +56,16 @@ final class CrashWriter {
         }
         try (StorageSession session = storage.write(CrashExpectation.TENANT)) {
             session.write(batch);
+            session.compute(
+                    SampleSchema.DEAL, Set.of("rank"), List.of(SampleRecords.computed(0, Map.of("rank", number))));
             session.append(SampleSchema.AUDIT, entries);
+            if (number > 1) {
+                session.redact(SampleSchema.AUDIT, List.of(CrashExpectation.redaction(number - 1)));
+            }
+            if (number > CrashExpectation.KEPT) {
+                session.prune(new Pruning(SampleSchema.TOUCH, Criteria.always(), null, 1));
+            }
+            session.append(SampleSchema.TOUCH, List.of(CrashExpectation.touch(number)));
             session.commit();
         }
     }

@@ -3,13 +3,11 @@ package dev.clientele.persistence.tck.journal;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.StorageUnavailableException;
 import dev.clientele.persistence.tck.StorageOpener;
-import dev.clientele.persistence.tck.journal.Journal.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 
@@ -35,18 +33,47 @@ final class BrokenJournals {
         }
     }
 
-    /** Writes the documents of a transaction, and its entries after a while. */
-    public static final class Torn implements StorageOpener {
+    /** Writes all of a transaction but steps of one kind, and those after a while. */
+    private static Storage tearing(String place, Class<? extends JournalStep> late) {
+        return new JournalStorage(new Journal(Path.of(place))) {
+            @Override
+            void record(Journal file, Transaction transaction) {
+                file.append(transaction.only(step -> !late.isInstance(step)), true);
+                LockSupport.parkNanos(50_000_000);
+                file.append(transaction.only(late::isInstance), true);
+            }
+        };
+    }
+
+    /** Writes the entries of a transaction after the rest of it. */
+    public static final class TornAppends implements StorageOpener {
         @Override
         public Storage open(String place) {
-            return new JournalStorage(new Journal(Path.of(place))) {
-                @Override
-                void record(Journal file, Transaction transaction) {
-                    file.append(new Transaction(transaction.tenant(), transaction.changes(), new ArrayList<>()), true);
-                    LockSupport.parkNanos(50_000_000);
-                    file.append(new Transaction(transaction.tenant(), new ArrayList<>(), transaction.appended()), true);
-                }
-            };
+            return tearing(place, JournalStep.Appended.class);
+        }
+    }
+
+    /** Writes what a transaction computed after the rest of it. */
+    public static final class TornComputations implements StorageOpener {
+        @Override
+        public Storage open(String place) {
+            return tearing(place, JournalStep.Computation.class);
+        }
+    }
+
+    /** Writes the redactions of a transaction after the rest of it. */
+    public static final class TornRedactions implements StorageOpener {
+        @Override
+        public Storage open(String place) {
+            return tearing(place, JournalStep.Redacted.class);
+        }
+    }
+
+    /** Writes the prunings of a transaction after the rest of it. */
+    public static final class TornPrunings implements StorageOpener {
+        @Override
+        public Storage open(String place) {
+            return tearing(place, JournalStep.Pruned.class);
         }
     }
 

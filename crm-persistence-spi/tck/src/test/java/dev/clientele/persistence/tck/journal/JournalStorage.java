@@ -12,9 +12,11 @@ import dev.clientele.persistence.Write;
 import dev.clientele.persistence.memory.MemoryStorage;
 import dev.clientele.persistence.tck.ForwardingSession;
 import dev.clientele.persistence.tck.ForwardingStorage;
-import dev.clientele.persistence.tck.journal.Journal.Appended;
-import dev.clientele.persistence.tck.journal.Journal.Change;
-import dev.clientele.persistence.tck.journal.Journal.Transaction;
+import dev.clientele.persistence.tck.journal.JournalStep.Appended;
+import dev.clientele.persistence.tck.journal.JournalStep.Change;
+import dev.clientele.persistence.tck.journal.JournalStep.Computation;
+import dev.clientele.persistence.tck.journal.JournalStep.Pruned;
+import dev.clientele.persistence.tck.journal.JournalStep.Redacted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -73,31 +75,34 @@ class JournalStorage extends ForwardingStorage {
             @Override
             public void write(List<? extends Write> batch) {
                 inner.write(batch);
-                batch.forEach(write -> transaction.changes().add(Change.of(write)));
+                batch.forEach(write -> transaction.steps().add(Change.of(write)));
+            }
+
+            @Override
+            public Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
+                Set<UUID> leftOut = inner.compute(type, fields, rows);
+                rows.forEach(row -> transaction.steps().add(Computation.of(type, fields, row)));
+                return leftOut;
             }
 
             @Override
             public Set<String> append(String log, List<LogEntry> entries) {
                 Set<String> leftOut = inner.append(log, entries);
-                entries.stream()
-                        .filter(entry -> !leftOut.contains(entry.key()))
-                        .forEach(entry -> transaction.appended().add(Appended.of(log, entry)));
+                entries.forEach(entry -> transaction.steps().add(Appended.of(log, entry)));
                 return leftOut;
             }
 
             @Override
-            public Set<UUID> compute(String type, Set<String> fields, List<ComputedValues> rows) {
-                throw new UnsupportedOperationException("this journal records writes and appends only");
+            public Set<String> redact(String log, List<Redaction> redactions) {
+                Set<String> leftOut = inner.redact(log, redactions);
+                redactions.forEach(redaction -> transaction.steps().add(Redacted.of(log, redaction)));
+                return leftOut;
             }
 
             @Override
             public int prune(Pruning pruning) {
-                throw new UnsupportedOperationException("this journal records writes and appends only");
-            }
-
-            @Override
-            public Set<String> redact(String log, List<Redaction> redactions) {
-                throw new UnsupportedOperationException("this journal records writes and appends only");
+                transaction.steps().add(Pruned.of(pruning));
+                return inner.prune(pruning);
             }
 
             @Override
@@ -121,8 +126,7 @@ class JournalStorage extends ForwardingStorage {
 
     private void replay(Transaction transaction) {
         try (StorageSession session = inner.write(TenantId.of(transaction.tenant()))) {
-            session.write(transaction.changes().stream().map(Change::write).toList());
-            transaction.appended().forEach(entry -> session.append(entry.log(), List.of(entry.entry())));
+            transaction.replay(session);
             session.commit();
         }
     }

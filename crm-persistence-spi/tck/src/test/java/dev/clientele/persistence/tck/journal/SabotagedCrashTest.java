@@ -14,6 +14,8 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 /** Journals that don't keep what they acknowledged are caught by the test that names the rule. */
 class SabotagedCrashTest {
 
+    private static final String TORN = "T4_no_transaction_is_torn_when_the_process_is_killed";
+
     private static volatile Class<? extends StorageOpener> opener = JournalOpener.class;
 
     @Test
@@ -22,8 +24,23 @@ class SabotagedCrashTest {
     }
 
     @Test
-    void a_journal_that_writes_in_two_parts_tears_transactions() {
-        assertCaught(BrokenJournals.Torn.class, "T4_no_transaction_is_torn_when_the_process_is_killed");
+    void a_journal_that_writes_entries_after_the_rest_tears_transactions() {
+        assertCaught(BrokenJournals.TornAppends.class, TORN);
+    }
+
+    @Test
+    void a_journal_that_writes_computed_values_after_the_rest_tears_transactions() {
+        assertCaught(BrokenJournals.TornComputations.class, TORN);
+    }
+
+    @Test
+    void a_journal_that_writes_redactions_after_the_rest_tears_transactions() {
+        assertCaught(BrokenJournals.TornRedactions.class, TORN);
+    }
+
+    @Test
+    void a_journal_that_writes_prunings_after_the_rest_tears_transactions() {
+        assertCaught(BrokenJournals.TornPrunings.class, TORN);
     }
 
     @Test
