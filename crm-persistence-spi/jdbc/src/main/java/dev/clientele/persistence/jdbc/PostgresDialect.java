@@ -268,7 +268,8 @@ final class PostgresDialect implements TypedDialect {
 
     @Override
     public List<TableExtra> extras(TypeTables tables) {
-        return rowSecurity ? List.of(PostgresRowSecurity.of(tables)) : List.of();
+        Stream<TableExtra> guard = rowSecurity ? Stream.of(PostgresRowSecurity.of(tables)) : Stream.empty();
+        return Stream.concat(guard, PostgresFillFactor.of(tables).stream()).toList();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class SchemaRecord {
         INDEX,
         VIEW,
         POLICY,
+        FILLFACTOR,
         EPOCH,
         /** The server whose transaction numbers are in positions. */
         SERVER,

@@ -19,6 +19,13 @@ import org.sqlite.SQLiteJDBCLoader;
 final class SqliteFile implements ConnectionSource {
 
     private static final int CACHE_KIBIBYTES = 16 * 1024;
+
+    /**
+     * Of the connection that writes: a run of computed values changes entries all over an index, and each page that finds no
+     * room is written once more.
+     */
+    private static final int WRITING_CACHE_KIBIBYTES = 64 * 1024;
+
     private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
     /** The longest that a connection which writes waits for the file's lock at a stretch: SQLite can't be interrupted. */
@@ -78,7 +85,7 @@ final class SqliteFile implements ConnectionSource {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(writing ? Math.min(BUSY_MILLIS, millis(maxWait)) : millis(maxWait));
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setCacheSize(-CACHE_KIBIBYTES);
+        config.setCacheSize(writing ? -WRITING_CACHE_KIBIBYTES : -CACHE_KIBIBYTES);
         config.setJournalSizeLimit(SqliteWal.SHRUNK_BYTES);
         config.setGetGeneratedKeys(false);
         Connection connection = connect(path, config);
