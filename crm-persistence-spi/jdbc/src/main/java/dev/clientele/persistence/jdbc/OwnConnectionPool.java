@@ -98,7 +98,7 @@ final class OwnConnectionPool implements ConnectionPool {
                 return known;
             }
             forget(known);
-            known = pollIdle(kind);
+            known = deadline.hasPassed() ? null : pollIdle(kind);
         }
         JdbcConnection opened = open(kind == SessionKind.WRITING, deadline);
         synchronized (all) {

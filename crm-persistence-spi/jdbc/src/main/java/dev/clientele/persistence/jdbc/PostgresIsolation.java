@@ -17,6 +17,9 @@ enum PostgresIsolation {
 
     static final String READING = "repeatable read, read only";
 
+    /** How long a server may take to answer while a session is opened, beyond the caller's patience, before it is given up. */
+    private static final long ANSWER_MILLIS = 1000;
+
     private static final String SET = "set transaction isolation level ";
 
     private final String level;
@@ -45,8 +48,15 @@ enum PostgresIsolation {
         if (!link.isSettled()) {
             execute(link, SET + level + "; " + lockTimeout);
         } else if (wanted < link.lockTimeout() - link.lockTimeout() / 10) {
+            int usual = link.connection().getNetworkTimeout();
+            setNetworkTimeout(link, (int) Math.min(Integer.MAX_VALUE, wanted + ANSWER_MILLIS));
             execute(link, lockTimeout);
+            setNetworkTimeout(link, usual);
         }
+    }
+
+    private static void setNetworkTimeout(JdbcConnection link, int millis) throws SQLException {
+        link.connection().setNetworkTimeout(Runnable::run, millis);
     }
 
     /** Statements with a number of their own each aren't kept. */
@@ -65,11 +75,11 @@ enum PostgresIsolation {
         }
         throw new UnsupportedException(
                 this == READ_COMMITTED
-                        ? "a host's transaction above read committed can't keep the rules on checks: its snapshot doesn't show"
-                                + " what others store meanwhile; join one at read committed, or open the storage with"
-                                + " serializable() and join one at serializable"
-                        : "a storage that was opened with serializable() joins only transactions at serializable: the server"
-                                + " watches no others",
+                        ? "a host's transaction above read committed can't keep the rules on checks: its snapshot"
+                                + " doesn't show what others store meanwhile; join one at read committed, or open the"
+                                + " storage with serializable() and join one at serializable"
+                        : "a storage that was opened with serializable() joins only transactions at serializable: the"
+                                + " server watches no others",
                 null);
     }
 }

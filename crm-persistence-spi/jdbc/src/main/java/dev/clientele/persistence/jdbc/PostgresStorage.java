@@ -207,7 +207,8 @@ public final class PostgresStorage extends DatabaseStorage {
         /**
          * Sets the longest time that the server may take over a statement, one second to one day; waiting for locks comes on
          * top ({@link #maxWait}). After that the connection is given up and storage unavailable: the server hangs, or the way to
-         * it is cut. Steps of a migration are exempt, since they may rewrite tables.
+         * it is cut. Steps of a migration are exempt, since they may rewrite tables. Whoever opens a session with a patience is told
+         * within a second or two after it has ended.
          */
         public Builder maxSilence(Duration longest) {
             requireOwnPool("maxSilence");

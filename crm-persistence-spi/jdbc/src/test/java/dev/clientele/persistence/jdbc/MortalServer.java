@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -99,6 +100,29 @@ final class MortalServer implements AutoCloseable {
             serving.forEach(ProcessHandle::destroyForcibly);
             serving.forEach(MortalServer::awaitEnd);
             awaitAnswer();
+        }
+    }
+
+    /** Makes the server and all of its processes stand still, as a machine that is frozen does; connections stay open. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets the server go on after {@link #suspend}. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        ProcessHandle postmaster = postmaster();
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).forEach(each -> command.add("" + each.pid()));
+        try {
+            new ProcessBuilder(command).start().waitFor(); // some may have ended by then
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
