@@ -31,6 +31,15 @@ public abstract class CapabilityContract extends StorageContract {
     }
 
     @TestFactory
+    Stream<DynamicTest> exceptions() {
+        return Stream.of(DynamicTest.dynamicTest(
+                "D11 and L8 hold " + (writesOnSnapshots() ? "with an exception" : "without exception"),
+                () -> Assumptions.assumeFalse(
+                        writesOnSnapshots(),
+                        "stated by the fixture: writing sessions see the state at their beginning and may collide")));
+    }
+
+    @TestFactory
     Stream<DynamicTest> criteria_that_are_pushed_down() {
         return atoms().entrySet().stream().map(atom -> {
             boolean supported = storage().supports(atom.getValue());

@@ -65,9 +65,13 @@ public abstract class ChangeOrderContract extends TenantSuite {
             finish(early, anew);
         }
 
-        assertThat(books.follow(SampleSchema.AUDIT, Position.START, 100))
-                .extracting(LogEntry::body)
-                .containsExactly("replaced", "deleted", "anew");
+        List<String> told = books.follow(SampleSchema.AUDIT, Position.START, 100).stream()
+                .map(LogEntry::body)
+                .toList();
+        assertThat(told).containsSubsequence("replaced", "deleted").containsOnlyOnce("anew");
+        if (!writesOnSnapshots()) {
+            assertThat(told).containsExactly("replaced", "deleted", "anew");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.clientele.persistence.ComputedValues;
+import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DuplicateKeyException;
@@ -310,7 +311,7 @@ public abstract class SchemaLifecycleContract extends SchemaSuite {
                     try (Storage own = database.open()) {
                         start.await();
                         own.migration(SampleSchema.SCHEMA).apply();
-                        new TenantStorage(own, TENANT).insert(SampleRecords.note(number));
+                        insertUntilNoneCollides(own, SampleRecords.note(number));
                     }
                 });
             }
@@ -320,6 +321,19 @@ public abstract class SchemaLifecycleContract extends SchemaSuite {
         assertThat(left.steps()).isEmpty();
         left.validate();
         assertThat(books.count(SampleSchema.NOTE)).isEqualTo(8);
+    }
+
+    private static void insertUntilNoneCollides(Storage own, Document note) {
+        while (true) {
+            try {
+                new TenantStorage(own, TENANT).insert(note);
+                return;
+            } catch (ConflictException e) {
+                if (!e.retryable()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static DeclaredField widened(DeclaredField field, int scale) {

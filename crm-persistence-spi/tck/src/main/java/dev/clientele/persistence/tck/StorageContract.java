@@ -56,6 +56,11 @@ public abstract class StorageContract {
         return sharedFixture().capabilities().contains(capability);
     }
 
+    /** Tells whether sessions may collide, and rules D11 and L8 hold less far. */
+    final boolean writesOnSnapshots() {
+        return sharedFixture().writesOnSnapshots();
+    }
+
     /** Returns a tenant that no test has used. */
     final TenantId newTenant() {
         return TenantId.of("tenant-" + ++tenants);

@@ -26,6 +26,18 @@ public interface StorageFixture extends AutoCloseable {
     }
 
     /**
+     * Tells whether writing sessions see the state at their beginning throughout, as they do in a database whose transactions are
+     * serializable. That is an exception which an adapter has to state, since two rules hold less far then: computing may fail a
+     * replacement or check of the same document that is under way, by a {@link dev.clientele.persistence.ConflictException} that
+     * names no document (D11), and what a session appends about a document that it inserts anew, without having looked for it, may
+     * come before what another has appended about its deletion meanwhile (L8). Any session may collide in this way with another
+     * beside it, and goes well when it is run again. False by default.
+     */
+    default boolean writesOnSnapshots() {
+        return false;
+    }
+
+    /**
      * Begins a transaction as a host application would, in the database of {@code storage}; asked for with {@link
      * Capability#HOST_TRANSACTIONS} only.
      */

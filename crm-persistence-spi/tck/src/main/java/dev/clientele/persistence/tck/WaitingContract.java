@@ -87,10 +87,18 @@ public abstract class WaitingContract extends TenantSuite {
                 }
             });
             await(open);
-            books.transact(session -> session.findForUpdate(SampleSchema.NOTE, List.of(SampleRecords.id(1))));
+            waitForNote();
             crew.join();
         }
         assertThat(books.find(SampleRecords.note(1))).map(Document::version).contains(2L);
+    }
+
+    private void waitForNote() {
+        try {
+            books.transact(session -> session.findForUpdate(SampleSchema.NOTE, List.of(SampleRecords.id(1))));
+        } catch (ConflictException e) {
+            assertThat(writesOnSnapshots()).as("who has waited collides").isTrue();
+        }
     }
 
     /** Asserts that a transaction ends, well or not, while another that it would have to wait for is open. */
