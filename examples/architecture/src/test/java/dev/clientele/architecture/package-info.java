@@ -3,7 +3,8 @@
  *
  * <p>{@link House} names the floors, {@link Arrows} who may stand on whom, {@link Bans} what main code may not touch,
  * {@link Shape} how it is named and what it shows. {@link HouseRulesTest} holds the real code to them and
- * {@link RulesBiteTest} proves on the deliberately bad classes of {@code fixture} that each rule refuses what it should.
+ * {@link RulesBiteTest} proves on the deliberately bad classes of {@code fixture} that each rule refuses what it should. {@link
+ * GuideCodeTest} compiles the code in the guides of the adapters.
  */
 @NullMarked
 package dev.clientele.architecture;
