@@ -252,19 +252,19 @@ class ComputedFieldTest {
 
     @Test
     void records_that_are_gone_are_named_over_chunks_of_one_run() {
-        List<Subscriber> many = subscribers.addAll(IntStream.range(0, 6000)
+        List<Subscriber> many = subscribers.addAll(IntStream.range(0, 21_000)
                 .mapToObj(i -> Subscriber.named("S" + i))
                 .toList());
         subscribers.remove(many.get(10));
-        subscribers.remove(many.get(5990));
+        subscribers.remove(many.get(20_990));
 
         ComputeResult<Subscriber> result = subscribers.compute(
                 List.of(Subscriber.SCORE), many.stream().map(each -> row(each).with(Subscriber.SCORE, 0.5)));
 
-        assertThat(result.stored()).isEqualTo(5998);
+        assertThat(result.stored()).isEqualTo(20_998);
         assertThat(result.missing())
-                .containsExactly(many.get(10).id(), many.get(5990).id());
-        assertThat(subscribers.query(Subscriber.SCORE.is(0.5)).count()).isEqualTo(5998);
+                .containsExactly(many.get(10).id(), many.get(20_990).id());
+        assertThat(subscribers.query(Subscriber.SCORE.is(0.5)).count()).isEqualTo(20_998);
     }
 
     @Test

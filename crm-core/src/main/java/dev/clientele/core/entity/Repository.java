@@ -98,7 +98,7 @@ public interface Repository<T extends Entity<T>> {
      * Stores what a machine has computed about many records: values of computed fields, beside what people write. Versions,
      * history and listeners take no part, so nobody's edit collides with it, and it overlooks nobody's.
      *
-     * <p>Rows are taken from the stream and stored by the thousand, each chunk in a transaction of its own, unless this is part of
+     * <p>Rows are taken from the stream and stored by some thousands, each chunk in a transaction of its own, unless this is part of
      * one. A run that was broken off has stored the chunks before; running it again does no harm.
      *
      * <p>The actor needs the {@linkplain dev.clientele.core.access.AccessPolicy#computable right to compute}.
