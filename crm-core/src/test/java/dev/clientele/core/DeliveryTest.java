@@ -8,6 +8,7 @@ import dev.clientele.core.change.ChangeListener;
 import dev.clientele.core.change.Delivery;
 import dev.clientele.core.change.DeliveryLag;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.testing.Race;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -211,7 +212,7 @@ class DeliveryTest extends StoredTest {
         Crm one = crm(settings -> settings.listener("shared", tell));
         Crm two = crm(settings -> settings.listener("shared", tell));
 
-        Race.run(4, number -> {
+        Race.all(4, number -> {
             for (int i = 0; i < 10; i++) {
                 vesselsOf(number % 2 == 0 ? one : two).add(Vessel.named(number + "-" + i));
             }

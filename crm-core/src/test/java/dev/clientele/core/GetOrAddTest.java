@@ -11,6 +11,7 @@ import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.testing.DatabaseKind;
 import dev.clientele.testing.LimitedStorage;
+import dev.clientele.testing.Race;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -158,7 +159,7 @@ class GetOrAddTest extends StoredTest {
         for (int round = 0; round < 3; round++) {
             String imo = "r" + round;
 
-            List<Vessel> got = Race.run(32, number -> vessels.getOrAdd(imo(imo)));
+            List<Vessel> got = Race.all(32, number -> vessels.getOrAdd(imo(imo)));
 
             assertThat(got).containsOnly(got.get(0));
             assertThat(vessels.query(Vessel.IMO.is(imo)).count()).isEqualTo(1);
@@ -169,7 +170,7 @@ class GetOrAddTest extends StoredTest {
     void of_32_threads_with_the_same_id_all_get_one_record() throws InterruptedException {
         Id<Vessel> id = Id.of(new UUID(0, 7));
 
-        List<Vessel> got = Race.run(
+        List<Vessel> got = Race.all(
                 32, number -> vessels.getOrAdd(Vessel.named("v" + number).withId(id)));
 
         assertThat(got).containsOnly(got.get(0));
@@ -178,7 +179,7 @@ class GetOrAddTest extends StoredTest {
 
     @Test
     void of_16_threads_whose_batches_overlap_in_different_orders_each_key_is_stored_once() throws InterruptedException {
-        List<List<Vessel>> got = Race.run(16, number -> {
+        List<List<Vessel>> got = Race.all(16, number -> {
             List<Vessel> drafts = new ArrayList<>(
                     IntStream.range(0, 10).mapToObj(i -> imo("k" + i)).toList());
             Collections.rotate(drafts, number);
@@ -195,7 +196,7 @@ class GetOrAddTest extends StoredTest {
     void a_voyage_that_several_join_at_once_is_one_beside_records_they_add() throws InterruptedException {
         Vessel vessel = vessels.add(Vessel.named("Aurora"));
 
-        List<Voyage> got = Race.run(
+        List<Voyage> got = Race.all(
                 16,
                 number -> session.inTransaction(tx -> {
                     tx.repository(Vessel.TYPE).add(Vessel.named("tender " + number));

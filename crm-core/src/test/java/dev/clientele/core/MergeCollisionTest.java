@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
+import dev.clientele.core.entity.RecordWrite;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.error.DeniedException;
 import dev.clientele.core.error.InvalidException;
@@ -40,7 +41,6 @@ class MergeCollisionTest {
 
     private static final int THREADS = 32;
     private static final int ROUNDS = 5;
-    private static final int PATIENCE = 100;
 
     @Parameter
     DatabaseKind database;
@@ -71,7 +71,6 @@ class MergeCollisionTest {
                 .type(MergeStep.TYPE)
                 .clock(new SetClock(Instant.parse("2026-03-01T10:00:00Z")))
                 .policy(policy)
-                .maxAttempts(PATIENCE)
                 .build()
                 .session(StoredTest.ACME, Actor.user("alice"));
     }
@@ -158,6 +157,26 @@ class MergeCollisionTest {
         assertThatThrownBy(() ->
                         new Merges(session(noSecrets)).merge(Subscriber.TYPE, ana, twin, SurvivorshipRule.standard()))
                 .isInstanceOf(DeniedException.class);
+    }
+
+    @Test
+    void a_merge_that_a_rule_forbids_is_told_the_rules_reason() {
+        WriteRule<Subscriber> keep = (tx, writes) -> {
+            if (writes.stream().anyMatch(RecordWrite::isRemoved)) {
+                throw InvalidException.of(Subscriber.TYPE.name(), "", "is kept for the auditors");
+            }
+        };
+        CrmSession audited = Crm.on(storage)
+                .types(TypeSet.of(Subscriber.TYPE, Letter.TYPE, Merge.TYPE, MergeStep.TYPE)
+                        .with(Subscriber.TYPE, keep))
+                .build()
+                .session(StoredTest.ACME, Actor.user("alice"));
+        Subscriber ana = subscribers.add(Subscriber.named("Ana"));
+        Subscriber twin = subscribers.add(Subscriber.named("Ann"));
+
+        assertThatThrownBy(() -> new Merges(audited).merge(Subscriber.TYPE, ana, twin, SurvivorshipRule.standard()))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("is kept for the auditors");
     }
 
     @Test

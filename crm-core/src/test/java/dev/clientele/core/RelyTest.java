@@ -9,6 +9,7 @@ import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.testing.DatabaseKind;
+import dev.clientele.testing.Race;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,7 @@ class RelyTest extends StoredTest {
         for (int round = 0; round < 10; round++) {
             List<Vessel> pair = vessels.addAll(List.of(Vessel.named("Aurora"), Vessel.named("Borealis")));
 
-            Race.run(
+            Race.all(
                     2,
                     number -> session.inTransaction(tx -> {
                         Repository<Vessel> inside = tx.repository(Vessel.TYPE);
@@ -44,7 +45,7 @@ class RelyTest extends StoredTest {
         List<Vessel> fleet = vessels.addAll(
                 IntStream.range(0, 8).mapToObj(i -> Vessel.named("v" + i)).toList());
 
-        Race.run(
+        Race.all(
                 8,
                 number -> session.inTransaction(tx -> {
                     Repository<Vessel> inside = tx.repository(Vessel.TYPE);
@@ -178,7 +179,7 @@ class RelyTest extends StoredTest {
         Id<Vessel> id =
                 vessels.add(Vessel.named("Aurora").with(Vessel.TONNAGE, 0L)).id();
 
-        Race.run(
+        Race.all(
                 32,
                 number -> session.inTransaction(tx -> {
                     Vessel vessel = tx.repository(Vessel.TYPE).getForUpdate(id);

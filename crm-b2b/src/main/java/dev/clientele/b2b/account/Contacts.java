@@ -8,7 +8,6 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
-import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.interaction.MergedTimeline;
 import dev.clientele.core.merge.Merge;
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 public final class Contacts extends ForwardingRepository<Contact> {
 
     private static final int BATCH = 500;
-    private static final int MAX_ATTEMPTS = 100;
 
     private final CrmSession session;
     private final Repository<AccountContact> relations;
@@ -146,18 +144,6 @@ public final class Contacts extends ForwardingRepository<Contact> {
 
     /** Makes a relation the primary one of its account; the former primary relation no longer is. */
     public AccountContact makePrimary(AccountContact relation) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return tryToMakePrimary(relation);
-            } catch (DuplicateException e) { // somebody else made one at the same time, which is the former one now
-                if (attempt == MAX_ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private AccountContact tryToMakePrimary(AccountContact relation) {
         return session.inTransaction(tx -> {
             Repository<AccountContact> stored = tx.repository(AccountContact.TYPE);
             tx.repository(Account.TYPE).getForUpdate(relation.account()); // of two who do it at once the second waits

@@ -114,7 +114,8 @@ public interface Repository<T extends Entity<T>> {
     /**
      * Removes a record as it was read. Its history stays.
      *
-     * @throws dev.clientele.core.error.InvalidException if another record refers to it
+     * @throws dev.clientele.core.error.ReferencedException if another record refers to it
+     * @throws dev.clientele.core.error.InvalidException if a rule forbids it
      * @throws dev.clientele.core.error.StaleVersionException if somebody else changed or removed it meanwhile
      * @throws dev.clientele.core.error.DeniedException if the policy forbids it
      */

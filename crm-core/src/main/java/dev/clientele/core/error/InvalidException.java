@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A record breaks rules of its type; nothing was stored. It carries every rule that is broken, not only the first. */
-public final class InvalidException extends ClienteleException {
+public class InvalidException extends ClienteleException {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -31,12 +31,12 @@ public final class InvalidException extends ClienteleException {
     }
 
     /** Returns the record's type. */
-    public String type() {
+    public final String type() {
         return type;
     }
 
     /** Returns all that is wrong; at least one. */
-    public List<Violation> violations() {
+    public final List<Violation> violations() {
         return violations;
     }
 }

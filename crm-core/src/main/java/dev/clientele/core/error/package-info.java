@@ -3,6 +3,7 @@
  *
  * <p>Wrong arguments that a programmer could have known are {@code IllegalArgumentException}s. Everything else is a {@link
  * dev.clientele.core.error.ClienteleException}: {@link dev.clientele.core.error.InvalidException} (tell the user which fields),
+ * with {@link dev.clientele.core.error.ReferencedException} for a removal that references stand against,
  * {@link dev.clientele.core.error.NotFoundException}, {@link dev.clientele.core.error.StaleVersionException} (read again and
  * decide anew), {@link dev.clientele.core.error.DuplicateException}, {@link dev.clientele.core.error.DeniedException}, {@link
  * dev.clientele.core.error.UnavailableException} (try later), {@link dev.clientele.core.error.OutcomeUnknownException} (read to

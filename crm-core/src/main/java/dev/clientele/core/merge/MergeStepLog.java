@@ -8,6 +8,7 @@ import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.ReferencedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -62,12 +63,16 @@ final class MergeStepLog {
                 .with(MergeStep.CHANGE, lastChange(records, saved)));
     }
 
-    /** Removes a record, in whose place another stands; false if something refers to it still. */
+    /**
+     * Removes a record, in whose place another stands; false if something refers to it still.
+     *
+     * @throws InvalidException if a rule of its type forbids it
+     */
     <T extends Entity<T>> boolean remove(Repository<T> records, T record, Id<T> into) {
         EntityType<T> type = records.type();
         try {
             records.remove(record);
-        } catch (InvalidException e) {
+        } catch (ReferencedException e) {
             return false;
         }
         add(MergeStep.of(

@@ -34,6 +34,7 @@ final class RecordMerger {
 
     /** Puts one record into another: the same for what was asked for, and for rows that would be there twice. */
     <T extends Entity<T>> void absorb(Repository<T> records, Id<T> survivor, Id<T> absorbed, SurvivorshipRule<T> rule) {
+        tx.rely(records.get(survivor)); // nobody else may merge it away meanwhile
         liftOut(records, survivor, absorbed);
         String type = records.type().name();
         repoint(type, absorbed.value(), survivor.value());

@@ -221,7 +221,7 @@ final class EntityWriter<T extends Entity<T>> {
         SessionContext judge =
                 rules.isEmpty() ? scope : scope.withUnitOfWork(unit).withoutPolicy();
         rules.forEach(rule -> rule.check(judge, Collections.unmodifiableList(judged)));
-        unit.write(writes);
+        unit.write(codec.documentType(), writes);
         if (!changes.isEmpty() && !unit.append(ChangeLog.TYPE.name(), changes).isEmpty()) {
             // Their keys are new UUIDs: if the log has one, ids repeat. No change may go unrecorded.
             throw unit.markFailed(new ConflictException(List.of(), null));

@@ -3,6 +3,7 @@ package dev.clientele.core.store;
 import dev.clientele.core.error.ClienteleException;
 import dev.clientele.core.error.UnavailableException;
 import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.StorageException;
 import java.time.Duration;
 import java.util.Random;
@@ -106,7 +107,10 @@ final class Patience {
 
     /** Returns the exception for a caller whose patience has ended over this failure. */
     ClienteleException exhausted(StorageException cause, RuntimeException failure) {
-        boolean triedOnce = attempts == 1 && (maxAttempts == 1 || !(cause instanceof ConflictException));
+        boolean triedOnce = attempts == 1
+                && (maxAttempts == 1
+                        || !(cause instanceof ConflictException)
+                        || cause.getCause() instanceof DuplicateKeyException);
         return triedOnce
                 ? StorageExceptionTranslator.translate(failure)
                 : new UnavailableException("gave up " + after() + ": " + cause.getMessage(), failure);

@@ -10,6 +10,7 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.ReferencedException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
@@ -101,14 +102,14 @@ final class ReferentialIntegrityCheck {
     /**
      * Checks that nothing but itself refers to a record that is about to be removed.
      *
-     * @throws InvalidException naming the fields by which it is referred to
+     * @throws ReferencedException naming the fields by which it is referred to
      */
     void requireUnreferenced(String target, UUID id) {
         List<Violation> violations = referrers(target, id).stream()
                 .map(field -> new Violation("", "is referred to by " + field))
                 .toList();
         if (!violations.isEmpty()) {
-            throw new InvalidException(target, violations);
+            throw new ReferencedException(target, violations);
         }
     }
 

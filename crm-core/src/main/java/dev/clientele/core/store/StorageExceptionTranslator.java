@@ -9,6 +9,7 @@ import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.error.StorageSetupException;
 import dev.clientele.core.error.UnavailableException;
 import dev.clientele.persistence.ConflictException;
+import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.InvalidRecordException;
 import dev.clientele.persistence.SchemaException;
 import dev.clientele.persistence.StorageException;
@@ -37,11 +38,13 @@ public final class StorageExceptionTranslator {
     /** Returns the exception that a caller of the library gets for one of storage. */
     public static ClienteleException translate(StorageException e) {
         String message = String.valueOf(e.getMessage());
-        if (e instanceof ConflictException conflict) {
+        if (e instanceof ConflictException && e.getCause() instanceof DuplicateKeyException duplicate) {
+            return new DuplicateException(duplicate.type(), duplicate.key(), e);
+        } else if (e instanceof ConflictException conflict) {
             return conflict.ids().isEmpty()
                     ? new UnavailableException(message, e)
                     : new StaleVersionException(conflict.ids(), e);
-        } else if (e instanceof dev.clientele.persistence.DuplicateKeyException duplicate) {
+        } else if (e instanceof DuplicateKeyException duplicate) {
             return new DuplicateException(duplicate.type(), duplicate.key(), e);
         } else if (e instanceof InvalidRecordException invalid) {
             return InvalidException.of(invalid.type(), invalid.field(), reason(invalid, message));

@@ -49,7 +49,7 @@ final class StoredColumnSelection<T> implements ColumnSelection<T> {
                 scope,
                 unit -> FilteredPageReader.convert(
                         FilteredPageReader.readFiltered(
-                                pushDown, request, part -> unit.session().page(query, read, part), this::cursor),
+                                pushDown, request, part -> unit.search(type).page(query, read, part), this::cursor),
                         RecordColumns::of,
                         token));
     }
@@ -64,7 +64,7 @@ final class StoredColumnSelection<T> implements ColumnSelection<T> {
         Query query = new Query(type, pushDown.pushed(), order);
         Set<String> read = read(pushDown);
         return scope.stream(unit -> {
-            Stream<Document> documents = unit.session().scan(query, read);
+            Stream<Document> documents = unit.search(type).scan(query, read);
             return (pushDown.isComplete() ? documents : documents.filter(pushDown.residual()::test))
                     .map(RecordColumns::of);
         });

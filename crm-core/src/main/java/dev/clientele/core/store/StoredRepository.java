@@ -115,7 +115,7 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
                 .filter(guard::canRead)
                 .findFirst()
                 .map(codec::fromDocument)
-                .orElseThrow(() -> new NotFoundException(type.name(), id.value()));
+                .orElseThrow(() -> unit.missing(type.name(), id.value()));
     }
 
     @Override

@@ -76,7 +76,10 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
                 scope,
                 unit -> FilteredPageReader.convert(
                         FilteredPageReader.readFiltered(
-                                pushDown, request, part -> unit.session().page(query, part), this::cursor),
+                                pushDown,
+                                request,
+                                part -> unit.search(type.name()).page(query, part),
+                                this::cursor),
                         document -> codec.fromDocument(unit.addToCache(document)),
                         token));
     }
@@ -90,7 +93,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
         PushDown pushDown = pushDown();
         Query query = new Query(type.name(), pushDown.pushed(), order);
         return scope.stream(unit -> {
-            Stream<Document> documents = unit.session().scan(query);
+            Stream<Document> documents = unit.search(type.name()).scan(query);
             return (pushDown.isComplete() ? documents : documents.filter(pushDown.residual()::test))
                     .map(document -> codec.fromDocument(unit.addToCache(document)));
         });
@@ -159,8 +162,8 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
                         scope.types().schema(),
                         pushDown,
                         criteria -> new Aggregation(type.name(), criteria, groupBy, measures).withRanges(starts),
-                        unit.session()::aggregate,
-                        () -> unit.session().scan(Query.where(type.name(), pushDown.pushed()))));
+                        unit.search(type.name())::aggregate,
+                        () -> unit.search(type.name()).scan(Query.where(type.name(), pushDown.pushed()))));
     }
 
     private PushDown pushDown() {

@@ -164,13 +164,15 @@ public final class TransactionRunner {
 
     private <R> Committed<R> runWithRetries(SessionContext scope, Function<UnitOfWork, R> work) {
         Patience patience = new Patience(settings.time(), settings.jitter(), scope.patience(), settings.maxAttempts());
+        DuplicateRetry duplicates = new DuplicateRetry();
         while (true) {
             patience.beginAttempt();
+            duplicates.beginRun();
             int beside = scope.openTransactions().writesBeside();
             boolean opened = false;
             try (StorageSession session = scope.storage().write(scope.tenant(), patience.left())) {
                 opened = true;
-                return run(session, work);
+                return run(UnitOfWork.forWriting(session, duplicates), work);
             } catch (StorageException | ClienteleException e) {
                 StorageException cause = storageCause(e);
                 if (cause instanceof ConflictException) {
@@ -210,12 +212,12 @@ public final class TransactionRunner {
         try (StorageSession session = host != null
                 ? scope.storage().join(scope.tenant(), host)
                 : scope.storage().write(scope.tenant(), patience)) {
-            return run(session, work);
+            return run(UnitOfWork.forWriting(session, null), work);
         }
     }
 
-    private static <R> Committed<R> run(StorageSession session, Function<UnitOfWork, R> work) {
-        return runAndEnd(UnitOfWork.forWriting(session), unit -> {
+    private static <R> Committed<R> run(UnitOfWork begun, Function<UnitOfWork, R> work) {
+        return runAndEnd(begun, unit -> {
             R result = work.apply(unit);
             unit.commit();
             return new Committed<>(result, unit.appended());

@@ -72,12 +72,13 @@ final class UniqueMatch<T extends Entity<T>> {
         return identities;
     }
 
-    private static @Nullable List<Object> values(UniqueKey key, Document document) {
+    /** Returns the values of a key; null if one is missing, since the key doesn't bind such a document. */
+    static @Nullable List<Object> values(UniqueKey key, Document document) {
         List<Object> values = new ArrayList<>();
         for (String field : key.fields()) {
             Object value = document.read(field);
             if (value == null) {
-                return null; // who lacks one of the values isn't bound by the key
+                return null;
             }
             values.add(value);
         }

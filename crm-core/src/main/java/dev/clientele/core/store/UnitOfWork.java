@@ -1,10 +1,12 @@
 package dev.clientele.core.store;
 
+import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.persistence.ComputedValues;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
+import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.DuplicateKeyException;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.Pruning;
@@ -44,6 +46,7 @@ public final class UnitOfWork {
 
     private final Set<DocumentKey> notFound = new HashSet<>();
     private final @Nullable ReadCache readCache;
+    private final @Nullable DuplicateRetry duplicates;
     private final Map<DocumentKey, Long> relied = new LinkedHashMap<>();
     private final Set<DocumentKey> written = new HashSet<>();
     private final Set<String> retriedDuplicates = new HashSet<>();
@@ -52,17 +55,23 @@ public final class UnitOfWork {
     private @Nullable RuntimeException failure;
     private boolean ended;
 
-    private UnitOfWork(StorageSession session, @Nullable ReadCache seen) {
+    private UnitOfWork(StorageSession session, @Nullable ReadCache seen, @Nullable DuplicateRetry duplicates) {
         this.session = session;
         this.readCache = seen;
+        this.duplicates = duplicates;
     }
 
     static UnitOfWork forReading(StorageSession session) {
-        return new UnitOfWork(session, null);
+        return new UnitOfWork(session, null, null);
     }
 
-    static UnitOfWork forWriting(StorageSession session) {
-        return new UnitOfWork(session, new ReadCache());
+    /**
+     * Returns a transaction that writes.
+     *
+     * @param duplicates which duplicates are a reason to run it again; null if it can't be run again
+     */
+    static UnitOfWork forWriting(StorageSession session, @Nullable DuplicateRetry duplicates) {
+        return new UnitOfWork(session, new ReadCache(), duplicates);
     }
 
     /** Returns the session, for reading. */
@@ -73,6 +82,14 @@ public final class UnitOfWork {
             throw new IllegalStateException("this transaction has failed and can only be left", failure);
         }
         return session;
+    }
+
+    /** Returns the session, for a search of this type. */
+    StorageSession search(String type) {
+        if (duplicates != null) {
+            duplicates.noteSearch(type);
+        }
+        return session();
     }
 
     /** Finds documents by id, and notes that the transaction relies on what it finds. */
@@ -118,6 +135,17 @@ public final class UnitOfWork {
         return ids.stream().allMatch(id -> notFound.contains(new DocumentKey(type, id)))
                 ? markFailed(new ConflictException(List.of(), null))
                 : new StaleVersionException(ids, null);
+    }
+
+    /**
+     * Returns why a document isn't there: another transaction got in between if this one has read it, and the caller is wrong
+     * otherwise.
+     */
+    RuntimeException missing(String type, UUID id) {
+        DocumentKey key = new DocumentKey(type, id);
+        return lookedUp.getOrDefault(key, 0L) > 0 && !written.contains(key)
+                ? markFailed(new ConflictException(List.of(), null))
+                : new NotFoundException(type, id);
     }
 
     /**
@@ -177,7 +205,11 @@ public final class UnitOfWork {
         }
     }
 
-    void write(List<Write> batch) {
+    /** Writes a batch about documents of a type, with checks of others. */
+    void write(DocumentType type, List<Write> batch) {
+        if (duplicates != null) {
+            duplicates.noteWrites(type, batch);
+        }
         for (Write write : batch) {
             DocumentKey key = DocumentKey.of(write);
             Long version = relied.get(key);
@@ -246,7 +278,13 @@ public final class UnitOfWork {
         if (e instanceof ConflictException conflict) {
             return withoutLookedUp(conflict);
         }
-        return insertsAfterSearch && e instanceof DuplicateKeyException ? new ConflictException(List.of(), e) : e;
+        return e instanceof DuplicateKeyException duplicate ? asFailure(duplicate, insertsAfterSearch) : e;
+    }
+
+    private StorageException asFailure(DuplicateKeyException duplicate, boolean lookedUpBefore) {
+        return lookedUpBefore || (duplicates != null && duplicates.allowsRetryOf(duplicate))
+                ? new ConflictException(List.of(), duplicate)
+                : duplicate;
     }
 
     /** Marks the transaction as one that can't succeed any more, for this reason. */
@@ -268,7 +306,7 @@ public final class UnitOfWork {
         } catch (ConflictException e) {
             throw withoutLookedUp(e);
         } catch (DuplicateKeyException e) {
-            throw retriedDuplicates.contains(e.type()) ? new ConflictException(List.of(), e) : e;
+            throw asFailure(e, retriedDuplicates.contains(e.type()));
         }
     }
 

@@ -225,7 +225,8 @@ public final class Quotes extends ForwardingRepository<Quote> {
     }
 
     /**
-     * Drafts the next revision of a quote with the same lines.
+     * Drafts the next revision of a quote with the same lines. Of two who do it at once one gets the draft, and the other is
+     * told of it.
      *
      * @throws InvalidException if a draft of its number is there already
      */
@@ -242,7 +243,7 @@ public final class Quotes extends ForwardingRepository<Quote> {
                     .with(Quote.PRICE_BOOK, current.get(Quote.PRICE_BOOK))
                     .with(Quote.TERMS, current.get(Quote.TERMS))
                     .priced(current.lines(), current.overallDiscount());
-            return quotes.getOrAdd(draft); // of two who do it at once the second is told that a draft is there
+            return quotes.add(draft);
         });
     }
 

@@ -23,12 +23,12 @@ public final class ForecastAdjustments extends ForwardingRepository<ForecastAdju
     }
 
     /**
-     * Adjusts the forecast of a sales representative.
+     * Adjusts the forecast of a sales representative. Of several who do it at once each makes an adjustment of its own, one after
+     * the other.
      *
      * @param forecast the representative's forecast now, the team's included if there is one, from which the original figure, the weighted amount, is kept
      * @param expected the expected amount, in the same currency
      * @param reason the reason
-     * @throws dev.clientele.core.error.DuplicateException if somebody else adjusts the same forecast at the same time
      */
     public ForecastAdjustment adjust(Id<SalesRep> rep, Forecast<?> forecast, Money expected, String reason) {
         return session.inTransaction(tx -> {

@@ -27,10 +27,7 @@ public final class Quotas extends ForwardingRepository<Quota> {
     public Quota replace(Quota quota) {
         return session.inTransaction(tx -> {
             Quotas quotas = new Quotas(tx);
-            return quotas.query(Quota.HOLDER.is(quota.require(Quota.HOLDER)).and(of(quota.period())))
-                    .first()
-                    .map(former -> quotas.save(former.with(Quota.AMOUNT, quota.amount())))
-                    .orElseGet(() -> quotas.add(quota));
+            return quotas.save(quotas.getOrAdd(quota).with(Quota.AMOUNT, quota.amount()));
         });
     }
 
