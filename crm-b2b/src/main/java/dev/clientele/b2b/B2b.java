@@ -23,6 +23,8 @@ import dev.clientele.b2b.deal.approval.Approval;
 import dev.clientele.b2b.deal.approval.FourEyesRule;
 import dev.clientele.b2b.deal.limit.DiscountLimit;
 import dev.clientele.b2b.deal.pipeline.ArchivedStageVisit;
+import dev.clientele.b2b.deal.pipeline.CreditedRepRemovalRule;
+import dev.clientele.b2b.deal.pipeline.CreditedRepRule;
 import dev.clientele.b2b.deal.pipeline.GateFactSource;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
@@ -127,7 +129,9 @@ public final class B2b {
                 .with(Approval.TYPE, new FourEyesRule())
                 .with(Contract.TYPE, new ContractTermRule())
                 .with(Quote.TYPE, new QuoteDecisionRule())
-                .with(Opportunity.TYPE, Deals.stageTransitionRule(gateFacts));
+                .with(Opportunity.TYPE, Deals.stageTransitionRule(gateFacts))
+                .with(Opportunity.TYPE, new CreditedRepRule())
+                .with(SalesRep.TYPE, new CreditedRepRemovalRule());
     }
 
     /** Returns the entry point for a session; inside a transaction, for that transaction. */

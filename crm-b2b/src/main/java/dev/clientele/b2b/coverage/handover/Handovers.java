@@ -41,13 +41,14 @@ public final class Handovers extends ForwardingRepository<Handover> {
     public Opportunity transferDeal(Opportunity deal, SalesRep to, CreditRule rule) {
         return session.inTransaction(tx -> {
             requireActive(tx, to.id());
-            Id<SalesRep> from = deal.get(Opportunity.OWNER);
+            Opportunity stored = tx.repository(Opportunity.TYPE).getForUpdate(deal);
+            Id<SalesRep> from = stored.get(Opportunity.OWNER);
             if (from == null) {
-                return tx.repository(Opportunity.TYPE).save(deal.with(Opportunity.OWNER, to.id()));
+                return tx.repository(Opportunity.TYPE).save(stored.with(Opportunity.OWNER, to.id()));
             } else if (from.equals(to.id())) {
-                return deal;
+                return stored;
             }
-            new OwnershipTransfer(tx, from, to.id(), rule).deals(List.of(deal));
+            new OwnershipTransfer(tx, from, to.id(), rule).deals(List.of(stored));
             return tx.repository(Opportunity.TYPE).get(deal.id());
         });
     }
@@ -60,15 +61,16 @@ public final class Handovers extends ForwardingRepository<Handover> {
     public Account transferAccount(Account account, SalesRep to, CreditRule rule) {
         return session.inTransaction(tx -> {
             requireActive(tx, to.id());
-            Id<SalesRep> from = account.get(Account.OWNER);
+            Account stored = tx.repository(Account.TYPE).getForUpdate(account);
+            Id<SalesRep> from = stored.get(Account.OWNER);
             if (from == null) {
-                return tx.repository(Account.TYPE).save(account.with(Account.OWNER, to.id()));
+                return tx.repository(Account.TYPE).save(stored.with(Account.OWNER, to.id()));
             } else if (from.equals(to.id())) {
-                return account;
+                return stored;
             }
             OwnershipTransfer passing = new OwnershipTransfer(tx, from, to.id(), rule);
-            passing.deals(passing.dealsWith(account));
-            passing.accounts(List.of(account));
+            passing.deals(passing.dealsWith(stored));
+            passing.accounts(List.of(stored));
             return tx.repository(Account.TYPE).get(account.id());
         });
     }
@@ -110,7 +112,8 @@ public final class Handovers extends ForwardingRepository<Handover> {
         }
         return session.inTransaction(tx -> {
             Handovers handovers = new Handovers(tx);
-            Handover current = handovers.get(begun.id());
+            // of two who go on with it at once the second waits
+            Handover current = handovers.getForUpdate(begun.id());
             if (current.isFinished()) {
                 return current;
             }
@@ -128,7 +131,8 @@ public final class Handovers extends ForwardingRepository<Handover> {
     }
 
     private static void requireActive(CrmSession tx, Id<SalesRep> to) {
-        if (tx.repository(SalesRep.TYPE).get(to).getOrDefault(SalesRep.RETIRED, false)) {
+        SalesRep heir = tx.rely(tx.repository(SalesRep.TYPE).get(to));
+        if (heir.getOrDefault(SalesRep.RETIRED, false)) {
             throw InvalidException.of(Handover.TYPE.name(), Handover.TO.name(), "must not be retired");
         }
     }

@@ -59,6 +59,13 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
                 all(snapshot.repository(Territory.TYPE)), all(snapshot.repository(TerritoryRule.TYPE))));
     }
 
+    /** Returns the plan for moves of this transaction: whoever changes a rule meanwhile has it run again. */
+    private static TerritoryPlan planReliedOn(CrmSession tx) {
+        List<TerritoryRule> rules = all(tx.repository(TerritoryRule.TYPE));
+        rules.forEach(tx::rely);
+        return TerritoryPlan.of(all(tx.repository(Territory.TYPE)), rules);
+    }
+
     private static <T extends Entity<T>> List<T> all(Repository<T> records) {
         try (Stream<T> found = records.all().stream()) {
             return found.toList();
@@ -71,7 +78,8 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
      */
     public Account place(Account account) {
         return session.inTransaction(tx -> {
-            new TerritoryMover(tx, new TerritoryRules(tx).plan()).move(List.of(account));
+            Account stored = tx.repository(Account.TYPE).getForUpdate(account);
+            new TerritoryMover(tx, planReliedOn(tx)).move(List.of(stored));
             return tx.repository(Account.TYPE).get(account.id());
         });
     }
@@ -105,18 +113,17 @@ public final class TerritoryRules extends ForwardingRepository<TerritoryRule> {
     }
 
     /**
-     * Moves the accounts that meet a criteria to their territories by the rules of this moment, in bounded
-     * transactions. An interrupted run has done a part, and a new one does the rest.
+     * Moves the accounts that meet a criteria to their territories, in bounded transactions, each by the rules as they are stored
+     * then. An interrupted run has done a part, and a new one does the rest.
      */
     public TerritoryReport run(Criteria accounts) {
-        TerritoryPlan plan = plan();
         TerritoryReport report = TerritoryReport.EMPTY;
         Optional<String> next = Optional.of("");
         while (next.isPresent()) {
             String token = next.get();
             TerritoryRunBatch step = session.inTransaction(tx -> {
                 Page<Account> page = page(tx, accounts, token.isEmpty() ? null : token);
-                TerritoryMover moving = new TerritoryMover(tx, plan);
+                TerritoryMover moving = new TerritoryMover(tx, planReliedOn(tx));
                 TerritoryMover.AppliedMoves moved = moving.move(page.items());
                 return new TerritoryRunBatch(page.items().size(), moved, page.next());
             });

@@ -6,7 +6,6 @@ import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.ForwardingRepository;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Selection;
-import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Operator;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -237,17 +235,7 @@ public class Opportunities extends ForwardingRepository<Opportunity> {
      * @throws dev.clientele.core.error.InvalidException if they don't total 100, or one is named twice or isn't there
      */
     public Opportunity split(Opportunity deal, CreditSplit... splits) {
-        List<Id<SalesRep>> named =
-                Stream.of(splits).map(CreditSplit::rep).distinct().toList();
-        return session.inTransaction(tx -> {
-            List<SalesRep> reps = tx.repository(SalesRep.TYPE).findAll(named);
-            if (reps.size() < named.size()) {
-                throw InvalidException.of(
-                        Opportunity.TYPE.name(), Opportunity.SPLITS.name(), "names a sales_rep that isn't there");
-            }
-            reps.forEach(tx::rely);
-            return tx.repository(Opportunity.TYPE).save(deal.withSplits(List.of(splits)));
-        });
+        return save(deal.withSplits(List.of(splits)));
     }
 
     /**

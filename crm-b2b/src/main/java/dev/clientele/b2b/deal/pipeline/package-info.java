@@ -17,7 +17,8 @@
  *
  * <p>A deal is credited to its owner or, by {@link dev.clientele.b2b.deal.pipeline.CreditSplit}s, to several
  * representatives who together have 100 percent; {@link dev.clientele.b2b.deal.pipeline.DealCredits} computes the
- * amounts, to the last cent.
+ * amounts, to the last cent. A {@link dev.clientele.b2b.deal.pipeline.CreditedRepRule} and a {@link
+ * dev.clientele.b2b.deal.pipeline.CreditedRepRemovalRule} see to it that everybody who is named is there.
  *
  * <p>A deal may have line items ({@link dev.clientele.b2b.deal.pipeline.DealLines}). Its amount and discount then
  * follow from them, whoever changes it: a deal out of step with its lines can't be stored.
