@@ -10,6 +10,7 @@ import dev.clientele.persistence.criteria.Criteria;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,23 +106,18 @@ final class PurchaseRecorder {
             entries.computeIfAbsent(purchase.person(), person -> LedgerEntries.of(PurchaseLedger.empty(person, zone)));
         }
         Repository<PurchaseLedger> repository = tx.repository(PurchaseLedger.TYPE);
-        List<PurchaseLedger> stored = repository.findAll(
-                entries.keySet().stream().map(PurchaseLedger::idOf).toList());
-        for (PurchaseLedger ledger : stored) {
+        List<PurchaseLedger> stored = new ArrayList<>(repository.findAll(
+                entries.keySet().stream().map(PurchaseLedger::idOf).toList()));
+        stored.sort(Comparator.comparing(PurchaseLedger::id)); // locked in one order by all
+        for (PurchaseLedger seen : stored) {
+            // whoever had to wait for it decides on what it has become
+            PurchaseLedger ledger = collided && !seen.isShared() ? repository.getForUpdate(seen.id()) : seen;
             if (ledger.isShared()) {
                 tx.rely(ledger);
                 entries.remove(ledger.person());
-            } else if (!collided) {
+            } else {
                 entries.put(ledger.person(), LedgerEntries.of(ledger));
             }
-        }
-        if (collided) {
-            stored.stream()
-                    .filter(ledger -> !ledger.isShared())
-                    .map(PurchaseLedger::id)
-                    .sorted()
-                    .map(repository::getForUpdate)
-                    .forEach(ledger -> entries.put(ledger.person(), LedgerEntries.of(ledger)));
         }
         return entries;
     }
