@@ -57,6 +57,11 @@ public abstract class StoredTest {
         storage.close();
     }
 
+    /** The CRM as one of many users has it, with the patience that everybody has. */
+    protected B2b actor(int number) {
+        return B2b.in(crm.session(TenantId.of("acme"), Actor.user("user" + number)));
+    }
+
     protected Account account(String name) {
         return b2b.accounts().add(Account.named(name));
     }

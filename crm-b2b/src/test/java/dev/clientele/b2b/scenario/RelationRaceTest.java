@@ -2,8 +2,6 @@ package dev.clientele.b2b.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clientele.b2b.B2b;
-import dev.clientele.b2b.Race;
 import dev.clientele.b2b.Store;
 import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Account;
@@ -20,12 +18,10 @@ import dev.clientele.b2b.partner.RegistrationConflictException;
 import dev.clientele.b2b.partner.RegistrationStatus;
 import dev.clientele.b2b.revenue.contract.Contract;
 import dev.clientele.b2b.team.SalesRep;
-import dev.clientele.core.Crm;
-import dev.clientele.core.access.Actor;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.StaleVersionException;
-import dev.clientele.persistence.TenantId;
+import dev.clientele.testing.Race;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +37,6 @@ class RelationRaceTest extends StoredTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 10);
 
-    private Crm patient;
     private Account globex;
 
     RelationRaceTest(Store store) {
@@ -49,14 +44,8 @@ class RelationRaceTest extends StoredTest {
     }
 
     @BeforeEach
-    void an_account_and_patience() {
-        patient =
-                Crm.on(storage).types(B2b.types()).clock(clock).maxAttempts(100).build();
+    void an_account() {
         globex = account("Globex");
-    }
-
-    private B2b actor(int i) {
-        return B2b.in(patient.session(TenantId.of("acme"), Actor.user("user" + i)));
     }
 
     @Test

@@ -12,19 +12,13 @@ import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.lead.Lead;
 import dev.clientele.b2b.lead.LeadStatus;
 import dev.clientele.b2b.team.SalesRep;
-import dev.clientele.core.Crm;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Store.class)
 class AssignmentsTest extends StoredTest {
-
-    private static final TenantId ACME = TenantId.of("acme");
 
     private SalesRep mary;
     private SalesRep tom;
@@ -120,35 +112,6 @@ class AssignmentsTest extends StoredTest {
                         .run(AssignmentTarget.LEADS, Criteria.always())
                         .examined())
                 .isZero();
-    }
-
-    @Test
-    void sessions_at_the_same_time_take_turns() throws InterruptedException, ExecutionException {
-        rule(AssignmentTarget.LEADS, AssignmentMethod.ROUND_ROBIN, mary, tom, zoe);
-        int threads = 4;
-        int each = 6;
-        List<Lead> leads = IntStream.range(0, threads * each)
-                .mapToObj(i -> lead("Company " + i))
-                .toList();
-        Crm patient =
-                Crm.on(storage).types(B2b.types()).clock(clock).maxAttempts(100).build();
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int t = 0; t < threads; t++) {
-                List<Lead> part = leads.subList(t * each, (t + 1) * each);
-                B2b own = B2b.in(patient.session(ACME, Actor.process("worker-" + t)));
-                running.add(pool.submit(
-                        () -> part.forEach(lead -> own.coverage().assignments().assign(lead))));
-            }
-            for (Future<?> future : running) {
-                future.get();
-            }
-        } finally {
-            pool.shutdown();
-        }
-
-        assertThat(List.of(owned(mary), owned(tom), owned(zoe))).containsExactly(8L, 8L, 8L);
     }
 
     @Test

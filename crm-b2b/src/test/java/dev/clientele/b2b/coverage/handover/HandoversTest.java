@@ -229,8 +229,6 @@ class HandoversTest extends StoredTest {
     @Test
     void two_that_do_it_at_once_take_turns_and_count_everything_once() throws Exception {
         IntStream.range(0, 12).forEach(i -> deal("Deal " + i));
-        Crm patient =
-                Crm.on(storage).types(B2b.types()).clock(clock).maxAttempts(100).build();
         Handover begun = b2b.coverage()
                 .handovers()
                 .begin(Handover.between(mary, tom).withScope(HandoverKind.DEALS, Criteria.always()));
@@ -238,7 +236,7 @@ class HandoversTest extends StoredTest {
         try {
             List<Future<Handover>> running = new ArrayList<>();
             for (String name : List.of("one", "other")) {
-                Handovers own = B2b.in(patient.session(TenantId.of("acme"), Actor.process(name)))
+                Handovers own = B2b.in(crm.session(TenantId.of("acme"), Actor.process(name)))
                         .coverage()
                         .handovers();
                 running.add(pool.submit(() -> {

@@ -10,6 +10,7 @@ import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
@@ -73,6 +74,36 @@ class CreditSplitsTest extends StoredTest {
         assertThatThrownBy(() -> b2b.deals().split(deal, CreditSplit.full(Id.of(new UUID(7, 7)))))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("isn't there");
+    }
+
+    @Test
+    void nobody_who_is_not_there_is_credited_by_whatever_door() {
+        Id<SalesRep> nobody = Id.of(new UUID(7, 7));
+        Opportunity credited = deal.withOverlays(List.of(CreditSplit.full(nobody)));
+
+        assertThatThrownBy(() -> b2b.deals().split(deal, CreditSplit.full(nobody)))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("isn't there");
+        assertThatThrownBy(() -> b2b.deals().save(credited)).isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> session.forImportOfHistory()
+                        .repository(Opportunity.TYPE)
+                        .saveAll(List.of(credited)))
+                .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void whoever_is_credited_is_neither_removed_nor_merged_away() {
+        deal = b2b.deals().split(deal, CreditSplit.full(tom.id()));
+
+        assertThatThrownBy(() -> b2b.teams().salesReps().remove(tom))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("is credited with a deal");
+        assertThatThrownBy(() -> b2b.merges().merge(SalesRep.TYPE, mary, tom, SurvivorshipRule.<SalesRep>standard()))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("is credited with a deal");
+
+        b2b.deals().split(deal);
+        b2b.teams().salesReps().remove(tom);
     }
 
     @Test
