@@ -22,8 +22,9 @@ final class ChangingProgram {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String url = arguments[0];
         AtomicBoolean over = new AtomicBoolean();
-        try (Storage storage =
-                        PostgresStorage.builder(url).connections(1, WRITERS - HOSTS).open();
+        try (Storage storage = PostgresStorage.builder(url)
+                        .connections(1, WRITERS - HOSTS)
+                        .open();
                 HikariDataSource hosts = pool(url)) {
             storage.migration(Samples.SCHEMA).validate();
             System.out.println(READY);

@@ -171,7 +171,6 @@ final class RandomChanges {
     private static void tell(StorageSession session, String key, Document of, String what) {
         Instant version = Instant.ofEpochSecond(of.version());
         session.append(
-                "interaction",
-                List.of(LogEntry.of(key, Set.of(of.id()), version, Map.of("channel", what), of.body())));
+                "interaction", List.of(LogEntry.of(key, Set.of(of.id()), version, Map.of("channel", what), of.body())));
     }
 }
