@@ -47,6 +47,28 @@ final class CanonicalValues {
     }
 
     static String text(String text, int limit) {
+        int points = text.length();
+        if (hasSpecialUnits(text)) {
+            points = countCodePoints(text);
+        }
+        if (points > limit) {
+            throw new IllegalArgumentException(
+                    "text has " + points + " code points, at most " + limit + " are allowed");
+        }
+        return text;
+    }
+
+    /** Returns whether a text has NUL, surrogates or what is beyond them, which few have. */
+    private static boolean hasSpecialUnits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ((char) (text.charAt(i) - 1) >= Character.MIN_SURROGATE - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int countCodePoints(String text) {
         int points = 0;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
@@ -62,16 +84,17 @@ final class CanonicalValues {
             }
             points++;
         }
-        if (points > limit) {
-            throw new IllegalArgumentException(
-                    "text has " + points + " code points, at most " + limit + " are allowed");
-        }
-        return text;
+        return points;
     }
 
     private static @Nullable Object textSet(Set<?> set, int limit) {
         if (set.size() > MAX_ELEMENTS) {
             throw new IllegalArgumentException("set has " + set.size() + " elements, at most " + MAX_ELEMENTS);
+        }
+        if (set.size() == 1) {
+            Set<?> one = Set.copyOf(set); // the same where it can't be changed
+            text(requireType(String.class, one.iterator().next()), limit);
+            return one;
         }
         Set<String> texts = new TreeSet<>();
         for (Object element : set) {

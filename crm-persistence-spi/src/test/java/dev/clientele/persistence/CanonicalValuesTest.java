@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,6 +41,15 @@ class CanonicalValuesTest {
         refused(TAGS, Set.of(1), "Integer");
         Set<String> many = IntStream.range(0, 1001).mapToObj(Integer::toString).collect(Collectors.toSet());
         refused(DeclaredField.textSet("tags", 9), many, "1001 elements");
+    }
+
+    @Test
+    void a_set_of_one_text_is_kept_as_it_is_unless_somebody_could_change_it() {
+        Set<String> one = Set.of("abc");
+        Set<String> open = new HashSet<>(one);
+
+        assertThat(CanonicalValues.value(TAGS, one)).isSameAs(one);
+        assertThat(CanonicalValues.value(TAGS, open)).isEqualTo(one).isNotSameAs(open);
     }
 
     @Test

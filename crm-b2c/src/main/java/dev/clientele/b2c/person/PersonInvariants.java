@@ -30,7 +30,8 @@ final class PersonInvariants {
             violations.add(new Violation(
                     Person.CONTACT_KEYS.name(), "must be those of the contact points: set these instead"));
         }
-        PostalAddress main = person.addresses().stream().findFirst().orElse(null);
+        List<PostalAddress> addresses = person.addresses();
+        PostalAddress main = addresses.isEmpty() ? null : addresses.get(0);
         requireThat(person, Person.CITY, main == null ? null : main.city(), violations);
         requireThat(person, Person.REGION, main == null ? null : main.region(), violations);
         requireThat(person, Person.POSTAL_CODE, main == null ? null : main.postalCode(), violations);

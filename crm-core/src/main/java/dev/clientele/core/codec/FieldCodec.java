@@ -105,7 +105,7 @@ public abstract class FieldCodec<V> {
         }
     }
 
-    /** Writes the value as plain JSON data: text, number, boolean, list or map. */
+    /** Writes the value as plain JSON data, which nobody can change: text, number, boolean, list or map. */
     abstract Object toJson(V value);
 
     /** Reads what {@link #toJson} writes. */

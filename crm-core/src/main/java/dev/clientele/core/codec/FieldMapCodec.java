@@ -37,6 +37,7 @@ final class FieldMapCodec {
     private final ImmutableMap<String, FieldCodec<?>> fields;
     private final ImmutableList<FieldColumns> byName;
     private final ImmutableList<FieldColumns> computed;
+    private final ImmutableList<FieldCodec<?>> required;
     private final ImmutableSet<String> columnNames;
     private final int schemaVersion;
     private final List<UnaryOperator<Map<String, Object>>> upcasters;
@@ -64,6 +65,7 @@ final class FieldMapCodec {
         this.fields = Maps.uniqueIndex(form.fields(), FieldCodec::name);
         this.byName = columnsByName(field -> !field.isComputed());
         this.computed = columnsByName(FieldCodec::isComputed);
+        this.required = fields.values().stream().filter(FieldCodec::isRequired).collect(toImmutableList());
         this.columnNames = Stream.concat(
                         ownColumns.stream(), form.columnsAfter().stream().map(DeclaredField::name))
                 .collect(toImmutableSet());
@@ -98,8 +100,8 @@ final class FieldMapCodec {
                         .forEach(inner -> violations.add(new Violation(name + inner.path(), inner.reason())));
             }
         }
-        for (FieldCodec<?> field : fields.values()) {
-            if (field.isRequired() && !values.has(field.name())) {
+        for (FieldCodec<?> field : required) {
+            if (!values.has(field.name())) {
                 violations.add(new Violation(field.name(), "is required"));
             }
         }

@@ -2,10 +2,8 @@ package dev.clientele.core.codec;
 
 import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.error.Violation;
-import dev.clientele.core.json.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +39,7 @@ final class FieldValue<V> {
     Object toJson() {
         Object made = json;
         if (made == null) {
-            made = Objects.requireNonNull(Json.immutableCopy(field.toJson(value)));
+            made = field.toJson(value);
             json = made;
         }
         return made;
@@ -73,7 +71,7 @@ final class FieldValue<V> {
 
     @SuppressWarnings("unchecked") // part of a list of such values is a list of such values
     private static <V> Object elements(BodyCodec<V> codec, List<?> part) {
-        return Objects.requireNonNull(Json.immutableCopy(codec.toJson((V) part)));
+        return codec.toJson((V) part);
     }
 
     void encode(Map<String, Object> into) {

@@ -31,14 +31,21 @@ public final class TextSetCodec extends FieldCodec<Set<String>> {
             throw new IllegalArgumentException(
                     name() + " must have at most " + MAX_ELEMENTS + " elements, got " + value.size());
         }
+        if (value.size() == 1) {
+            return Set.of(checkElement(value.iterator().next()));
+        }
         Set<String> checked = new TreeSet<>();
         for (String element : value) {
-            if (element == null) {
-                throw new IllegalArgumentException(name() + " must have no null among its elements");
-            }
-            checked.add(rule.check(name(), element));
+            checked.add(checkElement(element));
         }
         return Collections.unmodifiableSet(checked);
+    }
+
+    private String checkElement(@Nullable String element) {
+        if (element == null) {
+            throw new IllegalArgumentException(name() + " must have no null among its elements");
+        }
+        return rule.check(name(), element);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.clientele.core.customer;
 
 import java.util.Collection;
-import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,21 +19,25 @@ public final class ContactKeys {
 
     /** Returns the key of a contact point. */
     public static String of(ContactPoint point) {
-        return point.kind().name().toLowerCase(Locale.ROOT) + ":" + point.key();
+        return point.kind().prefix() + point.key();
     }
 
     /** Returns the keys of contact points; those too long to be kept in a column, such as those of some web pages, are left out. */
     public static Set<String> of(Collection<ContactPoint> points) {
-        Set<String> keys = new TreeSet<>();
-        points.stream()
-                .map(ContactKeys::of)
-                .filter(key -> key.length() <= MAX_LENGTH)
-                .forEach(keys::add);
-        return keys;
+        return of(points, EnumSet.allOf(ContactPointKind.class));
     }
 
     /** Returns the keys of the contact points of some kinds, as {@link #of(Collection)}. */
     public static Set<String> of(Collection<ContactPoint> points, Set<ContactPointKind> kinds) {
-        return of(points.stream().filter(point -> kinds.contains(point.kind())).toList());
+        Set<String> keys = new TreeSet<>();
+        for (ContactPoint point : points) {
+            if (kinds.contains(point.kind())) {
+                String key = of(point);
+                if (key.length() <= MAX_LENGTH) {
+                    keys.add(key);
+                }
+            }
+        }
+        return keys;
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientele.core.customer;
 
 import dev.clientele.core.text.TextRule;
+import java.util.Locale;
 
 /** The kinds of {@link ContactPoint}. Letters go to a {@link PostalAddress}. */
 public enum ContactPointKind {
@@ -39,10 +40,12 @@ public enum ContactPointKind {
     };
 
     private final String word;
+    private final String prefix;
     private final int maxCodePoints;
 
     ContactPointKind(String word, int maxCodePoints) {
         this.word = word;
+        this.prefix = name().toLowerCase(Locale.ROOT) + ":";
         this.maxCodePoints = maxCodePoints;
     }
 
@@ -59,5 +62,10 @@ public enum ContactPointKind {
 
     String word() {
         return word;
+    }
+
+    /** Returns what the keys of this kind begin with: its name in lower case and a colon. */
+    String prefix() {
+        return prefix;
     }
 }

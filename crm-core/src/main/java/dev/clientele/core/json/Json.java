@@ -21,6 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Converts between JSON text, plain JSON data (text, numbers, booleans, lists, maps) and structured values. Whole
@@ -112,17 +113,29 @@ public final class Json {
     }
 
     /**
-     * Converts a structured value to plain data.
+     * Converts a structured value to plain data, which nobody can change.
      *
      * @throws IllegalArgumentException if it can't be written
      */
     public static Object toTree(Object value) {
-        try {
-            return SORTED_MAPPER.convertValue(value, Object.class);
+        try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
+            SORTED_MAPPER.writeValue(tokens, value);
+            try (JsonParser parser = tokens.asParser(ObjectReadContext.empty())) {
+                parser.nextToken();
+                Object tree = PlainJson.readImmutable(parser);
+                if (tree != null) {
+                    return tree;
+                }
+            }
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(
-                    "a " + value.getClass().getSimpleName() + " can't be written as JSON", e);
+            throw notWritable(value, e);
         }
+        throw notWritable(value, null);
+    }
+
+    private static IllegalArgumentException notWritable(Object value, @Nullable JacksonException cause) {
+        return new IllegalArgumentException(
+                "a " + value.getClass().getSimpleName() + " can't be written as JSON", cause);
     }
 
     /** Copies plain data to the same, which nobody can change. */

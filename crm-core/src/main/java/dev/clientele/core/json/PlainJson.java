@@ -3,6 +3,7 @@ package dev.clientele.core.json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +58,28 @@ final class PlainJson {
 
     /** Reads the value that begins at the parser's current token. */
     static @Nullable Object read(JsonParser from) {
+        return read(from, false);
+    }
+
+    /** Reads as {@link #read}, into maps and lists that nobody can change. */
+    static @Nullable Object readImmutable(JsonParser from) {
+        return read(from, true);
+    }
+
+    private static @Nullable Object read(JsonParser from, boolean immutable) {
         return switch (from.currentToken()) {
-            case START_OBJECT -> object(from);
-            case START_ARRAY -> array(from);
+            case START_OBJECT -> {
+                Map<String, @Nullable Object> object = object(from, immutable);
+                yield immutable ? Collections.unmodifiableMap(object) : object;
+            }
+            case START_ARRAY -> {
+                List<@Nullable Object> array = array(from, immutable);
+                yield immutable ? Collections.unmodifiableList(array) : array;
+            }
             case VALUE_STRING -> from.getString();
             case VALUE_NUMBER_INT -> whole(from);
-            case VALUE_NUMBER_FLOAT -> from.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> from.isNaN() ? from.getNumberValue() : from.getDecimalValue();
+            case VALUE_EMBEDDED_OBJECT -> from.getEmbeddedObject();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -70,21 +87,21 @@ final class PlainJson {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser from) {
+    private static Map<String, @Nullable Object> object(JsonParser from, boolean immutable) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         String name = from.nextName();
         while (name != null) {
             from.nextToken();
-            object.put(name, read(from));
+            object.put(name, read(from, immutable));
             name = from.nextName();
         }
         return object;
     }
 
-    private static List<@Nullable Object> array(JsonParser from) {
+    private static List<@Nullable Object> array(JsonParser from, boolean immutable) {
         List<@Nullable Object> array = new ArrayList<>();
         while (from.nextToken() != JsonToken.END_ARRAY) {
-            array.add(read(from));
+            array.add(read(from, immutable));
         }
         return array;
     }

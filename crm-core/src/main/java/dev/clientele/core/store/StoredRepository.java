@@ -194,7 +194,7 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
 
     @Override
     public Optional<T> find(Id<T> id) {
-        List<T> found = findAll(List.of(id));
+        List<T> found = findByIds(List.of(id.value()));
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
@@ -205,7 +205,10 @@ public final class StoredRepository<T extends Entity<T>> implements Repository<T
 
     @Override
     public List<T> findAll(Collection<Id<T>> ids) {
-        List<UUID> uuids = ids.stream().map(Id::value).toList();
+        return findByIds(ids.stream().map(Id::value).toList());
+    }
+
+    private List<T> findByIds(List<UUID> uuids) {
         AccessCheck guard = new AccessCheck(scope, type.name());
         return scope.readAutoCommit(unit -> {
             List<T> found = new ArrayList<>(uuids.size());

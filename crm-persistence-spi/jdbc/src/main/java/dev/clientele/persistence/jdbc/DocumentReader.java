@@ -4,6 +4,7 @@ import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class DocumentReader {
 
     /** Finds the documents with these ids, each given once. */
     List<Document> findAll(JdbcConnection link, List<UUID> ids) throws SQLException {
-        return findAll(link, ids, "");
+        return ids.size() == 1 ? documents(table.find(link, tenant.value(), ids.get(0)), 1) : findAll(link, ids, "");
     }
 
     /** Finds the documents with these ids, each given once, and makes others that do the same wait. */
@@ -45,8 +46,12 @@ final class DocumentReader {
         if (!lock.isEmpty()) { // all in the same order, so that none waits for another in a circle
             sql.add(" order by d.\"id\"").add(lock);
         }
-        List<Document> documents = new ArrayList<>(ids.size());
-        try (ResultSet rows = sql.prepare(link).executeQuery()) {
+        return documents(sql.prepare(link), ids.size());
+    }
+
+    private List<Document> documents(PreparedStatement statement, int count) throws SQLException {
+        List<Document> documents = new ArrayList<>(count);
+        try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 documents.add(table.read(rows));
             }

@@ -39,6 +39,7 @@ final class DocumentTable {
     private final List<FieldColumn> written;
     private final RowValues values;
     private final QuerySource source;
+    private final String find;
     private final String insert;
     private final String replace;
     private final String delete;
@@ -74,6 +75,7 @@ final class DocumentTable {
                 "d.\"id\"",
                 TypeIndexes.of(type, names, dialect).bySet(),
                 id);
+        this.find = "select " + selected + " from " + name + " " + ALIAS + " where d.\"tenant\" = ? and d.\"id\" = ?";
         this.insert = "insert into " + name + " (\"tenant\", \"id\", \"version\", "
                 + written.stream().map(column -> column.name() + ", ").collect(Collectors.joining())
                 + "\"body\") values (?, ?, 1, " + "?, ".repeat(written.size()) + "?)"
@@ -150,6 +152,14 @@ final class DocumentTable {
         }
         statement.setString(index++, document.body());
         return index;
+    }
+
+    /** Prepares the search for a document by its id, the commonest of all questions. */
+    PreparedStatement find(JdbcConnection link, String tenant, UUID id) throws SQLException {
+        PreparedStatement statement = link.prepare(find);
+        statement.setString(1, tenant);
+        dialect.ids().bind(statement, 2, id);
+        return statement;
     }
 
     /** Prepares the insertion of a document, which does nothing if its id is in use. */

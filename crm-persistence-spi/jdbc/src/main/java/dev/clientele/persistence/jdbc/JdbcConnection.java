@@ -1,8 +1,5 @@
 package dev.clientele.persistence.jdbc;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.RemovalNotification;
 import com.google.common.primitives.Ints;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -11,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +31,8 @@ final class JdbcConnection {
     private static final int FETCH_SIZE = 500;
 
     private final Connection connection;
-    private final Cache<String, PreparedStatement> statements = CacheBuilder.newBuilder()
-            .concurrencyLevel(1)
-            .maximumWeight(MAX_LENGTH)
-            .weigher((String sql, PreparedStatement statement) ->
-                    Ints.constrainToRange(sql.length(), USUAL_LENGTH, MAX_LENGTH))
-            .removalListener((RemovalNotification<String, PreparedStatement> removed) -> close(removed.getValue()))
-            .build();
+    private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+    private int statementLength;
     private final boolean settled;
     private final boolean borrowedAutoCommit;
     private final long openedNanos = System.nanoTime();
@@ -155,17 +150,34 @@ final class JdbcConnection {
 
     /** Returns the statement for a text; it must be done with before the next is asked for. */
     PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement statement = statements.getIfPresent(sql);
+        PreparedStatement statement = statements.get(sql);
         if (statement != inUse) {
             clearParameters();
         }
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             statement.setFetchSize(FETCH_SIZE);
-            statements.put(sql, statement);
+            keep(sql, statement);
         }
         inUse = statement;
         return statement;
+    }
+
+    private void keep(String sql, PreparedStatement statement) {
+        statementLength += length(sql);
+        Iterator<Map.Entry<String, PreparedStatement>> eldest =
+                statements.entrySet().iterator();
+        while (statementLength > MAX_LENGTH && eldest.hasNext()) {
+            Map.Entry<String, PreparedStatement> entry = eldest.next();
+            statementLength -= length(entry.getKey());
+            eldest.remove();
+            close(entry.getValue());
+        }
+        statements.put(sql, statement);
+    }
+
+    private static int length(String sql) {
+        return Ints.constrainToRange(sql.length(), USUAL_LENGTH, MAX_LENGTH);
     }
 
     /** Drops the values that were last bound. */
@@ -206,14 +218,14 @@ final class JdbcConnection {
     /** Closes all statements; needed after an error, which some drivers don't let a statement survive. */
     void closeStatements() {
         inUse = null;
-        statements.invalidateAll();
+        statements.values().forEach(this::close);
+        statements.clear();
+        statementLength = 0;
     }
 
-    private void close(@Nullable PreparedStatement statement) {
+    private void close(PreparedStatement statement) {
         try {
-            if (statement != null) {
-                statement.close();
-            }
+            statement.close();
         } catch (SQLException e) {
             broken = true;
         }

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class JdbcSession implements StorageSession {
     @Override
     public List<Document> findAll(String type, Collection<UUID> ids) {
         DocumentTable table = tables.document(type);
-        List<UUID> distinct = ids.stream().distinct().toList();
+        List<UUID> distinct = List.copyOf(new LinkedHashSet<>(ids));
         return remember(readStatement(link ->
                 distinct.isEmpty() ? List.of() : new DocumentReader(table, dialect, tenant).findAll(link, distinct)));
     }
@@ -78,7 +79,7 @@ final class JdbcSession implements StorageSession {
     public List<Document> findForUpdate(String type, Collection<UUID> ids) {
         requireWriting();
         DocumentTable table = tables.document(type);
-        List<UUID> distinct = ids.stream().distinct().toList();
+        List<UUID> distinct = List.copyOf(new LinkedHashSet<>(ids));
         return remember(modify(link -> distinct.isEmpty()
                 ? List.of()
                 : new DocumentReader(table, dialect, tenant).findForUpdate(link, distinct)));

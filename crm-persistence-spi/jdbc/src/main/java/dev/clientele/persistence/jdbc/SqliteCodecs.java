@@ -23,18 +23,27 @@ final class SqliteCodecs {
 
     static final Codec<UUID> ID = new AsText<>(UUID::toString, UUID::fromString);
     static final Codec<Set<UUID>> SUBJECTS = new AsText<>(
-            ids -> ids.stream().map(id -> '"' + id.toString() + '"').collect(Collectors.joining(",", "[", "]")),
+            SqliteCodecs::array,
             text -> JsonArrays.readStrings(text).stream().map(UUID::fromString).collect(Collectors.toSet()));
 
     static final Codec<UUID> DIGEST = new AsBytes();
 
-    private static final Codec<Set<String>> TEXT_SET =
-            new AsText<>(set -> JsonArrays.write(new TreeSet<>(set)), text -> Set.copyOf(JsonArrays.readStrings(text)));
+    private static final Codec<Set<String>> TEXT_SET = new AsText<>(
+            set -> JsonArrays.write(set.size() == 1 ? set : new TreeSet<>(set)),
+            text -> Set.copyOf(JsonArrays.readStrings(text)));
     private static final Codec<Boolean> BOOLEAN = new AsInteger<>(value -> value ? 1L : 0L, value -> value != 0);
     private static final Codec<Instant> INSTANT = new AsText<>(IsoText::of, IsoText::instant);
     private static final Codec<LocalDate> DATE = new AsText<>(IsoText::of, IsoText::date);
 
     private SqliteCodecs() {}
+
+    private static String array(Set<UUID> ids) {
+        StringBuilder array = new StringBuilder("[");
+        for (UUID id : ids) {
+            array.append(array.length() == 1 ? "\"" : ",\"").append(id).append('"');
+        }
+        return array.append(']').toString();
+    }
 
     static Codec<?> of(DeclaredField field) {
         return switch (field.type()) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             AppendCommand.class,
             AppendOnceCommand.class,
             SellingCommand.class,
+            DealMovesCommand.class,
             MemoryCommand.class,
             ScoringCommand.class,
             StreamCommand.class,

@@ -113,7 +113,7 @@ final class StorageCommand implements Callable<Integer> {
 
     private void race(List<AccountStore> stores, BenchmarkDatabase database, PrintWriter out) {
         BenchmarkComparison<AccountStore> race = new BenchmarkComparison<>(stores, clock.nanos());
-        new StorageTasks(race, StorageTasks.RoundSize.of(warmUp)).round(-1);
+        new StorageTasks(race, StorageTasks.RoundSize.warmUp(warmUp)).round(-1);
         for (int round = 0; round < rounds; round++) {
             new StorageTasks(race, StorageTasks.RoundSize.of(accounts)).round(round);
         }

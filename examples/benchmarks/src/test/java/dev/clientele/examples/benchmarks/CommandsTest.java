@@ -62,6 +62,13 @@ class CommandsTest {
     }
 
     @Test
+    void deals_move_however_many_stages_they_have_been_in() {
+        String text = run("deal-moves", "--database=SQLITE", "--visits=5,70", "--deals=2");
+
+        assertThat(text).contains("### SQLite 3.", "| 5 |", "| 70 |");
+    }
+
+    @Test
     void purchases_are_read_page_by_page() {
         String text = run("purchase-pages", "--purchases=2500", "--persons=20", "--batch=300", "--page=100");
 

@@ -14,7 +14,6 @@ import dev.clientele.core.value.Horizon;
 import dev.clientele.examples.benchmarks.race.MachineDescription;
 import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;
 import dev.clientele.examples.benchmarks.storage.EmbeddedPostgresServer;
-import dev.clientele.examples.benchmarks.storage.PlainDialect;
 import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
 import dev.clientele.examples.benchmarks.storage.SqliteDatabase;
 import dev.clientele.persistence.Storage;
@@ -63,7 +62,10 @@ public final class ConsumersCommand implements Callable<Integer> {
     private int persons = 1_000_000;
 
     @Option(names = "--compared", description = "how many of the first are also inserted by hand")
-    private int compared = 100_000;
+    private int compared = 120_000;
+
+    @Option(names = "--load-rounds", description = "in how many rounds, beside one to warm up")
+    private int loadRounds = 5;
 
     @Option(names = "--batch", description = "how many to a transaction")
     private int batch = 1000;
@@ -108,15 +110,7 @@ public final class ConsumersCommand implements Callable<Integer> {
         try (Storage storage = database.open(LIBRARY)) {
             CrmSession session =
                     Crm.on(storage).types(B2c.types()).build().session(TenantId.of("acme"), Actor.user("alice"));
-            int first = Math.min(compared, persons);
-            WorkTime library = WorkTime.of(() -> load(session, 0, first));
-            say("load, %,d persons: %s", first, library.rate(first));
-            WorkTime rival = insertByHand(database, first);
-            say(
-                    "hand-written inserts of the same rows: %s; share %.2f, %.2f of processor time",
-                    rival.rate(first),
-                    rival.elapsedSeconds() / library.elapsedSeconds(),
-                    rival.processorSeconds() / library.processorSeconds());
+            int first = compare(database, session);
             int others = persons - first;
             say(
                     "load, the other %,d: %s",
@@ -137,30 +131,16 @@ public final class ConsumersCommand implements Callable<Integer> {
         }
     }
 
-    private WorkTime insertByHand(BenchmarkDatabase database, int count) {
+    private int compare(BenchmarkDatabase database, CrmSession session) throws SQLException {
         database.renew(RIVAL);
         try (Storage storage = database.open(RIVAL)) {
             Crm.on(storage).types(B2c.types()).build();
         }
-        try (Connection from = database.connect(LIBRARY);
-                Connection into = database.connect(RIVAL);
-                RowCopy documents = new RowCopy(from, into, "crm_person", "id");
-                RowCopy changes = new RowCopy(from, into, "crm_change", "position");
-                RowCopy subjects = new RowCopy(from, into, "\"crm_change$subjects\"", "position")) {
-            PlainDialect dialect = database.dialect(into, "crm_change");
-            int pieces = Math.max(1, count / batch);
-            return WorkTime.of(() -> {
-                for (int piece = 0; piece < pieces; piece++) {
-                    dialect.begin();
-                    documents.insert(piece, pieces);
-                    changes.insert(piece, pieces);
-                    subjects.insert(piece, pieces);
-                    dialect.commit();
-                }
-            });
-        } catch (SQLException e) {
-            throw new IllegalStateException("hand-written JDBC failed", e);
-        }
+        int perRound = Math.min(compared, persons) / (loadRounds + 1);
+        LoadComparison comparison = new LoadComparison(session.tenant().value(), (from, to) -> load(session, from, to));
+        int loaded = comparison.run(database, LIBRARY, RIVAL, loadRounds, perRound, batch);
+        say("load, %d rounds of %,d after one to warm up: %s", loadRounds, perRound, comparison.report());
+        return loaded;
     }
 
     private static void settle(BenchmarkDatabase database) throws SQLException {

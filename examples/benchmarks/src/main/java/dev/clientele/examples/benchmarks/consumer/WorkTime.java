@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 record WorkTime(double elapsedSeconds, double processorSeconds) {
 
+    /** The time of no work. */
+    static final WorkTime NONE = new WorkTime(0, 0);
+
     /** Work on a database. */
     interface DatabaseWork {
         void run() throws SQLException;
@@ -23,6 +26,11 @@ record WorkTime(double elapsedSeconds, double processorSeconds) {
         long processor = processorNanos();
         work.run();
         return new WorkTime((System.nanoTime() - wall) / 1e9, (processorNanos() - processor) / 1e9);
+    }
+
+    /** Returns the time of both. */
+    WorkTime plus(WorkTime other) {
+        return new WorkTime(elapsedSeconds + other.elapsedSeconds, processorSeconds + other.processorSeconds);
     }
 
     private static long processorNanos() {

@@ -26,6 +26,19 @@ public final class StorageTasks {
      */
     public record RoundSize(int accounts, int finds, int pages, int changes, int scans) {
 
+        /**
+         * Returns the size of a round that only warms up: short work is repeated until the compiler has seen to it, which a program
+         * that runs for long has behind it.
+         */
+        public static RoundSize warmUp(int accounts) {
+            return new RoundSize(
+                    accounts,
+                    Math.max(PIECES, accounts),
+                    Math.max(2 * PIECES, accounts / 20),
+                    Math.max(PIECES, accounts / 8),
+                    5);
+        }
+
         /** What a round on this many accounts has. */
         public static RoundSize of(int accounts) {
             return new RoundSize(
