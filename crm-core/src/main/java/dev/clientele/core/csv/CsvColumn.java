@@ -6,13 +6,19 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.ReferenceField;
+import dev.clientele.core.entity.TextSetField;
+import dev.clientele.core.error.InvalidException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The conversion of the cells under one header to values of one field. */
 sealed interface CsvColumn<T extends Entity<T>> {
@@ -40,16 +46,89 @@ sealed interface CsvColumn<T extends Entity<T>> {
         return copyField(field(), from, to);
     }
 
+    /** Returns whether other columns may be of the same field. */
+    default boolean addsUp() {
+        return false;
+    }
+
+    /** Returns a record without what this column says. */
+    default T clear(T entity) {
+        return entity.without(field());
+    }
+
     private static <T extends Entity<T>, V> T copyField(Field<T, V> field, T from, T to) {
         return to.with(field, from.get(field));
     }
 
+    /** Returns what a function reads in a cell, or throws what is allowed there, whatever the function throws. */
+    private static <V> V read(Field<?, ?> field, Function<String, V> read, String cell) {
+        try {
+            return read.apply(cell);
+        } catch (IllegalArgumentException | InvalidException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    field instanceof MoneyField
+                            ? "must be an amount with no more decimals than its currency has"
+                            : "can't be read",
+                    e);
+        }
+    }
+
     /** Read by a function of the caller's, or by the field itself. */
-    record ParsedColumn<T extends Entity<T>, V>(Field<T, V> field, Function<String, V> parse) implements CsvColumn<T> {
+    record ParsedColumn<T extends Entity<T>, V>(Field<T, V> field, Function<String, ? extends @Nullable V> parse)
+            implements CsvColumn<T> {
 
         @Override
         public T put(T entity, String cell, CsvImportBatch<T> batch) {
-            return entity.with(field, parse.apply(cell));
+            return entity.with(field, read(field, parse, cell));
+        }
+    }
+
+    /** Some elements of a list or set, which are replaced as those that a predicate holds for. */
+    record ElementsColumn<T extends Entity<T>, E, C extends Collection<E>>(
+            Field<T, C> field, Function<String, ? extends Collection<? extends E>> parse, Predicate<? super E> part)
+            implements CsvColumn<T> {
+
+        @Override
+        public T put(T entity, String cell, CsvImportBatch<T> batch) {
+            return with(entity, read(field, parse, cell));
+        }
+
+        @Override
+        public boolean addsUp() {
+            return true;
+        }
+
+        @Override
+        public T copyValue(T from, T to) {
+            return with(clear(to), elements(from).stream().filter(part).toList());
+        }
+
+        @Override
+        public T clear(T entity) {
+            return entity.with(
+                    field,
+                    collected(elements(entity).stream().filter(part.negate()).toList()));
+        }
+
+        private T with(T entity, Collection<? extends E> more) {
+            Set<E> all = new LinkedHashSet<>(elements(entity));
+            all.addAll(more);
+            return entity.with(field, collected(all));
+        }
+
+        private Collection<E> elements(T entity) {
+            C value = entity.get(field);
+            return value == null ? List.of() : value;
+        }
+
+        @SuppressWarnings("unchecked") // a set or a list, as the field declares
+        private @Nullable C collected(Collection<E> elements) {
+            if (elements.isEmpty()) {
+                return null;
+            }
+            return (C) (field instanceof TextSetField ? Set.copyOf(elements) : List.copyOf(elements));
         }
     }
 
@@ -60,6 +139,21 @@ sealed interface CsvColumn<T extends Entity<T>> {
         @Override
         public Field<T, ?> field() {
             return column.field();
+        }
+
+        @Override
+        public T copyValue(T from, T to) {
+            return column.copyValue(from, to);
+        }
+
+        @Override
+        public boolean addsUp() {
+            return column.addsUp();
+        }
+
+        @Override
+        public T clear(T entity) {
+            return column.clear(entity);
         }
 
         @Override

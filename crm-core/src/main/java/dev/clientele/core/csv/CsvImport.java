@@ -8,11 +8,14 @@ import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 import java.io.Reader;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records of one type from CSV (RFC 4180, with a header). Immutable and thread-safe: each method gives a new plan.
@@ -36,7 +39,7 @@ public final class CsvImport<T extends Entity<T>> {
     private final Map<String, CsvColumn<T>> columns;
     private final RecordMatcher<T> matcher;
     private final UnaryOperator<T> newRecordTransform;
-    private final char delimiter;
+    private final @Nullable String delimiter;
     private final boolean clearEmptyCells;
     private final boolean dryRun;
 
@@ -45,7 +48,7 @@ public final class CsvImport<T extends Entity<T>> {
             Map<String, CsvColumn<T>> columns,
             RecordMatcher<T> matching,
             UnaryOperator<T> completing,
-            char delimiter,
+            @Nullable String delimiter,
             boolean clearing,
             boolean dryRun) {
         this.type = type;
@@ -64,28 +67,44 @@ public final class CsvImport<T extends Entity<T>> {
                 Map.of(),
                 new RecordMatcher.IdMatcher<>(),
                 UnaryOperator.identity(),
-                ',',
+                null,
                 false,
                 false);
     }
 
     /**
-     * The cells under a header, which has to be there, are read by this field.
+     * Reads the cells under a header, which has to be there, by this field. Of a field that holds a set or a list several columns
+     * add up.
      *
-     * @throws IllegalArgumentException if it is a computed one
+     * @throws IllegalArgumentException if it is a computed one, or read from another column already
      */
     public <V> CsvImport<T> column(String header, Field<T, V> field) {
         return column(header, field, field::parse);
     }
 
     /**
-     * The cells under a header, which has to be there, are read by a function for this field.
+     * Reads the cells under a header, which has to be there, by a function for this field.
      *
-     * @param read given a cell that isn't blank; an {@code IllegalArgumentException} of it rejects the row, with its message,
-     *     which should not repeat the cell
+     * @param read given a cell that isn't blank; whatever it throws rejects the row, an {@code IllegalArgumentException} with its
+     *     message, which should not repeat the cell; null says nothing
      */
-    public <V> CsvImport<T> column(String header, Field<T, V> field, Function<String, V> read) {
+    public <V> CsvImport<T> column(String header, Field<T, V> field, Function<String, ? extends @Nullable V> read) {
         return with(header, new CsvColumn.ParsedColumn<>(field, read));
+    }
+
+    /**
+     * Reads the cells under a header, which has to be there, as elements of a list or set: of several columns they add up, as
+     * e-mail address and phone number do to contact points. Of a stored record those elements give way that the predicate holds
+     * for, such as all e-mail addresses; the others stay.
+     *
+     * @param read as of {@link #column(String, Field, Function)}
+     */
+    public <E, C extends Collection<E>> CsvImport<T> elements(
+            String header,
+            Field<T, C> field,
+            Function<String, ? extends Collection<? extends E>> read,
+            Predicate<? super E> replaced) {
+        return with(header, new CsvColumn.ElementsColumn<>(field, read, replaced));
     }
 
     /**
@@ -138,9 +157,9 @@ public final class CsvImport<T extends Entity<T>> {
                 type, columns, matcher, Objects.requireNonNull(work, "work"), delimiter, clearEmptyCells, dryRun);
     }
 
-    /** Cells are separated by this instead of a comma. */
+    /** Separates cells by this, instead of by what the first lines show. */
     public CsvImport<T> withDelimiter(char separator) {
-        return new CsvImport<>(type, columns, matcher, newRecordTransform, separator, clearEmptyCells, dryRun);
+        return new CsvImport<>(type, columns, matcher, newRecordTransform, String.valueOf(separator), clearEmptyCells, dryRun);
     }
 
     /** An empty cell takes the value away. */
@@ -159,6 +178,14 @@ public final class CsvImport<T extends Entity<T>> {
 
     private CsvImport<T> with(String header, CsvColumn<T> column) {
         requireImported(column.field());
+        columns.forEach((other, earlier) -> {
+            if (!other.equals(header)
+                    && earlier.field().name().equals(column.field().name())
+                    && !(earlier.addsUp() && column.addsUp())) {
+                throw new IllegalArgumentException("the field " + column.field().name() + " is read from '" + other
+                        + "' already; several columns add up only as elements");
+            }
+        });
         Map<String, CsvColumn<T>> more = new LinkedHashMap<>(columns);
         more.put(Objects.requireNonNull(header, "header"), column);
         return new CsvImport<>(type, more, matcher, newRecordTransform, delimiter, clearEmptyCells, dryRun);
@@ -174,14 +201,15 @@ public final class CsvImport<T extends Entity<T>> {
      * Reads a file. The reader is left for the caller to close.
      *
      * @param session whose actor makes the changes; a dry run can't be part of a transaction
-     * @throws dev.clientele.core.error.InvalidException if the file has no header, names a column twice or lacks one that was
-     *     asked for; nothing is stored then
+     * @throws dev.clientele.core.error.InvalidException if the file has no header, or lacks a column that was asked for or has it
+     *     twice; nothing is stored then
      * @throws java.io.UncheckedIOException if the reader fails; what was stored till then stays
      * @throws dev.clientele.core.error.ClienteleException if the database can't be written to; likewise
      */
     public ImportReport run(CrmSession session, Reader reader) {
         EntityType<T> declared = session.repository(type).type();
-        CsvRowReader rows = CsvRowReader.of(type.name(), reader, delimiter);
+        CsvRowReader rows = CsvRowReader.of(
+                type.name(), delimiter == null ? CsvReader.of(reader) : CsvReader.of(reader, delimiter));
         CsvLayout<T> layout =
                 CsvLayout.of(declared, columns, rows.header(), matcher instanceof RecordMatcher.IdMatcher);
         CsvBatchProcessor storing = new CsvBatchProcessor(

@@ -73,8 +73,7 @@ final class CsvImportBatch<T extends Entity<T>> {
 
     private List<String> cells(List<CsvRow> rows, int place) {
         return rows.stream()
-                .filter(row -> row.cells().size() == layout.headers().size())
-                .map(row -> row.cells().get(place))
+                .map(row -> row.cell(place))
                 .filter(cell -> !cell.isBlank())
                 .distinct()
                 .toList();
@@ -109,32 +108,24 @@ final class CsvImportBatch<T extends Entity<T>> {
 
     private void parseRow(CsvRow row) {
         List<RowError> errors = new ArrayList<>();
-        if (row.cells().size() != layout.headers().size()) {
-            errors.add(new RowError(
-                    row.number(),
-                    "",
-                    "has " + row.cells().size() + " cells, the header has "
-                            + layout.headers().size()));
-        } else {
-            T says = type.newEntity();
-            if (layout.id() >= 0 && !row.cells().get(layout.id()).isBlank()) {
-                says = withRowId(says, row, errors);
-            }
-            for (Map.Entry<Integer, CsvColumn<T>> column : layout.columns().entrySet()) {
-                String cell = row.cells().get(column.getKey());
-                says = cell.isBlank() ? says : put(says, column.getValue(), cell, row, errors);
-            }
-            if (errors.isEmpty()) {
-                parsedRows.add(new ParsedRow<>(row, says));
-                return;
-            }
+        T says = type.newEntity();
+        if (layout.id() >= 0 && !row.cell(layout.id()).isBlank()) {
+            says = withRowId(says, row, errors);
+        }
+        for (Map.Entry<Integer, CsvColumn<T>> column : layout.columns().entrySet()) {
+            String cell = row.cell(column.getKey());
+            says = cell.isBlank() ? says : put(says, column.getValue(), cell, row, errors);
+        }
+        if (errors.isEmpty()) {
+            parsedRows.add(new ParsedRow<>(row, says));
+            return;
         }
         counter.addRejected(errors);
     }
 
     private T withRowId(T says, CsvRow row, List<RowError> errors) {
         try {
-            return says.withId(Id.parse(row.cells().get(layout.id()).strip()));
+            return says.withId(Id.parse(row.cell(layout.id()).strip()));
         } catch (IllegalArgumentException e) {
             errors.add(new RowError(row.number(), CsvImport.ID, "must be a UUID"));
             return says;
@@ -192,10 +183,10 @@ final class CsvImportBatch<T extends Entity<T>> {
         }
         if (was != null) {
             for (Map.Entry<Integer, CsvColumn<T>> column : layout.columns().entrySet()) {
-                if (!draft.row().cells().get(column.getKey()).isBlank()) {
+                if (!draft.row().cell(column.getKey()).isBlank()) {
                     is = column.getValue().copyValue(draft.values(), is);
                 } else if (clearEmptyCells) {
-                    is = is.without(column.getValue().field());
+                    is = column.getValue().clear(is);
                 }
             }
         }

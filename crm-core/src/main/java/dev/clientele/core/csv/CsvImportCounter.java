@@ -68,24 +68,21 @@ public final class CsvImportCounter {
     }
 
     ImportReport report(List<String> ignored, CsvRowReader rows, boolean dryRun) {
-        RowError broken = rows.readError();
         List<RowError> all = new ArrayList<>(errors);
+        all.addAll(rows.errors());
         all.sort(Comparator.comparingLong(RowError::row));
-        if (broken != null) {
-            all.add(broken);
-        }
         Map<String, Long> blank = new HashMap<>(rows.blankCellCounts());
         blank.keySet().removeAll(ignored);
+        long kept = rejected + rows.rejected();
         return new ImportReport(
-                added + changed + unchanged + rejected,
+                added + changed + unchanged + kept,
                 added,
                 changed,
                 unchanged,
-                rejected,
-                all,
+                kept,
+                all.subList(0, Math.min(all.size(), MAX_ERRORS)),
                 ignored,
                 blank,
-                broken == null,
                 dryRun);
     }
 }

@@ -31,6 +31,7 @@ final class CsvLines extends Reader {
     @Override
     public int read(char[] into, int from, int length) throws IOException {
         if (next == kept.size() && !fetch()) {
+            ended = true;
             return -1;
         }
         String line = kept.get(next);
@@ -59,11 +60,10 @@ final class CsvLines extends Reader {
         if (broken && line.charAt(line.length() - 1) == '\r' && fill() && buffer[place] == '\n') {
             line.append(buffer[place++]);
         }
-        if (firstKept + next == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK) {
+        if (firstKept + kept.size() == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK) {
             line.deleteCharAt(0);
         }
-        ended = line.isEmpty();
-        return !ended && kept.add(line.toString());
+        return !line.isEmpty() && kept.add(line.toString());
     }
 
     /** Fills the buffer if all of it has been taken; false at the end of the text. */
@@ -73,6 +73,19 @@ final class CsvLines extends Reader {
             filled = Math.max(0, text.read(buffer, 0, buffer.length));
         }
         return place < filled;
+    }
+
+    /** Returns lines from the next one on without handing them on: at most so many, as far as there are. */
+    List<String> peek(int count) throws IOException {
+        while (kept.size() - next < count && fetch()) {
+            // the line is kept
+        }
+        return List.copyOf(kept.subList(next, Math.min(kept.size(), next + count)));
+    }
+
+    /** Leaves out the next line. */
+    void skipLine() {
+        next++;
     }
 
     /** Allows the lines before one to be forgotten; they are when they are half of those kept, as each time moves the rest. */
@@ -92,7 +105,7 @@ final class CsvLines extends Reader {
         ended = false;
     }
 
-    /** Returns whether the end of the text has been met. */
+    /** Returns whether the end of the text has been handed on. */
     boolean ended() {
         return ended;
     }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
+import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,13 +13,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text as rows of cells (RFC 4180), with the lines on which they stand. Not thread-safe.
  *
  * <p>A cell with a delimiter, a quotation mark or a line break inside is in quotation marks, around which white space doesn't
  * count; within a cell that isn't, a quotation mark is one like any other character. An empty line is no row, a byte order mark
- * no part of the first cell. A cell has at most 1,048,576 characters.
+ * no part of the first cell, and a first line {@code sep=;} as spreadsheets write it no row. A cell has at most 1,048,576 characters.
  *
  * <p>The text is left for the caller to close.
  */
@@ -33,20 +35,52 @@ public final class CsvReader {
     private CloseableIterator<CsvRow> rows;
     private long number;
 
-    private CsvReader(CsvLines lines, String delimiter) {
+    private CsvReader(CsvLines lines, String delimiter, long linesBefore) {
         this.lines = lines;
         this.delimiter = delimiter;
+        this.row.linesBefore = linesBefore;
         this.rows = rows();
     }
 
     /**
-     * Returns a reader at the beginning of a text.
+     * Returns a reader at the beginning of a text, with the delimiter that its first lines have: the one that a line {@code
+     * sep=} names, else comma, semicolon, tab or vertical bar, whichever divides most of the first fifty lines like the header.
+     *
+     * @throws UncheckedIOException if the text can't be read
+     */
+    public static CsvReader of(Reader text) {
+        return open(text, null);
+    }
+
+    /**
+     * Returns a reader at the beginning of a text, whatever delimiter a line {@code sep=} names.
      *
      * @param delimiter what cells stand apart by, such as a comma: one or more characters
      * @throws IllegalArgumentException if the delimiter is empty, begins with a quotation mark, or has a line break
+     * @throws UncheckedIOException if the text can't be read
      */
     public static CsvReader of(Reader text, String delimiter) {
-        return new CsvReader(new CsvLines(Objects.requireNonNull(text, "text")), delimiter);
+        return open(text, Objects.requireNonNull(delimiter, "delimiter"));
+    }
+
+    private static CsvReader open(Reader text, @Nullable String given) {
+        CsvLines lines = new CsvLines(Objects.requireNonNull(text, "text"));
+        try {
+            List<String> first = lines.peek(DelimiterDetector.SAMPLE_LINES);
+            Optional<String> hint = DelimiterDetector.hint(first);
+            if (hint.isPresent()) {
+                lines.skipLine();
+            }
+            String delimiter = given == null ? hint.orElseGet(() -> DelimiterDetector.detect(first)) : given;
+            return new CsvReader(lines, delimiter, hint.isPresent() ? 1 : 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the delimiter that was given or found. */
+    public String delimiter() {
+        return delimiter;
     }
 
     private CloseableIterator<CsvRow> rows() {

@@ -16,4 +16,14 @@ public record CsvRow(long number, long firstLine, long lastLine, List<String> ce
     public CsvRow {
         cells = List.copyOf(cells);
     }
+
+    /** Returns the cell at a place, from 0; empty behind the last one, since programs leave out empty cells at the end. */
+    public String cell(int place) {
+        return place < cells.size() ? cells.get(place) : "";
+    }
+
+    /** Returns whether all cells are blank. */
+    public boolean isBlank() {
+        return cells.stream().allMatch(String::isBlank);
+    }
 }

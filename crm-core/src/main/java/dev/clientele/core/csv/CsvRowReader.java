@@ -1,50 +1,59 @@
 package dev.clientele.core.csv;
 
 import dev.clientele.core.error.InvalidException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file (RFC 4180, with a header) read row by row, until its end or until it is no CSV any more. Not thread-safe.
+ * A CSV file with a header, read row by row. Not thread-safe.
+ *
+ * <p>Rows of blank cells are left out. A row that can't be read, or that doesn't fit the {@linkplain CsvHeader header}, is noted as
+ * rejected and reading goes on with the next.
  *
  * <p>Its calls throw {@link UncheckedIOException} if the reader fails; the reader is left for the caller to close.
  */
 public final class CsvRowReader {
 
-    private final CsvReader reader;
-    private final List<String> header = new ArrayList<>();
-    private final Map<String, Long> blankCellCounts = new HashMap<>();
-    private @Nullable RowError readError;
+    private static final int MAX_ERRORS = 10_000;
 
-    private CsvRowReader(CsvReader reader) {
+    private final CsvReader reader;
+    private final CsvHeader header;
+    private final Map<String, Long> blankCellCounts = new HashMap<>();
+    private final List<RowError> errors = new ArrayList<>();
+    private long rejected;
+
+    private CsvRowReader(CsvReader reader, CsvHeader header) {
         this.reader = reader;
+        this.header = header;
     }
 
     /**
-     * Reads the header.
+     * Reads the header: the first row that isn't blank.
      *
      * @param type the record type to speak of if there is none
-     * @throws InvalidException if there is none
+     * @throws InvalidException if there is none, or it can't be read
      */
-    public static CsvRowReader of(String type, Reader reader, char delimiter) {
-        CsvRowReader rows = new CsvRowReader(CsvReader.of(reader, String.valueOf(delimiter)));
-        CsvRow first = rows.next();
-        if (first == null) {
-            throw InvalidException.of(type, "", rows.readError == null ? "the file is empty" : rows.readError.reason());
+    public static CsvRowReader of(String type, CsvReader reader) {
+        try {
+            for (Optional<CsvRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+                if (!row.get().isBlank()) {
+                    return new CsvRowReader(reader, new CsvHeader(row.get().cells()));
+                }
+            }
+        } catch (MalformedCsvException e) {
+            throw InvalidException.of(type, "", "the header can't be read: " + reason(e));
         }
-        first.cells().forEach(name -> rows.header.add(name.strip()));
-        return rows;
+        throw InvalidException.of(type, "", "the file is empty");
     }
 
-    /** The names of the columns, without white space around them. */
-    public List<String> header() {
-        return Collections.unmodifiableList(header);
+    /** Returns the columns. */
+    public CsvHeader header() {
+        return header;
     }
 
     /** In how many of the rows till now the cell is blank under each header; those without any are left out. */
@@ -52,9 +61,14 @@ public final class CsvRowReader {
         return Map.copyOf(blankCellCounts);
     }
 
-    /** Returns the error that made the rest of the file unreadable; null until it is met. */
-    public @Nullable RowError readError() {
-        return readError;
+    /** Returns how many rows till now couldn't be read or didn't fit the header. */
+    public long rejected() {
+        return rejected;
+    }
+
+    /** Returns why, the first 10,000. */
+    public List<RowError> errors() {
+        return List.copyOf(errors);
     }
 
     /** The next rows, at most this many; none at the end. */
@@ -67,24 +81,42 @@ public final class CsvRowReader {
     }
 
     private @Nullable CsvRow next() {
-        if (readError != null) {
-            return null;
-        }
-        try {
-            return reader.next().map(this::countBlankCells).orElse(null);
-        } catch (MalformedCsvException e) {
-            readError = new RowError(
-                    e.number(), "", "from here on it can't be read as CSV: a quote is misplaced or never ends");
-            return null;
+        while (true) {
+            try {
+                CsvRow row = reader.next().orElse(null);
+                if (row == null) {
+                    return null;
+                }
+                Optional<String> mismatch = header.mismatch(row);
+                if (mismatch.isPresent()) {
+                    reject(row.number(), mismatch.get());
+                } else if (!row.isBlank()) {
+                    countBlankCells(row);
+                    return row;
+                }
+            } catch (MalformedCsvException e) {
+                reject(e.number(), reason(e));
+            }
         }
     }
 
-    private CsvRow countBlankCells(CsvRow row) {
-        for (int place = 0; place < Math.min(header.size(), row.cells().size()); place++) {
-            if (row.cells().get(place).isBlank()) {
-                blankCellCounts.merge(header.get(place), 1L, Long::sum);
+    private void reject(long row, String reason) {
+        rejected++;
+        if (errors.size() < MAX_ERRORS) {
+            errors.add(new RowError(row, "", reason));
+        }
+    }
+
+    private static String reason(MalformedCsvException e) {
+        return (e.unclosed() ? "a quotation mark that nothing closes" : "text after a closing quotation mark")
+                + ", line " + e.line();
+    }
+
+    private void countBlankCells(CsvRow row) {
+        for (int place = 0; place < header.names().size(); place++) {
+            if (row.cell(place).isBlank()) {
+                blankCellCounts.merge(header.names().get(place), 1L, Long::sum);
             }
         }
-        return row;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What came of an import. Every row read is in exactly one of added, changed, unchanged and rejected. Immutable.
  *
- * @param rows how many rows were read, without the header and empty lines
+ * @param rows how many rows were read, without the header and blank ones
  * @param added rows that became a new record
  * @param changed rows that changed a record, also one that an earlier row had added
  * @param unchanged rows that say what is stored already
@@ -15,7 +15,6 @@ import java.util.Map;
  * @param ignoredColumns headers that no field is read from
  * @param blankCellCounts in how many rows, rejected ones included, the cell is blank under each header that a field is read from; headers
  *     without such rows are left out
- * @param complete false if the file ended in what can't be read as CSV: the last error says where
  * @param dryRun whether all this was only tried, and nothing stored
  */
 public record ImportReport(
@@ -27,7 +26,6 @@ public record ImportReport(
         List<RowError> errors,
         List<String> ignoredColumns,
         Map<String, Long> blankCellCounts,
-        boolean complete,
         boolean dryRun) {
 
     /** Copies the lists and the map. */
@@ -37,9 +35,9 @@ public record ImportReport(
         blankCellCounts = Map.copyOf(blankCellCounts);
     }
 
-    /** Returns true if the whole file was read and every row taken. */
+    /** Returns true if every row was taken. */
     public boolean isFullyImported() {
-        return complete && rejected == 0;
+        return rejected == 0;
     }
 
     @Override

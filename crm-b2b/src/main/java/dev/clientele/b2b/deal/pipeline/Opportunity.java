@@ -340,6 +340,19 @@ public final class Opportunity extends Entity<Opportunity> {
         return StageTransitions.close(this, pipeline, pipeline.lostStage(), at, closedOn, reason);
     }
 
+    /**
+     * Returns this deal with another time of its latest entry into an open stage, kept within the visits around it. Only sessions
+     * {@linkplain dev.clientele.core.CrmSession#forImportOfHistory that bring in history} store it.
+     */
+    public Opportunity withCorrectedEntry(Instant at) {
+        return StageTransitions.correctEntry(this, at);
+    }
+
+    /** Returns this closed deal with another closing; otherwise as {@link #withCorrectedEntry}. */
+    public Opportunity withCorrectedClosing(Instant at, LocalDate closedOn, @Nullable String reason) {
+        return StageTransitions.correctClosing(this, at, closedOn, reason);
+    }
+
     /** Returns a copy with a probability set by hand, which holds through moves until {@link #withStageProbability}. */
     public Opportunity withProbability(BigDecimal probability) {
         Opportunity set = with(MANUAL_PROBABILITY, Probability.check("probability", probability));

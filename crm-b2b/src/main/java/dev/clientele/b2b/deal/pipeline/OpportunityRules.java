@@ -63,7 +63,7 @@ final class OpportunityRules {
         }
         int kept = old.size() - left;
         boolean added = visits.size() >= kept
-                && visits.subList(0, kept).equals(old.subList(left, old.size()))
+                && StageMoves.corrects(visits.subList(0, kept), old.subList(left, old.size()))
                 && Objects.equals(
                         after.get(Opportunity.EARLIER_VISITS),
                         left == 0

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The moves that a write of a deal makes, in order: those by which its visits grow. Immutable and thread-safe. */
@@ -62,6 +63,23 @@ final class StageMoves {
             moves.add(new Move(i == 0 ? null : visits.get(i - 1), visits.get(i), i));
         }
         return new StageMoves(before, after, moves);
+    }
+
+    /** Returns whether these visits are others with corrections at most. */
+    static boolean corrects(List<StageVisit> visits, List<StageVisit> others) {
+        return visits.size() == others.size()
+                && IntStream.range(0, visits.size())
+                        .allMatch(place -> visits.get(place).corrects(others.get(place)));
+    }
+
+    /** Returns whether the write changes visits that were stored before. */
+    boolean correctsPast() {
+        if (before == null) {
+            return false;
+        }
+        List<StageVisit> old = before.visits();
+        int left = StageVisitLog.leaving(before, after);
+        return !after.visits().subList(0, old.size() - left).equals(old.subList(left, old.size()));
     }
 
     /** Returns the deal as it is about to be stored. */

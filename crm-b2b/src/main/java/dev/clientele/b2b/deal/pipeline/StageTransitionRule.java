@@ -19,7 +19,8 @@ import java.util.Set;
  * judged on the deal and the pipeline as they are stored, with facts read in the transaction that writes: a gate that is
  * tightened, an approval that is removed or a stakeholder who leaves before the commit is noticed. Immutable and thread-safe.
  *
- * <p>Moves that {@linkplain CrmSession#isImportingHistory come in as history} pass no gate, but name stages that are there.
+ * <p>Moves that {@linkplain CrmSession#isImportingHistory come in as history} pass no gate, but name stages that are there;
+ * only they may correct times and reasons of earlier moves.
  */
 public final class StageTransitionRule implements WriteRule<Opportunity> {
 
@@ -70,6 +71,9 @@ public final class StageTransitionRule implements WriteRule<Opportunity> {
 
     private void judge(CrmSession transaction, StageMoves moves, Map<Id<Pipeline>, Pipeline> pipelines) {
         boolean history = transaction.isImportingHistory();
+        if (!history && moves.correctsPast()) {
+            throw invalid(Opportunity.VISITS, "must only be added to, unless history comes in");
+        }
         for (StageMoves.Move move : moves.list()) {
             Pipeline pipeline = pipeline(pipelines, move.to().pipeline());
             Stage target = target(pipeline, move.to(), history);

@@ -66,14 +66,68 @@ final class StageTransitions {
             earlier = EarlierVisits.plus(earlier, visits, leaving);
             visits = visits.subList(leaving, visits.size());
         }
-        StageHistory history = StageHistory.of(earlier, visits);
-        return moved.with(Opportunity.VISITS, List.copyOf(visits))
-                .with(Opportunity.EARLIER_VISITS, earlier)
+        return withVisits(moved.with(Opportunity.EARLIER_VISITS, earlier), visits);
+    }
+
+    /** Returns the deal with these visits and the figures that follow from them. */
+    private static Opportunity withVisits(Opportunity deal, List<StageVisit> visits) {
+        StageHistory history = StageHistory.of(deal.get(Opportunity.EARLIER_VISITS), visits);
+        return deal.with(Opportunity.VISITS, List.copyOf(visits))
                 .with(
                         Opportunity.FURTHEST_STAGE,
-                        history.furthestOpen(pipeline.id()).orElse(null))
+                        history.furthestOpen(deal.pipeline()).orElse(null))
                 .with(Opportunity.CLOSED_FROM, history.closedFrom().orElse(null))
                 .with(Opportunity.CYCLE_DAYS, history.cycleDays().orElse(null));
+    }
+
+    private static int latestOpen(List<StageVisit> visits) {
+        int place = visits.size() - 1;
+        while (place >= 0 && visits.get(place).kind() != StageKind.OPEN) {
+            place--;
+        }
+        return place;
+    }
+
+    /** Returns the deal with another time of entry into the latest open stage, within those of the visits around it. */
+    static Opportunity correctEntry(Opportunity deal, Instant at) {
+        List<StageVisit> visits = new ArrayList<>(deal.visits());
+        int place = latestOpen(visits);
+        if (place < 0) {
+            throw new IllegalStateException("this opportunity was never in an open stage");
+        }
+        Instant when = notBeforeLast(visits.subList(0, place), at);
+        if (place + 1 < visits.size() && when.isAfter(visits.get(place + 1).enteredAt())) {
+            when = visits.get(place + 1).enteredAt();
+        }
+        visits.set(place, visits.get(place).withEnteredAt(when));
+        return withTimes(deal, visits);
+    }
+
+    /** Returns the closed deal with another time, day and reason of its closing. */
+    static Opportunity correctClosing(Opportunity deal, Instant at, LocalDate closedOn, @Nullable String reason) {
+        if (deal.isOpen()) {
+            throw new IllegalStateException("this opportunity isn't closed");
+        }
+        List<StageVisit> visits = new ArrayList<>(deal.visits());
+        int last = visits.size() - 1;
+        visits.set(
+                last,
+                visits.get(last)
+                        .withEnteredAt(notBeforeLast(visits.subList(0, last), at))
+                        .withClosing(closedOn, reason));
+        return withTimes(deal.with(Opportunity.CLOSE_DATE, closedOn).with(Opportunity.CLOSE_REASON, reason), visits);
+    }
+
+    private static Opportunity withTimes(Opportunity deal, List<StageVisit> visits) {
+        Instant since = visits.get(visits.size() - 1).enteredAt();
+        Opportunity timed = deal.with(Opportunity.STAGE_SINCE, since)
+                .with(
+                        Opportunity.OPENED_AT,
+                        deal.earlierVisits()
+                                .map(EarlierVisits::openedAt)
+                                .orElse(visits.get(0).enteredAt()))
+                .with(Opportunity.CLOSED_AT, deal.isOpen() ? null : since);
+        return withVisits(timed, visits);
     }
 
     static Opportunity close(

@@ -45,6 +45,26 @@ public record StageVisit(
         probability = Probability.check("probability", probability);
     }
 
+    /** Returns this visit with another time of entry. */
+    StageVisit withEnteredAt(Instant at) {
+        return new StageVisit(
+                pipeline, pipelineVersion, stage, kind, position, at, amount, probability, closeDate, reason);
+    }
+
+    /** Returns this visit with another closing. */
+    StageVisit withClosing(@Nullable LocalDate closedOn, @Nullable String why) {
+        return new StageVisit(
+                pipeline, pipelineVersion, stage, kind, position, enteredAt, amount, probability, closedOn, why);
+    }
+
+    /** Returns whether this visit corrects another one: they differ in time, amount, chance and closing at most. */
+    boolean corrects(StageVisit other) {
+        return isSameStage(other)
+                && pipelineVersion == other.pipelineVersion
+                && kind == other.kind
+                && position == other.position;
+    }
+
     /** Returns whether both are visits of one stage. */
     public boolean isSameStage(StageVisit other) {
         return pipeline.equals(other.pipeline) && stage.equals(other.stage);

@@ -3,7 +3,7 @@ package dev.clientele.b2b.exchange.deals;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Pipelines;
-import dev.clientele.b2b.exchange.deals.DealImport.CellMapping;
+import dev.clientele.b2b.exchange.deals.DealImportPlan.CellMapping;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.csv.CsvImportCounter;
 import dev.clientele.core.csv.CsvRow;
@@ -42,7 +42,7 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
         this.columns = columns;
         this.pipeline = new Pipelines(transaction).getOrCreate(reading.pipeline());
         this.cellsOf = reading.cellsByMapping(
-                rows.stream().flatMap(row -> columns.cells(row).stream()).toList());
+                rows.stream().map(columns::cells).toList());
     }
 
     CsvImportCounter run(List<CsvRow> rows) {
@@ -66,7 +66,7 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
 
     private Map<String, Opportunity> stored(List<CsvRow> rows) {
         Set<String> ids = new HashSet<>();
-        rows.forEach(row -> columns.cells(row).flatMap(reading::externalId).ifPresent(ids::add));
+        rows.forEach(row -> reading.externalId(columns.cells(row)).ifPresent(ids::add));
         Map<String, Opportunity> stored = new HashMap<>();
         try (Stream<Opportunity> deals =
                 transaction.repository(Opportunity.TYPE).query(Opportunity.EXTERNAL_ID.in(ids)).stream()) {
@@ -76,11 +76,9 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
     }
 
     private void importRow(CsvRow row) {
-        Map<String, String> cells = columns.cells(row).orElse(null);
-        String id = cells == null ? null : reading.externalId(cells).orElse(null);
-        if (cells == null) {
-            reject(row, "", "has another number of cells than the header");
-        } else if (id == null) {
+        Map<String, String> cells = columns.cells(row);
+        String id = reading.externalId(cells).orElse(null);
+        if (id == null) {
             reject(row, reading.idHeader(), "is required");
         } else {
             importRow(row, cells, id);

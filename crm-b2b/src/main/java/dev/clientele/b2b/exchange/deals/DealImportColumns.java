@@ -1,72 +1,68 @@
 package dev.clientele.b2b.exchange.deals;
 
 import dev.clientele.b2b.deal.pipeline.Opportunity;
+import dev.clientele.core.csv.CsvHeader;
 import dev.clientele.core.csv.CsvRow;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** The columns of a file of deals and the field that each is read into. Immutable. */
+/** The columns of a file of deals that are read, by the names under which the plan asks for them. Immutable. */
 final class DealImportColumns {
 
-    private final List<String> headers;
-    private final DealImport plan;
-    private final Set<String> wanted = new HashSet<>();
+    private final Map<String, Integer> places;
+    private final List<String> ignored;
+    private final DealImportPlan plan;
 
-    private DealImportColumns(List<String> headers, DealImport plan) {
-        this.headers = List.copyOf(headers);
+    private DealImportColumns(Map<String, Integer> places, List<String> ignored, DealImportPlan plan) {
+        this.places = Map.copyOf(places);
+        this.ignored = List.copyOf(ignored);
         this.plan = plan;
-        wanted.addAll(plan.headers.values());
-        wanted.addAll(plan.sources.keySet());
-        wanted.addAll(plan.replacements.keySet());
     }
 
     /**
-     * Of a file with these headers.
+     * Of a file with this header.
      *
      * @throws InvalidException naming the columns that were asked for and aren't there, or are there twice
      */
-    static DealImportColumns of(List<String> headers, DealImport plan) {
-        DealImportColumns columns = new DealImportColumns(headers, plan);
-        List<Violation> violations = columns.wanted.stream()
-                .sorted()
-                .filter(header -> headers.indexOf(header) != headers.lastIndexOf(header) || !headers.contains(header))
-                .map(header -> new Violation(
-                        header,
-                        headers.contains(header)
-                                ? "the header names this column twice"
-                                : "the file has no such column"))
-                .toList();
+    static DealImportColumns of(CsvHeader header, DealImportPlan plan) {
+        Set<String> wanted = new LinkedHashSet<>(plan.headers.values());
+        wanted.addAll(plan.sources.keySet());
+        wanted.addAll(plan.replacements.keySet());
+        List<Violation> violations = header.findMissing(wanted);
         if (!violations.isEmpty()) {
             throw new InvalidException(Opportunity.TYPE.name(), violations);
         }
-        return columns;
-    }
-
-    /** The cells of a row by header, those that aren't blank; empty if there are too few or too many. */
-    Optional<Map<String, String>> cells(CsvRow row) {
-        if (row.cells().size() != headers.size()) {
-            return Optional.empty();
-        }
-        Map<String, String> cells = new HashMap<>();
-        for (int i = 0; i < headers.size(); i++) {
-            String header = headers.get(i);
-            String cell = row.cells().get(i).strip();
-            if (!cell.isEmpty()) {
-                Map<String, String> meanings = plan.replacements.getOrDefault(header, Map.of());
-                cells.put(header, meanings.getOrDefault(cell, cell));
+        Map<String, Integer> places = new HashMap<>();
+        wanted.forEach(name -> header.place(name).ifPresent(place -> places.put(name, place)));
+        List<String> ignored = new ArrayList<>();
+        for (int place = 0; place < header.names().size(); place++) {
+            if (!places.containsValue(place) && !header.names().get(place).isEmpty()) {
+                ignored.add(header.names().get(place));
             }
         }
-        return Optional.of(cells);
+        return new DealImportColumns(places, ignored, plan);
     }
 
-    /** The headers of columns that nothing is read from. */
+    /** Returns the cells of a row by the names of the columns, those that aren't blank. */
+    Map<String, String> cells(CsvRow row) {
+        Map<String, String> cells = new HashMap<>();
+        places.forEach((name, place) -> {
+            String cell = row.cell(place).strip();
+            if (!cell.isEmpty()) {
+                cells.put(name, plan.replacements.getOrDefault(name, Map.of()).getOrDefault(cell, cell));
+            }
+        });
+        return cells;
+    }
+
+    /** Returns the headers of columns that nothing is read from. */
     List<String> ignored() {
-        return headers.stream().filter(header -> !wanted.contains(header)).toList();
+        return ignored;
     }
 }

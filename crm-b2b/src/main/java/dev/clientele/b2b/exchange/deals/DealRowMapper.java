@@ -4,32 +4,38 @@ import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Stage;
 import dev.clientele.b2b.deal.pipeline.StageKind;
-import dev.clientele.b2b.exchange.deals.DealImport.CellMapping;
-import dev.clientele.b2b.exchange.deals.DealImport.DealImportColumn;
+import dev.clientele.b2b.deal.pipeline.StageVisit;
+import dev.clientele.b2b.exchange.deals.DealImportPlan.CellMapping;
+import dev.clientele.b2b.exchange.deals.DealImportPlan.DealImportColumn;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a row to a deal. Pure but for the look-up of other records, which it is given. */
 final class DealRowMapper {
 
-    private final DealImport plan;
+    private final DealImportPlan plan;
     private final ZoneId zone;
     private final Instant now;
 
-    DealRowMapper(DealImport plan, ZoneId zone, Instant now) {
+    DealRowMapper(DealImportPlan plan, ZoneId zone, Instant now) {
         this.plan = plan;
         this.zone = zone;
         this.now = now;
@@ -97,20 +103,51 @@ final class DealRowMapper {
         Opportunity deal =
                 before == null ? Opportunity.named(externalId).with(Opportunity.EXTERNAL_ID, externalId) : before;
         LocalDate closing = day(DealImportColumn.CLOSED_ON, cells);
+        Money amount = amount(cells);
         if (before == null) {
-            Opportunity complete = plan.completing.apply(values(deal, cells, lookup, !target.isOpen()));
-            deal = enter(complete, target, cells, pipeline);
+            Opportunity complete = values(deal, cells, lookup);
+            complete = target.isOpen() && amount != null ? complete.with(Opportunity.AMOUNT, amount) : complete;
+            deal = enter(plan.completing.apply(complete), target, cells, pipeline);
         }
-        deal = values(deal, cells, lookup, false);
+        deal = values(deal, cells, lookup);
+        deal = amount == null ? deal : deal.with(Opportunity.AMOUNT, amount);
         if (target.isOpen()) {
             deal = closing == null ? deal : deal.with(Opportunity.CLOSE_DATE, closing);
             return deal.stage().equals(target.id()) && deal.pipeline().equals(pipeline.id())
-                    ? deal
+                    ? correctEntry(deal, cells)
                     : deal.movedTo(pipeline, target, start(entered(cells, null)));
         } else if (deal.kind() == target.kind()) {
-            return deal;
+            return correctClosing(deal, closing, cells);
         }
         return close(deal, target, closing, cells, pipeline);
+    }
+
+    /** Returns the deal with the entry into its open stage, or the one that it was closed from, on the day that the row tells. */
+    private Opportunity correctEntry(Opportunity deal, Map<String, String> cells) {
+        LocalDate entered = day(DealImportColumn.ENTERED_ON, cells);
+        Instant known = deal.visits().stream()
+                .filter(visit -> visit.kind() == StageKind.OPEN)
+                .reduce((earlier, later) -> later)
+                .map(StageVisit::enteredAt)
+                .orElse(null);
+        return entered == null || known == null || LocalDate.ofInstant(known, zone).equals(entered)
+                ? deal
+                : deal.withCorrectedEntry(start(entered));
+    }
+
+    /** Returns the closed deal with the days and the reason that the row tells. */
+    private Opportunity correctClosing(Opportunity deal, @Nullable LocalDate closing, Map<String, String> cells) {
+        requireOrder(closing, cells);
+        Opportunity corrected = correctEntry(deal, cells);
+        LocalDate knownDay = corrected.get(Opportunity.CLOSE_DATE);
+        String knownReason = corrected.get(Opportunity.CLOSE_REASON);
+        LocalDate day = closing == null ? knownDay : closing;
+        String reason = cell(DealImportColumn.REASON, cells).orElse(knownReason);
+        if (day == null || (day.equals(knownDay) && Objects.equals(reason, knownReason))) {
+            return corrected;
+        }
+        Instant at = day.equals(knownDay) ? corrected.require(Opportunity.CLOSED_AT) : start(day);
+        return corrected.withCorrectedClosing(at, day, reason);
     }
 
     private Opportunity enter(Opportunity deal, Stage target, Map<String, String> cells, Pipeline pipeline) {
@@ -126,35 +163,69 @@ final class DealRowMapper {
             throw new RejectedCellException(
                     header(DealImportColumn.CLOSED_ON), "must be a day, for the deal is closed");
         }
-        LocalDate entered = day(DealImportColumn.ENTERED_ON, cells);
-        if (entered != null && closing.isBefore(entered)) {
-            throw new RejectedCellException(header(DealImportColumn.CLOSED_ON), "must not be before the day of entry");
-        }
-        Opportunity open = deal.isOpen() ? deal : deal.movedTo(pipeline, pipeline.firstStage(), start(closing));
+        requireOrder(closing, cells);
+        Opportunity open = deal.isOpen()
+                ? correctEntry(deal, cells)
+                : deal.movedTo(pipeline, pipeline.firstStage(), start(closing));
         String reason = cell(DealImportColumn.REASON, cells).orElse(null);
         return target.kind() == StageKind.WON
                 ? open.won(pipeline, start(closing), closing, reason)
                 : open.lost(pipeline, start(closing), closing, reason == null ? plan.lostReason : reason);
     }
 
-    /** With what the other columns say. */
-    private Opportunity values(
-            Opportunity deal, Map<String, String> cells, RecordLookup lookup, boolean withoutAmount) {
+    private void requireOrder(@Nullable LocalDate closing, Map<String, String> cells) {
+        LocalDate entered = day(DealImportColumn.ENTERED_ON, cells);
+        if (closing != null && entered != null && closing.isBefore(entered)) {
+            throw new RejectedCellException(header(DealImportColumn.CLOSED_ON), "must not be before the day of entry");
+        }
+    }
+
+    /** Returns the deal with what the other columns say. */
+    private Opportunity values(Opportunity deal, Map<String, String> cells, RecordLookup lookup) {
         Opportunity result = deal;
         for (Map.Entry<String, CellMapping> entry : plan.sources.entrySet()) {
             String cell = cells.get(entry.getKey());
-            boolean amount = entry.getValue() instanceof CellMapping.FieldMapping<?> value
-                    && value.field() == Opportunity.AMOUNT;
-            if (cell != null && !(amount && withoutAmount)) {
-                try {
-                    result = with(result, entry.getValue(), cell, lookup);
-                } catch (IllegalArgumentException e) {
-                    throw new RejectedCellException(
-                            entry.getKey(), Objects.requireNonNullElse(e.getMessage(), "isn't allowed"));
-                }
+            if (cell != null) {
+                Opportunity so = result;
+                result = read(entry.getKey(), () -> with(so, entry.getValue(), cell, lookup));
             }
         }
         return result;
+    }
+
+    /** Returns what a reader of a cell gives; whatever it throws rejects the row. */
+    private static <V> V read(String header, Supplier<V> read) {
+        try {
+            return read.get();
+        } catch (RejectedCellException | InvalidException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new RejectedCellException(header, Objects.requireNonNullElse(e.getMessage(), "isn't allowed"));
+        } catch (RuntimeException e) {
+            throw new RejectedCellException(header, "can't be read");
+        }
+    }
+
+    private @Nullable Money amount(Map<String, String> cells) {
+        String text = cell(DealImportColumn.AMOUNT, cells).orElse(null);
+        if (text == null) {
+            return null;
+        }
+        String code = cell(DealImportColumn.CURRENCY, cells).orElse(null);
+        CurrencyUnit currency = plan.currency != null ? plan.currency : code == null ? null : currency(code);
+        if (currency == null) {
+            throw new RejectedCellException(header(DealImportColumn.CURRENCY), "is required beside an amount");
+        }
+        return read(header(DealImportColumn.AMOUNT), () -> plan.amounts.parse(text, currency));
+    }
+
+    private CurrencyUnit currency(String code) {
+        try {
+            return CurrencyUnit.of(code.toUpperCase(Locale.ROOT));
+        } catch (IllegalCurrencyException e) {
+            throw new RejectedCellException(
+                    header(DealImportColumn.CURRENCY), "must be a currency's ISO 4217 code such as EUR");
+        }
     }
 
     private static Opportunity with(Opportunity deal, CellMapping source, String cell, RecordLookup lookup) {
@@ -200,11 +271,8 @@ final class DealRowMapper {
     }
 
     private @Nullable LocalDate day(DealImportColumn part, Map<String, String> cells) {
-        try {
-            return cell(part, cells).map(LocalDate::parse).orElse(null);
-        } catch (DateTimeParseException e) {
-            throw new RejectedCellException(header(part), "must be a day such as 2027-01-31");
-        }
+        String text = cell(part, cells).orElse(null);
+        return text == null ? null : read(header(part), () -> plan.days.parse(text));
     }
 
     private Optional<String> cell(DealImportColumn part, Map<String, String> cells) {

@@ -73,7 +73,7 @@ final class RowParser {
             sink.reject(row.rejected("no customer", ""));
             return;
         }
-        Optional<LocalDate> day = layout.dayFormat().parse(fields.get(date).strip());
+        Optional<LocalDate> day = layout.dayFormat().find(fields.get(date).strip());
         if (day.isEmpty()) {
             sink.reject(row.rejected("date is not a day written as " + layout.dayFormat(), fields.get(date)));
             return;

@@ -1,5 +1,6 @@
 package dev.clientele.examples.cli.transactions;
 
+import dev.clientele.core.csv.DayFormat;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.clientele.examples.cli.transactions;
 
+import dev.clientele.core.csv.DayFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

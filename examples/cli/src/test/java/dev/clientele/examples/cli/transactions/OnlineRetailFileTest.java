@@ -1,5 +1,6 @@
 package dev.clientele.examples.cli.transactions;
 
+import dev.clientele.core.csv.DayFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.examples.cli.Shared;

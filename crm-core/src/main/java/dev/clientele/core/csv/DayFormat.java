@@ -1,4 +1,4 @@
-package dev.clientele.examples.cli.transactions;
+package dev.clientele.core.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How a file writes its dates. What is not on the calendar, such as 30 February, is no date; a time of day may be there
- * and is left out, so the day is the one that stands in the file, whatever zone that is in.
+ * The form in which a file writes its days. What is not on the calendar, such as 30 February, is no day; a time of day may be there
+ * and is left out, so the day is the one that stands in the file, whatever zone that is in. Immutable and thread-safe.
  */
 public final class DayFormat {
 
@@ -31,7 +31,7 @@ public final class DayFormat {
         this.pattern = pattern;
     }
 
-    /** Dates such as {@code 1997-09-30}, with or without a time such as {@code 08:26} or {@code T08:26:00.5+01:00}. */
+    /** Returns the form of days such as {@code 1997-09-30}, with or without a time such as {@code 08:26} or {@code T08:26:00.5+01:00}. */
     public static DayFormat iso() {
         DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                 .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -46,8 +46,18 @@ public final class DayFormat {
         return new DayFormat(formatter.withResolverStyle(ResolverStyle.STRICT), "yyyy-MM-dd");
     }
 
+    /** Returns the form of days such as {@code 30.09.1997}, with or without a time such as {@code 08:26}. */
+    public static DayFormat german() {
+        return of("d.M.yyyy[ HH:mm[:ss]]");
+    }
+
+    /** Returns the form of days such as {@code 9/30/1997}, with or without a time such as {@code 08:26} or {@code 8:26 AM}. */
+    public static DayFormat american() {
+        return of("M/d/yyyy[ h:mm[:ss] a][ H:mm[:ss]]");
+    }
+
     /**
-     * Dates of a pattern of {@link DateTimeFormatter}, such as {@code yyyyMMdd} or {@code dd.MM.yyyy HH:mm}, with English
+     * Returns the form of days of a pattern of {@link DateTimeFormatter}, such as {@code yyyyMMdd} or {@code dd.MM.yyyy HH:mm}, with English
      * names of months and days.
      *
      * @throws IllegalArgumentException if it is no pattern, gives no day, or leaves the century open
@@ -83,8 +93,8 @@ public final class DayFormat {
         return changed.toString();
     }
 
-    /** The day, or empty if the text is no date of this format, or not of the years 1 to 9999. */
-    Optional<LocalDate> parse(String text) {
+    /** Returns the day of a text; empty if it is none of this form, or not of the years 1 to 9999. */
+    public Optional<LocalDate> find(String text) {
         try {
             LocalDate day = LocalDate.from(formatter.parse(text));
             return day.getYear() >= 1 && day.getYear() <= 9999 ? Optional.of(day) : Optional.empty();
@@ -93,7 +103,18 @@ public final class DayFormat {
         }
     }
 
-    /** The pattern. */
+    /**
+     * Returns the day of a text.
+     *
+     * @throws IllegalArgumentException saying what is allowed, without the text
+     */
+    public LocalDate parse(String text) {
+        return find(text)
+                .orElseThrow(() -> new IllegalArgumentException("must be a day such as " + formatter.format(SAMPLE)
+                        + ", in the form " + pattern));
+    }
+
+    /** Returns the pattern. */
     @Override
     public String toString() {
         return pattern;
