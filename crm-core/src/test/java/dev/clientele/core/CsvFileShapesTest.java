@@ -81,8 +81,7 @@ class CsvFileShapesTest extends StoredTest {
 
     @Test
     void a_stray_quotation_mark_is_told_with_its_line_and_the_rest_is_read() {
-        ImportReport report = read(
-                PLAN, "Ship,Tons\nAurora,120\n\"Borea,7\nCirce,8\n\"Delia\"x,9\nEos,10\n");
+        ImportReport report = read(PLAN, "Ship,Tons\nAurora,120\n\"Borea,7\nCirce,8\n\"Delia\"x,9\nEos,10\n");
 
         assertThat(report.rows()).isEqualTo(5);
         assertThat(report.errors())
@@ -124,7 +123,7 @@ class CsvFileShapesTest extends StoredTest {
         CsvImport<Vessel> plan = CsvImport.of(Vessel.TYPE)
                 .column("Ship", Vessel.NAME)
                 .column("Tons", Vessel.TONNAGE, cell -> Math.multiplyExact(Long.parseLong(cell), 1L << 60))
-                .column("Kind", Vessel.KIND, cell -> Vessel.Kind.values()[cell.length()])
+                .column("Kind", Vessel.KIND, cell -> List.of(Vessel.Kind.TANKER).get(cell.length()))
                 .matchBy(Vessel.NAME);
 
         ImportReport report = read(plan, "Ship,Tons,Kind\nAurora,120,\nBorea,0,far too long\nCirce,0,\n");
@@ -141,8 +140,8 @@ class CsvFileShapesTest extends StoredTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("name")
                 .hasMessageContaining("'Ship'");
-        assertThatThrownBy(() -> PLAN.column("Flag 1", Vessel.FLAGS)
-                        .elements("Flag 2", Vessel.FLAGS, Set::of, element -> true))
+        assertThatThrownBy(() ->
+                        PLAN.column("Flag 1", Vessel.FLAGS).elements("Flag 2", Vessel.FLAGS, Set::of, element -> true))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

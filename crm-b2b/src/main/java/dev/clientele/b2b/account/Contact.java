@@ -37,9 +37,9 @@ public final class Contact extends Entity<Contact> {
             DECLARE.text("family_name", 100, Trait.SEARCHABLE, Trait.PERSONAL);
     /** The id in the system that the record comes from. */
     public static final TextField<Contact> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);
-    /** The normalised form of the preferred e-mail address; kept by {@link #withContactPoints}. */
+    /** The normalised form of the preferred e-mail address; it follows from {@link #CONTACT_POINTS}. */
     public static final TextField<Contact> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
-    /** The normalised forms of all contact points; kept by {@link #withContactPoints}. */
+    /** The normalised forms of all contact points; they follow from {@link #CONTACT_POINTS}. */
     public static final TextSetField<Contact> CONTACT_KEYS =
             DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
     /** The job title. */
@@ -64,6 +64,9 @@ public final class Contact extends Entity<Contact> {
                     contact.getOrDefault(CONTACT_POINTS, List.of()),
                     contact.get(EMAIL),
                     contact.getOrDefault(CONTACT_KEYS, Set.of())))
+            .follow(CONTACT_POINTS, (before, after) -> after.withPointColumns())
+            .follow(GIVEN_NAME, Contact::followName)
+            .follow(FAMILY_NAME, Contact::followName)
             .build();
 
     private Contact(EntityState<Contact> state) {
@@ -102,7 +105,7 @@ public final class Contact extends Entity<Contact> {
 
     /** Returns a copy with this name. */
     public Contact withName(PersonName name) {
-        return with(NAME, name.display()).with(GIVEN_NAME, name.given()).with(FAMILY_NAME, name.family());
+        return with(GIVEN_NAME, name.given()).with(FAMILY_NAME, name.family()).with(NAME, name.display());
     }
 
     /** Returns a copy with this contact point added, or put in place of one that matches it. */
@@ -112,9 +115,22 @@ public final class Contact extends Entity<Contact> {
 
     /** Returns a copy with these contact points in place of those it has. */
     public Contact withContactPoints(ContactPoints points) {
-        return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
-                .with(EMAIL, ContactPointRules.email(points))
-                .with(CONTACT_KEYS, ContactKeys.of(points.points()));
+        return with(CONTACT_POINTS, points.isEmpty() ? null : points.points());
+    }
+
+    private Contact withPointColumns() {
+        return ContactPointRules.find(getOrDefault(CONTACT_POINTS, List.of()))
+                .map(points -> with(EMAIL, ContactPointRules.email(points))
+                        .with(CONTACT_KEYS, ContactKeys.of(points.points())))
+                .orElse(this);
+    }
+
+    /** Puts the name together anew where it was that of its parts. */
+    private static Contact followName(Contact before, Contact after) {
+        String name = after.get(NAME);
+        return name == null || name.equals(PersonName.join(before.get(GIVEN_NAME), before.get(FAMILY_NAME)))
+                ? after.with(NAME, PersonName.join(after.get(GIVEN_NAME), after.get(FAMILY_NAME)))
+                : after;
     }
 
     /** Returns a copy with this address added. */

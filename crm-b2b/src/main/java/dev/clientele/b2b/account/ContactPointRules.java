@@ -8,6 +8,7 @@ import dev.clientele.core.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,22 @@ public final class ContactPointRules {
             if (!Objects.equals(email, email(new ContactPoints(points)))) {
                 violations.add(new Violation(
                         "email",
-                        "must be the key of the preferred e-mail contact point: set it with withContactPoints"));
+                        "must be the key of the preferred e-mail contact point: set the contact points instead"));
             }
             if (!keys.equals(ContactKeys.of(points))) {
-                violations.add(new Violation(
-                        "contact_keys", "must be those of the contact points: set them with withContactPoints"));
+                violations.add(new Violation("contact_keys", "must be those of the contact points: set these instead"));
             }
         }
         return violations;
+    }
+
+    /** Returns contact points as a whole; empty if they can't be one: two match, or two are primary of a kind. */
+    public static Optional<ContactPoints> find(List<ContactPoint> points) {
+        try {
+            return Optional.of(new ContactPoints(points));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the violations of contact points as a whole: two that match, two primaries of a kind. */

@@ -66,9 +66,9 @@ public final class Lead extends Entity<Lead> {
     public static final OrderedField<Lead, Long> SCORE = DECLARE.integer("score", Trait.INDEXED);
     /** The time of the last scoring. */
     public static final OrderedField<Lead, Instant> SCORED_AT = DECLARE.instant("scored_at");
-    /** The normalised form of the preferred e-mail address; kept by {@link #withContactPoints}. */
+    /** The normalised form of the preferred e-mail address; it follows from {@link #CONTACT_POINTS}. */
     public static final TextField<Lead> EMAIL = DECLARE.key("email", 320, Trait.INDEXED, Trait.PERSONAL);
-    /** The normalised forms of all contact points; kept by {@link #withContactPoints}. */
+    /** The normalised forms of all contact points; it follows from {@link #CONTACT_POINTS}. */
     public static final TextSetField<Lead> CONTACT_KEYS =
             DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.INDEXED, Trait.PERSONAL);
     /** The contact points: phone numbers, e-mail addresses and the like. */
@@ -88,6 +88,7 @@ public final class Lead extends Entity<Lead> {
 
     /** The entity type: its fields, indexes and rules. */
     public static final EntityType<Lead> TYPE = DECLARE.rule(Lead::consistent)
+            .follow(CONTACT_POINTS, (before, after) -> after.withPointColumns())
             .changeRule(
                     (before, after) -> before.status() == LeadStatus.CONVERTED && after.status() != LeadStatus.CONVERTED
                             ? List.of(new Violation(STATUS.name(), "is CONVERTED and stays so"))
@@ -140,9 +141,14 @@ public final class Lead extends Entity<Lead> {
 
     /** Returns a copy with these contact points in place of those it has. */
     public Lead withContactPoints(ContactPoints points) {
-        return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
-                .with(EMAIL, ContactPointRules.email(points))
-                .with(CONTACT_KEYS, ContactKeys.of(points.points()));
+        return with(CONTACT_POINTS, points.isEmpty() ? null : points.points());
+    }
+
+    private Lead withPointColumns() {
+        return ContactPointRules.find(getOrDefault(CONTACT_POINTS, List.of()))
+                .map(points -> with(EMAIL, ContactPointRules.email(points))
+                        .with(CONTACT_KEYS, ContactKeys.of(points.points())))
+                .orElse(this);
     }
 
     private static List<Violation> consistent(Lead lead) {

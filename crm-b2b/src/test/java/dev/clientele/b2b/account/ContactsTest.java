@@ -47,7 +47,7 @@ class ContactsTest extends StoredTest {
     void an_email_that_is_not_that_of_the_contact_points_is_refused() {
         assertThatThrownBy(() -> b2b.contacts().add(Contact.named("Ana").with(Contact.EMAIL, "ana@globex.example")))
                 .isInstanceOf(InvalidException.class)
-                .hasMessageContaining("withContactPoints");
+                .hasMessageContaining("set the contact points instead");
     }
 
     @Test

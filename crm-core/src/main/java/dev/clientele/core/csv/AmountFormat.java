@@ -16,7 +16,6 @@ import org.joda.money.Money;
  */
 public final class AmountFormat {
 
-    private static final String DIGITS = "[0-9]{1,3}(?:[%1$s][0-9]{3})+(?:%2$s[0-9]*)?|[0-9]+(?:%2$s[0-9]*)?|%2$s[0-9]+";
     private static final Pattern AROUND = Pattern.compile("[\\s\\p{Z}\\p{Sc}]+");
     private static final int MAX_EXPONENT = 400;
 
@@ -25,9 +24,11 @@ public final class AmountFormat {
 
     private AmountFormat(char decimal, String groups) {
         this.decimal = decimal;
-        this.number = Pattern.compile(
-                "(?<sign>[-+\u2212]?)(?<number>" + String.format(DIGITS, groups, Pattern.quote(String.valueOf(decimal)))
-                        + ")(?<exponent>[eE][-+]?[0-9]{1,3})?(?<behind>-?)");
+        String point = Pattern.quote(String.valueOf(decimal));
+        String grouped = "[0-9]{1,3}(?:[" + groups + "][0-9]{3})+(?:" + point + "[0-9]*)?";
+        String plain = "[0-9]+(?:" + point + "[0-9]*)?|" + point + "[0-9]+";
+        this.number = Pattern.compile("(?<sign>[-+\u2212]?)(?<number>" + grouped + "|" + plain
+                + ")(?<exponent>[eE][-+]?[0-9]{1,3})?(?<behind>-?)");
     }
 
     /** Returns the form {@code 1234.5} or {@code 1,234.5}; groups may also be divided by a space or an apostrophe. */

@@ -56,8 +56,7 @@ public record CsvHeader(List<String> names) {
         if (places.size() == 1) {
             return Optional.empty();
         }
-        return Optional.of(
-                places.isEmpty() ? "the file has no such column" : "the header names this column twice");
+        return Optional.of(places.isEmpty() ? "the file has no such column" : "the header names this column twice");
     }
 
     private List<Integer> places(String name) {
@@ -68,7 +67,8 @@ public record CsvHeader(List<String> names) {
     private List<Integer> places(String name, UnaryOperator<String> form) {
         String wanted = form.apply(name.strip());
         return IntStream.range(0, names.size())
-                .filter(place -> !wanted.isEmpty() && form.apply(names.get(place)).equals(wanted))
+                .filter(place ->
+                        !wanted.isEmpty() && form.apply(names.get(place)).equals(wanted))
                 .boxed()
                 .toList();
     }

@@ -159,7 +159,8 @@ public final class CsvImport<T extends Entity<T>> {
 
     /** Separates cells by this, instead of by what the first lines show. */
     public CsvImport<T> withDelimiter(char separator) {
-        return new CsvImport<>(type, columns, matcher, newRecordTransform, String.valueOf(separator), clearEmptyCells, dryRun);
+        return new CsvImport<>(
+                type, columns, matcher, newRecordTransform, String.valueOf(separator), clearEmptyCells, dryRun);
     }
 
     /** An empty cell takes the value away. */

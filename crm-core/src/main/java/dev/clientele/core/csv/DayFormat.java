@@ -110,8 +110,8 @@ public final class DayFormat {
      */
     public LocalDate parse(String text) {
         return find(text)
-                .orElseThrow(() -> new IllegalArgumentException("must be a day such as " + formatter.format(SAMPLE)
-                        + ", in the form " + pattern));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be a day such as " + formatter.format(SAMPLE) + ", in the form " + pattern));
     }
 
     /** Returns the pattern. */

@@ -18,6 +18,12 @@
  * breaks a rule is reported by its number and kept out; the others go in. With a key to match by, the same file a second time
  * changes nothing.
  *
+ * <p>Files are taken as programs write them. {@link dev.clientele.core.csv.CsvText} tells the encoding of bytes; the delimiter is
+ * found, also by a line {@code sep=;}; {@link dev.clientele.core.csv.CsvHeader} finds columns however they are capitalised, and lets
+ * rows be short or blank. {@link dev.clientele.core.csv.DayFormat} and {@link dev.clientele.core.csv.AmountFormat} read days and
+ * amounts in the form that a country or a program writes them in; several columns that belong to one field are its {@linkplain
+ * dev.clientele.core.csv.CsvImport#elements elements}.
+ *
  * <p>Under all of it stands {@link dev.clientele.core.csv.CsvReader}: text as rows with the numbers of their lines, for any file
  * that somebody has, also one without a header. An import whose rows say more than the values of fields is built from the same
  * parts: {@link dev.clientele.core.csv.CsvRowReader} reads, {@link dev.clientele.core.csv.CsvBatchProcessor} puts the rows through one's own

@@ -31,6 +31,14 @@ public record PersonName(@Nullable String given, @Nullable String family, String
         return new PersonName(given, family, given.strip() + " " + family.strip());
     }
 
+    /** Returns a given and a family name as displayed together; either alone if the other is null, null without both. */
+    public static @Nullable String join(@Nullable String given, @Nullable String family) {
+        if (given == null || family == null) {
+            return given == null ? family : given;
+        }
+        return given.strip() + " " + family.strip();
+    }
+
     /** A name that isn't known in parts. */
     public static PersonName of(String display) {
         return new PersonName(null, null, display);

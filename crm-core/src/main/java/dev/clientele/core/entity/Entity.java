@@ -85,6 +85,11 @@ public abstract class Entity<T extends Entity<T>> extends TypedRecord<T> {
     }
 
     @Override
+    final T changed(String field, FieldMap values) {
+        return state.type.follow(field, state, state.with(values));
+    }
+
+    @Override
     final void encodeBuiltIn(Map<String, Object> into) {
         if (state.id != null) {
             into.put(DocumentType.ID, state.id.toString());

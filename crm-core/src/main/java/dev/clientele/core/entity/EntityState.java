@@ -21,6 +21,11 @@ public final class EntityState<T extends Entity<T>> {
         this.values = values;
     }
 
+    /** Creates the entity. */
+    T entity() {
+        return type.create(values);
+    }
+
     /** Creates the entity with these values instead. */
     T with(FieldMap fields) {
         return type.create(values.with(fields));

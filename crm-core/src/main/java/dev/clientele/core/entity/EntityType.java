@@ -1,6 +1,7 @@
 package dev.clientele.core.entity;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.codec.EntityValues;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
     private final EntityTypeBuilder<T> declarations;
     private final List<Function<T, List<Violation>>> rules;
     private final List<BiFunction<T, T, List<Violation>>> changeRules;
+    private final ImmutableListMultimap<String, BinaryOperator<T>> followers;
 
     EntityType(EntityTypeBuilder<T> declarations) {
         super(
@@ -40,6 +43,7 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
         this.declarations = declarations;
         this.rules = ImmutableList.copyOf(declarations.rules);
         this.changeRules = ImmutableList.copyOf(declarations.changeRules);
+        this.followers = ImmutableListMultimap.copyOf(declarations.followers);
     }
 
     /**
@@ -114,6 +118,15 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
         return FieldMap.changes(
                 before == null ? FieldMap.empty(name()) : before.values(),
                 after == null ? FieldMap.empty(name()) : after.values());
+    }
+
+    /** Returns a record of which a field has changed with those that follow from it. */
+    T follow(String field, EntityState<T> before, T after) {
+        T result = after;
+        for (BinaryOperator<T> follower : followers.get(field)) {
+            result = follower.apply(before.entity(), result);
+        }
+        return result;
     }
 
     /** Returns all values as JSON data by field name, computed ones too: text, numbers, booleans, lists and maps. */

@@ -1,5 +1,7 @@
 package dev.clientele.core.entity;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.clientele.core.error.Violation;
 import dev.clientele.persistence.UniqueKey;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     final Function<EntityState<T>, T> create;
     final List<Function<T, List<Violation>>> rules = new ArrayList<>();
     final List<BiFunction<T, T, List<Violation>>> changeRules = new ArrayList<>();
+    final ListMultimap<String, BinaryOperator<T>> followers = ArrayListMultimap.create();
     boolean derived;
 
     EntityTypeBuilder(String name, Function<EntityState<T>, T> create) {
@@ -53,6 +57,7 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
         include(declarations);
         rules.addAll(declarations.rules);
         changeRules.addAll(declarations.changeRules);
+        followers.putAll(declarations.followers);
         derived = declarations.derived;
     }
 
@@ -92,6 +97,20 @@ public final class EntityTypeBuilder<T extends Entity<T>> extends FieldDeclarati
     public EntityTypeBuilder<T> changeRule(BiFunction<T, T, List<Violation>> rule) {
         requireNotBuilt();
         changeRules.add(Objects.requireNonNull(rule, "rule"));
+        return this;
+    }
+
+    /**
+     * Declares that other fields follow from a field: whoever sets it, by whatever door, an import or an editor of fields too, has
+     * these set as well. So a record can't be left with columns that no longer belong to what they were taken from.
+     *
+     * @param source the field whose change is followed
+     * @param follower given the record before and after the change, returns the record with the fields that follow; pure, and it
+     *     must not set the source
+     */
+    public EntityTypeBuilder<T> follow(Field<T, ?> source, BinaryOperator<T> follower) {
+        requireNotBuilt();
+        followers.put(source.name(), Objects.requireNonNull(follower, "follower"));
         return this;
     }
 

@@ -26,6 +26,11 @@ public abstract class TypedRecord<T extends TypedRecord<T>> {
 
     abstract T withValues(FieldMap values);
 
+    /** Returns a copy with these values, of which that of a field has changed. */
+    T changed(String field, FieldMap values) {
+        return withValues(values);
+    }
+
     /** Returns the value of a field, or null if there is none. */
     public final <V> @Nullable V get(Field<? super T, V> field) {
         return values().get(field.codec());
@@ -56,13 +61,14 @@ public abstract class TypedRecord<T extends TypedRecord<T>> {
     }
 
     /**
-     * Returns a copy with this value; null takes the value away.
+     * Returns a copy with this value, and those of the fields that {@linkplain EntityTypeBuilder#follow follow} from it; null takes
+     * the value away.
      *
      * @throws dev.clientele.core.error.InvalidException if the value isn't allowed, or the field is a computed one, which only
      *     {@link Repository#compute} stores
      */
     public final <V> T with(Field<? super T, V> field, @Nullable V value) {
-        return withValues(values().with(field.codec(), value));
+        return changed(field.name(), values().with(field.codec(), value));
     }
 
     /**
@@ -98,6 +104,6 @@ public abstract class TypedRecord<T extends TypedRecord<T>> {
      * @throws dev.clientele.core.error.InvalidException if the field is a computed one
      */
     public final T without(Field<? super T, ?> field) {
-        return withValues(values().without(field.codec()));
+        return changed(field.name(), values().without(field.codec()));
     }
 }

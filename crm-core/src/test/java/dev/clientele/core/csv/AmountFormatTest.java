@@ -52,7 +52,8 @@ class AmountFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "1,23", "12,34.5", "1.2.3", "1,2345", "--1", "1e9999", "NaN", "()", "-", "12 34", "e5"})
+    @ValueSource(
+            strings = {"", "x", "1,23", "12,34.5", "1.2.3", "1,2345", "--1", "1e9999", "NaN", "()", "-", "12 34", "e5"})
     void a_text_that_is_no_number_of_the_form_is_refused_without_itself(String text) {
         assertThatThrownBy(() -> AmountFormat.decimalPoint().parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -41,8 +41,7 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
         this.reading = reading;
         this.columns = columns;
         this.pipeline = new Pipelines(transaction).getOrCreate(reading.pipeline());
-        this.cellsOf = reading.cellsByMapping(
-                rows.stream().map(columns::cells).toList());
+        this.cellsOf = reading.cellsByMapping(rows.stream().map(columns::cells).toList());
     }
 
     CsvImportCounter run(List<CsvRow> rows) {

@@ -25,13 +25,24 @@ final class DealImportPlan {
     final Map<DealImportColumn, String> headers = new EnumMap<>(DealImportColumn.class);
     final Map<String, CellMapping> sources = new LinkedHashMap<>();
     final Map<String, Map<String, String>> replacements = new LinkedHashMap<>();
-    @Nullable CurrencyUnit currency;
+
+    @Nullable
+    CurrencyUnit currency;
+
     DayFormat days = DayFormat.iso();
     AmountFormat amounts = AmountFormat.decimalPoint();
-    @Nullable String delimiter;
-    @Nullable String before;
+
+    @Nullable
+    String delimiter;
+
+    @Nullable
+    String before;
+
     String lostReason = "not told";
-    @Nullable LocalDate undated;
+
+    @Nullable
+    LocalDate undated;
+
     UnaryOperator<Opportunity> completing = UnaryOperator.identity();
     boolean dryRun;
 

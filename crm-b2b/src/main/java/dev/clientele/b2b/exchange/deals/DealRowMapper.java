@@ -16,8 +16,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -130,7 +130,9 @@ final class DealRowMapper {
                 .reduce((earlier, later) -> later)
                 .map(StageVisit::enteredAt)
                 .orElse(null);
-        return entered == null || known == null || LocalDate.ofInstant(known, zone).equals(entered)
+        return entered == null
+                        || known == null
+                        || LocalDate.ofInstant(known, zone).equals(entered)
                 ? deal
                 : deal.withCorrectedEntry(start(entered));
     }

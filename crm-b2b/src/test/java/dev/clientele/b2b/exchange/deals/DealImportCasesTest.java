@@ -91,7 +91,8 @@ class DealImportCasesTest extends StoredTest {
     void zeros_behind_the_point_of_an_amount_of_yen_are_no_decimals() throws IOException {
         DealImport plan = DealImport.into(PIPELINE).externalId("Opportunity ID").stage("Stage");
 
-        assertThat(runCase(plan.amount("Amount", CurrencyUnit.JPY), "salesforce-jpy.csv").isFullyImported())
+        assertThat(runCase(plan.amount("Amount", CurrencyUnit.JPY), "salesforce-jpy.csv")
+                        .isFullyImported())
                 .isTrue();
         assertThat(deal("006J02").get(Opportunity.AMOUNT)).isEqualTo(Money.parse("JPY 250000"));
     }
@@ -111,9 +112,11 @@ class DealImportCasesTest extends StoredTest {
 
     @Test
     void an_amount_without_a_currency_or_in_none_rejects_its_row() {
-        DealImport plan = DealImport.into(PIPELINE).externalId("id").stage("stage").amount("amount", "currency");
+        DealImport plan =
+                DealImport.into(PIPELINE).externalId("id").stage("stage").amount("amount", "currency");
 
-        ImportReport report = run(plan, "id,stage,amount,currency", "a,New,5,", "b,New,5,dollars", "c,New,,", "d,New,5,eur");
+        ImportReport report =
+                run(plan, "id,stage,amount,currency", "a,New,5,", "b,New,5,dollars", "c,New,,", "d,New,5,eur");
 
         assertThat(report.errors())
                 .extracting(RowError::toString)
@@ -158,7 +161,8 @@ class DealImportCasesTest extends StoredTest {
 
         assertThat(report.errors())
                 .extracting(RowError::toString)
-                .containsExactly("row 3, entered: must be a day such as 25.4.2013 18:47:56, in the form d.M.yyyy[ HH:mm[:ss]]");
+                .containsExactly(
+                        "row 3, entered: must be a day such as 25.4.2013 18:47:56, in the form d.M.yyyy[ HH:mm[:ss]]");
         assertThat(deal("a").get(Opportunity.AMOUNT)).isEqualTo(eur("1234.50"));
         assertThat(deal("a").get(Opportunity.CLOSE_DATE)).isEqualTo("2026-02-06");
     }
@@ -207,8 +211,7 @@ class DealImportCasesTest extends StoredTest {
                 .externalId("opportunity_id")
                 .stage("deal_stage")
                 .withReplacements(
-                        "deal_stage",
-                        java.util.Map.of("Won", "Closed won", "Lost", "Closed lost", "Engaging", "New"))
+                        "deal_stage", java.util.Map.of("Won", "Closed won", "Lost", "Closed lost", "Engaging", "New"))
                 .enteredOn("engage_date")
                 .closedOn("close_date")
                 .amount("close_value", CurrencyUnit.EUR);

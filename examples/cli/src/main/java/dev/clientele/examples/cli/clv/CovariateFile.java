@@ -31,7 +31,7 @@ record CovariateFile(List<String> names, Map<String, double[]> values) {
      */
     static CovariateFile read(Path file) {
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return of(file, CsvReader.of(text, ","));
+            return of(file, CsvReader.of(text));
         } catch (MalformedCsvException e) {
             throw new IllegalArgumentException(file + " can't be read as CSV: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {

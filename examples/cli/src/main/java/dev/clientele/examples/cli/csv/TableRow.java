@@ -15,8 +15,16 @@ public record TableRow(long number, Map<String, String> cells) {
         cells = Map.copyOf(cells);
     }
 
-    /** Returns a cell, empty if the file has no such column, the row is short or the cell blank. */
+    /** Returns a cell, however its column is capitalised; empty if the file has no such column, the row is short or the cell blank. */
     public String cell(String column) {
-        return cells.getOrDefault(column, "");
+        String cell = cells.get(column);
+        if (cell != null) {
+            return cell;
+        }
+        return cells.entrySet().stream()
+                .filter(other -> other.getKey().equalsIgnoreCase(column))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 }

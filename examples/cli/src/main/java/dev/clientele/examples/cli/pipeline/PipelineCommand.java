@@ -7,6 +7,8 @@ import dev.clientele.b2b.deal.pipeline.Stage;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
+import dev.clientele.core.csv.AmountFormat;
+import dev.clientele.core.csv.DayFormat;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.examples.cli.csv.CsvTable;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -118,6 +121,15 @@ public final class PipelineCommand implements Callable<Integer> {
     private String currency;
 
     @Option(
+            names = "--date-format",
+            paramLabel = "PATTERN",
+            description = "how days are written, such as d.M.yyyy; else 2026-01-31, with or without a time")
+    private @Nullable String dateFormat;
+
+    @Option(names = "--decimal-comma", description = "amounts are written like 1.234,50")
+    private boolean decimalComma;
+
+    @Option(
             names = "--database",
             paramLabel = "FILE",
             description = "the SQLite file that keeps the deals; else none does")
@@ -144,10 +156,10 @@ public final class PipelineCommand implements Callable<Integer> {
 
     private int report(Path file) {
         PipelineFiles files = files();
-        PipelineFiles.FilePreview glance = files.preview();
-        LocalDate day = asOf != null
-                ? asOf
-                : glance.lastDay().orElseThrow(() -> new UnusableDataException("no row has a day: give --as-of"));
+        PipelineFiles.FilePreview glance =
+                files.preview(Set.of(won.toLowerCase(Locale.ROOT), lost.toLowerCase(Locale.ROOT)));
+        LocalDate day =
+                asOf != null ? asOf : glance.lastDay().orElseThrow(() -> new UnusableDataException(noDay(glance)));
         try (Storage storage = SqliteStorage.open(file)) {
             Clock clock = Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
             Crm crm = Crm.on(storage).types(B2b.types()).clock(clock).build();
@@ -155,11 +167,22 @@ public final class PipelineCommand implements Callable<Integer> {
             Pipeline pipeline = B2b.in(session).deals().pipelines().getOrCreate(pipeline());
             ImportReport imported = read(files, session, pipeline, glance, day);
             files.rejections().forEach(spec.commandLine().getErr()::println);
+            if (imported.rows() == imported.rejected()) {
+                throw new UnusableDataException("no row of " + opportunities + " can be read");
+            }
             PipelineReport report = new PipelineAnalysis(B2b.in(session), pipeline, day, currency(), days)
                     .report(imported, glance.undated());
             write(report, spec.commandLine().getOut());
             return 0;
         }
+    }
+
+    private static String noDay(PipelineFiles.FilePreview glance) {
+        String unreadable = glance.unreadable().stream()
+                .findFirst()
+                .map(error -> "; " + error)
+                .orElse("");
+        return "no row that can be read has a day: give --as-of" + unreadable;
     }
 
     private ImportReport read(
@@ -196,7 +219,10 @@ public final class PipelineCommand implements Callable<Integer> {
                     teams == null ? null : new CsvTable(teams),
                     ColumnNames.of(map),
                     aliases,
-                    currency());
+                    currency(),
+                    new PipelineFiles.CellFormat(
+                            dateFormat == null ? DayFormat.iso() : DayFormat.of(dateFormat),
+                            decimalComma ? AmountFormat.decimalComma() : AmountFormat.decimalPoint()));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()), e);
         }

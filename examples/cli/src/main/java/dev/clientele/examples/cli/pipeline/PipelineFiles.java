@@ -6,7 +6,9 @@ import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.exchange.deals.DealImport;
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.csv.AmountFormat;
 import dev.clientele.core.csv.CsvImport;
+import dev.clientele.core.csv.DayFormat;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.csv.RowError;
 import dev.clientele.core.entity.Entity;
@@ -14,13 +16,12 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.examples.cli.csv.CsvTable;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import dev.clientele.persistence.criteria.Criteria;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class PipelineFiles {
     private final ColumnNames names;
     private final Map<String, String> aliases;
     private final CurrencyUnit currency;
+    private final CellFormat format;
     private final List<String> complaints = new ArrayList<>();
 
     PipelineFiles(
@@ -48,7 +50,8 @@ final class PipelineFiles {
             @Nullable CsvTable teams,
             ColumnNames names,
             Map<String, String> aliases,
-            CurrencyUnit currency) {
+            CurrencyUnit currency,
+            CellFormat format) {
         this.opportunities = opportunities;
         this.accounts = accounts;
         this.products = products;
@@ -56,43 +59,63 @@ final class PipelineFiles {
         this.names = names;
         this.aliases = Map.copyOf(aliases);
         this.currency = currency;
+        this.format = format;
     }
 
-    /** What can be seen of the deals before they are read. */
-    record FilePreview(Optional<LocalDate> lastDay, long undated, Set<String> accounts, Set<String> agents) {}
+    /**
+     * The forms of the cells.
+     *
+     * @param days the form of days
+     * @param amounts the form of amounts
+     */
+    record CellFormat(DayFormat days, AmountFormat amounts) {}
 
-    FilePreview preview() {
+    /**
+     * A first look at the deals before they are read.
+     *
+     * @param lastDay the last day on which something happened: a deal was entered or closed; not one on which it is expected to be
+     * @param undated the number of deals without a day of entry
+     * @param accounts the names of accounts
+     * @param agents the names of agents
+     * @param unreadable why rows are no CSV
+     */
+    record FilePreview(
+            Optional<LocalDate> lastDay,
+            long undated,
+            Set<String> accounts,
+            Set<String> agents,
+            List<RowError> unreadable) {}
+
+    FilePreview preview(Set<String> closedStages) {
         LocalDate[] last = {LocalDate.MIN};
+        List<RowError> unreadable = new ArrayList<>();
         long[] undated = {0};
         Set<String> accountNames = new HashSet<>();
         Set<String> agents = new HashSet<>();
-        opportunities.forEachRow(row -> {
-            for (String word : List.of("engaged", "closed")) {
-                LocalDate day = day(row.cell(names.get(word)));
-                last[0] = day != null && day.isAfter(last[0]) ? day : last[0];
-            }
-            undated[0] += row.cell(names.get("engaged")).isEmpty() ? 1 : 0;
-            add(row.cell(names.get("account")), accountNames);
-            add(row.cell(names.get("agent")), agents);
-        });
+        opportunities.forEachRow(
+                row -> {
+                    boolean closed =
+                            closedStages.contains(row.cell(names.get("stage")).toLowerCase(Locale.ROOT));
+                    for (String word : closed ? List.of("engaged", "closed") : List.of("engaged")) {
+                        Optional<LocalDate> day = format.days().find(row.cell(names.get(word)));
+                        last[0] = day.filter(each -> each.isAfter(last[0])).orElse(last[0]);
+                    }
+                    undated[0] += row.cell(names.get("engaged")).isEmpty() ? 1 : 0;
+                    add(row.cell(names.get("account")), accountNames);
+                    add(row.cell(names.get("agent")), agents);
+                },
+                unreadable::add);
         return new FilePreview(
                 last[0].equals(LocalDate.MIN) ? Optional.empty() : Optional.of(last[0]),
                 undated[0],
                 accountNames,
-                agents);
+                agents,
+                unreadable);
     }
 
     private void add(String cell, Set<String> into) {
         if (!cell.isEmpty()) {
             into.add(aliases.getOrDefault(cell, cell));
-        }
-    }
-
-    private static @Nullable LocalDate day(String cell) {
-        try {
-            return cell.isEmpty() ? null : LocalDate.parse(cell);
-        } catch (DateTimeException e) {
-            return null; // the import says so
         }
     }
 
@@ -102,22 +125,24 @@ final class PipelineFiles {
         readAccounts(session, glance);
         readTeams(session, glance);
         Map<String, Money> prices = prices();
-        ImportReport report = opportunities.read(reader -> DealImport.into(pipeline)
+        DealImport plan = DealImport.into(pipeline)
                 .externalId(names.get("id"))
                 .stage(names.get("stage"))
                 .enteredOn(names.get("engaged"))
                 .closedOn(names.get("closed"))
                 .closedFrom(openStage)
                 .defaultEntryDate(asOf)
-                .amount(names.get("value"), currency)
                 .account(names.get("account"), Account.NAME)
                 .owner(names.get("agent"), SalesRep.NAME)
                 .column(names.get("product"), Opportunity.TAGS, Set::of)
                 .withReplacements(names.get("product"), aliases)
                 .withReplacements(names.get("account"), aliases)
                 .withReplacements(names.get("agent"), aliases)
-                .withCompletion(deal -> deal.with(Opportunity.AMOUNT, price(deal, prices)))
-                .run(session, reader));
+                .amount(names.get("value"), currency)
+                .withDayFormat(format.days())
+                .withAmountFormat(format.amounts())
+                .withCompletion(deal -> deal.with(Opportunity.AMOUNT, price(deal, prices)));
+        ImportReport report = opportunities.read(reader -> plan.run(session, reader));
         complain(opportunities, report);
         return report;
     }
@@ -140,8 +165,8 @@ final class PipelineFiles {
             products.forEachRow(row -> {
                 String price = row.cell(names.get("price"));
                 try {
-                    prices.put(row.cell(names.get("product")), Money.of(currency, new BigDecimal(price)));
-                } catch (ArithmeticException | NumberFormatException e) {
+                    prices.put(row.cell(names.get("product")), format.amounts().parse(price, currency));
+                } catch (IllegalArgumentException e) {
                     complaints.add(products.path() + ": a price is no amount in " + currency);
                 }
             });

@@ -1,6 +1,8 @@
 package dev.clientele.examples.cli.transactions;
 
+import dev.clientele.core.csv.CsvHeader;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -32,18 +34,19 @@ public record ColumnReference(String text) {
     }
 
     /**
-     * Where the column stands, from 0, in a file with a header: a name goes before a position.
+     * Where the column stands, from 0, in a file with a header: a name, however capitalised, goes before a position.
      *
      * @throws IllegalArgumentException if the header does not have it, or has it more than once
      */
     int positionIn(List<String> header) {
-        int first = header.indexOf(text);
-        if (first >= 0) {
-            if (first != header.lastIndexOf(text)) {
-                throw new IllegalArgumentException(
-                        "column " + text + " is there more than once: give its position instead");
-            }
-            return first;
+        CsvHeader columns = new CsvHeader(header);
+        OptionalInt place = columns.place(text);
+        if (place.isPresent()) {
+            return place.getAsInt();
+        }
+        if (header.stream().anyMatch(text::equalsIgnoreCase)) {
+            throw new IllegalArgumentException(
+                    "column " + text + " is there more than once: give its position instead");
         }
         if (POSITION.matcher(text).matches()) {
             int position = Integer.parseInt(text);

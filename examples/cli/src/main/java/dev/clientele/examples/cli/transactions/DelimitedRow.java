@@ -20,7 +20,7 @@ record DelimitedRow(
     }
 
     boolean isBlank() {
-        return fault == null && fields.stream().allMatch(String::isBlank) && fields.size() <= 1;
+        return fault == null && fields.stream().allMatch(String::isBlank);
     }
 
     Rejection rejected(String reason, String detail) {

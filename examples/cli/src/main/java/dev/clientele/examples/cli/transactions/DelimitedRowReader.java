@@ -3,7 +3,6 @@ package dev.clientele.examples.cli.transactions;
 import dev.clientele.core.csv.CsvReader;
 import dev.clientele.core.csv.MalformedCsvException;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ final class DelimitedRowReader implements RowReader {
 
     private final CsvReader rows;
 
-    DelimitedRowReader(Reader text, String delimiter) {
-        this.rows = CsvReader.of(text, delimiter);
+    DelimitedRowReader(CsvReader rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -22,10 +21,9 @@ final class DelimitedRowReader implements RowReader {
         try {
             return rows.next().map(DelimitedRow::new);
         } catch (MalformedCsvException e) {
-            if (e.unclosed()) {
-                throw new UnusableDataException(String.valueOf(e.getMessage()), e);
-            }
-            return Optional.of(new DelimitedRow(e.line(), e.line(), List.of(), "text after a closing quotation mark"));
+            String fault =
+                    e.unclosed() ? "a quotation mark that nothing closes" : "text after a closing quotation mark";
+            return Optional.of(new DelimitedRow(e.line(), e.line(), List.of(), fault));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -1,17 +1,20 @@
 package dev.clientele.examples.cli.transactions;
 
+import dev.clientele.core.csv.AmountFormat;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Makes a transaction of a row, or says why it is none. */
 final class RowParser {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,12}(\\.[0-9]{0,12})?|\\.[0-9]{1,12})");
+    private static final AmountFormat NUMBERS = AmountFormat.decimalPoint();
+    private static final BigDecimal LIMIT = BigDecimal.TEN.pow(12);
+    private static final int MAX_DECIMALS = 20;
 
     private static final int ABSENT = -1;
 
@@ -60,8 +63,10 @@ final class RowParser {
             return;
         }
         List<String> fields = row.fields();
-        if (width >= 0 && fields.size() != width) {
-            sink.reject(row.rejected("not as many columns as the first row", fields.size() + " for " + width));
+        if (width >= 0
+                && fields.size() > width
+                && !fields.subList(width, fields.size()).stream().allMatch(String::isBlank)) {
+            sink.reject(row.rejected("more columns than the first row", fields.size() + " for " + width));
             return;
         }
         if (last >= fields.size()) {
@@ -112,7 +117,9 @@ final class RowParser {
     }
 
     private static Optional<BigDecimal> number(String text) {
-        String bare = text.strip();
-        return NUMBER.matcher(bare).matches() ? Optional.of(new BigDecimal(bare)) : Optional.empty();
+        return NUMBERS.find(text)
+                .filter(number -> number.abs().compareTo(LIMIT) < 0)
+                .map(number ->
+                        number.scale() > MAX_DECIMALS ? number.setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN) : number);
     }
 }

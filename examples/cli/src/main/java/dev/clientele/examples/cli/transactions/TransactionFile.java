@@ -1,24 +1,26 @@
 package dev.clientele.examples.cli.transactions;
 
+import dev.clientele.core.csv.CsvText;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of transactions, plain or compressed by gzip, which is told by its first bytes.
  *
- * @param charset how it writes characters; a file that does not is not read half
+ * @param charset how it writes characters; a file that does not is not read half; null for what its bytes show
  */
-public record TransactionFile(Path path, Charset charset, TransactionLayout layout) {
+public record TransactionFile(Path path, @Nullable Charset charset, TransactionLayout layout) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -26,11 +28,10 @@ public record TransactionFile(Path path, Charset charset, TransactionLayout layo
      * Reads the file from beginning to end; a blank line is no row.
      *
      * @throws IllegalArgumentException if its header lacks a column
-     * @throws UnusableDataException if it can't be read, is not of the charset, has no row, or a quotation mark is open
-     *     at its end
+     * @throws UnusableDataException if it can't be read, is not of the charset, or has no row
      */
     public void read(TransactionSink sink) {
-        try (BufferedReader text = open()) {
+        try (Reader text = open()) {
             RowReader rows = layout.delimiter().rows(text);
             Optional<DelimitedRow> first = nextNotBlank(rows);
             if (first.isEmpty()) {
@@ -47,25 +48,22 @@ public record TransactionFile(Path path, Charset charset, TransactionLayout layo
                 parser.parse(row.get(), sink);
             }
         } catch (CharacterCodingException e) {
-            throw new UnusableDataException(path + " is not written in " + charset + ": give its --encoding", e);
+            String reason = charset == null ? ": " + e.getMessage() : " is not written in " + charset;
+            throw new UnusableDataException(path + reason + ": give its --encoding", e);
         } catch (IOException e) {
             throw new UnusableDataException(path + " cannot be read: " + reason(e), e);
         }
     }
 
-    private BufferedReader open() throws IOException {
-        BufferedReader text = new BufferedReader(
-                new InputStreamReader(
-                        uncompressed(Files.newInputStream(path)),
-                        charset.newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                1 << 16);
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
+    private Reader open() throws IOException {
+        InputStream bytes = uncompressed(Files.newInputStream(path));
+        Reader text = charset == null ? CsvText.open(bytes) : CsvText.open(bytes, charset);
+        PushbackReader begin = new PushbackReader(new BufferedReader(text, 1 << 16), 1);
+        int first = begin.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            begin.unread(first);
         }
-        return text;
+        return begin;
     }
 
     private static InputStream uncompressed(InputStream file) throws IOException {

@@ -2,7 +2,6 @@ package dev.clientele.examples.cli.transactions;
 
 import dev.clientele.core.csv.DayFormat;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,11 +28,11 @@ public final class TransactionOptions {
     @Option(
             names = "--delimiter",
             paramLabel = "TEXT",
-            defaultValue = ",",
             order = 2,
             converter = DelimiterConverter.class,
-            description = "what divides the columns; a blank is any run of white space, \\t a tab; else a comma")
-    private Delimiter delimiter;
+            description =
+                    "what divides the columns; a blank is any run of white space, \\t a tab; else what the first lines show")
+    private @Nullable Delimiter delimiter;
 
     @Option(names = "--no-header", order = 3, description = "the first row is data; columns are given by position")
     private boolean noHeader;
@@ -85,7 +84,8 @@ public final class TransactionOptions {
             names = "--encoding",
             paramLabel = "CHARSET",
             order = 9,
-            description = "how characters are written, such as ISO-8859-1; else UTF-8")
+            description =
+                    "how characters are written, such as ISO-8859-1; else UTF-8, UTF-16 or Windows-1252 as the bytes show")
     private @Nullable Charset charset;
 
     /**
@@ -114,9 +114,9 @@ public final class TransactionOptions {
         try {
             return new TransactionFile(
                     file,
-                    charset == null ? StandardCharsets.UTF_8 : charset,
+                    charset,
                     new TransactionLayout(
-                            delimiter,
+                            delimiter == null ? Delimiter.detected() : delimiter,
                             !noHeader,
                             customer,
                             date,

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The real deals of a hardware seller through the command line; the figures were counted independently. */
@@ -196,7 +198,62 @@ class PipelineCommandTest {
         Run run = Run.of("pipeline", "--opportunities", deals.toString());
 
         assertThat(run.exitCode()).isEqualTo(Main.UNUSABLE_DATA);
-        assertThat(run.err()).contains("the row that begins on line 2 has text after a closing quotation mark");
+        assertThat(run.err()).contains("row 2: text after a closing quotation mark, line 2");
+    }
+
+    @Test
+    void the_report_is_as_of_the_last_day_on_which_something_happened() {
+        String deals = Shared.data("../cases/expected-in-the-future.csv").toString();
+
+        Run run = Run.of("pipeline", "--opportunities", deals, "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().get("asOf").asString()).isEqualTo("2024-09-01");
+    }
+
+    @Test
+    void an_export_of_hubspot_is_read_with_its_own_names_and_times() {
+        Run run = Run.of(
+                "pipeline",
+                "--opportunities",
+                Shared.data("../cases/hubspot.csv").toString(),
+                "--map",
+                "id=record id,stage=Deal Stage,engaged=Create Date,closed=Close Date,value=Amount,"
+                        + "account=Associated Company,agent=Deal owner,product=Deal Name",
+                "--stages",
+                "Appointment scheduled,Contract sent",
+                "--won",
+                "Closed won",
+                "--lost",
+                "Closed lost",
+                "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().get("imported").get("added").asLong()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d_emptyhdr.csv", "d_semi.csv"})
+    void a_comma_behind_the_header_and_semicolons_are_read(String file) {
+        Run run = Run.of(
+                "pipeline", "--opportunities", Shared.data("../cases/" + file).toString(), "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().get("imported").get("added").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void a_file_of_which_no_row_can_be_read_ends_with_an_error() throws IOException {
+        Path deals = folder.resolve("deals.csv");
+        Files.writeString(deals, """
+                opportunity_id,deal_stage,engage_date,close_date,close_value,account,sales_agent,product
+                1,Nowhere,2024-01-10,2024-03-01,100,Alpha,Kim Lee,P1
+                """);
+
+        Run run = Run.of("pipeline", "--opportunities", deals.toString());
+
+        assertThat(run.exitCode()).isEqualTo(Main.UNUSABLE_DATA);
+        assertThat(run.err()).contains("row 2, deal_stage: must be one of").contains("no row of");
     }
 
     @Test

@@ -36,7 +36,7 @@ class ColumnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Date", "0", "6", "-1", "99999999999"})
+    @ValueSource(strings = {"Day", "0", "6", "-1", "99999999999"})
     void a_column_that_is_not_there_is_refused_with_those_that_are(String column) {
         assertThatThrownBy(() -> new ColumnReference(column).positionIn(HEADER))
                 .isInstanceOf(IllegalArgumentException.class)

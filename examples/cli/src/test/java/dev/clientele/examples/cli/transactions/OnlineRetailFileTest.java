@@ -1,8 +1,8 @@
 package dev.clientele.examples.cli.transactions;
 
-import dev.clientele.core.csv.DayFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clientele.core.csv.DayFormat;
 import dev.clientele.examples.cli.Shared;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
