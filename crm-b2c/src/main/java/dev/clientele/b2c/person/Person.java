@@ -99,8 +99,12 @@ public final class Person extends Entity<Person> implements Customer {
     static final ScoreFields SCORE = new ScoreFields(DECLARE);
 
     /** The declaration. */
-    public static final EntityType<Person> TYPE =
-            DECLARE.rule(PersonInvariants::findInconsistentColumns).build();
+    public static final EntityType<Person> TYPE = DECLARE.rule(PersonInvariants::findInconsistentColumns)
+            .follow(CONTACT_POINTS, (before, after) -> after.withContactKeys())
+            .follow(ADDRESSES, (before, after) -> after.withMainAddress())
+            .follow(GIVEN_NAME, Person::followName)
+            .follow(FAMILY_NAME, Person::followName)
+            .build();
 
     private Person(EntityState<Person> state) {
         super(state);
@@ -126,20 +130,34 @@ public final class Person extends Entity<Person> implements Customer {
 
     /** Returns this person under another name. */
     public Person withName(PersonName name) {
-        return with(NAME, name.display()).with(GIVEN_NAME, name.given()).with(FAMILY_NAME, name.family());
+        return with(GIVEN_NAME, name.given()).with(FAMILY_NAME, name.family()).with(NAME, name.display());
+    }
+
+    /** Puts the name together anew where it was that of its parts. */
+    private static Person followName(Person before, Person after) {
+        String name = after.get(NAME);
+        return name == null || name.equals(PersonName.join(before.get(GIVEN_NAME), before.get(FAMILY_NAME)))
+                ? after.with(NAME, PersonName.join(after.get(GIVEN_NAME), after.get(FAMILY_NAME)))
+                : after;
     }
 
     /** Returns this person with these contact points in place of any before. */
     public Person withContactPoints(ContactPoints points) {
-        return with(CONTACT_POINTS, points.isEmpty() ? null : points.points())
-                .with(CONTACT_KEYS, ContactKeys.of(points.points(), REACHABLE_BY));
+        return with(CONTACT_POINTS, points.isEmpty() ? null : points.points());
+    }
+
+    private Person withContactKeys() {
+        return with(CONTACT_KEYS, ContactKeys.of(getOrDefault(CONTACT_POINTS, List.of()), REACHABLE_BY));
     }
 
     /** Returns this person with these addresses, the main one first, in place of any before. */
     public Person withAddresses(List<PostalAddress> addresses) {
-        Optional<PostalAddress> main = addresses.stream().findFirst();
-        return with(ADDRESSES, addresses.isEmpty() ? null : addresses)
-                .with(CITY, main.map(PostalAddress::city).orElse(null))
+        return with(ADDRESSES, addresses.isEmpty() ? null : addresses);
+    }
+
+    private Person withMainAddress() {
+        Optional<PostalAddress> main = addresses().stream().findFirst();
+        return with(CITY, main.map(PostalAddress::city).orElse(null))
                 .with(REGION, main.map(PostalAddress::region).orElse(null))
                 .with(POSTAL_CODE, main.map(PostalAddress::postalCode).orElse(null))
                 .with(COUNTRY, main.map(address -> address.country().code()).orElse(null));

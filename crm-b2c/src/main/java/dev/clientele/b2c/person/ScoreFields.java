@@ -29,10 +29,10 @@ final class ScoreFields {
     final OrderedField<Person, Long> run;
 
     ScoreFields(EntityTypeBuilder<Person> declare) {
-        pAlive = declare.real("p_alive", Trait.COMPUTED, Trait.INDEXED, Trait.PERSONAL);
+        pAlive = declare.real("p_alive", Trait.COMPUTED, Trait.PERSONAL);
         expectedTransactions = declare.real("expected_transactions", Trait.COMPUTED, Trait.PERSONAL);
         expectedSpend = declare.real("expected_spend", Trait.COMPUTED, Trait.PERSONAL);
-        clv = declare.money("clv", Trait.COMPUTED, Trait.INDEXED, Trait.PERSONAL);
+        clv = declare.money("clv", Trait.COMPUTED, Trait.PERSONAL);
         asOf = declare.date("scored_as_of", Trait.COMPUTED);
         horizon = declare.coded("score_horizon", Horizon::toString, Horizon::parse, Trait.COMPUTED);
         calibration = declare.coded("score_calibration", UUID::toString, UUID::fromString, Trait.COMPUTED);
