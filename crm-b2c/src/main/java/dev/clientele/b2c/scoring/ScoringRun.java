@@ -22,7 +22,7 @@ import java.util.Set;
 /** Scores all persons with purchases, page by page of their ledgers in the order of their ids, and clears what is left of runs before. */
 final class ScoringRun {
 
-    private static final int BATCH_SIZE = 20_000;
+    private static final int BATCH_SIZE = 10_000;
 
     private final CrmSession session;
     private final Calibration calibration;
