@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
             ScoringCommand.class,
             StreamCommand.class,
             ConsumersCommand.class,
-            PurchasePagesCommand.class
+            PurchasePagesCommand.class,
+            SchemaCommand.class
         })
 public final class Main {
 

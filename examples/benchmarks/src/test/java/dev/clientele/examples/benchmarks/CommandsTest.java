@@ -58,6 +58,7 @@ class CommandsTest {
 
         assertThat(text)
                 .contains("SQLite 3.", "PostgreSQL 18.", "hand-written inserts of the same rows", "find by e-mail")
+                .contains("one computed field", "computed scores", "changes recorded meanwhile: 0")
                 .contains("900 persons scored and stored");
     }
 
@@ -66,6 +67,13 @@ class CommandsTest {
         String text = run("deal-moves", "--database=SQLITE", "--visits=5,70", "--deals=2");
 
         assertThat(text).contains("### SQLite 3.", "| 5 |", "| 70 |");
+    }
+
+    @Test
+    void schema_is_up_to_date_at_the_second_build() {
+        assertThat(run("schema").lines().filter(line -> line.contains("round trips")))
+                .hasSize(1);
+        assertThat(run("schema")).contains(" 6 round trips");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.value.Horizon;
 import dev.clientele.examples.benchmarks.race.MachineDescription;
 import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;
@@ -22,7 +23,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,6 +85,8 @@ public final class ConsumersCommand implements Callable<Integer> {
     @Option(names = "--folder", description = "where the databases lie while it runs")
     private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
+    private final List<Id<Person>> ids = new ArrayList<>();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set before it is called
     private CommandSpec spec;
@@ -107,6 +112,7 @@ public final class ConsumersCommand implements Callable<Integer> {
     private void run(BenchmarkDatabase database) throws SQLException {
         say("### %s%n", database.product());
         database.renew(LIBRARY);
+        ids.clear();
         try (Storage storage = database.open(LIBRARY)) {
             CrmSession session =
                     Crm.on(storage).types(B2c.types()).build().session(TenantId.of("acme"), Actor.user("alice"));
@@ -117,6 +123,7 @@ public final class ConsumersCommand implements Callable<Integer> {
                     others, WorkTime.of(() -> load(session, first, persons)).rate(others));
             settle(database);
             IntStream.range(0, rounds).forEach(round -> find(session, round == rounds - 1));
+            compute(session, database);
             score(session);
         }
     }
@@ -127,7 +134,8 @@ public final class ConsumersCommand implements Callable<Integer> {
                     .persons()
                     .addAll(IntStream.range(i, Math.min(to, i + batch))
                             .mapToObj(ConsumerGenerator::person)
-                            .toList());
+                            .toList())
+                    .forEach(person -> ids.add(person.id()));
         }
     }
 
@@ -170,6 +178,34 @@ public final class ConsumersCommand implements Callable<Integer> {
             say(
                     "find by e-mail among %,d: p50 %.3f ms, p99 %.3f ms",
                     persons, nanos[finds / 2] / 1e6, nanos[finds * 99 / 100] / 1e6);
+        }
+    }
+
+    private void compute(CrmSession session, BenchmarkDatabase database) throws SQLException {
+        ScoreWriter writer = new ScoreWriter(ids);
+        try (Connection connection = database.connect(LIBRARY)) {
+            PlainDialect dialect = database.dialect(connection, "crm_change");
+            boolean arrays = database instanceof PostgresDatabase;
+            long changes = countChanges(connection);
+            for (int round = 0; round < rounds; round++) {
+                say(
+                        "one computed field: %s",
+                        WorkTime.of(() -> writer.storeSpend(session)).rate(persons));
+                WorkTime library = WorkTime.of(() -> writer.storeScores(session));
+                WorkTime rival = WorkTime.of(() -> writer.updateByHand(connection, dialect, arrays));
+                say(
+                        "computed scores, nine fields: %s; two of them updated by hand: %s; share %.2f",
+                        library.rate(persons), rival.rate(persons), rival.elapsedSeconds() / library.elapsedSeconds());
+            }
+            say("changes recorded meanwhile: %,d", countChanges(connection) - changes);
+        }
+    }
+
+    private static long countChanges(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from crm_change")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 
