@@ -15,6 +15,7 @@ import dev.clientele.core.value.Horizon;
 import dev.clientele.examples.benchmarks.race.MachineDescription;
 import dev.clientele.examples.benchmarks.storage.BenchmarkDatabase;
 import dev.clientele.examples.benchmarks.storage.EmbeddedPostgresServer;
+import dev.clientele.examples.benchmarks.storage.PlainDialect;
 import dev.clientele.examples.benchmarks.storage.PostgresDatabase;
 import dev.clientele.examples.benchmarks.storage.SqliteDatabase;
 import dev.clientele.persistence.Storage;
