@@ -3,14 +3,18 @@ package dev.clientele.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clientele.core.csv.CsvExport;
 import dev.clientele.core.csv.CsvImport;
+import dev.clientele.core.csv.CsvReader;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.csv.RowError;
 import dev.clientele.core.error.InvalidException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +164,40 @@ class CsvFileShapesTest extends StoredTest {
 
         read(plan.clearEmptyCells(), "Ship,Tons,Flag,Crew\nAurora,,,\n");
         assertThat(flags()).containsExactly(Set.of("old"), Set.of("flag:FI"));
+    }
+
+    @Test
+    void a_name_in_another_composition_of_the_same_letters_is_the_same_name() {
+        read(PLAN, "Ship,Tons\nAmélie,120\n");
+
+        assertThat(read(PLAN, "Ship,Tons\nAme\u0301lie,120\n").unchanged()).isEqualTo(1);
+        assertThat(ships()).containsExactly("Amélie 120");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "@SUM(A1)",
+                "+cmd|' /C calc'!A0",
+                "-2+3+cmd|x",
+                "'=1",
+                "''@x",
+                "'quoted'",
+                "+44 20 7946-0018",
+                "-5"
+            })
+    void a_cell_that_a_spreadsheet_would_compute_is_exported_as_text_and_read_back_as_it_was(String name) {
+        vessels.add(Vessel.named(name));
+        StringWriter file = new StringWriter();
+        try (Stream<Vessel> all = vessels.all().stream()) {
+            CsvExport.<Vessel>empty().column("name", Vessel.NAME).write(all, file);
+        }
+
+        CsvReader rows = CsvReader.of(new StringReader(file.toString()));
+        rows.next();
+        assertThat(rows.next().orElseThrow().cell(1)).doesNotMatch("[=@].*|[-+].*[a-z].*");
+        assertThat(read(CsvImport.of(Vessel.TYPE), file.toString()).unchanged()).isEqualTo(1);
     }
 
     private List<Set<String>> flags() {

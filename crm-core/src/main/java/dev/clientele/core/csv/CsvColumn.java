@@ -190,7 +190,7 @@ sealed interface CsvColumn<T extends Entity<T>> {
 
         /** Looks for the records that cells mean. */
         ReferenceLookup<R, V> find(CrmSession session, Collection<String> cells) {
-            return ReferenceLookup.of(session.repository(target), key, cells);
+            return ReferenceLookup.of(session, target, key, cells);
         }
 
         /** Returns the one record that a cell means; empty if there is none. */

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * Writes records as CSV (RFC 4180): a header, then a row for each record, each value as {@link Field#format} gives it and an
  * empty cell where there is none. Immutable and thread-safe.
  *
+ * <p>A text that a spreadsheet would take for a formula, such as one that begins with {@code =}, has an apostrophe before it, which
+ * {@link CsvImport} takes away again.
+ *
  * <p>Personal data is written like any other: whoever may read the records may export them.
  *
  * @param <T> the record type
@@ -85,6 +88,8 @@ public final class CsvExport<T extends Entity<T>> {
     }
 
     private static <T extends Entity<T>, V> String cell(T entity, Field<T, V> field) {
-        return entity.find(field).map(field::format).orElse("");
+        return entity.find(field)
+                .map(value -> FormulaGuard.guard(field.format(value)))
+                .orElse("");
     }
 }

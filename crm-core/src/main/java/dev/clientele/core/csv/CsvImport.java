@@ -131,7 +131,9 @@ public final class CsvImport<T extends Entity<T>> {
     }
 
     /**
-     * A row is about the stored record that has the same value in this field; a new one if none has.
+     * A row is about the stored record that has the same value in this field; a new one if none has. If one had it that was
+     * {@linkplain dev.clientele.core.merge.Merges merged} into another, the row is about the survivor, which takes what it lacks and
+     * keeps the rest. So is a row with the id of a merged record, and a reference to one.
      *
      * @throws IllegalArgumentException if it is a computed one
      */

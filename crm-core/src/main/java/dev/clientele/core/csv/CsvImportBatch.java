@@ -73,7 +73,7 @@ final class CsvImportBatch<T extends Entity<T>> {
 
     private List<String> cells(List<CsvRow> rows, int place) {
         return rows.stream()
-                .map(row -> row.cell(place))
+                .map(row -> FormulaGuard.unguard(row.cell(place)))
                 .filter(cell -> !cell.isBlank())
                 .distinct()
                 .toList();
@@ -113,7 +113,7 @@ final class CsvImportBatch<T extends Entity<T>> {
             says = withRowId(says, row, errors);
         }
         for (Map.Entry<Integer, CsvColumn<T>> column : layout.columns().entrySet()) {
-            String cell = row.cell(column.getKey());
+            String cell = FormulaGuard.unguard(row.cell(column.getKey()));
             says = cell.isBlank() ? says : put(says, column.getValue(), cell, row, errors);
         }
         if (errors.isEmpty()) {
@@ -166,13 +166,18 @@ final class CsvImportBatch<T extends Entity<T>> {
                 reject(draft.row(), List.of(new Violation("", "several records match it")));
             } else {
                 T before = found.isEmpty() ? null : found.get(0);
-                merge(draft, pending.computeIfAbsent(key == null ? draft : key, each -> new PendingRecord<>(before)));
+                Object slot = before != null ? before.id() : key == null ? draft : key;
+                merge(
+                        draft,
+                        pending.computeIfAbsent(slot, each -> new PendingRecord<>(before)),
+                        before == null || Objects.equals(matcher.keyOf(before), key));
             }
         }
         store(pending.values());
     }
 
-    private void merge(ParsedRow<T> draft, PendingRecord<T> record) {
+    /** Puts what a row says into its record; if that is the survivor of a merged one, only what it lacks. */
+    private void merge(ParsedRow<T> draft, PendingRecord<T> record, boolean isOwn) {
         T was = record.after;
         T is;
         try {
@@ -183,6 +188,9 @@ final class CsvImportBatch<T extends Entity<T>> {
         }
         if (was != null) {
             for (Map.Entry<Integer, CsvColumn<T>> column : layout.columns().entrySet()) {
+                if (!isOwn && is.find(column.getValue().field()).isPresent()) {
+                    continue;
+                }
                 if (!draft.row().cell(column.getKey()).isBlank()) {
                     is = column.getValue().copyValue(draft.values(), is);
                 } else if (clearEmptyCells) {

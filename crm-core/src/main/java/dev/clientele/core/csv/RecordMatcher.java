@@ -5,6 +5,9 @@ import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.entity.TextField;
+import dev.clientele.core.merge.MergedIds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rule that finds the stored record of a row: by its id, by a field, or none. */
@@ -21,7 +25,7 @@ sealed interface RecordMatcher<T extends Entity<T>> {
     @Nullable
     Object keyOf(T read);
 
-    /** The stored records by what they are known by; several of one key as several. */
+    /** Returns the stored records by what they are known by, several of one key as several; in place of merged ones their survivors. */
     Map<Object, List<T>> find(CrmSession session, EntityType<T> type, Collection<Object> keys);
 
     /** Matches by a field's value. */
@@ -42,6 +46,16 @@ sealed interface RecordMatcher<T extends Entity<T>> {
                 stored.forEach(entity -> found.computeIfAbsent(entity.require(field), key -> new ArrayList<>())
                         .add(entity));
             }
+            if (field instanceof TextField<?>) {
+                List<String> others = keys.stream()
+                        .filter(key -> !found.containsKey(key))
+                        .map(String.class::cast)
+                        .toList();
+                new MergedIds(session)
+                        .resolveKeys(type, field, others)
+                        .forEach((key, ids) ->
+                                found.put(key, session.repository(type).findAll(ids)));
+            }
             return found;
         }
     }
@@ -60,7 +74,15 @@ sealed interface RecordMatcher<T extends Entity<T>> {
             Set<Id<T>> ids = new HashSet<>();
             keys.forEach(key -> ids.add((Id<T>) key));
             Map<Object, List<T>> found = new HashMap<>();
-            session.repository(type).findAll(ids).forEach(entity -> found.put(entity.id(), List.of(entity)));
+            Repository<T> records = session.repository(type);
+            records.findAll(ids).forEach(entity -> found.put(entity.id(), List.of(entity)));
+            Map<UUID, UUID> merged = new MergedIds(session)
+                    .resolve(ids.stream()
+                            .filter(id -> !found.containsKey(id))
+                            .map(Id::value)
+                            .toList());
+            merged.forEach((id, survivor) ->
+                    records.find(Id.of(survivor)).ifPresent(entity -> found.put(Id.<T>of(id), List.of(entity))));
             return found;
         }
     }

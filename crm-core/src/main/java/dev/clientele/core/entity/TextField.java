@@ -49,9 +49,9 @@ public final class TextField<T> extends ColumnField<T, String> {
         return Criteria.containing(name(), composed(part));
     }
 
-    /** Keys are kept in Unicode NFC, so parts of them are looked for in it. */
-    private String composed(String part) {
-        return rule.equals(TextRule.key(rule.maxCodePoints())) ? Normalizer.normalize(part, Normalizer.Form.NFC) : part;
+    /** Texts are kept in Unicode NFC, so parts of them are looked for in it. */
+    private static String composed(String part) {
+        return Normalizer.normalize(part, Normalizer.Form.NFC);
     }
 
     /**

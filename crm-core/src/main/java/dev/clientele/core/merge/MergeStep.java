@@ -11,11 +11,12 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
+import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
 import java.util.List;
 import java.util.UUID;
 
-/** One thing that was done for a merge, so that it can be taken back. Holds ids only. Immutable and thread-safe. */
+/** One thing that was done for a merge, so that it can be taken back. Holds ids and digests only. Immutable and thread-safe. */
 public final class MergeStep extends Entity<MergeStep> {
 
     /** The kind of a step. */
@@ -58,6 +59,10 @@ public final class MergeStep extends Entity<MergeStep> {
             DECLARE.list("moved", MovedReference.class, MAX_MOVED);
     /** The key of the {@code Change} that tells what was changed or removed; missing of a type whose changes aren't kept. */
     public static final TextField<MergeStep> CHANGE = DECLARE.key("change_key", 300);
+
+    /** Digests of the texts by which a removed record was known, so that whoever knows it by them finds what stands in its place. */
+    public static final TextSetField<MergeStep> FORMER_KEYS =
+            DECLARE.textSet("former_keys", FormerKeys.LENGTH, Trait.INDEXED, Trait.PERSONAL);
 
     /** The declaration. */
     public static final EntityType<MergeStep> TYPE = DECLARE.uniqueKey("one_place", RECORD, IN_FORCE)

@@ -83,6 +83,7 @@ final class MergeStepLog {
                         record.id().value())
                 .with(MergeStep.REPLACEMENT, into.toString())
                 .with(MergeStep.IN_FORCE, true)
+                .with(MergeStep.FORMER_KEYS, FormerKeys.of(type.fields(), type.name(), record))
                 .with(MergeStep.CHANGE, lastChange(records, record)));
         removed++;
         return true;

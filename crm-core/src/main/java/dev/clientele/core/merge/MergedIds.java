@@ -5,6 +5,9 @@ import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Sets;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.interaction.Interaction;
@@ -71,6 +74,37 @@ public final class MergedIds {
             }
         }
         return current;
+    }
+
+    /**
+     * Finds the records that stand in the place of merged ones, by the texts that those had when they were merged: an import that
+     * knows a record by the key of a duplicate is led to the survivor.
+     *
+     * @param field a text field; other fields lead nowhere
+     * @param values values of the field; one that several merged records had leads to all that stand in their places
+     */
+    public <T extends Entity<T>> Map<String, Set<Id<T>>> resolveKeys(
+            EntityType<T> type, Field<T, ?> field, Collection<String> values) {
+        Map<String, String> digests = new HashMap<>();
+        values.forEach(value -> digests.put(FormerKeys.of(type.name(), field.name(), value), value));
+        Map<String, Set<Id<T>>> found = new HashMap<>();
+        if (steps == null) {
+            return found;
+        }
+        for (List<String> part :
+                Lists.partition(digests.keySet().stream().sorted().toList(), BATCH)) {
+            Map<UUID, Set<String>> removed = new HashMap<>();
+            try (Stream<MergeStep> some =
+                    steps.query(MergeStep.FORMER_KEYS.hasAny(part).and(MergeStep.IN_FORCE.isTrue())).stream()) {
+                some.forEach(step -> removed.put(step.record(), step.getOrDefault(MergeStep.FORMER_KEYS, Set.of())));
+            }
+            Map<UUID, UUID> current = resolve(removed.keySet());
+            removed.forEach((record, keys) -> Sets.intersection(keys, digests.keySet())
+                    .forEach(digest -> found.computeIfAbsent(
+                                    Objects.requireNonNull(digests.get(digest)), first -> new LinkedHashSet<>())
+                            .add(Id.of(current.getOrDefault(record, record)))));
+        }
+        return found;
     }
 
     /** Finds a record's id, and those of all that were put into it, directly or not: the id itself first. */

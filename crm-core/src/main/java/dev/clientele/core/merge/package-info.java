@@ -28,7 +28,8 @@
  *
  * <p><b>The duplicate's id</b> goes on to stand for the survivor ({@link dev.clientele.core.merge.MergedIds}): logs are never
  * rewritten, so who reads the timeline or the orders of the survivor reads under all its identities. Asked for by its old id the
- * record is a {@link dev.clientele.core.merge.MergedException} that names the survivor.
+ * record is a {@link dev.clientele.core.merge.MergedException} that names the survivor. Who knows it by a text that it had, such as
+ * its id in another system, finds the survivor by that, too: imports do.
  *
  * <p><b>An undo</b> takes the {@link dev.clientele.core.merge.MergeStep}s, with their {@link
  * dev.clientele.core.merge.MovedReference}s, back, the last first. What somebody has changed since
@@ -36,7 +37,7 @@
  * merge on which a later one builds can't be undone before that one: one into the same survivor, of the survivor into another, or
  * of a row that this one moved.
  *
- * <p>What records were before is read from the log of changes, so merges hold nobody's data, and who may not see a record can't
+ * <p>What records were before is read from the log of changes, so merges hold nobody's data but digests of it, and who may not see a record can't
  * read it here either. Whoever merges has to be let write and read the types {@code merge} and {@code merge_step}.
  */
 @NullMarked

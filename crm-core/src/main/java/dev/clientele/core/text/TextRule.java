@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Shapes of text</caption>
  * <tr><th>made by</th><th>white space around it</th><th>control characters</th><th>may be blank</th><th>kept as</th></tr>
- * <tr><td>{@link #line}</td><td>removed</td><td>refused</td><td>no</td><td>given</td></tr>
+ * <tr><td>{@link #line}</td><td>removed</td><td>refused</td><td>no</td><td>Unicode NFC</td></tr>
  * <tr><td>{@link #body}</td><td>kept</td><td>tab, LF and CR allowed</td><td>yes</td><td>given</td></tr>
  * <tr><td>{@link #key}</td><td>removed</td><td>refused</td><td>no</td><td>Unicode NFC</td></tr>
  * <tr><td>{@link #slug}</td><td>refused</td><td>refused</td><td>no</td><td>given</td></tr>
@@ -91,8 +91,7 @@ public final class TextRule {
 
     private String normalize(String text) {
         return switch (shape) {
-            case LINE -> SPACE.trimFrom(text);
-            case KEY -> Normalizer.normalize(SPACE.trimFrom(text), Normalizer.Form.NFC);
+            case LINE, KEY -> Normalizer.normalize(SPACE.trimFrom(text), Normalizer.Form.NFC);
             case BODY, SLUG -> text;
         };
     }

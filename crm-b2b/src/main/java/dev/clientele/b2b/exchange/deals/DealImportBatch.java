@@ -119,7 +119,7 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
         ReferenceLookup<R, V> lookup = (ReferenceLookup<R, V>) lookups.computeIfAbsent(
                 other,
                 unused -> ReferenceLookup.of(
-                        transaction.repository(other.target()), other.by(), cellsOf.getOrDefault(other, Set.of())));
+                        transaction, other.target(), other.by(), cellsOf.getOrDefault(other, Set.of())));
         Set<Id<R>> matching = lookup.find(cell);
         if (matching.size() != 1) {
             throw new IllegalArgumentException((matching.isEmpty() ? "no " : "more than one ")
