@@ -68,8 +68,8 @@ public final class DayFormat {
             throw new IllegalArgumentException(
                     "date format " + pattern + " must have a year of four digits: two leave the century open");
         }
-        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(bare.contains("G") ? pattern : proleptic(pattern))
-                .withLocale(Locale.ENGLISH)
+        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(
+                        bare.contains("G") ? pattern : proleptic(pattern), Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
         try {
             if (LocalDate.from(formatter.parse(formatter.format(SAMPLE))).equals(SAMPLE.toLocalDate())) {
