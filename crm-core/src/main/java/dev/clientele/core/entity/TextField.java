@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextField<T> extends ColumnField<T, String> {
 
-    private final TextRule rule;
     private final TextCodec text;
 
     TextField(String name, TextRule rule, Set<Trait> traits) {
@@ -30,12 +29,11 @@ public final class TextField<T> extends ColumnField<T, String> {
     }
 
     TextField(String name, TextRule rule, @Nullable UnaryOperator<String> matchKey, Set<Trait> traits) {
-        this(new TextCodec(header(name, traits), rule, traits.contains(Trait.SEARCHABLE), matchKey), rule, traits);
+        this(new TextCodec(header(name, traits), rule, traits.contains(Trait.SEARCHABLE), matchKey), traits);
     }
 
-    private TextField(TextCodec codec, TextRule rule, Set<Trait> traits) {
+    private TextField(TextCodec codec, Set<Trait> traits) {
         super(codec, traits);
-        this.rule = rule;
         this.text = codec;
     }
 
