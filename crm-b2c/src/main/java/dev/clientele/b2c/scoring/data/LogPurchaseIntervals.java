@@ -17,7 +17,7 @@ final class LogPurchaseIntervals {
         while (days.hasNext()) {
             LocalDate day = days.next();
             if (before != null) {
-                sum += Math.log((double) (day.toEpochDay() - before.toEpochDay()));
+                sum += ofDays((double) (day.toEpochDay() - before.toEpochDay()));
             }
             before = day;
         }
@@ -28,9 +28,14 @@ final class LogPurchaseIntervals {
     static double of(CustomerSummary customer, TimeStep step) {
         return switch (customer.repeats()) {
             case 0 -> 0;
-            case 1 -> Math.log(customer.recency() * step.days());
+            case 1 -> ofDays(customer.recency() * step.days());
             default -> Double.NaN;
         };
+    }
+
+    /** Returns the logarithm of a time, that of purchases at once being next to none and not none: no sum is infinite. */
+    private static double ofDays(double days) {
+        return Math.log(Math.max(days, Double.MIN_NORMAL));
     }
 
     /**

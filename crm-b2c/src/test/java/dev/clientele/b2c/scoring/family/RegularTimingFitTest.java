@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.b2c.purchase.CountingRule;
+import dev.clientele.b2c.purchase.Refunds;
+import dev.clientele.b2c.purchase.SameDay;
 import dev.clientele.b2c.scoring.Cdnow;
 import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
@@ -54,6 +56,17 @@ class RegularTimingFitTest {
         assertThat(customers.in(TimeStep.DAY).logIntervals().orElseThrow())
                 .isCloseTo(
                         customers.logIntervals().orElseThrow() + customers.totalRepeats() * Math.log(7), within(1e-6));
+    }
+
+    @Test
+    void purchases_at_once_are_not_regular_and_do_not_keep_a_model_from_being_fitted() {
+        CustomerBaseBuilder builder = CustomerBase.builder(TimeStep.WEEK);
+        CountingRule eachCounts = new CountingRule(SameDay.SEPARATE_PURCHASES, Refunds.REDUCE_SPEND);
+        Cdnow.histories().values().forEach(history -> builder.add(history, Cdnow.CALIBRATION_END, eachCounts));
+        CustomerBase customers = builder.build();
+
+        assertThat(BgCnbdK.weekly().fit(customers).logLikelihood())
+                .isCloseTo(BgNbd.weekly().fit(customers).logLikelihood(), within(1e-5));
     }
 
     @Test
