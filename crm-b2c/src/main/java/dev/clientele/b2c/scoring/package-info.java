@@ -15,7 +15,7 @@
  *   <li>{@link dev.clientele.b2c.scoring.fit}: fitted models and their uncertainty.
  *   <li>{@link dev.clientele.b2c.scoring.family}: the kinds of model, to be fitted.
  *   <li>{@link dev.clientele.b2c.scoring.value}: lifetime value.
- *   <li>{@link dev.clientele.b2c.scoring.holdout}: accuracy on later purchases, and the choice of a model.
+ *   <li>{@link dev.clientele.b2c.scoring.holdout}: the choice of a model, and accuracy on later purchases.
  * </ul>
  *
  * <p>A {@link dev.clientele.b2c.scoring.family.RepeatPurchaseFamily}, such as {@link dev.clientele.b2c.scoring.family.BgNbd}, is fitted to
@@ -37,7 +37,7 @@
  * dev.clientele.b2c.scoring.family.MbgCnbdK} are the first two for customers who buy at regular times; {@link
  * dev.clientele.b2c.scoring.family.BgBb} is for purchases that are possible only at given opportunities. {@link
  * dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies} lists them all, {@link dev.clientele.b2c.scoring.holdout.ModelComparison}
- * chooses by what customers did later, {@link dev.clientele.b2c.scoring.fit.LikelihoodRatioTest} tests a model against a simpler one.
+ * chooses by how likely they make the data, {@link dev.clientele.b2c.scoring.fit.LikelihoodRatioTest} tests a model against a simpler one.
  *
  * <p>More: {@link dev.clientele.b2c.scoring.family.CovariateFamily} lets parameters depend on what is known of each customer; {@link
  * dev.clientele.b2c.scoring.fit.Uncertainty} says how sure a figure is; {@link dev.clientele.b2c.scoring.model.BatchScoring} scores
@@ -65,6 +65,8 @@
  *       brucehardie.com/notes/019.
  *   <li>Fader, Hardie and Lee (2005), RFM and CLV: Using Iso-Value Curves for Customer Base Analysis, Journal of Marketing
  *       Research 42(4), 415-430.
+ *   <li>Akaike (1974), A New Look at the Statistical Model Identification, IEEE Transactions on Automatic Control 19(6), 716-723;
+ *       Burnham and Anderson (2002), Model Selection and Multimodel Inference, 2nd edition, Springer: the choice of a model.
  *   <li>Fader and Hardie (2013), The Gamma-Gamma Model of Monetary Value, brucehardie.com/notes/025: spend.
  * </ul>
  *

@@ -128,15 +128,25 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
     /** Keeps k. */
     @Override
     public final FittedModel refit(CustomerBase customers, FittedModel before) {
-        if (!before.name().equals(name) || before.step() != step) {
-            throw new IllegalArgumentException(
-                    "before must be " + this + ", was " + before.name() + " by " + before.step());
-        }
-        double[] start = before.fit().estimates();
+        double[] start = requireOfThis("before", before).fit().estimates();
         int k = (int) start[0];
         FittedModel again = fixedK(k)
                 .refitFrom(FitPreconditions.requireFittable(customers, name).in(step), Arrays.copyOfRange(start, 1, 5));
         return withK(k, again, again.fit().iterations());
+    }
+
+    @Override
+    public final double logLikelihood(CustomerBase customers, FittedModel fitted) {
+        double[] estimates = requireOfThis("fitted", fitted).fit().estimates();
+        return fixedK((int) estimates[0]).logLikelihood(customers.in(step), Arrays.copyOfRange(estimates, 1, 5));
+    }
+
+    private FittedModel requireOfThis(String argument, FittedModel fitted) {
+        if (!fitted.name().equals(name) || fitted.step() != step) {
+            throw new IllegalArgumentException(
+                    argument + " must be " + this + ", was " + fitted.name() + " by " + fitted.step());
+        }
+        return fitted;
     }
 
     final FixedKFamily fixedK(int k) {

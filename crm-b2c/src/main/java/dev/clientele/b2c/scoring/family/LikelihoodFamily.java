@@ -67,11 +67,27 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
     }
 
     @Override
-    public final FittedModel refit(CustomerBase customers, FittedModel before) {
-        if (!before.name().equals(name) || before.step() != step) {
+    public final double logLikelihood(CustomerBase customers, FittedModel fitted) {
+        return logLikelihood(
+                customers.in(step), requireOfThis("fitted", fitted).fit().estimates());
+    }
+
+    final double logLikelihood(CustomerBase base, double[] parameters) {
+        int n = parameters.length;
+        return likelihood(base).evaluate(parameters, new double[n], new double[n][n]);
+    }
+
+    private FittedModel requireOfThis(String argument, FittedModel fitted) {
+        if (!fitted.name().equals(name) || fitted.step() != step) {
             throw new IllegalArgumentException(
-                    "before must be " + this + ", was " + before.name() + " by " + before.step());
+                    argument + " must be " + this + ", was " + fitted.name() + " by " + fitted.step());
         }
+        return fitted;
+    }
+
+    @Override
+    public final FittedModel refit(CustomerBase customers, FittedModel before) {
+        requireOfThis("before", before);
         return refitFrom(
                 FitPreconditions.requireFittable(customers, name).in(step),
                 before.fit().estimates());

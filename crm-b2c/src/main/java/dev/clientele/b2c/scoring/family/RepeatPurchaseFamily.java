@@ -34,6 +34,16 @@ public interface RepeatPurchaseFamily {
     FittedModel fit(CustomerBase customers);
 
     /**
+     * Computes the log-likelihood of customers under a fitted model of this family, others than it was fitted to or the same at
+     * another time. Of those that it was fitted to it is {@link FittedModel#logLikelihood()}.
+     *
+     * @param customers in any unit of time
+     * @param fitted a fit of this family in this family's unit of time
+     * @throws IllegalArgumentException if the fit is of another family or unit
+     */
+    double logLikelihood(CustomerBase customers, FittedModel fitted);
+
+    /**
      * Fits the model beginning at an earlier fit of this family: a fraction of the work where the data have changed
      * little. The estimates agree with those of a first fit to about 1e-8, their standard errors to about 1e-4.
      *

@@ -5,24 +5,30 @@ import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.NoFitException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * One model of a comparison: either fitted and judged, or the reason why not. Immutable and thread-safe.
+ * One model of a comparison: either fitted, and judged if there is a hold-out period, or the reason why not. Immutable and thread-safe.
  *
  * @param family the kind of model
  * @param fitted the fit, if there is one
- * @param holdOut how it did in the hold-out period, if there is a fit
+ * @param holdOut how it did in the hold-out period, if there is a fit and such a period
+ * @param logScore of the hold-out period, if it was judged; see {@link HoldOutSplit#logScore}
  * @param failure why there is no fit, if there is none
  */
 public record ComparedModel(
         RepeatPurchaseFamily family,
         Optional<FittedModel> fitted,
         Optional<HoldOut> holdOut,
+        OptionalDouble logScore,
         Optional<NoFitException> failure) {
     public ComparedModel {
         Objects.requireNonNull(family, "family");
-        if (fitted.isPresent() != holdOut.isPresent() || fitted.isPresent() == failure.isPresent()) {
-            throw new IllegalArgumentException("a model must be either fitted and judged or have failed");
+        if (fitted.isPresent() == failure.isPresent()
+                || (holdOut.isPresent() && failure.isPresent())
+                || holdOut.isPresent() != logScore.isPresent()) {
+            throw new IllegalArgumentException(
+                    "a model must be either fitted or have failed, and only a fitted one is judged, in both ways");
         }
     }
 

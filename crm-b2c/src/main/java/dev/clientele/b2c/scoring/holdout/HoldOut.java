@@ -12,8 +12,9 @@ import java.util.List;
  * @param expected purchases expected of them in the period
  * @param actual purchases that they made in it
  * @param meanAbsoluteError mean over customers of the distance between expected and actual number
- * @param rootMeanSquareError square root of the mean over customers of that distance squared; models are chosen by it, since
- *     it is smallest for the true expectation
+ * @param rootMeanSquareError square root of the mean over customers of that distance squared; smallest for the true
+ *     expectation in the long run, but in one period chance decides between models that are nearly as good, see {@link
+ *     ModelComparison}
  * @param calibrationError mean over tenths of the customers, ordered by expected purchases, of the distance between a
  *     tenth's mean expected and mean actual purchases
  * @param groups customers by how often they had bought again before the period, ascending; the last group holds all with as

@@ -5,6 +5,7 @@ import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.model.BatchScoring;
 import dev.clientele.b2c.scoring.model.CustomerScores;
@@ -19,12 +20,16 @@ public final class HoldOutSplit {
     private final LocalDate start;
     private final LocalDate end;
     private final CustomerBase calibration;
+    private final CustomerBase later;
     private final HoldOutColumns customers;
 
-    HoldOutSplit(LocalDate start, LocalDate end, CustomerBase calibration, HoldOutColumns customers) {
+    /** Holds customers at the beginning of the period and the same ones at its end. */
+    HoldOutSplit(
+            LocalDate start, LocalDate end, CustomerBase calibration, CustomerBase later, HoldOutColumns customers) {
         this.start = start;
         this.end = end;
         this.calibration = calibration;
+        this.later = later;
         this.customers = customers;
     }
 
@@ -80,6 +85,17 @@ public final class HoldOutSplit {
             judgement.add(customers.repeats[i], scores.expectedTransactions(i), customers.actual[i]);
         }
         return judgement.result();
+    }
+
+    /**
+     * Computes the log score of a fitted model: the logarithm of how likely it made, before the period, all that happened in it, time
+     * by time; higher is better (Good 1952, Rational Decisions, Journal of the Royal Statistical Society B 14(1), 107-114). Only
+     * differences between models in the same unit of time mean something.
+     *
+     * @param family of which the fitted model is
+     */
+    public double logScore(RepeatPurchaseFamily family, FittedModel fitted) {
+        return family.logLikelihood(later, fitted) - family.logLikelihood(calibration, fitted);
     }
 
     /** Returns the purchases of a customer in the period; customers are in the order of {@link #score}. */

@@ -15,6 +15,7 @@ public final class HoldOutSplitBuilder {
     private final LocalDate end;
     private final CountingRule rule;
     private final CustomerBaseBuilder calibration = CustomerBase.builder(TimeStep.DAY);
+    private final CustomerBaseBuilder later = CustomerBase.builder(TimeStep.DAY);
     private int[] repeats = new int[64];
     private int[] recency = new int[64];
     private int[] age = new int[64];
@@ -35,6 +36,7 @@ public final class HoldOutSplitBuilder {
     public HoldOutSplitBuilder add(PurchaseHistory history) {
         history.summary(start, rule).ifPresent(seen -> {
             calibration.add(history, start, rule);
+            later.add(history, end, rule);
             add(seen.repeats(), seen.recencyDays(), seen.ageDays(), history.purchases(start, end, rule));
         });
         return this;
@@ -57,6 +59,10 @@ public final class HoldOutSplitBuilder {
     /** Builds the split of everybody added so far. */
     public HoldOutSplit build() {
         return new HoldOutSplit(
-                start, end, calibration.build(), new HoldOutColumns(size, repeats, recency, age, actual));
+                start,
+                end,
+                calibration.build(),
+                later.build(),
+                new HoldOutColumns(size, repeats, recency, age, actual));
     }
 }

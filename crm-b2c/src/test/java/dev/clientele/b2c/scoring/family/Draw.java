@@ -3,11 +3,11 @@ package dev.clientele.b2c.scoring.family;
 import java.util.SplittableRandom;
 
 /** Random numbers with known seeds for simulated customers. */
-final class Draw {
+public final class Draw {
     private Draw() {}
 
     /** Gamma with this shape and rate 1 (Marsaglia and Tsang 2000). */
-    static double gamma(SplittableRandom random, double shape) {
+    public static double gamma(SplittableRandom random, double shape) {
         if (shape < 1) {
             return gamma(random, shape + 1) * Math.pow(1 - random.nextDouble(), 1 / shape);
         }
@@ -22,7 +22,7 @@ final class Draw {
         }
     }
 
-    static double beta(SplittableRandom random, double a, double b) {
+    public static double beta(SplittableRandom random, double a, double b) {
         double x = gamma(random, a);
         return x / (x + gamma(random, b));
     }

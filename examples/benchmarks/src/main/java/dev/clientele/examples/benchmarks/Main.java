@@ -5,6 +5,7 @@ import dev.clientele.examples.benchmarks.append.AppendOnceCommand;
 import dev.clientele.examples.benchmarks.consumer.ConsumersCommand;
 import dev.clientele.examples.benchmarks.consumer.PurchasePagesCommand;
 import dev.clientele.examples.benchmarks.memory.MemoryCommand;
+import dev.clientele.examples.benchmarks.scoring.FamilyChoiceCommand;
 import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
 import dev.clientele.examples.benchmarks.scoring.StreamCommand;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             MemoryCommand.class,
             ScoringCommand.class,
             StreamCommand.class,
+            FamilyChoiceCommand.class,
             ConsumersCommand.class,
             PurchasePagesCommand.class,
             SchemaCommand.class

@@ -27,11 +27,15 @@ class CommandsTest {
     Path folder;
 
     private String run(String... arguments) {
-        StringWriter text = new StringWriter();
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--folder=" + folder);
         all.add("--rounds=1");
-        int code = Main.commands().setOut(new PrintWriter(text)).execute(all.toArray(String[]::new));
+        return runAsSaid(all.toArray(String[]::new));
+    }
+
+    private static String runAsSaid(String... arguments) {
+        StringWriter text = new StringWriter();
+        int code = Main.commands().setOut(new PrintWriter(text)).execute(arguments);
         assertThat(code).isEqualTo(CommandLine.ExitCode.OK);
         return text.toString();
     }
@@ -97,6 +101,16 @@ class CommandsTest {
         assertThat(table)
                 .contains("3,000 deals", "Clientele ÷ hand-written SQL")
                 .contains("| roll-up of won value by account |", "| funnel of a pipeline |", "| win rate by owner |");
+    }
+
+    @Test
+    void family_choice_counts_how_often_the_true_family_is_found() {
+        String table = runAsSaid("family-choice", "--sets=2", "--customers=200", "--weeks=40");
+
+        assertThat(table)
+                .contains("found by AIC", "by log score", "by RMSE")
+                .containsPattern("BG/NBD \\| 2( \\| [0-2]){3}( \\| \\d+\\.\\d{4}){3} \\|")
+                .contains("| MBG/NBD |", "| BG/CNBD-k |", "| MBG/CNBD-k |", "| Pareto/NBD |");
     }
 
     @Test

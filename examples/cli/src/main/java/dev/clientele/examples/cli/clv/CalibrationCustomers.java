@@ -7,6 +7,7 @@ import dev.clientele.b2c.purchase.PurchaseSummary;
 import dev.clientele.b2c.purchase.Refunds;
 import dev.clientele.b2c.purchase.SameDay;
 import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.SpendBase;
 import dev.clientele.b2c.scoring.data.SpendSummary;
@@ -28,6 +29,7 @@ final class CalibrationCustomers {
     private final LocalDate calibrationEnd;
     private final CountingRule rule;
     private final List<CalibrationCustomer> buyers = new ArrayList<>();
+    private final CustomerBaseBuilder base;
     private long late;
     private long refunded;
     private long unusableSpend;
@@ -36,6 +38,7 @@ final class CalibrationCustomers {
         this.step = step;
         this.calibrationEnd = calibrationEnd;
         this.rule = rule;
+        this.base = CustomerBase.builder(step);
     }
 
     static CalibrationCustomers of(PurchaseBook<String> book, TimeStep step, LocalDate calibrationEnd) {
@@ -48,6 +51,7 @@ final class CalibrationCustomers {
         Optional<PurchaseSummary> summary = history.summary(calibrationEnd, rule);
         if (summary.isPresent()) {
             Optional<SpendSummary> spend = SpendSummary.ofRepeats(summary.get());
+            base.add(history, calibrationEnd, rule);
             unusableSpend += spend.isPresent() ? 0 : 1;
             buyers.add(new CalibrationCustomer(
                     name, CustomerSummary.of(summary.get(), step), spend.orElse(SpendSummary.NONE)));
@@ -62,9 +66,8 @@ final class CalibrationCustomers {
         return buyers;
     }
 
+    /** With the times between purchases, which tell how regular they are. */
     CustomerBase base() {
-        var base = CustomerBase.builder(step);
-        buyers.forEach(buyer -> base.add(buyer.purchases()));
         return base.build();
     }
 

@@ -65,7 +65,8 @@ record ClvAnalysis(
         LocalDate lastDay =
                 records.lastDay().filter(day -> day.isAfter(calibrationEnd)).orElse(calibrationEnd);
         try {
-            ModelSelection comparing = compare ? ModelSelection.of(book, step(), calibrationEnd, lastDay) : null;
+            ModelSelection comparing =
+                    compare ? ModelSelection.of(book, buyers, step(), calibrationEnd, lastDay) : null;
             CovariateFit with = covariates == null ? null : CovariateFit.of(family, covariates, buyers);
             FittedModel purchases = with != null
                     ? with.model().withoutCovariates()

@@ -82,8 +82,9 @@ public final class ClvCommand implements Callable<Integer> {
     @Option(
             names = "--compare",
             order = 22,
-            description = "fit all models of purchases at any time, show how each does and take the one that does best"
-                    + " after the end of the calibration; --model is not looked at")
+            description =
+                    "fit all models of purchases at any time, show how each does, after the end of the calibration too,"
+                            + " and take the one with the smallest AIC; --model is not looked at")
     private boolean compare;
 
     @Option(

@@ -105,11 +105,16 @@ record ClvReport(
      * All models fitted to the same customers.
      *
      * @param holdOutEnd the last day of the hold-out; null if there are no data after the calibration
-     * @param choice the model with the smallest root mean square error in the hold-out, without hold-out the smallest AIC
-     * @param lowestAic the model with the smallest AIC
+     * @param criterion by which the model is chosen
+     * @param choice the model with the smallest criterion
+     * @param lowestRmse the model with the smallest root mean square error in the hold-out; null if there is no hold-out
      */
     record ComparisonReport(
-            @Nullable LocalDate holdOutEnd, List<ModelReport> models, String choice, String lowestAic) {}
+            @Nullable LocalDate holdOutEnd,
+            String criterion,
+            List<ModelReport> models,
+            String choice,
+            @Nullable String lowestRmse) {}
 
     /**
      * A model of a comparison.
@@ -131,6 +136,7 @@ record ClvReport(
      *
      * @param expected purchases in all
      * @param actual purchases in all
+     * @param logScore how likely the model made beforehand what happened, all times of purchases, as a logarithm; null where that is 0
      * @param meanAbsoluteError per customer
      * @param rootMeanSquareError per customer
      * @param calibrationError mean distance over tenths of the customers by expectation
@@ -138,6 +144,7 @@ record ClvReport(
     record HoldOutError(
             double expected,
             long actual,
+            @Nullable Double logScore,
             double meanAbsoluteError,
             double rootMeanSquareError,
             double calibrationError) {}

@@ -111,18 +111,20 @@ final class ClvReportPage {
     }
 
     private static HtmlPage.Section compared(ClvReport.ComparisonReport comparison) {
-        DataTable numbers =
-                DataTable.of("model", "log-likelihood", "AIC", "expected", "actual", "mean abs. error", "RMSE", "");
+        DataTable numbers = DataTable.of(
+                "model", "log-likelihood", "AIC", "expected", "actual", "log score", "mean abs. error", "RMSE", "");
         for (ClvReport.ModelReport model : comparison.models()) {
             ClvReport.HoldOutError error = model.holdOut();
             Double likelihood = model.logLikelihood();
             Double aic = model.aic();
+            Double logScore = error == null ? null : error.logScore();
             numbers = numbers.with(List.of(
                     model.model(),
                     likelihood == null ? "" : format("%,.2f", likelihood),
                     aic == null ? "" : format("%,.2f", aic),
                     error == null ? "" : format("%,.0f", error.expected()),
                     error == null ? "" : format("%,d", error.actual()),
+                    logScore == null ? "" : format("%,.2f", logScore),
                     error == null ? "" : format("%.4f", error.meanAbsoluteError()),
                     error == null ? "" : format("%.4f", error.rootMeanSquareError()),
                     model.model().equals(comparison.choice())
@@ -131,10 +133,12 @@ final class ClvReportPage {
         }
         return new HtmlPage.Section(
                 "All models compared",
-                comparison.holdOutEnd() == null
-                        ? "Without later data, the model with the smallest AIC is taken."
-                        : "Purchases per customer until " + comparison.holdOutEnd()
-                                + ", which no model saw; the one with the smallest root mean square error is taken.",
+                "The model with the smallest " + comparison.criterion()
+                        + " is taken: the one that makes what the models saw most likely, after a charge for its parameters. "
+                        + (comparison.holdOutEnd() == null
+                                ? "There are no later data to show how well each foretells."
+                                : "Errors are per customer in what came until " + comparison.holdOutEnd()
+                                        + ", which no model saw; chance decides which of several good models has the least."),
                 numbers);
     }
 

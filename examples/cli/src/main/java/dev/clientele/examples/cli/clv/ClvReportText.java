@@ -63,13 +63,12 @@ final class ClvReportText {
 
     private static void compared(PrintWriter out, ClvReport.ComparisonReport comparison) {
         LocalDate end = comparison.holdOutEnd();
-        out.println(
-                end == null
-                        ? "All models, without a hold-out, as the data end with the calibration; the smallest AIC is taken:"
-                        : "All models; errors per customer in the hold-out until " + end
-                                + ", of which the smallest RMSE is taken:");
-        TextTable table =
-                new TextTable("model", "log-likelihood", "AIC", "BIC", "expected", "actual", "MAE", "RMSE", "");
+        out.println("All models, of which the one with the smallest " + comparison.criterion() + " is taken; "
+                + (end == null
+                        ? "no hold-out, as the data end with the calibration:"
+                        : "errors per customer in the hold-out until " + end + ":"));
+        TextTable table = new TextTable(
+                "model", "log-likelihood", "AIC", "BIC", "expected", "actual", "log score", "MAE", "RMSE", "");
         for (ClvReport.ModelReport model : comparison.models()) {
             ClvReport.HoldOutError error = model.holdOut();
             String name = model.model();
@@ -80,10 +79,11 @@ final class ClvReportText {
                     number("%.3f", model.bic()),
                     error == null ? "" : text("%,.1f", error.expected()),
                     error == null ? "" : text("%,d", error.actual()),
+                    error == null ? "" : number("%.3f", error.logScore()),
                     error == null ? "" : text("%.5f", error.meanAbsoluteError()),
                     error == null ? "" : text("%.5f", error.rootMeanSquareError()),
                     (name.equals(comparison.choice()) ? "taken" : "")
-                            + (name.equals(comparison.lowestAic()) ? " lowest AIC" : "")
+                            + (name.equals(comparison.lowestRmse()) ? " lowest RMSE" : "")
                             + (model.failure() == null ? "" : "does not fit"));
         }
         table.write(out);

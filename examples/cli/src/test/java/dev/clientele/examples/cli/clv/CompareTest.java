@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.examples.cli.Run;
 import dev.clientele.examples.cli.Shared;
+import java.util.Comparator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,10 @@ import tools.jackson.databind.JsonNode;
 class CompareTest {
 
     private static Run clv(String... more) {
+        return clvUntil("1997-09-30", more);
+    }
+
+    private static Run clvUntil(String calibrationEnd, String... more) {
         return Run.of(Stream.concat(
                         Stream.of(
                                 "clv",
@@ -32,7 +38,7 @@ class CompareTest {
                                 "--date-format",
                                 "yyyyMMdd",
                                 "--calibration-end",
-                                "1997-09-30"),
+                                calibrationEnd),
                         Stream.of(more))
                 .toArray(String[]::new));
     }
@@ -60,7 +66,7 @@ class CompareTest {
     }
 
     @Test
-    void a_comparison_takes_the_model_that_does_best_in_the_hold_out() {
+    void a_comparison_takes_the_model_with_the_smallest_aic_and_shows_which_errs_least() {
         JsonNode json = clv("--compare", "--json").json();
         JsonNode comparison = json.get("comparison");
         JsonNode models = comparison.get("models");
@@ -68,25 +74,51 @@ class CompareTest {
         assertThat(comparison.get("holdOutEnd").asString()).isEqualTo("1998-06-30");
         assertThat(models.valueStream().map(model -> model.get("model").asString()))
                 .contains("bg-nbd", "mbg-nbd", "pareto-nbd", "ggompertz-nbd", "nbd");
-        double least = models.valueStream()
-                .filter(model -> !model.get("holdOut").isNull())
-                .mapToDouble(
-                        model -> model.get("holdOut").get("rootMeanSquareError").asDouble())
-                .min()
-                .orElseThrow();
-        JsonNode choice = models.valueStream()
-                .filter(model -> model.get("model").equals(comparison.get("choice")))
-                .findFirst()
-                .orElseThrow();
-        assertThat(choice.get("holdOut").get("rootMeanSquareError").asDouble()).isEqualTo(least);
+        assertThat(comparison.get("criterion").asString()).isEqualTo("AIC");
+        assertThat(comparison.get("choice").asString()).isEqualTo("mbg-nbd");
+        assertThat(comparison.get("lowestRmse").asString()).isEqualTo("pareto-nbd");
         assertThat(json.get("model")).isEqualTo(comparison.get("choice"));
+        assertThat(smallest(models, model -> model.get("aic"))).isEqualTo(comparison.get("choice"));
+        assertThat(smallest(models, model -> model.get("holdOut").path("rootMeanSquareError")))
+                .isEqualTo(comparison.get("lowestRmse"));
         assertThat(models.get(0).get("holdOut").get("actual").asLong()).isEqualTo(1882);
+    }
+
+    private static JsonNode smallest(JsonNode models, Function<JsonNode, JsonNode> figure) {
+        return models.valueStream()
+                .filter(model -> figure.apply(model).isNumber())
+                .min(Comparator.comparingDouble(model -> figure.apply(model).asDouble()))
+                .orElseThrow()
+                .get("model");
     }
 
     @Test
     void for_people_the_comparison_is_a_table() {
-        assertThat(clv("--compare").out())
-                .contains("All models; errors per customer in the hold-out until 1998-06-30")
-                .contains("pareto-nbd", "RMSE", "taken");
+        String text = clv("--compare").out();
+
+        assertThat(text)
+                .contains("All models, of which the one with the smallest AIC is taken; errors per customer in the"
+                        + " hold-out until 1998-06-30:");
+        assertThat(text.lines()).anyMatch(line -> line.matches("  mbg-nbd .* taken"));
+        assertThat(text.lines()).anyMatch(line -> line.matches("  pareto-nbd .* lowest RMSE"));
+    }
+
+    @Test
+    void purchases_of_one_day_that_count_each_are_compared_too() {
+        Run run = clv("--compare", "--same-day", "separate-purchases", "--json");
+
+        assertThat(run.json().get("comparison").get("choice").asString()).isEqualTo("bg-nbd");
+    }
+
+    @Test
+    void without_later_data_the_choice_is_made_by_the_same_criterion() {
+        JsonNode comparison =
+                clvUntil("1998-06-30", "--compare", "--json").json().get("comparison");
+
+        assertThat(comparison.get("criterion").asString()).isEqualTo("AIC");
+        assertThat(smallest(comparison.get("models"), model -> model.get("aic")))
+                .isEqualTo(comparison.get("choice"));
+        assertThat(comparison.get("holdOutEnd").isNull()).isTrue();
+        assertThat(comparison.get("lowestRmse").isNull()).isTrue();
     }
 }

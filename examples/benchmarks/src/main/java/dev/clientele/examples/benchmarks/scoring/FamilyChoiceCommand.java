@@ -1,0 +1,78 @@
+package dev.clientele.examples.benchmarks.scoring;
+
+import dev.clientele.examples.benchmarks.scoring.FamilyChoice.Chosen;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Simulates customers of each family and counts how often a way of choosing finds the family they are of. */
+@Command(
+        name = "family-choice",
+        description = "How often the true family of simulated customers is chosen: by AIC, by the log score of"
+                + " a hold-out and by the error in it.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class FamilyChoiceCommand implements Callable<Integer> {
+    @Option(names = "--sets", description = "how many sets of customers each family has")
+    private int sets = 60;
+
+    @Option(names = "--customers", description = "how many customers a set has")
+    private int customers = 1000;
+
+    @Option(names = "--weeks", description = "how many weeks the models see; the hold-out is as long")
+    private int weeks = 52;
+
+    @Option(names = "--seed", description = "of the first set; each other set has the next")
+    private long seed = 1;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set before it is called
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                "| true family | sets | found by AIC | by log score | by RMSE | error by AIC | by log score | by RMSE |");
+        out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (TrueFamily truth : TrueFamily.all()) {
+            List<FamilyChoice> choices = LongStream.range(seed, seed + sets)
+                    .parallel()
+                    .mapToObj(set -> FamilyChoice.of(truth, customers, weeks, set))
+                    .toList();
+            out.println(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %d | %d | %d | %.4f | %.4f | %.4f |",
+                    truth.name(),
+                    sets,
+                    found(truth, choices, FamilyChoice::byAic),
+                    found(truth, choices, FamilyChoice::byLogScore),
+                    found(truth, choices, FamilyChoice::byError),
+                    distance(choices, FamilyChoice::byAic),
+                    distance(choices, FamilyChoice::byLogScore),
+                    distance(choices, FamilyChoice::byError)));
+            out.flush();
+        }
+        return 0;
+    }
+
+    private static long found(TrueFamily truth, List<FamilyChoice> choices, Function<FamilyChoice, Chosen> way) {
+        return choices.stream()
+                .filter(choice -> way.apply(choice).name().equals(truth.name()))
+                .count();
+    }
+
+    private static double distance(List<FamilyChoice> choices, Function<FamilyChoice, Chosen> way) {
+        return choices.stream()
+                .mapToDouble(choice -> way.apply(choice).distance())
+                .average()
+                .orElse(Double.NaN);
+    }
+}
