@@ -32,9 +32,11 @@ interface ProcessDecisions {
         return List.of(
                 new RevenueDecisions(),
                 new DealDecisions(),
+                new LimitDecisions(),
                 new RelationDecisions(),
                 new PartnerDecisions(),
                 new CoverageDecisions(),
+                new TaskDecisions(),
                 new MergeDecisions());
     }
 
