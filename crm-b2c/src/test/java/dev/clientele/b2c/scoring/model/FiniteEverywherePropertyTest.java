@@ -13,6 +13,8 @@ import net.jqwik.api.Provide;
 /** Laws that hold for every model, all parameters and all customers, far beyond what data bring. */
 class FiniteEverywherePropertyTest {
     private static final double SLACK = 1 + 1e-10;
+    /** A probability of which no digit is told: sums of powers cancel out below. */
+    private static final double NONE = 1e-30;
 
     @Property(tries = 500)
     void everything_is_finite(
@@ -43,7 +45,7 @@ class FiniteEverywherePropertyTest {
 
         assertThat(outlook.expectedTransactions(time))
                 .isLessThanOrEqualTo(outlook.expectedTransactions(time * 1.5) * SLACK);
-        assertThat(outlook.pAliveAfter(time * 1.5)).isLessThanOrEqualTo(outlook.pAliveAfter(time) * SLACK);
+        assertThat(outlook.pAliveAfter(time * 1.5)).isLessThanOrEqualTo(outlook.pAliveAfter(time) * SLACK + NONE);
         assertThat(outlook.nextPurchaseWithin(time))
                 .isLessThanOrEqualTo(outlook.nextPurchaseWithin(time * 1.5) * SLACK);
     }
