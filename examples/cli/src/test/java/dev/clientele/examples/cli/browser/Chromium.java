@@ -76,8 +76,10 @@ public final class Chromium implements AutoCloseable {
         return BrowserPage.open(address);
     }
 
+    /** Ends the browser and all its processes, which write to the profile as long as they live. */
     @Override
     public void close() throws IOException {
+        List<ProcessHandle> others = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
@@ -87,5 +89,7 @@ public final class Chromium implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        others.forEach(ProcessHandle::destroyForcibly);
+        others.forEach(other -> other.onExit().join());
     }
 }
