@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was merged stays merged, though the systems that records come from go on to know the duplicate. */
+/** Merged records stay merged, though the systems they come from go on to know the duplicate. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class MergedImportTest extends StoredTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of turns and loads when 32 assign at once. */
+/** The invariants of turns and loads when 32 assign at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class AssignmentRaceTest extends StoredTest {

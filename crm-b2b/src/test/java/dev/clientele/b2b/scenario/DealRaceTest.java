@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of deals, approvals and quotes when 32 do it at once. */
+/** The invariants of deals, approvals and quotes when 32 do it at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class DealRaceTest extends StockedTest {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.threeten.extra.YearQuarter;
 
-/** What holds of quotas and adjustments when 32 set them at once. */
+/** The invariants of quotas and adjustments when 32 set them at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class ForecastRaceTest extends StoredTest {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of handovers when 32 hand over at once. */
+/** The invariants of handovers when 32 hand over at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class HandoverRaceTest extends StoredTest {

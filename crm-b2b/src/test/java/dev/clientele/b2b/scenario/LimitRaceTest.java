@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of discount limits when 32 give discounts at once. */
+/** The invariants of discount limits when 32 give discounts at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class LimitRaceTest extends StockedTest {

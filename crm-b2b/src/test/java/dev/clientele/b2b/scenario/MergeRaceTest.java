@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of accounts and contacts that are merged while 32 work with them. */
+/** The invariants of accounts and contacts that are merged while 32 work with them. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class MergeRaceTest extends StoredTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of orders that 32 record at once. */
+/** The invariants of orders that 32 record at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class OrderRaceTest extends StoredTest {

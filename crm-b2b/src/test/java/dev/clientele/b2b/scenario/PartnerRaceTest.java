@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of partners and what they register when 32 do it at once. */
+/** The invariants of partners and what they register when 32 do it at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class PartnerRaceTest extends StoredTest {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of contracts, leads, relations and registrations when 32 do it at once. */
+/** The invariants of contracts, leads, relations and registrations when 32 do it at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class RelationRaceTest extends StoredTest {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of credits, hierarchies and tasks when 32 change them at once. */
+/** The invariants of credits, hierarchies and tasks when 32 change them at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class TeamRaceTest extends StoredTest {

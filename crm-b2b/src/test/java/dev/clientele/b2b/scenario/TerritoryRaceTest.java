@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of territories when 32 move accounts at once. */
+/** The invariants of territories when 32 move accounts at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class TerritoryRaceTest extends StoredTest {

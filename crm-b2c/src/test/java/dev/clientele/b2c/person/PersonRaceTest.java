@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of persons when 32 load and edit them at once. */
+/** The invariants of persons when 32 load and edit them at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class PersonRaceTest extends StoredTest {

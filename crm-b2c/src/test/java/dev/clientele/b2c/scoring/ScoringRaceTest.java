@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of calibrations, scores and the purchase policy when 32 work at once. */
+/** The invariants of calibrations, scores and the purchase policy when 32 work at once. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class ScoringRaceTest extends StoredTest {

@@ -2,7 +2,6 @@ package dev.clientele.core.csv;
 
 import dev.clientele.core.error.Violation;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,13 +35,7 @@ public record CsvHeader(List<String> names) {
         return places.size() == 1 ? OptionalInt.of(places.get(0)) : OptionalInt.empty();
     }
 
-    /** Returns the name under which the file has a column; the given one if it has none, or several. */
-    public String nameOf(String asked) {
-        OptionalInt place = place(asked);
-        return place.isPresent() ? names.get(place.getAsInt()) : asked;
-    }
-
-    /** Returns what is wrong with each of these columns that isn't there exactly once, in the order of their names. */
+    /** Finds the problem of each of these columns that isn't there exactly once, in the order of their names. */
     public List<Violation> findMissing(Collection<String> asked) {
         return asked.stream()
                 .distinct()
@@ -80,8 +73,7 @@ public record CsvHeader(List<String> names) {
     /** Returns why a row doesn't fit: a cell that isn't blank stands behind the last column; empty if it does. */
     public Optional<String> mismatch(CsvRow row) {
         List<String> cells = row.cells();
-        List<String> behind = new ArrayList<>(cells.subList(Math.min(names.size(), cells.size()), cells.size()));
-        return behind.stream().allMatch(String::isBlank)
+        return cells.stream().skip(names.size()).allMatch(String::isBlank)
                 ? Optional.empty()
                 : Optional.of("has " + cells.size() + " cells, the header has " + names.size());
     }

@@ -108,8 +108,7 @@ public final class CsvRowReader {
     }
 
     private static String reason(MalformedCsvException e) {
-        return (e.unclosed() ? "a quotation mark that nothing closes" : "text after a closing quotation mark")
-                + ", line " + e.line();
+        return e.fault() + ", line " + e.line();
     }
 
     private void countBlankCells(CsvRow row) {

@@ -14,15 +14,19 @@ public final class MalformedCsvException extends ClienteleException {
     private final boolean unclosed;
 
     MalformedCsvException(long number, long line, boolean unclosed, Throwable cause) {
-        super(
-                "the row that begins on line " + line
-                        + (unclosed
-                                ? " has a quotation mark that nothing closes"
-                                : " has text after a closing quotation mark"),
-                cause);
+        super("the row that begins on line " + line + " has " + fault(unclosed), cause);
         this.number = number;
         this.line = line;
         this.unclosed = unclosed;
+    }
+
+    private static String fault(boolean unclosed) {
+        return unclosed ? "a quotation mark that nothing closes" : "text after a closing quotation mark";
+    }
+
+    /** Returns the fault in words, without the line. */
+    public String fault() {
+        return fault(unclosed);
     }
 
     /** Returns the number of the row, as {@link CsvRow#number} counts. */

@@ -21,9 +21,7 @@ final class DelimitedRowReader implements RowReader {
         try {
             return rows.next().map(DelimitedRow::new);
         } catch (MalformedCsvException e) {
-            String fault =
-                    e.unclosed() ? "a quotation mark that nothing closes" : "text after a closing quotation mark";
-            return Optional.of(new DelimitedRow(e.line(), e.line(), List.of(), fault));
+            return Optional.of(new DelimitedRow(e.line(), e.line(), List.of(), e.fault()));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
