@@ -7,10 +7,13 @@ import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.NotFoundException;
 import java.io.Serial;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the rows of a file through work that stores them, by hundreds, each hundred in a transaction of its own, and finds the
@@ -24,6 +27,8 @@ public final class CsvBatchProcessor {
     private final CrmSession session;
     private final RowWriter writer;
     private final UnaryOperator<String> headers;
+    private final Function<CsvRow, RowLinks> links;
+    private final Consumer<RejectedRow> rejects;
 
     /** Stores rows in a transaction. */
     @FunctionalInterface
@@ -46,73 +51,94 @@ public final class CsvBatchProcessor {
      *     itself if there is none
      */
     public CsvBatchProcessor(CrmSession session, RowWriter work, UnaryOperator<String> headers) {
+        this(session, work, headers, row -> RowLinks.NONE, row -> {});
+    }
+
+    private CsvBatchProcessor(
+            CrmSession session,
+            RowWriter work,
+            UnaryOperator<String> headers,
+            Function<CsvRow, RowLinks> links,
+            Consumer<RejectedRow> rejects) {
         this.session = Objects.requireNonNull(session, "session");
         this.writer = Objects.requireNonNull(work, "work");
         this.headers = Objects.requireNonNull(headers, "headers");
+        this.links = Objects.requireNonNull(links, "links");
+        this.rejects = Objects.requireNonNull(rejects, "rejects");
+    }
+
+    /** Returns the same, which in a dry run tries each row together with the earlier ones that it rests on by these links. */
+    public CsvBatchProcessor withLinks(Function<CsvRow, RowLinks> rowLinks) {
+        return new CsvBatchProcessor(session, writer, headers, rowLinks, rejects);
+    }
+
+    /** Returns the same, which gives each row that is kept out to this, in the order of batches. */
+    public CsvBatchProcessor withRejectedRows(Consumer<RejectedRow> sink) {
+        return new CsvBatchProcessor(session, writer, headers, links, sink);
     }
 
     /**
      * Reads a file to its end. A row that storage refuses is reported, the others go in.
      *
      * @param ignored headers that nothing is read from, for the report
-     * @param dryRun whether to try everything in one transaction that is taken back in the end; the session can't be that of
-     *     a transaction then, and the whole file is held in memory
+     * @param dryRun whether to take each batch back after it was tried; the session can't be that of a transaction then
      */
     public ImportReport run(CsvRowReader file, List<String> ignored, boolean dryRun) {
-        CsvImportCounter outcome = dryRun ? runDry(file) : runInBatches(file);
+        CsvImportCounter outcome = new CsvImportCounter();
+        file.rejectTo(rejects);
+        try (EarlierRows earlier = new EarlierRows(links)) {
+            for (List<CsvRow> rows = file.next(BATCH_SIZE); !rows.isEmpty(); rows = file.next(BATCH_SIZE)) {
+                store(rows, file.header(), dryRun ? earlier : null, outcome);
+            }
+        }
         return outcome.report(ignored, file, dryRun);
     }
 
-    private CsvImportCounter runInBatches(CsvRowReader file) {
-        CsvImportCounter outcome = new CsvImportCounter();
-        for (List<CsvRow> rows = file.next(BATCH_SIZE); !rows.isEmpty(); rows = file.next(BATCH_SIZE)) {
-            outcome.add(store(rows));
-        }
-        return outcome;
-    }
-
-    private CsvImportCounter store(List<CsvRow> rows) {
+    /**
+     * Stores rows, or tries it.
+     *
+     * @param earlier the rows that were tried before; null if rows are to stay
+     */
+    private void store(List<CsvRow> rows, CsvHeader header, @Nullable EarlierRows earlier, CsvImportCounter total) {
+        CsvImportCounter outcome;
         try {
-            return session.inTransaction(transaction -> writer.store(transaction, rows));
+            outcome = earlier == null
+                    ? session.inTransaction(transaction -> writer.store(transaction, rows))
+                    : tryOut(rows, earlier.basesOf(rows));
         } catch (InvalidException | DuplicateException | DeniedException | NotFoundException e) {
-            if (rows.size() == 1) {
-                return rejected(rows.get(0), e);
+            if (rows.size() > 1) {
+                int half = rows.size() / 2;
+                store(rows.subList(0, half), header, earlier, total);
+                store(rows.subList(half, rows.size()), header, earlier, total);
+                return;
             }
-            int half = rows.size() / 2;
-            return store(rows.subList(0, half)).add(store(rows.subList(half, rows.size())));
+            outcome = rejected(rows.get(0), e);
         }
+        Map<Long, List<RowError>> rejected = outcome.errorsByRow();
+        for (CsvRow row : rows) {
+            List<RowError> errors = rejected.get(row.number());
+            if (errors != null) {
+                rejects.accept(new RejectedRow(header, row, errors));
+            } else if (earlier != null) {
+                earlier.add(row);
+            }
+        }
+        total.add(outcome);
     }
 
-    /** Does the same in one transaction and takes it back; begins anew without a row that storage refuses. */
-    private CsvImportCounter runDry(CsvRowReader file) {
-        List<List<CsvRow>> parts = new ArrayList<>();
-        for (List<CsvRow> rows = file.next(BATCH_SIZE); !rows.isEmpty(); rows = file.next(BATCH_SIZE)) {
-            parts.add(rows);
-        }
-        CsvImportCounter refused = new CsvImportCounter();
-        while (true) {
-            int[] at = {0};
-            try {
-                session.runInTransaction(transaction -> {
-                    CsvImportCounter outcome = new CsvImportCounter();
-                    for (at[0] = 0; at[0] < parts.size(); at[0]++) {
-                        outcome.add(writer.store(transaction, parts.get(at[0])));
-                    }
-                    throw new RollbackSignal(outcome);
-                });
-            } catch (RollbackSignal end) {
-                return end.outcome.add(refused);
-            } catch (InvalidException | DuplicateException | DeniedException | NotFoundException e) {
-                List<CsvRow> part = parts.remove(at[0]);
-                if (part.size() == 1) {
-                    refused.add(rejected(part.get(0), e));
-                } else {
-                    int half = part.size() / 2;
-                    parts.add(at[0], part.subList(half, part.size()));
-                    parts.add(at[0], part.subList(0, half));
+    /** Stores rows after those that they rest on, and takes all of it back. */
+    private CsvImportCounter tryOut(List<CsvRow> rows, List<CsvRow> bases) {
+        try {
+            session.runInTransaction(transaction -> {
+                if (!bases.isEmpty()) {
+                    writer.store(transaction, bases);
                 }
-            }
+                throw new RollbackSignal(writer.store(transaction, rows));
+            });
+        } catch (RollbackSignal end) {
+            return end.outcome;
         }
+        throw new AssertionError("nothing ended the transaction");
     }
 
     private CsvImportCounter rejected(CsvRow row, ClienteleException why) {

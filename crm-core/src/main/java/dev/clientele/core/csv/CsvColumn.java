@@ -10,6 +10,7 @@ import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.error.InvalidException;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,21 @@ sealed interface CsvColumn<T extends Entity<T>> {
     /** Looks up what all these cells mean at once, where they mean other records. */
     default void lookUp(List<String> cells, CsvImportBatch<T> batch) {}
 
+    /** Returns the value of a cell as text after the name of the field, as two cells of one value have it; empty if it can't be read. */
+    default Optional<String> linkText(String cell) {
+        return Optional.empty();
+    }
+
+    /** Returns the text after the name of the other record's field by which a cell means a record of this type; empty if none. */
+    default Optional<String> referenceText(EntityType<T> type, String cell) {
+        return Optional.empty();
+    }
+
+    /** Returns the name of the field by which cells mean records of this type; empty if they don't. */
+    default Optional<String> namingField(EntityType<T> type) {
+        return Optional.empty();
+    }
+
     /** Returns this column with cells replaced as the map says. */
     default CsvColumn<T> withReplacements(Map<String, String> replacements) {
         return new ReplacingColumn<>(this, Map.copyOf(replacements));
@@ -60,6 +76,19 @@ sealed interface CsvColumn<T extends Entity<T>> {
         return to.with(field, from.get(field));
     }
 
+    private static <V> Optional<String> link(
+            Field<?, V> field, Function<String, ? extends @Nullable V> parse, String cell) {
+        try {
+            V value = parse.apply(cell);
+            return value == null
+                    ? Optional.empty()
+                    : Optional.of(field.name() + "="
+                            + Normalizer.normalize(field.format(value).strip(), Normalizer.Form.NFC));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty(); // told where the row is read
+        }
+    }
+
     /** Returns what a function reads in a cell, or throws what is allowed there, whatever the function throws. */
     private static <V> V read(Field<?, ?> field, Function<String, V> read, String cell) {
         try {
@@ -82,6 +111,19 @@ sealed interface CsvColumn<T extends Entity<T>> {
         @Override
         public T put(T entity, String cell, CsvImportBatch<T> batch) {
             return entity.with(field, read(field, parse, cell));
+        }
+
+        @Override
+        public Optional<String> linkText(String cell) {
+            return link(field, parse, cell);
+        }
+
+        @Override
+        public Optional<String> referenceText(EntityType<T> type, String cell) {
+            return field instanceof ReferenceField<?, ?> reference
+                            && reference.target().equals(type.name())
+                    ? link(field, parse, cell).map(text -> CsvImport.ID + text.substring(text.indexOf('=')))
+                    : Optional.empty();
         }
     }
 
@@ -162,6 +204,21 @@ sealed interface CsvColumn<T extends Entity<T>> {
         }
 
         @Override
+        public Optional<String> namingField(EntityType<T> type) {
+            return column.namingField(type);
+        }
+
+        @Override
+        public Optional<String> linkText(String cell) {
+            return column.linkText(replacements.getOrDefault(cell, cell));
+        }
+
+        @Override
+        public Optional<String> referenceText(EntityType<T> type, String cell) {
+            return column.referenceText(type, replacements.getOrDefault(cell, cell));
+        }
+
+        @Override
         public void lookUp(List<String> cells, CsvImportBatch<T> batch) {
             column.lookUp(
                     cells.stream()
@@ -186,6 +243,16 @@ sealed interface CsvColumn<T extends Entity<T>> {
         @Override
         public void lookUp(List<String> cells, CsvImportBatch<T> batch) {
             batch.lookUp(this, cells);
+        }
+
+        @Override
+        public Optional<String> namingField(EntityType<T> type) {
+            return target.name().equals(type.name()) ? Optional.of(key.name()) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> referenceText(EntityType<T> type, String cell) {
+            return target.name().equals(type.name()) ? link(key, key::parse, cell) : Optional.empty();
         }
 
         /** Looks for the records that cells mean. */

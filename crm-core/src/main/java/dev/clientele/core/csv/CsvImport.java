@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,7 @@ public final class CsvImport<T extends Entity<T>> {
     private final @Nullable String delimiter;
     private final boolean clearEmptyCells;
     private final boolean dryRun;
+    private final Consumer<RejectedRow> rejects;
 
     private CsvImport(
             EntityType<T> type,
@@ -50,7 +52,8 @@ public final class CsvImport<T extends Entity<T>> {
             UnaryOperator<T> completing,
             @Nullable String delimiter,
             boolean clearing,
-            boolean dryRun) {
+            boolean dryRun,
+            Consumer<RejectedRow> rejects) {
         this.type = type;
         this.columns = columns;
         this.matcher = matching;
@@ -58,6 +61,7 @@ public final class CsvImport<T extends Entity<T>> {
         this.delimiter = delimiter;
         this.clearEmptyCells = clearing;
         this.dryRun = dryRun;
+        this.rejects = rejects;
     }
 
     /** Returns an import of records of this type, whose headers are the fields' names. */
@@ -69,7 +73,8 @@ public final class CsvImport<T extends Entity<T>> {
                 UnaryOperator.identity(),
                 null,
                 false,
-                false);
+                false,
+                row -> {});
     }
 
     /**
@@ -146,7 +151,8 @@ public final class CsvImport<T extends Entity<T>> {
                 newRecordTransform,
                 delimiter,
                 clearEmptyCells,
-                dryRun);
+                dryRun,
+                rejects);
     }
 
     /**
@@ -156,27 +162,59 @@ public final class CsvImport<T extends Entity<T>> {
      */
     public CsvImport<T> transformNew(UnaryOperator<T> work) {
         return new CsvImport<>(
-                type, columns, matcher, Objects.requireNonNull(work, "work"), delimiter, clearEmptyCells, dryRun);
+                type,
+                columns,
+                matcher,
+                Objects.requireNonNull(work, "work"),
+                delimiter,
+                clearEmptyCells,
+                dryRun,
+                rejects);
     }
 
     /** Separates cells by this, instead of by what the first lines show. */
     public CsvImport<T> withDelimiter(char separator) {
         return new CsvImport<>(
-                type, columns, matcher, newRecordTransform, String.valueOf(separator), clearEmptyCells, dryRun);
+                type,
+                columns,
+                matcher,
+                newRecordTransform,
+                String.valueOf(separator),
+                clearEmptyCells,
+                dryRun,
+                rejects);
     }
 
     /** An empty cell takes the value away. */
     public CsvImport<T> clearEmptyCells() {
-        return new CsvImport<>(type, columns, matcher, newRecordTransform, delimiter, true, dryRun);
+        return new CsvImport<>(type, columns, matcher, newRecordTransform, delimiter, true, dryRun, rejects);
     }
 
     /**
-     * Tries everything, in one transaction that is taken back in the end: what would be added, changed and rejected. It holds
-     * the whole file in memory and, on a database with one writer, keeps others from writing. Rows that storage itself refuses,
-     * such as those with a taken unique key, each take several attempts.
+     * Tries everything, each batch in a transaction that is taken back: what would be added, changed and rejected. It takes as long
+     * as the import itself. Rows that rest on earlier ones, of the same key or with references to them, are tried together with
+     * those, which wait in a temporary file that is removed in the end.
      */
     public CsvImport<T> dryRun() {
-        return new CsvImport<>(type, columns, matcher, newRecordTransform, delimiter, clearEmptyCells, true);
+        return new CsvImport<>(type, columns, matcher, newRecordTransform, delimiter, clearEmptyCells, true, rejects);
+    }
+
+    /**
+     * Gives each row that is kept out to this as well, such as a {@link RejectedRowWriter}; the report keeps the first 10,000 reasons
+     * only.
+     *
+     * @param sink called by the thread that runs the import; what it throws ends the import
+     */
+    public CsvImport<T> withRejectedRows(Consumer<RejectedRow> sink) {
+        return new CsvImport<>(
+                type,
+                columns,
+                matcher,
+                newRecordTransform,
+                delimiter,
+                clearEmptyCells,
+                dryRun,
+                Objects.requireNonNull(sink, "sink"));
     }
 
     private CsvImport<T> with(String header, CsvColumn<T> column) {
@@ -191,7 +229,7 @@ public final class CsvImport<T extends Entity<T>> {
         });
         Map<String, CsvColumn<T>> more = new LinkedHashMap<>(columns);
         more.put(Objects.requireNonNull(header, "header"), column);
-        return new CsvImport<>(type, more, matcher, newRecordTransform, delimiter, clearEmptyCells, dryRun);
+        return new CsvImport<>(type, more, matcher, newRecordTransform, delimiter, clearEmptyCells, dryRun, rejects);
     }
 
     private static void requireImported(Field<?, ?> field) {
@@ -216,11 +254,13 @@ public final class CsvImport<T extends Entity<T>> {
         CsvLayout<T> layout =
                 CsvLayout.of(declared, columns, rows.header(), matcher instanceof RecordMatcher.IdMatcher);
         CsvBatchProcessor storing = new CsvBatchProcessor(
-                session,
-                (transaction, some) -> new CsvImportBatch<>(
-                                transaction, declared, layout, matcher, newRecordTransform, clearEmptyCells)
-                        .run(some),
-                layout::headerOf);
+                        session,
+                        (transaction, some) -> new CsvImportBatch<>(
+                                        transaction, declared, layout, matcher, newRecordTransform, clearEmptyCells)
+                                .run(some),
+                        layout::headerOf)
+                .withLinks(new CsvRowLinks<>(declared, layout, matcher))
+                .withRejectedRows(rejects);
         return storing.run(rows, layout.ignored(), dryRun);
     }
 }

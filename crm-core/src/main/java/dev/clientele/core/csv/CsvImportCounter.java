@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** Counts the rows of an import by outcome and keeps the reasons of the rejected ones. Not thread-safe. */
+/** Counts the rows of a batch by outcome and keeps the reasons of the rejected ones; not thread-safe. */
 public final class CsvImportCounter {
 
     private static final int MAX_ERRORS = 10_000;
@@ -40,7 +41,7 @@ public final class CsvImportCounter {
     /** One row was kept out, for these reasons. */
     public void addRejected(List<RowError> reasons) {
         rejected++;
-        addErrors(reasons);
+        errors.addAll(reasons);
     }
 
     /**
@@ -59,12 +60,14 @@ public final class CsvImportCounter {
         changed += other.changed;
         unchanged += other.unchanged;
         rejected += other.rejected;
-        addErrors(other.errors);
+        int room = Math.max(0, MAX_ERRORS - errors.size());
+        errors.addAll(other.errors.subList(0, Math.min(other.errors.size(), room)));
         return this;
     }
 
-    private void addErrors(List<RowError> more) {
-        errors.addAll(more.subList(0, Math.min(more.size(), MAX_ERRORS - errors.size())));
+    /** Returns the reasons of the rejected rows by their numbers. */
+    Map<Long, List<RowError>> errorsByRow() {
+        return errors.stream().collect(Collectors.groupingBy(RowError::row));
     }
 
     ImportReport report(List<String> ignored, CsvRowReader rows, boolean dryRun) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class CsvRowReader {
     private final Map<String, Long> blankCellCounts = new HashMap<>();
     private final List<RowError> errors = new ArrayList<>();
     private long rejected;
+    private Consumer<RejectedRow> rejects = row -> {};
 
     private CsvRowReader(CsvReader reader, CsvHeader header) {
         this.reader = reader;
@@ -71,6 +73,11 @@ public final class CsvRowReader {
         return List.copyOf(errors);
     }
 
+    /** Gives the rows that can't be read or don't fit to this from now on. */
+    void rejectTo(Consumer<RejectedRow> sink) {
+        this.rejects = sink;
+    }
+
     /** The next rows, at most this many; none at the end. */
     public List<CsvRow> next(int limit) {
         List<CsvRow> rows = new ArrayList<>();
@@ -89,22 +96,24 @@ public final class CsvRowReader {
                 }
                 Optional<String> mismatch = header.mismatch(row);
                 if (mismatch.isPresent()) {
-                    reject(row.number(), mismatch.get());
+                    reject(row, mismatch.get());
                 } else if (!row.isBlank()) {
                     countBlankCells(row);
                     return row;
                 }
             } catch (MalformedCsvException e) {
-                reject(e.number(), reason(e));
+                reject(new CsvRow(e.number(), e.line(), e.line(), List.of()), reason(e));
             }
         }
     }
 
-    private void reject(long row, String reason) {
+    private void reject(CsvRow row, String reason) {
         rejected++;
+        RowError error = new RowError(row.number(), "", reason);
         if (errors.size() < MAX_ERRORS) {
-            errors.add(new RowError(row, "", reason));
+            errors.add(error);
         }
+        rejects.accept(new RejectedRow(header, row, List.of(error)));
     }
 
     private static String reason(MalformedCsvException e) {

@@ -25,11 +25,19 @@ sealed interface RecordMatcher<T extends Entity<T>> {
     @Nullable
     Object keyOf(T read);
 
+    /** Returns the name of the field that records are known by. */
+    String fieldName();
+
     /** Returns the stored records by what they are known by, several of one key as several; in place of merged ones their survivors. */
     Map<Object, List<T>> find(CrmSession session, EntityType<T> type, Collection<Object> keys);
 
     /** Matches by a field's value. */
     record FieldMatcher<T extends Entity<T>, V>(ColumnField<T, V> field) implements RecordMatcher<T> {
+
+        @Override
+        public String fieldName() {
+            return field.name();
+        }
 
         @Override
         public @Nullable Object keyOf(T read) {
@@ -62,6 +70,11 @@ sealed interface RecordMatcher<T extends Entity<T>> {
 
     /** Matches by the id, where there is one. */
     record IdMatcher<T extends Entity<T>>() implements RecordMatcher<T> {
+
+        @Override
+        public String fieldName() {
+            return CsvImport.ID;
+        }
 
         @Override
         public @Nullable Object keyOf(T read) {

@@ -13,6 +13,8 @@ import dev.clientele.core.csv.CsvReader;
 import dev.clientele.core.csv.CsvRowReader;
 import dev.clientele.core.csv.DayFormat;
 import dev.clientele.core.csv.ImportReport;
+import dev.clientele.core.csv.RejectedRow;
+import dev.clientele.core.csv.RowLinks;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Field;
 import java.io.Reader;
@@ -161,11 +163,16 @@ public final class DealImport {
     }
 
     /**
-     * Tries everything, in one transaction that is taken back in the end: what would be added, changed and rejected. It holds
-     * the whole file in memory and, on a database with one writer, keeps others from writing.
+     * Tries everything, each batch in a transaction that is taken back: what would be added, changed and rejected. Rows about a deal
+     * of earlier ones are tried together with those.
      */
     public DealImport dryRun() {
         return with(more -> more.dryRun = true);
+    }
+
+    /** Gives each row that is kept out to this as well; as {@link dev.clientele.core.csv.CsvImport#withRejectedRows}. */
+    public DealImport withRejectedRows(Consumer<RejectedRow> sink) {
+        return with(more -> more.rejects = Objects.requireNonNull(sink, "sink"));
     }
 
     /**
@@ -189,9 +196,13 @@ public final class DealImport {
                 Opportunity.TYPE.name(), delimiter == null ? CsvReader.of(reader) : CsvReader.of(reader, delimiter));
         DealImportColumns columns = DealImportColumns.of(rows.header(), plan);
         CsvBatchProcessor storing = new CsvBatchProcessor(
-                session.forImportOfHistory(),
-                (transaction, some) -> new DealImportBatch(transaction, reading, columns, some).run(some),
-                UnaryOperator.identity());
+                        session.forImportOfHistory(),
+                        (transaction, some) -> new DealImportBatch(transaction, reading, columns, some).run(some),
+                        UnaryOperator.identity())
+                .withLinks(row -> reading.externalId(columns.cells(row))
+                        .map(RowLinks::ofKey)
+                        .orElse(RowLinks.NONE))
+                .withRejectedRows(plan.rejects);
         return storing.run(rows, columns.ignored(), plan.dryRun);
     }
 

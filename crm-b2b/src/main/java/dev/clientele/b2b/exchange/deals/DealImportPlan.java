@@ -4,6 +4,7 @@ import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.core.csv.AmountFormat;
 import dev.clientele.core.csv.DayFormat;
+import dev.clientele.core.csv.RejectedRow;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
@@ -45,6 +47,7 @@ final class DealImportPlan {
 
     UnaryOperator<Opportunity> completing = UnaryOperator.identity();
     boolean dryRun;
+    Consumer<RejectedRow> rejects = row -> {};
 
     /** A column that only an import of deals knows how to read. */
     enum DealImportColumn {
@@ -88,6 +91,7 @@ final class DealImportPlan {
         copy.undated = undated;
         copy.completing = completing;
         copy.dryRun = dryRun;
+        copy.rejects = rejects;
         return copy;
     }
 }

@@ -4,6 +4,7 @@ import dev.clientele.examples.benchmarks.append.AppendCommand;
 import dev.clientele.examples.benchmarks.append.AppendOnceCommand;
 import dev.clientele.examples.benchmarks.consumer.ConsumersCommand;
 import dev.clientele.examples.benchmarks.consumer.PurchasePagesCommand;
+import dev.clientele.examples.benchmarks.imports.ImportsCommand;
 import dev.clientele.examples.benchmarks.memory.MemoryCommand;
 import dev.clientele.examples.benchmarks.scoring.FamilyChoiceCommand;
 import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             SellingCommand.class,
             DealMovesCommand.class,
             MemoryCommand.class,
+            ImportsCommand.class,
             ScoringCommand.class,
             StreamCommand.class,
             FamilyChoiceCommand.class,
