@@ -11,6 +11,7 @@ import dev.clientele.core.entity.EntityTypeBuilder;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,7 +141,8 @@ class FieldValueTest {
 
         InvalidException e = catchThrowableOfType(
                 InvalidException.class, () -> vessel.with(Vessel.BERTHS, Arrays.asList(berth("Bergen"), null)));
-        assertThat(e.violations()).containsExactly(new Violation("berths[1]", "must not be null"));
+        assertThat(e.violations())
+                .containsExactly(new Violation("berths[1]", ViolationCode.REQUIRED, "must not be null"));
     }
 
     @Test
@@ -149,8 +151,9 @@ class FieldValueTest {
 
         assertThat(Vessel.TYPE.validate(wrong))
                 .containsExactly(
-                        new Violation("berths[1].port", "must not contain an unpaired surrogate"),
-                        new Violation("berths[2].port", "must not contain NUL"));
+                        new Violation(
+                                "berths[1].port", ViolationCode.CHARACTER, "must not contain an unpaired surrogate"),
+                        new Violation("berths[2].port", ViolationCode.CHARACTER, "must not contain NUL"));
     }
 
     @Test
@@ -164,7 +167,8 @@ class FieldValueTest {
         }
 
         assertThat(type.validate(vessel.with(doll, deep)))
-                .containsExactly(new Violation("doll", "nests deeper than 100"));
+                .containsExactly(
+                        new Violation("doll", ViolationCode.TOO_MANY, "nests deeper than 100").with("max", 100));
     }
 
     public record Doll(Doll inner) {}

@@ -14,6 +14,7 @@ import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.List;
@@ -33,7 +34,12 @@ class TypedErrorTest extends StoredTest {
                 .isInstanceOfSatisfying(
                         InvalidException.class,
                         e -> assertThat(e.violations())
-                                .containsExactly(new Violation("imo", "must have at most 10 code points, got 11")))
+                                .containsExactly(new Violation(
+                                                "imo",
+                                                ViolationCode.TOO_LONG,
+                                                "must have at most 10 code points, got 11")
+                                        .with("max", 10)
+                                        .with("got", 11)))
                 .message()
                 .doesNotContain("90747299999");
     }
@@ -46,7 +52,8 @@ class TypedErrorTest extends StoredTest {
 
         assertThat(e.violations())
                 .containsExactlyInAnyOrder(
-                        new Violation("crew", "is not a field of vessel"), new Violation("name", "is required"));
+                        new Violation("crew", ViolationCode.UNKNOWN_FIELD, "is not a field of vessel"),
+                        new Violation("name", ViolationCode.REQUIRED, "is required"));
         assertThat(e.type()).isEqualTo("vessel");
     }
 
@@ -66,7 +73,7 @@ class TypedErrorTest extends StoredTest {
 
         assertThat(invalid(() -> vessels.add(Vessel.named("Aurora").with(crew, 21L)))
                         .violations())
-                .containsExactly(new Violation("crew", "is not a field of vessel"));
+                .containsExactly(new Violation("crew", ViolationCode.UNKNOWN_FIELD, "is not a field of vessel"));
     }
 
     @Test
@@ -76,7 +83,8 @@ class TypedErrorTest extends StoredTest {
 
         assertThat(invalid(() -> vessels.add(Vessel.TYPE.newEntity().with(lookalike, 4L)))
                         .violations())
-                .contains(new Violation("name", "is another field than the one that vessel declares"));
+                .contains(new Violation(
+                        "name", ViolationCode.UNKNOWN_FIELD, "is another field than the one that vessel declares"));
     }
 
     @Test
@@ -205,7 +213,10 @@ class TypedErrorTest extends StoredTest {
     void a_reference_to_what_is_not_there_is_invalid() {
         InvalidException e = invalid(() -> voyages.add(Voyage.of(nowhere, 1)));
 
-        assertThat(e.violations()).containsExactly(new Violation("vessel", "refers to a vessel that isn't there"));
+        assertThat(e.violations())
+                .containsExactly(
+                        new Violation("vessel", ViolationCode.NO_SUCH_RECORD, "refers to a vessel that isn't there")
+                                .with("type", "vessel"));
     }
 
     @Test
@@ -214,7 +225,9 @@ class TypedErrorTest extends StoredTest {
         var others = crm.session(TenantId.of("globex"), Actor.user("bob")).repository(Voyage.TYPE);
 
         assertThat(invalid(() -> others.add(Voyage.of(vessel.id(), 1))).violations())
-                .containsExactly(new Violation("vessel", "refers to a vessel that isn't there"));
+                .containsExactly(
+                        new Violation("vessel", ViolationCode.NO_SUCH_RECORD, "refers to a vessel that isn't there")
+                                .with("type", "vessel"));
     }
 
     @Test
@@ -223,7 +236,8 @@ class TypedErrorTest extends StoredTest {
         Voyage voyage = voyages.add(Voyage.of(vessel.id(), 1));
 
         assertThat(invalid(() -> vessels.remove(vessel)).violations())
-                .containsExactly(new Violation("", "is referred to by voyage.vessel"));
+                .containsExactly(new Violation("", ViolationCode.REFERRED_TO, "is referred to by voyage.vessel")
+                        .with("by", "voyage.vessel"));
 
         voyages.remove(voyage);
         vessels.remove(vessel);

@@ -83,7 +83,7 @@ class VendorTypeTest extends StoredTest {
                 .forEach((name, field) -> last.put(name, Objects.requireNonNull(field.before())));
         last.put("no_longer_declared", "something");
 
-        Vessel read = vessels.type().fromJson(last);
+        Vessel read = vessels.type().fromRecorded(last);
 
         assertThat(read.isNew()).isTrue();
         for (Field<Vessel, ?> field : vessels.type().fields()) {

@@ -12,6 +12,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class AccountContact extends Entity<AccountContact> {
         LocalDate from = relation.get(VALID_FROM);
         LocalDate to = relation.get(VALID_TO);
         if (from != null && to != null && !from.isBefore(to)) {
-            violations.add(new Violation(VALID_TO.name(), "must be after valid_from"));
+            violations.add(new Violation(VALID_TO.name(), ViolationCode.ORDER, "must be after valid_from"));
         }
         if (relation.getOrDefault(OPEN_ENDED, false) != (to == null)) {
             violations.add(new Violation(OPEN_ENDED.name(), "must be true exactly while valid_to is missing"));

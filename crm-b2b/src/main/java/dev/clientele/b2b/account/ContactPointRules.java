@@ -4,7 +4,9 @@ import dev.clientele.core.customer.ContactKeys;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.ContactPointKind;
 import dev.clientele.core.customer.ContactPoints;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,10 +36,14 @@ public final class ContactPointRules {
             if (!Objects.equals(email, email(new ContactPoints(points)))) {
                 violations.add(new Violation(
                         "email",
+                        ViolationCode.DERIVED,
                         "must be the key of the preferred e-mail contact point: set the contact points instead"));
             }
             if (!keys.equals(ContactKeys.of(points))) {
-                violations.add(new Violation("contact_keys", "must be those of the contact points: set these instead"));
+                violations.add(new Violation(
+                        "contact_keys",
+                        ViolationCode.DERIVED,
+                        "must be those of the contact points: set these instead"));
             }
         }
         return violations;
@@ -47,7 +53,7 @@ public final class ContactPointRules {
     public static Optional<ContactPoints> find(List<ContactPoint> points) {
         try {
             return Optional.of(new ContactPoints(points));
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValueException e) {
             return Optional.empty();
         }
     }
@@ -57,8 +63,8 @@ public final class ContactPointRules {
         try {
             ContactPoints unused = new ContactPoints(points);
             return List.of();
-        } catch (IllegalArgumentException e) {
-            return List.of(new Violation("contact_points", String.valueOf(e.getMessage())));
+        } catch (InvalidValueException e) {
+            return List.of(e.inField("contact_points"));
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.clientele.core.entity.EntityTypeBuilder;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.task.Task;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,7 @@ public final class SalesTask {
         boolean stayed = before.isOpen() || after.isOpen() || Objects.equals(before.get(ASSIGNEE), after.get(ASSIGNEE));
         return stayed
                 ? List.of()
-                : List.of(new Violation(ASSIGNEE.name(), "stays while the task is closed: reopen it first"));
+                : List.of(new Violation(
+                        ASSIGNEE.name(), ViolationCode.FIXED, "stays while the task is closed: reopen it first"));
     }
 }

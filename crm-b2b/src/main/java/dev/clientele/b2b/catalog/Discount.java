@@ -1,5 +1,7 @@
 package dev.clientele.b2b.catalog;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -20,24 +22,27 @@ public record Discount(@Nullable BigDecimal share, @Nullable Money amount) {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if it is out of it, or both are given
+     * @throws InvalidValueException if it is out of it, or both are given
      */
     public Discount {
         if (share != null && amount != null) {
-            throw new IllegalArgumentException("a discount must be a share or an amount, got both");
+            throw new InvalidValueException(
+                    "", ViolationCode.FORM, "a discount must be a share or an amount, got both");
         }
         if (share != null) {
             boolean fits = share.signum() >= 0
                     && share.compareTo(BigDecimal.ONE) <= 0
                     && share.stripTrailingZeros().scale() <= SCALE;
             if (!fits) {
-                throw new IllegalArgumentException(
-                        "share must be 0 to 1 with at most " + SCALE + " digits after the point, got " + share);
+                throw new InvalidValueException(
+                        "share",
+                        ViolationCode.RANGE,
+                        "must be 0 to 1 with at most " + SCALE + " digits after the point, got " + share);
             }
             share = share.setScale(SCALE, RoundingMode.UNNECESSARY);
         }
         if (amount != null && amount.isNegative()) {
-            throw new IllegalArgumentException("amount must not be negative, got " + amount);
+            throw new InvalidValueException("amount", ViolationCode.RANGE, "must not be negative, got " + amount);
         }
     }
 
@@ -63,7 +68,7 @@ public record Discount(@Nullable BigDecimal share, @Nullable Money amount) {
      * Computes the amount that it takes off: a share is rounded half up to the minor unit.
      *
      * @param from zero or more
-     * @throws IllegalArgumentException if this is an amount in another currency or greater than {@code from}
+     * @throws InvalidValueException if this is an amount in another currency or greater than {@code from}
      */
     public Money amountOff(Money from) {
         if (share != null) {
@@ -73,7 +78,8 @@ public record Discount(@Nullable BigDecimal share, @Nullable Money amount) {
             return Money.zero(from.getCurrencyUnit());
         }
         if (!amount.getCurrencyUnit().equals(from.getCurrencyUnit()) || amount.isGreaterThan(from)) {
-            throw new IllegalArgumentException("the discount must be at most " + from + ", got " + amount);
+            throw new InvalidValueException(
+                    "", ViolationCode.RANGE, "the discount must be at most " + from + ", got " + amount);
         }
         return amount;
     }

@@ -1,6 +1,8 @@
 package dev.clientele.b2b.catalog;
 
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.TextRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -54,7 +56,7 @@ public record LineItem(
     /**
      * Checks all components.
      *
-     * @throws IllegalArgumentException if something is out of range, or not in the currency of the list price
+     * @throws InvalidValueException if something is out of range, or not in the currency of the list price
      */
     public LineItem {
         Objects.requireNonNull(product, "product");
@@ -224,7 +226,7 @@ public record LineItem(
 
     private static void require(boolean holds, String message, Object got) {
         if (!holds) {
-            throw new IllegalArgumentException(message + got);
+            throw new InvalidValueException("", ViolationCode.FORM, message + got);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.clientele.b2b.catalog;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -28,7 +30,7 @@ public record LineTotals(Money list, Money net, Money oneOff, Money recurring, M
     /**
      * Computes the totals of lines; empty if there are none.
      *
-     * @throws IllegalArgumentException if they aren't all in one currency
+     * @throws InvalidValueException if they aren't all in one currency
      */
     public static Optional<LineTotals> of(List<LineItem> lines) {
         if (lines.isEmpty()) {
@@ -42,8 +44,11 @@ public record LineTotals(Money list, Money net, Money oneOff, Money recurring, M
         BigDecimal deepest = NOTHING;
         for (LineItem line : lines) {
             if (!line.listPrice().getCurrencyUnit().equals(currency)) {
-                throw new IllegalArgumentException("lines must all be in " + currency + ", got "
-                        + line.listPrice().getCurrencyUnit() + " in line " + line.number());
+                throw new InvalidValueException(
+                        "lines",
+                        ViolationCode.CURRENCY,
+                        "must all be in " + currency + ", got "
+                                + line.listPrice().getCurrencyUnit() + " in line " + line.number());
             }
             list = list.plus(line.listAmount());
             annual = annual.plus(line.annual());

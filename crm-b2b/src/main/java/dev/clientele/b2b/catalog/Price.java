@@ -11,6 +11,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,14 +98,14 @@ public final class Price extends Entity<Price> {
     private static List<Violation> consistent(Price price) {
         List<Violation> violations = new ArrayList<>();
         if (price.amount().isNegative()) {
-            violations.add(new Violation(AMOUNT.name(), "must not be negative"));
+            violations.add(new Violation(AMOUNT.name(), ViolationCode.RANGE, "must not be negative"));
         }
         if (price.fromQuantity() < 0) {
-            violations.add(new Violation(FROM_QUANTITY.name(), "must not be negative"));
+            violations.add(new Violation(FROM_QUANTITY.name(), ViolationCode.RANGE, "must not be negative"));
         }
         LocalDate to = price.get(VALID_TO);
         if (to != null && !to.isAfter(price.validFrom())) {
-            violations.add(new Violation(VALID_TO.name(), "must be after valid_from"));
+            violations.add(new Violation(VALID_TO.name(), ViolationCode.ORDER, "must be after valid_from"));
         }
         return violations;
     }

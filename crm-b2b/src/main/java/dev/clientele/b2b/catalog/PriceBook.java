@@ -9,6 +9,7 @@ import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class PriceBook extends Entity<PriceBook> {
     public static final EntityType<PriceBook> TYPE = DECLARE.rule(PriceBook::consistent)
             .changeRule((before, after) -> before.currency().equals(after.currency())
                     ? List.of()
-                    : List.of(new Violation(CURRENCY.name(), "stays: prices in it are in that currency")))
+                    : List.of(new Violation(
+                            CURRENCY.name(), ViolationCode.FIXED, "stays: prices in it are in that currency")))
             .build();
 
     private PriceBook(EntityState<PriceBook> state) {
@@ -83,7 +85,7 @@ public final class PriceBook extends Entity<PriceBook> {
         LocalDate from = book.get(VALID_FROM);
         LocalDate to = book.get(VALID_TO);
         if (from != null && to != null && !to.isAfter(from)) {
-            violations.add(new Violation(VALID_TO.name(), "must be after valid_from"));
+            violations.add(new Violation(VALID_TO.name(), ViolationCode.ORDER, "must be after valid_from"));
         }
         return violations;
     }

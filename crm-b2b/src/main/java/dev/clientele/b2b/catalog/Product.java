@@ -10,6 +10,7 @@ import dev.clientele.core.entity.FlagField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.List;
 
 /**
@@ -83,9 +84,10 @@ public final class Product extends Entity<Product> {
 
     private static List<Violation> changeViolations(Product before, Product after) {
         if (!before.code().equals(after.code())) {
-            return List.of(new Violation(CODE.name(), "stays: deals are found by it"));
+            return List.of(new Violation(CODE.name(), ViolationCode.FIXED, "stays: deals are found by it"));
         } else if (before.billing() != after.billing()) {
-            return List.of(new Violation(BILLING.name(), "stays: add another product and retire this one"));
+            return List.of(new Violation(
+                    BILLING.name(), ViolationCode.FIXED, "stays: add another product and retire this one"));
         }
         return List.of();
     }

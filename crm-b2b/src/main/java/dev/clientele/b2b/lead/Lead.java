@@ -22,6 +22,7 @@ import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class Lead extends Entity<Lead> {
             .follow(CONTACT_POINTS, (before, after) -> after.withPointColumns())
             .changeRule(
                     (before, after) -> before.status() == LeadStatus.CONVERTED && after.status() != LeadStatus.CONVERTED
-                            ? List.of(new Violation(STATUS.name(), "is CONVERTED and stays so"))
+                            ? List.of(new Violation(STATUS.name(), ViolationCode.FIXED, "is CONVERTED and stays so"))
                             : List.of())
             .build();
 

@@ -1,6 +1,8 @@
 package dev.clientele.b2b.lead;
 
 import dev.clientele.core.criteria.CriteriaJson;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.criteria.Criteria;
 
@@ -21,8 +23,8 @@ public record LeadScoringRule(String label, String criteria, long points) {
         label = LABEL.check("label", label);
         criteria = CriteriaJson.write(CriteriaJson.read(criteria));
         if (Math.abs(points) > MAX_POINTS) {
-            throw new IllegalArgumentException(
-                    "points must be -" + MAX_POINTS + " to " + MAX_POINTS + ", got " + points);
+            throw new InvalidValueException(
+                    "points", ViolationCode.RANGE, "must be -" + MAX_POINTS + " to " + MAX_POINTS + ", got " + points);
         }
     }
 

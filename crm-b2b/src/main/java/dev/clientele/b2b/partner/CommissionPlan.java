@@ -1,6 +1,8 @@
 package dev.clientele.b2b.partner;
 
 import com.google.common.collect.ImmutableMap;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -20,7 +22,8 @@ public record CommissionPlan(Map<PartnerType, BigDecimal> shares) {
         shares = ImmutableMap.copyOf(shares);
         shares.forEach((type, share) -> {
             if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-                throw new IllegalArgumentException("the share of " + type + " must be 0 to 1, got " + share);
+                throw new InvalidValueException(
+                        "", ViolationCode.RANGE, "the share of " + type + " must be 0 to 1, got " + share);
             }
         });
     }

@@ -13,6 +13,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,11 +82,11 @@ public final class Partner extends Entity<Partner> {
         List<Violation> violations = new ArrayList<>();
         BigDecimal share = partner.get(COMMISSION);
         if (share != null && (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0)) {
-            violations.add(new Violation(COMMISSION.name(), "must be 0 to 1, got " + share));
+            violations.add(new Violation(COMMISSION.name(), ViolationCode.RANGE, "must be 0 to 1, got " + share));
         }
         LocalDate end = partner.get(UNTIL);
         if (end != null && end.isBefore(partner.require(SINCE))) {
-            violations.add(new Violation(UNTIL.name(), "must not be before since"));
+            violations.add(new Violation(UNTIL.name(), ViolationCode.ORDER, "must not be before since"));
         }
         return violations;
     }

@@ -19,6 +19,8 @@ import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
 import java.util.List;
@@ -118,12 +120,12 @@ public final class Person extends Entity<Person> implements Customer {
     /**
      * Returns the criteria of persons who have this contact point, however it is written and flagged.
      *
-     * @throws IllegalArgumentException if it is neither an e-mail address nor a phone number
+     * @throws InvalidValueException if it is neither an e-mail address nor a phone number
      */
     public static Criteria havingContactPoint(ContactPoint point) {
         if (!REACHABLE_BY.contains(point.kind())) {
-            throw new IllegalArgumentException(
-                    "point must be an e-mail address or a phone number, got " + point.kind());
+            throw new InvalidValueException(
+                    "point", ViolationCode.FORM, "must be an e-mail address or a phone number, got " + point.kind());
         }
         return CONTACT_KEYS.has(ContactKeys.of(point));
     }

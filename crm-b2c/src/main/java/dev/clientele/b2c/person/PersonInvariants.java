@@ -4,7 +4,9 @@ import dev.clientele.core.customer.ContactKeys;
 import dev.clientele.core.customer.ContactPoints;
 import dev.clientele.core.customer.PostalAddress;
 import dev.clientele.core.entity.Field;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,13 +24,15 @@ final class PersonInvariants {
         ContactPoints points;
         try {
             points = person.contactPoints();
-        } catch (IllegalArgumentException e) {
-            return List.of(new Violation(Person.CONTACT_POINTS.name(), String.valueOf(e.getMessage())));
+        } catch (InvalidValueException e) {
+            return List.of(e.inField(Person.CONTACT_POINTS.name()));
         }
         if (!person.getOrDefault(Person.CONTACT_KEYS, Set.of())
                 .equals(ContactKeys.of(points.points(), Person.REACHABLE_BY))) {
             violations.add(new Violation(
-                    Person.CONTACT_KEYS.name(), "must be those of the contact points: set these instead"));
+                    Person.CONTACT_KEYS.name(),
+                    ViolationCode.DERIVED,
+                    "must be those of the contact points: set these instead"));
         }
         List<PostalAddress> addresses = person.addresses();
         PostalAddress main = addresses.isEmpty() ? null : addresses.get(0);
@@ -42,8 +46,10 @@ final class PersonInvariants {
     private static void requireThat(
             Person person, Field<Person, String> column, @Nullable String expected, List<Violation> violations) {
         if (!Objects.equals(person.get(column), expected)) {
-            violations.add(
-                    new Violation(column.name(), "must be that of the first address: set the addresses instead"));
+            violations.add(new Violation(
+                    column.name(),
+                    ViolationCode.DERIVED,
+                    "must be that of the first address: set the addresses instead"));
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,14 +56,16 @@ public final class Persons {
      *
      * @param persons each with a source key; of several with the same the first counts
      * @return the persons as they are stored, in the same order; those that were there already stay as they are
-     * @throws IllegalArgumentException if one has no source key
+     * @throws InvalidValueException if one has no source key
      */
     public List<Person> addMissing(Collection<Person> persons) {
         Map<String, Person> byKey = new LinkedHashMap<>();
         List<String> keys = new ArrayList<>(persons.size());
         for (Person person : persons) {
             String key = person.find(Person.SOURCE_KEY)
-                    .orElseThrow(() -> new IllegalArgumentException(
+                    .orElseThrow(() -> new InvalidValueException(
+                            "",
+                            ViolationCode.REQUIRED,
                             "every person must have a source key: say where it comes from by Person.from"));
             byKey.putIfAbsent(key, person);
             keys.add(key);

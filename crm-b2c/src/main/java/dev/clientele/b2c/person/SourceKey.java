@@ -1,5 +1,7 @@
 package dev.clientele.b2c.person;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.TextRule;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +19,7 @@ final class SourceKey {
     static String of(String source, String externalId) {
         String checked = SOURCE.check("source", source);
         if (checked.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("source must not contain a colon");
+            throw new InvalidValueException("source", ViolationCode.FORM, "must not contain a colon");
         }
         return checked + ":" + EXTERNAL_ID.check("externalId", externalId);
     }

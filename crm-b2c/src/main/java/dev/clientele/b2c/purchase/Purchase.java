@@ -11,6 +11,8 @@ import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,8 +135,11 @@ public final class Purchase extends Event<Purchase> {
 
     private UUID subject() {
         if (subjects().size() != 1) {
-            throw new IllegalArgumentException("a purchase is about one person, this is about "
-                    + subjects().size());
+            throw new InvalidValueException(
+                    "",
+                    ViolationCode.FORM,
+                    "a purchase is about one person, this is about "
+                            + subjects().size());
         }
         return subjects().iterator().next();
     }
@@ -144,16 +149,18 @@ public final class Purchase extends Event<Purchase> {
         subject();
         notNegative(amount());
         if (key().isEmpty()) {
-            throw new IllegalArgumentException("a purchase must have a source and an id there");
+            throw new InvalidValueException(
+                    "", ViolationCode.REQUIRED, "a purchase must have a source and an id there");
         }
         if (!isRefund() && original().isPresent()) {
-            throw new IllegalArgumentException("only a refund has an original purchase");
+            throw new InvalidValueException("", ViolationCode.FORM, "only a refund has an original purchase");
         }
     }
 
     private static Money notNegative(Money amount) {
         if (amount.isNegative()) {
-            throw new IllegalArgumentException("amount must not be negative: record a refund instead");
+            throw new InvalidValueException(
+                    "amount", ViolationCode.RANGE, "must not be negative: record a refund instead");
         }
         return amount;
     }

@@ -1,5 +1,7 @@
 package dev.clientele.b2c.purchase;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
@@ -165,14 +167,15 @@ public final class PurchaseHistoryBuilder {
     private long minor(Money amount) {
         requireCurrency(amount.getCurrencyUnit());
         if (amount.isNegative()) {
-            throw new IllegalArgumentException("amount must not be negative; add a refund instead");
+            throw new InvalidValueException(
+                    "amount", ViolationCode.RANGE, "must not be negative; add a refund instead");
         }
         return amount.getAmountMinorLong();
     }
 
     private void requireCurrency(CurrencyUnit other) {
         if (!other.equals(currency)) {
-            throw new IllegalArgumentException("currency must be " + currency + ", was " + other);
+            throw new InvalidValueException("currency", ViolationCode.FORM, "must be " + currency + ", was " + other);
         }
     }
 

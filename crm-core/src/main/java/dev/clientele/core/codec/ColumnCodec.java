@@ -87,6 +87,11 @@ public sealed class ColumnCodec<V> extends FieldCodec<V> permits TextCodec {
     }
 
     @Override
+    final String jsonForm() {
+        return ColumnJson.form(column.type());
+    }
+
+    @Override
     public final String toText(V value) {
         return ColumnText.write(toColumn(value));
     }

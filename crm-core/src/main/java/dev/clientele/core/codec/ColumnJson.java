@@ -3,6 +3,7 @@ package dev.clientele.core.codec;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import dev.clientele.persistence.DeclaredField;
+import dev.clientele.persistence.FieldType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,17 @@ final class ColumnJson {
             case REAL -> ColumnRules.real(column.name(), ((Number) json).doubleValue());
             case INSTANT -> Instant.parse((String) json);
             case DATE -> LocalDate.parse((String) json);
+        };
+    }
+
+    /** Returns the end of a sentence that says what JSON data of this kind has to be. */
+    static String form(FieldType type) {
+        return switch (type) {
+            case TEXT -> "a text";
+            case TEXT_SET -> "a list of texts";
+            case DECIMAL -> "a number";
+            case BOOLEAN -> "true or false, without quotes";
+            case INTEGER, REAL, INSTANT, DATE -> ColumnText.form(type);
         };
     }
 

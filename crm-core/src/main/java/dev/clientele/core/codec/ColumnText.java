@@ -1,5 +1,7 @@
 package dev.clientele.core.codec;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import java.math.BigDecimal;
@@ -47,7 +49,7 @@ final class ColumnText {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "1" -> true;
             case "false", "no", "0" -> false;
-            default -> throw new IllegalArgumentException("neither true nor false");
+            default -> throw new InvalidValueException("", ViolationCode.FORM, "neither true nor false");
         };
     }
 }

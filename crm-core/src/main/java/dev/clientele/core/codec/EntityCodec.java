@@ -56,7 +56,7 @@ public final class EntityCodec<T> extends RecordCodec<T> {
     }
 
     @Override
-    public Criteria checkCriteria(Criteria criteria) {
+    Criteria normalize(Criteria criteria) {
         return schema.check(Query.where(name, criteria)).where();
     }
 
@@ -109,11 +109,21 @@ public final class EntityCodec<T> extends RecordCodec<T> {
     }
 
     /**
-     * Creates an entity with the values that {@link #toJson} returned; of fields that aren't declared they are left out.
+     * Returns an entity with values that somebody sent as JSON data in their fields' places; null takes a value away.
+     *
+     * @throws dev.clientele.core.error.InvalidException with all values that don't fit, by path
+     */
+    public T withInput(T entity, Map<String, ?> json) {
+        EntityValues state = read.apply(entity);
+        return create.apply(state.with(values.readInput(state.fields(), json)));
+    }
+
+    /**
+     * Creates an entity with the values that {@link #toJson} returned once; of fields that aren't declared they are left out.
      *
      * @throws dev.clientele.core.error.CorruptException if the data doesn't fit the fields as they are declared now
      */
-    public T fromJson(Map<String, Object> json) {
+    public T fromRecorded(Map<String, Object> json) {
         return create.apply(new EntityValues(null, 0, values.valuesOf(json)));
     }
 

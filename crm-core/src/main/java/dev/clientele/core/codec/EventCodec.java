@@ -72,7 +72,7 @@ public final class EventCodec<T> extends RecordCodec<T> {
     }
 
     @Override
-    public Criteria checkCriteria(Criteria criteria) {
+    Criteria normalize(Criteria criteria) {
         return schema.check(LogQuery.all(name).and(criteria)).where();
     }
 

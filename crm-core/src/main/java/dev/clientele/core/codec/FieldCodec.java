@@ -111,6 +111,11 @@ public abstract class FieldCodec<V> {
     /** Reads what {@link #toJson} writes. */
     abstract V fromJson(Object json);
 
+    /** Returns the end of a sentence that says what JSON data has to be, to stand for a value. */
+    String jsonForm() {
+        return "data of this kind";
+    }
+
     /** Writes the value as one text. */
     public String toText(V value) {
         return Json.write(toJson(value));

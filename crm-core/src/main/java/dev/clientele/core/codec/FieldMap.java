@@ -3,6 +3,7 @@ package dev.clientele.core.codec;
 import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -118,7 +119,9 @@ public final class FieldMap {
 
     private void requireNotComputed(FieldCodec<?> field) {
         if (field.isComputed()) {
-            throw InvalidException.of(type, field.name(), "is computed: only compute(...) stores it");
+            throw InvalidException.of(
+                    type,
+                    new Violation(field.name(), ViolationCode.COMPUTED, "is computed: only compute(...) stores it"));
         }
     }
 
@@ -130,7 +133,7 @@ public final class FieldMap {
         try {
             checked = field.check(value);
         } catch (IllegalArgumentException e) {
-            throw new InvalidException(type, List.of(violation(field.name(), e)));
+            throw InvalidException.of(type, ValueViolations.of(field.name(), e));
         }
         if (field.isEmptyValue(checked)) {
             return without(slots, field.name());
@@ -147,16 +150,6 @@ public final class FieldMap {
         }
         copy[place] = new FieldValue<>(field, checked);
         return copy;
-    }
-
-    /** Returns the violation of an exception whose message begins with the path: the field's name, or the place in its list. */
-    private static Violation violation(String name, IllegalArgumentException e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.startsWith(name + " ") || message.startsWith(name + "[")) {
-            int space = message.indexOf(' ');
-            return new Violation(message.substring(0, space), message.substring(space + 1));
-        }
-        return new Violation(name, message);
     }
 
     /**

@@ -11,6 +11,7 @@ import com.google.common.collect.Maps;
 import dev.clientele.core.error.CorruptException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.FieldReader;
@@ -92,17 +93,17 @@ final class FieldMapCodec {
             String name = slot.name();
             FieldCodec<?> declared = fields.get(name);
             if (declared == null) {
-                violations.add(new Violation(name, "is not a field of " + type));
+                violations.add(new Violation(name, ViolationCode.UNKNOWN_FIELD, "is not a field of " + type));
             } else if (declared != slot.field()) {
-                violations.add(new Violation(name, "is another field than the one that " + type + " declares"));
+                violations.add(new Violation(
+                        name, ViolationCode.UNKNOWN_FIELD, "is another field than the one that " + type + " declares"));
             } else {
-                slot.nestedViolations()
-                        .forEach(inner -> violations.add(new Violation(name + inner.path(), inner.reason())));
+                slot.nestedViolations().forEach(inner -> violations.add(inner.under(name)));
             }
         }
         for (FieldCodec<?> field : required) {
             if (!values.has(field.name())) {
-                violations.add(new Violation(field.name(), "is required"));
+                violations.add(new Violation(field.name(), ViolationCode.REQUIRED, "is required"));
             }
         }
         return violations;
@@ -166,6 +167,17 @@ final class FieldMapCodec {
 
     private FieldMap read(Map<String, Object> json) {
         return FieldMap.of(type, slotsOf(json), List.of(), UndeclaredValues.NONE);
+    }
+
+    /**
+     * Returns values with those of JSON data that somebody sent in their fields' places.
+     *
+     * @throws InvalidException with all that is wrong: unknown fields, values that don't fit, required ones that are missing
+     */
+    FieldMap readInput(FieldMap start, Map<String, ?> json) {
+        FieldMap read = new InputReader(type, fields::get).read(start, json, required);
+        requireValid(read);
+        return read;
     }
 
     /** Reads values back; the body has been parsed already. */

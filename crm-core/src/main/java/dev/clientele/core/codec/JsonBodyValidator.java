@@ -1,6 +1,7 @@
 package dev.clientele.core.codec;
 
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +65,12 @@ final class JsonBodyValidator {
 
     private static void collectViolations(@Nullable Object json, String path, int depth, List<Violation> into) {
         if (depth > MAX_DEPTH) {
-            into.add(new Violation("", "nests deeper than " + MAX_DEPTH));
+            into.add(
+                    new Violation("", ViolationCode.TOO_MANY, "nests deeper than " + MAX_DEPTH).with("max", MAX_DEPTH));
         } else if (json instanceof String text) {
             String problem = problem(text);
             if (problem != null) {
-                into.add(new Violation(path, problem));
+                into.add(new Violation(path, ViolationCode.CHARACTER, problem));
             }
         } else if (json instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {

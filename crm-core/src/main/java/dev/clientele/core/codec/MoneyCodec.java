@@ -1,6 +1,8 @@
 package dev.clientele.core.codec;
 
 import com.google.common.collect.ImmutableMap;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.FieldReader;
 import java.math.BigDecimal;
@@ -74,9 +76,16 @@ public final class MoneyCodec extends FieldCodec<Money> {
         Object value = object.get("amount");
         Object code = object.get("currency");
         if (value == null || code == null) {
-            throw new IllegalArgumentException(name() + " needs amount and currency");
+            throw new InvalidValueException(name(), ViolationCode.REQUIRED, "needs amount and currency");
         }
-        return fromColumns(ColumnJson.decimal(value), code.toString());
+        BigDecimal number = ColumnJson.decimal(value);
+        CurrencyUnit unit = CurrencyUnit.of(code.toString());
+        return Money.of(unit, ColumnRules.decimal(name(), number, unit.getDecimalPlaces()));
+    }
+
+    @Override
+    String jsonForm() {
+        return "an object with amount and currency, such as 12.5 and EUR";
     }
 
     @Override

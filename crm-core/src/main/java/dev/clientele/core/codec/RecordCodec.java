@@ -1,7 +1,9 @@
 package dev.clientele.core.codec;
 
 import com.google.common.collect.ImmutableSet;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.List;
@@ -69,7 +71,16 @@ public abstract sealed class RecordCodec<T> permits EntityCodec, EventCodec {
     /**
      * Returns a criteria with its constants as storage keeps them.
      *
-     * @throws IllegalArgumentException if it doesn't fit the type's fields
+     * @throws InvalidValueException if it doesn't fit the type's fields: criteria come from screens and stored views, too
      */
-    public abstract Criteria checkCriteria(Criteria criteria);
+    public final Criteria checkCriteria(Criteria criteria) {
+        try {
+            return normalize(criteria);
+        } catch (IllegalArgumentException e) { // of the storage contract, which knows no kind of its own
+            throw new InvalidValueException("", ViolationCode.FORM, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns a criteria with its constants as storage keeps them; an {@code IllegalArgumentException} tells what doesn't fit. */
+    abstract Criteria normalize(Criteria criteria);
 }

@@ -1,5 +1,7 @@
 package dev.clientele.core.codec;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.FieldReader;
@@ -28,8 +30,7 @@ public final class TextSetCodec extends FieldCodec<Set<String>> {
     @Override
     public Set<String> check(Set<String> value) {
         if (value.size() > MAX_ELEMENTS) {
-            throw new IllegalArgumentException(
-                    name() + " must have at most " + MAX_ELEMENTS + " elements, got " + value.size());
+            throw ColumnRules.tooMany(name(), MAX_ELEMENTS, "elements", value.size());
         }
         if (value.size() == 1) {
             return Set.of(checkElement(value.iterator().next()));
@@ -43,7 +44,7 @@ public final class TextSetCodec extends FieldCodec<Set<String>> {
 
     private String checkElement(@Nullable String element) {
         if (element == null) {
-            throw new IllegalArgumentException(name() + " must have no null among its elements");
+            throw new InvalidValueException(name(), ViolationCode.REQUIRED, "must have no null among its elements");
         }
         return rule.check(name(), element);
     }
@@ -77,6 +78,11 @@ public final class TextSetCodec extends FieldCodec<Set<String>> {
         Set<String> texts = new TreeSet<>();
         ((Collection<?>) json).forEach(element -> texts.add((String) element));
         return Collections.unmodifiableSet(texts);
+    }
+
+    @Override
+    String jsonForm() {
+        return "a list of texts";
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.clientele.core.criteria;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.criteria.Operator;
 import dev.clientele.persistence.criteria.RelativeTime;
 import java.math.BigDecimal;
@@ -51,10 +53,12 @@ final class ConstantJson {
             try {
                 return typed(String.valueOf(only.getKey()), only.getValue());
             } catch (DateTimeException | NumberFormatException e) {
-                throw new IllegalArgumentException("a constant doesn't have the form of its type", e);
+                throw new InvalidValueException("", ViolationCode.FORM, "a constant doesn't have the form of its type");
             }
         }
-        throw new IllegalArgumentException(
+        throw new InvalidValueException(
+                "",
+                ViolationCode.FORM,
                 "a constant is text, a 64-bit number, a boolean, or one of decimal, real, instant,"
                         + " date and relative");
     }
@@ -78,7 +82,9 @@ final class ConstantJson {
                     ZoneId.of(String.valueOf(parts.get("zone"))),
                     Boolean.TRUE.equals(parts.get("date")));
         }
-        throw new IllegalArgumentException(
+        throw new InvalidValueException(
+                "",
+                ViolationCode.FORM,
                 "a typed constant is one of decimal, real, instant, date and relative, each in its own form");
     }
 }

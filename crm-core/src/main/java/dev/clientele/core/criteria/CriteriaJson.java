@@ -1,5 +1,7 @@
 package dev.clientele.core.criteria;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.json.Json;
 import dev.clientele.persistence.criteria.AllOf;
 import dev.clientele.persistence.criteria.AnyOf;
@@ -46,7 +48,7 @@ public final class CriteriaJson {
     /**
      * Writes the JSON text of a criteria.
      *
-     * @throws IllegalArgumentException if it nests deeper than 64
+     * @throws InvalidValueException if it nests deeper than 64
      */
     public static String write(Criteria criteria) {
         if (criteria.depth() > MAX_DEPTH) {
@@ -58,7 +60,7 @@ public final class CriteriaJson {
     /**
      * Reads the criteria of a JSON text.
      *
-     * @throws IllegalArgumentException telling what is wrong, if the text isn't the JSON form of a criteria or nests deeper
+     * @throws InvalidValueException telling what is wrong, if the text isn't the JSON form of a criteria or nests deeper
      *     than 64
      */
     public static Criteria read(String json) {
@@ -106,8 +108,8 @@ public final class CriteriaJson {
         return node;
     }
 
-    private static IllegalArgumentException tooDeep() {
-        return new IllegalArgumentException("a criteria nests at most " + MAX_DEPTH + " deep");
+    private static InvalidValueException tooDeep() {
+        return new InvalidValueException("", ViolationCode.TOO_MANY, "a criteria nests at most " + MAX_DEPTH + " deep");
     }
 
     private static Criteria criteria(@Nullable Object json, int depth) {
@@ -115,7 +117,7 @@ public final class CriteriaJson {
             throw tooDeep();
         }
         if (!(json instanceof Map<?, ?> node)) {
-            throw new IllegalArgumentException("a criteria is a JSON object");
+            throw new InvalidValueException("", ViolationCode.FORM, "a criteria is a JSON object");
         }
         if (node.get(FIELD) instanceof String field && node.size() == 2) {
             return atom(field, node);
@@ -132,7 +134,9 @@ public final class CriteriaJson {
                         parts.stream().map(part -> criteria(part, depth + 1)).toList());
             }
         }
-        throw new IllegalArgumentException(
+        throw new InvalidValueException(
+                "",
+                ViolationCode.FORM,
                 "expected one of all, any, not, or a field with one comparison, got " + node.size() + " other names");
     }
 
@@ -157,6 +161,6 @@ public final class CriteriaJson {
         } else if (Boolean.TRUE.equals(node.get("missing"))) {
             return new Missing(field);
         }
-        throw new IllegalArgumentException("no comparison of that form on the field " + field);
+        throw new InvalidValueException("", ViolationCode.FORM, "no comparison of that form on the field " + field);
     }
 }

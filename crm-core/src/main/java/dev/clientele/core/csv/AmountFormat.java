@@ -1,5 +1,8 @@
 package dev.clientele.core.csv;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -87,24 +90,31 @@ public final class AmountFormat {
     /**
      * Returns the number of a text.
      *
-     * @throws IllegalArgumentException saying what is allowed, without the text
+     * @throws InvalidValueException saying what is allowed, without the text
      */
     public BigDecimal parse(String text) {
         return find(text)
-                .orElseThrow(() -> new IllegalArgumentException("must be a number such as 1234" + decimal + "5"));
+                .orElseThrow(() -> new InvalidValueException(
+                        "", ViolationCode.FORM, "must be a number such as 1234" + decimal + "5"));
     }
 
     /**
      * Returns the amount of a text in a currency.
      *
-     * @throws IllegalArgumentException saying what is allowed, without the text: a number with no more decimals than the
+     * @throws InvalidValueException saying what is allowed, without the text: a number with no more decimals than the
      *     currency has
      */
     public Money parse(String text, CurrencyUnit currency) {
         BigDecimal amount = parse(text).stripTrailingZeros();
         int decimals = currency.getDecimalPlaces();
         if (amount.scale() > decimals) {
-            throw new IllegalArgumentException("must have at most " + decimals + " decimals in " + currency.getCode());
+            throw new InvalidValueException(new Violation(
+                            "",
+                            ViolationCode.DIGITS,
+                            "must have at most " + decimals + " decimals in " + currency.getCode())
+                    .with("max", decimals)
+                    .with("where", "after")
+                    .with("currency", currency.getCode()));
         }
         return Money.of(currency, amount);
     }

@@ -6,6 +6,7 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -163,7 +164,7 @@ final class CsvImportBatch<T extends Entity<T>> {
             Object key = matcher.keyOf(draft.values());
             List<T> found = key == null ? List.of() : stored.getOrDefault(key, List.of());
             if (found.size() > 1) {
-                reject(draft.row(), List.of(new Violation("", "several records match it")));
+                reject(draft.row(), List.of(new Violation("", ViolationCode.AMBIGUOUS, "several records match it")));
             } else {
                 T before = found.isEmpty() ? null : found.get(0);
                 Object slot = before != null ? before.id() : key == null ? draft : key;

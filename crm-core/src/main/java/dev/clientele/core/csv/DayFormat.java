@@ -1,5 +1,8 @@
 package dev.clientele.core.csv;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -106,12 +109,15 @@ public final class DayFormat {
     /**
      * Returns the day of a text.
      *
-     * @throws IllegalArgumentException saying what is allowed, without the text
+     * @throws InvalidValueException saying what is allowed, without the text
      */
     public LocalDate parse(String text) {
         return find(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be a day such as " + formatter.format(SAMPLE) + ", in the form " + pattern));
+                .orElseThrow(() -> new InvalidValueException(new Violation(
+                                "",
+                                ViolationCode.FORM,
+                                "must be a day such as " + formatter.format(SAMPLE) + ", in the form " + pattern)
+                        .with("form", pattern)));
     }
 
     /** Returns the pattern. */

@@ -1,5 +1,7 @@
 package dev.clientele.core.customer;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.PersonalDataMask;
 import dev.clientele.core.text.TextRule;
 import java.time.Instant;
@@ -45,8 +47,10 @@ public record Consent(
         source = SOURCE.check("source", source);
         evidence = EVIDENCE.check("evidence", evidence);
         if (expiresAt != null && (status != ConsentStatus.GIVEN || !expiresAt.isAfter(at))) {
-            throw new IllegalArgumentException("expiresAt must be after at and only of a consent given, got "
-                    + expiresAt + " with " + status + " at " + at);
+            throw new InvalidValueException(
+                    "expiresAt",
+                    ViolationCode.ORDER,
+                    "must be after at and only of a consent given, got " + expiresAt + " with " + status + " at " + at);
         }
     }
 

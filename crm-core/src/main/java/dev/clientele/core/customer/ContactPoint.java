@@ -1,5 +1,7 @@
 package dev.clientele.core.customer;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.PersonalDataMask;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public record ContactPoint(
      * Puts a stored contact point together again; to make a new one, start from {@link #email}, {@link #phone}, {@link #web}
      * or {@link #social}.
      *
-     * @throws IllegalArgumentException if the original isn't of its kind, or the key isn't that of the original (of a
+     * @throws InvalidValueException if the original isn't of its kind, or the key isn't that of the original (of a
      *     phone number, whose key depends on a region: if it isn't an E.164 number)
      */
     public ContactPoint {
@@ -50,7 +52,8 @@ public record ContactPoint(
         Objects.requireNonNull(purpose, "purpose");
         original = kind.rule().check("original", original);
         if (!kind.isKeyOf(key, original)) {
-            throw new IllegalArgumentException("key must be the normalised form of the original, got another");
+            throw new InvalidValueException(
+                    "key", ViolationCode.FORM, "must be the normalised form of the original, got another");
         }
     }
 
@@ -58,7 +61,7 @@ public record ContactPoint(
      * An e-mail address.
      *
      * @param address {@code local@domain}; letters of any script are allowed, quoted local parts and IP addresses aren't
-     * @throws IllegalArgumentException if it can't be an address; the message says why, without repeating it
+     * @throws InvalidValueException if it can't be an address; the message says why, without repeating it
      */
     public static ContactPoint email(String address) {
         return of(ContactPointKind.EMAIL, address);
@@ -67,7 +70,7 @@ public record ContactPoint(
     /**
      * A phone number in international form, such as {@code +44 20 7946 0018}.
      *
-     * @throws IllegalArgumentException if it doesn't start with + or can't be a number
+     * @throws InvalidValueException if it doesn't start with + or can't be a number
      */
     public static ContactPoint phone(String number) {
         return phone(number, null);
@@ -80,7 +83,7 @@ public record ContactPoint(
      * asked, since number plans change faster than libraries.
      *
      * @param region the country whose prefix is meant when the number doesn't start with +, or null for none
-     * @throws IllegalArgumentException if it can't be a number there; the message says why, without repeating it
+     * @throws InvalidValueException if it can't be a number there; the message says why, without repeating it
      */
     public static ContactPoint phone(String number, @Nullable Country region) {
         String original = ContactPointKind.PHONE.rule().check("number", number);
@@ -90,7 +93,7 @@ public record ContactPoint(
     /**
      * A web page or site; {@code https} is meant when no scheme is written.
      *
-     * @throws IllegalArgumentException if it isn't an http or https address
+     * @throws InvalidValueException if it isn't an http or https address
      */
     public static ContactPoint web(String address) {
         return of(ContactPointKind.WEB, address);

@@ -1,5 +1,7 @@
 package dev.clientele.core.customer;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,13 +25,12 @@ public record ContactPoints(List<ContactPoint> points) implements Iterable<Conta
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if two match, two of a kind are primary, or there are more than {@link #MAX_POINTS}
+     * @throws InvalidValueException if two match, two of a kind are primary, or there are more than {@link #MAX_POINTS}
      */
     public ContactPoints {
         points = List.copyOf(points);
         if (points.size() > MAX_POINTS) {
-            throw new IllegalArgumentException(
-                    "contact points must be at most " + MAX_POINTS + ", got " + points.size());
+            throw InvalidValueException.tooMany("contact points", MAX_POINTS, points.size());
         }
         for (int i = 0; i < points.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -124,12 +125,17 @@ public record ContactPoints(List<ContactPoint> points) implements Iterable<Conta
 
     private static void requireCompatible(ContactPoint earlier, ContactPoint later) {
         if (earlier.matches(later)) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
+                    "",
+                    ViolationCode.REPEATED,
                     "contact points must differ, got the same " + later.kind().word() + " twice");
         }
         if (earlier.primary() && later.primary() && earlier.kind() == later.kind()) {
-            throw new IllegalArgumentException("contact points must have at most one primary of a kind, got two of "
-                    + later.kind().word());
+            throw new InvalidValueException(
+                    "",
+                    ViolationCode.REPEATED,
+                    "contact points must have at most one primary of a kind, got two of "
+                            + later.kind().word());
         }
     }
 }

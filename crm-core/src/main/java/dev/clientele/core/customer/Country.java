@@ -1,5 +1,7 @@
 package dev.clientele.core.customer;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,8 +24,11 @@ public record Country(String code) {
     public Country {
         Objects.requireNonNull(code, "code");
         if (!CODES.contains(code)) {
-            throw new IllegalArgumentException("code must be an ISO 3166-1 alpha-2 code such as GB, got "
-                    + (code.length() <= 3 ? code : code.length() + " characters"));
+            throw new InvalidValueException(
+                    "code",
+                    ViolationCode.FORM,
+                    "must be an ISO 3166-1 alpha-2 code such as GB, got "
+                            + (code.length() <= 3 ? code : code.length() + " characters"));
         }
     }
 

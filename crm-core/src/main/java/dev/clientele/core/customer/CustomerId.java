@@ -1,5 +1,7 @@
 package dev.clientele.core.customer;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,7 +43,7 @@ public record CustomerId(CustomerKind kind, UUID uuid) implements Comparable<Cus
     /**
      * Reads the text form. The UUID must have all its 36 characters, in either case.
      *
-     * @throws IllegalArgumentException if the text isn't of that form
+     * @throws InvalidValueException if the text isn't of that form
      */
     public static CustomerId parse(String text) {
         Objects.requireNonNull(text, "text");
@@ -74,8 +76,10 @@ public record CustomerId(CustomerKind kind, UUID uuid) implements Comparable<Cus
         return kind + ":" + uuid;
     }
 
-    private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException(
-                "text must be a kind, a colon and a UUID of 36 characters, got " + text.length() + " characters");
+    private static InvalidValueException malformed(String text) {
+        return new InvalidValueException(
+                "text",
+                ViolationCode.FORM,
+                "must be a kind, a colon and a UUID of 36 characters, got " + text.length() + " characters");
     }
 }

@@ -1,5 +1,7 @@
 package dev.clientele.core.customer;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,7 +18,7 @@ final class DomainName {
      * The form to compare.
      *
      * @param argument named in the message
-     * @throws IllegalArgumentException if it isn't a full domain name of two labels or more; without its text or cause,
+     * @throws InvalidValueException if it isn't a full domain name of two labels or more; without its text or cause,
      *     which would repeat it
      */
     static String toAscii(String argument, String domain) {
@@ -32,8 +34,8 @@ final class DomainName {
         return ascii;
     }
 
-    private static IllegalArgumentException malformed(String argument) {
-        return new IllegalArgumentException(
-                argument + " must have a full domain name such as example.com, got something else");
+    private static InvalidValueException malformed(String argument) {
+        return new InvalidValueException(
+                argument, ViolationCode.FORM, "must have a full domain name such as example.com, got something else");
     }
 }

@@ -1,5 +1,8 @@
 package dev.clientele.core.customer;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.CaseFolding;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -20,15 +23,21 @@ final class EmailKey {
     static String of(String address) {
         int at = address.lastIndexOf('@');
         if (at <= 0) {
-            throw new IllegalArgumentException("e-mail must have an @ after its first character");
+            throw new InvalidValueException("e-mail", ViolationCode.FORM, "must have an @ after its first character");
         }
         String local = address.substring(0, at);
         if (local.getBytes(StandardCharsets.UTF_8).length > MAX_LOCAL_BYTES) {
-            throw new IllegalArgumentException("e-mail must have at most " + MAX_LOCAL_BYTES + " bytes before the @");
+            throw new InvalidValueException(new Violation(
+                            "e-mail",
+                            ViolationCode.TOO_LONG,
+                            "must have at most " + MAX_LOCAL_BYTES + " bytes before the @")
+                    .with("max", MAX_LOCAL_BYTES));
         }
         if (!LOCAL.matcher(local).matches()) {
-            throw new IllegalArgumentException(
-                    "e-mail must have letters, digits, signs and single inner dots before the @, got something else");
+            throw new InvalidValueException(
+                    "e-mail",
+                    ViolationCode.FORM,
+                    "must have letters, digits, signs and single inner dots before the @, got something else");
         }
         return CaseFolding.fold(local) + "@" + DomainName.toAscii("e-mail", address.substring(at + 1));
     }

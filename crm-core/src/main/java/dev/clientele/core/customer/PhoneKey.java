@@ -5,6 +5,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,15 @@ final class PhoneKey {
         try {
             parsed = numbers.parse(number, region == null ? NO_REGION : region.code());
         } catch (NumberParseException notANumber) {
-            throw new IllegalArgumentException(
-                    "phone must be a number" + in(region) + ", got " + notANumber.getErrorType());
+            throw new InvalidValueException(
+                    "phone",
+                    ViolationCode.FORM,
+                    "must be a number" + in(region) + ", got " + notANumber.getErrorType());
         }
         ValidationResult length = numbers.isPossibleNumberWithReason(parsed);
         if (length != ValidationResult.IS_POSSIBLE) {
-            throw new IllegalArgumentException(
-                    "phone must be a number that is possible" + in(region) + ", got " + length);
+            throw new InvalidValueException(
+                    "phone", ViolationCode.FORM, "must be a number that is possible" + in(region) + ", got " + length);
         }
         String key = numbers.format(parsed, PhoneNumberFormat.E164);
         return parsed.hasExtension() && !parsed.getExtension().isEmpty() ? key + ";ext=" + parsed.getExtension() : key;

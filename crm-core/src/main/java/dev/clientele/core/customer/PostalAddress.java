@@ -1,5 +1,7 @@
 package dev.clientele.core.customer;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.CaseFolding;
 import dev.clientele.core.text.PersonalDataMask;
 import dev.clientele.core.text.TextRule;
@@ -34,14 +36,15 @@ public record PostalAddress(
     public PostalAddress {
         Objects.requireNonNull(country, "country");
         if (lines.size() > MAX_LINES) {
-            throw new IllegalArgumentException("lines must be at most " + MAX_LINES + ", got " + lines.size());
+            throw InvalidValueException.tooMany("lines", MAX_LINES, lines.size());
         }
         lines = lines.stream().map(line -> LINE.check("line", line)).toList();
         city = city == null ? null : LINE.check("city", city);
         region = region == null ? null : LINE.check("region", region);
         postalCode = postalCode == null ? null : CODE.check("postalCode", postalCode);
         if (lines.isEmpty() && city == null && postalCode == null) {
-            throw new IllegalArgumentException("an address must have a line, a city or a postal code, got none");
+            throw new InvalidValueException(
+                    "", ViolationCode.REQUIRED, "an address must have a line, a city or a postal code, got none");
         }
     }
 

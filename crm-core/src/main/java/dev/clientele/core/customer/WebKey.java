@@ -1,5 +1,7 @@
 package dev.clientele.core.customer;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -16,12 +18,14 @@ final class WebKey {
         try {
             uri = new URI(address.contains("://") ? address : "https://" + address);
         } catch (URISyntaxException notAnAddress) {
-            throw new IllegalArgumentException("web must be an http or https address, got an unexpected character");
+            throw new InvalidValueException(
+                    "web", ViolationCode.FORM, "must be an http or https address, got an unexpected character");
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         String authority = uri.getRawAuthority();
         if (!(scheme.equals("http") || scheme.equals("https")) || authority == null || authority.contains("@")) {
-            throw new IllegalArgumentException("web must be an http or https address without a user, got another");
+            throw new InvalidValueException(
+                    "web", ViolationCode.FORM, "must be an http or https address without a user, got another");
         }
         int colon = authority.lastIndexOf(':');
         String host = DomainName.toAscii("web", colon < 0 ? authority : authority.substring(0, colon));
@@ -41,7 +45,8 @@ final class WebKey {
 
     private static String port(String digits) {
         if (!digits.matches("[0-9]{0,5}")) {
-            throw new IllegalArgumentException("web must have a port of digits, got something else");
+            throw new InvalidValueException(
+                    "web", ViolationCode.FORM, "must have a port of digits, got something else");
         }
         int port = digits.isEmpty() ? HTTPS_PORT : Integer.parseInt(digits);
         return port == HTTP_PORT || port == HTTPS_PORT ? "" : ":" + port;

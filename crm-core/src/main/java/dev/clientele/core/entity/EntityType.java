@@ -6,6 +6,7 @@ import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.codec.EntityValues;
 import dev.clientele.core.codec.FieldMap;
+import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,13 +136,44 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
     }
 
     /**
-     * Creates a new record with the values that {@link #toJson} returned, or a change recorded, of fields that are declared now;
-     * others are left out, and so are computed ones, which a new record hasn't.
+     * Creates a new record with values that somebody sent as JSON data by field name, in the form of {@link #toJson}; what this returns
+     * {@link Repository#add} accepts, as far as the record alone can tell. Computed values are passed over: a new record has none.
+     *
+     * @throws dev.clientele.core.error.InvalidException with all that is wrong, each with path, code and parameters: names that are no
+     *     fields, values that don't fit, required ones that are missing, rules of the type that are broken
+     */
+    public T fromJson(Map<String, ?> json) {
+        T created = codec().withInput(newEntity(), json);
+        requireNone(validate(created));
+        return created;
+    }
+
+    /**
+     * Returns a record with values that somebody sent as JSON data in their fields' places, as {@link #fromJson} reads them; fields
+     * that aren't named stay, null takes a value away.
+     *
+     * @throws dev.clientele.core.error.InvalidException as {@link #fromJson}, and if the type doesn't allow this change
+     */
+    public T withJson(T entity, Map<String, ?> json) {
+        T changed = codec().withInput(entity, json);
+        requireNone(validate(entity, changed));
+        return changed;
+    }
+
+    private void requireNone(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new InvalidException(name(), violations);
+        }
+    }
+
+    /**
+     * Creates a new record with the values that a change recorded, or that {@link #toJson} returned some time ago, of fields that are
+     * declared now; others are left out, and so are computed ones, which a new record hasn't. Nothing is validated.
      *
      * @throws dev.clientele.core.error.CorruptException if the data doesn't fit the fields as they are declared now
      */
-    public T fromJson(Map<String, Object> json) {
-        return codec().fromJson(json);
+    public T fromRecorded(Map<String, Object> json) {
+        return codec().fromRecorded(json);
     }
 
     private EntityCodec<T> codec() {

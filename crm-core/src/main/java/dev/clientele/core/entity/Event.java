@@ -4,6 +4,8 @@ import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.codec.EventValues;
 import dev.clientele.core.codec.FieldMap;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Position;
@@ -84,7 +86,12 @@ public abstract class Event<T extends Event<T>> extends TypedRecord<T> {
         more.add(subject.value());
         if (more.size() > LogEntry.MAX_SUBJECTS) {
             throw InvalidException.of(
-                    state.type.name(), "subjects", "must be at most " + LogEntry.MAX_SUBJECTS + " records");
+                    state.type.name(),
+                    new Violation(
+                                    "subjects",
+                                    ViolationCode.TOO_MANY,
+                                    "must be at most " + LogEntry.MAX_SUBJECTS + " records")
+                            .with("max", LogEntry.MAX_SUBJECTS));
         }
         return state.type.create(state.values.withSubjects(more));
     }

@@ -1,7 +1,7 @@
 package dev.clientele.core.entity;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.TextRule;
 
 /** The idempotency key of an event: where it comes from and its id there. */
@@ -14,7 +14,9 @@ final class EventKey {
 
     static String of(String source, String externalId) {
         String checked = SOURCE.check("source", source);
-        checkArgument(checked.indexOf(':') < 0, "source must not contain a colon");
+        if (checked.indexOf(':') >= 0) {
+            throw new InvalidValueException("source", ViolationCode.CHARACTER, "must not contain a colon");
+        }
         return checked + ":" + EXTERNAL_ID.check("externalId", externalId);
     }
 }

@@ -5,6 +5,7 @@ import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.codec.EventValues;
 import dev.clientele.core.codec.FieldMap;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Operator;
@@ -58,8 +59,8 @@ public final class EventType<T extends Event<T>> extends RecordType<T> {
         Instant at;
         try {
             at = ColumnRules.instant(LogType.OCCURRED_AT, occurredAt);
-        } catch (IllegalArgumentException e) {
-            throw InvalidException.of(name(), LogType.OCCURRED_AT, String.valueOf(e.getMessage()));
+        } catch (InvalidValueException e) {
+            throw InvalidException.of(name(), e.violation());
         }
         return create(new EventValues("", Set.of(subject.value()), at, null, FieldMap.empty(name())));
     }

@@ -3,6 +3,8 @@ package dev.clientele.core.entity;
 import com.google.common.collect.Sets;
 import dev.clientele.core.codec.FieldCodec;
 import dev.clientele.core.codec.FieldHeader;
+import dev.clientele.core.codec.ValueViolations;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Set;
 
@@ -61,10 +63,16 @@ public abstract class Field<T, V> {
     /**
      * Returns the value in the form that is kept, for example without white space around it.
      *
-     * @throws IllegalArgumentException telling what is allowed and what was got, without the value
+     * @throws InvalidValueException telling what is allowed and what was got, without the value
      */
     public final V check(V value) {
-        return codec.check(value);
+        try {
+            return codec.check(value);
+        } catch (InvalidValueException e) {
+            throw e;
+        } catch (IllegalArgumentException e) { // of a rule that the host gave
+            throw new InvalidValueException(ValueViolations.of(name(), e));
+        }
     }
 
     /**
@@ -72,7 +80,7 @@ public abstract class Field<T, V> {
      * form, money as {@code EUR 12.50}, the elements of a set separated by {@code ;} (one within an element has a backslash before
      * it), structured values as JSON. {@link #parse} reads it back to an equal value.
      *
-     * @throws IllegalArgumentException as {@link #check}
+     * @throws InvalidValueException as {@link #check}
      */
     public final String format(V value) {
         return codec.toText(check(value));
@@ -81,14 +89,14 @@ public abstract class Field<T, V> {
     /**
      * Reads the value that a text stands for; the reverse of {@link #format}. White space around it doesn't count, but in notes.
      *
-     * @throws IllegalArgumentException if it stands for none, or for one that isn't allowed; the text isn't repeated
+     * @throws InvalidValueException if it stands for none, or for one that isn't allowed; the text isn't repeated
      */
     public final V parse(String text) {
         V value;
         try {
             value = codec.fromText(text);
         } catch (RuntimeException e) { // of whatever reads this kind of value
-            throw new IllegalArgumentException(name() + " must be " + codec.textForm(), e);
+            throw new InvalidValueException(ValueViolations.unreadable(name(), codec.textForm(), e));
         }
         return check(value);
     }

@@ -1,7 +1,7 @@
 package dev.clientele.core.entity;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -28,12 +28,22 @@ public record Id<T>(UUID value) implements Comparable<Id<T>> {
     /**
      * Reads what {@link #toString} writes.
      *
-     * @throws IllegalArgumentException if the text isn't a UUID in canonical form
+     * @throws InvalidValueException if the text isn't a UUID in canonical form
      */
     public static <T> Id<T> parse(String text) {
-        UUID uuid = UUID.fromString(text);
-        checkArgument(uuid.toString().equals(text), "an id is a UUID in lower case with all its digits");
-        return new Id<>(uuid);
+        try {
+            UUID uuid = UUID.fromString(text);
+            if (uuid.toString().equals(text)) {
+                return new Id<>(uuid);
+            }
+        } catch (IllegalArgumentException notAUuid) { // its message repeats the text
+            throw malformed();
+        }
+        throw malformed();
+    }
+
+    private static InvalidValueException malformed() {
+        return new InvalidValueException("", ViolationCode.FORM, "an id is a UUID in lower case with all its digits");
     }
 
     /** Compares by the UUID's text, which for version 7 is the order of creation. */

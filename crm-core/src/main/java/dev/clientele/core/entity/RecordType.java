@@ -2,8 +2,11 @@ package dev.clientele.core.entity;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.clientele.core.codec.NamesFromOutside;
 import dev.clientele.core.codec.RecordCodec;
 import dev.clientele.core.codec.StoredType;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Collection;
 import java.util.List;
@@ -47,12 +50,15 @@ public abstract sealed class RecordType<T extends TypedRecord<T>> extends Stored
     /**
      * Returns the field of this name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws InvalidValueException if there is none: names may come from a screen
      */
     public final Field<T, ?> field(String fieldName) {
         Field<T, ?> field = fields.get(fieldName);
         if (field == null) {
-            throw new IllegalArgumentException(name + " has no field '" + fieldName + "'");
+            throw new InvalidValueException(
+                    "",
+                    ViolationCode.UNKNOWN_FIELD,
+                    name + " has no field '" + NamesFromOutside.shorten(fieldName) + "'");
         }
         return field;
     }

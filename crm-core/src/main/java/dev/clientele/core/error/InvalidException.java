@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A record breaks rules of its type; nothing was stored. It carries every rule that is broken, not only the first. */
-public class InvalidException extends ClienteleException {
+public non-sealed class InvalidException extends ClienteleException implements BadInput {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -30,12 +30,17 @@ public class InvalidException extends ClienteleException {
         return new InvalidException(type, List.of(new Violation(path, reason)));
     }
 
+    /** Returns an exception of one violation that has a code. */
+    public static InvalidException of(String type, Violation violation) {
+        return new InvalidException(type, List.of(violation));
+    }
+
     /** Returns the record's type. */
     public final String type() {
         return type;
     }
 
-    /** Returns all that is wrong; at least one. */
+    @Override
     public final List<Violation> violations() {
         return violations;
     }

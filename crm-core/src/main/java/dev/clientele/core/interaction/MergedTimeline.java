@@ -7,6 +7,7 @@ import com.google.common.collect.Streams;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventLog;
 import dev.clientele.core.entity.Page;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.interaction.TimelineLog.Entry;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.PageRequest;
@@ -99,7 +100,7 @@ public final class MergedTimeline {
      *
      * @param limit 1 to 10,000
      * @param next the token of the page before
-     * @throws IllegalArgumentException if the token is damaged
+     * @throws InvalidValueException if the token is damaged
      */
     public Page<Interaction> page(int limit, String next) {
         return read(limit, TimelinePlace.parse(next));
@@ -122,7 +123,7 @@ public final class MergedTimeline {
 
     private Page<Interaction> read(int limit, @Nullable TimelinePlace after) {
         if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
-            throw new IllegalArgumentException("limit must be 1 to " + PageRequest.MAX_LIMIT + ", got " + limit);
+            throw InvalidValueException.outOfRange("limit", 1, PageRequest.MAX_LIMIT, limit);
         }
         int ahead = Math.min(limit + 2, PageRequest.MAX_LIMIT); // so that what follows is known without another read
         Iterator<Entry> entries = entries(after, ahead);

@@ -1,6 +1,8 @@
 package dev.clientele.core.interaction;
 
 import com.google.common.io.BaseEncoding;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Operator;
@@ -39,9 +41,9 @@ record TimelinePlace(Instant at, String key, String log) implements Comparable<T
                 return new TimelinePlace(Instant.parse(parts[0]), parts[2], parts[1]);
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException("the page token is damaged", e);
+            throw new InvalidValueException("", ViolationCode.DAMAGED, "the page token is damaged");
         }
-        throw new IllegalArgumentException("the page token is damaged");
+        throw new InvalidValueException("", ViolationCode.DAMAGED, "the page token is damaged");
     }
 
     @Override

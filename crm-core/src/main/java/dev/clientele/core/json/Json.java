@@ -1,6 +1,9 @@
 package dev.clientele.core.json;
 
 import dev.clientele.core.error.CorruptException;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,16 +90,26 @@ public final class Json {
     /**
      * Reads the data that a JSON text from outside holds; null for the JSON null.
      *
-     * @throws IllegalArgumentException if it isn't JSON, or nests deeper than 200
+     * @throws InvalidValueException if it isn't JSON, or nests deeper than 200
      */
     public static @Nullable Object read(String json) {
         try {
             return parse(json);
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            String place = at == null ? "" : ", see line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new IllegalArgumentException("the text isn't JSON" + place, e);
+            throw notJson(e.getLocation());
         }
+    }
+
+    private static InvalidValueException notJson(@Nullable TokenStreamLocation at) {
+        if (at == null) {
+            return new InvalidValueException("", ViolationCode.FORM, "the text isn't JSON");
+        }
+        return new InvalidValueException(new Violation(
+                        "",
+                        ViolationCode.FORM,
+                        "the text isn't JSON, see line " + at.getLineNr() + ", column " + at.getColumnNr())
+                .with("line", at.getLineNr())
+                .with("column", at.getColumnNr()));
     }
 
     private static @Nullable Object parse(String json) {
@@ -155,18 +168,27 @@ public final class Json {
     /**
      * Reads what {@link #toTree} gives.
      *
-     * @throws IllegalArgumentException if the data doesn't fit
+     * @throws InvalidValueException if the data doesn't fit, with the path of what doesn't
      */
     public static <V> V fromTree(Object tree, Class<V> type) {
         try {
             return MAPPER.convertValue(tree, type);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("data doesn't fit " + type.getSimpleName(), e);
+            throw MisfitData.of(e, type);
         }
     }
 
     /** Reads, as {@link #fromTree} does, a list of values of one type. */
     public static <V> List<V> listFromTree(Object tree, Class<V> type) {
-        return ((List<?>) tree).stream().map(element -> fromTree(element, type)).toList();
+        List<?> elements = (List<?>) tree;
+        List<V> values = new ArrayList<>(elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            try {
+                values.add(fromTree(elements.get(i), type));
+            } catch (InvalidValueException e) {
+                throw new InvalidValueException(e.violation().under("[" + i + "]"));
+            }
+        }
+        return List.copyOf(values);
     }
 }

@@ -1,6 +1,8 @@
 package dev.clientele.core.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -104,8 +106,13 @@ final class TextFormModule {
             try {
                 return parse.invoke(null, parser.getString());
             } catch (InvocationTargetException e) {
-                throw new IllegalArgumentException(
-                        "not the text of a " + parse.getDeclaringClass().getSimpleName(), e.getCause());
+                throw e.getCause() instanceof InvalidValueException own
+                        ? own
+                        : new InvalidValueException(
+                                "",
+                                ViolationCode.FORM,
+                                "must be the text of a "
+                                        + parse.getDeclaringClass().getSimpleName());
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(parse + " must be public in an exported package", e);
             }

@@ -65,8 +65,8 @@ final class RecordRestorer<T extends Entity<T>> {
         T became;
         try {
             Map<String, Object> after = valuesAfter(since, records.type().toJson(now), now.version());
-            became = records.type().fromJson(after);
-            was = records.type().fromJson(change.revertFrom(after));
+            became = records.type().fromRecorded(after);
+            was = records.type().fromRecorded(change.revertFrom(after));
         } catch (IllegalArgumentException e) { // a list that isn't as long as it was, since not all changes are there
             keep(id, null, UndoConflict.UndoConflictReason.NOT_RECORDED);
             return;
@@ -130,7 +130,7 @@ final class RecordRestorer<T extends Entity<T>> {
             notRecorded(id, essential);
             return;
         }
-        T was = found(records.type().fromJson(since.get(0).revertFrom(Map.of())))
+        T was = found(records.type().fromRecorded(since.get(0).revertFrom(Map.of())))
                 .withId(Id.of(id));
         Map<String, UndoConflict.UndoConflictReason> against = obstacles.findConflicts(null, was);
         T possible = was;

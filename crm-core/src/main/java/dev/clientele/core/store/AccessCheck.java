@@ -1,6 +1,8 @@
 package dev.clientele.core.store;
 
 import dev.clientele.core.error.DeniedException;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
 import java.time.DateTimeException;
@@ -84,8 +86,9 @@ final class AccessCheck {
         Criteria resolved;
         try {
             resolved = criteria.resolvedAt(now);
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("a relative time in the criteria leads beyond all calendars", e);
+        } catch (DateTimeException | ArithmeticException beyond) {
+            throw new InvalidValueException(
+                    "", ViolationCode.RANGE, "a relative time in the criteria leads beyond all calendars");
         }
         return scope.types().checkCriteria(type, resolved);
     }

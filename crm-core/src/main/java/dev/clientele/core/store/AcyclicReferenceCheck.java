@@ -7,6 +7,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
 import dev.clientele.persistence.Write;
@@ -92,10 +93,12 @@ final class AcyclicReferenceCheck {
             UUID next = target;
             while (next != null && !(isNew && !batch.containsKey(next))) {
                 if (!seen.add(next)) {
-                    violations.add(new Violation(reference.name(), "leads back to the record itself"));
+                    violations.add(
+                            new Violation(reference.name(), ViolationCode.CIRCLE, "leads back to the record itself"));
                     return;
                 } else if (seen.size() > MAX_LEVELS) {
-                    violations.add(new Violation(reference.name(), "leads up more than " + MAX_LEVELS + " levels"));
+                    violations.add(new Violation(
+                            reference.name(), ViolationCode.TOO_MANY, "leads up more than " + MAX_LEVELS + " levels"));
                     return;
                 }
                 next = parentOf(next);

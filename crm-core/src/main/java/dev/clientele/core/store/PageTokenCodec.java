@@ -9,6 +9,8 @@ import com.google.common.io.BaseEncoding;
 import com.google.common.primitives.Bytes;
 import dev.clientele.core.criteria.CriteriaJson;
 import dev.clientele.core.error.ClienteleException;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.json.Json;
 import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Comparison;
@@ -42,6 +44,9 @@ final class PageTokenCodec {
     }
 
     PageRequest request(int limit, @Nullable String token) {
+        if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
+            throw InvalidValueException.outOfRange("limit", 1, PageRequest.MAX_LIMIT, limit);
+        }
         return new PageRequest(token == null ? null : read(token), limit);
     }
 
@@ -63,9 +68,10 @@ final class PageTokenCodec {
                 return cursor(Json.readObject(new String(content, UTF_8)));
             }
         } catch (IllegalArgumentException | ClassCastException | ClienteleException e) {
-            throw new IllegalArgumentException("the page token is damaged", e);
+            throw new InvalidValueException("", ViolationCode.DAMAGED, "the page token is damaged");
         }
-        throw new IllegalArgumentException("the page token is damaged, or was given for another query or tenant");
+        throw new InvalidValueException(
+                "", ViolationCode.DAMAGED, "the page token is damaged, or was given for another query or tenant");
     }
 
     private static Cursor cursor(Map<String, Object> json) {
@@ -80,7 +86,7 @@ final class PageTokenCodec {
         if (CriteriaJson.read(json) instanceof Comparison atom && atom.operator() == Operator.EQUAL) {
             return atom.value();
         }
-        throw new IllegalArgumentException("not a constant");
+        throw new InvalidValueException("", ViolationCode.FORM, "not a constant");
     }
 
     private byte[] digest(byte[] content) {

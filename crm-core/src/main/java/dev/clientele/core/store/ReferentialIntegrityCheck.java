@@ -12,6 +12,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.ReferencedException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.ConflictException;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentKey;
@@ -90,8 +91,9 @@ final class ReferentialIntegrityCheck {
         pathsById.asMap().forEach((id, paths) -> {
             Document document = found.get(id);
             if (document == null || !guard.canRead(document)) {
-                paths.forEach(
-                        path -> violations.add(new Violation(path, "refers to a " + target + " that isn't there")));
+                paths.forEach(path -> violations.add(
+                        new Violation(path, ViolationCode.NO_SUCH_RECORD, "refers to a " + target + " that isn't there")
+                                .with("type", target)));
             } else {
                 unit.relyOn(DocumentKey.of(document));
                 writes.add(new Write.Check(target, id, document.version()));
@@ -106,7 +108,8 @@ final class ReferentialIntegrityCheck {
      */
     void requireUnreferenced(String target, UUID id) {
         List<Violation> violations = referrers(target, id).stream()
-                .map(field -> new Violation("", "is referred to by " + field))
+                .map(field ->
+                        new Violation("", ViolationCode.REFERRED_TO, "is referred to by " + field).with("by", field))
                 .toList();
         if (!violations.isEmpty()) {
             throw new ReferencedException(target, violations);

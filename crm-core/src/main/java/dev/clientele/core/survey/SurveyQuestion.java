@@ -1,5 +1,7 @@
 package dev.clientele.core.survey;
 
+import dev.clientele.core.error.InvalidValueException;
+
 /** The standard questions of a customer survey, each answered by a whole number on a scale. */
 public enum SurveyQuestion {
     /** Likelihood to recommend us, 0 to 10; see {@link NetPromoterScore}. */
@@ -17,7 +19,7 @@ public enum SurveyQuestion {
 
     int check(int answer) {
         if (answer < lowest || answer > highest) {
-            throw new IllegalArgumentException("answer must be " + lowest + " to " + highest + ", got " + answer);
+            throw InvalidValueException.outOfRange("answer", lowest, highest, answer);
         }
         return answer;
     }

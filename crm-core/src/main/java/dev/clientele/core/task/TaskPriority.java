@@ -1,5 +1,8 @@
 package dev.clientele.core.task;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
+
 /** The urgency of a task. Tasks sorted by it have the most urgent first. */
 public enum TaskPriority {
     /** Before anything else. */
@@ -25,7 +28,7 @@ public enum TaskPriority {
     /**
      * Reads a code.
      *
-     * @throws IllegalArgumentException if it isn't the code of a priority
+     * @throws InvalidValueException if it isn't the code of a priority
      */
     public static TaskPriority parse(String code) {
         for (TaskPriority priority : values()) {
@@ -33,6 +36,7 @@ public enum TaskPriority {
                 return priority;
             }
         }
-        throw new IllegalArgumentException("priority must be one of 1-urgent, 2-high, 3-normal and 4-low");
+        throw new InvalidValueException(
+                "priority", ViolationCode.FORM, "must be one of 1-urgent, 2-high, 3-normal and 4-low");
     }
 }

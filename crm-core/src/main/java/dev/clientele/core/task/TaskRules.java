@@ -1,6 +1,7 @@
 package dev.clientele.core.task;
 
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,10 @@ final class TaskRules {
         List<Violation> violations = new ArrayList<>();
         if (!Objects.equals(task.get(Task.OVERDUE_AT), end(task))
                 || (task.get(Task.DUE_DATE) == null) != (task.get(Task.ZONE) == null)) {
-            violations.add(new Violation(Task.OVERDUE_AT.name(), "must be in step with due and zone: use withDueDate"));
+            violations.add(new Violation(
+                    Task.OVERDUE_AT.name(),
+                    ViolationCode.DERIVED,
+                    "must be in step with due and zone: use withDueDate"));
         }
         boolean closed = !task.isOpen();
         if (closed != (task.get(Task.CLOSED_AT) != null) || closed != (task.get(Task.CLOSED_BY) != null)) {

@@ -4,6 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Strings;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.text.Normalizer;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,19 +77,19 @@ public final class TextRule {
      * Returns the text in the form to keep.
      *
      * @param argument the name of the argument or field, for the message
-     * @throws IllegalArgumentException if the text breaks this rule
+     * @throws InvalidValueException if the text breaks this rule
      */
     public String check(String argument, String text) {
         String kept = normalize(Objects.requireNonNull(text, argument));
         findProblemIn(kept).ifPresent(problem -> {
-            throw new IllegalArgumentException(argument + " " + problem);
+            throw new InvalidValueException(problem.under(argument));
         });
         return kept;
     }
 
     /** Finds, as a question beside {@link #check}, what is wrong with the text, without the text itself; empty if nothing is. */
     public Optional<String> findProblem(String text) {
-        return findProblemIn(normalize(Objects.requireNonNull(text, "text")));
+        return findProblemIn(normalize(Objects.requireNonNull(text, "text"))).map(Violation::reason);
     }
 
     private String normalize(String text) {
@@ -96,22 +99,33 @@ public final class TextRule {
         };
     }
 
-    private Optional<String> findProblemIn(String text) {
+    private Optional<Violation> findProblemIn(String text) {
         int length = text.codePointCount(0, text.length());
         if (length > maxCodePoints) {
-            return Optional.of("must have at most " + maxCodePoints + " code points, got " + length);
+            return Optional.of(new Violation(
+                            "",
+                            ViolationCode.TOO_LONG,
+                            "must have at most " + maxCodePoints + " code points, got " + length)
+                    .with("max", maxCodePoints)
+                    .with("got", length));
         }
         if (shape != Shape.BODY && text.isEmpty()) {
-            return Optional.of("must not be blank");
+            return Optional.of(new Violation("", ViolationCode.BLANK, "must not be blank"));
         }
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int codePoint = text.codePointAt(i);
             if (!shape.allows(codePoint)) {
-                return Optional.of("must be " + shape.description + ", got " + name(codePoint) + " at index " + i);
+                return Optional.of(new Violation(
+                                "",
+                                ViolationCode.CHARACTER,
+                                "must be " + shape.description + ", got " + name(codePoint) + " at index " + i)
+                        .with("character", name(codePoint))
+                        .with("index", i));
             }
         }
         if (shape == Shape.SLUG && (!LETTER.matches(text.charAt(0)) || text.endsWith("-") || text.contains("--"))) {
-            return Optional.of("must be " + shape.description);
+            return Optional.of(new Violation("", ViolationCode.FORM, "must be " + shape.description)
+                    .with("form", shape.description));
         }
         return Optional.empty();
     }

@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.collect.Comparators.greatest;
 
 import com.google.common.collect.Streams;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ public final class Allocation {
      *
      * @param weights one for each part: none below 0, at least one above, at most 38 digits each
      * @return as many parts, in the order of the weights; unmodifiable
-     * @throws IllegalArgumentException if there are no weights, one is negative or all are zero
+     * @throws InvalidValueException if there are no weights, one is negative or all are zero
      */
     public static List<Money> byWeight(Money amount, List<BigDecimal> weights) {
         List<BigInteger> whole = whole(weights);
@@ -67,7 +69,7 @@ public final class Allocation {
      * Divides by per cent.
      *
      * @param percents one for each part: none below 0, together exactly 100
-     * @throws IllegalArgumentException if they don't add up to 100
+     * @throws InvalidValueException if they don't add up to 100
      */
     public static List<Money> byPercent(Money amount, List<BigDecimal> percents) {
         requireHundred(percents);
@@ -104,7 +106,8 @@ public final class Allocation {
             sum = sum.add(DecimalLimits.requireBounded("percent", percent));
         }
         if (sum.compareTo(HUNDRED) != 0) {
-            throw new IllegalArgumentException("percents must add up to 100, got " + sum.toPlainString());
+            throw new InvalidValueException(
+                    "percents", ViolationCode.RANGE, "must add up to 100, got " + sum.toPlainString());
         }
     }
 

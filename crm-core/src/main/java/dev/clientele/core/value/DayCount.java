@@ -1,5 +1,7 @@
 package dev.clientele.core.value;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -97,7 +99,7 @@ public enum DayCount {
     /**
      * Returns the convention whose text form this is.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws InvalidValueException if there is none
      */
     public static DayCount parse(String text) {
         Objects.requireNonNull(text, "text");
@@ -106,7 +108,8 @@ public enum DayCount {
                 return convention;
             }
         }
-        throw new IllegalArgumentException("text must be a day count such as ACT/365F, got " + text);
+        throw new InvalidValueException(
+                "text", ViolationCode.FORM, "must be a day count such as ACT/365F, got " + text);
     }
 
     /** Returns the usual name, such as {@code ACT/365F}; {@link #parse} reads it. */

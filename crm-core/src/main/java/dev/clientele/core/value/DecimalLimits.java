@@ -1,5 +1,7 @@
 package dev.clientele.core.value;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -13,8 +15,11 @@ final class DecimalLimits {
     static BigDecimal requireBounded(String argument, BigDecimal number) {
         Objects.requireNonNull(number, argument);
         if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
-            throw new IllegalArgumentException(argument + " must have at most " + MAX_DIGITS
-                    + " digits and decimal places, got " + number.precision() + " digits at scale " + number.scale());
+            throw new InvalidValueException(
+                    argument,
+                    ViolationCode.DIGITS,
+                    "must have at most " + MAX_DIGITS + " digits and decimal places, got " + number.precision()
+                            + " digits at scale " + number.scale());
         }
         return number.stripTrailingZeros();
     }

@@ -2,6 +2,8 @@ package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -94,7 +96,7 @@ public record DiscountRate(Compounding compounding, double rate) {
      */
     public double discountFactor(double years) {
         if (!Double.isFinite(years)) { // no boxing where models discount every period of every customer
-            throw new IllegalArgumentException("years must be finite, got " + years);
+            throw new InvalidValueException("years", ViolationCode.FORM, "must be finite, got " + years);
         }
         double factor = switch (compounding) {
             case ANNUAL -> StrictMath.pow(1 + rate, -years);
@@ -109,7 +111,7 @@ public record DiscountRate(Compounding compounding, double rate) {
     /**
      * Reads the text form back.
      *
-     * @throws IllegalArgumentException if the text is not of the form that {@link #toString} writes
+     * @throws InvalidValueException if the text is not of the form that {@link #toString} writes
      */
     public static DiscountRate parse(String text) {
         Objects.requireNonNull(text, "text");
@@ -121,9 +123,9 @@ public record DiscountRate(Compounding compounding, double rate) {
                 return continuous(number(text, CONTINUOUS_SUFFIX));
             }
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(expected(text), notANumber);
+            throw new InvalidValueException("", ViolationCode.FORM, expected(text));
         }
-        throw new IllegalArgumentException(expected(text));
+        throw new InvalidValueException("", ViolationCode.FORM, expected(text));
     }
 
     /** Returns the text form, such as {@code 10% annual} or {@code 9.5% continuous}. */

@@ -8,6 +8,8 @@ import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Table;
 import com.google.common.collect.Tables;
 import com.google.common.collect.TreeBasedTable;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -187,7 +189,7 @@ public final class ExchangeRates {
          * Adds a quote: one unit of {@code from} is {@code rate} units of {@code to} from a date on.
          *
          * @param rate above 0, at most 38 digits
-         * @throws IllegalArgumentException if the currencies are the same, the rate isn't above 0, or another rate was
+         * @throws InvalidValueException if the currencies are the same, the rate isn't above 0, or another rate was
          *     already quoted for the pair and date
          */
         public Builder quote(CurrencyUnit from, CurrencyUnit to, LocalDate since, BigDecimal rate) {
@@ -201,8 +203,11 @@ public final class ExchangeRates {
                     .computeIfAbsent(to, pair -> new TreeMap<>())
                     .putIfAbsent(since, kept);
             if (earlier != null && earlier.compareTo(kept) != 0) {
-                throw new IllegalArgumentException("the rate from " + from + " to " + to + " since " + since
-                        + " must be quoted once, got " + earlier + " and " + kept);
+                throw new InvalidValueException(
+                        "",
+                        ViolationCode.REPEATED,
+                        "the rate from " + from + " to " + to + " since " + since + " must be quoted once, got "
+                                + earlier + " and " + kept);
             }
             return this;
         }

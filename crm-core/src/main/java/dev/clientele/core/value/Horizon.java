@@ -2,6 +2,8 @@ package dev.clientele.core.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -99,7 +101,7 @@ public final class Horizon {
     /**
      * Reads the text form back.
      *
-     * @throws IllegalArgumentException if the text is not of the form that {@link #toString} writes
+     * @throws InvalidValueException if the text is not of the form that {@link #toString} writes
      */
     public static Horizon parse(String text) {
         Objects.requireNonNull(text, "text");
@@ -111,7 +113,8 @@ public final class Horizon {
                 return of(unit, Integer.parseInt(text.substring(1, text.length() - 1)));
             }
         }
-        throw new IllegalArgumentException("text must be of the form P12M, P39W, P90D, P2Y or infinite, got " + text);
+        throw new InvalidValueException(
+                "text", ViolationCode.FORM, "must be of the form P12M, P39W, P90D, P2Y or infinite, got " + text);
     }
 
     /** Returns the ISO 8601 period, such as {@code P12M} or {@code P39W}; {@code infinite} without end. */

@@ -14,6 +14,7 @@ import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.List;
 import java.util.stream.Stream;
@@ -121,6 +122,7 @@ public final class AssignmentRule extends Entity<AssignmentRule> {
         List<Id<SalesRep>> candidates = rule.candidates();
         return !candidates.isEmpty() && candidates.stream().distinct().count() == candidates.size()
                 ? List.of()
-                : List.of(new Violation(CANDIDATES.name(), "must name one at least, and everybody once"));
+                : List.of(new Violation(
+                        CANDIDATES.name(), ViolationCode.REPEATED, "must name one at least, and everybody once"));
     }
 }

@@ -13,6 +13,7 @@ import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class Handover extends Entity<Handover> {
                             && before.scopes().equals(after.scopes())
                             && before.creditRule() == after.creditRule()
                     ? List.of()
-                    : List.of(new Violation("", "what a handover is about stays: begin another")))
+                    : List.of(new Violation("", ViolationCode.FIXED, "what a handover is about stays: begin another")))
             .build();
 
     private Handover(EntityState<Handover> state) {
@@ -139,7 +140,7 @@ public final class Handover extends Entity<Handover> {
             violations.add(new Violation(TO.name(), "must be another than from_rep"));
         }
         if (handover.scopes().isEmpty()) {
-            violations.add(new Violation(SCOPES.name(), "must have one at least"));
+            violations.add(new Violation(SCOPES.name(), ViolationCode.REQUIRED, "must have one at least"));
         }
         return violations;
     }

@@ -12,6 +12,7 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.List;
 
 /**
@@ -43,7 +44,7 @@ public final class TeamMember extends Entity<TeamMember> {
             .uniqueKey("once_per_deal", OPPORTUNITY, REP)
             .rule(member -> (member.get(ACCOUNT) == null) != (member.get(OPPORTUNITY) == null)
                     ? List.of()
-                    : List.of(new Violation("", "a member is one of an account or of a deal")))
+                    : List.of(new Violation("", ViolationCode.FIXED, "a member is one of an account or of a deal")))
             .build();
 
     private TeamMember(EntityState<TeamMember> state) {

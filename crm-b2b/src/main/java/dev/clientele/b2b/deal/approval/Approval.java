@@ -21,6 +21,7 @@ import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -176,11 +177,11 @@ public final class Approval extends Entity<Approval> {
     private static List<Violation> changeViolations(Approval before, Approval after) {
         List<Violation> violations = new ArrayList<>();
         if (before.decision() != ApprovalDecision.PENDING) {
-            violations.add(new Violation(DECISION.name(), "is made already and stays"));
+            violations.add(new Violation(DECISION.name(), ViolationCode.FIXED, "is made already and stays"));
         }
         for (Field<Approval, ?> field : REQUEST) {
             if (!Objects.equals(before.get(field), after.get(field))) {
-                violations.add(new Violation(field.name(), "stays as it was asked: ask again"));
+                violations.add(new Violation(field.name(), ViolationCode.FIXED, "stays as it was asked: ask again"));
             }
         }
         return violations;

@@ -16,7 +16,9 @@ import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.criteria.Criteria;
 import java.math.BigDecimal;
@@ -137,12 +139,13 @@ public final class DiscountLimit extends Entity<DiscountLimit> {
 
     private static List<Violation> consistent(DiscountLimit limit) {
         if (limit.maxShare().signum() < 0 || limit.maxShare().compareTo(BigDecimal.ONE) > 0) {
-            return List.of(new Violation(MAX_SHARE.name(), "must be 0 to 1, got " + limit.maxShare()));
+            return List.of(
+                    new Violation(MAX_SHARE.name(), ViolationCode.RANGE, "must be 0 to 1, got " + limit.maxShare()));
         }
         try {
             SLUG.check(CODE.name(), limit.code());
-        } catch (IllegalArgumentException e) {
-            return List.of(new Violation(CODE.name(), String.valueOf(e.getMessage())));
+        } catch (InvalidValueException e) {
+            return List.of(e.violation());
         }
         return limit.get(OWNER) != null && limit.get(ROLE) != null
                 ? List.of(new Violation(ROLE.name(), "must be missing of a limit for one owner"))

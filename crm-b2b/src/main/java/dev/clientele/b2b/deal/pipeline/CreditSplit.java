@@ -2,6 +2,8 @@ package dev.clientele.b2b.deal.pipeline;
 
 import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -26,8 +28,11 @@ public record CreditSplit(Id<SalesRep> rep, BigDecimal percent) {
             percent = percent.setScale(0);
         }
         if (percent.signum() <= 0 || percent.compareTo(WHOLE) > 0 || percent.scale() > SCALE) {
-            throw new IllegalArgumentException("percent must be above 0 and at most 100 with at most " + SCALE
-                    + " digits after the point, got " + percent);
+            throw new InvalidValueException(
+                    "percent",
+                    ViolationCode.RANGE,
+                    "must be above 0 and at most 100 with at most " + SCALE + " digits after the point, got "
+                            + percent);
         }
     }
 

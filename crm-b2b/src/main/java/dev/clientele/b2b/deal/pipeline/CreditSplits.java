@@ -4,6 +4,7 @@ import dev.clientele.b2b.team.SalesRep;
 import dev.clientele.core.entity.BodyField;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,12 +28,15 @@ final class CreditSplits {
         requireOnce(violations, Opportunity.OVERLAYS, deal.overlays());
         BigDecimal sum = splits.stream().map(CreditSplit::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (!splits.isEmpty() && sum.compareTo(WHOLE) != 0) {
-            violations.add(
-                    new Violation(Opportunity.SPLITS.name(), "must total 100 percent, got " + sum.toPlainString()));
+            violations.add(new Violation(
+                    Opportunity.SPLITS.name(),
+                    ViolationCode.RANGE,
+                    "must total 100 percent, got " + sum.toPlainString()));
         }
         if (!deal.getOrDefault(Opportunity.CREDITED_REPS, Set.of()).equals(credited(splits, deal.overlays()))) {
             violations.add(new Violation(
                     Opportunity.CREDITED_REPS.name(),
+                    ViolationCode.DERIVED,
                     "must be those whom the splits name: use withSplits or withOverlays"));
         }
         return violations;
@@ -42,7 +46,7 @@ final class CreditSplits {
             List<Violation> violations, BodyField<Opportunity, List<CreditSplit>> field, List<CreditSplit> splits) {
         Set<Id<SalesRep>> reps = new HashSet<>();
         if (!splits.stream().allMatch(split -> reps.add(split.rep()))) {
-            violations.add(new Violation(field.name(), "must name everybody once"));
+            violations.add(new Violation(field.name(), ViolationCode.REPEATED, "must name everybody once"));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.clientele.b2b.catalog.LineItem;
 import dev.clientele.b2b.catalog.LineTotals;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,8 @@ final class DealFigures {
         if (lines.isEmpty()) {
             for (Field<Opportunity, ?> field : DERIVED_FIELDS) {
                 if (deal.get(field) != null) {
-                    violations.add(new Violation(field.name(), "must be missing without lines: use withLines"));
+                    violations.add(new Violation(
+                            field.name(), ViolationCode.DERIVED, "must be missing without lines: use withLines"));
                 }
             }
             return violations;
@@ -78,9 +80,11 @@ final class DealFigures {
         Set<Integer> numbers = new HashSet<>();
         for (LineItem line : lines) {
             if (!numbers.add(line.number())) {
-                violations.add(new Violation(Opportunity.LINES.name(), "must not have the number of another line"));
+                violations.add(new Violation(
+                        Opportunity.LINES.name(), ViolationCode.REPEATED, "must not have the number of another line"));
             } else if (!line.listPrice().getCurrencyUnit().equals(currency)) {
-                violations.add(new Violation(Opportunity.LINES.name(), "must all be in one currency"));
+                violations.add(
+                        new Violation(Opportunity.LINES.name(), ViolationCode.CURRENCY, "must all be in one currency"));
             }
         }
     }
@@ -95,7 +99,7 @@ final class DealFigures {
         }
         Stream.<Field<Opportunity, ?>>concat(Stream.of(Opportunity.DISCOUNT), DERIVED_FIELDS.stream())
                 .filter(field -> !Objects.equals(deal.get(field), expected.get(field)))
-                .forEach(field ->
-                        violations.add(new Violation(field.name(), "must be in step with the lines: use withLines")));
+                .forEach(field -> violations.add(new Violation(
+                        field.name(), ViolationCode.DERIVED, "must be in step with the lines: use withLines")));
     }
 }

@@ -19,6 +19,8 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -270,13 +272,13 @@ public final class Opportunity extends Entity<Opportunity> {
     /**
      * Returns the line with this number.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws InvalidValueException if there is none
      */
     public LineItem line(int number) {
         return lines().stream()
                 .filter(line -> line.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the deal has no line " + number));
+                .orElseThrow(() -> new InvalidValueException("", ViolationCode.FORM, "the deal has no line " + number));
     }
 
     /** Computes the totals of the lines; empty without lines. */
@@ -288,7 +290,7 @@ public final class Opportunity extends Entity<Opportunity> {
      * Returns a copy with these lines in place of those it has; amount, discount and the other figures follow. Without
      * lines the amount stays as it is and can be set by hand.
      *
-     * @throws IllegalArgumentException if the lines aren't all in one currency
+     * @throws InvalidValueException if the lines aren't all in one currency
      */
     public Opportunity withLines(List<LineItem> lines) {
         return DealFigures.withLines(this, lines);
@@ -312,7 +314,7 @@ public final class Opportunity extends Entity<Opportunity> {
      * Returns a copy in another open stage, of the same pipeline or another; also from a closed one, as reopened.
      *
      * @param at the time; a time before the latest move counts as the time of that move
-     * @throws IllegalArgumentException if the stage isn't open
+     * @throws InvalidValueException if the stage isn't open
      */
     public Opportunity movedTo(Pipeline pipeline, Stage stage, Instant at) {
         return StageTransitions.move(this, pipeline, stage, at);

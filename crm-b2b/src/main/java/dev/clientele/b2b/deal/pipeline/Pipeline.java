@@ -8,7 +8,9 @@ import dev.clientele.core.entity.EntityTypeBuilder;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,25 +142,28 @@ public final class Pipeline extends Entity<Pipeline> {
     /**
      * Returns the stage with this id or name.
      *
-     * @throws IllegalArgumentException if there is none, with a message that names all stages
+     * @throws InvalidValueException if there is none, with a message that names all stages
      */
     public Stage stage(String idOrName) {
         return findStage(idOrName)
-                .orElseThrow(() -> new IllegalArgumentException("stage must be one of "
-                        + stages().stream().map(Stage::id).collect(Collectors.joining(", ")) + ", got " + idOrName));
+                .orElseThrow(() -> new InvalidValueException(
+                        "stage",
+                        ViolationCode.FORM,
+                        "must be one of " + stages().stream().map(Stage::id).collect(Collectors.joining(", "))
+                                + ", got " + idOrName));
     }
 
     /**
      * Returns the approval rule with this code at any of its gates.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws InvalidValueException if there is none
      */
     public ApprovalRule approvalRule(String code) {
         return gates().flatMap(gate -> gate.approvals().stream())
                 .filter(rule -> rule.code().equals(code))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("the pipeline " + code() + " has no approval rule " + code));
+                .orElseThrow(() -> new InvalidValueException(
+                        "", ViolationCode.FORM, "the pipeline " + code() + " has no approval rule " + code));
     }
 
     /** Returns whether any gate needs facts beyond a deal's own fields. */
@@ -178,7 +183,8 @@ public final class Pipeline extends Entity<Pipeline> {
                 return i;
             }
         }
-        throw new IllegalArgumentException("the pipeline " + code() + " has no stage " + stage.id());
+        throw new InvalidValueException(
+                "", ViolationCode.FORM, "the pipeline " + code() + " has no stage " + stage.id());
     }
 
     /** Returns a copy with this stage in place of the one with the same id. */

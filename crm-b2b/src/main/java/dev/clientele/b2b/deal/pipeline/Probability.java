@@ -1,5 +1,7 @@
 package dev.clientele.b2b.deal.pipeline;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -24,7 +26,7 @@ public final class Probability {
     /**
      * Checks a probability and returns it with four digits after the point.
      *
-     * @throws IllegalArgumentException if it is below 0 or above 1, or has more digits
+     * @throws InvalidValueException if it is below 0 or above 1, or has more digits
      */
     public static BigDecimal check(String argument, BigDecimal probability) {
         Objects.requireNonNull(probability, argument);
@@ -32,8 +34,10 @@ public final class Probability {
                 && probability.compareTo(BigDecimal.ONE) <= 0
                 && probability.stripTrailingZeros().scale() <= SCALE;
         if (!fits) {
-            throw new IllegalArgumentException(
-                    argument + " must be 0 to 1 with at most " + SCALE + " digits after the point, got " + probability);
+            throw new InvalidValueException(
+                    argument,
+                    ViolationCode.RANGE,
+                    "must be 0 to 1 with at most " + SCALE + " digits after the point, got " + probability);
         }
         return probability.setScale(SCALE, RoundingMode.UNNECESSARY);
     }

@@ -1,5 +1,7 @@
 package dev.clientele.b2b.deal.pipeline;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.TextRule;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -53,7 +55,7 @@ public record Stage(
         this.retired = retired;
         this.mostDays = mostDays;
         if (mostDays != null && mostDays < 1) {
-            throw new IllegalArgumentException("mostDays must be at least 1, got " + mostDays);
+            throw new InvalidValueException("mostDays", ViolationCode.RANGE, "must be at least 1, got " + mostDays);
         }
         boolean closed = category == ForecastCategory.CLOSED;
         boolean fits = switch (kind) {
@@ -62,8 +64,11 @@ public record Stage(
             case LOST -> category == ForecastCategory.OMITTED && this.probability.signum() == 0;
         };
         if (!fits) {
-            throw new IllegalArgumentException("a stage that is " + kind + " can't have the probability " + probability
-                    + " and the category " + category);
+            throw new InvalidValueException(
+                    "",
+                    ViolationCode.FORM,
+                    "a stage that is " + kind + " can't have the probability " + probability + " and the category "
+                            + category);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.clientele.b2b.deal.pipeline;
 import dev.clientele.b2b.deal.pipeline.EarlierVisits.EarlierPipeline;
 import dev.clientele.b2b.deal.pipeline.EarlierVisits.EarlierStage;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ public final class StageHistory {
      * Returns the history of these visits.
      *
      * @param visits in order
-     * @throws IllegalArgumentException if a visit begins before the one before it
+     * @throws InvalidValueException if a visit begins before the one before it
      */
     public static StageHistory of(List<StageVisit> visits) {
         return of(null, visits);
@@ -50,7 +52,7 @@ public final class StageHistory {
      *
      * @param earlier the totals of the first visits; null if there are none
      * @param visits those after them, in order
-     * @throws IllegalArgumentException if a visit begins before the one before it
+     * @throws InvalidValueException if a visit begins before the one before it
      */
     public static StageHistory of(@Nullable EarlierVisits earlier, List<StageVisit> visits) {
         List<StageInterval> intervals = new ArrayList<>();
@@ -58,8 +60,10 @@ public final class StageHistory {
             StageVisit visit = visits.get(i);
             Instant leftAt = i + 1 < visits.size() ? visits.get(i + 1).enteredAt() : null;
             if (leftAt != null && leftAt.isBefore(visit.enteredAt())) {
-                throw new IllegalArgumentException(
-                        "visits must be in order of time, got " + visit.enteredAt() + " and then " + leftAt);
+                throw new InvalidValueException(
+                        "visits",
+                        ViolationCode.ORDER,
+                        "must be in order of time, got " + visit.enteredAt() + " and then " + leftAt);
             }
             intervals.add(new StageInterval(visit, leftAt));
         }

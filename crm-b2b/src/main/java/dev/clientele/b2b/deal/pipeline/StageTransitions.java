@@ -1,5 +1,7 @@
 package dev.clientele.b2b.deal.pipeline;
 
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +27,8 @@ final class StageTransitions {
 
     static Opportunity move(Opportunity deal, Pipeline pipeline, Stage stage, Instant at) {
         if (!stage.isOpen()) {
-            throw new IllegalArgumentException("stage must be open, got " + stage.id() + ": use won or lost");
+            throw new InvalidValueException(
+                    "stage", ViolationCode.FORM, "must be open, got " + stage.id() + ": use won or lost");
         }
         return enter(deal, pipeline, stage, at, null);
     }

@@ -1,6 +1,8 @@
 package dev.clientele.b2b.deal.quote;
 
 import dev.clientele.b2b.catalog.LineItem;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -25,8 +27,10 @@ public record QuoteLine(LineItem item, @Nullable BigDecimal taxRate) {
                     && taxRate.compareTo(BigDecimal.ONE) <= 0
                     && taxRate.stripTrailingZeros().scale() <= SCALE;
             if (!fits) {
-                throw new IllegalArgumentException(
-                        "taxRate must be 0 to 1 with at most " + SCALE + " digits after the point, got " + taxRate);
+                throw new InvalidValueException(
+                        "taxRate",
+                        ViolationCode.RANGE,
+                        "must be 0 to 1 with at most " + SCALE + " digits after the point, got " + taxRate);
             }
             taxRate = taxRate.signum() == 0 ? null : taxRate.setScale(SCALE, RoundingMode.UNNECESSARY);
         }

@@ -8,6 +8,7 @@ import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,10 +33,11 @@ public final class QuoteNumberSeries extends Entity<QuoteNumberSeries> {
     public static final OrderedField<QuoteNumberSeries, Long> LAST = DECLARE.integer("last_count", Trait.REQUIRED);
 
     /** The entity type: its fields, indexes and rules. */
-    public static final EntityType<QuoteNumberSeries> TYPE = DECLARE.rule(series ->
-                    series.require(LAST) < 0 ? List.of(new Violation(LAST.name(), "must not be negative")) : List.of())
+    public static final EntityType<QuoteNumberSeries> TYPE = DECLARE.rule(series -> series.require(LAST) < 0
+                    ? List.of(new Violation(LAST.name(), ViolationCode.RANGE, "must not be negative"))
+                    : List.of())
             .changeRule((before, after) -> after.require(LAST) < before.require(LAST)
-                    ? List.of(new Violation(LAST.name(), "must not go back"))
+                    ? List.of(new Violation(LAST.name(), ViolationCode.FIXED, "must not go back"))
                     : List.of())
             .build();
 

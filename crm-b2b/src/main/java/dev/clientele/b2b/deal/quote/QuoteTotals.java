@@ -3,6 +3,8 @@ package dev.clientele.b2b.deal.quote;
 import dev.clientele.b2b.catalog.Discount;
 import dev.clientele.b2b.catalog.LineItem;
 import dev.clientele.b2b.catalog.LineTotals;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.value.Allocation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,14 +36,15 @@ public record QuoteTotals(List<QuoteLine> lines, Money list, Money net, Money ta
      * Computes the totals of lines and a discount on the whole; shares of a discount that the lines have already don't
      * count.
      *
-     * @throws IllegalArgumentException if there are no lines, they aren't all in one currency, or the discount is more than
+     * @throws InvalidValueException if there are no lines, they aren't all in one currency, or the discount is more than
      *     they come to
      */
     public static QuoteTotals of(List<QuoteLine> lines, Discount onWhole) {
         List<LineItem> items =
                 lines.stream().map(line -> line.item().withReduction(null)).toList();
         LineTotals before = LineTotals.of(items)
-                .orElseThrow(() -> new IllegalArgumentException("a quote must have at least one line"));
+                .orElseThrow(() ->
+                        new InvalidValueException("", ViolationCode.RANGE, "a quote must have at least one line"));
         List<LineItem> reduced = reduced(items, onWhole.amountOff(before.net()));
         LineTotals after = LineTotals.of(reduced).orElseThrow();
         List<QuoteLine> priced = new ArrayList<>();

@@ -12,7 +12,9 @@ import dev.clientele.core.csv.RowError;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,8 +124,11 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
                         transaction, other.target(), other.by(), cellsOf.getOrDefault(other, Set.of())));
         Set<Id<R>> matching = lookup.find(cell);
         if (matching.size() != 1) {
-            throw new IllegalArgumentException((matching.isEmpty() ? "no " : "more than one ")
-                    + other.target().name() + " has this " + other.by().name());
+            throw new InvalidValueException(
+                    "",
+                    ViolationCode.FORM,
+                    (matching.isEmpty() ? "no " : "more than one ")
+                            + other.target().name() + " has this " + other.by().name());
         }
         return matching.iterator().next();
     }

@@ -1,6 +1,8 @@
 package dev.clientele.b2b.exchange.vcard;
 
 import dev.clientele.b2b.account.Contact;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
 import ezvcard.io.ParseWarning;
@@ -67,11 +69,11 @@ final class CardFile {
     /**
      * Returns what was read till now.
      *
-     * @throws IllegalArgumentException if that is no contact of any card
+     * @throws InvalidValueException if that is no contact of any card
      */
     VCards.Read read() {
         if (contacts.isEmpty() && firstRefusal != null) {
-            throw new IllegalArgumentException(firstRefusal);
+            throw new InvalidValueException("", ViolationCode.FORM, firstRefusal);
         }
         return new VCards.Read(contacts, leftOut, ignored);
     }

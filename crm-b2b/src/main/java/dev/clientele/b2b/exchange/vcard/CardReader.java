@@ -7,6 +7,8 @@ import dev.clientele.core.customer.ContactPurpose;
 import dev.clientele.core.customer.Country;
 import dev.clientele.core.customer.PersonName;
 import dev.clientele.core.customer.PostalAddress;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.ViolationCode;
 import ezvcard.VCard;
 import ezvcard.io.scribe.ScribeIndex;
 import ezvcard.property.Address;
@@ -53,7 +55,7 @@ final class CardReader {
     /**
      * Returns the contact.
      *
-     * @throws IllegalArgumentException if it has no name, or more than a contact may have
+     * @throws InvalidValueException if it has no name, or more than a contact may have
      */
     Contact contact() {
         PersonName name = name();
@@ -103,7 +105,7 @@ final class CardReader {
             display = given + " " + family;
         }
         if (display == null || display.isBlank()) {
-            throw new IllegalArgumentException("has no name");
+            throw new InvalidValueException("", ViolationCode.FORM, "has no name");
         }
         return new PersonName(given, family, display);
     }
@@ -190,7 +192,7 @@ final class CardReader {
     private static ContactPoint social(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw new IllegalArgumentException("must be a network, a colon and a handle");
+            throw new InvalidValueException("", ViolationCode.FORM, "must be a network, a colon and a handle");
         }
         return ContactPoint.social(text.substring(0, colon), text.substring(colon + 1));
     }

@@ -12,6 +12,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class ForecastAdjustment extends Entity<ForecastAdjustment> {
     public static final EntityType<ForecastAdjustment> TYPE = DECLARE.uniqueKey(
                     "one_of_each_round", SALES_REP, PERIOD_START, PERIOD_END, REVISION)
             .rule(ForecastAdjustment::consistent)
-            .changeRule((before, after) -> List.of(new Violation("", "an adjustment is never changed: make another")))
+            .changeRule((before, after) ->
+                    List.of(new Violation("", ViolationCode.FIXED, "an adjustment is never changed: make another")))
             .build();
 
     private ForecastAdjustment(EntityState<ForecastAdjustment> state) {
@@ -95,6 +97,7 @@ public final class ForecastAdjustment extends Entity<ForecastAdjustment> {
                         .getCurrencyUnit()
                         .equals(adjustment.adjusted().getCurrencyUnit())
                 ? List.of()
-                : List.of(new Violation(ADJUSTED.name(), "must be in the currency of the original"));
+                : List.of(new Violation(
+                        ADJUSTED.name(), ViolationCode.CURRENCY, "must be in the currency of the original"));
     }
 }

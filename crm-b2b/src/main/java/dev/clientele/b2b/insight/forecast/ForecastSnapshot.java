@@ -9,6 +9,7 @@ import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class ForecastSnapshot extends Entity<ForecastSnapshot> {
 
     /** The entity type: its fields, indexes and rules. */
     public static final EntityType<ForecastSnapshot> TYPE = DECLARE.changeRule(
-                    (before, after) -> List.of(new Violation("", "a snapshot never changes")))
+                    (before, after) -> List.of(new Violation("", ViolationCode.FIXED, "a snapshot never changes")))
             .build();
 
     private ForecastSnapshot(EntityState<ForecastSnapshot> state) {

@@ -13,6 +13,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +89,13 @@ public final class Quota extends Entity<Quota> {
                 .or(() -> quota.find(TERRITORY).map(id -> "territory:" + id))
                 .orElse(ALL);
         if (!holder.equals(quota.get(HOLDER))) {
-            violations.add(new Violation(HOLDER.name(), "must follow from the references"));
+            violations.add(new Violation(HOLDER.name(), ViolationCode.DERIVED, "must follow from the references"));
         }
         if (quota.get(SALES_REP) != null && quota.get(TERRITORY) != null) {
             violations.add(new Violation("", "a quota is a sales representative's or a territory's, not both"));
         }
         if (!quota.require(PERIOD_START).isBefore(quota.require(PERIOD_END))) {
-            violations.add(new Violation(PERIOD_END.name(), "must be after period_start"));
+            violations.add(new Violation(PERIOD_END.name(), ViolationCode.ORDER, "must be after period_start"));
         }
         return violations;
     }

@@ -12,6 +12,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ public final class Contract extends Entity<Contract> {
     public static final EntityType<Contract> TYPE = DECLARE.rule(Contract::consistent)
             .changeRule((before, after) -> before.find(PREVIOUS).equals(after.find(PREVIOUS))
                     ? List.of()
-                    : List.of(new Violation(PREVIOUS.name(), "stays: a term renews the one that it renewed")))
+                    : List.of(new Violation(
+                            PREVIOUS.name(), ViolationCode.FIXED, "stays: a term renews the one that it renewed")))
             .build();
 
     private Contract(EntityState<Contract> state) {
@@ -152,14 +154,15 @@ public final class Contract extends Entity<Contract> {
         List<Violation> violations = new ArrayList<>();
         long months = contract.require(TERM_MONTHS);
         if (months < 1 || months > MAX_TERM_MONTHS) {
-            return List.of(new Violation(TERM_MONTHS.name(), "must be 1 to " + MAX_TERM_MONTHS));
+            return List.of(new Violation(TERM_MONTHS.name(), ViolationCode.RANGE, "must be 1 to " + MAX_TERM_MONTHS));
         }
         long renewals = contract.require(RENEWALS);
         if (renewals < 0 || renewals > MAX_TERM_MONTHS || (renewals > 0) != (contract.get(PREVIOUS) != null)) {
             violations.add(new Violation(RENEWALS.name(), "must be 0 exactly of a contract without a previous one"));
         } else {
             if (!contract.startsOn().equals(contract.termStart(renewals))) {
-                violations.add(new Violation(STARTS_ON.name(), "must follow from anchor, term_months and renewals"));
+                violations.add(new Violation(
+                        STARTS_ON.name(), ViolationCode.DERIVED, "must follow from anchor, term_months and renewals"));
             }
             LocalDate full = contract.termStart(renewals + 1);
             boolean ended = contract.isTerminated();
@@ -168,15 +171,17 @@ public final class Contract extends Entity<Contract> {
             }
         }
         if (contract.endsOn().isBefore(contract.startsOn())) {
-            violations.add(new Violation(ENDS_ON.name(), "must not be before starts_on"));
+            violations.add(new Violation(ENDS_ON.name(), ViolationCode.ORDER, "must not be before starts_on"));
         }
         if (contract.monthly().isNegative()) {
-            violations.add(new Violation(MONTHLY.name(), "must not be negative"));
+            violations.add(new Violation(MONTHLY.name(), ViolationCode.RANGE, "must not be negative"));
         }
         Money cost = contract.get(ACQUISITION_COST);
         if (cost != null && (cost.isNegative() || renewals > 0)) {
-            violations.add(
-                    new Violation(ACQUISITION_COST.name(), "must not be negative, and is told of a first term only"));
+            violations.add(new Violation(
+                    ACQUISITION_COST.name(),
+                    ViolationCode.RANGE,
+                    "must not be negative, and is told of a first term only"));
         }
         return violations;
     }
