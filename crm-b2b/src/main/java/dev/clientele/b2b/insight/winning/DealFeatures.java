@@ -1,6 +1,6 @@
 package dev.clientele.b2b.insight.winning;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 
 /**
@@ -11,10 +11,10 @@ import java.util.Map;
  */
 public record DealFeatures(Map<String, String> categories, Map<String, Double> numbers) {
 
-    /** Copies the maps, and checks that the numbers are finite. */
+    /** Copies the maps in the order of their names, so that sums over them are the same in every run, and checks that the numbers are finite. */
     public DealFeatures {
-        categories = ImmutableMap.copyOf(categories);
-        numbers = ImmutableMap.copyOf(numbers);
+        categories = ImmutableSortedMap.copyOf(categories);
+        numbers = ImmutableSortedMap.copyOf(numbers);
         numbers.forEach((name, number) -> {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException(name + " must be finite, got " + number);

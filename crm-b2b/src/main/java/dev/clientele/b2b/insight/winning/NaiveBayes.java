@@ -21,19 +21,25 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * where the sums go over all words under the same name, and its probability is {@code won / (won + lost)}, between
- * 0.0001 and 0.9999. Stages are counted otherwise, as Odoo does: a won deal counts for every stage, a lost one for
- * those up to the one that it was lost from; {@code W} and {@code L} are the counts of the first stage, and divide
- * those of every stage. Without stages they are the numbers of won and lost deals. A word that was never seen says
- * nothing; numbers don't count. Immutable and thread-safe.
+ * 0.0001 and 0.9999; {@code W} and {@code L} are the numbers of won and lost deals. No word under a name is a word, too, and was
+ * seen as often as deals had none: a deal without a tag that decides is told from one that has it. Stages are counted otherwise, as
+ * Odoo does: a won deal counts for every stage, a lost one for those up to the one that it was lost from, and the counts of the
+ * first stage divide those of every stage; a deal lost from a stage that isn't one of these any more counts for none of them. A word
+ * that was never seen says nothing; numbers don't count. Names are taken in their order, so that a probability is the same in every
+ * run, to the last bit. Immutable and thread-safe.
  */
 public final class NaiveBayes implements WinProbabilityModel {
 
     private static final double PRIOR_COUNT = 0.1;
     private static final double MIN_PROBABILITY = 0.0001;
 
+    /** The word of a deal that has none under a name. */
+    private static final String NONE = "";
+
     private final ImmutableTable<String, String, OutcomeCount> counts;
     private final @Nullable String stageName;
     private final OutcomeCount all;
+    private final OutcomeCount inStages;
 
     /**
      * The number of times that a word was seen, by outcome.
@@ -55,10 +61,24 @@ public final class NaiveBayes implements WinProbabilityModel {
         }
     }
 
-    private NaiveBayes(Table<String, String, OutcomeCount> counts, @Nullable String stageName, OutcomeCount all) {
+    private NaiveBayes(
+            Table<String, String, OutcomeCount> counts,
+            @Nullable String stageName,
+            @Nullable String firstStage,
+            OutcomeCount all) {
         this.counts = ImmutableTable.copyOf(counts);
         this.stageName = stageName;
         this.all = all;
+        this.inStages = stageName == null || firstStage == null ? all : firstCount(counts, stageName, firstStage);
+    }
+
+    private static OutcomeCount firstCount(
+            Table<String, String, OutcomeCount> counts, String stageName, String firstStage) {
+        OutcomeCount first = counts.get(stageName, firstStage);
+        if (first == null) {
+            throw new IllegalArgumentException("counts must hold the first stage, " + firstStage);
+        }
+        return first;
     }
 
     /**
@@ -71,15 +91,7 @@ public final class NaiveBayes implements WinProbabilityModel {
     public static NaiveBayes of(Map<String, Map<String, OutcomeCount>> counts, String stageName, String firstStage) {
         Table<String, String, OutcomeCount> table = TreeBasedTable.create();
         counts.forEach((name, words) -> words.forEach((word, count) -> table.put(name, word, count)));
-        return of(table, stageName, firstStage);
-    }
-
-    private static NaiveBayes of(Table<String, String, OutcomeCount> counts, String stageName, String firstStage) {
-        OutcomeCount first = counts.get(stageName, firstStage);
-        if (first == null) {
-            throw new IllegalArgumentException("counts must hold the first stage, " + firstStage);
-        }
-        return new NaiveBayes(counts, stageName, first);
+        return new NaiveBayes(table, stageName, firstStage, firstCount(table, stageName, firstStage));
     }
 
     /** Returns the method that learns all words alike. */
@@ -104,11 +116,11 @@ public final class NaiveBayes implements WinProbabilityModel {
     public double probability(DealFeatures known) {
         double won = Math.log(all.won() / (all.won() + all.lost()));
         double lost = Math.log(all.lost() / (all.won() + all.lost()));
-        for (Map.Entry<String, String> word : known.categories().entrySet()) {
-            Map<String, OutcomeCount> seen = counts.row(word.getKey());
-            OutcomeCount count = seen.get(word.getValue());
+        for (Map.Entry<String, Map<String, OutcomeCount>> name : counts.rowMap().entrySet()) {
+            Map<String, OutcomeCount> seen = name.getValue();
+            OutcomeCount count = seen.get(known.categories().getOrDefault(name.getKey(), NONE));
             if (count != null) {
-                OutcomeCount whole = word.getKey().equals(stageName) ? all : whole(seen);
+                OutcomeCount whole = name.getKey().equals(stageName) ? inStages : whole(seen);
                 won += Math.log(count.won() / whole.won());
                 lost += Math.log(count.lost() / whole.lost());
             }
@@ -149,7 +161,25 @@ public final class NaiveBayes implements WinProbabilityModel {
                 });
                 countStages(each, counts);
             }
-            return stageName == null ? new NaiveBayes(counts, null, all) : of(counts, stageName, stages.get(0));
+            countMissing(counts, all);
+            return new NaiveBayes(counts, stageName, stageName == null ? null : stages.get(0), all);
+        }
+
+        /** Counts, under each name but the stages', the deals that have no word: all but those that have one. */
+        private void countMissing(Table<String, String, OutcomeCount> counts, OutcomeCount all) {
+            for (String name : List.copyOf(counts.rowKeySet())) {
+                if (!name.equals(stageName)) {
+                    double won = all.won() - PRIOR_COUNT;
+                    double lost = all.lost() - PRIOR_COUNT;
+                    for (OutcomeCount count : counts.row(name).values()) {
+                        won -= count.won() - PRIOR_COUNT;
+                        lost -= count.lost() - PRIOR_COUNT;
+                    }
+                    if (Math.round(won) + Math.round(lost) > 0) {
+                        add(counts, name, NONE, Math.round(won), Math.round(lost));
+                    }
+                }
+            }
         }
 
         private void countStages(TrainingExample each, Table<String, String, OutcomeCount> counts) {
@@ -158,7 +188,7 @@ public final class NaiveBayes implements WinProbabilityModel {
             }
             int reached = each.won()
                     ? stages.size() - 1
-                    : Math.max(0, stages.indexOf(each.features().categories().getOrDefault(stageName, "")));
+                    : stages.indexOf(each.features().categories().getOrDefault(stageName, NONE));
             for (int i = 0; i < stages.size(); i++) {
                 double lost = !each.won() && i <= reached ? 1 : 0;
                 add(counts, stageName, stages.get(i), each.won() ? 1 : 0, lost);

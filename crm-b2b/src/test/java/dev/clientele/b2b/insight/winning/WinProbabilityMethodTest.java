@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.clientele.b2b.insight.projection.NotEnoughHistoryException;
 import dev.clientele.b2b.insight.winning.WinModelAccuracy.Prediction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -78,6 +79,67 @@ class WinProbabilityMethodTest {
         double lost = 30.1 / 40.2 * 10.1 / 30.1;
         assertThat(model.probability(DealFeatures.of(Map.of("stage", "b"))))
                 .isCloseTo(won / (won + lost), within(1e-12));
+    }
+
+    @Test
+    void naive_bayes_tells_a_deal_with_a_tag_that_decides_from_one_without() {
+        DealFeatures tagged = DealFeatures.of(Map.of("tag urgent", "urgent"));
+        DealFeatures bare = DealFeatures.of(Map.of());
+        List<TrainingExample> cases = new ArrayList<>(times(40, tagged, true));
+        cases.addAll(times(10, tagged, false));
+        cases.addAll(times(10, bare, true));
+        cases.addAll(times(40, bare, false));
+        WinProbabilityModel model = NaiveBayes.method().learn(cases);
+
+        // P(tag | won) = 40.1/50.2, P(tag | lost) = 10.1/50.2, as many won as lost
+        assertThat(model.probability(tagged)).isCloseTo(40.1 / 50.2, within(1e-12));
+        assertThat(model.probability(bare)).isCloseTo(10.1 / 50.2, within(1e-12));
+    }
+
+    @Test
+    void naive_bayes_takes_a_blank_cell_for_a_value() {
+        List<TrainingExample> cases = new ArrayList<>(history());
+        cases.addAll(times(2, DealFeatures.of(Map.of()), true));
+        cases.addAll(times(48, DealFeatures.of(Map.of()), false));
+        WinProbabilityModel model = NaiveBayes.method().learn(cases);
+
+        assertThat(model.probability(DealFeatures.of(Map.of()))).isCloseTo(2.1 / (2.1 + 48.1), within(2e-3));
+        assertThat(model.probability(source("radio"))).isCloseTo(52.1 / 150.2, within(1e-12)); // never seen, says nothing
+    }
+
+    @Test
+    void naive_bayes_counts_a_deal_lost_from_a_retired_stage_for_no_stage() {
+        List<TrainingExample> cases = new ArrayList<>(times(10, DealFeatures.of(Map.of("stage", "b")), true));
+        cases.addAll(times(20, DealFeatures.of(Map.of("stage", "a")), false));
+        cases.addAll(times(10, DealFeatures.of(Map.of("stage", "b")), false));
+        WinProbabilityMethod method = NaiveBayes.method("stage", List.of("a", "b"));
+        double before = odds(method.learn(cases), "b") / odds(method.learn(cases), "a");
+        cases.addAll(times(30, DealFeatures.of(Map.of("stage", "gone")), false));
+        WinProbabilityModel model = method.learn(cases);
+
+        assertThat(odds(model, "b") / odds(model, "a")).isCloseTo(before, within(1e-9));
+        assertThat(model.probability(DealFeatures.of(Map.of("stage", "gone")))).isCloseTo(10.1 / 70.2, within(1e-12));
+    }
+
+    private static double odds(WinProbabilityModel model, String stage) {
+        double probability = model.probability(DealFeatures.of(Map.of("stage", stage)));
+        return probability / (1 - probability);
+    }
+
+    @Test
+    void naive_bayes_gives_the_same_bits_whatever_the_order_of_a_deals_words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        Map<String, String> reversed = new LinkedHashMap<>();
+        for (int i = 0; i < 30; i++) {
+            words.put("name " + i, "word " + i % 7);
+            reversed.put("name " + (29 - i), "word " + (29 - i) % 7);
+        }
+        List<TrainingExample> cases = new ArrayList<>(history());
+        cases.addAll(times(7, DealFeatures.of(words), true));
+        cases.addAll(times(3, DealFeatures.of(reversed), false));
+        WinProbabilityModel model = NaiveBayes.method().learn(cases);
+
+        assertThat(model.probability(DealFeatures.of(words))).isEqualTo(model.probability(DealFeatures.of(reversed)));
     }
 
     @Test

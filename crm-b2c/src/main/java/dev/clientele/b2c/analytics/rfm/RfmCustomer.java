@@ -11,7 +11,7 @@ import org.joda.money.Money;
  * @param purchases how many, 1 or more
  * @param spend for how much in all
  * @param recency from 1, the longest ago, to the number of groups
- * @param frequency from 1, the fewest purchases, to the number of groups
+ * @param frequency from 1, the fewest purchases, to the number of groups; 1 for one purchase unless equals stand apart
  * @param monetary from 1, the lowest spend, to the number of groups
  * @param segment the name of the segment
  * @param <C> how customers are named

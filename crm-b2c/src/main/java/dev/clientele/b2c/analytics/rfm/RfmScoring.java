@@ -9,11 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.joda.money.Money;
 
 /** Scores the customers of a book. */
 final class RfmScoring {
+
+    private static final int LOWEST = 1;
 
     private RfmScoring() {}
 
@@ -72,8 +75,14 @@ final class RfmScoring {
         ToLongFunction<CustomerFigures<C>> lately = row -> -row.sinceLast;
         ToLongFunction<CustomerFigures<C>> often = row -> row.purchases;
         ToLongFunction<CustomerFigures<C>> much = row -> row.spend;
+        Predicate<CustomerFigures<C>> boughtOnce =
+                row -> settings.ties() == RfmTieHandling.TOGETHER && row.purchases == 1;
         score(rows, settings, List.of(lately, often, much), (row, score) -> row.recency = score);
-        score(rows, settings, List.of(often, lately, much), (row, score) -> row.frequency = score);
+        score(
+                rows,
+                settings,
+                List.of(often, lately, much),
+                (row, score) -> row.frequency = boughtOnce.test(row) ? LOWEST : score);
         score(rows, settings, List.of(much, lately, often), (row, score) -> row.monetary = score);
         return rows.stream().map(row -> customer(row, book, settings)).toList();
     }

@@ -4,7 +4,8 @@ package dev.clientele.b2c.analytics.rfm;
 public enum RfmTieHandling {
     /**
      * Customers get the same score, that of the middle of their ranks; groups may differ in size, and some scores
-     * may not occur, as when more than half of all bought once.
+     * may not occur. Whoever bought once has the frequency score 1, however many did: nobody is at risk of being lost as a regular
+     * who never was one.
      */
     TOGETHER,
     /**

@@ -44,10 +44,26 @@ class RfmTableTest {
     }
 
     @Test
+    void whoever_bought_once_has_the_lowest_frequency_score_however_many_did() {
+        PurchaseBookBuilder<Integer> book = PurchaseBook.builder(CurrencyUnit.EUR, CountingRule.standard());
+        for (int i = 0; i < 10; i++) {
+            book.addPurchase(i, END.minusDays(100 + i), Money.of(CurrencyUnit.EUR, 10));
+        }
+        book.addPurchase(9, END.minusDays(90), Money.of(CurrencyUnit.EUR, 10));
+        RfmTable<Integer> table = RfmTable.of(book.build(), END, RfmSettings.standard());
+
+        assertThat(table.customers()).extracting(RfmCustomer::frequency).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 1, 5);
+        assertThat(table.customers())
+                .filteredOn(customer -> customer.segment().equals("At risk"))
+                .allMatch(customer -> customer.purchases() > 1);
+    }
+
+    @Test
     void equals_share_the_score_of_their_middle_rank_or_stand_apart_by_the_other_figures() {
         PurchaseBookBuilder<Integer> book = PurchaseBook.builder(CurrencyUnit.EUR, CountingRule.standard());
         for (int i = 0; i < 10; i++) {
             book.addPurchase(i, END.minusDays(i), Money.of(CurrencyUnit.EUR, 10));
+            book.addPurchase(i, END.minusDays(50), Money.of(CurrencyUnit.EUR, 10));
         }
         RfmSettings settings = RfmSettings.standard();
 
