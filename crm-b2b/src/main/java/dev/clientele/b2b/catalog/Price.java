@@ -20,9 +20,9 @@ import org.joda.money.Money;
 /**
  * The price of one unit of a product in a price book. Immutable and thread-safe.
  *
- * <p>It holds from its first day until the next price of the same product, book and tier begins, or until {@link
- * #VALID_TO} if that comes first. So no two prices can hold at once, and none has to be ended for a new one to begin:
- * two that begin on one day are refused as duplicates.
+ * <p>It holds from its first day until the next price of the same product, book and tier begins, and again when that one ends, until
+ * {@link #VALID_TO}: the price of a promotion gives way to the base price when it is over. So no two prices can hold at once, and
+ * none has to be ended for a new one to begin: two that begin on one day are refused as duplicates.
  */
 public final class Price extends Entity<Price> {
 
@@ -40,7 +40,7 @@ public final class Price extends Entity<Price> {
     public static final OrderedField<Price, Long> FROM_QUANTITY = DECLARE.integer("from_quantity", Trait.REQUIRED);
     /** The first day on which it is valid. */
     public static final OrderedField<Price, LocalDate> VALID_FROM = DECLARE.date("valid_from", Trait.REQUIRED);
-    /** The first day on which it is no longer valid, if it ends before another begins. */
+    /** The first day on which it is no longer valid; without it only another price takes its place. */
     public static final OrderedField<Price, LocalDate> VALID_TO = DECLARE.date("valid_to");
     /** The id in the system that the record comes from. */
     public static final TextField<Price> EXTERNAL_ID = DECLARE.key("external_id", 200, Trait.UNIQUE);

@@ -28,17 +28,19 @@ public record ProductPrices(List<Price> prices) {
         return new ProductPrices(List.copyOf(prices));
     }
 
-    /** Returns the prices that are valid on a day, by the quantity from which each counts. */
+    /**
+     * Returns the prices that are valid on a day, by the quantity from which each counts: of those of a tier that have begun and not
+     * ended the one that began last.
+     */
     public List<Price> validOn(LocalDate day) {
         Map<Long, Price> latest = new TreeMap<>();
         for (Price price : prices) {
-            if (!price.validFrom().isAfter(day)) {
+            boolean ended = !price.find(Price.VALID_TO).map(day::isBefore).orElse(true);
+            if (!price.validFrom().isAfter(day) && !ended) {
                 latest.put(price.fromQuantity(), price);
             }
         }
-        return latest.values().stream()
-                .filter(price -> price.find(Price.VALID_TO).map(day::isBefore).orElse(true))
-                .toList();
+        return List.copyOf(latest.values());
     }
 
     /**

@@ -77,6 +77,16 @@ class PricesTest extends StoredTest {
     }
 
     @Test
+    void the_base_price_holds_again_when_a_promotion_is_over() {
+        b2b.catalog().prices().add(book, turbine, eur("100"), JANUARY);
+        b2b.catalog().prices().add(Price.of(book, turbine, eur("79"), JULY).with(Price.VALID_TO, JULY.plusDays(31)));
+
+        assertThat(priceOf(1, JULY.minusDays(1))).isEqualTo("EUR 100.00");
+        assertThat(priceOf(1, JULY.plusDays(30))).isEqualTo("EUR 79.00");
+        assertThat(priceOf(1, JULY.plusDays(31))).isEqualTo("EUR 100.00");
+    }
+
+    @Test
     void a_missing_price_is_an_error_that_says_of_what() {
         assertThatThrownBy(() -> priceOf(3, JANUARY))
                 .isInstanceOf(MissingPriceException.class)

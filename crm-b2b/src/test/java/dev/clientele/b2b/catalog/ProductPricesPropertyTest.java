@@ -48,19 +48,20 @@ class ProductPricesPropertyTest {
                 .uniqueElements(price -> price.validFrom() + "/" + price.fromQuantity());
     }
 
-    /** Of a tier: the one that began last, unless its end has come. */
+    /** Of a tier: the one that began last of those whose end hasn't come. */
     private static Optional<Price> inTier(List<Price> prices, long tier, LocalDate day) {
         Optional<Price> last = Optional.empty();
         for (Price price : prices) {
-            boolean begun = price.fromQuantity() == tier && !price.validFrom().isAfter(day);
-            if (begun
+            boolean holds = price.fromQuantity() == tier
+                    && !price.validFrom().isAfter(day)
+                    && price.find(Price.VALID_TO).map(day::isBefore).orElse(true);
+            if (holds
                     && last.map(other -> other.validFrom().isBefore(price.validFrom()))
                             .orElse(true)) {
                 last = Optional.of(price);
             }
         }
-        return last.filter(
-                price -> price.find(Price.VALID_TO).map(day::isBefore).orElse(true));
+        return last;
     }
 
     @Property(tries = 500)

@@ -2,6 +2,7 @@ package dev.clientele.b2c.analytics;
 
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.purchase.CountingRule;
+import dev.clientele.b2c.purchase.MinorUnits;
 import dev.clientele.b2c.purchase.Purchase;
 import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.purchase.PurchaseLedger;
@@ -145,7 +146,7 @@ public final class PurchaseBook<C extends Comparable<? super C>> {
     public Money spend() {
         long minor = 0;
         for (Buyer<C> buyer : buyers) {
-            minor = Math.addExact(minor, buyer.days().spendMinor());
+            minor = MinorUnits.add(minor, buyer.days().spendMinor());
         }
         return Money.ofMinor(currency, minor);
     }

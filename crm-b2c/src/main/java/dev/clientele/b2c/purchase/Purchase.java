@@ -147,7 +147,7 @@ public final class Purchase extends Event<Purchase> {
     /** Checks what the field types can't. */
     void requireValid() {
         subject();
-        notNegative(amount());
+        MinorUnits.of(notNegative(amount()));
         if (key().isEmpty()) {
             throw new InvalidValueException(
                     "", ViolationCode.REQUIRED, "a purchase must have a source and an id there");

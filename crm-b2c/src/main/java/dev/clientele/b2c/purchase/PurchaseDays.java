@@ -128,7 +128,7 @@ public final class PurchaseDays {
     public long spendMinor() {
         long sum = 0;
         for (long day : spend) {
-            sum = Math.addExact(sum, day);
+            sum = MinorUnits.add(sum, day);
         }
         return sum;
     }

@@ -111,7 +111,7 @@ public final class PurchaseHistory {
         for (int i = 0; i < days.length && days[i] <= end; i++) {
             int number = purchases(i, rule);
             long spend = spend(i, rule);
-            total = Math.addExact(total, spend);
+            total = MinorUnits.add(total, spend);
             if (number > 0) {
                 if (purchases == 0) {
                     first = days[i];
@@ -175,7 +175,7 @@ public final class PurchaseHistory {
         long total = 0;
         for (int i = 0; i < days.length; i++) {
             if (days[i] > startExclusive.toEpochDay() && days[i] <= endInclusive.toEpochDay()) {
-                total = Math.addExact(total, spend(i, rule));
+                total = MinorUnits.add(total, spend(i, rule));
             }
         }
         return Money.ofMinor(currency, total);
@@ -199,7 +199,7 @@ public final class PurchaseHistory {
     }
 
     long spend(int i, CountingRule rule) {
-        return rule.refunds() == Refunds.IGNORED ? bought[i] : Math.subtractExact(bought[i], refunded[i]);
+        return rule.refunds() == Refunds.IGNORED ? bought[i] : MinorUnits.subtract(bought[i], refunded[i]);
     }
 
     @Override

@@ -121,8 +121,8 @@ public final class PurchaseHistoryBuilder {
 
     private void addTo(int i, int count, long amount, long back) {
         counts[i] = Math.addExact(counts[i], count);
-        bought[i] = Math.addExact(bought[i], amount);
-        refunded[i] = Math.addExact(refunded[i], back);
+        bought[i] = MinorUnits.add(bought[i], amount);
+        refunded[i] = MinorUnits.add(refunded[i], back);
     }
 
     private void grow() {
@@ -170,7 +170,7 @@ public final class PurchaseHistoryBuilder {
             throw new InvalidValueException(
                     "amount", ViolationCode.RANGE, "must not be negative; add a refund instead");
         }
-        return amount.getAmountMinorLong();
+        return MinorUnits.of(amount);
     }
 
     private void requireCurrency(CurrencyUnit other) {

@@ -19,7 +19,8 @@
  * {@link dev.clientele.b2c.purchase.Refunds} and {@link dev.clientele.b2c.purchase.SameDay} are choices of the policy,
  * which is stored as {@link dev.clientele.b2c.purchase.PurchaseSettings}. A
  * {@link dev.clientele.b2c.purchase.PurchaseHistoryBuilder} collects what happened in any order;
- * {@link dev.clientele.b2c.purchase.PendingRefunds} wait for a purchase that hasn't arrived yet.
+ * {@link dev.clientele.b2c.purchase.PendingRefunds} wait for a purchase that hasn't arrived yet; {@link
+ * dev.clientele.b2c.purchase.MinorUnits} are summed without wrapping around.
  */
 @NullMarked
 package dev.clientele.b2c.purchase;

@@ -27,9 +27,12 @@ public record ClosedDeals(long won, long lost, Money wonValue, Money lostValue, 
         }
     }
 
-    /** Returns the share of won among closed deals; empty if none was closed. */
+    /**
+     * Returns the share of won among closed deals; empty until one was lost: where nobody writes losses down, every deal that is
+     * closed is a won one, and a share of 1 would say nothing of the next.
+     */
     public OptionalDouble winRate() {
-        return mean(won, won + lost);
+        return DealOutcomes.winRate(won, lost);
     }
 
     /** Returns the mean number of days that a won deal took; empty if none was won. */

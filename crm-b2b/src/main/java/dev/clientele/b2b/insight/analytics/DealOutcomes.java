@@ -22,10 +22,16 @@ public record DealOutcomes(long open, long won, long lost) {
         }
     }
 
-    /** Returns the share of won among closed deals; empty if none was closed. */
+    /**
+     * Returns the share of won among closed deals; empty until one was lost: where nobody writes losses down, every deal that is
+     * closed is a won one, and a share of 1 would say nothing of the next.
+     */
     public OptionalDouble winRate() {
-        long closed = won + lost;
-        return closed == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) won / closed);
+        return winRate(won, lost);
+    }
+
+    static OptionalDouble winRate(long won, long lost) {
+        return lost == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) won / (won + lost));
     }
 
     /** Returns these outcomes with others added. */

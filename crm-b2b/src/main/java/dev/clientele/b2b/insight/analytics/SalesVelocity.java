@@ -33,16 +33,17 @@ public record SalesVelocity(long deals, double averageAmount, double winRate, do
      * Computes the velocity from wins and losses: open deals are taken to have the average amount of won ones, their
      * win rate and their sales cycle.
      *
-     * @return empty if none was won, or all were won on the day on which they were opened
+     * @return empty until one was lost, since there is no win rate before; if none was won; or if all were won on the day on which
+     *     they were opened
      */
     public static Optional<SalesVelocity> of(WinLoss figures) {
         double cycle = figures.wonCycles().mean().orElse(0);
-        if (cycle == 0) {
+        if (cycle == 0 || figures.winRate().isEmpty()) {
             return Optional.empty();
         }
         double average = figures.wonValue().getAmount().doubleValue() / figures.won();
         return Optional.of(
-                new SalesVelocity(figures.open(), average, figures.winRate().orElse(0), cycle));
+                new SalesVelocity(figures.open(), average, figures.winRate().getAsDouble(), cycle));
     }
 
     /** Returns the amount won in a day, in units of the currency. */

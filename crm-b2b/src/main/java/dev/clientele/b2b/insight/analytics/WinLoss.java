@@ -49,10 +49,12 @@ public record WinLoss(long open, Money wonValue, Money lostValue, SalesCycles wo
         return lostCycles.count();
     }
 
-    /** Returns the share of won among closed deals; empty if none was closed. */
+    /**
+     * Returns the share of won among closed deals; empty until one was lost: where nobody writes losses down, every deal that is
+     * closed is a won one, and a share of 1 would say nothing of the next.
+     */
     public OptionalDouble winRate() {
-        long closed = won() + lost();
-        return closed == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) won() / closed);
+        return DealOutcomes.winRate(won(), lost());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The back test of projection methods on days of the past. Pure; immutable and thread-safe.
@@ -43,6 +44,15 @@ public record BackTest(List<BackTestTrial> trials) {
      */
     public record MethodAccuracy(
             String method, int days, double meanAbsoluteError, double bias, double relativeError) {}
+
+    /**
+     * By how much a projection must be expected to miss, from what its method missed in the past.
+     *
+     * @param days the number of days on which the method was tried: of one or two the error is itself uncertain
+     * @param wins the root mean square error of the number of wins
+     * @param value that of their value
+     */
+    public record ProjectionError(int days, double wins, double value) {}
 
     /** Copies the list. */
     public BackTest {
@@ -94,6 +104,47 @@ public record BackTest(List<BackTestTrial> trials) {
     /** Returns the name of the most accurate method; empty if none could be tried. */
     public Optional<String> best() {
         return accuracy().stream().findFirst().map(MethodAccuracy::method);
+    }
+
+    /**
+     * Returns by how much a projection must be expected to miss: by the root mean square of what its method missed on days of the past,
+     * as a share of what it projected then, and never by less than deals that are won independently of each other vary by.
+     *
+     * <p>The deviations of a {@link PipelineProjection} alone are those of such deals, and far too small where a method is off for all
+     * deals alike: because the season changes, or because the business grows.
+     *
+     * @return empty if the method couldn't be tried on any day
+     */
+    public Optional<ProjectionError> error(PipelineProjection projection) {
+        List<BackTestTrial> tried = trials.stream()
+                .filter(trial -> trial.projection().method().equals(projection.method()))
+                .toList();
+        if (tried.isEmpty()) {
+            return Optional.empty();
+        }
+        double wins =
+                spread(projection.wins(), tried, trial -> trial.projection().wins(), BackTestTrial::actualWins);
+        double value =
+                spread(projection.value(), tried, trial -> trial.projection().value(), BackTestTrial::actualValue);
+        return Optional.of(new ProjectionError(
+                tried.size(),
+                Math.max(wins, projection.winsDeviation()),
+                Math.max(value, projection.valueDeviation())));
+    }
+
+    private static double spread(
+            double now,
+            List<BackTestTrial> tried,
+            ToDoubleFunction<BackTestTrial> projected,
+            ToDoubleFunction<BackTestTrial> actual) {
+        boolean inShares = tried.stream().allMatch(trial -> projected.applyAsDouble(trial) > 0);
+        double squares = 0;
+        for (BackTestTrial trial : tried) {
+            double error = projected.applyAsDouble(trial) - actual.applyAsDouble(trial);
+            double scale = inShares ? now / projected.applyAsDouble(trial) : 1;
+            squares += error * error * scale * scale;
+        }
+        return Math.sqrt(squares / tried.size());
     }
 
     private static MethodAccuracy accuracy(String method, List<BackTestTrial> trials) {

@@ -8,7 +8,7 @@ import java.util.Objects;
  * The projection of a pipeline: how many of the open deals are expected to be won, and their value.
  *
  * <p>The deviations are those of deals that are won independently of each other, {@code √(Σ p(1 − p))} and {@code √(Σ
- * a²p(1 − p))}: what the method itself doesn't know comes on top, and shows in a {@link BackTest} only.
+ * a²p(1 − p))}: what the method itself doesn't know comes on top, and {@link BackTest#error} tells it.
  *
  * @param method the name of the method
  * @param asOf the day whose knowledge it uses

@@ -62,6 +62,16 @@ class AnalyticsTest {
     }
 
     @Test
+    void there_is_no_win_rate_and_no_velocity_until_a_deal_was_lost() {
+        Opportunity won = won(open(1, 0, "EUR 10"), 30);
+
+        assertThat(winLoss(40, won).winRate()).isEmpty();
+        assertThat(SalesVelocity.of(winLoss(40, won, open(2, 0, "EUR 10")))).isEmpty();
+        assertThat(new DealOutcomes(3, 2, 0).winRate()).isEmpty();
+        assertThat(winLoss(40, won, lost(open(3, 0, "EUR 10"), 20)).winRate()).hasValue(0.5);
+    }
+
+    @Test
     void a_reopened_deal_was_lost_until_it_was_reopened() {
         Opportunity deal = lost(open(1, 0, "EUR 10"), 10);
         Opportunity reopened = won(deal.movedTo(PIPELINE, PIPELINE.firstStage(), day(20)), 40);

@@ -64,6 +64,41 @@ class BackTestTest {
         assertThat(test.accuracy().get(0).bias()).isPositive();
     }
 
+    /** 681 were expected of the quarter from July on, and 609 came: 72 less, where deals alone would vary by 19. */
+    @Test
+    void a_projection_is_expected_to_miss_by_what_its_method_missed_in_the_past() {
+        PipelineHistory history = SalesPipelineData.history();
+        BackTest test = BackTest.of(history, METHODS, List.of(JUNE), QUARTER);
+        PipelineProjection autumn = PipelineProjection.of(ProjectionMethod.standard(), history, SEPTEMBER, QUARTER);
+
+        BackTest.ProjectionError error = test.error(autumn).orElseThrow();
+
+        assertThat(autumn.winsDeviation()).isLessThan(20);
+        assertThat(error.days()).isOne();
+        assertThat(error.wins()).isCloseTo((681.4 - 609) * 700.8 / 681.4, within(0.1));
+        assertThat(autumn.wins() - 559).isBetween(error.wins(), 2 * error.wins());
+    }
+
+    @Test
+    void a_projection_is_never_surer_than_independent_deals_allow() {
+        PipelineHistory history = SalesPipelineData.history();
+        PipelineProjection june = PipelineProjection.of(ProjectionMethod.standard(), history, JUNE, QUARTER);
+        BackTest exact = new BackTest(List.of(new BackTest.BackTestTrial(june, Math.round(june.wins()), june.value())));
+
+        assertThat(exact.error(june).orElseThrow().wins()).isEqualTo(june.winsDeviation());
+        assertThat(exact.error(june).orElseThrow().value()).isEqualTo(june.valueDeviation());
+    }
+
+    @Test
+    void a_method_that_could_not_be_tried_has_no_error_to_tell() {
+        PipelineHistory history = SalesPipelineData.history();
+        PipelineProjection june = PipelineProjection.of(ProjectionMethod.standard(), history, JUNE, QUARTER);
+
+        assertThat(BackTest.of(history, METHODS, List.of(LocalDate.of(2010, 1, 1)), QUARTER)
+                        .error(june))
+                .isEmpty();
+    }
+
     @Test
     void no_method_sees_what_came_later() {
         PipelineHistory history = SalesPipelineData.history();

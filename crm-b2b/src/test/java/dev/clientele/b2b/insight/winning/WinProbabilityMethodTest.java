@@ -104,7 +104,8 @@ class WinProbabilityMethodTest {
         WinProbabilityModel model = NaiveBayes.method().learn(cases);
 
         assertThat(model.probability(DealFeatures.of(Map.of()))).isCloseTo(2.1 / (2.1 + 48.1), within(2e-3));
-        assertThat(model.probability(source("radio"))).isCloseTo(52.1 / 150.2, within(1e-12)); // never seen, says nothing
+        assertThat(model.probability(source("radio")))
+                .isCloseTo(52.1 / 150.2, within(1e-12)); // never seen, says nothing
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.clientele.b2c.analytics.Buyer;
 import dev.clientele.b2c.analytics.DayRange;
 import dev.clientele.b2c.analytics.PurchaseBook;
 import dev.clientele.b2c.analytics.concentration.DecileMigration;
+import dev.clientele.b2c.purchase.MinorUnits;
 import dev.clientele.b2c.purchase.PurchaseDays;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -102,8 +103,8 @@ public record PeriodComparison(
 
         void add(long was, long is) {
             customers++;
-            before = Math.addExact(before, was);
-            after = Math.addExact(after, is);
+            before = MinorUnits.add(before, was);
+            after = MinorUnits.add(after, is);
         }
 
         CustomerFlow in(CurrencyUnit currency) {

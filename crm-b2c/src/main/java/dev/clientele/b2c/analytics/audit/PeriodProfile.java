@@ -4,6 +4,7 @@ import dev.clientele.b2c.analytics.DayRange;
 import dev.clientele.b2c.analytics.PurchaseBook;
 import dev.clientele.b2c.analytics.concentration.RankedBuyer;
 import dev.clientele.b2c.analytics.concentration.ValueConcentration;
+import dev.clientele.b2c.purchase.MinorUnits;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
@@ -50,7 +51,7 @@ public record PeriodProfile(
         for (RankedBuyer<C> buyer : RankedBuyer.rankAll(book, period)) {
             int group = Math.min(buyer.purchases(), LAST_GROUP) - 1;
             customers[group]++;
-            minor[group] = Math.addExact(minor[group], buyer.spend().getAmountMinorLong());
+            minor[group] = MinorUnits.add(minor[group], MinorUnits.of(buyer.spend()));
             purchases += buyer.purchases();
         }
         List<FrequencyGroupSize> frequencies = new ArrayList<>();

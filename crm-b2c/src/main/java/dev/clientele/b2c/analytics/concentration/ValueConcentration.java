@@ -2,6 +2,7 @@ package dev.clientele.b2c.analytics.concentration;
 
 import dev.clientele.b2c.analytics.DayRange;
 import dev.clientele.b2c.analytics.PurchaseBook;
+import dev.clientele.b2c.purchase.MinorUnits;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -37,7 +38,7 @@ public final class ValueConcentration {
         long[] sums = new long[ranked.size() + 1];
         long[] purchases = new long[ranked.size() + 1];
         for (int i = 0; i < ranked.size(); i++) {
-            sums[i + 1] = Math.addExact(sums[i], ranked.get(i).spend().getAmountMinorLong());
+            sums[i + 1] = MinorUnits.add(sums[i], MinorUnits.of(ranked.get(i).spend()));
             purchases[i + 1] = purchases[i] + ranked.get(i).purchases();
         }
         return new ValueConcentration(book.currency(), sums, purchases);

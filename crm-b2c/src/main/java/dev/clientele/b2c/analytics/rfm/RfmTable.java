@@ -1,6 +1,7 @@
 package dev.clientele.b2c.analytics.rfm;
 
 import dev.clientele.b2c.analytics.PurchaseBook;
+import dev.clientele.b2c.purchase.MinorUnits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,6 @@ public record RfmTable<C>(LocalDate asOf, CurrencyUnit currency, RfmSettings set
     }
 
     private static <C> long minor(Stream<RfmCustomer<C>> some) {
-        return some.mapToLong(customer -> customer.spend().getAmountMinorLong()).reduce(0, Math::addExact);
+        return some.mapToLong(customer -> MinorUnits.of(customer.spend())).reduce(0, MinorUnits::add);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientele.b2c.scoring.data;
 
+import dev.clientele.b2c.purchase.MinorUnits;
 import dev.clientele.b2c.purchase.PurchaseSummary;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record SpendSummary(int purchases, double mean) {
      * @return empty if the mean of the repeat purchases is not above 0, which no model of positive spend can use
      */
     public static Optional<SpendSummary> ofRepeats(PurchaseSummary summary) {
-        return of(summary.repeats(), summary.repeatSpend().getAmountMinorLong(), summary);
+        return of(summary.repeats(), MinorUnits.of(summary.repeatSpend()), summary);
     }
 
     /**
@@ -34,7 +35,7 @@ public record SpendSummary(int purchases, double mean) {
      * @return empty if the mean is not above 0
      */
     public static Optional<SpendSummary> ofAll(PurchaseSummary summary) {
-        return of(summary.purchases(), summary.totalSpend().getAmountMinorLong(), summary);
+        return of(summary.purchases(), MinorUnits.of(summary.totalSpend()), summary);
     }
 
     private static Optional<SpendSummary> of(int purchases, long minor, PurchaseSummary summary) {
