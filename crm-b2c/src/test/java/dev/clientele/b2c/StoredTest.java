@@ -26,7 +26,7 @@ public abstract class StoredTest {
     @TempDir
     protected Path folder;
 
-    private Storage storage;
+    protected Storage storage;
     protected CrmSession session;
     protected B2c b2c;
 

@@ -96,7 +96,10 @@ public final class Crm {
     public CrmSession session(TenantId tenant, Actor actor) {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(actor, "actor");
-        Clock clock = settings.clock;
+        Clock clock = settings.zones == null
+                ? settings.clock
+                : settings.clock.withZone(
+                        Objects.requireNonNull(settings.zones.apply(tenant), "zones must return one for each tenant"));
         return new CrmSession(new SessionContext(engine, tenant, actor, settings.policy, clock));
     }
 

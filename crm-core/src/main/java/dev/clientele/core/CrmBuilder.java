@@ -15,9 +15,11 @@ import dev.clientele.core.store.LogListener;
 import dev.clientele.core.store.TypeRegistry;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.Storage;
+import dev.clientele.persistence.TenantId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Crm}. Not thread-safe.
@@ -50,6 +53,9 @@ public final class CrmBuilder {
     ElapsedTime time = ElapsedTime.real();
     boolean validateOnly;
 
+    @Nullable
+    Function<TenantId, ZoneId> zones;
+
     CrmBuilder(Storage storage) {
         this.storage = Objects.requireNonNull(storage, "storage");
     }
@@ -67,6 +73,7 @@ public final class CrmBuilder {
         maxAttempts = other.maxAttempts;
         time = other.time;
         validateOnly = other.validateOnly;
+        zones = other.zones;
     }
 
     /** Adds a set of types. */
@@ -139,6 +146,17 @@ public final class CrmBuilder {
     /** Sets the clock. */
     public CrmBuilder clock(Clock newClock) {
         this.clock = Objects.requireNonNull(newClock, "clock");
+        return this;
+    }
+
+    /**
+     * Sets the place whose days each tenant counts in: for close dates and tasks as for purchases. Without this all tenants are where the
+     * clock is, which is UTC by default.
+     *
+     * @param newZones returns a tenant's zone; asked once a session
+     */
+    public CrmBuilder zones(Function<TenantId, ZoneId> newZones) {
+        this.zones = Objects.requireNonNull(newZones, "zones");
         return this;
     }
 

@@ -20,6 +20,7 @@ import dev.clientele.persistence.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,6 +57,11 @@ public final class CrmSession {
     /** Returns the clock that settles times relative to now and stamps changes. */
     public Clock clock() {
         return context.clock();
+    }
+
+    /** Returns the place whose days the tenant counts in: that of {@link #clock()}. */
+    public ZoneId zone() {
+        return context.clock().getZone();
     }
 
     /** Returns the time by {@link #clock()}. */

@@ -11,7 +11,7 @@ import java.util.Objects;
  * <p>The zone goes into each purchase history as it is kept; the rule is applied when a history is read, so that it may be
  * changed at any time. Purchases count however late and in whatever order they arrive.
  *
- * @param zone the place whose days count, usually the shop's
+ * @param zone the place whose days count: the tenant's, unless its shop is elsewhere
  * @param rule what counts as a purchase
  */
 public record PurchasePolicy(ZoneId zone, CountingRule rule) {

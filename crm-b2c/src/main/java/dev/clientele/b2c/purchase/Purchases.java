@@ -63,12 +63,15 @@ public final class Purchases {
         });
     }
 
-    /** Returns the policy by which purchases are read; {@link PurchasePolicy#standard} until another was adopted. */
+    /**
+     * Returns the policy by which purchases are read; until one was adopted the standard one with the days of the tenant's place, {@link
+     * CrmSession#zone}, so that a deal won and a purchase of one moment fall on one day.
+     */
     public PurchasePolicy policy() {
         return settings()
                 .find(PurchaseSettings.singletonId())
                 .map(PurchaseSettings::policy)
-                .orElse(PurchasePolicy.standard());
+                .orElseGet(() -> PurchasePolicy.standard().withZone(session.zone()));
     }
 
     /**

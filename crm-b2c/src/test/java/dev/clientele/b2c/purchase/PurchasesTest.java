@@ -3,16 +3,23 @@ package dev.clientele.b2c.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clientele.b2c.B2c;
 import dev.clientele.b2c.Store;
 import dev.clientele.b2c.StoredTest;
 import dev.clientele.b2c.person.Person;
+import dev.clientele.core.Crm;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.persistence.TenantId;
 import dev.clientele.testing.Race;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -166,6 +173,24 @@ class PurchasesTest extends StoredTest {
         assertThat(b2c.purchases().ledger(ana.id()).orElseThrow().get(PurchaseLedger.FIRST_DAY))
                 .isEqualTo(LocalDate.of(2026, 1, 11));
         assertThat(b2c.purchases().policy().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+    }
+
+    @Test
+    void purchases_count_in_the_days_of_the_tenants_place_unless_a_policy_says_otherwise() {
+        CrmSession tokyo = Crm.on(storage)
+                .types(B2c.types())
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .zones(tenant -> ZoneId.of(tenant.value().equals("acme") ? "Asia/Tokyo" : "Europe/Berlin"))
+                .build()
+                .session(TenantId.of("acme"), Actor.user("alice"));
+        Person ana = person("Ana");
+
+        B2c.in(tokyo).purchases().record(Purchase.of("shop", "a", ana, gbp("10"), WHEN));
+
+        assertThat(tokyo.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(tokyo.now()).isEqualTo(NOW);
+        assertThat(b2c.purchases().ledger(ana.id()).orElseThrow().get(PurchaseLedger.FIRST_DAY))
+                .isEqualTo(LocalDate.of(2026, 1, 11));
     }
 
     @Test
