@@ -56,6 +56,7 @@ public final class PurchaseCollector implements TransactionSink {
     @Override
     public void accept(TransactionRecord transaction) {
         transactions++;
+        complaints.accepted();
         if (aboveZeroOnly && transaction.amount().signum() <= 0) {
             notAboveZero++;
             return;

@@ -3,6 +3,7 @@ package dev.clientele.examples.cli.purchases;
 import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.Refunds;
 import dev.clientele.b2c.purchase.SameDay;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.examples.cli.text.EnumConverter;
 import dev.clientele.examples.cli.transactions.TransactionFile;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
@@ -72,14 +73,14 @@ public final class PurchaseOptions {
         try {
             file.read(records);
             complaints.reportOmitted();
+        } catch (InvalidValueException | ArithmeticException e) {
+            throw new UnusableDataException("amounts add up to more than can be counted", e);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        } catch (ArithmeticException e) {
-            throw new UnusableDataException("amounts add up to more than can be counted", e);
         }
         if (records.transactions() == 0) {
-            throw new UnusableDataException(
-                    "no row of " + file.path() + " is a transaction: all " + records.rejected() + " were rejected");
+            throw new UnusableDataException("no row of " + file.path() + " is a transaction: all " + records.rejected()
+                    + " were rejected" + complaints.remedy(file.layout()));
         }
         return records;
     }

@@ -33,6 +33,7 @@ final class BasketCollector implements TransactionSink {
 
     @Override
     public void accept(TransactionRecord row) {
+        complaints.accepted();
         if (row.amount().signum() < 0) {
             returned++;
         } else if (aboveZeroOnly && row.amount().signum() == 0) {

@@ -181,7 +181,8 @@ public final class BasketCommand implements Callable<Integer> {
         }
         if (records.isEmpty()) {
             throw new UnusableDataException("no row of " + file.path() + " says that something was bought: "
-                    + complaints.count() + " were rejected");
+                    + complaints.count() + " were rejected"
+                    + complaints.remedy(file.layout()));
         }
         return records;
     }

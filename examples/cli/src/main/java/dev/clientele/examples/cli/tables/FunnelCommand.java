@@ -118,7 +118,7 @@ public final class FunnelCommand implements Callable<Integer> {
         int[] sorted = IntStream.of(days).sorted().distinct().toArray();
         PurchaseBookOptions.require(
                 spec, "--days", sorted.length > 0 && sorted[0] >= 0, "0 or more", Arrays.toString(sorted));
-        PurchaseBookOptions.LoadedBook loaded = options.load(spec);
+        PurchaseBookOptions.LoadedBook loaded = options.loadWithoutAmounts(spec);
         RepeatFunnel funnel = RepeatFunnel.of(loaded.book(), steps);
         List<PurchaseTime> times = IntStream.rangeClosed(2, funnel.steps().size())
                 .mapToObj(n -> PurchaseTime.of(TimeToPurchase.of(loaded.book(), n, loaded.lastDay()), sorted))

@@ -6,10 +6,12 @@ import dev.clientele.examples.cli.purchases.PurchaseOptions;
 import dev.clientele.examples.cli.purchases.RowCounts;
 import dev.clientele.examples.cli.text.DayConverter;
 import dev.clientele.examples.cli.text.JsonOutput;
+import dev.clientele.examples.cli.transactions.TransactionFile;
 import dev.clientele.examples.cli.transactions.TransactionOptions;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -45,10 +47,19 @@ final class PurchaseBookOptions {
      */
     record LoadedBook(PurchaseBook<String> book, LocalDate lastDay, RowCounts rows) {}
 
-    /** Reads the file; there is at least one purchase in it. */
+    /** Reads the file, which has amounts; there is at least one purchase in it. */
     LoadedBook load(CommandSpec spec) {
+        return load(spec, transactions.file(spec));
+    }
+
+    /** Reads the file, with or without amounts; there is at least one purchase in it. */
+    LoadedBook loadWithoutAmounts(CommandSpec spec) {
+        return load(spec, transactions.file(spec, Optional.empty(), Optional.empty()));
+    }
+
+    private LoadedBook load(CommandSpec spec, TransactionFile file) {
         LocalDate end = until == null ? LocalDate.MAX : until;
-        PurchaseCollector records = purchases.read(spec, transactions.file(spec), end, false);
+        PurchaseCollector records = purchases.read(spec, file, end, false);
         PurchaseBook<String> book = records.book();
         if (book.buyers().isEmpty()) {
             throw new UnusableDataException("nobody bought anything" + (until == null ? "" : " until " + until));

@@ -80,7 +80,7 @@ final class RowParser {
         }
         Optional<LocalDate> day = layout.dayFormat().find(fields.get(date).strip());
         if (day.isEmpty()) {
-            sink.reject(row.rejected("date is not a day written as " + layout.dayFormat(), fields.get(date)));
+            sink.reject(row.rejected(layout.notADay(), fields.get(date)));
             return;
         }
         Optional<BigDecimal> paid = number(fields, amount);

@@ -46,6 +46,22 @@ public record TransactionLayout(
         }
     }
 
+    /** The reason for which a row without a day that can be read is rejected. */
+    String notADay() {
+        return "date is not a day written as " + dayFormat;
+    }
+
+    /** What to try if all rows were rejected for the reason of this one; empty if nothing is known. */
+    public Optional<String> remedy(Rejection rejection) {
+        if (!rejection.reason().equals(notADay())) {
+            return Optional.empty();
+        }
+        String form = DateForms.find(rejection.detail())
+                .map(found -> ", such as " + found)
+                .orElse("");
+        return Optional.of("dates are not written as " + dayFormat + ", give --date-format" + form);
+    }
+
     /** A file of amounts, of which nothing else is asked. */
     public TransactionLayout(
             Delimiter delimiter,

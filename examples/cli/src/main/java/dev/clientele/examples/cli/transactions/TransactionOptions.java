@@ -60,7 +60,7 @@ public final class TransactionOptions {
             paramLabel = "COL",
             order = 6,
             converter = ColumnConverter.class,
-            description = "the amount's column; an amount below 0 is a refund")
+            description = "the amount's column, required but for funnel and basket; an amount below 0 is a refund")
     private @Nullable ColumnReference amount;
 
     @Option(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clientele.examples.cli.Run;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,45 @@ class FunnelCommandTest {
         assertThat(steps.get(1).get("medianGapDays").asDouble()).isEqualTo(45);
         assertThat(steps.get(2).get("ofAll").asDouble()).isEqualTo(.25);
         assertThat(json.get("data").get("notAboveZero").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void a_funnel_needs_no_amounts() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("days.csv"), "who,when\nann,2024-01-05\nbob,2024-01-20\nann,2024-02-04\n");
+        JsonNode json = Run.of(
+                        "funnel", "--transactions", file.toString(), "--customer", "who", "--date", "when", "--json")
+                .json();
+
+        assertThat(json.get("customers").asLong()).isEqualTo(2);
+        assertThat(json.get("steps").get(1).get("medianGapDays").asDouble()).isEqualTo(30);
+    }
+
+    @Test
+    void a_form_of_dates_that_was_not_told_is_told_once_with_the_option_and_the_form() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("german.csv"),
+                "who;when\nann;15.1.2024 09:30\nbob;20.1.2024 12:00\nann;4.2.2024 18:45\n");
+        Run run = Run.of("funnel", "--transactions", file.toString(), "--customer", "who", "--date", "when");
+
+        assertThat(run.exitCode()).isOne();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "line 2: date is not a day written as yyyy-MM-dd (15.1.2024 09:30)",
+                        "and 2 more rows rejected",
+                        "no row of " + file
+                                + " is a transaction: all 3 were rejected: dates are not written as yyyy-MM-dd,"
+                                + " give --date-format, such as d.M.yyyy H:mm");
+    }
+
+    @Test
+    void days_that_are_wrong_among_others_are_told_one_by_one() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mixed.csv"), "who,when\nann,15.1.2024\nbob,16.1.2024\nann,2024-02-04\ncyd,soon\n");
+        Run run = Run.of("funnel", "--transactions", file.toString(), "--customer", "who", "--date", "when");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines()).hasSize(3).last().asString().startsWith("line 5: ");
     }
 
     @Test
