@@ -10,6 +10,7 @@ import dev.clientele.core.store.CrmContext;
 import dev.clientele.core.store.IdGenerator;
 import dev.clientele.core.store.LogListener;
 import dev.clientele.core.store.RecordRule;
+import dev.clientele.core.store.SchemaSetup;
 import dev.clientele.core.store.SessionContext;
 import dev.clientele.core.store.StorageExceptionTranslator;
 import dev.clientele.core.store.TransactionCounters;
@@ -38,12 +39,13 @@ public final class Crm {
     private final CrmContext engine;
     private final ChangeDelivery delivery;
     private final CrmBuilder settings;
+    private final SchemaSetup setup;
     private final TransactionCounters counters = new TransactionCounters();
 
     Crm(CrmBuilder settings) {
         this.settings = settings;
         Storage storage = settings.storage;
-        TypeRegistry types = new TypeRegistry(settings.entities, settings.events, rulesByType(settings.rules));
+        TypeRegistry types = types(settings);
         IdGenerator ids = new IdGenerator(settings.clock, settings.random);
         List<LogListener> listeners = settings.listeners.values().stream()
                 .map(listener -> listener.apply(types))
@@ -55,16 +57,12 @@ public final class Crm {
                 counters,
                 delivery);
         this.engine = new CrmContext(storage, types, ids, transactions, delivery);
-        try {
-            Migration migration = storage.migration(types.schema());
-            if (settings.validateOnly) {
-                migration.validate();
-            } else {
-                migration.apply();
-            }
-        } catch (StorageException e) {
-            throw StorageExceptionTranslator.translate(e);
-        }
+        this.setup = new SchemaSetup(storage, types);
+        setup.run(settings.validateOnly);
+    }
+
+    static TypeRegistry types(CrmBuilder settings) {
+        return new TypeRegistry(settings.entities, settings.events, rulesByType(settings.rules), settings.newerRecords);
     }
 
     private static ImmutableListMultimap<String, RecordRule<?>> rulesByType(List<TypeSet.TypeRule<?>> rules) {
@@ -90,6 +88,18 @@ public final class Crm {
     /** Begins to set up a CRM on a storage, which the caller goes on owning and closes. */
     public static CrmBuilder on(Storage storage) {
         return new CrmBuilder(storage);
+    }
+
+    /**
+     * Returns the plan of what is left to bring the database to the schema of the types, which is nothing unless somebody else has
+     * changed it since, and what the database retains that they don't declare. To see the plan before anything is done, ask
+     * {@link CrmBuilder#migration}.
+     *
+     * @throws dev.clientele.core.error.StorageSetupException if the schema can't be had any more
+     * @throws dev.clientele.core.error.UnavailableException if the database is out of reach
+     */
+    public Migration migration() {
+        return setup.migration();
     }
 
     /** Opens the data of a tenant for an actor, by the clock and policy this was built with. Cheap; thread-safe. */

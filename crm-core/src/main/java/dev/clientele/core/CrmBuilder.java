@@ -9,11 +9,14 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventType;
+import dev.clientele.core.entity.NewerRecords;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.core.store.ElapsedTime;
 import dev.clientele.core.store.LogListener;
+import dev.clientele.core.store.SchemaSetup;
 import dev.clientele.core.store.TypeRegistry;
 import dev.clientele.core.text.TextRule;
+import dev.clientele.persistence.Migration;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
 import java.security.SecureRandom;
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Builds a {@link Crm}. Not thread-safe.
  *
  * <p>Defaults: the types of the core alone (interactions), the system's clock in UTC, the open policy, no listeners, a
- * patience of 30 seconds with transactions that collide, random numbers from {@link SecureRandom}, and a schema that is brought up to date.
+ * patience of 30 seconds with transactions that collide, random numbers from {@link SecureRandom}, newer
+ * records read as far as they are known, and a schema that is brought up to date.
  */
 public final class CrmBuilder {
 
@@ -52,6 +56,7 @@ public final class CrmBuilder {
     int maxAttempts = Integer.MAX_VALUE;
     ElapsedTime time = ElapsedTime.real();
     boolean validateOnly;
+    NewerRecords newerRecords = NewerRecords.READ_KNOWN;
 
     @Nullable
     Function<TenantId, ZoneId> zones;
@@ -74,6 +79,7 @@ public final class CrmBuilder {
         time = other.time;
         validateOnly = other.validateOnly;
         zones = other.zones;
+        newerRecords = other.newerRecords;
     }
 
     /** Adds a set of types. */
@@ -85,7 +91,8 @@ public final class CrmBuilder {
     }
 
     /**
-     * Adds a record type. An extension takes the place of the type that it was made from, whichever is given first.
+     * Adds a record type. An extension takes the place of the type that it was made from, whichever is given first; several
+     * extensions of one type, such as those of plug-ins, are {@linkplain EntityType#combine combined}.
      */
     public CrmBuilder type(EntityType<?> type) {
         entities.add(Objects.requireNonNull(type, "type"));
@@ -204,6 +211,15 @@ public final class CrmBuilder {
         return this;
     }
 
+    /**
+     * Sets what is done with records and events of all types that a newer version of their type has stored; where a type is declared to
+     * {@linkplain NewerRecords#REFUSE refuse} them, they are refused in any case.
+     */
+    public CrmBuilder newerRecords(NewerRecords policy) {
+        this.newerRecords = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
     /** Changes nothing in the database's schema, and refuses to work on one that isn't up to date. */
     public CrmBuilder validateSchemaOnly() {
         this.validateOnly = true;
@@ -211,10 +227,25 @@ public final class CrmBuilder {
     }
 
     /**
+     * Returns the plan that brings the storage's database to the schema of the types given so far, changing nothing: its {@linkplain
+     * Migration#steps steps}, a {@linkplain Migration#script script} of them, such as for a tool that changes databases in a
+     * host's deployment, and what is {@linkplain Migration#retained retained} of what was declared once. A database without a
+     * language has its steps in words. After the script was run, {@link #validateSchemaOnly} finds nothing left to do.
+     *
+     * @throws dev.clientele.core.error.StorageSetupException if the schema can't be had
+     * @throws dev.clientele.core.error.UnavailableException if the database is out of reach
+     * @throws IllegalArgumentException as {@link #build}
+     */
+    public Migration migration() {
+        return new SchemaSetup(storage, Crm.types(this)).migration();
+    }
+
+    /**
      * Builds the CRM, with its storage's schema up to date.
      *
      * @throws dev.clientele.core.error.StorageSetupException if the schema can't be had
      * @throws dev.clientele.core.error.UnavailableException if the database is out of reach
+     * @throws dev.clientele.core.entity.ExtensionClashException if two extensions of a type give different things one name
      * @throws IllegalArgumentException if a type refers to one that wasn't given, if two types of one name have nothing to
      *     do with each other, or if a type has a name that the library uses itself
      */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.entity.BodyField;
+import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.EntityState;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EntityTypeBuilder;
 import dev.clientele.core.entity.EventType;
@@ -37,6 +39,12 @@ class CustomFieldTest extends StoredTest {
                     ? List.of(new Violation("crew", "must not be negative"))
                     : List.of())
             .build();
+
+    private static final class Barge extends Entity<Barge> {
+        Barge(EntityState<Barge> state) {
+            super(state);
+        }
+    }
 
     private Repository<Vessel> custom;
 
@@ -119,12 +127,24 @@ class CustomFieldTest extends StoredTest {
     }
 
     @Test
-    void two_extensions_that_know_nothing_of_each_other_are_refused() {
+    void two_extensions_that_know_nothing_of_each_other_are_combined() {
         EntityTypeBuilder<Vessel> another = Vessel.TYPE.extend();
-        another.flag("insured");
+        Field<Vessel, Boolean> insured = another.flag("insured");
 
-        assertThatThrownBy(() ->
-                        Crm.on(storage).type(EXTENDED).type(another.build()).build())
+        Crm both = Crm.on(storage).type(EXTENDED).type(another.build()).build();
+
+        assertThat(both.session(ACME, Actor.user("alice"))
+                        .repository(Vessel.TYPE)
+                        .type()
+                        .fields())
+                .contains(CREW, insured);
+    }
+
+    @Test
+    void two_types_of_one_name_that_were_not_made_from_one_are_refused() {
+        EntityType<Barge> other = EntityType.define("vessel", Barge::new).build();
+
+        assertThatThrownBy(() -> Crm.on(storage).type(EXTENDED).type(other).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two types are named vessel");
     }

@@ -69,6 +69,18 @@ class TourTest {
         Vessel stored =
                 session.repository(Vessel.TYPE).add(Vessel.named("Aurora").with(crew, 21L));
         assertThat(session.repository(Vessel.TYPE).get(stored.id()).get(crew)).isEqualTo(21L);
+
+        EntityTypeBuilder<Vessel> later = Vessel.TYPE.extend();
+        OrderedField<Vessel, Long> before = later.integer("crew", Trait.FORMER);
+        OrderedField<Vessel, Long> crewSize = later.integer("crew_size");
+        Crm upgraded =
+                Crm.on(storage).type(later.renamed(before, crewSize).build()).build();
+
+        assertThat(upgraded.session(TenantId.of("acme"), Actor.user("alice"))
+                        .repository(Vessel.TYPE)
+                        .get(stored.id())
+                        .get(crewSize))
+                .isEqualTo(21L);
     }
 
     @ParameterizedTest

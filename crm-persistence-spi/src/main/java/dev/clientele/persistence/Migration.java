@@ -1,6 +1,7 @@
 package dev.clientele.persistence;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The changes that bring a database to a declared schema. */
 public interface Migration {
@@ -10,6 +11,32 @@ public interface Migration {
      * now: to be sure, ask {@link Storage#migration} again.
      */
     List<Step> steps();
+
+    /**
+     * Lists what is stored and stays where it is (rule S2) though the schema doesn't declare it: fields of its types, and types as a
+     * whole. So a declaration that was dropped or misspelt doesn't hide values without a word. By default none is told of.
+     *
+     * @throws StorageUnavailableException if the database can't be reached
+     */
+    default List<Retained> retained() {
+        return List.of();
+    }
+
+    /**
+     * Returns the steps as one text, to be read or to be run by hand or by a migration tool: of each its description as a comment and
+     * its statements. After them stands, in comments, what is {@linkplain #retained retained}. When all has been run in this order,
+     * {@link #validate} on this schema finds nothing left to do.
+     */
+    default String script() {
+        String text = steps().stream()
+                .map(step ->
+                        "-- " + step.description() + "\n" + (step.statement().isEmpty() ? "" : step.statement() + "\n"))
+                .collect(Collectors.joining("\n"));
+        String kept = retained().stream()
+                .map(retained -> "-- " + retained.description() + "\n")
+                .collect(Collectors.joining());
+        return text + (text.isEmpty() || kept.isEmpty() ? "" : "\n") + kept;
+    }
 
     /**
      * Applies all steps and makes the storage ready for sessions on this schema.
@@ -39,4 +66,20 @@ public interface Migration {
      * @param statement what the database will be told, printable and runnable by hand; empty where there is no language
      */
     record Step(String description, String statement) {}
+
+    /**
+     * A field, or a type as a whole, that is stored and not declared.
+     *
+     * @param type name of the document type or log
+     * @param field name of the field; empty for the type as a whole
+     * @param hasValues whether anything is stored in it
+     */
+    record Retained(String type, String field, boolean hasValues) {
+
+        /** Returns what it is in a few words. */
+        public String description() {
+            return "retained: " + (field.isEmpty() ? "type " + type : "field " + field + " of " + type)
+                    + ", which isn't declared and holds " + (hasValues ? "values" : "nothing");
+        }
+    }
 }

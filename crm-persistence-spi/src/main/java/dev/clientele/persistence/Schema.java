@@ -36,6 +36,14 @@ public final class Schema {
         });
     }
 
+    /**
+     * Returns this schema with what another has besides: its types, and in types of both its fields, keys and indexes, the larger limit
+     * and the larger scale. Where both declare one thing in ways that can't be had at once, this one's stands.
+     */
+    public Schema including(Schema other) {
+        return SchemaUnion.of(this, other);
+    }
+
     /** Returns the document types in declared order. */
     public List<DocumentType> documents() {
         return List.copyOf(documents.values());

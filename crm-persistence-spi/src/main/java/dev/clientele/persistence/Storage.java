@@ -4,6 +4,7 @@ import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.PageRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>S2</b> Adding document types, logs, fields, keys and indexes, and widening limits and scales, keeps everything
  *       that is stored. Types and fields no longer declared are left where they are, also in documents that are replaced
  *       meanwhile: declared again, they are as they were. Computed fields are no different. Keys and indexes hold nothing: one that is no longer declared for
- *       a type that is may go, and one that is declared later is made of what is stored then. A key with other fields is
+ *       a type that is may go (one on a field that isn't declared either had better stay, since another program knows of both,
+ *       rule S6), and one that is declared later is made of what is stored then. A key with other fields is
  *       another key; an adapter may refuse it under the same name.
  *   <li><b>S3</b> A change that isn't additive (another type, a smaller limit or scale, a field that is computed from now on or
  *       no longer, a key that stored documents break, a scale at which a stored value would have more than 18
@@ -56,6 +58,15 @@ public interface Storage extends AutoCloseable {
      * @throws StorageUnavailableException if the database can't be reached
      */
     Migration migration(Schema schema);
+
+    /**
+     * Returns the schema that sessions are opened on now: that of the migration which was applied or validated last, through this very
+     * object. Who shares the object with others applies a schema that {@linkplain Schema#including includes} it, and so takes
+     * nothing away from them. By default it isn't told.
+     */
+    default Optional<Schema> schema() {
+        return Optional.empty();
+    }
 
     /**
      * Opens a session that only reads, on one consistent snapshot taken no later than its first read. Reading waits for no

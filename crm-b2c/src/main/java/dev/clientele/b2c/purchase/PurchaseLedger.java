@@ -73,7 +73,7 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
 
     /** The declaration. */
     public static final EntityType<PurchaseLedger> TYPE =
-            DECLARE.derived().upcast(ListedDays::toText).build();
+            DECLARE.derived().upcast(ListedDays::toText).sinceOwnChains().build();
 
     private PurchaseLedger(EntityState<PurchaseLedger> state) {
         super(state);

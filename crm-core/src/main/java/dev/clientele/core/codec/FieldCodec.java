@@ -46,6 +46,10 @@ public abstract class FieldCodec<V> {
         return header.required();
     }
 
+    final boolean isPersonal() {
+        return header.personal();
+    }
+
     /**
      * Returns the value in the form that is kept, for example without white space around it.
      *

@@ -24,15 +24,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the values of a record to what storage keeps, and back: columns for the fields that have them, JSON for the rest. */
 final class FieldMapCodec {
-
-    /** The body's entry that tells the schema version; no field name can start with an underscore. */
-    private static final String VERSION_KEY = "_version";
 
     private final String type;
     private final ImmutableMap<String, FieldCodec<?>> fields;
@@ -40,8 +36,8 @@ final class FieldMapCodec {
     private final ImmutableList<FieldColumns> computed;
     private final ImmutableList<FieldCodec<?>> required;
     private final ImmutableSet<String> columnNames;
-    private final int schemaVersion;
-    private final List<UnaryOperator<Map<String, Object>>> upcasters;
+    private final RecordVersions versions;
+    private final FormerFields formers;
 
     /** A field with the names of its columns. */
     private record FieldColumns(FieldCodec<?> field, List<String> columns) {
@@ -68,10 +64,13 @@ final class FieldMapCodec {
         this.computed = columnsByName(FieldCodec::isComputed);
         this.required = fields.values().stream().filter(FieldCodec::isRequired).collect(toImmutableList());
         this.columnNames = Stream.concat(
-                        ownColumns.stream(), form.columnsAfter().stream().map(DeclaredField::name))
+                        ownColumns.stream(),
+                        form.fields().stream()
+                                .flatMap(field -> field.columns().stream())
+                                .map(DeclaredField::name))
                 .collect(toImmutableSet());
-        this.upcasters = form.upcasters();
-        this.schemaVersion = upcasters.size() + 1;
+        this.versions = new RecordVersions(type, form.chains(), form.refusesNewer());
+        this.formers = new FormerFields(form.formers(), form.chains());
     }
 
     private ImmutableList<FieldColumns> columnsByName(Predicate<FieldCodec<?>> which) {
@@ -119,6 +118,7 @@ final class FieldMapCodec {
     /** Writes the columns. */
     Map<String, Object> columns(FieldMap values) {
         Map<String, Object> columns = new TreeMap<>(values.undeclared().columns());
+        formers.encode(values, columns);
         values.encode(columns);
         return columns;
     }
@@ -126,7 +126,8 @@ final class FieldMapCodec {
     /** Writes the JSON body: what has no column, and what was there before and isn't known here. */
     String body(FieldMap values) {
         Map<String, Object> body = new TreeMap<>(values.undeclared().body());
-        body.put(VERSION_KEY, (long) schemaVersion);
+        versions.write(body);
+        formers.encodeBody(values, body);
         for (FieldValue<?> slot : values.fieldValues()) {
             if (slot.field().isInBody()) {
                 body.put(slot.name(), slot.toJson());
@@ -182,24 +183,28 @@ final class FieldMapCodec {
 
     /** Reads values back; the body has been parsed already. */
     FieldMap decode(Map<String, Object> columns, Map<String, Object> body) {
-        int stored = body.get(VERSION_KEY) instanceof Number version ? version.intValue() : 1;
-        if (stored > schemaVersion) {
-            throw new CorruptException(
-                    "a " + type + " was stored by version " + stored + " of its type, this is " + schemaVersion, null);
-        }
-        return translateCorruption(
-                () -> stored == schemaVersion ? decodeCurrent(columns, body) : decodeUpcast(stored, columns, body));
+        RecordVersions.Stored stored = versions.read(body);
+        return translateCorruption(() -> {
+            FieldMap values =
+                    stored.isCurrent() ? decodeCurrent(stored, columns, body) : decodeUpcast(stored, columns, body);
+            return formers.withOlderWrites(values, columns::get, body, stored.former());
+        });
     }
 
     private <R> R translateCorruption(Supplier<R> reading) {
         try {
             return reading.get();
-        } catch (ClassCastException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+        } catch (ClassCastException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException
+                | InvalidException e) {
             throw new CorruptException("a stored " + type + " can't be read", e);
         }
     }
 
-    private FieldMap decodeCurrent(Map<String, Object> columns, Map<String, Object> body) {
+    private FieldMap decodeCurrent(
+            RecordVersions.Stored stored, Map<String, Object> columns, Map<String, Object> body) {
         List<FieldValue<?>> slots = new ArrayList<>(byName.size());
         FieldReader row = columns::get;
         List<FieldValue<?>> machine = computed(row);
@@ -217,14 +222,16 @@ final class FieldMapCodec {
         Map<String, Object> rest = declared == columns.size()
                 ? Map.of()
                 : UndeclaredValues.selectUndeclared(columns, columnNames::contains);
-        return FieldMap.of(type, slots, machine, UndeclaredValues.of(rest, undeclared(body)));
+        return FieldMap.of(type, slots, machine, UndeclaredValues.of(rest, undeclared(body, stored)));
     }
 
-    private FieldMap decodeUpcast(int from, Map<String, Object> columns, Map<String, Object> body) {
+    private FieldMap decodeUpcast(RecordVersions.Stored stored, Map<String, Object> columns, Map<String, Object> body) {
         FieldReader row = columns::get;
-        Map<String, Object> json = upcastJson(from, row, body);
+        Map<String, Object> json = upcastJson(stored, row, body);
         Map<String, Object> rest = UndeclaredValues.selectUndeclared(columns, columnNames::contains);
-        return FieldMap.of(type, slotsOf(json), computed(row), UndeclaredValues.of(rest, undeclared(json)));
+        Map<String, Object> bodyRest = new TreeMap<>(undeclared(json, stored));
+        formers.keepBody(bodyRest, body);
+        return FieldMap.of(type, slotsOf(json), computed(row), UndeclaredValues.of(rest, bodyRest));
     }
 
     private List<FieldValue<?>> slotsOf(Map<String, Object> json) {
@@ -243,30 +250,23 @@ final class FieldMapCodec {
         return machine;
     }
 
-    private Map<String, Object> undeclared(Map<String, Object> json) {
-        return UndeclaredValues.selectUndeclared(json, name -> name.startsWith("_") || fields.containsKey(name));
+    private Map<String, Object> undeclared(Map<String, Object> json, RecordVersions.Stored stored) {
+        Map<String, Object> rest = UndeclaredValues.selectUndeclared(
+                json, name -> name.startsWith("_") || fields.containsKey(name) || formers.hasColumn(name));
+        if (stored.kept().isEmpty()) {
+            return rest;
+        }
+        Map<String, Object> all = new TreeMap<>(rest);
+        all.putAll(stored.kept());
+        return all;
     }
 
-    private Map<String, Object> upcastJson(int from, FieldReader columns, Map<String, Object> body) {
+    private Map<String, Object> upcastJson(RecordVersions.Stored stored, FieldReader row, Map<String, Object> body) {
         Map<String, Object> json = new TreeMap<>(body);
         json.keySet().removeIf(name -> name.startsWith("_"));
-        byName.forEach(placed -> copy(placed.field(), columns, json));
-        Map<String, Object> upcast = json;
-        for (int version = from; version < schemaVersion; version++) {
-            try {
-                upcast = new TreeMap<>(upcasters.get(version - 1).apply(upcast));
-            } catch (RuntimeException e) {
-                throw new CorruptException("a " + type + " stored by version " + version + " can't be upcast", e);
-            }
-        }
-        return upcast;
-    }
-
-    private static <V> void copy(FieldCodec<V> field, FieldReader columns, Map<String, Object> into) {
-        V value = field.decode(columns);
-        if (value != null) {
-            into.put(field.name(), field.toJson(value));
-        }
+        formers.copyInto(json, row);
+        byName.forEach(placed -> FormerFields.copy(placed.field(), row, json));
+        return versions.upcast(stored, json);
     }
 
     private static <V> void putJson(FieldCodec<V> field, Map<String, Object> json, List<FieldValue<?>> into) {

@@ -5,38 +5,42 @@ import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.Index;
 import dev.clientele.persistence.UniqueKey;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * The stored form of a record type.
  *
  * @param name the type's name
  * @param fields the codecs of its fields in order of declaration
+ * @param formers the codecs of fields that older versions had
  * @param uniqueKeys the unique keys
  * @param indexes the indexes
- * @param upcasters the conversions of JSON data from each version of the form to the next
+ * @param chains the versions of the form by owner, in the order in which they are upcast
+ * @param refusesNewer whether no record that a newer version has stored is to be read
  */
 public record RecordForm(
         String name,
         List<FieldCodec<?>> fields,
+        List<FieldCodec<?>> formers,
         List<UniqueKey> uniqueKeys,
         List<Index> indexes,
-        List<UnaryOperator<Map<String, Object>>> upcasters) {
+        List<VersionChain> chains,
+        boolean refusesNewer) {
 
     /** Copies the lists. */
     public RecordForm {
         fields = ImmutableList.copyOf(fields);
+        formers = ImmutableList.copyOf(formers);
         uniqueKeys = ImmutableList.copyOf(uniqueKeys);
         indexes = ImmutableList.copyOf(indexes);
-        upcasters = ImmutableList.copyOf(upcasters);
+        chains = ImmutableList.copyOf(chains);
     }
 
-    /** Returns these columns, followed by those of the fields. */
+    /** Returns these columns, followed by those of the fields, former ones too. */
     List<DeclaredField> columnsAfter(DeclaredField... own) {
         ImmutableList.Builder<DeclaredField> columns = ImmutableList.builder();
         columns.add(own);
         fields.forEach(field -> columns.addAll(field.columns()));
+        formers.forEach(field -> columns.addAll(field.columns()));
         return columns.build();
     }
 }

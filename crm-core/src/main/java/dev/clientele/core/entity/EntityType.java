@@ -1,5 +1,7 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import dev.clientele.core.change.FieldChange;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityType<T extends Entity<T>> extends RecordType<T> {
 
+    /** The owner of an extension that wasn't given a name. */
+    public static final String HOST = "host";
+
     private final Function<EntityState<T>, T> create;
     private final EntityTypeBuilder<T> declarations;
     private final List<Function<T, List<Violation>>> rules;
@@ -37,7 +42,7 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
     EntityType(EntityTypeBuilder<T> declarations) {
         super(
                 declarations,
-                declarations.base,
+                declarations.bases,
                 type -> new EntityCodec<>(
                         declarations.form(), entity -> entity.state().values, ((EntityType<T>) type)::create));
         this.create = declarations.create;
@@ -57,9 +62,34 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
         return new EntityTypeBuilder<>(name, create);
     }
 
-    /** Begins a declaration that adds custom fields to this type; the result takes this type's place in a {@code Crm}. */
+    /** Begins a declaration that adds custom fields to this type; the result takes this type's place in a {@code Crm}. Its owner is {@value #HOST}. */
     public EntityTypeBuilder<T> extend() {
-        return new EntityTypeBuilder<>(this, declarations);
+        return extend(HOST);
+    }
+
+    /**
+     * Begins a declaration that adds custom fields to this type, and versions of its own, under a name of its own: for a plug-in that
+     * shares the type with others, each of whom extends it. A {@code Crm} that is given several combines them.
+     *
+     * @param owner the name of the extension, such as the plug-in's: lower-case letters, digits and underscores, starting with a
+     *     letter, at most 48. Records tell by this name which versions of the extension they have seen, so it stays
+     */
+    public EntityTypeBuilder<T> extend(String owner) {
+        return new EntityTypeBuilder<>(this, Objects.requireNonNull(owner, "owner"), declarations);
+    }
+
+    /**
+     * Returns this type with all that another extension of it adds; of rules, the other's come last.
+     *
+     * @throws ExtensionClashException if both give different things one name
+     * @throws IllegalArgumentException if they weren't made from one type
+     */
+    public EntityType<T> combine(EntityType<T> other) {
+        checkArgument(
+                name().equals(other.name()) && declarations.create == other.declarations.create,
+                "two types are named %s, and neither is made from the other by extend()",
+                name());
+        return new EntityTypeBuilder<>(this, other, declarations, other.declarations).build();
     }
 
     /**

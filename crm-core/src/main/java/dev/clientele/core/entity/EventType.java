@@ -1,5 +1,7 @@
 package dev.clientele.core.entity;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.clientele.core.codec.ColumnRules;
 import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.codec.EventValues;
@@ -21,13 +23,16 @@ import java.util.function.Function;
  */
 public final class EventType<T extends Event<T>> extends RecordType<T> {
 
+    /** The owner of an extension that wasn't given a name. */
+    public static final String HOST = "host";
+
     private final Function<EventState<T>, T> create;
     private final EventTypeBuilder<T> declarations;
 
     EventType(EventTypeBuilder<T> declarations) {
         super(
                 declarations,
-                declarations.base,
+                declarations.bases,
                 type -> new EventCodec<>(
                         declarations.form(), event -> event.state().values, ((EventType<T>) type)::create));
         this.create = declarations.create;
@@ -44,9 +49,34 @@ public final class EventType<T extends Event<T>> extends RecordType<T> {
         return new EventTypeBuilder<>(name, create);
     }
 
-    /** Begins a declaration that adds custom fields to this type; the result takes this type's place in a {@code Crm}. */
+    /** Begins a declaration that adds custom fields to this type; the result takes this type's place in a {@code Crm}. Its owner is {@value #HOST}. */
     public EventTypeBuilder<T> extend() {
-        return new EventTypeBuilder<>(this, declarations);
+        return extend(HOST);
+    }
+
+    /**
+     * Begins a declaration that adds custom fields to this type, and versions of its own, under a name of its own: for a plug-in that
+     * shares the type with others, each of whom extends it. A {@code Crm} that is given several combines them.
+     *
+     * @param owner the name of the extension, such as the plug-in's: lower-case letters, digits and underscores, starting with a
+     *     letter, at most 48. Records tell by this name which versions of the extension they have seen, so it stays
+     */
+    public EventTypeBuilder<T> extend(String owner) {
+        return new EventTypeBuilder<>(this, Objects.requireNonNull(owner, "owner"), declarations);
+    }
+
+    /**
+     * Returns this type with all that another extension of it adds; of rules, the other's come last.
+     *
+     * @throws ExtensionClashException if both give different things one name
+     * @throws IllegalArgumentException if they weren't made from one type
+     */
+    public EventType<T> combine(EventType<T> other) {
+        checkArgument(
+                name().equals(other.name()) && declarations.create == other.declarations.create,
+                "two types are named %s, and neither is made from the other by extend()",
+                name());
+        return new EventTypeBuilder<>(this, other, declarations, other.declarations).build();
     }
 
     /**

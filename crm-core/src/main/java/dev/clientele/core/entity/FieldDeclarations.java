@@ -7,8 +7,10 @@ import dev.clientele.core.codec.BodyCodec;
 import dev.clientele.core.codec.ColumnRules;
 import dev.clientele.core.codec.FieldCodec;
 import dev.clientele.core.codec.FieldHeader;
+import dev.clientele.core.codec.FormerMapping;
 import dev.clientele.core.codec.LongTextCodec;
 import dev.clientele.core.codec.RecordForm;
+import dev.clientele.core.codec.UpcastStep;
 import dev.clientele.core.json.Json;
 import dev.clientele.core.text.TextRule;
 import dev.clientele.persistence.DeclaredField;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +30,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Declares fields one by one; the common half of the builders of {@link EntityType} and {@link EventType}. Each method
@@ -40,42 +43,123 @@ public abstract class FieldDeclarations<T> {
 
     private static final int MAX_CODE_LENGTH = 64;
     private static final int MAX_INDEXED_LENGTH = 600;
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
     final String name;
     final Map<String, Field<T, ?>> fields = new LinkedHashMap<>();
     final List<UniqueKey> uniqueKeys = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
-    private final List<UnaryOperator<Map<String, Object>>> upcasters = new ArrayList<>();
-    private final Set<String> reservedNames = new HashSet<>();
+    private final String owner;
+    private final Map<String, Field<T, ?>> formers = new LinkedHashMap<>();
+    private final TypeVersions versions;
+    private final DeclaredNames names;
+    /** The owners of keys and indexes that were taken over. */
+    private final Map<Object, String> owners = new HashMap<>();
+
+    private final Set<String> mapped = new HashSet<>();
+    private NewerRecords newerRecords = NewerRecords.READ_KNOWN;
     private boolean built;
 
-    /** Creates declarations for a type of this name; the reserved names are storage's own. */
-    FieldDeclarations(String name, Set<String> reserved) {
+    /**
+     * Creates declarations for a type of this name.
+     *
+     * @param owner empty for whoever defines the type, else the name of an extension
+     * @param reserved names that are storage's own
+     */
+    FieldDeclarations(String name, String owner, Set<String> reserved) {
         this.name = Objects.requireNonNull(name, "name");
-        this.reservedNames.addAll(reserved);
+        this.owner = owner;
+        this.versions = new TypeVersions(owner);
+        this.names = new DeclaredNames(name, reserved);
+        names.requireOwner(owner);
     }
 
-    /** Takes over what another has declared. */
-    final void include(FieldDeclarations<T> base) {
-        fields.putAll(base.fields);
-        uniqueKeys.addAll(base.uniqueKeys);
-        indexes.addAll(base.indexes);
-        upcasters.addAll(base.upcasters);
-        reservedNames.addAll(base.reservedNames);
+    /**
+     * Takes over what another has declared, but for what was taken over from elsewhere already.
+     *
+     * @throws ExtensionClashException if different things have one name
+     */
+    final void include(FieldDeclarations<T> other) {
+        names.include(other.names);
+        fields.putAll(other.fields);
+        formers.putAll(other.formers);
+        mapped.addAll(other.mapped);
+        other.uniqueKeys.forEach(key -> include(uniqueKeys, key, UniqueKey::name, "the unique key", other));
+        other.indexes.forEach(index -> include(indexes, index, Index::name, "the index", other));
+        versions.include(name, other.versions);
+        if (other.newerRecords == NewerRecords.REFUSE) {
+            newerRecords = NewerRecords.REFUSE;
+        }
+    }
+
+    private <E> void include(List<E> into, E one, Function<E, String> toName, String what, FieldDeclarations<T> other) {
+        if (into.contains(one)) {
+            return;
+        }
+        String theirs = other.owners.getOrDefault(one, other.owner);
+        for (E held : into) {
+            if (toName.apply(held).equals(toName.apply(one))) {
+                String ours = owners.getOrDefault(held, owner);
+                throw new ExtensionClashException(name, what, toName.apply(one), ours, theirs);
+            }
+        }
+        into.add(one);
+        owners.put(one, theirs);
     }
 
     /** Returns the stored form of what is declared. */
     final RecordForm form() {
+        return new RecordForm(
+                name,
+                codecs(fields),
+                codecs(formers),
+                uniqueKeys,
+                indexes,
+                versions.chains(),
+                newerRecords == NewerRecords.REFUSE);
+    }
+
+    private static <T> List<FieldCodec<?>> codecs(Map<String, Field<T, ?>> fields) {
         List<FieldCodec<?>> codecs = new ArrayList<>();
         fields.values().forEach(field -> codecs.add(field.codec()));
-        return new RecordForm(name, codecs, uniqueKeys, indexes, upcasters);
+        return codecs;
     }
 
     /** Adds what reads the version of the type so far. */
-    final void addUpcaster(UnaryOperator<Map<String, Object>> upcaster) {
+    final void addUpcaster(UnaryOperator<Map<String, Object>> upcaster, boolean olderCanRead) {
         requireNotBuilt();
-        upcasters.add(Objects.requireNonNull(upcaster, "upcaster"));
+        versions.add(owner, new UpcastStep(Objects.requireNonNull(upcaster, "upcaster"), olderCanRead, null));
+    }
+
+    /** Adds a step that puts a field in the place of a former one. */
+    final <A, B> void addMapping(
+            Field<T, A> former, Field<T, B> field, Function<A, B> forward, @Nullable Function<B, A> back) {
+        requireNotBuilt();
+        checkArgument(
+                formers.get(former.name()) == former,
+                "%s: the older field %s has to be declared here with Trait.FORMER",
+                name,
+                former);
+        checkArgument(
+                (fields.get(field.name()) == field && !field.hasTrait(Trait.COMPUTED))
+                        || (formers.get(field.name()) == field && former != field),
+                "%s: %s takes the place of %s, so it has to be declared here, and not as computed",
+                name,
+                field,
+                former);
+        checkArgument(
+                mapped.add(former.name()), "%s: the older field %s has a field in its place already", name, former);
+        versions.add(owner, UpcastStep.of(new FormerMapping<>(former.codec(), field.codec(), forward, back)));
+    }
+
+    /** Ends the steps that were counted together with those of extensions. */
+    final void endCountedTogether() {
+        requireNotBuilt();
+        versions.endCountedTogether();
+    }
+
+    final void setNewerRecords(NewerRecords policy) {
+        requireNotBuilt();
+        newerRecords = Objects.requireNonNull(policy, "policy");
     }
 
     /** Forbids further declarations: they would be missing in the type that was built. */
@@ -255,13 +339,13 @@ public abstract class FieldDeclarations<T> {
     private <F extends Field<T, ?>> F add(F field) {
         requireNotBuilt();
         requireApplicable(field);
-        reserveName(field.name());
+        names.reserve(field.name(), owner, field);
         for (DeclaredField column : field.codec().columns()) {
             if (!column.name().equals(field.name())) {
-                reserveName(column.name());
+                names.reserve(column.name(), owner, field);
             }
         }
-        fields.put(field.name(), field);
+        (field.hasTrait(Trait.FORMER) ? formers : fields).put(field.name(), field);
         if (field.hasTrait(Trait.UNIQUE)) {
             uniqueKeys.add(UniqueKey.of(field.name(), field.codec().columnName()));
         } else if (field.hasTrait(Trait.INDEXED) || (field instanceof ReferenceField && indexesReferences())) {
@@ -276,20 +360,6 @@ public abstract class FieldDeclarations<T> {
         return field;
     }
 
-    /** Reserves a name: every name of a field or a column stands for one thing. */
-    private void reserveName(String taking) {
-        if (!NAME.matcher(taking).matches()) {
-            throw new IllegalArgumentException(
-                    name + ": a field's name is a lower-case letter, then at most 47 of a-z, 0-9 and _, got '" + taking
-                            + "'");
-        } else if (fields.containsKey(taking)) {
-            throw new IllegalArgumentException(name + ": the field " + taking + " is declared twice");
-        } else if (!reservedNames.add(taking)) {
-            throw new IllegalArgumentException(
-                    name + ": the name " + taking + " is reserved, or taken by a column of another field");
-        }
-    }
-
     private void requireApplicable(Field<T, ?> field) {
         boolean column = !field.codec().columns().isEmpty();
         require(field, Trait.UNIQUE, column, "a field with a column");
@@ -298,12 +368,13 @@ public abstract class FieldDeclarations<T> {
         boolean toItself = field instanceof ReferenceField<?, ?> reference
                 && reference.target().equals(name);
         require(field, Trait.ACYCLIC, toItself, "a reference to the same type");
-        boolean free = !field.hasTrait(Trait.REQUIRED) && !field.hasTrait(Trait.UNIQUE);
+        boolean free =
+                !field.hasTrait(Trait.FORMER) && !field.hasTrait(Trait.REQUIRED) && !field.hasTrait(Trait.UNIQUE);
         require(
                 field,
                 Trait.COMPUTED,
                 column && free && !(field instanceof ReferenceField) && storesComputed(),
-                "a record's field with a column that is neither required, unique nor a reference");
+                "a record's field with a column that is neither former, required, unique nor a reference");
     }
 
     private void require(Field<T, ?> field, Trait trait, boolean sensible, String what) {

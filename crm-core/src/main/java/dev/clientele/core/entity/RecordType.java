@@ -25,16 +25,16 @@ public abstract sealed class RecordType<T extends TypedRecord<T>> extends Stored
 
     private final String name;
     private final ImmutableMap<String, Field<T, ?>> fields;
-    private final @Nullable RecordType<T> base;
+    private final ImmutableList<RecordType<T>> bases;
 
     RecordType(
             FieldDeclarations<T> declarations,
-            @Nullable RecordType<T> base,
+            List<? extends RecordType<T>> bases,
             Function<StoredType<T>, RecordCodec<T>> codec) {
         super(codec);
         this.name = declarations.name;
         this.fields = ImmutableMap.copyOf(declarations.fields);
-        this.base = base;
+        this.bases = ImmutableList.copyOf(bases);
     }
 
     /** Returns the name, unique among the types of a {@code Crm}. */
@@ -87,14 +87,9 @@ public abstract sealed class RecordType<T extends TypedRecord<T>> extends Stored
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns whether this is that type, or was made from it by extending it, directly or in several steps. */
+    /** Returns whether this is that type, or was made from it by extending or combining it, directly or in several steps. */
     public final boolean isExtensionOf(RecordType<?> other) {
-        for (RecordType<?> type = this; type != null; type = type.base) {
-            if (type.equals(other)) {
-                return true;
-            }
-        }
-        return false;
+        return equals(other) || bases.stream().anyMatch(base -> base.isExtensionOf(other));
     }
 
     final Set<String> columnNames() {

@@ -22,5 +22,11 @@ public enum Trait {
      * a new version, history or listeners; people's changes neither touch it nor collide with it. Criteria, sorts and figures
      * see it as any other. Only a record's field with a column can be, and it is neither required, unique nor a reference.
      */
-    COMPUTED
+    COMPUTED,
+    /**
+     * A field that older versions of the type had: what is stored in it is read for upcasting and kept, but records don't show it any
+     * more. It is declared as it was, with this trait added; {@link EntityTypeBuilder#renamed} and {@link EntityTypeBuilder#retyped}
+     * put another field in its place.
+     */
+    FORMER
 }

@@ -30,6 +30,25 @@
  * Crm crm = Crm.on(storage).type(extend.build()).build();
  * }</pre>
  *
+ * <p>Two plug-ins that extend one type do so under names of their own, {@link
+ * dev.clientele.core.entity.EntityType#extend(String)}, and a {@code Crm} combines what they add; an {@link
+ * dev.clientele.core.entity.ExtensionClashException} names both where they give different things one name.
+ *
+ * <p>A type changes while records are stored and programs run. A field with another name or type is declared as a step, with the
+ * older field beside it as {@link dev.clientele.core.entity.Trait#FORMER}:
+ *
+ * <pre>{@code
+ * EntityTypeBuilder<Vessel> later = Vessel.TYPE.extend();
+ * OrderedField<Vessel, Long> before = later.integer("crew", Trait.FORMER);
+ * OrderedField<Vessel, Long> crewSize = later.integer("crew_size");
+ * Crm upgraded = Crm.on(storage).type(later.renamed(before, crewSize).build()).build();
+ * }</pre>
+ *
+ * <p>Records of either form are read then, and written in both, so that programs of both versions can run for a while; {@link
+ * dev.clientele.core.entity.NewerRecords} says what an older program does with a newer form. For any other change there is
+ * {@link dev.clientele.core.entity.EntityTypeBuilder#upcast}. Whoever defines a type and each who extends it have a chain of
+ * such versions of their own.
+ *
  * <p>{@link dev.clientele.core.entity.Entity} has an identity and changes; {@link dev.clientele.core.entity.Event} happened
  * once and stays, in an {@link dev.clientele.core.entity.EventLog}. What their declarations, {@link
  * dev.clientele.core.entity.EntityType} and {@link dev.clientele.core.entity.EventType}, have in common is {@link

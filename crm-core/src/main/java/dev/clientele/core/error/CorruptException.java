@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** Stored data can't be read as what it should be. Repeating doesn't help. */
-public final class CorruptException extends ClienteleException {
+public sealed class CorruptException extends ClienteleException permits NewerRecordException {
 
     @Serial
     private static final long serialVersionUID = 1L;

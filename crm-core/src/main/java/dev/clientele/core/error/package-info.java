@@ -12,7 +12,9 @@
  * decide anew), {@link dev.clientele.core.error.DuplicateException}, {@link dev.clientele.core.error.DeniedException}, {@link
  * dev.clientele.core.error.UnavailableException} (try later), {@link dev.clientele.core.error.OutcomeUnknownException} (read to
  * find out), {@link dev.clientele.core.error.StorageSetupException} (change the set-up) and {@link
- * dev.clientele.core.error.CorruptException} (call somebody).  No message contains personal data; no driver's or parser's exception comes through but as a cause.
+ * dev.clientele.core.error.CorruptException} (call somebody), of which {@link dev.clientele.core.error.NewerRecordException}
+ * says that a newer program has stored the record. No message contains personal data; no driver's or parser's exception comes
+ * through but as a cause.
  */
 @NullMarked
 package dev.clientele.core.error;

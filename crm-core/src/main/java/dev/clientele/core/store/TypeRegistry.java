@@ -10,6 +10,7 @@ import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventType;
+import dev.clientele.core.entity.NewerRecords;
 import dev.clientele.core.entity.RecordType;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.persistence.DocumentType;
@@ -21,9 +22,13 @@ import dev.clientele.persistence.criteria.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /** The types that a {@code Crm} knows, by name. Immutable and thread-safe. */
 public final class TypeRegistry {
@@ -34,36 +39,59 @@ public final class TypeRegistry {
     private final Schema schema;
 
     /**
-     * Creates a registry. Of the types given under one name, all of them extensions of one, takes the one that extends the others.
+     * Creates a registry. Of the types given under one name, all of them extensions of one, takes the one that extends the others, or
+     * combines them.
      *
      * @param rules the rules over writes by the name of the record type
+     * @param newerRecords what is done with what a newer version of a type has stored
+     * @throws dev.clientele.core.entity.ExtensionClashException if two extensions give different things one name
      * @throws IllegalArgumentException if two of one name have nothing to do with each other, if a name is the library's own,
      *     or if a reference leads to a type that isn't given
      */
     public TypeRegistry(
             Collection<EntityType<?>> entities,
             Collection<EventType<?>> events,
-            ImmutableListMultimap<String, RecordRule<?>> rules) {
-        this.entities = byName(entities);
-        this.events = byName(events);
+            ImmutableListMultimap<String, RecordRule<?>> rules,
+            NewerRecords newerRecords) {
+        boolean refusesNewer = newerRecords == NewerRecords.REFUSE;
+        this.entities = byName(entities, TypeRegistry::combine, refusesNewer ? TypeRegistry::refusing : type -> type);
+        this.events = byName(events, TypeRegistry::combine, refusesNewer ? TypeRegistry::refusing : type -> type);
         this.rules = rules;
         requireDistinctNames();
         requireTargets();
         this.schema = createSchema();
     }
 
-    private static <R extends RecordType<?>> ImmutableMap<String, R> byName(Collection<R> types) {
-        return types.stream().collect(toImmutableMap(RecordType::name, type -> type, TypeRegistry::mostExtended));
+    private static <R extends RecordType<?>> ImmutableMap<String, R> byName(
+            Collection<R> types, BinaryOperator<R> combine, UnaryOperator<R> finish) {
+        Map<String, R> byName = new LinkedHashMap<>();
+        types.forEach(type -> byName.merge(type.name(), type, (one, other) -> mostExtended(one, other, combine)));
+        return byName.values().stream().map(finish).collect(toImmutableMap(RecordType::name, type -> type));
     }
 
-    private static <R extends RecordType<?>> R mostExtended(R one, R other) {
+    private static EntityType<?> refusing(EntityType<?> type) {
+        return type.extend().newerRecords(NewerRecords.REFUSE).build();
+    }
+
+    private static EventType<?> refusing(EventType<?> type) {
+        return type.extend().newerRecords(NewerRecords.REFUSE).build();
+    }
+
+    private static <R extends RecordType<?>> R mostExtended(R one, R other, BinaryOperator<R> combine) {
         if (other.isExtensionOf(one)) {
             return other;
-        } else if (one.isExtensionOf(other)) {
-            return one;
         }
-        throw new IllegalArgumentException(
-                "two types are named " + one.name() + ", and neither is made from the other by extend()");
+        return one.isExtensionOf(other) ? one : combine.apply(one, other);
+    }
+
+    @SuppressWarnings("unchecked") // what isn't of one record class is refused
+    private static <T extends Entity<T>> EntityType<?> combine(EntityType<?> one, EntityType<?> other) {
+        return ((EntityType<T>) one).combine((EntityType<T>) other);
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private static <T extends Event<T>> EventType<?> combine(EventType<?> one, EventType<?> other) {
+        return ((EventType<T>) one).combine((EventType<T>) other);
     }
 
     private void requireDistinctNames() {

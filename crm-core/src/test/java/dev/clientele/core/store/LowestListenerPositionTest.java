@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableListMultimap;
 import dev.clientele.core.change.Delivery;
+import dev.clientele.core.entity.NewerRecords;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.StorageSession;
 import dev.clientele.persistence.TenantId;
@@ -24,7 +25,8 @@ class LowestListenerPositionTest {
 
     @BeforeEach
     void schema() {
-        storage.migration(new TypeRegistry(List.of(), List.of(), ImmutableListMultimap.of()).schema())
+        storage.migration(new TypeRegistry(List.of(), List.of(), ImmutableListMultimap.of(), NewerRecords.READ_KNOWN)
+                        .schema())
                 .apply();
     }
 

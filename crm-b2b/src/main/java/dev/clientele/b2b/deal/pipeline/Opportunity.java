@@ -178,6 +178,7 @@ public final class Opportunity extends Entity<Opportunity> {
     public static final EntityType<Opportunity> TYPE = DECLARE.rule(OpportunityRules::violations)
             .changeRule(OpportunityRules::changeViolations)
             .upcast(OpportunityUpcast::withClosing)
+            .sinceOwnChains()
             .build();
 
     private Opportunity(EntityState<Opportunity> state) {

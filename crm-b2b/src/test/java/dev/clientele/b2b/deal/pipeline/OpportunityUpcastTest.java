@@ -62,7 +62,10 @@ class OpportunityUpcastTest {
             Map<String, Object> columns = new HashMap<>(now.fields());
             columns.remove(Opportunity.CLOSED_FROM.name());
             columns.remove(Opportunity.CYCLE_DAYS.name());
-            String body = now.body().replaceFirst("\"_version\":2", "\"_version\":1");
+            String body = now.body()
+                    .replaceFirst("\"_chains\":\\{\"\":\\{[^}]*}},", "")
+                    .replaceFirst("\"_version\":2", "\"_version\":1");
+            assertThat(body).doesNotContain("_chains");
             assertThat(body).isNotEqualTo(now.body());
             writing.write(List.of(new Write.Delete(now.type(), id, now.version())));
             writing.write(List.of(new Write.Insert(new Document(now.type(), id, 0, columns, body))));

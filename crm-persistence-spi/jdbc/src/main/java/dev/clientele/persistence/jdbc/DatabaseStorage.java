@@ -9,6 +9,7 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The common part of the storages that applications open. Thread-safe. */
@@ -23,6 +24,11 @@ abstract class DatabaseStorage implements Storage {
     @Override
     public Migration migration(Schema schema) {
         return storage.migration(schema);
+    }
+
+    @Override
+    public Optional<Schema> schema() {
+        return storage.schema();
     }
 
     @Override

@@ -51,6 +51,11 @@ final class JdbcMigration implements Migration {
     }
 
     @Override
+    public List<Retained> retained() {
+        return inTransaction(false, link -> RetainedParts.list(wanted, names, link));
+    }
+
+    @Override
     public void apply() {
         int failures = 0;
         SchemaPlan left = plan;

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The storage over any database that has a dialect. */
@@ -35,6 +36,11 @@ final class JdbcStorage implements Storage {
         requireOpen();
         SchemaTables wanted = new SchemaTables(schema, dialect, names);
         return new JdbcMigration(wanted, names, connections, () -> tables = wanted);
+    }
+
+    @Override
+    public Optional<Schema> schema() {
+        return Optional.ofNullable(tables).map(SchemaTables::schema);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -33,7 +34,10 @@ final class PostgresRowSecurity {
             statements.add("create policy " + policy + " on " + table + " using " + own + " with check " + own);
         }
         CRC32 sum = new CRC32();
-        sum.update(String.join(",", tables.tables()).getBytes(StandardCharsets.UTF_8));
+        sum.update(tables.tables().stream()
+                .sorted()
+                .collect(Collectors.joining(","))
+                .getBytes(StandardCharsets.UTF_8));
         return new TableExtra(
                 SchemaRecord.Kind.POLICY,
                 String.format(Locale.ROOT, "%08x", sum.getValue()),

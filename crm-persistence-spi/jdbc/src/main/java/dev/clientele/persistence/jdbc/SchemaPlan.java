@@ -103,6 +103,10 @@ final class SchemaPlan {
         }
     }
 
+    private RetainedParts retained(String type, List<DeclaredField> declared) {
+        return RetainedParts.of(record, type, declared);
+    }
+
     private void begin() throws SQLException {
         List<String> statements = new ArrayList<>(SchemaRecord.create(dialect, names));
         statements.addAll(TenantRegistry.create(dialect, names, List.of()));
@@ -140,7 +144,8 @@ final class SchemaPlan {
 
     private void documents(DocumentType type) throws SQLException {
         TypeIndexes indexes = TypeIndexes.of(type, names, dialect);
-        TypeTables tables = TypeTables.of(type, names, indexes);
+        RetainedParts retained = retained(type.name(), type.fields());
+        TypeTables tables = TypeTables.of(type, names, indexes).with(retained, indexes);
         if (isNew(type.name(), Kind.DOCUMENTS, Kind.LOG)) {
             List<String> statements = new ArrayList<>();
             statements.addAll(sql.documents(type));
@@ -158,15 +163,16 @@ final class SchemaPlan {
         for (UniqueKey key : type.uniqueKeys()) {
             key(type.name(), key);
         }
-        indexes(type.name(), indexes);
+        indexes(type.name(), indexes, retained);
         extras(tables);
         dropOtherKeys(
-                type.name(), type.uniqueKeys().stream().map(UniqueKey::name).toList());
+                type.name(), type.uniqueKeys().stream().map(UniqueKey::name).toList(), retained);
     }
 
     private void log(LogType type) throws SQLException {
         TypeIndexes indexes = TypeIndexes.of(type, names, dialect);
-        TypeTables tables = TypeTables.of(type, names, indexes);
+        RetainedParts retained = retained(type.name(), type.fields());
+        TypeTables tables = TypeTables.of(type, names, indexes).with(retained, indexes);
         if (isNew(type.name(), Kind.LOG, Kind.DOCUMENTS)) {
             List<String> statements = new ArrayList<>(sql.log(type));
             List<Row> rows = new ArrayList<>(rows(Kind.LOG, type.name(), type.fields()));
@@ -178,7 +184,7 @@ final class SchemaPlan {
         appender(type.name());
         pruned(type.name());
         fields(type.name(), type.fields());
-        indexes(type.name(), indexes);
+        indexes(type.name(), indexes, retained);
         extras(tables);
     }
 
@@ -294,8 +300,8 @@ final class SchemaPlan {
         }
     }
 
-    /** Plans the indexes that a stored type lacks, or has otherwise, and the removal of others; they hold nothing. */
-    private void indexes(String type, TypeIndexes indexes) throws SQLException {
+    /** Plans the indexes that a stored type lacks, or has otherwise, and the removal of others but on retained fields. */
+    private void indexes(String type, TypeIndexes indexes, RetainedParts retained) throws SQLException {
         Map<String, String> stored = record.findAll(Kind.INDEX, type);
         for (Index index : indexes.declared()) {
             String definition = indexes.definition(index);
@@ -311,6 +317,7 @@ final class SchemaPlan {
                 add("add index " + index.name() + " to " + type, statements, List.of(row));
             }
         }
+        stored.values().removeIf(retained::isOnRetained);
         for (Map.Entry<String, String> other : stored.entrySet()) {
             List<String> statements = new ArrayList<>(indexes.drop(other.getKey(), other.getValue()));
             statements.add(SchemaRecord.remove(names, Kind.INDEX, type, other.getKey()));
@@ -350,9 +357,11 @@ final class SchemaPlan {
         }
     }
 
-    /** Plans the removal of keys that aren't declared any more; they hold nothing. */
-    private void dropOtherKeys(String type, List<String> declared) throws SQLException {
-        for (String stored : record.findAll(Kind.KEY, type).keySet()) {
+    /** Plans the removal of keys that aren't declared any more, but on retained fields, of which another program knows. */
+    private void dropOtherKeys(String type, List<String> declared, RetainedParts retained) throws SQLException {
+        Map<String, String> keys = record.findAll(Kind.KEY, type);
+        keys.values().removeIf(retained::isOnRetained);
+        for (String stored : keys.keySet()) {
             if (!declared.contains(stored)) {
                 List<String> statements =
                         List.of(sql.dropIndex(type, stored), SchemaRecord.remove(names, Kind.KEY, type, stored));

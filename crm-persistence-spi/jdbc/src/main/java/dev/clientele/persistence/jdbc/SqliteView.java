@@ -25,7 +25,7 @@ final class SqliteView {
                 + tables.fields().stream().map(SqliteView::column).collect(Collectors.joining(", "))
                 + ", \"body\"";
         CRC32 sum = new CRC32();
-        sum.update(columns.getBytes(StandardCharsets.UTF_8));
+        sum.update(definition(tables).getBytes(StandardCharsets.UTF_8));
         return List.of(new TableExtra(
                 SchemaRecord.Kind.VIEW,
                 String.format(Locale.ROOT, "%08x", sum.getValue()),
@@ -34,6 +34,11 @@ final class SqliteView {
                         "drop view if exists " + tables.view(),
                         "create view " + tables.view() + " as select " + columns + " from "
                                 + tables.tables().get(0))));
+    }
+
+    /** Returns what the view shows in whichever order, so that two programs whose declarations differ in it agree. */
+    private static String definition(TypeTables tables) {
+        return tables.fields().stream().map(SqliteView::column).sorted().collect(Collectors.joining(", "));
     }
 
     private static boolean isScaled(DeclaredField field) {

@@ -17,7 +17,8 @@ import java.util.function.Function;
  */
 final class TypeIndexes {
 
-    private static final String SET = "[]";
+    /** The end of the recorded definition of an index on a text set. */
+    static final String SET = "[]";
 
     private final String type;
     private final List<Index> declared;
@@ -80,6 +81,16 @@ final class TypeIndexes {
 
     private SetIndex onSet(String index, String field) {
         return new SetIndex(names, type, index, field, identity);
+    }
+
+    /** Returns those on text sets among recorded definitions by name. */
+    List<SetIndex> onSets(Map<String, String> recorded) {
+        return recorded.entrySet().stream()
+                .filter(index -> index.getValue().endsWith(SET))
+                .map(index -> onSet(
+                        index.getKey(),
+                        index.getValue().substring(0, index.getValue().length() - SET.length())))
+                .toList();
     }
 
     private boolean isOnSet(Index index) {

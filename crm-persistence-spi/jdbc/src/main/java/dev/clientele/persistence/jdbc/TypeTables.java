@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param tables quoted names, the one with the declared fields first
  * @param view quoted name of the view on it, should there be one
  * @param builtIn unquoted names of the columns before the declared fields
- * @param fields the declared fields
+ * @param fields the declared fields, then those that are retained
  */
 record TypeTables(String type, List<String> tables, String view, List<String> builtIn, List<DeclaredField> fields) {
 
@@ -39,6 +39,17 @@ record TypeTables(String type, List<String> tables, String view, List<String> bu
                 names.view(type.name()),
                 List.of("tenant", "position", "key", "occurred_at", "subjects"),
                 type.fields());
+    }
+
+    /** Returns these with what is retained beside the declaration, so that programs of different declarations make the same of them. */
+    TypeTables with(RetainedParts retained, TypeIndexes indexes) {
+        List<String> all = Stream.concat(
+                        tables.stream(),
+                        indexes.onSets(retained.indexes()).stream().map(SetIndex::list))
+                .toList();
+        List<DeclaredField> more = Stream.concat(fields.stream(), retained.fields().values().stream())
+                .toList();
+        return new TypeTables(type, all, view, builtIn, more);
     }
 
     private static List<String> tables(List<String> own, TypeIndexes indexes) {

@@ -24,6 +24,11 @@ final class MemoryMigration implements Migration {
     }
 
     @Override
+    public List<Retained> retained() {
+        return storage.retained(schema);
+    }
+
+    @Override
     public void apply() {
         storage.prepare(schema);
     }

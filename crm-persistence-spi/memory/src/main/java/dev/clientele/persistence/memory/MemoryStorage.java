@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public final class MemoryStorage implements Storage {
     public Migration migration(Schema schema) {
         requireOpen();
         return new MemoryMigration(this, schema, SchemaDiff.steps(catalog, schema));
+    }
+
+    @Override
+    public Optional<Schema> schema() {
+        return prepared ? Optional.of(catalog.declared()) : Optional.empty();
     }
 
     @Override
@@ -124,6 +130,16 @@ public final class MemoryStorage implements Storage {
                 catalog = later;
                 prepared = true;
             }
+        }
+    }
+
+    /** Lists what is held beyond a schema. */
+    List<Migration.Retained> retained(Schema schema) {
+        synchronized (lock) {
+            requireOpen();
+            List<TenantSnapshot> contents =
+                    tenants.values().stream().map(TenantState::contents).toList();
+            return RetainedParts.list(catalog, schema, contents);
         }
     }
 

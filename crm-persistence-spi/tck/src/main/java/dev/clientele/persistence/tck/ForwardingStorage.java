@@ -9,6 +9,7 @@ import dev.clientele.persistence.TenantId;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public class ForwardingStorage implements Storage {
     @Override
     public Migration migration(Schema schema) {
         return inner.migration(schema);
+    }
+
+    @Override
+    public Optional<Schema> schema() {
+        return inner.schema();
     }
 
     @Override
