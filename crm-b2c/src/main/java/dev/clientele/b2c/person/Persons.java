@@ -9,16 +9,20 @@ import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.ViolationCode;
+import dev.clientele.core.merge.MergedIds;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The persons of the session's tenant. Thread-safe unless it comes from within a transaction.
@@ -128,6 +132,44 @@ public final class Persons {
     /** Finds the person that was loaded from a system under this id; arguments as {@link Person#from}. */
     public Optional<Person> findBySource(String source, String externalId) {
         return query(Person.SOURCE_KEY.is(SourceKey.of(source, externalId))).first();
+    }
+
+    /**
+     * Finds the persons that are known in a system under these ids, each by {@link Person#from} or {@link Person#withExternalId}; in
+     * place of merged ones their survivors. Ids that nobody has, or can have, are left out.
+     *
+     * @param source 1 to 64 characters without colon
+     */
+    public Map<String, Set<Id<Person>>> findAllBySource(String source, Collection<String> externalIds) {
+        Map<String, String> ids = new HashMap<>();
+        externalIds.stream()
+                .filter(id -> !id.isBlank() && id.length() <= SourceKey.MAX_ID_LENGTH)
+                .forEach(id -> ids.put(SourceKey.of(source, id), id));
+        Map<String, Set<Id<Person>>> found = new HashMap<>();
+        for (List<String> some : Iterables.partition(ids.keySet(), BATCH_SIZE)) {
+            try (Stream<Person> persons = query(
+                            Person.SOURCE_KEY.in(some).or(Person.EXTERNAL_IDS.hasAny(some)))
+                    .stream()) {
+                persons.forEach(person -> Stream.concat(
+                                person.find(Person.SOURCE_KEY).stream(),
+                                person.getOrDefault(Person.EXTERNAL_IDS, Set.of()).stream())
+                        .filter(ids::containsKey)
+                        .forEach(key -> add(found, ids.get(key), person.id())));
+            }
+        }
+        List<String> missing = ids.keySet().stream()
+                .filter(key -> !found.containsKey(ids.get(key)))
+                .toList();
+        new MergedIds(session)
+                .resolveKeys(Person.TYPE, Person.SOURCE_KEY, missing)
+                .forEach((key, survivors) -> survivors.forEach(id -> add(found, ids.get(key), id)));
+        return found;
+    }
+
+    private static void add(Map<String, Set<Id<Person>>> found, @Nullable String externalId, Id<Person> person) {
+        if (externalId != null) {
+            found.computeIfAbsent(externalId, first -> new LinkedHashSet<>()).add(person);
+        }
     }
 
     /** Finds persons with this e-mail address or phone number, however it is written. */

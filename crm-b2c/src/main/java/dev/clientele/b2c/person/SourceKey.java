@@ -9,8 +9,10 @@ import java.util.TreeSet;
 /** The identity that a person has in another system, as one text. */
 final class SourceKey {
 
+    static final int MAX_ID_LENGTH = 200;
+
     private static final TextRule SOURCE = TextRule.key(64);
-    private static final TextRule EXTERNAL_ID = TextRule.key(200);
+    private static final TextRule EXTERNAL_ID = TextRule.key(MAX_ID_LENGTH);
 
     static final int MAX_LENGTH = 265;
 

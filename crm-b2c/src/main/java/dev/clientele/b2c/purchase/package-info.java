@@ -15,6 +15,8 @@
  * recently, for how long, for how much; {@link dev.clientele.b2c.purchase.PurchaseDays} is it day by day, which the analytics
  * read.
  *
+ * <p>Files of purchases come in by {@link dev.clientele.b2c.purchase.PurchaseImport}, by order id and once however often they are read.
+ *
  * <p>A {@link dev.clientele.b2c.purchase.PurchaseKind} tells purchases from refunds;
  * {@link dev.clientele.b2c.purchase.Refunds} and {@link dev.clientele.b2c.purchase.SameDay} are choices of the policy,
  * which is stored as {@link dev.clientele.b2c.purchase.PurchaseSettings}. A

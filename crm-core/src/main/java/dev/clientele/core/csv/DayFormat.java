@@ -28,10 +28,12 @@ public final class DayFormat {
 
     private final DateTimeFormatter formatter;
     private final String pattern;
+    private final String sample;
 
-    private DayFormat(DateTimeFormatter formatter, String pattern) {
+    private DayFormat(DateTimeFormatter formatter, String pattern, String sample) {
         this.formatter = formatter;
         this.pattern = pattern;
+        this.sample = sample;
     }
 
     /** Returns the form of days such as {@code 1997-09-30}, with or without a time such as {@code 08:26} or {@code T08:26:00.5+01:00}. */
@@ -46,7 +48,10 @@ public final class DayFormat {
                 .appendPattern("[XXX]")
                 .optionalEnd()
                 .toFormatter(Locale.ROOT);
-        return new DayFormat(formatter.withResolverStyle(ResolverStyle.STRICT), "yyyy-MM-dd");
+        return new DayFormat(
+                formatter.withResolverStyle(ResolverStyle.STRICT),
+                "yyyy-MM-dd",
+                DateTimeFormatter.ISO_LOCAL_DATE.format(SAMPLE.toLocalDate()));
     }
 
     /** Returns the form of days such as {@code 30.09.1997}, with or without a time such as {@code 08:26}. */
@@ -76,7 +81,7 @@ public final class DayFormat {
                 .withResolverStyle(ResolverStyle.STRICT);
         try {
             if (LocalDate.from(formatter.parse(formatter.format(SAMPLE))).equals(SAMPLE.toLocalDate())) {
-                return new DayFormat(formatter, pattern);
+                return new DayFormat(formatter, pattern, formatter.format(SAMPLE));
             }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("date format " + pattern + " must give a day, month and year", e);
@@ -116,7 +121,7 @@ public final class DayFormat {
                 .orElseThrow(() -> new InvalidValueException(new Violation(
                                 "",
                                 ViolationCode.FORM,
-                                "must be a day such as " + formatter.format(SAMPLE) + ", in the form " + pattern)
+                                "must be a day such as " + sample + ", in the form " + pattern)
                         .with("form", pattern)));
     }
 
