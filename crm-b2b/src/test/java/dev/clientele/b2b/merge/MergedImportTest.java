@@ -109,6 +109,31 @@ class MergedImportTest extends StoredTest {
     }
 
     @Test
+    void references_by_the_duplicate_s_id_lead_to_the_survivor() {
+        ImportReport contacts = run(
+                CsvImport.of(Account.TYPE).column("Parent", Account.PARENT).matchBy(Account.NAME),
+                "name,Parent\nGlobex Leeds," + twin.id() + "\nNowhere,6f1e8b1e-0000-4000-8000-000000000000\n");
+        DealImport deals = DealImport.into(Pipeline.standard())
+                .externalId("id")
+                .stage("stage")
+                .column("account", Opportunity.ACCOUNT);
+        ImportReport report =
+                deals.run(session, new StringReader("id,stage,account\nd1,Qualify," + twin.id() + "\n"));
+
+        assertThat(contacts.added()).isEqualTo(1);
+        assertThat(contacts.rejected()).isEqualTo(1);
+        assertThat(b2b.accounts()
+                        .query(Account.NAME.is("Globex Leeds"))
+                        .first()
+                        .orElseThrow()
+                        .get(Account.PARENT))
+                .isEqualTo(globex.id());
+        assertThat(report.errors()).isEmpty();
+        assertThat(b2b.deals().findByExternalId("d1").orElseThrow().get(Opportunity.ACCOUNT))
+                .isEqualTo(globex.id());
+    }
+
+    @Test
     void a_chain_of_merges_leads_to_its_last_survivor() {
         Account initech = b2b.accounts().add(Account.named("Initech").with(Account.EXTERNAL_ID, "B-1"));
         b2b.accounts().merge(initech, survivor());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +110,27 @@ sealed interface CsvColumn<T extends Entity<T>> {
             implements CsvColumn<T> {
 
         @Override
+        @SuppressWarnings("unchecked") // an id in place of an id of the same type
         public T put(T entity, String cell, CsvImportBatch<T> batch) {
-            return entity.with(field, read(field, parse, cell));
+            V value = read(field, parse, cell);
+            return entity.with(field, value instanceof Id<?> id ? (V) batch.resolveMerged(id) : value);
+        }
+
+        @Override
+        public void lookUp(List<String> cells, CsvImportBatch<T> batch) {
+            if (field instanceof ReferenceField<?, ?>) {
+                batch.lookUpMerged(cells.stream()
+                        .flatMap(cell -> findId(cell).stream())
+                        .toList());
+            }
+        }
+
+        private Optional<UUID> findId(String cell) {
+            try {
+                return parse.apply(cell) instanceof Id<?> id ? Optional.of(id.value()) : Optional.empty();
+            } catch (RuntimeException unreadable) {
+                return Optional.empty(); // told where the row is read
+            }
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.core.error.ViolationCode;
+import dev.clientele.core.merge.MergedIds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class CsvImportBatch<T extends Entity<T>> {
     private final List<ParsedRow<T>> parsedRows = new ArrayList<>();
     private final Map<CsvColumn<T>, ReferenceLookup<?, ?>> references = new HashMap<>();
     private final Map<CsvColumn<T>, Map<String, Id<?>>> ofEarlierRows = new HashMap<>();
+    private final Map<UUID, UUID> survivors = new HashMap<>();
 
     CsvImportBatch(
             CrmSession session,
@@ -78,6 +81,16 @@ final class CsvImportBatch<T extends Entity<T>> {
                 .filter(cell -> !cell.isBlank())
                 .distinct()
                 .toList();
+    }
+
+    /** Looks up which of these ids are those of merged records. */
+    void lookUpMerged(List<UUID> ids) {
+        survivors.putAll(new MergedIds(session).resolve(ids));
+    }
+
+    /** Returns the id of the survivor in place of that of a merged record, of those that were looked up. */
+    <R> Id<R> resolveMerged(Id<R> id) {
+        return Id.of(survivors.getOrDefault(id.value(), id.value()));
     }
 
     /** Looks up what the cells of a reference's column mean. */

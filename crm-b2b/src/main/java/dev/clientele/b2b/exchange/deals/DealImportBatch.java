@@ -15,6 +15,7 @@ import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.core.error.ViolationCode;
+import dev.clientele.core.merge.MergedIds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -37,13 +39,18 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
     private final Map<String, Opportunity> current = new LinkedHashMap<>();
     private final Map<CellMapping, Set<String>> cellsOf;
     private final Map<CellMapping, ReferenceLookup<?, ?>> lookups = new HashMap<>();
+    private final Map<UUID, UUID> survivorIds;
+    /** The deals that stand in the place of merged ones, by the external ids of those. */
+    private final Map<String, List<Opportunity>> survivors = new HashMap<>();
 
     DealImportBatch(CrmSession transaction, DealRowMapper reading, DealImportColumns columns, List<CsvRow> rows) {
         this.transaction = transaction;
         this.reading = reading;
         this.columns = columns;
         this.pipeline = new Pipelines(transaction).getOrCreate(reading.pipeline());
-        this.cellsOf = reading.cellsByMapping(rows.stream().map(columns::cells).toList());
+        List<Map<String, String>> cells = rows.stream().map(columns::cells).toList();
+        this.cellsOf = reading.cellsByMapping(cells);
+        this.survivorIds = new MergedIds(transaction).resolve(reading.ids(cells));
     }
 
     CsvImportCounter run(List<CsvRow> rows) {
@@ -71,9 +78,20 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
         Map<String, Opportunity> stored = new HashMap<>();
         try (Stream<Opportunity> deals =
                 transaction.repository(Opportunity.TYPE).query(Opportunity.EXTERNAL_ID.in(ids)).stream()) {
-            deals.forEach(deal -> stored.put(deal.require(Opportunity.EXTERNAL_ID), deal));
+            deals.forEach(deal -> stored.put(slot(deal), deal));
         }
+        ids.removeAll(stored.keySet());
+        new MergedIds(transaction)
+                .resolveKeys(Opportunity.TYPE, Opportunity.EXTERNAL_ID, ids)
+                .forEach((id, found) -> survivors.put(
+                        id, transaction.repository(Opportunity.TYPE).findAll(found)));
+        survivors.values().forEach(found -> found.forEach(deal -> stored.putIfAbsent(slot(deal), deal)));
         return stored;
+    }
+
+    /** Returns the text by which a stored deal is known while these rows are read. */
+    private static String slot(Opportunity deal) {
+        return deal.find(Opportunity.EXTERNAL_ID).orElseGet(() -> "\0" + deal.id());
     }
 
     private void importRow(CsvRow row) {
@@ -87,15 +105,23 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
     }
 
     private void importRow(CsvRow row, Map<String, String> cells, String id) {
-        Opportunity before = current.get(id);
+        List<Opportunity> survivor = survivors.getOrDefault(id, List.of());
+        if (survivor.size() > 1) {
+            reject(row, reading.idHeader(), "several deals match it");
+            return;
+        }
+        String slot = survivor.isEmpty() ? id : slot(survivor.get(0));
+        Opportunity before = current.get(slot);
         try {
-            Opportunity after = reading.apply(before, id, cells, pipeline, this);
+            Opportunity after = survivor.isEmpty() || before == null
+                    ? reading.apply(before, id, cells, pipeline, this)
+                    : reading.complete(before, cells, this);
             List<Violation> violations = Opportunity.TYPE.validate(after);
             if (!violations.isEmpty()) {
                 outcome.addRejected(row, violations, UnaryOperator.identity());
                 return;
             }
-            current.put(id, after);
+            current.put(slot, after);
             if (before == null) {
                 outcome.countAdded();
             } else if (before.equals(after)) {
@@ -112,6 +138,11 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
 
     private void reject(CsvRow row, String header, String reason) {
         outcome.addRejected(List.of(new RowError(row.number(), header, reason)));
+    }
+
+    @Override
+    public <R> Id<R> resolveMerged(Id<R> id) {
+        return Id.of(survivorIds.getOrDefault(id.value(), id.value()));
     }
 
     /** Returns the record that a cell names, of those that were looked up for all rows. */

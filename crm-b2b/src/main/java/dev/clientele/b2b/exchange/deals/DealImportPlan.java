@@ -63,6 +63,9 @@ final class DealImportPlan {
     /** The mapping of a column's cells to a deal. */
     sealed interface CellMapping {
 
+        /** The field of the deal. */
+        Field<Opportunity, ?> field();
+
         /** A value of the deal's own. */
         record FieldMapping<V>(Field<Opportunity, V> field, Function<String, ? extends @Nullable V> read)
                 implements CellMapping {}

@@ -9,6 +9,7 @@ import dev.clientele.b2b.exchange.deals.DealImportPlan.CellMapping;
 import dev.clientele.b2b.exchange.deals.DealImportPlan.DealImportColumn;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.error.InvalidException;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
@@ -46,6 +48,9 @@ final class DealRowMapper {
 
         /** Its id; an {@code IllegalArgumentException} if there is none, or several. */
         <R extends Entity<R>, V> Id<R> find(CellMapping.ReferenceMapping<R, V> other, String cell);
+
+        /** Its survivor's id, if it was merged into another. */
+        <R> Id<R> resolveMerged(Id<R> id);
     }
 
     /** A cell that can't be taken. */
@@ -75,6 +80,27 @@ final class DealRowMapper {
             }
         });
         return cells;
+    }
+
+    /** Returns the ids of other records that the cells of these rows are. */
+    Set<UUID> ids(List<Map<String, String>> rows) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        plan.sources.forEach((header, mapping) -> {
+            if (mapping instanceof CellMapping.FieldMapping<?> value && value.field() instanceof ReferenceField<?, ?>) {
+                rows.forEach(row -> findId(value, row.get(header)).ifPresent(ids::add));
+            }
+        });
+        return ids;
+    }
+
+    private static Optional<UUID> findId(CellMapping.FieldMapping<?> mapping, @Nullable String cell) {
+        try {
+            return cell != null && mapping.read().apply(cell) instanceof Id<?> id
+                    ? Optional.of(id.value())
+                    : Optional.empty();
+        } catch (RuntimeException unreadable) {
+            return Optional.empty(); // told where the row is read
+        }
     }
 
     /** The id by which the deal is recognised, if the row has one. */
@@ -120,6 +146,20 @@ final class DealRowMapper {
             return correctClosing(deal, closing, cells);
         }
         return close(deal, target, closing, cells, pipeline);
+    }
+
+    /** Returns the deal that another was merged into, with what it lacks of a row about that other; its stages are its own. */
+    Opportunity complete(Opportunity survivor, Map<String, String> cells, RecordLookup lookup) {
+        Opportunity result = survivor;
+        for (Map.Entry<String, CellMapping> entry : plan.sources.entrySet()) {
+            String cell = cells.get(entry.getKey());
+            if (cell != null && result.find(entry.getValue().field()).isEmpty()) {
+                Opportunity so = result;
+                result = read(entry.getKey(), () -> with(so, entry.getValue(), cell, lookup));
+            }
+        }
+        Money amount = result.find(Opportunity.AMOUNT).isPresent() ? null : amount(cells);
+        return amount == null ? result : result.with(Opportunity.AMOUNT, amount);
     }
 
     /** Returns the deal with the entry into its open stage, or the one that it was closed from, on the day that the row tells. */
@@ -232,15 +272,18 @@ final class DealRowMapper {
 
     private static Opportunity with(Opportunity deal, CellMapping source, String cell, RecordLookup lookup) {
         if (source instanceof CellMapping.FieldMapping<?> value) {
-            return read(deal, value, cell);
+            return read(deal, value, cell, lookup);
         } else if (source instanceof CellMapping.ReferenceMapping<?, ?> other) {
             return refer(deal, other, cell, lookup);
         }
         throw new AssertionError(source);
     }
 
-    private static <V> Opportunity read(Opportunity deal, CellMapping.FieldMapping<V> value, String cell) {
-        return deal.with(value.field(), value.read().apply(cell));
+    @SuppressWarnings("unchecked") // an id in place of an id of the same type
+    private static <V> Opportunity read(
+            Opportunity deal, CellMapping.FieldMapping<V> mapping, String cell, RecordLookup lookup) {
+        V value = mapping.read().apply(cell);
+        return deal.with(mapping.field(), value instanceof Id<?> id ? (V) lookup.resolveMerged(id) : value);
     }
 
     private static <R extends Entity<R>, V> Opportunity refer(
