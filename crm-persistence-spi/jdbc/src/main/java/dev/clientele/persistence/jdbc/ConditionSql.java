@@ -37,6 +37,11 @@ interface ConditionSql {
         return column.sql();
     }
 
+    /** Returns a term to sort by of rows that are to be looked up by a list of values first, instead of read in this order. */
+    default String sortAfterLookup(String term) {
+        return term;
+    }
+
     /**
      * Returns whether the elements of an indexed set are looked up row by row. H2 runs a query in a condition anew for each row, so
      * that a list of many would be read as often.

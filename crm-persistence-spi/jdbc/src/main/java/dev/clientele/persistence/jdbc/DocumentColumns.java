@@ -29,6 +29,7 @@ record DocumentColumns(String type, QuerySource source, RowValues values) {
                 whole.columns(),
                 whole.identity(),
                 whole.setIndexes(),
+                whole.lookups(),
                 whole.tieBreaker());
         return new DocumentColumns(type, source, new RowValues(columns));
     }

@@ -74,6 +74,7 @@ final class DocumentTable {
                 columns,
                 "d.\"id\"",
                 TypeIndexes.of(type, names, dialect).bySet(),
+                LookupFields.of(type),
                 id);
         this.find = "select " + selected + " from " + name + " " + ALIAS + " where d.\"tenant\" = ? and d.\"id\" = ?";
         this.insert = "insert into " + name + " (\"tenant\", \"id\", \"version\", "

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param condition the condition of its rows, beside the query's own
  * @param order the expressions that sort them
  */
-record IndexRange(Criteria condition, String order) {
+record IndexRange(Criteria condition, List<String> order) {
 
     /** Returns the stretches after a cursor of this order, one after the other. */
     static List<IndexRange> after(@Nullable Cursor cursor, List<Sort> keys, QuerySource source, Dialect dialect) {
         String tie = source.tieBreaker().field().name();
         if (keys.isEmpty()) {
             Criteria beyond = cursor == null ? Criteria.always() : Criteria.compare(tie, Operator.ABOVE, cursor.id());
-            return List.of(new IndexRange(beyond, dialect.orderExpression(source.tieBreaker())));
+            return List.of(new IndexRange(beyond, List.of(dialect.orderExpression(source.tieBreaker()))));
         }
         Sort first = keys.get(0);
         List<Sort> others = keys.subList(1, keys.size());
@@ -57,19 +57,20 @@ record IndexRange(Criteria condition, String order) {
     }
 
     /** Returns the order by the keys, of which the first may be known to have a value, and then by what settles ties. */
-    private static String order(List<Sort> keys, boolean firstPresent, QuerySource source, Dialect dialect) {
-        StringBuilder order = new StringBuilder();
+    private static List<String> order(List<Sort> keys, boolean firstPresent, QuerySource source, Dialect dialect) {
+        List<String> order = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             FieldColumn column = source.column(keys.get(i).field());
-            order.append(dialect.orderExpression(column));
+            StringBuilder term = new StringBuilder(dialect.orderExpression(column));
             if (keys.get(i).direction() == SortDirection.DESCENDING) {
-                order.append(" desc");
+                term.append(" desc");
             }
             if (column.optional() && !(i == 0 && firstPresent)) {
-                order.append(" nulls last");
+                term.append(" nulls last");
             }
-            order.append(", ");
+            order.add(term.toString());
         }
-        return order.append(dialect.orderExpression(source.tieBreaker())).toString();
+        order.add(dialect.orderExpression(source.tieBreaker()));
+        return order;
     }
 }

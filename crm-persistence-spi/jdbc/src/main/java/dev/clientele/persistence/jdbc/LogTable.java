@@ -78,7 +78,9 @@ final class LogTable {
                 + "e.\"body\", " + place;
         String identity = positions.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
         Map<String, SetIndex> setIndexes = TypeIndexes.of(type, names, dialect).bySet();
-        this.source = new QuerySource(selected, name + " e", "e.\"tenant\"", "", columns, identity, setIndexes, key);
+        LookupFields keys = new LookupFields(Set.of(LogType.KEY), Set.of(LogType.KEY));
+        this.source =
+                new QuerySource(selected, name + " e", "e.\"tenant\"", "", columns, identity, setIndexes, keys, key);
         Map<String, FieldColumn> bySubject = new LinkedHashMap<>(columns);
         bySubject.put(LogType.KEY, key.in("s"));
         bySubject.put(LogType.OCCURRED_AT, occurredAt.in("s"));
@@ -95,6 +97,7 @@ final class LogTable {
                 bySubject,
                 identity,
                 setIndexes,
+                LookupFields.NONE,
                 key.in("s"));
         this.insert = "insert into " + name + " (\"tenant\", \"position\", \"key\", \"occurred_at\", \"subjects\", "
                 + fields.stream().map(column -> column.name() + ", ").collect(Collectors.joining())

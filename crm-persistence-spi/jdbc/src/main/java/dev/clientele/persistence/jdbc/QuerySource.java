@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns by field name
  * @param identity the columns, with their alias, that tell the rows of the first table apart within a tenant
  * @param setIndexes the indexes on text sets, by field
+ * @param lookups the fields by whose values rows can be looked up
  * @param tieBreaker the column that settles ties: a document's id, an entry's key
  */
 record QuerySource(
@@ -26,6 +27,7 @@ record QuerySource(
         Map<String, FieldColumn> columns,
         String identity,
         Map<String, SetIndex> setIndexes,
+        LookupFields lookups,
         FieldColumn tieBreaker) {
 
     /** Returns the column of a field that the schema has checked. */

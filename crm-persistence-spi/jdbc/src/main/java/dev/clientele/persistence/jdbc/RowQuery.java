@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,10 @@ record RowQuery<T extends FieldReader>(
 
     ResultPage<T> page(JdbcConnection link, List<IndexRange> segments, int limit) throws SQLException {
         List<T> rows = new ArrayList<>(Math.min(limit + 1, 1000));
+        boolean few = source.lookups().isBounded(where);
         for (IndexRange segment : segments) {
             int wanted = limit + 1 - rows.size();
-            SqlBuilder sql = sql(segment).add(" limit ").bind(Codec.LONG, (long) wanted);
+            SqlBuilder sql = sql(segment, few).add(" limit ").bind(Codec.LONG, (long) wanted);
             try (ResultSet found = sql.prepare(link).executeQuery()) {
                 while (found.next()) {
                     rows.add(reader.read(found));
@@ -63,12 +65,24 @@ record RowQuery<T extends FieldReader>(
         return IndexRange.after(after, order, source, dialect);
     }
 
-    /** Returns the statement for the rows of one stretch. */
+    /** Returns the statement for all rows of one stretch. */
     SqlBuilder sql(IndexRange segment) {
+        return sql(segment, source.lookups().isLookup(where));
+    }
+
+    /**
+     * Returns the statement for the rows of one stretch.
+     *
+     * @param few whether they are best looked up and then sorted
+     */
+    private SqlBuilder sql(IndexRange segment, boolean few) {
         SqlBuilder sql = new SqlBuilder().add("select ").add(source.selected());
         source.from(sql, dialect, tenant, subject);
         source.appendCondition(sql, dialect, tenant, where);
         source.appendCondition(sql, dialect, tenant, segment.condition());
-        return sql.add(" order by ").add(segment.order());
+        return sql.add(" order by ")
+                .add(segment.order().stream()
+                        .map(term -> few ? dialect.sortAfterLookup(term) : term)
+                        .collect(Collectors.joining(", ")));
     }
 }

@@ -109,6 +109,22 @@ class SqliteIndexUseTest {
     }
 
     @Test
+    void a_list_of_keys_is_looked_up_instead_of_a_tenant_read_in_the_order_of_its_ids() throws Exception {
+        Criteria keys = Criteria.in("email", List.of("a@example.org", "b@example.org"));
+        Query query = Query.where("account", Criteria.allOf(List.of(keys, Criteria.not(Criteria.missing("name")))));
+        assertThat(plans(accounts(query), null))
+                .allSatisfy(plan -> assertThat(plan).contains("crm_account$$email_once (tenant=? AND email=?)"));
+        assertThat(plans(accounts(Query.where("account", keys).sortedBy(Sort.descending("revenue"))), null))
+                .allSatisfy(plan -> assertThat(plan).contains("crm_account$$email_once (tenant=? AND email=?)"));
+        Query names = Query.where("account", Criteria.in("name", List.of("Globex", "Initech")));
+        assertThat(plans(accounts(names), null))
+                .allSatisfy(plan -> assertThat(plan).contains("crm_account$$by_name (tenant=? AND name=?)"));
+        LogQuery entries = LogQuery.all("interaction").and(Criteria.in(LogType.KEY, List.of("a:1", "a:2")));
+        assertThat(plans(interactions(entries), null))
+                .allSatisfy(plan -> assertThat(plan).contains("(tenant=? AND key=?)"));
+    }
+
+    @Test
     void a_timeline_newest_first_is_one_stretch_of_the_list_by_subject() throws Exception {
         LogQuery query = LogQuery.newestFirst("interaction", id(1))
                 .and(Criteria.compare(LogType.OCCURRED_AT, Operator.BELOW, Instant.EPOCH));
