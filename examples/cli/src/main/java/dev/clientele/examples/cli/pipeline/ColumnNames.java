@@ -1,14 +1,17 @@
 package dev.clientele.examples.cli.pipeline;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the columns are called that the command reads.
  *
  * @param columns by the word that {@code --map} uses
+ * @param given the words that were given, whose columns have to be there
  */
-record ColumnNames(Map<String, String> columns) {
+record ColumnNames(Map<String, String> columns, Set<String> given) {
 
     private static final Map<String, String> DEFAULTS = usual();
 
@@ -19,6 +22,7 @@ record ColumnNames(Map<String, String> columns) {
         usual.put("engaged", "engage_date");
         usual.put("closed", "close_date");
         usual.put("value", "close_value");
+        usual.put("currency", "currency");
         usual.put("account", "account");
         usual.put("agent", "sales_agent");
         usual.put("product", "product");
@@ -43,7 +47,13 @@ record ColumnNames(Map<String, String> columns) {
                         "--map must name one of " + String.join(", ", DEFAULTS.keySet()) + ", was " + word);
             }
         });
-        return new ColumnNames(columns);
+        return new ColumnNames(columns, Set.copyOf(others.keySet()));
+    }
+
+    /** Returns whether a column is read: it was named, or is in the file under its usual name. */
+    boolean has(String word, List<String> header) {
+        return given.contains(word)
+                || header.stream().anyMatch(name -> name.strip().equalsIgnoreCase(get(word)));
     }
 
     String get(String word) {

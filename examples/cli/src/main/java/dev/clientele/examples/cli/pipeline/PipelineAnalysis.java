@@ -5,6 +5,7 @@ import dev.clientele.b2b.account.Account;
 import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Stage;
+import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.b2b.insight.analytics.SalesVelocity;
 import dev.clientele.b2b.insight.analytics.StalledDeals;
 import dev.clientele.b2b.insight.analytics.WinLoss;
@@ -22,6 +23,7 @@ import dev.clientele.core.entity.Repository;
 import dev.clientele.core.hierarchy.Hierarchy;
 import dev.clientele.core.value.ExchangeRates;
 import dev.clientele.persistence.criteria.Measure;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -69,12 +71,7 @@ final class PipelineAnalysis {
         return new PipelineReport(
                 asOf,
                 currency.getCode(),
-                new PipelineReport.ImportCounts(
-                        imported.rows(),
-                        imported.added(),
-                        imported.changed(),
-                        imported.unchanged(),
-                        imported.rejected()),
+                PipelineReport.ImportCounts.of(imported),
                 b2b.deals().query(Opportunity.ACCOUNT.isMissing()).count(),
                 undated,
                 stages(),
@@ -82,6 +79,7 @@ final class PipelineAnalysis {
                 all.lost(),
                 boxed(all.winRate()),
                 all.wonValue().getAmount(),
+                openValue(),
                 boxed(all.wonCycles().mean()),
                 boxed(all.wonCycles().median()),
                 boxed(all.lostCycles().mean()),
@@ -113,6 +111,14 @@ final class PipelineAnalysis {
         return pipeline.stages().stream()
                 .map(stage -> new PipelineReport.DealCount(stage.name(), counts.getOrDefault(stage.id(), 0L)))
                 .toList();
+    }
+
+    private BigDecimal openValue() {
+        return b2b.deals()
+                .query(Opportunity.KIND.is(StageKind.OPEN))
+                .sum(Opportunity.AMOUNT)
+                .amountIn(currency)
+                .getAmount();
     }
 
     private @Nullable Double velocity(WinLoss all) {

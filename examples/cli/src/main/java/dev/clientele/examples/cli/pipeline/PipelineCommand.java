@@ -2,6 +2,7 @@ package dev.clientele.examples.cli.pipeline;
 
 import dev.clientele.b2b.B2b;
 import dev.clientele.b2b.deal.pipeline.ForecastCategory;
+import dev.clientele.b2b.deal.pipeline.Opportunity;
 import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Stage;
 import dev.clientele.core.Crm;
@@ -15,6 +16,7 @@ import dev.clientele.examples.cli.csv.CsvTable;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.persistence.criteria.Measure;
 import dev.clientele.persistence.jdbc.SqliteStorage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,6 +34,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -117,7 +121,9 @@ public final class PipelineCommand implements Callable<Integer> {
             names = "--currency",
             paramLabel = "CODE",
             defaultValue = "USD",
-            description = "the currency of all amounts; else ${DEFAULT-VALUE}")
+            description =
+                    "the currency of all amounts, and of prices; else ${DEFAULT-VALUE}. A column currency, or one that"
+                            + " --map calls so, tells it for each deal; deals in several are reported by currency")
     private String currency;
 
     @Option(
@@ -134,6 +140,9 @@ public final class PipelineCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "the SQLite file that keeps the deals; else none does")
     private @Nullable Path database;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "writes the result as a page of HTML, too")
+    private @Nullable Path page;
 
     @Option(names = "--json", description = "give the result as JSON")
     private boolean json;
@@ -170,10 +179,76 @@ public final class PipelineCommand implements Callable<Integer> {
             if (imported.rows() == imported.rejected()) {
                 throw new UnusableDataException("no row of " + opportunities + " can be read");
             }
-            PipelineReport report = new PipelineAnalysis(B2b.in(session), pipeline, day, currency(), days)
-                    .report(imported, glance.undated());
-            write(report, spec.commandLine().getOut());
+            tellUnreadCurrencies(glance);
+            PipelineReports reports = reports(storage, session, pipeline, day, imported, glance.undated());
+            write(reports, spec.commandLine().getOut());
+            writePage(reports);
             return 0;
+        }
+    }
+
+    /** Says that amounts may be in several currencies, which a column tells that nobody asked for. */
+    private void tellUnreadCurrencies(PipelineFiles.FilePreview glance) {
+        glance.header().stream()
+                .filter(name -> !map.containsKey("currency"))
+                .filter(name -> !name.equalsIgnoreCase("currency"))
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains("currency"))
+                .forEach(name -> spec.commandLine()
+                        .getErr()
+                        .println("All amounts are taken for " + currency() + "; if the column '" + name
+                                + "' tells their currencies, give --map \"currency=" + name + "\"."));
+    }
+
+    private PipelineReports reports(
+            Storage storage,
+            CrmSession session,
+            Pipeline pipeline,
+            LocalDate day,
+            ImportReport imported,
+            long undated) {
+        SortedMap<String, Long> deals = new TreeMap<>();
+        long[] withoutAmount = {0};
+        session.repository(Opportunity.TYPE)
+                .all()
+                .aggregate(List.of(Opportunity.AMOUNT.currency()), List.of(Measure.count()))
+                .forEach(group -> {
+                    if (group.keys().get(0) instanceof String code) {
+                        deals.put(code, group.count(0));
+                    } else {
+                        withoutAmount[0] += group.count(0);
+                    }
+                });
+        if (deals.size() < 2) {
+            CurrencyUnit only = deals.isEmpty() ? currency() : CurrencyUnit.of(deals.firstKey());
+            return new PipelineReports(
+                    day,
+                    PipelineReport.ImportCounts.of(imported),
+                    0,
+                    List.of(new PipelineAnalysis(B2b.in(session), pipeline, day, only, days)
+                            .report(imported, undated)));
+        }
+        List<PipelineReport> reports = new ArrayList<>();
+        for (String code : deals.keySet()) {
+            CurrencyUnit each = CurrencyUnit.of(code);
+            CrmSession inOne = Crm.on(storage)
+                    .types(B2b.types())
+                    .clock(session.clock())
+                    .policy(new CurrencyPolicy(each))
+                    .build()
+                    .session(session.tenant(), session.actor());
+            reports.add(new PipelineAnalysis(B2b.in(inOne), pipeline, day, each, days).report(imported, undated));
+        }
+        return new PipelineReports(day, PipelineReport.ImportCounts.of(imported), withoutAmount[0], reports);
+    }
+
+    private void writePage(PipelineReports reports) {
+        Path file = page;
+        if (file != null) {
+            try {
+                Files.writeString(file, new PipelineReportPage(reports).page().html());
+            } catch (IOException e) {
+                throw wrong("--report must be a file that can be written, was " + file, e);
+            }
         }
     }
 
@@ -198,15 +273,18 @@ public final class PipelineCommand implements Callable<Integer> {
         }
     }
 
-    private void write(PipelineReport report, PrintWriter out) {
+    private void write(PipelineReports reports, PrintWriter out) {
+        boolean one = reports.currencies().size() == 1;
         if (json) {
             out.println(JsonMapper.builder()
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .build()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(report));
+                    .writeValueAsString(one ? reports.currencies().get(0) : reports));
+        } else if (one) {
+            new PipelineReportText(reports.currencies().get(0), out).write();
         } else {
-            new PipelineReportText(report, out).write();
+            PipelineReportText.write(reports, out);
         }
     }
 

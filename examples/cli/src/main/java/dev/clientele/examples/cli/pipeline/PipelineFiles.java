@@ -78,13 +78,15 @@ final class PipelineFiles {
      * @param accounts the names of accounts
      * @param agents the names of agents
      * @param unreadable why rows are no CSV
+     * @param header the columns
      */
     record FilePreview(
             Optional<LocalDate> lastDay,
             long undated,
             Set<String> accounts,
             Set<String> agents,
-            List<RowError> unreadable) {}
+            List<RowError> unreadable,
+            List<String> header) {}
 
     FilePreview preview(Set<String> closedStages) {
         LocalDate[] last = {LocalDate.MIN};
@@ -92,7 +94,7 @@ final class PipelineFiles {
         long[] undated = {0};
         Set<String> accountNames = new HashSet<>();
         Set<String> agents = new HashSet<>();
-        opportunities.forEachRow(
+        List<String> header = opportunities.forEachRow(
                 row -> {
                     boolean closed =
                             closedStages.contains(row.cell(names.get("stage")).toLowerCase(Locale.ROOT));
@@ -110,7 +112,8 @@ final class PipelineFiles {
                 undated[0],
                 accountNames,
                 agents,
-                unreadable);
+                unreadable,
+                header);
     }
 
     private void add(String cell, Set<String> into) {
@@ -125,26 +128,35 @@ final class PipelineFiles {
         readAccounts(session, glance);
         readTeams(session, glance);
         Map<String, Money> prices = prices();
-        DealImport plan = DealImport.into(pipeline)
-                .externalId(names.get("id"))
-                .stage(names.get("stage"))
-                .enteredOn(names.get("engaged"))
-                .closedOn(names.get("closed"))
+        DealImport plan = plan(pipeline, glance.header())
                 .closedFrom(openStage)
                 .defaultEntryDate(asOf)
-                .account(names.get("account"), Account.NAME)
-                .owner(names.get("agent"), SalesRep.NAME)
-                .column(names.get("product"), Opportunity.TAGS, Set::of)
-                .withReplacements(names.get("product"), aliases)
-                .withReplacements(names.get("account"), aliases)
-                .withReplacements(names.get("agent"), aliases)
-                .amount(names.get("value"), currency)
                 .withDayFormat(format.days())
                 .withAmountFormat(format.amounts())
                 .withCompletion(deal -> deal.with(Opportunity.AMOUNT, price(deal, prices)));
         ImportReport report = opportunities.read(reader -> plan.run(session, reader));
         complain(opportunities, report);
         return report;
+    }
+
+    /** Returns the plan of the columns that are there. */
+    private DealImport plan(Pipeline pipeline, List<String> header) {
+        DealImport plan = DealImport.into(pipeline).externalId(names.get("id")).stage(names.get("stage"));
+        plan = names.has("currency", header)
+                ? plan.amount(names.get("value"), names.get("currency"))
+                : plan.amount(names.get("value"), currency);
+        plan = names.has("engaged", header) ? plan.enteredOn(names.get("engaged")) : plan;
+        plan = names.has("closed", header) ? plan.closedOn(names.get("closed")) : plan;
+        plan = names.has("account", header)
+                ? plan.account(names.get("account"), Account.NAME).withReplacements(names.get("account"), aliases)
+                : plan;
+        plan = names.has("agent", header)
+                ? plan.owner(names.get("agent"), SalesRep.NAME).withReplacements(names.get("agent"), aliases)
+                : plan;
+        return names.has("product", header)
+                ? plan.column(names.get("product"), Opportunity.TAGS, Set::of)
+                        .withReplacements(names.get("product"), aliases)
+                : plan;
     }
 
     List<String> rejections() {

@@ -1,5 +1,6 @@
 package dev.clientele.examples.cli.pipeline;
 
+import dev.clientele.core.csv.ImportReport;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ record PipelineReport(
         long lost,
         @Nullable Double winRate,
         BigDecimal wonValue,
+        BigDecimal openValue,
         @Nullable Double meanWonDays,
         @Nullable Double medianWonDays,
         @Nullable Double meanLostDays,
@@ -32,7 +34,13 @@ record PipelineReport(
         @Nullable String bestMethod,
         StalledDealSummary stalled) {
 
-    record ImportCounts(long rows, long added, long changed, long unchanged, long rejected) {}
+    record ImportCounts(long rows, long added, long changed, long unchanged, long rejected) {
+
+        static ImportCounts of(ImportReport report) {
+            return new ImportCounts(
+                    report.rows(), report.added(), report.changed(), report.unchanged(), report.rejected());
+        }
+    }
 
     record DealCount(String name, long deals) {}
 

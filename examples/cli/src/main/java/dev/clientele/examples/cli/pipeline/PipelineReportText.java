@@ -1,6 +1,7 @@
 package dev.clientele.examples.cli.pipeline;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,39 @@ final class PipelineReportText {
     }
 
     void write() {
-        PipelineReport.ImportCounts imported = report.imported();
-        line(
+        out.println(imported(report.asOf(), report.imported()));
+        figures();
+    }
+
+    /** Writes the reports of several currencies, one after another. */
+    static void write(PipelineReports reports, PrintWriter out) {
+        out.println(imported(reports.asOf(), reports.imported()));
+        if (reports.withoutAmount() > 0) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%,d without an amount, which are in none of the currencies below.",
+                    reports.withoutAmount()));
+        }
+        for (PipelineReport report : reports.currencies()) {
+            out.println();
+            out.println("=== Deals in " + report.currency() + " ===");
+            new PipelineReportText(report, out).figures();
+        }
+    }
+
+    private static String imported(LocalDate asOf, PipelineReport.ImportCounts imported) {
+        return String.format(
+                Locale.ROOT,
                 "%,d deals read as of %s: %,d new, %,d changed, %,d as before, %,d rejected.",
                 imported.rows(),
-                report.asOf(),
+                asOf,
                 imported.added(),
                 imported.changed(),
                 imported.unchanged(),
                 imported.rejected());
+    }
+
+    private void figures() {
         line(
                 "%,d without an account, %,d without a day of entry.",
                 report.withoutAccount(), report.withoutEngageDate());
@@ -42,6 +67,7 @@ final class PipelineReportText {
                 number(report.meanWonDays(), "%.6f"),
                 number(report.medianWonDays(), "%.0f"),
                 number(report.meanLostDays(), "%.6f"));
+        line("The open deals are worth %s %,.2f.", report.currency(), report.openValue());
         line(
                 "At this rate the open deals bring in %s %s a day.",
                 report.currency(), number(report.velocityPerDay(), "%,.2f"));
