@@ -117,8 +117,7 @@ class MergedImportTest extends StoredTest {
                 .externalId("id")
                 .stage("stage")
                 .column("account", Opportunity.ACCOUNT);
-        ImportReport report =
-                deals.run(session, new StringReader("id,stage,account\nd1,Qualify," + twin.id() + "\n"));
+        ImportReport report = deals.run(session, new StringReader("id,stage,account\nd1,Qualify," + twin.id() + "\n"));
 
         assertThat(contacts.added()).isEqualTo(1);
         assertThat(contacts.rejected()).isEqualTo(1);

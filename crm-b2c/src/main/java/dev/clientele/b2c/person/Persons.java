@@ -147,9 +147,8 @@ public final class Persons {
                 .forEach(id -> ids.put(SourceKey.of(source, id), id));
         Map<String, Set<Id<Person>>> found = new HashMap<>();
         for (List<String> some : Iterables.partition(ids.keySet(), BATCH_SIZE)) {
-            try (Stream<Person> persons = query(
-                            Person.SOURCE_KEY.in(some).or(Person.EXTERNAL_IDS.hasAny(some)))
-                    .stream()) {
+            try (Stream<Person> persons =
+                    query(Person.SOURCE_KEY.in(some).or(Person.EXTERNAL_IDS.hasAny(some))).stream()) {
                 persons.forEach(person -> Stream.concat(
                                 person.find(Person.SOURCE_KEY).stream(),
                                 person.getOrDefault(Person.EXTERNAL_IDS, Set.of()).stream())

@@ -10,6 +10,7 @@ import dev.clientele.core.merge.MergedIds;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,13 +43,7 @@ sealed interface PersonKey {
         @Override
         public Function<String, Set<Id<Person>>> lookUp(CrmSession session, Collection<String> cells) {
             Set<UUID> ids = new HashSet<>();
-            for (String cell : cells) {
-                try {
-                    ids.add(Id.parse(cell).value());
-                } catch (IllegalArgumentException unreadable) {
-                    continue; // told where the row is read
-                }
-            }
+            cells.forEach(cell -> find(cell).ifPresent(ids::add));
             Map<UUID, UUID> merged = new MergedIds(session).resolve(ids);
             Set<Id<Person>> wanted = new HashSet<>();
             ids.forEach(id -> wanted.add(Id.of(merged.getOrDefault(id, id))));
@@ -59,6 +54,14 @@ sealed interface PersonKey {
                 Id<Person> current = Id.of(merged.getOrDefault(id, id));
                 return stored.contains(current) ? Set.of(current) : Set.of();
             };
+        }
+
+        private static Optional<UUID> find(String cell) {
+            try {
+                return Optional.of(Id.parse(cell).value());
+            } catch (IllegalArgumentException unreadable) {
+                return Optional.empty(); // told where the row is read
+            }
         }
     }
 

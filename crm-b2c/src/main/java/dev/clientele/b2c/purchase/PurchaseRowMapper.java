@@ -8,7 +8,6 @@ import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
-import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -124,13 +123,14 @@ final class PurchaseRowMapper {
         if (negative && !plan.negativeRefunds && !isRefund(row)) {
             throw new RejectedCellException(name(PurchaseColumn.AMOUNT), "must not be below zero for a purchase");
         }
-        Purchase purchase = read(name(PurchaseColumn.ORDER_ID), () -> negative || refunded != null || isRefund(row)
-                ? Purchase.refund(plan.source, orderId, person, amount.abs(), at)
-                : Purchase.of(plan.source, orderId, person, amount, at));
+        Purchase purchase = read(
+                name(PurchaseColumn.ORDER_ID),
+                () -> negative || refunded != null || isRefund(row)
+                        ? Purchase.refund(plan.source, orderId, person, amount.abs(), at)
+                        : Purchase.of(plan.source, orderId, person, amount, at));
         if (refunded != null) {
             Purchase refund = purchase;
-            purchase = read(
-                    name(PurchaseColumn.REFUNDED_ORDER), () -> refund.withOriginal(plan.source, refunded));
+            purchase = read(name(PurchaseColumn.REFUNDED_ORDER), () -> refund.withOriginal(plan.source, refunded));
         }
         for (Map.Entry<String, Field<Purchase, ?>> column : plan.fields.entrySet()) {
             purchase = with(purchase, column.getKey(), column.getValue(), row);

@@ -74,9 +74,7 @@ class MergedPurchaseImportTest {
     private Person add(String name, String shopId, String loyaltyNumber) {
         return B2c.in(session)
                 .persons()
-                .add(Person.named(PersonName.of(name))
-                        .from("shop", shopId)
-                        .with(Person.LOYALTY_NUMBER, loyaltyNumber));
+                .add(Person.named(PersonName.of(name)).from("shop", shopId).with(Person.LOYALTY_NUMBER, loyaltyNumber));
     }
 
     private void assertBuys(PurchaseImport plan, String customer, Person buyer) {

@@ -64,7 +64,8 @@ class PurchaseImportTest extends StoredTest {
 
     @Test
     void a_row_is_a_purchase_once_however_often_the_file_is_read() {
-        String file = HEADER + "o1,17,2026-01-31,45.10,GBP,,Leeds 2\no2,17,2026-02-01,5,GBP,,\no1,17,2026-01-31,45.10,GBP,,\n";
+        String file = HEADER
+                + "o1,17,2026-01-31,45.10,GBP,,Leeds 2\no2,17,2026-02-01,5,GBP,,\no1,17,2026-01-31,45.10,GBP,,\n";
 
         assertThat(run(PLAN, file)).hasToString("read 3 rows: 2 added, 0 changed, 1 unchanged, 0 rejected");
         assertThat(run(PLAN, file)).hasToString("read 3 rows: 0 added, 0 changed, 3 unchanged, 0 rejected");
@@ -89,10 +90,12 @@ class PurchaseImportTest extends StoredTest {
     @Test
     void a_refund_is_a_row_that_names_its_order_or_says_so_or_has_an_amount_below_zero() {
         run(PLAN, HEADER + "o1,17,2026-01-31,45,GBP,,\nr1,17,2026-02-03,45,GBP,o1,\n");
-        run(
-                PLAN.kind("kind").negativeAmountsAreRefunds(),
-                "order,customer,date,total,currency,refunds,store,kind\n"
-                        + "r2,17,2026-02-03,5,GBP,,,Refund\nr3,17,2026-02-03,-7,GBP,,,\no4,17,2026-02-03,9,GBP,,,purchase\n");
+        run(PLAN.kind("kind").negativeAmountsAreRefunds(), """
+                order,customer,date,total,currency,refunds,store,kind
+                r2,17,2026-02-03,5,GBP,,,Refund
+                r3,17,2026-02-03,-7,GBP,,,
+                o4,17,2026-02-03,9,GBP,,,purchase
+                """);
 
         assertThat(order("r1").original()).contains("shop:o1");
         assertThat(order("r2").isRefund()).isTrue();

@@ -119,9 +119,8 @@ sealed interface CsvColumn<T extends Entity<T>> {
         @Override
         public void lookUp(List<String> cells, CsvImportBatch<T> batch) {
             if (field instanceof ReferenceField<?, ?>) {
-                batch.lookUpMerged(cells.stream()
-                        .flatMap(cell -> findId(cell).stream())
-                        .toList());
+                batch.lookUpMerged(
+                        cells.stream().flatMap(cell -> findId(cell).stream()).toList());
             }
         }
 
