@@ -50,6 +50,20 @@ public abstract sealed class RecordCodec<T> permits EntityCodec, EventCodec {
     }
 
     /**
+     * Returns the column by which records are sorted for a text without regard to case.
+     *
+     * @throws IllegalArgumentException if the field isn't a searchable text
+     */
+    public final String foldedColumn(String field) {
+        return values.find(field)
+                .filter(TextCodec.class::isInstance)
+                .map(TextCodec.class::cast)
+                .filter(TextCodec::isSearchable)
+                .map(TextCodec::foldedName)
+                .orElseThrow(() -> new IllegalArgumentException("the field " + field + " isn't declared searchable"));
+    }
+
+    /**
      * Returns the columns of which a field's value is read.
      *
      * @throws IllegalArgumentException if the field lives in the body only

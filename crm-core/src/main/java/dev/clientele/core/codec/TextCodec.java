@@ -82,6 +82,11 @@ public final class TextCodec extends ColumnCodec<String> {
         return folded;
     }
 
+    /** Returns whether texts have folded forms. */
+    public boolean isSearchable() {
+        return searchable;
+    }
+
     /** Returns the name of the column with the match key. */
     public String matchName() {
         return match;

@@ -32,6 +32,19 @@ public interface Selection<T extends Entity<T>> {
     }
 
     /**
+     * Returns the selection sorted by a text without regard to case, after the sort keys given so far: by its folded form, code point by
+     * code point and so alike on every database, not as a language sorts; missing values last, ties settled by id.
+     *
+     * @throws IllegalArgumentException if the field wasn't declared searchable
+     */
+    Selection<T> sortedByIgnoringCase(TextField<T> field, SortDirection direction);
+
+    /** Returns the selection sorted by a text without regard to case, smallest first. */
+    default Selection<T> sortedByIgnoringCase(TextField<T> field) {
+        return sortedByIgnoringCase(field, SortDirection.ASCENDING);
+    }
+
+    /**
      * Reads the first records.
      *
      * @param limit 1 to 10,000

@@ -9,6 +9,7 @@ import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.OrderedField;
 import dev.clientele.core.entity.Page;
 import dev.clientele.core.entity.Selection;
+import dev.clientele.core.entity.TextField;
 import dev.clientele.core.value.MoneyTotals;
 import dev.clientele.persistence.Document;
 import dev.clientele.persistence.DocumentType;
@@ -58,6 +59,13 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
     public Selection<T> sortedBy(Field<T, ?> field, SortDirection direction) {
         List<Sort> keys = new ArrayList<>(order);
         keys.add(new Sort(codec.sortColumn(field.name()), direction));
+        return new StoredSelection<>(scope, type, where, keys);
+    }
+
+    @Override
+    public Selection<T> sortedByIgnoringCase(TextField<T> field, SortDirection direction) {
+        List<Sort> keys = new ArrayList<>(order);
+        keys.add(new Sort(codec.foldedColumn(field.name()), direction));
         return new StoredSelection<>(scope, type, where, keys);
     }
 
