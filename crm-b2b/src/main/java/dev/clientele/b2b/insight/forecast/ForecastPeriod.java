@@ -76,6 +76,16 @@ public record ForecastPeriod(LocalDate startInclusive, LocalDate endExclusive) i
         return split(day -> YearQuarter.from(day).plusQuarters(1).atDay(1));
     }
 
+    /** Returns its parts by quarter of fiscal years; the first and the last may be shorter. */
+    public List<ForecastPeriod> quarters(FiscalCalendar years) {
+        return split(day -> years.quarter(years.quarterOf(day)).endExclusive());
+    }
+
+    /** Returns its parts by fiscal year; the first and the last may be shorter. */
+    public List<ForecastPeriod> years(FiscalCalendar years) {
+        return split(day -> years.year(years.yearOf(day)).endExclusive());
+    }
+
     private List<ForecastPeriod> split(UnaryOperator<LocalDate> nextStart) {
         List<ForecastPeriod> parts = new ArrayList<>();
         LocalDate start = startInclusive;

@@ -64,6 +64,16 @@ public final class ForecastQuery<K> {
         return new ForecastQuery<>(session, period, period.quarters(), where, by);
     }
 
+    /** Returns a query of each quarter of fiscal years by itself. */
+    public ForecastQuery<K> quarterly(FiscalCalendar years) {
+        return new ForecastQuery<>(session, period, period.quarters(years), where, by);
+    }
+
+    /** Returns a query of each fiscal year by itself. */
+    public ForecastQuery<K> yearly(FiscalCalendar years) {
+        return new ForecastQuery<>(session, period, period.years(years), where, by);
+    }
+
     /** Returns a query grouped by a field: owner, territory, account, pipeline, stage, or a custom field. */
     public <V> ForecastQuery<V> by(ColumnField<Opportunity, V> field) {
         return new ForecastQuery<>(session, period, parts, where, Objects.requireNonNull(field, "field"));

@@ -25,7 +25,9 @@
  * every total is the sum of its lines, so that parts always add up to the whole. A deal is converted at the rate in
  * force on its close date; a rate that is missing is an error, and currencies are never added up otherwise.
  *
- * <p>A {@link dev.clientele.b2b.insight.forecast.ForecastPeriod} is a period of days, such as a month or a quarter.
+ * <p>A {@link dev.clientele.b2b.insight.forecast.ForecastPeriod} is a period of days, such as a month or a quarter; a {@link
+ * dev.clientele.b2b.insight.forecast.FiscalCalendar} gives the years and quarters of an organisation whose years begin with another
+ * month than January, for forecasts, quotas and adjustments alike.
  * {@link dev.clientele.b2b.insight.forecast.Quotas}, {@link dev.clientele.b2b.insight.forecast.ForecastAdjustments} and
  * {@link dev.clientele.b2b.insight.forecast.ForecastSnapshots} store their records; a {@link
  * dev.clientele.b2b.insight.forecast.ForecastSnapshotEntry} is the state of one deal.
