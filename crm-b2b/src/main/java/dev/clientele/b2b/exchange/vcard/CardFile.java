@@ -3,6 +3,7 @@ package dev.clientele.b2b.exchange.vcard;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.ViolationCode;
+import dev.clientele.core.customer.Country;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
 import ezvcard.io.ParseWarning;
@@ -22,7 +23,17 @@ final class CardFile {
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private @Nullable String firstRefusal;
+    private final @Nullable Country region;
     private int number;
+
+    /**
+     * Creates a file without cards yet.
+     *
+     * @param region whose national phone numbers are read; null for none
+     */
+    CardFile(@Nullable Country region) {
+        this.region = region;
+    }
 
     /** Reads the text of one card. */
     void add(String text) {
@@ -41,7 +52,7 @@ final class CardFile {
                 refuse("can't be read");
                 return;
             }
-            CardReader reading = new CardReader(card);
+            CardReader reading = new CardReader(card, region);
             contacts.add(reading.contact());
             reading.leftOut().forEach(each -> leftOut.add("card " + number + ", " + each));
             reader.getWarnings().stream()

@@ -44,12 +44,19 @@ final class CardReader {
             Set.of(Uid.class, ProductId.class, Revision.class, Kind.class);
 
     private final VCard card;
+    private final @Nullable Country region;
     private final List<ContactPoint> points = new ArrayList<>();
     private final List<PostalAddress> addresses = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    CardReader(VCard card) {
+    /**
+     * Creates a reader.
+     *
+     * @param region whose national phone numbers are read; null for none
+     */
+    CardReader(VCard card, @Nullable Country region) {
         this.card = card;
+        this.region = region;
     }
 
     /**
@@ -60,9 +67,9 @@ final class CardReader {
     Contact contact() {
         PersonName name = name();
         addAll("EMAIL", Email.class, email -> ContactPoint.email(text(email.getValue())));
-        addAll("TEL", Telephone.class, phone -> ContactPoint.phone(number(phone)));
+        addAll("TEL", Telephone.class, this::phone);
         addAll("URL", Url.class, url -> ContactPoint.web(text(url.getValue())));
-        addAll(SocialProfile.NAME, SocialProfile.class, profile -> social(text(profile.getValue())));
+        addAll(SocialProfile.NAME, SocialProfile.class, SocialProfile::contactPoint);
         for (Address address : card.removeProperties(Address.class)) {
             unlessRefused("ADR", () -> addresses.add(address(address)));
         }
@@ -183,18 +190,14 @@ final class CardReader {
         return parts.size() > 1 ? orNull(parts.get(1)) : null;
     }
 
+    private ContactPoint phone(Telephone phone) {
+        return region == null ? ContactPoint.phone(number(phone)) : ContactPoint.phone(number(phone), region);
+    }
+
     private static String number(Telephone phone) {
         return phone.getUri() == null
                 ? text(phone.getText())
                 : phone.getUri().toString().substring("tel:".length());
-    }
-
-    private static ContactPoint social(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
-            throw new InvalidValueException("", ViolationCode.FORM, "must be a network, a colon and a handle");
-        }
-        return ContactPoint.social(text.substring(0, colon), text.substring(colon + 1));
     }
 
     /** Post-office box and extended address, of which a postal address knows nothing, are further lines. */

@@ -22,6 +22,9 @@ final class CardSplitter {
     private static final Pattern HEAD =
             Pattern.compile("(?m)(?<!=\\r?\\n)^[\\p{Alnum}.-]++(?:;(?:\"[^\"\\r\\n]*+\"|[^\":\\r\\n]++){0,100}+)?+:");
 
+    /** The property of RFC 9554, which means the same as the older one of phones. */
+    private static final Pattern SOCIAL = Pattern.compile("(?<=^|\\.)SOCIALPROFILE(?=[;:])");
+
     private CardSplitter() {}
 
     /** Returns the text of each card, from its first line to all that stands before the next. */
@@ -43,6 +46,7 @@ final class CardSplitter {
      */
     static String capitalised(String card) {
         return HEAD.matcher(card)
-                .replaceAll(head -> Matcher.quoteReplacement(head.group().toUpperCase(Locale.ROOT)));
+                .replaceAll(head -> Matcher.quoteReplacement(
+                        SOCIAL.matcher(head.group().toUpperCase(Locale.ROOT)).replaceFirst(SocialProfile.NAME)));
     }
 }

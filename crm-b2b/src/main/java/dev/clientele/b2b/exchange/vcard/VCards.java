@@ -1,8 +1,10 @@
 package dev.clientele.b2b.exchange.vcard;
 
 import dev.clientele.b2b.account.Contact;
+import dev.clientele.core.customer.Country;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Contacts as vCards: written as 4.0 (RFC 6350), read as 2.1, 3.0 (RFC 2426) and 4.0. Pure; thread-safe.
@@ -29,7 +31,19 @@ public final class VCards {
      * @throws IllegalArgumentException if there are cards and none of them can be read
      */
     public static Read read(String cards) {
-        CardFile file = new CardFile();
+        return read(cards, new CardFile(null));
+    }
+
+    /**
+     * Returns the contacts of cards as {@link #read(String)} does, with phone numbers in national form read as those of a region.
+     *
+     * @param region whose phone numbers stand in the cards without the code of a country
+     */
+    public static Read read(String cards, Country region) {
+        return read(cards, new CardFile(Objects.requireNonNull(region, "region")));
+    }
+
+    private static Read read(String cards, CardFile file) {
         CardSplitter.split(cards).forEach(file::add);
         return file.read();
     }
