@@ -1,6 +1,7 @@
 package dev.clientele.b2b.exchange.vcard;
 
 import dev.clientele.b2b.account.Contact;
+import dev.clientele.b2b.exchange.vcard.CardImport.IdentifiedCard;
 import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.customer.Country;
@@ -9,6 +10,7 @@ import ezvcard.VCardVersion;
 import ezvcard.io.ParseWarning;
 import ezvcard.io.scribe.RawPropertyScribe;
 import ezvcard.io.text.VCardReader;
+import ezvcard.property.Uid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The cards of one text, read one after another. Not thread-safe. */
 final class CardFile {
 
-    private final List<Contact> contacts = new ArrayList<>();
+    private final List<IdentifiedCard> cards = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private @Nullable String firstRefusal;
@@ -53,7 +55,8 @@ final class CardFile {
                 return;
             }
             CardReader reading = new CardReader(card, region);
-            contacts.add(reading.contact());
+            Contact contact = reading.contact();
+            cards.add(new IdentifiedCard(uid(card), contact));
             reading.leftOut().forEach(each -> leftOut.add("card " + number + ", " + each));
             reader.getWarnings().stream()
                     .filter(CardFile::isNoProperty)
@@ -65,6 +68,16 @@ final class CardFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // text in memory
         }
+    }
+
+    private static String uid(VCard card) {
+        Uid uid = card.getUid();
+        return uid == null || uid.getValue() == null ? "" : uid.getValue().strip();
+    }
+
+    /** Returns the contacts that were read till now, with what their cards are known by. */
+    List<IdentifiedCard> identified() {
+        return cards;
     }
 
     private void refuse(String reason) {
@@ -83,9 +96,9 @@ final class CardFile {
      * @throws InvalidValueException if that is no contact of any card
      */
     VCards.Read read() {
-        if (contacts.isEmpty() && firstRefusal != null) {
+        if (cards.isEmpty() && firstRefusal != null) {
             throw new InvalidValueException("", ViolationCode.FORM, firstRefusal);
         }
-        return new VCards.Read(contacts, leftOut, ignored);
+        return new VCards.Read(cards.stream().map(IdentifiedCard::contact).toList(), leftOut, ignored);
     }
 }
