@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Store.class)
 class CardImportTest extends StoredTest {
 
-    private static final String PHONE = "BEGIN:VCARD\nVERSION:3.0\nUID:ph-1\nFN:Ana Silva\nTEL:07700 900123\nEND:VCARD\n"
-            + "BEGIN:VCARD\nVERSION:3.0\nUID:ph-2\nFN:Bo\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nUID:ph-3\nFN:Cy\n";
+    private static final String PHONE =
+            "BEGIN:VCARD\nVERSION:3.0\nUID:ph-1\nFN:Ana Silva\nTEL:07700 900123\nEND:VCARD\n"
+                    + "BEGIN:VCARD\nVERSION:3.0\nUID:ph-2\nFN:Bo\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nUID:ph-3\nFN:Cy\n";
 
     CardImportTest(Store store) {
         super(store);
@@ -37,8 +38,7 @@ class CardImportTest extends StoredTest {
 
     @Test
     void cards_of_a_phone_are_stored_once_however_often_and_a_bad_one_does_not_take_the_others() {
-        assertThat(run(PHONE))
-                .isEqualTo(new CardImport.Result(2, 0, 0, List.of("card 3 never ends"), List.of()));
+        assertThat(run(PHONE)).isEqualTo(new CardImport.Result(2, 0, 0, List.of("card 3 never ends"), List.of()));
         assertThat(run(PHONE).unchanged()).isEqualTo(2);
 
         assertThat(b2b.contacts().all().count()).isEqualTo(2);

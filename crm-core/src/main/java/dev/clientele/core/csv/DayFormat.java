@@ -119,9 +119,7 @@ public final class DayFormat {
     public LocalDate parse(String text) {
         return find(text)
                 .orElseThrow(() -> new InvalidValueException(new Violation(
-                                "",
-                                ViolationCode.FORM,
-                                "must be a day such as " + sample + ", in the form " + pattern)
+                                "", ViolationCode.FORM, "must be a day such as " + sample + ", in the form " + pattern)
                         .with("form", pattern)));
     }
 

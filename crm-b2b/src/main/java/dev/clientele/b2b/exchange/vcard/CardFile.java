@@ -2,9 +2,9 @@ package dev.clientele.b2b.exchange.vcard;
 
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.exchange.vcard.CardImport.IdentifiedCard;
+import dev.clientele.core.customer.Country;
 import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.ViolationCode;
-import dev.clientele.core.customer.Country;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
 import ezvcard.io.ParseWarning;

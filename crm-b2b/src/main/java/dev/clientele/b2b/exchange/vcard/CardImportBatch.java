@@ -37,7 +37,8 @@ final class CardImportBatch {
 
     /** Returns how many contacts were added and changed, and how many cards said nothing new. */
     long[] store(List<IdentifiedCard> cards) {
-        Map<String, Contact> stored = find(cards.stream().map(IdentifiedCard::uid).toList());
+        Map<String, Contact> stored =
+                find(cards.stream().map(IdentifiedCard::uid).toList());
         Map<Id<Contact>, Contact> changed = new LinkedHashMap<>();
         Map<String, Contact> added = new LinkedHashMap<>();
         long unchanged = 0;
@@ -45,7 +46,9 @@ final class CardImportBatch {
             Contact known = stored.get(card.uid());
             String slot = card.uid().isEmpty() ? "\0" + added.size() : card.uid();
             if (known == null && !added.containsKey(slot)) {
-                added.put(slot, isKey(card.uid()) ? card.contact().with(Contact.EXTERNAL_ID, card.uid()) : card.contact());
+                added.put(
+                        slot,
+                        isKey(card.uid()) ? card.contact().with(Contact.EXTERNAL_ID, card.uid()) : card.contact());
                 continue;
             }
             Contact before = known == null ? added.get(slot) : changed.getOrDefault(known.id(), known);
@@ -97,9 +100,8 @@ final class CardImportBatch {
                         Contact.TYPE,
                         Contact.EXTERNAL_ID,
                         keys.stream().filter(key -> !found.containsKey(key)).toList())
-                .forEach((key, survivor) -> contacts.findAll(survivor).stream()
-                        .findFirst()
-                        .ifPresent(contact -> found.put(key, contact)));
+                .forEach((key, survivor) ->
+                        contacts.findAll(survivor).stream().findFirst().ifPresent(contact -> found.put(key, contact)));
         return found;
     }
 
