@@ -20,9 +20,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Store.class)
 class CardImportTest extends StoredTest {
 
-    private static final String PHONE =
-            "BEGIN:VCARD\nVERSION:3.0\nUID:ph-1\nFN:Ana Silva\nTEL:07700 900123\nEND:VCARD\n"
-                    + "BEGIN:VCARD\nVERSION:3.0\nUID:ph-2\nFN:Bo\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nUID:ph-3\nFN:Cy\n";
+    private static final String PHONE = """
+            BEGIN:VCARD
+            VERSION:3.0
+            UID:ph-1
+            FN:Ana Silva
+            TEL:07700 900123
+            END:VCARD
+            BEGIN:VCARD
+            VERSION:3.0
+            UID:ph-2
+            FN:Bo
+            END:VCARD
+            BEGIN:VCARD
+            VERSION:3.0
+            UID:ph-3
+            FN:Cy
+            """;
 
     CardImportTest(Store store) {
         super(store);
