@@ -5,6 +5,7 @@ import dev.clientele.b2c.purchase.Refunds;
 import dev.clientele.b2c.purchase.SameDay;
 import dev.clientele.b2c.scoring.data.SpendBasis;
 import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.fit.FitRemark;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.core.entity.BodyField;
@@ -19,6 +20,7 @@ import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.Trait;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
@@ -75,6 +77,13 @@ public final class Calibration extends Entity<Calibration> {
     /** The spend model's parameters. */
     public static final BodyField<Calibration, ParameterEstimates> SPEND_ESTIMATES =
             DECLARE.structured("spend_estimates", ParameterEstimates.class);
+
+    /** What to know before relying on the fit, such as that a simpler model was fitted than was asked for. */
+    public static final BodyField<Calibration, List<FitRemark>> REMARKS = DECLARE.list("remarks", FitRemark.class, 20);
+
+    /** As {@link #REMARKS}, of the spend model. */
+    public static final BodyField<Calibration, List<FitRemark>> SPEND_REMARKS =
+            DECLARE.list("spend_remarks", FitRemark.class, 20);
 
     /** The declaration. */
     public static final EntityType<Calibration> TYPE = DECLARE.build();

@@ -4,6 +4,7 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.fit.Fit;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
+import java.util.List;
 import java.util.Optional;
 
 /** Fitted models into the fields of a calibration and back. */
@@ -20,7 +21,8 @@ final class CalibrationModels {
                 .with(Calibration.REPEAT_CUSTOMERS, fit.repeatCustomers())
                 .with(Calibration.LOG_LIKELIHOOD, fit.logLikelihood())
                 .with(Calibration.CONVERGED, fit.converged())
-                .with(Calibration.ESTIMATES, ParameterEstimates.of(fit));
+                .with(Calibration.ESTIMATES, ParameterEstimates.of(fit))
+                .with(Calibration.REMARKS, model.remarks());
     }
 
     static Calibration put(Calibration calibration, FittedSpendModel model) {
@@ -30,7 +32,8 @@ final class CalibrationModels {
                 .with(Calibration.SPEND_CUSTOMERS, fit.customers())
                 .with(Calibration.SPEND_LOG_LIKELIHOOD, fit.logLikelihood())
                 .with(Calibration.SPEND_CONVERGED, fit.converged())
-                .with(Calibration.SPEND_ESTIMATES, ParameterEstimates.of(fit));
+                .with(Calibration.SPEND_ESTIMATES, ParameterEstimates.of(fit))
+                .with(Calibration.SPEND_REMARKS, model.remarks());
     }
 
     static FittedModel readPurchaseModel(Calibration calibration) {
@@ -50,7 +53,8 @@ final class CalibrationModels {
                 StoredFamilies.findPurchaseFamily(name, step).withParameters(estimates.toArray()),
                 step,
                 fit,
-                Optional.of(calibration.end()));
+                Optional.of(calibration.end()),
+                calibration.find(Calibration.REMARKS).orElse(List.of()));
     }
 
     static Optional<FittedSpendModel> readSpendModel(Calibration calibration) {
@@ -66,7 +70,10 @@ final class CalibrationModels {
                     estimates.iterations(),
                     customers,
                     customers);
-            return new FittedSpendModel(StoredFamilies.findSpendFamily(name).withParameters(estimates.toArray()), fit);
+            return new FittedSpendModel(
+                    StoredFamilies.findSpendFamily(name).withParameters(estimates.toArray()),
+                    fit,
+                    calibration.find(Calibration.SPEND_REMARKS).orElse(List.of()));
         });
     }
 }

@@ -1,12 +1,11 @@
 package dev.clientele.b2c.scoring;
 
 import dev.clientele.b2c.scoring.data.TimeStep;
-import dev.clientele.b2c.scoring.family.GammaGamma;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.family.SpendFamilies;
 import dev.clientele.b2c.scoring.family.SpendFamily;
 import dev.clientele.core.error.CorruptException;
-import java.util.Optional;
 
 /** The kinds of model by the names under which calibrations keep them. */
 final class StoredFamilies {
@@ -18,9 +17,7 @@ final class StoredFamilies {
     }
 
     static SpendFamily findSpendFamily(String name) {
-        return Optional.<SpendFamily>of(GammaGamma.standard())
-                .filter(family -> family.name().equals(name))
-                .orElseThrow(() -> unknown(name));
+        return SpendFamilies.find(name).orElseThrow(() -> unknown(name));
     }
 
     /** Refuses a model that a calibration couldn't be read back with. */

@@ -24,8 +24,9 @@
  * {@link dev.clientele.b2c.scoring.data.CustomerSummary} with an {@link dev.clientele.b2c.scoring.model.CustomerForecast}: probability of being
  * alive, expected purchases, next purchase, discounted purchases. A {@link dev.clientele.b2c.scoring.family.SpendFamily}, such as
  * {@link dev.clientele.b2c.scoring.family.GammaGamma}, does the same for spend, and
- * {@link dev.clientele.b2c.scoring.value.RepeatPurchaseValue} puts the two together. A fit that the data don't support throws a
- * {@link dev.clientele.b2c.scoring.fit.NoFitException} that says why.
+ * {@link dev.clientele.b2c.scoring.value.RepeatPurchaseValue} puts the two together. Where the data push a model's parameters
+ * to a limit, the simpler model that describes them as well is fitted and named ({@link dev.clientele.b2c.scoring.fit.FitRemark}); a fit
+ * that the data don't support at all throws a {@link dev.clientele.b2c.scoring.fit.NoFitException} that says why.
  *
  * <p>Everything is pure and immutable: the same customers give the same numbers to the last bit, in whatever order they
  * came and on however many processors. All answers are finite for all valid arguments; what is too small for a

@@ -5,6 +5,7 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.BetaGeometricLikelihood;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.model.BgNbdModel;
+import java.util.List;
 
 /**
  * The BG/NBD model, to be fitted (Fader, Hardie and Lee 2005); see {@link BgNbdModel} for what it assumes. Parameters r,
@@ -57,5 +58,10 @@ public final class BgNbd extends LikelihoodFamily {
                 toInfinity ? "customers who never leave (NBD) describe" : "customers who leave at once describe";
             default -> toInfinity ? "one purchase rate for all describes" : super.describeBoundary(parameter, false);
         };
+    }
+
+    @Override
+    List<LikelihoodFamily> limitingCases() {
+        return List.of(Poisson.in(step()), Nbd.in(step()));
     }
 }

@@ -1,18 +1,18 @@
 package dev.clientele.b2c.scoring.family;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.fit.Fit;
+import dev.clientele.b2c.scoring.fit.FitRemark;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.NoFitException;
 import dev.clientele.b2c.scoring.likelihood.FitPreconditions;
 import dev.clientele.b2c.scoring.model.CnbdKModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,14 +75,12 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
         return search.result();
     }
 
-    /** The search for k: the best so far is a fit, or where one failed. */
+    /** The search for k: all that were tried, and the best of them. */
     private final class KSearch {
         private final CustomerBase base;
-        private double best = Double.NEGATIVE_INFINITY;
-        private @Nullable FittedModel fitted;
+        private final Map<Integer, FittedModel> tried = new LinkedHashMap<>();
         private @Nullable NoFitException failure;
         private int bestK;
-        private int spent;
 
         KSearch(CustomerBase base) {
             this.base = base;
@@ -90,33 +88,59 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
 
         boolean tryK(int k) {
             try {
+                FittedModel best = tried.get(bestK);
                 FittedModel next =
-                        fitted == null ? fixedK(k).fit(base) : fixedK(k).fit(base, start(fitted, k));
-                spent += next.fit().iterations();
-                if (next.logLikelihood() > best) {
-                    best = next.logLikelihood();
-                    fitted = next;
-                    failure = null;
+                        best == null || !best.remarks().isEmpty() ? fixedK(k).fit(base) : fitFrom(best, k);
+                tried.put(k, next);
+                if (best == null || next.logLikelihood() > best.logLikelihood()) {
                     bestK = k;
                     return true;
                 }
+                return false;
             } catch (NoFitException none) {
-                if (none.lastLogLikelihood() > best) {
-                    best = none.lastLogLikelihood();
-                    fitted = null;
-                    failure = none;
-                    return true;
-                }
+                failure = none;
+                return tried.isEmpty();
             }
-            return false;
+        }
+
+        private FittedModel fitFrom(FittedModel best, int k) {
+            try {
+                return fixedK(k).fit(base, start(best, k));
+            } catch (NoFitException fromThere) {
+                return fixedK(k).fit(base);
+            }
         }
 
         FittedModel result() {
-            if (failure != null) {
-                throw failure;
+            FittedModel best = tried.get(bestK);
+            if (best == null) {
+                throw Objects.requireNonNull(failure);
             }
-            return withK(bestK, Objects.requireNonNull(fitted), spent);
+            int spent = tried.values().stream()
+                    .mapToInt(model -> model.fit().iterations())
+                    .sum();
+            List<FitRemark> remarks = new ArrayList<>();
+            if (bestK == MAX_K_TRIED) {
+                remarks.add(new FitRemark(
+                        FitRemark.Kind.LARGEST_K,
+                        name + ": k = " + bestK
+                                + " is the largest that was tried, and the likelihood still rises there; purchases"
+                                + " may be nearly as regular as a subscription's"));
+            }
+            FittedModel whole =
+                    withK(bestK, best, spent, WholeNumberUncertainty.covariance(bestK, tried), bestK < MAX_K_TRIED);
+            return whole.withRemarks(remarks).withRemarks(intervalsUnknown(base));
         }
+    }
+
+    private List<FitRemark> intervalsUnknown(CustomerBase base) {
+        return base.logIntervals().isPresent()
+                ? List.of()
+                : List.of(new FitRemark(
+                        FitRemark.Kind.INTERVALS_UNKNOWN,
+                        name
+                                + ": the times between purchases aren't known, so that k rests on the times of the last purchases alone;"
+                                + " fit to purchase histories to use them all"));
     }
 
     private static double[] start(FittedModel before, int k) {
@@ -130,9 +154,12 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
     public final FittedModel refit(CustomerBase customers, FittedModel before) {
         double[] start = requireOfThis("before", before).fit().estimates();
         int k = (int) start[0];
-        FittedModel again = fixedK(k)
-                .refitFrom(FitPreconditions.requireFittable(customers, name).in(step), Arrays.copyOfRange(start, 1, 5));
-        return withK(k, again, again.fit().iterations());
+        CustomerBase base = FitPreconditions.requireFittable(customers, name).in(step);
+        FittedModel again = fixedK(k).refit(base, fixedK(k).ofFamily(before, Arrays.copyOfRange(start, 1, 5)));
+        double[][] covariance = WholeNumberUncertainty.covariance(k, Map.of(k, again));
+        covariance[0][0] = before.fit().covariance().get(0).get(0);
+        return withK(k, again, again.fit().iterations(), covariance, before.converged())
+                .withRemarks(intervalsUnknown(base));
     }
 
     @Override
@@ -153,27 +180,24 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
         return new FixedKFamily(name, step, dropoutAtZero, k);
     }
 
-    private FittedModel withK(int k, FittedModel fitted, int iterations) {
+    private FittedModel withK(int k, FittedModel fitted, int iterations, double[][] covariance, boolean inside) {
         Fit fit = fitted.fit();
         Map<String, Double> parameters = ImmutableMap.<String, Double>builder()
                 .put("k", (double) k)
                 .putAll(fit.parameters())
                 .buildOrThrow();
-        List<List<Double>> covariance = new ArrayList<>();
-        covariance.add(Collections.nCopies(CnbdKModel.PARAMETERS.size(), 0.0));
-        for (List<Double> row : fit.covariance()) {
-            covariance.add(ImmutableList.<Double>builder().add(0.0).addAll(row).build());
-        }
         Fit whole = new Fit(
                 name,
                 parameters,
-                covariance,
+                Arrays.stream(covariance)
+                        .map(row -> Arrays.stream(row).boxed().toList())
+                        .toList(),
                 fit.logLikelihood(),
-                fit.converged(),
+                fit.converged() && inside,
                 iterations,
                 fit.customers(),
                 fit.repeatCustomers());
-        return new FittedModel(fitted.model(), step, whole, fitted.asOf());
+        return new FittedModel(fitted.model(), step, whole, fitted.asOf(), fitted.remarks());
     }
 
     /** Returns text such as {@code BG/CNBD-k by WEEK}. */

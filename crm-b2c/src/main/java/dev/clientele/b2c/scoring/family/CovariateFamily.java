@@ -80,14 +80,20 @@ public final class CovariateFamily {
     }
 
     /**
-     * Fits the parameters and coefficients under which the data are most likely.
+     * Fits the parameters and coefficients under which the data are most likely. Where customers never leave, NBD is fitted instead,
+     * with the covariates of purchasing alone.
      *
      * @param base customers with at least the covariates of this model
      * @throws NoFitException if the data don't determine them, or the plain model's parameters; says why
      * @throws IllegalArgumentException if a covariate is not in the base
      */
     public FittedCovariateModel fit(CovariateBase base) {
-        FittedModel plain = family.fit(base.customers());
+        FittedModel plain;
+        try {
+            plain = family.fitWhole(base.customers().in(family.step()));
+        } catch (NoFitException failure) {
+            return limitingCase(base, failure).fit(base);
+        }
         List<CovariateEffect> effects = effects(base);
         int parameters = family.parameterNames().size();
         String name = family.name() + " with covariates";
@@ -109,6 +115,17 @@ public final class CovariateFamily {
                 .fitFrom(start);
         return new FittedCovariateModel(
                 family, base.names(), effects, standardised.toOriginalScale(fit, parameters, effects), plain);
+    }
+
+    /** Returns NBD with the covariates of purchasing, if that describes the customers as well as the plain model. */
+    private CovariateFamily limitingCase(CovariateBase base, NoFitException failure) {
+        FittedModel limit = family.fit(base.customers());
+        return family.limitingCases().stream()
+                .filter(simpler -> simpler.name().equals(limit.name()) && DROPOUT_PARAMETERS.containsKey(limit.name()))
+                .filter(simpler -> !purchaseCovariates.isEmpty())
+                .map(simpler -> new CovariateFamily(simpler, purchaseCovariates, List.of()))
+                .findFirst()
+                .orElseThrow(() -> failure);
     }
 
     CovariateLikelihood likelihood(

@@ -2,9 +2,12 @@ package dev.clientele.b2c.scoring.family;
 
 import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.fit.Fit;
+import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.likelihood.CnbdKLikelihood;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.model.CnbdKModel;
+import dev.clientele.core.numerics.NamedParameters;
 import java.util.List;
 
 /** BG/CNBD-k or MBG/CNBD-k with a given k: what remains to be estimated is r, alpha, a, b. */
@@ -24,6 +27,24 @@ final class FixedKFamily extends LikelihoodFamily {
     public CnbdKModel withParameters(double... parameters) {
         double[] p = requireCount(parameters);
         return new CnbdKModel(dropoutAtZero, k, p[0], p[1], p[2], p[3]);
+    }
+
+    /** Returns an earlier fit without its k, for a refit. */
+    FittedModel ofFamily(FittedModel whole, double[] estimates) {
+        Fit fit = whole.fit();
+        return new FittedModel(
+                whole.model(),
+                step(),
+                new Fit(
+                        name(),
+                        NamedParameters.of(PARAMETERS, estimates),
+                        List.of(),
+                        fit.logLikelihood(),
+                        fit.converged(),
+                        fit.iterations(),
+                        fit.customers(),
+                        fit.repeatCustomers()),
+                whole.asOf());
     }
 
     @Override

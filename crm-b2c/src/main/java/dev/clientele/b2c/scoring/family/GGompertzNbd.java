@@ -5,6 +5,7 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.GGompertzNbdLikelihood;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.model.GGompertzNbdModel;
+import java.util.List;
 
 /**
  * The GGompertz/NBD model, to be fitted (Bemmaor and Glady 2012); see {@link GGompertzNbdModel} for what it assumes.
@@ -55,5 +56,10 @@ public final class GGompertzNbd extends LikelihoodFamily {
         return parameter.equals("b") && !toInfinity
                 ? "Pareto/NBD describes"
                 : super.describeBoundary(parameter, toInfinity);
+    }
+
+    @Override
+    List<LikelihoodFamily> limitingCases() {
+        return List.of(Poisson.in(step()), Nbd.in(step()), ParetoNbd.in(step()));
     }
 }

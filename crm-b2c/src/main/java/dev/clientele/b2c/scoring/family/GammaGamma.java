@@ -2,13 +2,16 @@ package dev.clientele.b2c.scoring.family;
 
 import dev.clientele.b2c.scoring.data.SpendBase;
 import dev.clientele.b2c.scoring.fit.Fit;
+import dev.clientele.b2c.scoring.fit.FitRemark;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
-import dev.clientele.b2c.scoring.fit.Uncertainty;
+import dev.clientele.b2c.scoring.fit.NoFitException;
 import dev.clientele.b2c.scoring.likelihood.FitPreconditions;
 import dev.clientele.b2c.scoring.likelihood.GammaGammaLikelihood;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
+import dev.clientele.b2c.scoring.likelihood.WeaklyDeterminedFit;
 import dev.clientele.b2c.scoring.model.GammaGammaModel;
-import dev.clientele.b2c.scoring.model.SpendModel;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -46,27 +49,44 @@ public final class GammaGamma implements SpendFamily {
     public FittedSpendModel fit(SpendBase customers) {
         SpendBase base = FitPreconditions.requireFittable(customers, GammaGammaModel.NAME);
         double mean = base.meanSpend();
-        Fit fit = new MaximumLikelihood(
-                        GammaGammaModel.NAME,
-                        GammaGammaModel.PARAMETERS,
-                        (parameter, toInfinity) -> "customers who don't differ in spend describe",
-                        new GammaGammaLikelihood(base),
-                        base.customers(),
-                        base.customers())
-                .fitFrom(start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean));
-        return new FittedSpendModel(withParameters(fit.estimates()), fit);
+        MaximumLikelihood search = new MaximumLikelihood(
+                GammaGammaModel.NAME,
+                GammaGammaModel.PARAMETERS,
+                (parameter, toInfinity) -> parameter.equals("p") && toInfinity
+                        ? "customers who spend the same each time describe"
+                        : "customers who don't differ in spend describe",
+                new GammaGammaLikelihood(base),
+                base.customers(),
+                base.customers());
+        try {
+            Fit fit = search.fitFrom(start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean));
+            return new FittedSpendModel(withParameters(fit.estimates()), fit);
+        } catch (NoFitException failure) {
+            return limitingCase(base, search, failure);
+        }
     }
 
-    /**
-     * Returns how sure any figure of a fitted model is.
-     *
-     * @throws IllegalArgumentException if it is not Gamma-Gamma, or its fit has no covariance
-     */
-    public static Uncertainty<SpendModel> uncertainty(FittedSpendModel fitted) {
-        if (!fitted.name().equals(GammaGammaModel.NAME)) {
-            throw new IllegalArgumentException("fitted must be " + GammaGammaModel.NAME + ", was " + fitted.name());
+    /** Fits the simpler of the common mean and what the data determine of this model that describes the data as well. */
+    private FittedSpendModel limitingCase(SpendBase base, MaximumLikelihood search, NoFitException failure) {
+        List<FittedSpendModel> candidates = new ArrayList<>();
+        try {
+            FittedSpendModel common = CommonGamma.standard().fit(base);
+            FitRemark remark = new FitRemark(
+                    FitRemark.Kind.LIMITING_CASE, failure.getMessage() + "; " + common.name() + " is fitted instead");
+            candidates.add(new FittedSpendModel(common.model(), common.fit(), List.of(remark)));
+        } catch (NoFitException notThisOne) {
+            // the other may fit
         }
-        return Uncertainty.of(fitted.model(), fitted.fit(), standard()::withParameters);
+        try {
+            WeaklyDeterminedFit determined = WeaklyDeterminedFit.of(search, failure);
+            candidates.add(new FittedSpendModel(
+                    withParameters(determined.fit().estimates()), determined.fit(), determined.remarks()));
+        } catch (NoFitException notAtAll) {
+            // the common mean may
+        }
+        return candidates.stream()
+                .min(Comparator.comparingDouble(model -> model.fit().aic()))
+                .orElseThrow(() -> failure);
     }
 
     /** Returns a start with the population mean of the data. */

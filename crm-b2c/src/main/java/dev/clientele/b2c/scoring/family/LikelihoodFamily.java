@@ -4,10 +4,13 @@ import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.fit.Fit;
 import dev.clientele.b2c.scoring.fit.FittedModel;
+import dev.clientele.b2c.scoring.fit.NoFitException;
 import dev.clientele.b2c.scoring.likelihood.FitPreconditions;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
+import dev.clientele.b2c.scoring.likelihood.WeaklyDeterminedFit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The common part of families that are fitted by their likelihood: a unit of time, and a fit from a few sensible
@@ -58,18 +61,54 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
         return step;
     }
 
+    /** Returns the simpler models that this becomes where parameters run off, the simplest first. */
+    List<LikelihoodFamily> limitingCases() {
+        return List.of();
+    }
+
     @Override
     public final FittedModel fit(CustomerBase customers) {
         CustomerBase base = FitPreconditions.requireFittable(customers, name).in(step);
+        try {
+            return fitWhole(base);
+        } catch (NoFitException failure) {
+            return LimitingCase.of(this, base, failure);
+        }
+    }
+
+    /**
+     * Fits all parameters of this model to a base in its unit of time.
+     *
+     * @throws NoFitException if the data don't determine them
+     */
+    final FittedModel fitWhole(CustomerBase base) {
+        FitPreconditions.requireFittable(base, name);
         double pace = base.totalRepeats() / base.totalAge();
         double age = base.totalAge() / base.customers();
         return fit(base, startingValues(pace, age));
     }
 
+    /** Fits what the data determine of this model, where {@link #fitWhole} failed. */
+    final FittedModel fitDetermined(CustomerBase base, NoFitException failure) {
+        WeaklyDeterminedFit determined = WeaklyDeterminedFit.of(search(base), failure);
+        return fitted(base, determined.fit()).withRemarks(determined.remarks());
+    }
+
     @Override
     public final double logLikelihood(CustomerBase customers, FittedModel fitted) {
-        return logLikelihood(
-                customers.in(step), requireOfThis("fitted", fitted).fit().estimates());
+        return limitingCase(fitted)
+                .orElse(this)
+                .logLikelihood(
+                        customers.in(step),
+                        limitingCase(fitted).isPresent()
+                                ? fitted.fit().estimates()
+                                : requireOfThis("fitted", fitted).fit().estimates());
+    }
+
+    private Optional<LikelihoodFamily> limitingCase(FittedModel fitted) {
+        return limitingCases().stream()
+                .filter(limit -> limit.name.equals(fitted.name()) && fitted.step() == step)
+                .findFirst();
     }
 
     final double logLikelihood(CustomerBase base, double[] parameters) {
@@ -87,10 +126,17 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
 
     @Override
     public final FittedModel refit(CustomerBase customers, FittedModel before) {
+        if (limitingCase(before).isPresent()) {
+            return fit(customers);
+        }
         requireOfThis("before", before);
-        return refitFrom(
-                FitPreconditions.requireFittable(customers, name).in(step),
-                before.fit().estimates());
+        try {
+            return refitFrom(
+                    FitPreconditions.requireFittable(customers, name).in(step),
+                    before.fit().estimates());
+        } catch (NoFitException elsewhere) {
+            return fit(customers);
+        }
     }
 
     final FittedModel refitFrom(CustomerBase base, double[] start) {

@@ -5,6 +5,7 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.likelihood.NbdLikelihood;
 import dev.clientele.b2c.scoring.model.NbdModel;
+import java.util.List;
 
 /**
  * The NBD model, to be fitted (Ehrenberg 1959); see {@link NbdModel} for what it assumes. Parameters r, alpha. Immutable and
@@ -44,5 +45,17 @@ public final class Nbd extends LikelihoodFamily {
     @Override
     double[][] startingValues(double pace, double age) {
         return new double[][] {{.4, .4 / pace}, {2, 2 / pace}};
+    }
+
+    @Override
+    String describeBoundary(String parameter, boolean toInfinity) {
+        return toInfinity
+                ? "customers who all buy at the same rate (Poisson) describe"
+                : super.describeBoundary(parameter, false);
+    }
+
+    @Override
+    List<LikelihoodFamily> limitingCases() {
+        return List.of(Poisson.in(step()));
     }
 }

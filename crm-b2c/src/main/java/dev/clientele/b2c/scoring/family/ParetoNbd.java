@@ -5,6 +5,7 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.likelihood.MaximumLikelihood;
 import dev.clientele.b2c.scoring.likelihood.ParetoNbdLikelihood;
 import dev.clientele.b2c.scoring.model.ParetoNbdModel;
+import java.util.List;
 
 /**
  * The Pareto/NBD model, to be fitted (Schmittlein, Morrison and Colombo 1987); see {@link ParetoNbdModel} for what it
@@ -55,5 +56,10 @@ public final class ParetoNbd extends LikelihoodFamily {
             case "beta" -> toInfinity ? "one dropout rate for all describes" : super.describeBoundary(parameter, false);
             default -> toInfinity ? "one purchase rate for all describes" : super.describeBoundary(parameter, false);
         };
+    }
+
+    @Override
+    List<LikelihoodFamily> limitingCases() {
+        return List.of(Poisson.in(step()), Nbd.in(step()));
     }
 }

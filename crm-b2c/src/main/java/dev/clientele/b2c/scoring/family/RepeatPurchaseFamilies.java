@@ -31,6 +31,7 @@ public final class RepeatPurchaseFamilies {
                 BgCnbdK.in(step),
                 MbgCnbdK.in(step),
                 Nbd.in(step),
+                Poisson.in(step),
                 BgBb.oneOpportunityPer(step));
     }
 

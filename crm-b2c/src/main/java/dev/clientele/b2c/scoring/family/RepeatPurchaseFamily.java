@@ -26,10 +26,12 @@ public interface RepeatPurchaseFamily {
     RepeatPurchaseModel withParameters(double... parameters);
 
     /**
-     * Fits the model: the parameters under which the data are most likely.
+     * Fits the model: the parameters under which the data are most likely. Where the data push parameters to a limit, the simpler
+     * model that describes them as well is fitted instead, such as NBD for Pareto/NBD whose customers never leave, and {@link
+     * FittedModel#remarks()} says so; {@link FittedModel#name()} is then its name.
      *
      * @param customers in any unit of time
-     * @throws NoFitException if the data don't determine the parameters; says why
+     * @throws NoFitException if not even a limiting case can be fitted; says why and what to try
      */
     FittedModel fit(CustomerBase customers);
 

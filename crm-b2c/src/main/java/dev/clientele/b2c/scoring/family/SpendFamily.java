@@ -22,10 +22,11 @@ public interface SpendFamily {
     SpendModel withParameters(double... parameters);
 
     /**
-     * Fits the model: the parameters under which the data are most likely.
+     * Fits the model: the parameters under which the data are most likely; where they run off, the simpler model that describes the
+     * data as well, see {@link FittedSpendModel#remarks()}.
      *
      * @param customers with their mean spend
-     * @throws NoFitException if the data don't determine the parameters; says why
+     * @throws NoFitException if not even a limiting case can be fitted; says why
      */
     FittedSpendModel fit(SpendBase customers);
 }

@@ -8,11 +8,14 @@
  *   <li>{@link dev.clientele.b2c.scoring.family.BgNbd} and {@link dev.clientele.b2c.scoring.family.MbgNbd}: customers leave after a purchase.
  *   <li>{@link dev.clientele.b2c.scoring.family.BgCnbdK} and {@link dev.clientele.b2c.scoring.family.MbgCnbdK}: the same for customers who buy at regular times.
  *   <li>{@link dev.clientele.b2c.scoring.family.ParetoNbd} and {@link dev.clientele.b2c.scoring.family.GGompertzNbd}: customers leave at any time.
- *   <li>{@link dev.clientele.b2c.scoring.family.Nbd}: customers never leave.
+ *   <li>{@link dev.clientele.b2c.scoring.family.Nbd}: customers never leave; {@link dev.clientele.b2c.scoring.family.Poisson}: nor do
+ *       they differ.
  *   <li>{@link dev.clientele.b2c.scoring.family.BgBb}: purchases are possible only at given opportunities.
  * </ul>
  *
- * <p>{@link dev.clientele.b2c.scoring.family.GammaGamma} is the spend model.
+ * <p>{@link dev.clientele.b2c.scoring.family.GammaGamma} is the spend model, {@link dev.clientele.b2c.scoring.family.CommonGamma} its limit
+ * where customers don't differ; {@link dev.clientele.b2c.scoring.family.SpendFamilies} lists both. Where data push a model's parameters to
+ * a limit, the simpler model is fitted instead.
  *
  * <p>A family with covariates fits a {@link dev.clientele.b2c.scoring.family.FittedCovariateModel}.
  */

@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param model the model's name in the literature
  * @param parameters the estimates by their names in the literature, in the order there
- * @param covariance of the estimates in that order, from the inverse of the exact second derivatives; 0 where one was chosen
- *     from whole numbers
+ * @param covariance of the estimates in that order, from the inverse of the exact second derivatives; for k of (M)BG/CNBD-k from the
+ *     likelihoods of its neighbours; 0 of a parameter that was held, see {@link FitRemark.Kind#HELD_PARAMETER}
  * @param logLikelihood of all the data at the estimates
  * @param converged whether the maximum was reached to the precision of double arithmetic
  * @param iterations evaluations of the likelihood
@@ -48,8 +48,7 @@ public record Fit(
     }
 
     /**
-     * Returns the correlation of two estimates, from −1 to 1; 0 if one of them was chosen from whole numbers (k of
-     * BG/CNBD-k) and so has no variance.
+     * Returns the correlation of two estimates, from −1 to 1; 0 if one of them was held and so has no variance.
      *
      * @throws IllegalArgumentException if the model has no such parameter
      */
@@ -68,13 +67,22 @@ public record Fit(
         return i;
     }
 
+    /** Returns the number of parameters that were estimated: all but those that were held. */
+    public int estimatedParameters() {
+        int held = 0;
+        for (int i = 0; i < covariance.size(); i++) {
+            held += covariance.get(i).get(i) > 0 ? 0 : 1;
+        }
+        return parameters.size() - held;
+    }
+
     /** Returns Akaike's information criterion; smaller is better. */
     public double aic() {
-        return 2 * parameters.size() - 2 * logLikelihood;
+        return 2 * estimatedParameters() - 2 * logLikelihood;
     }
 
     /** Returns the Bayesian information criterion over the customers; smaller is better. */
     public double bic() {
-        return parameters.size() * Math.log((double) customers) - 2 * logLikelihood;
+        return estimatedParameters() * Math.log((double) customers) - 2 * logLikelihood;
     }
 }

@@ -5,9 +5,11 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.model.CustomerForecast;
 import dev.clientele.b2c.scoring.model.RepeatPurchaseModel;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A repeat-purchase model together with how it was fitted. Immutable and thread-safe.
@@ -16,16 +18,34 @@ import java.util.Optional;
  * @param step the unit of its times
  * @param fit how it was fitted
  * @param asOf the last day of the data, if they came with dates
+ * @param remarks what to know before relying on the fit, such as that a simpler model was fitted than was asked for; empty if nothing
  */
-public record FittedModel(RepeatPurchaseModel model, TimeStep step, Fit fit, Optional<LocalDate> asOf) {
+public record FittedModel(
+        RepeatPurchaseModel model, TimeStep step, Fit fit, Optional<LocalDate> asOf, List<FitRemark> remarks) {
     public FittedModel {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(step, "step");
         Objects.requireNonNull(fit, "fit");
         Objects.requireNonNull(asOf, "asOf");
+        remarks = List.copyOf(remarks);
     }
 
-    /** Returns the model's name in the literature. */
+    /** Creates a model of whose fit there is nothing to remark. */
+    public FittedModel(RepeatPurchaseModel model, TimeStep step, Fit fit, Optional<LocalDate> asOf) {
+        this(model, step, fit, asOf, List.of());
+    }
+
+    /** Returns a copy with remarks after those that there are. */
+    public FittedModel withRemarks(List<FitRemark> more) {
+        return new FittedModel(
+                model,
+                step,
+                fit,
+                asOf,
+                Stream.concat(remarks.stream(), more.stream()).toList());
+    }
+
+    /** Returns the model's name in the literature: of a limiting case its own, not that of the model that was asked for. */
     public String name() {
         return fit.model();
     }

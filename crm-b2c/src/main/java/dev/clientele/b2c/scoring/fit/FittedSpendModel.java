@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring.fit;
 
 import dev.clientele.b2c.scoring.model.SpendModel;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -9,11 +10,18 @@ import java.util.Objects;
  *
  * @param model the model at its estimates
  * @param fit how it was fitted; its customers are those whose spend was used
+ * @param remarks what to know before relying on the fit; empty if nothing
  */
-public record FittedSpendModel(SpendModel model, Fit fit) {
+public record FittedSpendModel(SpendModel model, Fit fit, List<FitRemark> remarks) {
     public FittedSpendModel {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(fit, "fit");
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Creates a model of whose fit there is nothing to remark. */
+    public FittedSpendModel(SpendModel model, Fit fit) {
+        this(model, fit, List.of());
     }
 
     /** Returns the model's name in the literature. */

@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring.fit;
 
 import dev.clientele.core.error.ClienteleException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,6 +12,7 @@ public final class NoFitException extends ClienteleException {
     private final FitProblem problem;
     private final transient Map<String, Double> lastParameters;
     private final double lastLogLikelihood;
+    private final transient List<String> undetermined;
 
     /**
      * Records where a search ended without a fit.
@@ -19,18 +21,24 @@ public final class NoFitException extends ClienteleException {
      * @param explanation without any customer's data
      * @param lastParameters where the search stood
      * @param lastLogLikelihood there
+     * @param undetermined the parameters that the data don't determine, that which they determine least first
      */
     public NoFitException(
-            FitProblem problem, String explanation, Map<String, Double> lastParameters, double lastLogLikelihood) {
+            FitProblem problem,
+            String explanation,
+            Map<String, Double> lastParameters,
+            double lastLogLikelihood,
+            List<String> undetermined) {
         super(explanation, null);
         this.problem = Objects.requireNonNull(problem, "problem");
         this.lastParameters = lastParameters;
         this.lastLogLikelihood = lastLogLikelihood;
+        this.undetermined = List.copyOf(undetermined);
     }
 
     /** Records that a search could not begin. */
     public NoFitException(FitProblem problem, String explanation) {
-        this(problem, explanation, Map.of(), Double.NEGATIVE_INFINITY);
+        this(problem, explanation, Map.of(), Double.NEGATIVE_INFINITY, List.of());
     }
 
     /** Returns the kind of problem; the message explains it. */
@@ -49,5 +57,10 @@ public final class NoFitException extends ClienteleException {
      */
     public double lastLogLikelihood() {
         return lastLogLikelihood;
+    }
+
+    /** Returns the parameters that the data don't determine, that which they determine least first; empty if that isn't the problem. */
+    public List<String> undetermined() {
+        return undetermined == null ? List.of() : undetermined;
     }
 }

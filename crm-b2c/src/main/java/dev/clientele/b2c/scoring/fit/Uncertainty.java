@@ -1,5 +1,6 @@
 package dev.clientele.b2c.scoring.fit;
 
+import dev.clientele.b2c.scoring.model.CnbdKModel;
 import dev.clientele.core.numerics.ArgumentChecks;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,24 +18,43 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class Uncertainty<M> {
     private static final double STEP = 1e-4;
+    /** The name of the parameter that goes from one whole number to the next. */
+    private static final String WHOLE_NUMBER = CnbdKModel.PARAMETERS.get(0);
+    /** A variance of a whole number below which its neighbours aren't worth looking at. */
+    private static final double NEGLIGIBLE = 1e-9;
 
     private final M model;
     private final List<M> above = new ArrayList<>();
     private final List<M> below = new ArrayList<>();
+    private final double[] distances;
     private final double[][] covariance;
 
     /** Covariance is of the logarithms of the parameters, each of which is moved by {@link #STEP}. */
     private Uncertainty(M model, Fit fit, Function<double[], M> with) {
         this.model = model;
         double[] theta = fit.estimates();
+        List<String> names = List.copyOf(fit.parameters().keySet());
         List<Integer> estimated = new ArrayList<>();
+        List<Double> apart = new ArrayList<>();
         for (int i = 0; i < theta.length; i++) {
-            if (fit.covariance().get(i).get(i) > 0) {
+            double variance = fit.covariance().get(i).get(i);
+            if (WHOLE_NUMBER.equals(names.get(i))) {
+                if (variance > NEGLIGIBLE) {
+                    estimated.add(i);
+                    double more = Math.min(theta[i] + 1, CnbdKModel.MAX_K);
+                    double less = Math.max(theta[i] - 1, 1);
+                    above.add(with.apply(withValue(theta, i, more)));
+                    below.add(with.apply(withValue(theta, i, less)));
+                    apart.add(Math.log(more / less));
+                }
+            } else if (variance > 0) {
                 estimated.add(i);
-                above.add(with.apply(moved(theta, i, STEP)));
-                below.add(with.apply(moved(theta, i, -STEP)));
+                above.add(with.apply(withValue(theta, i, theta[i] * Math.exp(STEP))));
+                below.add(with.apply(withValue(theta, i, theta[i] * Math.exp(-STEP))));
+                apart.add(2 * STEP);
             }
         }
+        this.distances = apart.stream().mapToDouble(Double::doubleValue).toArray();
         int n = estimated.size();
         this.covariance = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -111,7 +131,7 @@ public final class Uncertainty<M> {
         int n = covariance.length;
         double[] slope = new double[n];
         for (int i = 0; i < n; i++) {
-            slope[i] = (figure.applyAsDouble(above.get(i)) - figure.applyAsDouble(below.get(i))) / (2 * STEP);
+            slope[i] = (figure.applyAsDouble(above.get(i)) - figure.applyAsDouble(below.get(i))) / distances[i];
         }
         double sum = 0;
         for (int i = 0; i < n; i++) {
@@ -127,9 +147,9 @@ public final class Uncertainty<M> {
         return Math.log(within) - Math.log1p(-within);
     }
 
-    private static double[] moved(double[] theta, int i, double by) {
+    private static double[] withValue(double[] theta, int i, double value) {
         double[] moved = theta.clone();
-        moved[i] *= Math.exp(by);
+        moved[i] = value;
         return moved;
     }
 

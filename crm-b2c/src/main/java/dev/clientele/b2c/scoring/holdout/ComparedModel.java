@@ -42,4 +42,14 @@ public record ComparedModel(
         return fitted.map(FittedModel::logLikelihood)
                 .orElseGet(() -> failure.orElseThrow().lastLogLikelihood());
     }
+
+    /**
+     * Returns what models are ranked by, less being better: AIC, and −2 times the log score where there is a hold-out; see {@link
+     * ModelComparison}. Empty if the model couldn't be fitted.
+     */
+    public OptionalDouble deviance() {
+        return fitted.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(fitted.get().fit().aic() - 2 * logScore.orElse(0));
+    }
 }

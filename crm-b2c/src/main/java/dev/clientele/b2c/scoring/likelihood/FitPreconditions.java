@@ -22,7 +22,7 @@ public final class FitPreconditions {
             throw new NoFitException(
                     FitProblem.NO_REPEAT_CUSTOMERS,
                     model + ": none of " + base.customers()
-                            + " customers bought again, which says nothing of repeat purchasing");
+                            + " customers bought again, which says nothing of repeat purchasing; a longer period would");
         }
         if (!(base.totalAge() > 0)) {
             throw new NoFitException(
@@ -48,7 +48,9 @@ public final class FitPreconditions {
         if (same) {
             throw new NoFitException(
                     FitProblem.NO_VARIATION,
-                    model + ": all " + base.customers() + " customers spend the same per purchase, so nothing differs");
+                    model + ": all " + base.customers()
+                            + " customers spend the same per purchase, so nothing differs; go without a spend model and"
+                            + " multiply purchases by that amount");
         }
         return base;
     }

@@ -7,8 +7,12 @@ import dev.clientele.core.numerics.EigenDecomposition;
 import dev.clientele.core.numerics.NamedParameters;
 import dev.clientele.core.numerics.TrustRegion;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Fits a model whose parameters are positive, but for some coefficients at the end: searches in the logarithms of the positive
@@ -25,6 +29,8 @@ public final class MaximumLikelihood {
     private static final double REFIT_LAST_STEP = 1e-4;
     /** A direction in which even this many units of log-parameter are within one standard error is flat. */
     private static final double FLAT_DIRECTION = 5;
+
+    private static final double ROUNDING = 1e-6;
 
     /** Total log-likelihood with its exact derivatives in the parameters themselves. */
     @FunctionalInterface
@@ -83,29 +89,81 @@ public final class MaximumLikelihood {
         this.repeatCustomers = repeatCustomers;
     }
 
-    /** Fits the model, beginning at the best of several starts. */
+    /**
+     * Fits the model, beginning at the best of several starts; where that ends without a fit, at each other too, before the data are
+     * said not to determine it.
+     *
+     * @throws NoFitException if nowhere; of the search that reached the highest likelihood
+     */
     public Fit fitFrom(double[]... starts) {
-        int n = names.size();
-        double[] start = starts[0];
-        double best = Double.NEGATIVE_INFINITY;
-        for (double[] candidate : starts) {
-            double value = starts.length == 1 ? 0 : likelihood.evaluate(candidate, new double[n], new double[n][n]);
-            if (value > best) {
-                best = value;
-                start = candidate;
+        Optional<Fit> fit = Optional.empty();
+        Optional<NoFitException> failure = Optional.empty();
+        for (double[] start : ordered(starts)) {
+            try {
+                Fit found = search(start, FIT_LAST_STEP, starts.length, false);
+                if (failure.isEmpty()) {
+                    return found;
+                }
+                fit = fit.filter(before -> before.logLikelihood() >= found.logLikelihood())
+                        .or(() -> Optional.of(found));
+            } catch (NoFitException none) {
+                failure = failure.filter(before -> before.lastLogLikelihood() >= none.lastLogLikelihood())
+                        .or(() -> Optional.of(none));
             }
         }
-        return search(start, FIT_LAST_STEP, starts.length);
+        NoFitException highest = failure.orElseThrow();
+        return fit.filter(found -> found.logLikelihood() >= highest.lastLogLikelihood() - ROUNDING)
+                .orElseThrow(() -> highest);
+    }
+
+    /** Returns the starts, that of the highest likelihood first; those without one are left out, unless all are. */
+    private List<double[]> ordered(double[]... starts) {
+        if (starts.length == 1) {
+            return List.of(starts[0]);
+        }
+        int n = names.size();
+        double[] values = Arrays.stream(starts)
+                .mapToDouble(at -> likelihood.evaluate(at, new double[n], new double[n][n]))
+                .toArray();
+        List<double[]> order = IntStream.range(0, starts.length)
+                .filter(i -> Double.isFinite(values[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -values[i]))
+                .map(i -> starts[i])
+                .toList();
+        return order.isEmpty() ? List.of(starts[0]) : order;
+    }
+
+    /**
+     * Fits a model that the data hardly determine, where a search ended on a ridge: the standard error of a direction in which
+     * the likelihood hardly falls is cut off at {@value #FLAT_DIRECTION} units of log-parameter.
+     */
+    Fit fitOnRidge(double[] at) {
+        return search(at, FIT_LAST_STEP, 1, true);
+    }
+
+    /** Returns the search over the other parameters while one is held. */
+    MaximumLikelihood holding(int held, double value) {
+        List<String> others = new ArrayList<>(names);
+        others.remove(held);
+        return new MaximumLikelihood(
+                model,
+                others,
+                positive - 1,
+                limit,
+                new HeldLikelihood(likelihood, held, value),
+                customers,
+                repeatCustomers);
     }
 
     /** Fits the model, beginning where an earlier fit to nearly the same data ended. */
     public Fit refitFrom(double[] start) {
-        return search(start, REFIT_LAST_STEP, 1);
+        return search(start, REFIT_LAST_STEP, 1, false);
     }
 
-    private Fit search(double[] start, double lastStep, int tried) {
+    private Fit search(double[] start, double lastStep, int tried, boolean ridges) {
         double[] origin = logs(start);
-        return toFit(TrustRegion.minimise(this::negativeMean, origin, SEARCH_LIMIT, lastStep), origin, tried);
+        return toFit(TrustRegion.minimise(this::negativeMean, origin, SEARCH_LIMIT, lastStep), origin, tried, ridges);
     }
 
     private double negativeMean(double[] logTheta, double[] gradient, double[][] hessian) {
@@ -123,7 +181,7 @@ public final class MaximumLikelihood {
         return value * scale;
     }
 
-    private Fit toFit(TrustRegion.Minimum minimum, double[] origin, int tried) {
+    private Fit toFit(TrustRegion.Minimum minimum, double[] origin, int tried, boolean ridges) {
         double[] theta = exps(minimum.at());
         Map<String, Double> parameters = NamedParameters.of(names, theta);
         double logLikelihood = -minimum.value() * customers;
@@ -139,24 +197,27 @@ public final class MaximumLikelihood {
                                 + (moved > 0 ? "infinity" : "zero")
                                 + ": " + limit.describe(names.get(i), moved > 0) + " these data as well",
                         parameters,
-                        logLikelihood);
+                        logLikelihood,
+                        List.of(names.get(i)));
             }
         }
-        if (flat) {
-            throw new NoFitException(
-                    FitProblem.FLAT_RIDGE, describeRidge(curvature.eigenvector(0)), parameters, logLikelihood);
+        if (flat && !ridges) {
+            List<String> moving = alongRidge(curvature.eigenvector(0));
+            throw new NoFitException(FitProblem.FLAT_RIDGE, describeRidge(moving), parameters, logLikelihood, moving);
         }
         if (!minimum.converged()) {
             throw new NoFitException(
                     FitProblem.NOT_CONVERGED,
-                    model + ": the search ended after " + minimum.iterations() + " steps without reaching a maximum",
+                    model + ": the search ended after " + minimum.iterations()
+                            + " steps without reaching a maximum; a simpler model, or a prior, may",
                     parameters,
-                    logLikelihood);
+                    logLikelihood,
+                    List.of());
         }
         return new Fit(
                 model,
                 parameters,
-                covariance(curvature.inverse(), theta),
+                covariance(flat ? cutOff(curvature) : curvature.inverse(), theta),
                 logLikelihood,
                 true,
                 minimum.iterations() + (tried > 1 ? tried : 0),
@@ -164,16 +225,38 @@ public final class MaximumLikelihood {
                 repeatCustomers);
     }
 
-    private String describeRidge(double[] direction) {
-        List<String> moving = new ArrayList<>();
-        for (int i = 0; i < direction.length; i++) {
-            if (Math.abs(direction[i]) > 0.3) {
-                moving.add(names.get(i));
+    /** Returns the parameters that change along a direction, that which changes most first. */
+    private List<String> alongRidge(double[] direction) {
+        return IntStream.range(0, direction.length)
+                .filter(i -> Math.abs(direction[i]) > 0.3)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(direction[i])))
+                .map(names::get)
+                .toList();
+    }
+
+    private String describeRidge(List<String> moving) {
+        List<String> inOrder = names.stream().filter(moving::contains).toList();
+        return model + ": " + customers + " customers, " + repeatCustomers
+                + " of them repeating, can't tell apart different values of " + String.join(", ", inOrder)
+                + " taken together; more customers, a longer period or a simpler model would";
+    }
+
+    /** Inverts second derivatives, none taken as flatter than what counts as flat. */
+    private double[][] cutOff(EigenDecomposition curvature) {
+        int n = curvature.size();
+        double floor = 1 / (FLAT_DIRECTION * FLAT_DIRECTION * customers);
+        double[][] inverse = new double[n][n];
+        for (int d = 0; d < n; d++) {
+            double[] direction = curvature.eigenvector(d);
+            double spread = 1 / Math.max(floor, curvature.eigenvalue(d));
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    inverse[i][j] += spread * direction[i] * direction[j];
+                }
             }
         }
-        return model + ": " + customers + " customers, " + repeatCustomers
-                + " of them repeating, can't tell apart different values of " + String.join(", ", moving)
-                + " taken together; more customers, a longer period or a simpler model would";
+        return inverse;
     }
 
     /** Converts the covariance from logarithms back to the parameters themselves. */

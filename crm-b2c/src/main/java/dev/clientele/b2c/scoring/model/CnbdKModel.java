@@ -38,7 +38,8 @@ public record CnbdKModel(boolean dropoutAtZero, int k, double r, double alpha, d
     /** The parameters' names in the literature, in the order there. */
     public static final List<String> PARAMETERS = List.of("k", "r", "alpha", "a", "b");
 
-    private static final int MAX_K = 100;
+    /** The largest k that a model can have. */
+    public static final int MAX_K = 100;
 
     public CnbdKModel {
         if (k < 1 || k > MAX_K) {

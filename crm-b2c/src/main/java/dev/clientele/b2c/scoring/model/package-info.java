@@ -11,7 +11,9 @@
  * <p>The other models: {@link dev.clientele.b2c.scoring.model.NbdModel} without dropout,
  * {@link dev.clientele.b2c.scoring.model.MbgNbdModel}, {@link dev.clientele.b2c.scoring.model.CnbdKModel} for regular
  * purchases, {@link dev.clientele.b2c.scoring.model.GGompertzNbdModel}, and
- * {@link dev.clientele.b2c.scoring.model.BgBbModel} for purchases at discrete occasions.
+ * {@link dev.clientele.b2c.scoring.model.BgBbModel} for purchases at discrete occasions. Limiting cases: {@link
+ * dev.clientele.b2c.scoring.model.PoissonModel} where all customers buy at one rate, {@link
+ * dev.clientele.b2c.scoring.model.CommonGammaModel} where they don't differ in spend.
  */
 @NullMarked
 package dev.clientele.b2c.scoring.model;

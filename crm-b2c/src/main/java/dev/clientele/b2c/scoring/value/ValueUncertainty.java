@@ -1,8 +1,8 @@
 package dev.clientele.b2c.scoring.value;
 
 import dev.clientele.b2c.scoring.data.SpendSummary;
-import dev.clientele.b2c.scoring.family.GammaGamma;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
+import dev.clientele.b2c.scoring.family.SpendFamilies;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.b2c.scoring.fit.Uncertainty;
@@ -19,7 +19,7 @@ record ValueUncertainty(Uncertainty<RepeatPurchaseModel> purchases, Uncertainty<
     static ValueUncertainty of(FittedModel purchases, FittedSpendModel spend, double level) {
         return new ValueUncertainty(
                 RepeatPurchaseFamilies.uncertainty(purchases),
-                GammaGamma.uncertainty(spend),
+                SpendFamilies.uncertainty(spend),
                 ArgumentChecks.requireLevel(level));
     }
 

@@ -1,16 +1,14 @@
 package dev.clientele.b2c.scoring.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.clientele.b2c.scoring.Cdnow;
 import dev.clientele.b2c.scoring.data.CustomerBase;
-import dev.clientele.b2c.scoring.fit.FitProblem;
+import dev.clientele.b2c.scoring.fit.FitRemark;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
-import dev.clientele.b2c.scoring.fit.NoFitException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -69,14 +67,17 @@ class CdnowFitTest {
 
     /** On these data the likelihood has no maximum but the limit b = 0, where GGompertz/NBD is Pareto/NBD: LL −9594.98. */
     @Test
-    void ggompertz_nbd_says_that_pareto_nbd_describes_the_data_as_well() {
-        NoFitException none = catchThrowableOfType(
-                NoFitException.class, () -> GGompertzNbd.weekly().fit(Cdnow.customers()));
+    void ggompertz_nbd_is_pareto_nbd_and_says_so() {
+        FittedModel fitted = GGompertzNbd.weekly().fit(Cdnow.customers());
 
-        assertThat(none.problem()).isEqualTo(FitProblem.BOUNDARY);
-        assertThat(none).hasMessageContaining("b goes to zero: Pareto/NBD describes these data as well");
-        assertThat(none.lastLogLikelihood()).isCloseTo(-9594.976179, within(1e-5));
-        assertThat(none.lastParameters().get("r")).isCloseTo(.553277, withinPercentage(PERCENT));
+        assertThat(fitted.name()).isEqualTo("Pareto/NBD");
+        assertThat(fitted.fit())
+                .isEqualTo(ParetoNbd.weekly().fit(Cdnow.customers()).fit());
+        assertThat(fitted.remarks())
+                .singleElement()
+                .extracting(FitRemark::text)
+                .asString()
+                .contains("b goes to zero: Pareto/NBD describes these data as well; Pareto/NBD is fitted instead");
     }
 
     @Test

@@ -2,18 +2,14 @@ package dev.clientele.b2c.scoring.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clientele.b2c.scoring.data.CustomerBase;
-import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
-import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.SpendBase;
 import dev.clientele.b2c.scoring.data.SpendSummary;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.fit.FitProblem;
 import dev.clientele.b2c.scoring.fit.NoFitException;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Where other libraries return nonsense or ask for a penalty, a fit says what is wrong with the data. */
@@ -36,37 +32,6 @@ class FitProblemTest {
         assertProblem(
                 FitProblem.NO_VARIATION,
                 CustomerBase.of(TimeStep.WEEK, new int[] {1, 2}, new double[2], new double[2]));
-    }
-
-    @Test
-    void one_customer_is_too_few_and_said_so() {
-        assertThatThrownBy(() -> BgNbd.weekly()
-                        .fit(CustomerBase.of(TimeStep.WEEK, new int[] {3}, new double[] {20}, new double[] {30})))
-                .isInstanceOf(NoFitException.class);
-    }
-
-    @Test
-    void customers_who_never_leave_put_a_parameter_on_its_boundary() {
-        SplittableRandom random = new SplittableRandom(7);
-        CustomerBaseBuilder builder = CustomerBase.builder(TimeStep.WEEK);
-        for (int i = 0; i < 2000; i++) {
-            double pace = -Math.log(random.nextDouble()) / 2;
-            double time = -Math.log(random.nextDouble()) / pace;
-            double last = 0;
-            int x = 0;
-            while (time < 50) {
-                last = time;
-                x++;
-                time += -Math.log(random.nextDouble()) / pace;
-            }
-            builder.add(CustomerSummary.of(x, last, 50));
-        }
-        NoFitException none =
-                catchThrowableOfType(NoFitException.class, () -> BgNbd.weekly().fit(builder.build()));
-
-        assertThat(none.problem()).isIn(FitProblem.BOUNDARY, FitProblem.FLAT_RIDGE);
-        assertThat(none).hasMessageContaining("BG/NBD").hasMessageContaining("a");
-        assertThat(none.lastParameters()).containsOnlyKeys("r", "alpha", "a", "b");
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.fit.ConfidenceInterval;
+import dev.clientele.b2c.scoring.fit.FitRemark;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -28,8 +30,34 @@ class RegularTimingFitTest {
         TRUTH.forEach((name, value) -> assertThat(fitted.parameters().get(name))
                 .as(name)
                 .isCloseTo(value, within(4 * fitted.standardErrors().get(name))));
-        assertThat(fitted.fit().correlation("k", "r")).isZero();
-        assertThat(fitted.standardErrors().get("k")).isZero();
+        assertThat(fitted.remarks()).extracting(FitRemark::kind).containsExactly(FitRemark.Kind.INTERVALS_UNKNOWN);
+    }
+
+    @Test
+    void k_is_as_sure_as_the_likelihoods_of_its_neighbours_say() {
+        FittedModel few = MbgCnbdK.weekly().fit(simulated(3, true, 150));
+        FittedModel many = MbgCnbdK.weekly().fit(simulated(3, true, 6_000));
+
+        assertThat(few.standardErrors().get("k")).isBetween(1.0, 4.0);
+        assertThat(few.fit().correlation("k", "alpha")).isNegative();
+        assertThat(many.standardErrors().get("k")).isPositive().isLessThan(.2);
+        assertThat(few.fit().estimatedParameters()).isEqualTo(5);
+        assertThat(relativeError(few)).isGreaterThan(relativeError(many));
+    }
+
+    private static double relativeError(FittedModel fitted) {
+        ConfidenceInterval interval = RepeatPurchaseFamilies.uncertainty(fitted)
+                .intervalOfAmount(model -> model.forecastNewCustomer().expectedTransactions(26), .95);
+        return interval.standardError() / interval.estimate();
+    }
+
+    @Test
+    void a_k_at_the_end_of_the_search_has_not_converged() {
+        FittedModel fitted = BgCnbdK.weekly().fit(simulated(30, false, 1_500));
+
+        assertThat(fitted.parameters().get("k")).isEqualTo(12);
+        assertThat(fitted.converged()).isFalse();
+        assertThat(fitted.remarks()).extracting(FitRemark::kind).contains(FitRemark.Kind.LARGEST_K);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.clientele.b2c.purchase.CountingRule;
 import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.scoring.Cdnow;
+import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.family.BgCnbdK;
@@ -56,12 +57,20 @@ class ModelComparisonTest {
     }
 
     @Test
-    void models_rank_by_aic_and_twins_by_how_few_parameters_they_have() {
+    void models_rank_by_their_likelihood_and_twins_by_how_few_parameters_they_have() {
         List<ComparedModel> ranking = ModelComparison.of(RepeatPurchaseFamilies.continuousTime(TimeStep.WEEK), split)
                 .ranking();
 
         assertThat(ranking.stream().map(ComparedModel::name))
-                .containsExactly("MBG/NBD", "BG/NBD", "MBG/CNBD-k", "BG/CNBD-k", "Pareto/NBD", "NBD");
+                .containsExactly(
+                        "MBG/NBD",
+                        "MBG/CNBD-k",
+                        "BG/NBD",
+                        "BG/CNBD-k",
+                        "Pareto/NBD",
+                        "GGompertz/NBD",
+                        "NBD",
+                        "Poisson");
     }
 
     @Test
@@ -102,6 +111,16 @@ class ModelComparisonTest {
     }
 
     @Test
+    void the_deviance_is_aic_less_twice_the_log_score_of_what_came_later() {
+        ComparedModel model =
+                ModelComparison.of(List.of(BgNbd.weekly()), split).models().get(0);
+
+        assertThat(model.deviance().orElseThrow())
+                .isEqualTo(model.fitted().orElseThrow().fit().aic()
+                        - 2 * model.logScore().orElseThrow());
+    }
+
+    @Test
     void without_a_hold_out_the_choice_is_the_same_and_nothing_is_judged() {
         ModelComparison comparison =
                 ModelComparison.of(RepeatPurchaseFamilies.continuousTime(TimeStep.WEEK), split.calibration());
@@ -111,13 +130,28 @@ class ModelComparisonTest {
     }
 
     @Test
-    void a_model_without_a_fit_stands_in_the_comparison_with_its_reason() {
-        ComparedModel gompertz =
-                of("GGompertz/NBD", ModelComparison.of(RepeatPurchaseFamilies.continuousTime(TimeStep.WEEK), split));
+    void a_model_that_is_a_simpler_one_on_these_data_stands_in_the_comparison_as_that() {
+        ModelComparison comparison = ModelComparison.of(RepeatPurchaseFamilies.continuousTime(TimeStep.WEEK), split);
+        ComparedModel gompertz = of("GGompertz/NBD", comparison);
+        ComparedModel pareto = of("Pareto/NBD", comparison);
 
-        assertThat(gompertz.failure().orElseThrow().problem()).isEqualTo(FitProblem.BOUNDARY);
-        assertThat(gompertz.logLikelihood()).isCloseTo(-9594.98, within(.005));
-        assertThat(gompertz.holdOut()).isEmpty();
+        assertThat(gompertz.fitted().orElseThrow().name()).isEqualTo("Pareto/NBD");
+        assertThat(gompertz.holdOut()).isEqualTo(pareto.holdOut());
+        assertThat(gompertz.logScore()).isEqualTo(pareto.logScore());
+        assertThat(comparison.ranking()).containsSubsequence(pareto, gompertz);
+    }
+
+    @Test
+    void a_model_without_a_fit_stands_in_the_comparison_with_its_reason() {
+        ComparedModel nobody = ModelComparison.of(
+                        List.of(BgNbd.weekly()),
+                        CustomerBase.of(TimeStep.WEEK, new int[2], new double[2], new double[] {5, 6}))
+                .models()
+                .get(0);
+
+        assertThat(nobody.failure().orElseThrow().problem()).isEqualTo(FitProblem.NO_REPEAT_CUSTOMERS);
+        assertThat(nobody.logLikelihood()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(nobody.holdOut()).isEmpty();
     }
 
     @Test

@@ -4,7 +4,9 @@ import dev.clientele.b2c.analytics.PurchaseBook;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.family.SpendFamily;
 import dev.clientele.b2c.scoring.fit.Fit;
+import dev.clientele.b2c.scoring.fit.FitRemark;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.b2c.scoring.fit.NoFitException;
@@ -17,6 +19,7 @@ import dev.clientele.examples.cli.purchases.RowCounts;
 import dev.clientele.examples.cli.text.TextFormat;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -71,10 +74,9 @@ record ClvAnalysis(
             FittedModel purchases = with != null
                     ? with.model().withoutCovariates()
                     : comparing == null ? family.fit(buyers.base()) : comparing.choice();
-            FittedSpendModel spend = spendModel
-                    .family()
-                    .map(some -> some.fit(buyers.spendBase()))
-                    .orElse(null);
+            List<String> remarks = new ArrayList<>(
+                    purchases.remarks().stream().map(FitRemark::text).toList());
+            FittedSpendModel spend = spend(buyers, remarks);
             return new ClvResult(
                     book,
                     lastDay,
@@ -86,9 +88,29 @@ record ClvAnalysis(
                             buyers,
                             with == null ? buyer -> purchases.forecast(buyer.purchases()) : with::forecast,
                             spend == null ? null : spend.model()),
-                    comparing == null ? null : comparing.comparison());
+                    comparing == null ? null : comparing.comparison(),
+                    remarks);
         } catch (NoFitException e) {
-            throw new UnusableDataException("the model does not fit: " + e.getMessage(), e);
+            throw new UnusableDataException(
+                    "the model does not fit: " + e.getMessage()
+                            + (covariates == null ? "" : "; leave out --covariates to see the model without them"),
+                    e);
+        }
+    }
+
+    /** Fits the spend model; null, and a remark, if there is none to be fitted: purchases are told then without it. */
+    private @Nullable FittedSpendModel spend(CalibrationCustomers buyers, List<String> remarks) {
+        SpendFamily family = spendModel.family().orElse(null);
+        if (family == null) {
+            return null;
+        }
+        try {
+            FittedSpendModel fitted = family.fit(buyers.spendBase());
+            fitted.remarks().forEach(remark -> remarks.add(remark.text()));
+            return fitted;
+        } catch (NoFitException e) {
+            remarks.add(e.getMessage() + "; purchases are told without their value");
+            return null;
         }
     }
 
@@ -127,12 +149,13 @@ record ClvAnalysis(
                 fit.aic(),
                 fit.bic(),
                 valued.comparison(),
-                with == null ? null : with.toReport());
+                with == null ? null : with.toReport(),
+                valued.remarks());
     }
 
     private ClvReport.SpendReport told(FittedSpendModel spend) {
         return new ClvReport.SpendReport(
-                spendModel.toString(),
+                RepeatPurchaseFamilies.optionName(spend.name()).replace(' ', '-'),
                 spend.fit().customers(),
                 spend.fit().repeatCustomers(),
                 spend.parameters(),

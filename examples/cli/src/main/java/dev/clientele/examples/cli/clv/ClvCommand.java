@@ -76,7 +76,8 @@ public final class ClvCommand implements Callable<Integer> {
             order = 22,
             converter = ModelNameConverter.class,
             description = "the repeat-purchase model: bg-nbd, mbg-nbd, pareto-nbd, ggompertz-nbd,"
-                    + " bg-cnbd-k, mbg-cnbd-k, nbd or bg-bb; else ${DEFAULT-VALUE}")
+                    + " bg-cnbd-k, mbg-cnbd-k, nbd, poisson or bg-bb; else ${DEFAULT-VALUE}. Where the data push its parameters to a"
+                    + " limit, the simpler model that describes them as well is taken, and that is said")
     private String model;
 
     @Option(
@@ -84,7 +85,7 @@ public final class ClvCommand implements Callable<Integer> {
             order = 22,
             description =
                     "fit all models of purchases at any time, show how each does, after the end of the calibration too,"
-                            + " and take the one with the smallest AIC; --model is not looked at")
+                            + " and take the one with the smallest AIC, less twice the log score of what came after; --model is not looked at")
     private boolean compare;
 
     @Option(

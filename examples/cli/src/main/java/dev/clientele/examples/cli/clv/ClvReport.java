@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command found; its components are the keys of the JSON form, in this order.
  *
- * @param model as the option names it
+ * @param model as the option names it: the one that was fitted, which may be a simpler one than was asked for
  * @param customers how many bought something until the end of the calibration
  * @param repeatCustomers how many of them bought on another day again
  * @param parameters the estimates by the model's own names
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param discountRate by the year
  * @param comparison of all models; null if none was asked for
  * @param covariates that the purchase model looks at; null if none were given
+ * @param remarks what to know of the fits before relying on them, such as that a simpler model was fitted than was asked for
  */
 record ClvReport(
         String model,
@@ -39,7 +40,8 @@ record ClvReport(
         double aic,
         double bic,
         @Nullable ComparisonReport comparison,
-        @Nullable CovariateReport covariates) {
+        @Nullable CovariateReport covariates,
+        List<String> remarks) {
 
     /** A spend model, with the same keys. */
     record SpendReport(
@@ -121,6 +123,9 @@ record ClvReport(
      *
      * @param holdOut what it expected of the hold-out; null if there is none or it doesn't fit
      * @param failure why it doesn't fit; null if it does
+     * @param deviance what models are chosen by, the smallest: AIC, less twice the log score if there is a hold-out; null if it doesn't fit
+     * @param limitingCase the simpler model that it is on these data; null if it is itself
+     * @param remarks what to know of its fit
      */
     record ModelReport(
             String model,
@@ -129,7 +134,10 @@ record ClvReport(
             @Nullable Double aic,
             @Nullable Double bic,
             @Nullable HoldOutError holdOut,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            @Nullable Double deviance,
+            @Nullable String limitingCase,
+            List<String> remarks) {}
 
     /**
      * What a model expected of the hold-out, against what happened.

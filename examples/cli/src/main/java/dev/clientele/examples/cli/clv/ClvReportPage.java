@@ -129,12 +129,14 @@ final class ClvReportPage {
                     error == null ? "" : format("%.4f", error.rootMeanSquareError()),
                     model.model().equals(comparison.choice())
                             ? "taken"
-                            : model.failure() == null ? "" : "does not fit"));
+                            : model.failure() != null
+                                    ? "does not fit"
+                                    : model.limitingCase() == null ? "" : "is " + model.limitingCase() + " here"));
         }
         return new HtmlPage.Section(
                 "All models compared",
                 "The model with the smallest " + comparison.criterion()
-                        + " is taken: the one that makes what the models saw most likely, after a charge for its parameters. "
+                        + " is taken: the one that makes the data most likely, after a charge for its parameters. "
                         + (comparison.holdOutEnd() == null
                                 ? "There are no later data to show how well each foretells."
                                 : "Errors are per customer in what came until " + comparison.holdOutEnd()
@@ -177,6 +179,7 @@ final class ClvReportPage {
     private List<String> notes() {
         CovariateFit with = valued.covariates();
         List<String> notes = new ArrayList<>();
+        valued.remarks().forEach(remark -> notes.add(remark + "."));
         if (with != null) {
             notes.add("Probabilities and values of customers are of the model with the covariates "
                     + String.join(", ", with.toReport().names())

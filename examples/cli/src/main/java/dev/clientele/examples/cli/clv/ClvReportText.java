@@ -48,6 +48,7 @@ final class ClvReportText {
                     text("%s on the spend per repeat purchase of %,d customers.", spend.model(), spend.customers()));
             fit(out, spend.parameters(), spend.logLikelihood(), spend.converged());
         }
+        report.remarks().forEach(remark -> out.println("Note: " + remark + "."));
         out.println();
         top(out);
         out.println();
@@ -84,7 +85,8 @@ final class ClvReportText {
                     error == null ? "" : text("%.5f", error.rootMeanSquareError()),
                     (name.equals(comparison.choice()) ? "taken" : "")
                             + (name.equals(comparison.lowestRmse()) ? " lowest RMSE" : "")
-                            + (model.failure() == null ? "" : "does not fit"));
+                            + (model.failure() == null ? "" : "does not fit")
+                            + (model.limitingCase() == null ? "" : " is " + model.limitingCase() + " here"));
         }
         table.write(out);
         comparison.models().stream()

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param spend the spend model; null if none was asked for
  * @param values of all customers, the highest first
  * @param comparison of all models; null if none was asked for
+ * @param remarks what to know of the fits before relying on them
  */
 record ClvResult(
         PurchaseBook<String> book,
@@ -29,4 +30,5 @@ record ClvResult(
         @Nullable CovariateFit covariates,
         @Nullable FittedSpendModel spend,
         List<CustomerValue> values,
-        @Nullable ComparisonReport comparison) {}
+        @Nullable ComparisonReport comparison,
+        List<String> remarks) {}

@@ -4,6 +4,7 @@ import dev.clientele.b2c.analytics.PurchaseBook;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
+import dev.clientele.b2c.scoring.fit.FitRemark;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.NoFitException;
 import dev.clientele.b2c.scoring.holdout.ComparedModel;
@@ -20,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits all models of purchases at any time and chooses one by Akaike's criterion; judges them by the hold-out, where the data go
+ * Fits all models of purchases at any time and chooses one by Akaike's criterion, and by the log score of the hold-out where the data go
  * on after the calibration.
  *
  * @param comparison what to tell
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelSelection(ComparisonReport comparison, FittedModel choice) {
 
-    private static final String CRITERION = "AIC";
+    private static final String FITTED = "AIC";
+    private static final String JUDGED = "AIC less twice the log score";
 
     /**
      * Compares.
@@ -53,7 +55,7 @@ record ModelSelection(ComparisonReport comparison, FittedModel choice) {
         return new ModelSelection(
                 new ComparisonReport(
                         hold ? lastDay : null,
-                        CRITERION,
+                        hold ? JUDGED : FITTED,
                         compared.models().stream().map(ModelSelection::told).toList(),
                         name(best),
                         compared.leastError().map(ModelSelection::name).orElse(null)),
@@ -81,7 +83,10 @@ record ModelSelection(ComparisonReport comparison, FittedModel choice) {
                         model.holdOut()
                                 .map(holdOut -> told(holdOut, model.logScore().orElseThrow()))
                                 .orElse(null),
-                        null))
+                        null,
+                        finite(model.deviance().orElse(Double.POSITIVE_INFINITY)),
+                        fitted.name().equals(model.name()) ? null : RepeatPurchaseFamilies.optionName(fitted.name()),
+                        fitted.remarks().stream().map(FitRemark::text).toList()))
                 .orElseGet(() -> failed(name(model), model.failure().orElseThrow()));
     }
 
@@ -103,7 +108,10 @@ record ModelSelection(ComparisonReport comparison, FittedModel choice) {
                 null,
                 null,
                 null,
-                String.valueOf(failure.getMessage()));
+                String.valueOf(failure.getMessage()),
+                null,
+                null,
+                List.of());
     }
 
     private static @Nullable Double finite(double logarithm) {

@@ -58,15 +58,22 @@ class CompareTest {
     }
 
     @Test
-    void a_model_that_does_not_fit_says_which_simpler_one_does() {
-        Run run = clv("--model", "ggompertz-nbd");
+    void where_a_parameter_runs_off_the_simpler_model_is_fitted_and_named() {
+        Run run = clv("--model", "ggompertz-nbd", "--json");
 
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("the model does not fit", "Pareto/NBD describes these data as well");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().get("model").asString()).isEqualTo("pareto-nbd");
+        assertThat(run.json().get("logLikelihood").asDouble()).isCloseTo(-9594.976179, within(1e-5));
+        assertThat(run.json().get("remarks").get(0).asString())
+                .startsWith("GGompertz/NBD: ")
+                .endsWith("Pareto/NBD is fitted instead");
+        assertThat(clv("--model", "ggompertz-nbd").out()).contains("Note: GGompertz/NBD: ");
+        assertThat(clv("--compare").out().lines())
+                .anyMatch(line -> line.matches("  ggompertz-nbd .* is pareto-nbd here"));
     }
 
     @Test
-    void a_comparison_takes_the_model_with_the_smallest_aic_and_shows_which_errs_least() {
+    void a_comparison_takes_the_model_that_makes_the_data_of_both_periods_likeliest_and_shows_which_errs_least() {
         JsonNode json = clv("--compare", "--json").json();
         JsonNode comparison = json.get("comparison");
         JsonNode models = comparison.get("models");
@@ -74,11 +81,11 @@ class CompareTest {
         assertThat(comparison.get("holdOutEnd").asString()).isEqualTo("1998-06-30");
         assertThat(models.valueStream().map(model -> model.get("model").asString()))
                 .contains("bg-nbd", "mbg-nbd", "pareto-nbd", "ggompertz-nbd", "nbd");
-        assertThat(comparison.get("criterion").asString()).isEqualTo("AIC");
+        assertThat(comparison.get("criterion").asString()).isEqualTo("AIC less twice the log score");
         assertThat(comparison.get("choice").asString()).isEqualTo("mbg-nbd");
         assertThat(comparison.get("lowestRmse").asString()).isEqualTo("pareto-nbd");
         assertThat(json.get("model")).isEqualTo(comparison.get("choice"));
-        assertThat(smallest(models, model -> model.get("aic"))).isEqualTo(comparison.get("choice"));
+        assertThat(smallest(models, model -> model.get("deviance"))).isEqualTo(comparison.get("choice"));
         assertThat(smallest(models, model -> model.get("holdOut").path("rootMeanSquareError")))
                 .isEqualTo(comparison.get("lowestRmse"));
         assertThat(models.get(0).get("holdOut").get("actual").asLong()).isEqualTo(1882);
@@ -97,8 +104,9 @@ class CompareTest {
         String text = clv("--compare").out();
 
         assertThat(text)
-                .contains("All models, of which the one with the smallest AIC is taken; errors per customer in the"
-                        + " hold-out until 1998-06-30:");
+                .contains(
+                        "All models, of which the one with the smallest AIC less twice the log score is taken; errors per customer in the"
+                                + " hold-out until 1998-06-30:");
         assertThat(text.lines()).anyMatch(line -> line.matches("  mbg-nbd .* taken"));
         assertThat(text.lines()).anyMatch(line -> line.matches("  pareto-nbd .* lowest RMSE"));
     }
@@ -111,7 +119,7 @@ class CompareTest {
     }
 
     @Test
-    void without_later_data_the_choice_is_made_by_the_same_criterion() {
+    void without_later_data_the_choice_is_made_by_aic() {
         JsonNode comparison =
                 clvUntil("1998-06-30", "--compare", "--json").json().get("comparison");
 

@@ -42,16 +42,15 @@ class OnlineRetailTest {
     }
 
     @Test
-    void a_shop_whose_customers_do_not_leave_has_no_such_model_and_that_is_said() {
+    void a_shop_whose_customers_do_not_leave_is_told_by_nbd() {
         Run run = run("--calibration-end", "2011-12-09", "--show-rejected", "0", "--json");
 
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines())
-                .hasSize(2)
-                .startsWith("135080 rows rejected")
-                .last()
-                .asString()
-                .startsWith("the model does not fit: ");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().get("model").asString()).isEqualTo("nbd");
+        assertThat(run.json().get("remarks").get(0).asString())
+                .startsWith("BG/NBD: ")
+                .contains("never leave (NBD)")
+                .endsWith("NBD is fitted instead");
+        assertThat(run.json().get("top").get(0).get("clv").asDouble()).isPositive();
     }
 }
