@@ -8,7 +8,6 @@ import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
 import dev.clientele.b2c.scoring.data.SpendBase;
 import dev.clientele.b2c.scoring.data.SpendSummary;
-import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.core.entity.Repository;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ final class CalibrationFitter {
 
     /** Fits the calibration, but for the time at which it was fitted. */
     Calibration fit(CalibrationPlan plan, CurrencyUnit currency, LocalDate end, Optional<Calibration> before) {
-        CustomerBaseBuilder customers = CustomerBase.builder(TimeStep.DAY);
+        CustomerBaseBuilder customers = plan.purchases().customers();
         List<SpendSummary> spend = new ArrayList<>();
         try (Stream<PurchaseLedger> stored = ledgers
                 .query(PurchaseLedger.CURRENCIES.has(currency.getCode()).and(PurchaseLedger.FIRST_DAY.atMost(end)))

@@ -57,8 +57,9 @@ final class PersonScorer {
             if (valuation.horizon().isInfinite()) {
                 throw new IllegalArgumentException("horizon must have an end for scores");
             }
-            DiscountedPeriod ahead =
-                    DiscountedPeriod.of(purchases.step(), valuation.discounting(), asOf, valuation.horizon());
+            DiscountedPeriod ahead = DiscountedPeriod.of(
+                            purchases.step(), valuation.discounting(), asOf, valuation.horizon())
+                    .in(purchases.model());
             this.scoring = BatchScoring.over(purchases.model(), ahead.time()).withDiscountRate(ahead.rate());
         }
 
@@ -67,9 +68,10 @@ final class PersonScorer {
             List<Optional<PurchaseSummary>> summaries = histories.stream()
                     .map(history -> history.summary(asOf, calibration.rule()))
                     .toList();
-            List<PurchaseSummary> known =
-                    summaries.stream().flatMap(Optional::stream).toList();
-            CustomerScores scores = purchases(known);
+            CustomerScores scores = purchases(histories.stream()
+                    .flatMap(history ->
+                            purchases.model().summarise(history, asOf, calibration.rule(), purchases.step()).stream())
+                    .toList());
             List<Optional<Score>> all = new ArrayList<>(histories.size());
             int next = 0;
             for (Optional<PurchaseSummary> summary : summaries) {
@@ -79,15 +81,14 @@ final class PersonScorer {
             return all;
         }
 
-        private CustomerScores purchases(List<PurchaseSummary> known) {
+        private CustomerScores purchases(List<CustomerSummary> known) {
             int[] repeats = new int[known.size()];
             double[] recency = new double[known.size()];
             double[] age = new double[known.size()];
             for (int i = 0; i < known.size(); i++) {
-                CustomerSummary customer = CustomerSummary.of(known.get(i), purchases.step());
-                repeats[i] = customer.repeats();
-                recency[i] = customer.recency();
-                age[i] = customer.age();
+                repeats[i] = known.get(i).repeats();
+                recency[i] = known.get(i).recency();
+                age[i] = known.get(i).age();
             }
             return scoring.score(repeats, recency, age);
         }

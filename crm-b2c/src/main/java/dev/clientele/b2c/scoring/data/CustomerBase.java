@@ -50,7 +50,17 @@ public final class CustomerBase {
 
     /** Collects customers one by one. */
     public static CustomerBaseBuilder builder(TimeStep step) {
-        return new CustomerBaseBuilder(step);
+        return new CustomerBaseBuilder(step, false);
+    }
+
+    /**
+     * Collects histories one by one, counted by calendar period for models of purchases at given opportunities, such as BG/BB; see
+     * {@link CustomerSummary#ofOpportunities}.
+     *
+     * @param step the time from one opportunity to the next
+     */
+    public static CustomerBaseBuilder opportunities(TimeStep step) {
+        return new CustomerBaseBuilder(step, true);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects customers for a {@link CustomerBase} in any order. Not thread-safe. */
 public final class CustomerBaseBuilder {
     private final TimeStep step;
+    private final boolean opportunities;
     private @Nullable LocalDate asOf;
     private int[] repeats = new int[64];
     private double[] recency = new double[64];
@@ -19,8 +20,9 @@ public final class CustomerBaseBuilder {
     private double[] logDays = new double[64];
     private int size;
 
-    CustomerBaseBuilder(TimeStep step) {
+    CustomerBaseBuilder(TimeStep step, boolean opportunities) {
         this.step = Objects.requireNonNull(step, "step");
+        this.opportunities = opportunities;
     }
 
     /** Adds a customer whose times are in this base's unit. */
@@ -45,17 +47,28 @@ public final class CustomerBaseBuilder {
      * @throws IllegalArgumentException if another customer was seen from another date
      */
     public CustomerBaseBuilder add(PurchaseHistory history, LocalDate end, CountingRule rule) {
+        if (opportunities) {
+            CustomerSummary.ofOpportunities(history, end, rule, step).ifPresent(customer -> {
+                requireSame(end);
+                add(customer, Double.NaN);
+            });
+            return this;
+        }
         history.summary(end, rule)
                 .ifPresent(summary -> add(dated(summary), LogPurchaseIntervals.of(history, end, rule)));
         return this;
     }
 
     private CustomerSummary dated(PurchaseSummary summary) {
-        if (asOf != null && !asOf.equals(summary.asOf())) {
-            throw new IllegalArgumentException("asOf must be " + asOf + " as before, was " + summary.asOf());
-        }
-        asOf = summary.asOf();
+        requireSame(summary.asOf());
         return CustomerSummary.of(summary, step);
+    }
+
+    private void requireSame(LocalDate day) {
+        if (asOf != null && !asOf.equals(day)) {
+            throw new IllegalArgumentException("asOf must be " + asOf + " as before, was " + day);
+        }
+        asOf = day;
     }
 
     private CustomerBaseBuilder add(CustomerSummary customer, double days) {

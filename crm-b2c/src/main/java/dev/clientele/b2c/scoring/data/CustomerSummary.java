@@ -1,6 +1,10 @@
 package dev.clientele.b2c.scoring.data;
 
+import dev.clientele.b2c.purchase.CountingRule;
+import dev.clientele.b2c.purchase.PurchaseHistory;
 import dev.clientele.b2c.purchase.PurchaseSummary;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * The sufficient statistics of one customer for the repeat-purchase models, written (x, t_x, T) in the literature.
@@ -28,6 +32,39 @@ public record CustomerSummary(int repeats, double recency, double age) {
                 summary.repeats(),
                 step.convert(summary.recencyDays(), TimeStep.DAY),
                 step.convert(summary.ageDays(), TimeStep.DAY));
+    }
+
+    /**
+     * Counts opportunities by calendar period, one in each after that of the first purchase which is over at the end of a day: months
+     * from January to January, weeks from Monday. Repeats are the periods with a purchase, however many; what was bought in a period
+     * that isn't over doesn't count yet.
+     *
+     * @param history purchases
+     * @param asOf the day
+     * @param rule what counts as a purchase
+     * @param step the period
+     * @return empty if nothing was bought by that day
+     */
+    public static Optional<CustomerSummary> ofOpportunities(
+            PurchaseHistory history, LocalDate asOf, CountingRule rule, TimeStep step) {
+        long[] periods = history.purchaseDays(asOf, rule)
+                .mapToLong(step::periodNumber)
+                .distinct()
+                .toArray();
+        if (periods.length == 0) {
+            return Optional.empty();
+        }
+        long over = step.lastWholePeriod(asOf);
+        int repeats = 0;
+        long last = periods[0];
+        for (long period : periods) {
+            if (period > periods[0] && period <= over) {
+                repeats++;
+                last = period;
+            }
+        }
+        return Optional.of(
+                new CustomerSummary(repeats, (double) (last - periods[0]), (double) Math.max(0, over - periods[0])));
     }
 
     /**

@@ -66,4 +66,9 @@ public record GompertzLifetime(double b, double s, double beta) implements Lifet
     public double scale() {
         return Math.min(1, beta) / b;
     }
+
+    @Override
+    public double quantile(double survival) {
+        return Math.log1p(beta * Math.expm1(-Math.log(survival) / s)) / b;
+    }
 }

@@ -31,4 +31,9 @@ public record InfiniteLifetime() implements LifetimeDistribution {
     public double scale() {
         return Double.MAX_VALUE;
     }
+
+    @Override
+    public double quantile(double survival) {
+        return Double.POSITIVE_INFINITY;
+    }
 }

@@ -19,4 +19,11 @@ public interface LifetimeDistribution {
 
     /** Returns a time over which survival changes noticeably. */
     double scale();
+
+    /**
+     * Returns the lifetime that is survived with this probability.
+     *
+     * @param survival above 0 and at most 1
+     */
+    double quantile(double survival);
 }

@@ -37,4 +37,9 @@ public record ParetoLifetime(double s, double beta) implements LifetimeDistribut
     public double scale() {
         return beta;
     }
+
+    @Override
+    public double quantile(double survival) {
+        return beta * Math.expm1(-Math.log(survival) / s);
+    }
 }

@@ -4,7 +4,7 @@
  * <p>{@link dev.clientele.b2c.scoring.dropout.LifetimeDistribution} is the lifetime of customers who leave at any time: {@link dev.clientele.b2c.scoring.dropout.ParetoLifetime}, {@link dev.clientele.b2c.scoring.dropout.GompertzLifetime},
  * {@link dev.clientele.b2c.scoring.dropout.InfiniteLifetime}. {@link dev.clientele.b2c.scoring.dropout.ParetoDropoutIntegral} and {@link dev.clientele.b2c.scoring.dropout.GompertzDropoutIntegral} integrate over the moment of leaving
  * during a silence. {@link dev.clientele.b2c.scoring.dropout.BetaDropout} and {@link dev.clientele.b2c.scoring.dropout.ErlangDropout} are for customers who leave after a purchase, {@link dev.clientele.b2c.scoring.dropout.BetaMixture}
- * averages over their probabilities to do so.
+ * averages over their probabilities to do so. {@link dev.clientele.b2c.scoring.dropout.RandomVariates} draws random numbers.
  */
 @NullMarked
 package dev.clientele.b2c.scoring.dropout;

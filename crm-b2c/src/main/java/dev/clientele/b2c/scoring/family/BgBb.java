@@ -21,6 +21,11 @@ public final class BgBb extends LikelihoodFamily {
     }
 
     @Override
+    public boolean countsOpportunities() {
+        return true;
+    }
+
+    @Override
     public BgBbModel withParameters(double... parameters) {
         double[] p = requireCount(parameters);
         return new BgBbModel(p[0], p[1], p[2], p[3]);

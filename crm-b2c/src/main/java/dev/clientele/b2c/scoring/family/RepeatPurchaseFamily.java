@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring.family;
 
 import dev.clientele.b2c.scoring.data.CustomerBase;
+import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.NoFitException;
@@ -17,6 +18,16 @@ public interface RepeatPurchaseFamily {
 
     /** Returns the unit of the model's times. */
     TimeStep step();
+
+    /** Returns an empty collection of histories as this kind of model counts their time. */
+    default CustomerBaseBuilder customers() {
+        return countsOpportunities() ? CustomerBase.opportunities(step()) : CustomerBase.builder(TimeStep.DAY);
+    }
+
+    /** Returns whether time is counted in opportunities, whole numbers of calendar periods, as by BG/BB. */
+    default boolean countsOpportunities() {
+        return false;
+    }
 
     /**
      * Returns the model with known parameters.

@@ -7,6 +7,8 @@
  *
  * <p>{@link dev.clientele.b2c.scoring.fit.Uncertainty} computes a {@link dev.clientele.b2c.scoring.fit.ConfidenceInterval} of any figure of a fitted model; {@link dev.clientele.b2c.scoring.fit.LikelihoodRatioTest}
  * compares a model with a simpler one.
+ *
+ * <p>A {@link dev.clientele.b2c.scoring.fit.PredictionInterval} is of what will happen, not of its expectation.
  */
 @NullMarked
 package dev.clientele.b2c.scoring.fit;

@@ -77,8 +77,17 @@ public final class HoldOutSplit {
         return step.convert((double) ChronoUnit.DAYS.between(start, end), TimeStep.DAY);
     }
 
-    /** Evaluates the forecast of a fitted model against the purchases of the period. */
+    /**
+     * Evaluates the forecast of a fitted model against the purchases of the period.
+     *
+     * @throws IllegalArgumentException if the model counts opportunities, as BG/BB does: it foretells periods with a purchase, not
+     *     purchases
+     */
     public HoldOut evaluate(FittedModel fitted) {
+        if (fitted.model().countsOpportunities()) {
+            throw new IllegalArgumentException(
+                    "fitted must be a model of purchases at any time, was " + fitted.name() + ", which counts periods");
+        }
         HoldOutAccumulator judgement = new HoldOutAccumulator(start, end);
         CustomerScores scores = score(fitted, time(fitted.step()));
         for (int i = 0; i < customers.size; i++) {

@@ -1,10 +1,12 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.dropout.BetaDropout;
+import dev.clientele.b2c.scoring.dropout.RandomVariates;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.DiscountedIntegral;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
@@ -71,5 +73,15 @@ record BetaGeometricForecast(double logAlive, double shape, double rate, double 
         return pAlive()
                 * DiscountedIntegral.presentValue(
                         t -> BetaDropout.purchases(shape, t / rate, a, b), time, discountRate, rate);
+    }
+
+    @Override
+    public int sample(RandomGenerator random, double time) {
+        ArgumentChecks.requireTime(time);
+        if (random.nextDouble() >= pAlive()) {
+            return 0;
+        }
+        int last = RandomVariates.firstSuccess(random, RandomVariates.beta(random, a, b));
+        return Math.min(last, RandomVariates.poisson(random, RandomVariates.gamma(random, shape) / rate * time));
     }
 }

@@ -1,9 +1,11 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.dropout.BetaMixture;
+import dev.clientele.b2c.scoring.dropout.RandomVariates;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 
 /**
  * The forecast of BG/BB. Times count opportunities and are whole numbers; a customer alive now leaves before the next
@@ -137,5 +139,15 @@ record BgBbForecast(double logAlive, double alpha, double beta, double gamma, do
             throw new IllegalArgumentException("time must be a whole number of opportunities, was " + time);
         }
         return (int) time;
+    }
+
+    @Override
+    public int sample(RandomGenerator random, double time) {
+        int n = opportunities(time);
+        if (random.nextDouble() >= pAlive()) {
+            return 0;
+        }
+        int there = RandomVariates.firstSuccess(random, RandomVariates.beta(random, gamma, delta)) - 1;
+        return RandomVariates.binomial(random, Math.min(n, there), RandomVariates.beta(random, alpha, beta));
     }
 }

@@ -43,6 +43,11 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
         return NamedParameters.of(PARAMETERS, alpha, beta, gamma, delta);
     }
 
+    @Override
+    public boolean countsOpportunities() {
+        return true;
+    }
+
     /** Computes equation 5 of the paper, in logarithms: of one given sequence of purchases. */
     @Override
     public double logLikelihood(CustomerSummary customer) {
@@ -111,8 +116,8 @@ public record BgBbModel(double alpha, double beta, double gamma, double delta) i
                 && customer.age() <= Integer.MAX_VALUE;
         if (!whole || customer.repeats() > customer.recency()) {
             throw new IllegalArgumentException(
-                    "customer must have whole numbers of opportunities and no more repeats than opportunities, was "
-                            + customer);
+                    "customer must have whole numbers of opportunities and no more repeats than opportunities, counted by"
+                            + " calendar period (CustomerBase.opportunities), was " + customer);
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.data.SpendSummary;
+import dev.clientele.b2c.scoring.dropout.RandomVariates;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.NamedParameters;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
@@ -52,5 +54,10 @@ public record CommonGammaModel(double p, double mean) implements SpendModel {
     @Override
     public double expectedSpend(SpendSummary spend) {
         return mean;
+    }
+
+    @Override
+    public double sampleTotal(SpendSummary spend, int purchases, RandomGenerator random) {
+        return purchases == 0 ? 0 : RandomVariates.gamma(random, p * purchases) * mean / p;
     }
 }

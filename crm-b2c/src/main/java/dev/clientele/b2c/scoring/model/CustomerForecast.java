@@ -4,6 +4,7 @@ import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.DiscountedIntegral;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 
 /**
  * The forecast of a model for one customer from now on. Times are in the model's {@link TimeStep}, counted from now;
@@ -73,4 +74,12 @@ public interface CustomerForecast {
      * @param rate continuous discount rate per unit of time, above 0
      */
     double discountedTransactions(double rate);
+
+    /**
+     * Draws a number of purchases from their distribution: all that the model says of this customer, chance included.
+     *
+     * @param random the source of chance; the same gives the same numbers
+     * @param time length of the period that starts now, 0 or more
+     */
+    int sample(RandomGenerator random, double time);
 }

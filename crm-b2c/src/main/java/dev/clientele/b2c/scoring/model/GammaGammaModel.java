@@ -1,10 +1,12 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.data.SpendSummary;
+import dev.clientele.b2c.scoring.dropout.RandomVariates;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.NamedParameters;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
@@ -68,5 +70,15 @@ public record GammaGammaModel(double p, double q, double gamma) implements Spend
                     + " purchases has no expected spend");
         }
         return p * (gamma + purchases * mean) / weight;
+    }
+
+    @Override
+    public double sampleTotal(SpendSummary spend, int purchases, RandomGenerator random) {
+        if (purchases == 0) {
+            return 0;
+        }
+        double scale =
+                RandomVariates.gamma(random, p * spend.purchases() + q) / (gamma + spend.purchases() * spend.mean());
+        return Math.min(Double.MAX_VALUE, RandomVariates.gamma(random, p * purchases) / scale);
     }
 }

@@ -1,11 +1,13 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.dropout.LifetimeDistribution;
+import dev.clientele.b2c.scoring.dropout.RandomVariates;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.GaussKronrod;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import dev.clientele.core.numerics.QuantileSearch;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 
 /**
  * The forecast of all models in which a customer buys at a rate λ ~ Gamma(shape, rate) until leaving after a lifetime
@@ -95,5 +97,15 @@ record LifetimeForecast(double logAlive, double shape, double rate, LifetimeDist
         };
         return GaussKronrod.integrate(
                 y -> f.applyAsDouble(scale * Math.expm1(y)) * scale * Math.exp(y), breaks, TOLERANCE);
+    }
+
+    @Override
+    public int sample(RandomGenerator random, double time) {
+        ArgumentChecks.requireTime(time);
+        if (random.nextDouble() >= pAlive()) {
+            return 0;
+        }
+        double alive = Math.min(time, lifetime.quantile(1 - random.nextDouble()));
+        return RandomVariates.poisson(random, RandomVariates.gamma(random, shape) / rate * alive);
     }
 }

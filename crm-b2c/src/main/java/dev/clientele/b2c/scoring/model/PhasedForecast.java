@@ -1,10 +1,12 @@
 package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.dropout.ErlangDropout;
+import dev.clientele.b2c.scoring.dropout.RandomVariates;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.DiscountedIntegral;
 import dev.clientele.core.numerics.QuantileSearch;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 
 /**
  * The forecast of models in which the time between purchases is Erlang-k: a mixture over how many of the k waits have
@@ -94,5 +96,22 @@ final class PhasedForecast implements CustomerForecast {
     public double discountedTransactions(double discountRate) {
         ArgumentChecks.requireDiscountRate(discountRate);
         return mean(dropout -> dropout.discountedPurchases(rate * discountRate));
+    }
+
+    @Override
+    public int sample(RandomGenerator random, double time) {
+        ArgumentChecks.requireTime(time);
+        double left = random.nextDouble() / pAlive();
+        int phase = 0;
+        while (phase < phases.length && left >= phases[phase]) {
+            left -= phases[phase];
+            phase++;
+        }
+        if (phase == phases.length) {
+            return 0;
+        }
+        int last = RandomVariates.firstSuccess(random, RandomVariates.beta(random, a, b));
+        int waits = RandomVariates.poisson(random, RandomVariates.gamma(random, shape + phase) / rate * time);
+        return Math.min(last, (phase + waits) / phases.length);
     }
 }

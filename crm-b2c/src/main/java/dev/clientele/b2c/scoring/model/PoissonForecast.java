@@ -1,8 +1,10 @@
 package dev.clientele.b2c.scoring.model;
 
+import dev.clientele.b2c.scoring.dropout.RandomVariates;
 import dev.clientele.core.numerics.ArgumentChecks;
 import dev.clientele.core.numerics.LogRisingFactorial;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 
 /** The forecast of a customer who buys at a known rate for ever. */
 record PoissonForecast(double logAlive, double lambda) implements CustomerForecast {
@@ -46,5 +48,11 @@ record PoissonForecast(double logAlive, double lambda) implements CustomerForeca
     @Override
     public double discountedTransactions(double rate) {
         return pAlive() * lambda / ArgumentChecks.requireDiscountRate(rate);
+    }
+
+    @Override
+    public int sample(RandomGenerator random, double time) {
+        ArgumentChecks.requireTime(time);
+        return random.nextDouble() < pAlive() ? RandomVariates.poisson(random, lambda * time) : 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.clientele.b2c.scoring.model;
 
 import dev.clientele.b2c.scoring.data.SpendSummary;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** A model of spend per purchase with known parameters. Amounts are in major units of one currency. Thread-safe. */
 public interface SpendModel {
@@ -34,4 +35,13 @@ public interface SpendModel {
     default double expectedSpend() {
         return expectedSpend(SpendSummary.NONE);
     }
+
+    /**
+     * Draws what a customer spends on a number of future purchases: all that the model says of this customer, chance included.
+     *
+     * @param spend so far
+     * @param purchases in the future, 0 or more
+     * @param random the source of chance; the same gives the same numbers
+     */
+    double sampleTotal(SpendSummary spend, int purchases, RandomGenerator random);
 }

@@ -1,6 +1,7 @@
 package dev.clientele.b2c.scoring.value;
 
 import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.model.RepeatPurchaseModel;
 import dev.clientele.core.value.Discounting;
 import dev.clientele.core.value.Horizon;
 import java.time.LocalDate;
@@ -28,5 +29,10 @@ public record DiscountedPeriod(double time, double rate) {
         double rate = discounting.rate().toContinuous().rate() * yearsPerDay * step.days();
         double time = horizon.isInfinite() ? Double.POSITIVE_INFINITY : step.convert(days, TimeStep.DAY);
         return new DiscountedPeriod(time, rate);
+    }
+
+    /** Returns this period as a model counts it: of one of opportunities the nearest whole number of them. */
+    public DiscountedPeriod in(RepeatPurchaseModel model) {
+        return model.countsOpportunities() ? new DiscountedPeriod(Math.rint(time), rate) : this;
     }
 }

@@ -150,7 +150,10 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
         if (!evidence.currency().equals(currency())) {
             throw new IllegalArgumentException("evidence must be in " + currency() + ", was in " + evidence.currency());
         }
-        CustomerSummary customer = CustomerSummary.of(summary, purchases.step());
+        CustomerSummary customer = purchases
+                .model()
+                .summarise(evidence, asOf, terms.rule, purchases.step())
+                .orElseThrow();
         SpendSummary spent = terms.basis.of(summary).orElse(SpendSummary.NONE);
         return value(summary.totalSpend(), customer, spent, asOf, horizon);
     }
@@ -203,7 +206,8 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
 
     private ToDoubleFunction<RepeatPurchaseModel> discounted(
             CustomerSummary customer, LocalDate asOf, Horizon horizon) {
-        DiscountedPeriod ahead = DiscountedPeriod.of(purchases.step(), terms.discounting, asOf, horizon);
+        DiscountedPeriod ahead = DiscountedPeriod.of(purchases.step(), terms.discounting, asOf, horizon)
+                .in(purchases.model());
         if (!horizon.isInfinite()) {
             return model -> model.forecast(customer).discountedTransactions(ahead.time(), ahead.rate());
         }

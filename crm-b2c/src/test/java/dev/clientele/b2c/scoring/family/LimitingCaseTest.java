@@ -49,7 +49,7 @@ class LimitingCaseTest {
         assertThat(fitted.parameters().get("lambda"))
                 .isCloseTo(alike.totalRepeats() / alike.totalAge(), withinPercentage(1e-9));
         assertThat(fitted.standardErrors().get("lambda"))
-                .isCloseTo(Math.sqrt(alike.totalRepeats()) / alike.totalAge(), withinPercentage(1e-6));
+                .isCloseTo(Math.sqrt((double) alike.totalRepeats()) / alike.totalAge(), withinPercentage(1e-6));
     }
 
     @Test

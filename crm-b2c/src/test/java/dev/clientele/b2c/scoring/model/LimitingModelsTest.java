@@ -16,17 +16,14 @@ class LimitingModelsTest {
     void poisson_has_its_closed_forms() {
         CustomerForecast outlook = POISSON.forecast(CustomerSummary.of(2, 11, 30));
 
-        assertThat(POISSON.logLikelihood(CustomerSummary.of(2, 11, 30)))
-                .isCloseTo(-7.4914645471079819868704471522850815513532, within(1e-14));
+        assertThat(POISSON.logLikelihood(CustomerSummary.of(2, 11, 30))).isCloseTo(-7.491464547107982, within(1e-14));
         assertThat(outlook.pAlive()).isEqualTo(1);
         assertThat(outlook.pAliveAfter(100)).isEqualTo(1);
         assertThat(outlook.expectedTransactions(40)).isCloseTo(2, within(1e-15));
-        assertThat(outlook.probability(3, 40)).isCloseTo(.18044704431548358919199932662997920, within(1e-15));
-        assertThat(outlook.nextPurchaseWithin(40)).isCloseTo(.86466471676338730810600050502751560, within(1e-15));
-        assertThat(outlook.nextPurchaseQuantile(.3).orElseThrow())
-                .isCloseTo(7.1334988787746475782527742248236895592803, within(1e-13));
-        assertThat(outlook.discountedTransactions(40, .01))
-                .isCloseTo(1.6483997698218034962778353742608696403151, within(1e-14));
+        assertThat(outlook.probability(3, 40)).isCloseTo(.18044704431548358, within(1e-15));
+        assertThat(outlook.nextPurchaseWithin(40)).isCloseTo(.8646647167633873, within(1e-15));
+        assertThat(outlook.nextPurchaseQuantile(.3).orElseThrow()).isCloseTo(7.133498878774647, within(1e-13));
+        assertThat(outlook.discountedTransactions(40, .01)).isCloseTo(1.6483997698218036, within(1e-14));
         assertThat(outlook.discountedTransactions(.01)).isCloseTo(5, within(1e-14));
     }
 
@@ -45,7 +42,7 @@ class LimitingModelsTest {
     @Test
     void gamma_with_common_mean_has_its_density() {
         assertThat(new CommonGammaModel(2.5, 20).logLikelihood(new SpendSummary(3, 25)))
-                .isCloseTo(-3.3428907727033748617718797563862764500370, within(1e-14));
+                .isCloseTo(-3.3428907727033748, within(1e-14));
     }
 
     @Test

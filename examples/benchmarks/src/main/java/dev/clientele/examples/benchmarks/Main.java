@@ -7,6 +7,7 @@ import dev.clientele.examples.benchmarks.consumer.PurchasePagesCommand;
 import dev.clientele.examples.benchmarks.imports.ImportsCommand;
 import dev.clientele.examples.benchmarks.memory.MemoryCommand;
 import dev.clientele.examples.benchmarks.scoring.FamilyChoiceCommand;
+import dev.clientele.examples.benchmarks.scoring.IntervalCoverageCommand;
 import dev.clientele.examples.benchmarks.scoring.ScoringCommand;
 import dev.clientele.examples.benchmarks.scoring.StreamCommand;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             ScoringCommand.class,
             StreamCommand.class,
             FamilyChoiceCommand.class,
+            IntervalCoverageCommand.class,
             ConsumersCommand.class,
             PurchasePagesCommand.class,
             SchemaCommand.class

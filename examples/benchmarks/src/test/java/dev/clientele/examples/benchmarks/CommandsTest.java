@@ -108,8 +108,18 @@ class CommandsTest {
         String table = runAsSaid("family-choice", "--sets=2", "--customers=200", "--weeks=40");
 
         assertThat(table)
-                .contains("found by AIC", "by log score", "by RMSE")
-                .containsPattern("BG/NBD \\| 2( \\| [0-2]){3}( \\| \\d+\\.\\d{4}){3} \\|")
+                .contains("found by both", "by AIC", "by log score", "by RMSE")
+                .containsPattern("BG/NBD \\| 2 \\| 0( \\| [0-2]){4}( \\| \\d+\\.\\d{4}){4} \\|")
+                .contains("| MBG/NBD |", "| BG/CNBD-k |", "| MBG/CNBD-k |", "| Pareto/NBD |");
+    }
+
+    @Test
+    void interval_coverage_counts_how_often_intervals_hold_what_they_should() {
+        String table = runAsSaid("interval-coverage", "--sets=2", "--customers=150", "--weeks=40");
+
+        assertThat(table)
+                .contains("expectation of one", "all spend", "spend of one in the expectation's")
+                .containsPattern("BG/NBD \\| 2( \\| \\d+\\.\\d %){7} \\|")
                 .contains("| MBG/NBD |", "| BG/CNBD-k |", "| MBG/CNBD-k |", "| Pareto/NBD |");
     }
 

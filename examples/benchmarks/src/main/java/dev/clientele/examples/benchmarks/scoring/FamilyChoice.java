@@ -20,11 +20,13 @@ import org.joda.money.Money;
 /**
  * A set of simulated customers, and the model that each way of choosing takes for them.
  *
+ * @param refused how many models couldn't be fitted
+ * @param byBoth that with the smallest AIC less twice the log score of the hold-out, which {@link ModelComparison#best} takes
  * @param byAic that with the smallest AIC
  * @param byLogScore that with the highest log score of the hold-out
  * @param byError that with the smallest root mean square error in the hold-out
  */
-record FamilyChoice(Chosen byAic, Chosen byLogScore, Chosen byError) {
+record FamilyChoice(long refused, Chosen byBoth, Chosen byAic, Chosen byLogScore, Chosen byError) {
     private static final LocalDate START = LocalDate.of(2020, 1, 1);
     private static final Money PRICE = Money.ofMinor(CurrencyUnit.EUR, 1000);
 
@@ -59,12 +61,32 @@ record FamilyChoice(Chosen byAic, Chosen byLogScore, Chosen byError) {
                 histories, START.plusDays(days - 1L), START.plusDays(2L * days - 1), CountingRule.standard());
         ModelComparison comparison = ModelComparison.of(RepeatPurchaseFamilies.continuousTime(TimeStep.WEEK), split);
         return new FamilyChoice(
+                comparison.models().stream()
+                        .filter(model -> model.failure().isPresent())
+                        .count(),
                 chosen(comparison.best().orElseThrow(), truth, split),
+                chosen(smallestAic(comparison), truth, split),
                 chosen(highestLogScore(comparison), truth, split),
                 chosen(comparison.leastError().orElseThrow(), truth, split));
     }
 
-    /** Twins have the same score but for rounding, so that the one which ranks higher by AIC stands for both. */
+    /** Of twins, the one which ranks higher stands for both. */
+    private static ComparedModel smallestAic(ModelComparison comparison) {
+        double least = comparison.ranking().stream()
+                .mapToDouble(FamilyChoice::aic)
+                .min()
+                .orElseThrow();
+        return comparison.ranking().stream()
+                .filter(model -> aic(model) <= least + 1e-9 * Math.abs(least))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double aic(ComparedModel model) {
+        return model.fitted().orElseThrow().fit().aic();
+    }
+
+    /** Twins have the same score but for rounding, so that the one which ranks higher stands for both. */
     private static ComparedModel highestLogScore(ModelComparison comparison) {
         double highest = comparison.models().stream()
                 .flatMapToDouble(model -> model.logScore().stream())

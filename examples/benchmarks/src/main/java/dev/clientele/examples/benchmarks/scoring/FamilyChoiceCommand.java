@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "family-choice",
         description = "How often the true family of simulated customers is chosen: by AIC, by the log score of"
-                + " a hold-out and by the error in it.",
+                + " a hold-out, by both and by the error in it; and how often a model was refused.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class FamilyChoiceCommand implements Callable<Integer> {
@@ -40,8 +40,9 @@ public final class FamilyChoiceCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
-                "| true family | sets | found by AIC | by log score | by RMSE | error by AIC | by log score | by RMSE |");
-        out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                "| true family | sets | refused | found by both | by AIC | by log score | by RMSE | error by both | by AIC |"
+                        + " by log score | by RMSE |");
+        out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (TrueFamily truth : TrueFamily.all()) {
             List<FamilyChoice> choices = LongStream.range(seed, seed + sets)
                     .parallel()
@@ -49,12 +50,15 @@ public final class FamilyChoiceCommand implements Callable<Integer> {
                     .toList();
             out.println(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %d | %d | %d | %.4f | %.4f | %.4f |",
+                    "| %s | %d | %d | %d | %d | %d | %d | %.4f | %.4f | %.4f | %.4f |",
                     truth.name(),
                     sets,
+                    choices.stream().mapToLong(FamilyChoice::refused).sum(),
+                    found(truth, choices, FamilyChoice::byBoth),
                     found(truth, choices, FamilyChoice::byAic),
                     found(truth, choices, FamilyChoice::byLogScore),
                     found(truth, choices, FamilyChoice::byError),
+                    distance(choices, FamilyChoice::byBoth),
                     distance(choices, FamilyChoice::byAic),
                     distance(choices, FamilyChoice::byLogScore),
                     distance(choices, FamilyChoice::byError)));

@@ -11,7 +11,7 @@ import dev.clientele.b2c.scoring.data.CustomerBaseBuilder;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.SpendBase;
 import dev.clientele.b2c.scoring.data.SpendSummary;
-import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class CalibrationCustomers {
 
     private static final CountingRule IGNORING_REFUNDS = new CountingRule(SameDay.ONE_PURCHASE, Refunds.IGNORED);
 
-    private final TimeStep step;
+    private final RepeatPurchaseFamily family;
     private final LocalDate calibrationEnd;
     private final CountingRule rule;
     private final List<CalibrationCustomer> buyers = new ArrayList<>();
@@ -34,15 +34,16 @@ final class CalibrationCustomers {
     private long refunded;
     private long unusableSpend;
 
-    private CalibrationCustomers(TimeStep step, LocalDate calibrationEnd, CountingRule rule) {
-        this.step = step;
+    private CalibrationCustomers(RepeatPurchaseFamily family, LocalDate calibrationEnd, CountingRule rule) {
+        this.family = family;
         this.calibrationEnd = calibrationEnd;
         this.rule = rule;
-        this.base = CustomerBase.builder(step);
+        this.base = family.customers();
     }
 
-    static CalibrationCustomers of(PurchaseBook<String> book, TimeStep step, LocalDate calibrationEnd) {
-        CalibrationCustomers buyers = new CalibrationCustomers(step, calibrationEnd, book.rule());
+    /** Sums up everybody as a kind of model counts time. */
+    static CalibrationCustomers of(PurchaseBook<String> book, RepeatPurchaseFamily family, LocalDate calibrationEnd) {
+        CalibrationCustomers buyers = new CalibrationCustomers(family, calibrationEnd, book.rule());
         book.histories().forEach(buyers::add);
         return buyers;
     }
@@ -53,8 +54,11 @@ final class CalibrationCustomers {
             Optional<SpendSummary> spend = SpendSummary.ofRepeats(summary.get());
             base.add(history, calibrationEnd, rule);
             unusableSpend += spend.isPresent() ? 0 : 1;
-            buyers.add(new CalibrationCustomer(
-                    name, CustomerSummary.of(summary.get(), step), spend.orElse(SpendSummary.NONE)));
+            CustomerSummary customer = family.countsOpportunities()
+                    ? CustomerSummary.ofOpportunities(history, calibrationEnd, rule, family.step())
+                            .orElseThrow()
+                    : CustomerSummary.of(summary.get(), family.step());
+            buyers.add(new CalibrationCustomer(name, customer, spend.orElse(SpendSummary.NONE)));
         } else if (history.summary(calibrationEnd, IGNORING_REFUNDS).isPresent()) {
             refunded++;
         } else {

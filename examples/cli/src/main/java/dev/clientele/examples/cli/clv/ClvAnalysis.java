@@ -61,7 +61,7 @@ record ClvAnalysis(
      */
     ClvResult analyse(PurchaseCollector records) {
         PurchaseBook<String> book = records.book();
-        CalibrationCustomers buyers = CalibrationCustomers.of(book, step(), calibrationEnd);
+        CalibrationCustomers buyers = CalibrationCustomers.of(book, family, calibrationEnd);
         if (buyers.all().isEmpty()) {
             throw new UnusableDataException("nobody bought anything until " + calibrationEnd);
         }
@@ -121,6 +121,8 @@ record ClvAnalysis(
         Fit fit = with == null ? purchases.fit() : with.model().fit();
         FittedSpendModel spend = valued.spend();
         CalibrationCustomers buyers = valued.buyers();
+        ClvPrediction prediction = new ClvPrediction(valued, horizon);
+        List<CustomerValue> best = valued.values().stream().limit(top).toList();
         return new ClvReport(
                 RepeatPurchaseFamilies.optionName(purchases.name()),
                 fit.customers(),
@@ -129,7 +131,7 @@ record ClvAnalysis(
                 fit.logLikelihood(),
                 fit.converged(),
                 spend == null ? null : told(spend),
-                valued.values().stream().limit(top).toList(),
+                with == null ? prediction.predict(best) : best,
                 rows.rejected(),
                 calibrationEnd,
                 TextFormat.optionWord(step()),
@@ -150,7 +152,8 @@ record ClvAnalysis(
                 fit.bic(),
                 valued.comparison(),
                 with == null ? null : with.toReport(),
-                valued.remarks());
+                valued.remarks(),
+                with == null ? prediction.total() : null);
     }
 
     private ClvReport.SpendReport told(FittedSpendModel spend) {
@@ -186,7 +189,9 @@ record ClvAnalysis(
                 expected,
                 spend == null
                         ? null
-                        : worth(buyer, rate == 0 ? expected : outlook.discountedTransactions(horizon, rate), spend));
+                        : worth(buyer, rate == 0 ? expected : outlook.discountedTransactions(horizon, rate), spend),
+                null,
+                null);
     }
 
     private static @Nullable Double worth(

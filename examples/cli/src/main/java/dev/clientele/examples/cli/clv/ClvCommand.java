@@ -1,8 +1,10 @@
 package dev.clientele.examples.cli.clv;
 
 import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.BgNbd;
 import dev.clientele.b2c.scoring.family.CovariateFamily;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
+import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.examples.cli.picture.HtmlPage;
 import dev.clientele.examples.cli.purchases.PurchaseCollector;
 import dev.clientele.examples.cli.purchases.PurchaseOptions;
@@ -76,7 +78,8 @@ public final class ClvCommand implements Callable<Integer> {
             order = 22,
             converter = ModelNameConverter.class,
             description = "the repeat-purchase model: bg-nbd, mbg-nbd, pareto-nbd, ggompertz-nbd,"
-                    + " bg-cnbd-k, mbg-cnbd-k, nbd, poisson or bg-bb; else ${DEFAULT-VALUE}. Where the data push its parameters to a"
+                    + " bg-cnbd-k, mbg-cnbd-k, nbd, poisson or bg-bb (one opportunity in each calendar day, week, month"
+                    + " or year); else ${DEFAULT-VALUE}. Where the data push its parameters to a"
                     + " limit, the simpler model that describes them as well is taken, and that is said")
     private String model;
 
@@ -150,14 +153,16 @@ public final class ClvCommand implements Callable<Integer> {
                 "0 or more and finite",
                 discountRate);
         require("--top", top >= 0, "0 or more", top);
-        ClvAnalysis valuation = new ClvAnalysis(
-                RepeatPurchaseFamilies.find(model, step).orElseThrow(),
-                compare,
-                covariates(),
-                spendModel,
-                calibrationEnd,
-                horizon,
-                discountRate);
+        RepeatPurchaseFamily family = compare
+                ? BgNbd.in(step)
+                : RepeatPurchaseFamilies.find(model, step).orElseThrow();
+        require(
+                "--horizon",
+                !family.countsOpportunities() || horizon == Math.rint(horizon),
+                "a whole number of time units with " + model,
+                horizon);
+        ClvAnalysis valuation =
+                new ClvAnalysis(family, compare, covariates(), spendModel, calibrationEnd, horizon, discountRate);
         PurchaseCollector records = purchases.read(spec, file, calibrationEnd, true);
         ClvResult valued = valuation.analyse(records);
         ClvReport report = valuation.report(valued, records.counts(), top);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison of all models; null if none was asked for
  * @param covariates that the purchase model looks at; null if none were given
  * @param remarks what to know of the fits before relying on them, such as that a simpler model was fitted than was asked for
+ * @param total what all customers together will do; null with covariates
  */
 record ClvReport(
         String model,
@@ -41,7 +42,8 @@ record ClvReport(
         double bic,
         @Nullable ComparisonReport comparison,
         @Nullable CovariateReport covariates,
-        List<String> remarks) {
+        List<String> remarks,
+        @Nullable TotalReport total) {
 
     /** A spend model, with the same keys. */
     record SpendReport(
@@ -59,12 +61,38 @@ record ClvReport(
      * @param expectedTransactions within the horizon
      * @param clv the expected value of those transactions, discounted; null without a spend model, or where that model
      *     expects an infinite spend of someone who bought but once
+     * @param purchases between which numbers their purchases will lie with 95 %; null where not asked for, and with covariates
+     * @param spend between which amounts their spend will lie, not discounted; null as before, and without a spend model
      */
     record CustomerValue(
             String customer,
             double pAlive,
             double expectedTransactions,
-            @Nullable Double clv) {}
+            @Nullable Double clv,
+            @Nullable RangeReport purchases,
+            @Nullable RangeReport spend) {
+
+        CustomerValue with(RangeReport number, @Nullable RangeReport amount) {
+            return new CustomerValue(customer, pAlive, expectedTransactions, clv, number, amount);
+        }
+    }
+
+    /** Both ends of an interval. */
+    record RangeReport(double low, double high) {}
+
+    /**
+     * What all customers together will do within the horizon.
+     *
+     * @param level probability with which it lies within
+     * @param expectedTransactions purchases expected
+     * @param purchases between which numbers they will lie
+     * @param spend between which amounts it will lie, not discounted; null without a spend model or where that has no mean
+     */
+    record TotalReport(
+            double level,
+            double expectedTransactions,
+            RangeReport purchases,
+            @Nullable RangeReport spend) {}
 
     /**
      * What became of the rows.

@@ -6,6 +6,8 @@ import static dev.clientele.examples.cli.text.TextFormat.percent;
 import dev.clientele.b2c.scoring.fit.FittedModel;
 import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.examples.cli.clv.ClvReport.CustomerValue;
+import dev.clientele.examples.cli.clv.ClvReport.RangeReport;
+import dev.clientele.examples.cli.clv.ClvReport.TotalReport;
 import dev.clientele.examples.cli.picture.Chart;
 import dev.clientele.examples.cli.picture.DataTable;
 import dev.clientele.examples.cli.picture.HtmlPage;
@@ -15,6 +17,7 @@ import dev.clientele.examples.cli.text.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the pictures of a valuation on one page. */
 final class ClvReportPage {
@@ -24,11 +27,13 @@ final class ClvReportPage {
     private final ClvResult valued;
     private final ClvAnalysis plan;
     private final RowCounts rows;
+    private final ClvPrediction prediction;
 
     ClvReportPage(ClvResult valued, ClvAnalysis plan, RowCounts rows) {
         this.valued = valued;
         this.plan = plan;
         this.rows = rows;
+        this.prediction = new ClvPrediction(valued, plan.horizon());
     }
 
     HtmlPage page() {
@@ -36,10 +41,15 @@ final class ClvReportPage {
         CustomerBaseCharts base = new CustomerBaseCharts(valued.book(), valued.lastDay());
         pictures.add(base.funnel());
         pictures.add(base.cohorts());
-        pictures.addAll(new FrequencyRecencyCharts(valued, plan).all());
+        boolean anyTime = !valued.purchases().model().countsOpportunities();
+        if (anyTime) {
+            pictures.addAll(new FrequencyRecencyCharts(valued, plan).all());
+        }
         pictures.addAll(new ValueCharts(valued, horizon()).all());
-        pictures.addAll(new FitCharts(valued, plan.calibrationEnd()).all());
-        pictures.addAll(new TrackingCharts(valued, plan.calibrationEnd()).all());
+        if (anyTime) {
+            pictures.addAll(new FitCharts(valued, plan.calibrationEnd()).all());
+            pictures.addAll(new TrackingCharts(valued, plan.calibrationEnd()).all());
+        }
         List<HtmlPage.Section> tables = new ArrayList<>();
         tables.add(best());
         ClvReport.ComparisonReport comparison = valued.comparison();
@@ -74,19 +84,31 @@ final class ClvReportPage {
         double alive = values.stream().mapToDouble(CustomerValue::pAlive).sum();
         double purchases =
                 values.stream().mapToDouble(CustomerValue::expectedTransactions).sum();
+        TotalReport total = valued.covariates() == null ? prediction.total() : null;
         long again = valued.purchases().fit().repeatCustomers();
         List<KeyFigure> tiles = new ArrayList<>(List.of(
                 new KeyFigure(format("%,d", customers), "customers until " + plan.calibrationEnd()),
                 new KeyFigure(percent((double) again / customers), "of them bought again"),
                 new KeyFigure(format("%,.0f", alive), "of them expected to be still customers"),
-                new KeyFigure(format("%,.0f", purchases), "purchases expected in the next " + horizon())));
+                new KeyFigure(
+                        format("%,.0f", purchases),
+                        "purchases expected in the next " + horizon() + likely(total, false))));
         if (valued.spend() != null) {
             tiles.add(new KeyFigure(
                     format("%s %,.0f", currency(), ValueCharts.total(values)),
                     "expected from them in the next " + horizon()
-                            + (plan.discountRate() == 0 ? "" : ", discounted at " + percent(plan.discountRate()))));
+                            + (plan.discountRate() == 0 ? "" : ", discounted at " + percent(plan.discountRate()))
+                            + likely(total, true)));
         }
         return tiles;
+    }
+
+    /** Says between which numbers it will lie; of money only where nothing is discounted. */
+    private String likely(@Nullable TotalReport total, boolean money) {
+        RangeReport range = total == null ? null : money ? total.spend() : total.purchases();
+        return range == null || (money && plan.discountRate() > 0)
+                ? ""
+                : format("; with 95 %% between %,.0f and %,.0f", range.low(), range.high());
     }
 
     private String currency() {
@@ -94,20 +116,28 @@ final class ClvReportPage {
     }
 
     private HtmlPage.Section best() {
-        DataTable numbers = DataTable.of("customer", "still active", "purchases", "value, " + currency());
-        for (CustomerValue value : valued.values().stream().limit(MAX_LISTED).toList()) {
+        DataTable numbers = DataTable.of(
+                "customer", "still active", "purchases", "value, " + currency(), "95 % purchases", "95 % spend");
+        List<CustomerValue> first = valued.values().stream().limit(MAX_LISTED).toList();
+        for (CustomerValue value : valued.covariates() == null ? prediction.predict(first) : first) {
             Double clv = value.clv();
             numbers = numbers.with(List.of(
                     value.customer(),
                     percent(value.pAlive()),
                     format("%.2f", value.expectedTransactions()),
-                    clv == null ? "–" : format("%,.2f", clv)));
+                    clv == null ? "–" : format("%,.2f", clv),
+                    range(value.purchases()),
+                    range(value.spend())));
         }
         return new HtmlPage.Section(
                 "The customers of whom most is expected",
                 "Over the next " + horizon() + "; the first " + numbers.rows().size() + " of "
                         + format("%,d", valued.values().size()) + ".",
                 numbers);
+    }
+
+    private static String range(@Nullable RangeReport range) {
+        return range == null ? "–" : format("%,.0f to %,.0f", range.low(), range.high());
     }
 
     private static HtmlPage.Section compared(ClvReport.ComparisonReport comparison) {
@@ -201,7 +231,7 @@ final class ClvReportPage {
                                     case UNDO_PURCHASE ->
                                         " Refunds lower the spend, and what came back wholly is no purchase.";
                                 },
-                        "Expected numbers are means over many customers who behaved alike; a single customer will differ from them."));
+                        "Expected numbers are means over many customers who behaved alike; what a single customer does lies in the ranges of 95 %."));
         return notes;
     }
 }

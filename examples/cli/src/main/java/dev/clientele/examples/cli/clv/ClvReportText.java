@@ -94,6 +94,10 @@ final class ClvReportText {
                 .forEach(model -> out.println("  " + model.model() + " does not fit: " + model.failure()));
     }
 
+    private static String range(ClvReport.@Nullable RangeReport range, String format) {
+        return range == null ? "" : text(format, range.low()) + " to " + text(format, range.high());
+    }
+
     private static String number(String format, @Nullable Double value) {
         return value == null ? "" : text(format, value);
     }
@@ -107,16 +111,35 @@ final class ClvReportText {
         int width = report.top().stream()
                 .mapToInt(value -> value.customer().length())
                 .reduce("customer".length(), Math::max);
-        out.println(text("  %-" + width + "s  %8s  %9s  %12s", "customer", "P(alive)", "purchases", "value"));
+        out.println(text(
+                "  %-" + width + "s  %8s  %9s  %12s  %14s  %19s",
+                "customer",
+                "P(alive)",
+                "purchases",
+                "value",
+                "95 % purchases",
+                "95 % spend"));
         for (CustomerValue value : report.top()) {
             Double clv = value.clv();
             out.println(text(
-                    "  %-" + width + "s  %8.4f  %9.3f  %12s",
+                    "  %-" + width + "s  %8.4f  %9.3f  %12s  %14s  %19s",
                     value.customer(),
                     value.pAlive(),
                     value.expectedTransactions(),
-                    clv == null ? "-" : text("%,.2f", clv)));
+                    clv == null ? "-" : text("%,.2f", clv),
+                    range(value.purchases(), "%,.0f"),
+                    range(value.spend(), "%,.2f")));
         }
+        ClvReport.TotalReport total = report.total();
+        if (total != null) {
+            ClvReport.RangeReport spend = total.spend();
+            out.println(text(
+                    "All customers: %,.1f purchases expected, with 95 %% from %s%s.",
+                    total.expectedTransactions(),
+                    range(total.purchases(), "%,.0f"),
+                    spend == null ? "" : "; spend from " + range(spend, "%,.0f")));
+        }
+        out.println("P(alive), purchases and value are expectations; the ranges are of what happens.");
     }
 
     private void data(PrintWriter out) {

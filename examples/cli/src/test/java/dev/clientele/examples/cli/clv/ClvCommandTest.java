@@ -82,7 +82,7 @@ class ClvCommandTest {
                 .containsExactly("model", "customers", "repeatCustomers", "parameters", "logLikelihood", "converged");
         assertThat(run.json().get("spend").get("parameters").propertyNames()).containsExactly("p", "q", "gamma");
         assertThat(run.json().get("top").get(0).propertyNames())
-                .containsExactly("customer", "pAlive", "expectedTransactions", "clv");
+                .containsExactly("customer", "pAlive", "expectedTransactions", "clv", "purchases", "spend");
     }
 
     @Test

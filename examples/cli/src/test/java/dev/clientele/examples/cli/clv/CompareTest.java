@@ -72,6 +72,44 @@ class CompareTest {
                 .anyMatch(line -> line.matches("  ggompertz-nbd .* is pareto-nbd here"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"week, 39", "month, 9"})
+    void bg_bb_counts_calendar_periods(String unit, String horizon) {
+        Run run = clvUntil(
+                "1998-06-30", "--model", "bg-bb", "--time-unit", unit, "--horizon", horizon, "--top", "3", "--json");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().get("total").get("purchases").get("low").asDouble())
+                .isPositive();
+        assertThat(clv("--model", "bg-bb", "--time-unit", unit, "--horizon", "1.5")
+                        .err())
+                .contains("--horizon must be a whole number of time units with bg-bb");
+    }
+
+    @Test
+    void bg_bb_by_year_says_that_one_year_shows_no_repeats() {
+        Run run = clv("--model", "bg-bb", "--time-unit", "year", "--horizon", "1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("the model does not fit: BG/BB: ", "a longer period would");
+    }
+
+    @Test
+    void what_happens_lies_in_ranges_about_what_is_expected() {
+        JsonNode json = clv("--json").json();
+        JsonNode best = json.get("top").get(0);
+
+        assertThat(best.get("purchases").get("low").asDouble())
+                .isLessThan(best.get("expectedTransactions").asDouble());
+        assertThat(best.get("purchases").get("high").asDouble())
+                .isGreaterThan(best.get("expectedTransactions").asDouble());
+        assertThat(best.get("spend").get("high").asDouble())
+                .isGreaterThan(best.get("clv").asDouble());
+        assertThat(json.get("total").get("level").asDouble()).isEqualTo(.95);
+        assertThat(json.get("total").get("spend").get("low").asDouble()).isPositive();
+        assertThat(clv("--json").json()).isEqualTo(json);
+    }
+
     @Test
     void a_comparison_takes_the_model_that_makes_the_data_of_both_periods_likeliest_and_shows_which_errs_least() {
         JsonNode json = clv("--compare", "--json").json();
