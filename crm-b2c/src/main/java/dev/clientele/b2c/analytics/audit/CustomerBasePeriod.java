@@ -5,6 +5,8 @@ import dev.clientele.b2c.analytics.cohort.CohortCell;
 import dev.clientele.b2c.analytics.cohort.CohortTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.joda.money.Money;
 
 /**
@@ -39,35 +41,44 @@ public record CustomerBasePeriod(
         return newCustomers + returningCustomers;
     }
 
-    /** Returns all periods of a table, the earliest first. */
+    /**
+     * Returns all periods of a table, the earliest first; where the table leaves out those without new customers, those alone in which
+     * somebody bought.
+     */
     public static List<CustomerBasePeriod> of(CohortTable table) {
-        List<CustomerBasePeriod> periods = new ArrayList<>();
-        for (int i = 0; i < table.cohorts().size(); i++) {
-            periods.add(period(table, i));
+        NavigableSet<Long> occupied = new TreeSet<>();
+        for (Cohort cohort : table.cohorts()) {
+            occupied.add(cohort.period());
+            cohort.occupied().forEach(cell -> occupied.add(cell.period()));
         }
-        return periods;
+        return occupied.stream().map(period -> period(table, period)).toList();
     }
 
-    private static CustomerBasePeriod period(CohortTable table, int period) {
-        Cohort fresh = table.cohorts().get(period);
-        CohortCell first = fresh.cells().get(0);
+    private static CustomerBasePeriod period(CohortTable table, long period) {
+        long fresh = 0;
         long returning = 0;
         long purchases = 0;
         List<Money> spend = new ArrayList<>();
-        for (int i = 0; i <= period; i++) {
-            CohortCell cell = table.cohorts().get(i).cells().get(period - i);
-            returning += i < period ? cell.customers() : 0;
-            purchases += cell.purchases();
-            spend.add(cell.spend());
+        Money first = Money.zero(table.cohorts().get(0).spend().getCurrencyUnit());
+        for (Cohort cohort : table.cohorts()) {
+            if (cohort.period() <= period) {
+                CohortCell cell = cohort.cells().get(Math.toIntExact(period - cohort.period()));
+                boolean isNew = cohort.period() == period;
+                fresh += isNew ? cohort.customers() : 0;
+                first = isNew ? cell.spend() : first;
+                returning += isNew ? 0 : cell.customers();
+                purchases += cell.purchases();
+                spend.add(cell.spend());
+            }
         }
         return new CustomerBasePeriod(
-                fresh.label(),
-                fresh.customers(),
+                table.grid().label(period),
+                fresh,
                 returning,
                 purchases,
                 Money.total(spend),
-                first.spend(),
+                first,
                 spend,
-                first.complete());
+                !table.grid().range(period).lastInclusive().isAfter(table.lastDay()));
     }
 }

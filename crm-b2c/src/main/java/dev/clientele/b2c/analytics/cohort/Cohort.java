@@ -15,7 +15,14 @@ public record Cohort(String label, long period, long customers, List<CohortCell>
 
     /** Copies the cells. */
     public Cohort {
-        cells = List.copyOf(cells);
+        cells = cells instanceof SparseCells ? cells : List.copyOf(cells);
+    }
+
+    /** Returns the cells in which something was bought or given back, by age. */
+    public List<CohortCell> occupied() {
+        return cells.stream()
+                .filter(cell -> cell.purchases() > 0 || !cell.spend().isZero())
+                .toList();
     }
 
     /** Returns the spend of the cohort, up to the last day of the data. */

@@ -7,8 +7,11 @@ import dev.clientele.b2c.analytics.PurchaseBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -18,9 +21,14 @@ import org.joda.money.Money;
  *
  * @param grid the calendar
  * @param lastDay the last day of the data
- * @param cohorts from the period of the first purchase of all to that of the last day, without a gap; empty if nobody bought
+ * @param cohorts from the period of the first purchase of all to that of the last day, without a gap; of more than {@value
+ *     #MOST_PERIODS_WITH_GAPS} periods those alone in which somebody first bought, so that one purchase of the year 1 costs no memory.
+ *     Empty if nobody bought
  */
 public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> cohorts) {
+
+    /** The most periods of which those without new customers are listed. */
+    public static final int MOST_PERIODS_WITH_GAPS = 2000;
 
     /** Copies the cohorts. */
     public CohortTable {
@@ -40,21 +48,21 @@ public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> coh
             return new CohortTable(grid, lastDay, List.of());
         }
         long from = grid.periodNumber(first.get());
-        int periods = Math.toIntExact(grid.periodNumber(lastDay) - from + 1);
-        List<CohortTotals> sums = new ArrayList<>();
-        for (int i = 0; i < periods; i++) {
-            sums.add(new CohortTotals(periods - i));
+        long to = grid.periodNumber(lastDay);
+        NavigableMap<Long, CohortTotals> sums = new TreeMap<>();
+        if (to - from < MOST_PERIODS_WITH_GAPS) {
+            for (long period = from; period <= to; period++) {
+                sums.put(period, new CohortTotals());
+            }
         }
         for (Buyer<C> buyer : book.buyers()) {
             if (!buyer.first().isAfter(lastDay)) {
-                int cohort = (int) (grid.periodNumber(buyer.first()) - from);
-                sums.get(cohort).add(buyer, grid, from + cohort, lastDay);
+                long period = grid.periodNumber(buyer.first());
+                sums.computeIfAbsent(period, some -> new CohortTotals()).add(buyer, grid, period, lastDay);
             }
         }
         List<Cohort> cohorts = new ArrayList<>();
-        for (int i = 0; i < periods; i++) {
-            cohorts.add(sums.get(i).cohort(book.currency(), grid, from + i, lastDay));
-        }
+        sums.forEach((period, sum) -> cohorts.add(sum.cohort(book.currency(), grid, period, lastDay)));
         return new CohortTable(grid, lastDay, cohorts);
     }
 
@@ -82,18 +90,10 @@ public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> coh
         return customers == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) active / customers);
     }
 
-    /** One cohort while it is added up. */
+    /** One cohort while it is added up: by age, where something happened. */
     private static final class CohortTotals {
-        private final long[] active;
-        private final long[] purchases;
-        private final long[] spend;
+        private final NavigableMap<Integer, PeriodTotals> ages = new TreeMap<>();
         private long customers;
-
-        CohortTotals(int ages) {
-            active = new long[ages];
-            purchases = new long[ages];
-            spend = new long[ages];
-        }
 
         void add(Buyer<?> buyer, CalendarGrid grid, long period, LocalDate lastDay) {
             customers++;
@@ -101,29 +101,46 @@ public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> coh
             int seen = -1;
             for (int i = 0; i < days.size() && !days.day(i).isAfter(lastDay); i++) {
                 // a refund that lies before the first purchase that counts belongs to the beginning
-                int age = (int) Math.max(0, grid.periodNumber(days.day(i)) - period);
-                spend[age] = Math.addExact(spend[age], days.spendMinor(i));
-                purchases[age] += days.purchases(i);
+                int age = Math.toIntExact(Math.max(0, grid.periodNumber(days.day(i)) - period));
+                PeriodTotals sum = ages.computeIfAbsent(age, some -> new PeriodTotals());
+                sum.spend = Math.addExact(sum.spend, days.spendMinor(i));
+                sum.purchases += days.purchases(i);
                 if (days.purchases(i) > 0 && age > seen) {
-                    active[age]++;
+                    sum.active++;
                     seen = age;
                 }
             }
         }
 
         Cohort cohort(CurrencyUnit currency, CalendarGrid grid, long period, LocalDate lastDay) {
-            List<CohortCell> cells = new ArrayList<>();
-            for (int age = 0; age < active.length; age++) {
-                cells.add(new CohortCell(
-                        age,
-                        period + age,
-                        active[age],
-                        purchases[age],
-                        Money.ofMinor(currency, spend[age]),
-                        customers == 0 ? 0 : (double) active[age] / customers,
-                        !grid.range(period + age).lastInclusive().isAfter(lastDay)));
-            }
-            return new Cohort(grid.label(period), period, customers, cells);
+            Map<Integer, CohortCell> occupied = new TreeMap<>();
+            ages.forEach((age, sum) -> occupied.put(age, cell(age, sum, currency, grid, period, lastDay)));
+            int size = Math.toIntExact(grid.periodNumber(lastDay) - period + 1);
+            PeriodTotals nothing = new PeriodTotals();
+            return new Cohort(
+                    grid.label(period),
+                    period,
+                    customers,
+                    new SparseCells(size, occupied, age -> cell(age, nothing, currency, grid, period, lastDay)));
         }
+
+        private CohortCell cell(
+                int age, PeriodTotals sum, CurrencyUnit currency, CalendarGrid grid, long period, LocalDate lastDay) {
+            return new CohortCell(
+                    age,
+                    period + age,
+                    sum.active,
+                    sum.purchases,
+                    Money.ofMinor(currency, sum.spend),
+                    customers == 0 ? 0 : (double) sum.active / customers,
+                    !grid.range(period + age).lastInclusive().isAfter(lastDay));
+        }
+    }
+
+    /** What a cohort did in one period, while it is added up. */
+    private static final class PeriodTotals {
+        private long active;
+        private long purchases;
+        private long spend;
     }
 }

@@ -15,9 +15,12 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +105,8 @@ public final class CohortsCommand implements Callable<Integer> {
                     cohort.label(),
                     cohort.customers(),
                     cohort.spend().getAmount(),
-                    cohort.cells().stream().map(CohortPeriod::of).toList());
+                    (cohort.cells().size() > CohortTable.MOST_PERIODS_WITH_GAPS ? cohort.occupied() : cohort.cells())
+                            .stream().map(CohortPeriod::of).toList());
         }
     }
 
@@ -163,24 +167,44 @@ public final class CohortsCommand implements Callable<Integer> {
                 result.by()));
         out.println();
         List<String> heads = new ArrayList<>(List.of("cohort", "customers"));
-        for (int age = 0; age < result.retention().size(); age++) {
-            heads.add(Integer.toString(age));
-        }
+        List<Integer> ages = ages(result);
+        ages.forEach(age -> heads.add(Integer.toString(age)));
         TextTable table = new TextTable(heads.toArray(String[]::new));
         long customers = 0;
         for (CohortRow row : result.cohorts()) {
             List<String> cells = new ArrayList<>(List.of(row.cohort(), format("%,d", row.customers())));
-            row.cells().forEach(cell -> cells.add(cell.show(figure)));
+            Map<Integer, CohortPeriod> byAge = new HashMap<>();
+            row.cells().forEach(cell -> byAge.put(cell.age(), cell));
+            for (int age : ages) {
+                CohortPeriod cell = byAge.get(age);
+                cells.add(cell == null ? "" : cell.show(figure));
+            }
             table.addRow(cells);
             customers += row.customers();
         }
         if (figure == CohortMeasure.RETENTION) {
             List<String> all = new ArrayList<>(List.of("all", format("%,d", customers)));
-            result.retention().forEach(share -> all.add(share == null ? "" : format("%.1f", 100 * share)));
+            for (int age : ages) {
+                Double share = result.retention().get(age);
+                all.add(share == null ? "" : format("%.1f", 100 * share));
+            }
             table.addRow(all);
         }
         table.write(out);
         out.println();
         result.data().write(out);
+    }
+
+    /** Returns the columns: all ages, or of too many those at which somebody bought. */
+    private static List<Integer> ages(CohortsResult result) {
+        int all = result.retention().size();
+        return all <= CohortTable.MOST_PERIODS_WITH_GAPS
+                ? IntStream.range(0, all).boxed().toList()
+                : result.cohorts().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .map(CohortPeriod::age)
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 }
