@@ -143,6 +143,11 @@ public final class Person extends Entity<Person> implements Customer {
                 : after;
     }
 
+    /** Returns this person with this contact point added, or put in place of one that matches it. */
+    public Person withContactPoint(ContactPoint point) {
+        return withContactPoints(contactPoints().plus(point));
+    }
+
     /** Returns this person with these contact points in place of any before. */
     public Person withContactPoints(ContactPoints points) {
         return with(CONTACT_POINTS, points.isEmpty() ? null : points.points());

@@ -1,6 +1,8 @@
 package dev.clientele.core.csv;
 
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.customer.ContactPointKind;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
@@ -10,6 +12,7 @@ import dev.clientele.core.entity.Trait;
 import java.io.Reader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -110,6 +113,20 @@ public final class CsvImport<T extends Entity<T>> {
             Function<String, ? extends Collection<? extends E>> read,
             Predicate<? super E> replaced) {
         return with(header, new CsvColumn.ElementsColumn<>(field, read, replaced));
+    }
+
+    /**
+     * Reads the cells under a header, which has to be there, as contact points of one kind, which add up with those of other columns. Those
+     * of that kind that a stored record has give way; the others stay.
+     *
+     * @param read such as {@code ContactPoint::email}, or {@code number -> ContactPoint.phone(number, germany)} for national numbers
+     */
+    public CsvImport<T> contactPoints(
+            String header,
+            Field<T, List<ContactPoint>> field,
+            ContactPointKind kind,
+            Function<String, ContactPoint> read) {
+        return elements(header, field, cell -> List.of(read.apply(cell)), point -> point.kind() == kind);
     }
 
     /**

@@ -84,7 +84,7 @@ class ReadmeTest {
 
     private static String shown() throws IOException {
         String readme = Files.readString(root().resolve("README.md"));
-        int from = readme.indexOf("```java\n") + "```java\n".length();
+        int from = readme.indexOf("```java\ntry (") + "```java\n".length();
         return readme.substring(from, readme.indexOf("```", from)).replace("Path.of(\"crm.db\")", "file");
     }
 
