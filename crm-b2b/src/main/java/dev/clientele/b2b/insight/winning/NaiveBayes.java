@@ -175,8 +175,8 @@ public final class NaiveBayes implements WinProbabilityModel {
                         won -= count.won() - PRIOR_COUNT;
                         lost -= count.lost() - PRIOR_COUNT;
                     }
-                    if (Math.round(won) + Math.round(lost) > 0) {
-                        add(counts, name, NONE, Math.round(won), Math.round(lost));
+                    if (Math.rint(won) + Math.rint(lost) > 0) {
+                        add(counts, name, NONE, Math.rint(won), Math.rint(lost));
                     }
                 }
             }
