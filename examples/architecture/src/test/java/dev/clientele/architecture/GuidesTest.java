@@ -15,7 +15,13 @@ class GuidesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {".github/guides/csv.md", ".github/guides/transactions.md", "crm-b2c/README.md"})
+    @ValueSource(
+            strings = {
+                ".github/guides/csv.md",
+                ".github/guides/transactions.md",
+                ".github/guides/types-and-schemas.md",
+                "crm-b2c/README.md"
+            })
     void the_code_of_a_guide_runs_and_prints_what_it_says(String guide) throws Exception {
         GuideProgram program = GuideProgram.of(Project.here().root().resolve(guide));
 
