@@ -60,7 +60,7 @@ public final class Person extends Entity<Person> implements Customer {
             DECLARE.key("source_key", SourceKey.MAX_LENGTH, Trait.UNIQUE, Trait.PERSONAL);
     /** Ids in further systems, each as {@code source:id}; see {@link #withExternalId}. */
     public static final TextSetField<Person> EXTERNAL_IDS =
-            DECLARE.textSet("external_ids", SourceKey.MAX_LENGTH, Trait.PERSONAL, Trait.INDEXED);
+            DECLARE.textSet("external_ids", SourceKey.MAX_LENGTH, Trait.PERSONAL, Trait.INDEXED, Trait.IDENTIFYING);
     /** The number of a loyalty account or member card. */
     public static final TextField<Person> LOYALTY_NUMBER =
             DECLARE.key("loyalty_number", 64, Trait.UNIQUE, Trait.PERSONAL);

@@ -4,6 +4,7 @@ import com.google.common.collect.Iterables;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.change.Change;
 import dev.clientele.core.customer.ContactPoint;
+import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
@@ -129,9 +130,18 @@ public final class Persons {
         return repository().findAll(ids);
     }
 
-    /** Finds the person that was loaded from a system under this id; arguments as {@link Person#from}. */
+    /**
+     * Finds the person that was loaded from a system under this id, or else the one that is known there under it, as {@link
+     * #findAllBySource} does; empty if several are. Arguments as {@link Person#from}.
+     */
     public Optional<Person> findBySource(String source, String externalId) {
-        return query(Person.SOURCE_KEY.is(SourceKey.of(source, externalId))).first();
+        return query(Person.SOURCE_KEY.is(SourceKey.of(source, externalId)))
+                .first()
+                .or(() -> {
+                    Set<Id<Person>> known =
+                            findAllBySource(source, List.of(externalId)).getOrDefault(externalId, Set.of());
+                    return known.size() == 1 ? find(known.iterator().next()) : Optional.empty();
+                });
     }
 
     /**
@@ -159,9 +169,11 @@ public final class Persons {
         List<String> missing = ids.keySet().stream()
                 .filter(key -> !found.containsKey(ids.get(key)))
                 .toList();
-        new MergedIds(session)
-                .resolveKeys(Person.TYPE, Person.SOURCE_KEY, missing)
-                .forEach((key, survivors) -> survivors.forEach(id -> add(found, ids.get(key), id)));
+        MergedIds merged = new MergedIds(session);
+        for (Field<Person, ?> field : List.of(Person.SOURCE_KEY, Person.EXTERNAL_IDS)) {
+            merged.resolveKeys(Person.TYPE, field, missing)
+                    .forEach((key, survivors) -> survivors.forEach(id -> add(found, ids.get(key), id)));
+        }
         return found;
     }
 

@@ -3,7 +3,6 @@ package dev.clientele.b2c.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clientele.b2c.B2c;
-import dev.clientele.b2c.Store;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
@@ -17,6 +16,7 @@ import dev.clientele.core.merge.Merges;
 import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.TenantId;
+import dev.clientele.testing.DatabaseKind;
 import java.io.StringReader;
 import java.nio.file.Path;
 import org.joda.money.CurrencyUnit;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Purchases of merged persons are their survivors', by whatever the file names them. */
 @ParameterizedClass
-@EnumSource(Store.class)
+@EnumSource(DatabaseKind.class)
 class MergedPurchaseImportTest {
 
     private static final PurchaseImport PLAN = PurchaseImport.from("shop")
@@ -38,7 +38,7 @@ class MergedPurchaseImportTest {
             .day("date")
             .amount("total", CurrencyUnit.EUR);
 
-    private final Store store;
+    private final DatabaseKind kind;
 
     @TempDir
     Path folder;
@@ -49,13 +49,13 @@ class MergedPurchaseImportTest {
     private Person twin;
     private Merge merge;
 
-    MergedPurchaseImportTest(Store store) {
-        this.store = store;
+    MergedPurchaseImportTest(DatabaseKind kind) {
+        this.kind = kind;
     }
 
     @BeforeEach
     void merge_two() {
-        storage = store.open(folder);
+        storage = kind.open(folder);
         session = Crm.on(storage)
                 .types(B2c.types())
                 .types(TypeSet.of(Merge.TYPE, MergeStep.TYPE))
@@ -63,7 +63,12 @@ class MergedPurchaseImportTest {
                 .session(TenantId.of("acme"), Actor.user("alice"));
         ana = add("Ana", "17", "L-1");
         twin = add("Ana S.", "18", "L-2");
-        merge = new Merges(session).merge(Person.TYPE, ana, twin, SurvivorshipRule.standard());
+        merge = new Merges(session)
+                .merge(
+                        Person.TYPE,
+                        ana,
+                        twin,
+                        SurvivorshipRule.<Person>standard().keepSurvivor(Person.EXTERNAL_IDS));
     }
 
     @AfterEach
@@ -74,7 +79,10 @@ class MergedPurchaseImportTest {
     private Person add(String name, String shopId, String loyaltyNumber) {
         return B2c.in(session)
                 .persons()
-                .add(Person.named(PersonName.of(name)).from("shop", shopId).with(Person.LOYALTY_NUMBER, loyaltyNumber));
+                .add(Person.named(PersonName.of(name))
+                        .from("shop", shopId)
+                        .withExternalId("till", "T-" + shopId)
+                        .with(Person.LOYALTY_NUMBER, loyaltyNumber));
     }
 
     private void assertBuys(PurchaseImport plan, String customer, Person buyer) {
@@ -95,10 +103,18 @@ class MergedPurchaseImportTest {
     }
 
     @Test
+    void by_an_id_in_a_further_system_that_the_survivor_did_not_take_it_is_found() {
+        assertBuys(PLAN.personFrom("customer", "till"), "T-18", ana);
+        assertThat(B2c.in(session).persons().findBySource("till", "T-18"))
+                .contains(B2c.in(session).persons().get(ana.id()));
+    }
+
+    @Test
     void an_undo_gives_each_its_own_purchases_back() {
         new Merges(session).undo(merge);
 
         assertBuys(PLAN, "18", twin);
+        assertBuys(PLAN.personFrom("customer", "till"), "T-18", twin);
         assertBuys(PLAN.person("customer"), twin.id().toString(), twin);
         assertBuys(PLAN.person("customer", Person.LOYALTY_NUMBER), "L-2", twin);
     }

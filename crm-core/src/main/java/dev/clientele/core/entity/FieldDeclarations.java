@@ -365,6 +365,7 @@ public abstract class FieldDeclarations<T> {
         require(field, Trait.UNIQUE, column, "a field with a column");
         require(field, Trait.INDEXED, column, "a field with a column");
         require(field, Trait.SEARCHABLE, field instanceof TextField, "a text");
+        require(field, Trait.IDENTIFYING, field instanceof TextSetField, "a set of texts");
         boolean toItself = field instanceof ReferenceField<?, ?> reference
                 && reference.target().equals(name);
         require(field, Trait.ACYCLIC, toItself, "a reference to the same type");

@@ -13,6 +13,11 @@ public enum Trait {
     /** Text is also findable without regard to case, by a folded form that the library keeps beside it. */
     SEARCHABLE,
     /**
+     * Each element of a set of texts says which record it is, as an id in another system does: who knows a merged record by one finds
+     * the record that stands in its place. Texts by themselves do so without it.
+     */
+    IDENTIFYING,
+    /**
      * A reference to the same type that never leads back to where it started, such as an account's parent: storing a record
      * that would close a circle is refused, also when two are stored at the same time.
      */

@@ -80,8 +80,8 @@ public final class MergedIds {
      * Finds the records that stand in the place of merged ones, by the texts that those had when they were merged: an import that
      * knows a record by the key of a duplicate is led to the survivor.
      *
-     * @param field a text field; other fields lead nowhere
-     * @param values values of the field; one that several merged records had leads to all that stand in their places
+     * @param field a text field, or a set of texts declared {@link dev.clientele.core.entity.Trait#IDENTIFYING}; others lead nowhere
+     * @param values values of the field, or elements of the set; one that several merged records had leads to all that stand in their places
      */
     public <T extends Entity<T>> Map<String, Set<Id<T>>> resolveKeys(
             EntityType<T> type, Field<T, ?> field, Collection<String> values) {

@@ -107,6 +107,7 @@ class DeclarationTest {
         assertRefused(() -> declare.longText("a", 5, Trait.UNIQUE), "UNIQUE");
         assertRefused(() -> declare.longText("b", 5, Trait.INDEXED), "INDEXED");
         assertRefused(() -> declare.integer("c", Trait.SEARCHABLE), "SEARCHABLE");
+        assertRefused(() -> declare.key("k", 9, Trait.IDENTIFYING), "IDENTIFYING");
         assertRefused(() -> declare.integer("d", Trait.ACYCLIC), "ACYCLIC");
         assertRefused(() -> declare.reference("e", "other", Trait.ACYCLIC), "ACYCLIC");
     }
