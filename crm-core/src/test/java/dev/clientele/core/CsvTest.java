@@ -10,6 +10,7 @@ import dev.clientele.core.csv.CsvImport;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.csv.RowError;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.criteria.Criteria;
 import java.io.StringReader;
@@ -119,7 +120,13 @@ class CsvTest extends StoredTest {
 
         ImportReport report = read(CsvImport.of(Vessel.TYPE).matchBy(Vessel.NAME), "name,imo\n" + rows);
 
-        assertThat(report.errors()).containsExactly(new RowError(702, "", "another vessel has the same imo"));
+        assertThat(report.errors())
+                .containsExactly(new RowError(
+                        702,
+                        "",
+                        ViolationCode.DUPLICATE,
+                        Map.of("type", "vessel", "key", "imo"),
+                        "another vessel has the same imo"));
         assertThat(report.added()).isEqualTo(1199);
         assertThat(vessels.all().count()).isEqualTo(1200);
     }
@@ -149,7 +156,12 @@ class CsvTest extends StoredTest {
         ImportReport report = read(plan, "name,sister of", "Aurora,", "Borea,Aurora", "Circe,Delia");
 
         assertThat(report.errors())
-                .containsExactly(new RowError(4, "sister of", "no record of the type vessel has this name"));
+                .containsExactly(new RowError(
+                        4,
+                        "sister of",
+                        ViolationCode.NO_SUCH_RECORD,
+                        Map.of("type", "vessel"),
+                        "no record of the type vessel has this name"));
         assertThat(vessels.query(Vessel.NAME.is("Borea")).first().orElseThrow().require(Vessel.SISTER))
                 .isEqualTo(vessels.query(Vessel.NAME.is("Aurora"))
                         .first()
@@ -181,7 +193,7 @@ class CsvTest extends StoredTest {
         vessels.addAll(List.of(Vessel.named("Twin"), Vessel.named("Twin")));
 
         assertThat(read(BY_NAME, "Ship,Type", "Twin,FERRY").errors())
-                .containsExactly(new RowError(2, "", "several records match it"));
+                .containsExactly(new RowError(2, "", ViolationCode.AMBIGUOUS, "several records match it"));
     }
 
     @Test

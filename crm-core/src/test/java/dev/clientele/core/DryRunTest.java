@@ -7,9 +7,11 @@ import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.csv.RejectedRow;
 import dev.clientele.core.csv.RejectedRowWriter;
 import dev.clientele.core.csv.RowError;
+import dev.clientele.core.error.ViolationCode;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,12 @@ class DryRunTest extends StoredTest {
         assertSameAsTheImport(
                 HEADER + "a,,,\nb,,,a\n" + fleet(0) + "c,,,b\n" + fleet(2000) + "d,,,c\ne,,,nobody\n",
                 "2205 rows: 2204 added, 0 changed, 0 unchanged, 1 rejected",
-                new RowError(2206, "sister of", "no record of the type vessel has this name"));
+                new RowError(
+                        2206,
+                        "sister of",
+                        ViolationCode.NO_SUCH_RECORD,
+                        Map.of("type", "vessel"),
+                        "no record of the type vessel has this name"));
     }
 
     @Test
@@ -65,7 +72,12 @@ class DryRunTest extends StoredTest {
         assertSameAsTheImport(
                 HEADER + fleet(0) + "other,imo7,,\n",
                 "1101 rows: 1100 added, 0 changed, 0 unchanged, 1 rejected",
-                new RowError(1102, "", "another vessel has the same imo"));
+                new RowError(
+                        1102,
+                        "",
+                        ViolationCode.DUPLICATE,
+                        Map.of("type", "vessel", "key", "imo"),
+                        "another vessel has the same imo"));
     }
 
     @Test
@@ -73,8 +85,14 @@ class DryRunTest extends StoredTest {
         assertSameAsTheImport(
                 HEADER + "a,,many,\n" + fleet(0) + "b,,,a\n",
                 "1102 rows: 1100 added, 0 changed, 0 unchanged, 2 rejected",
-                new RowError(2, "tonnage", "must be a whole number"),
-                new RowError(1103, "sister of", "no record of the type vessel has this name"));
+                new RowError(
+                        2, "tonnage", ViolationCode.FORM, Map.of("form", "a whole number"), "must be a whole number"),
+                new RowError(
+                        1103,
+                        "sister of",
+                        ViolationCode.NO_SUCH_RECORD,
+                        Map.of("type", "vessel"),
+                        "no record of the type vessel has this name"));
     }
 
     @Test

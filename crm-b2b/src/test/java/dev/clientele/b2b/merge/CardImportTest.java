@@ -7,8 +7,10 @@ import dev.clientele.b2b.StoredTest;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.exchange.vcard.CardImport;
 import dev.clientele.b2b.exchange.vcard.VCards;
+import dev.clientele.core.csv.RowError;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.Country;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.merge.Merge;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,14 @@ class CardImportTest extends StoredTest {
 
     @Test
     void cards_of_a_phone_are_stored_once_however_often_and_a_bad_one_does_not_take_the_others() {
-        assertThat(run(PHONE)).isEqualTo(new CardImport.Result(2, 0, 0, List.of("card 3 never ends"), List.of()));
+        assertThat(run(PHONE))
+                .isEqualTo(new CardImport.Result(
+                        2,
+                        0,
+                        0,
+                        List.of(new RowError(3, "", ViolationCode.MALFORMED, "never ends")),
+                        List.of("card 3 never ends"),
+                        List.of()));
         assertThat(run(PHONE).unchanged()).isEqualTo(2);
 
         assertThat(b2b.contacts().all().count()).isEqualTo(2);

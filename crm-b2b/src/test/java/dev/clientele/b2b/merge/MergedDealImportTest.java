@@ -9,6 +9,7 @@ import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.exchange.deals.DealImport;
 import dev.clientele.core.csv.ImportReport;
 import dev.clientele.core.csv.RowError;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.merge.Merge;
 import dev.clientele.core.merge.SurvivorshipRule;
 import java.io.StringReader;
@@ -91,6 +92,6 @@ class MergedDealImportTest extends StoredTest {
         b2b.merges().merge(Opportunity.TYPE, deal("d3"), again, SurvivorshipRule.standard());
 
         assertThat(run(PLAN, "id,stage,value,why\nd2,Qualify,70,\n").errors())
-                .containsExactly(new RowError(2, "id", "several deals match it"));
+                .containsExactly(new RowError(2, "id", ViolationCode.AMBIGUOUS, "several deals match it"));
     }
 }

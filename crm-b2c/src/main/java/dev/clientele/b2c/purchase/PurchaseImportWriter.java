@@ -3,6 +3,7 @@ package dev.clientele.b2c.purchase;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.csv.CsvBatchProcessor;
+import dev.clientele.core.csv.CsvCellException;
 import dev.clientele.core.csv.CsvImportCounter;
 import dev.clientele.core.csv.CsvRow;
 import dev.clientele.core.entity.Id;
@@ -47,7 +48,7 @@ final class PurchaseImportWriter implements CsvBatchProcessor.RowWriter {
                 if (purchases.putIfAbsent(purchase.key(), purchase) != null) {
                     outcome.countUnchanged();
                 }
-            } catch (PurchaseRowMapper.RejectedCellException refused) {
+            } catch (CsvCellException refused) {
                 outcome.addRejected(List.of(refused.error(row)));
             }
         }

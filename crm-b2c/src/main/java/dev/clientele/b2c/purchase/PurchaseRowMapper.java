@@ -1,13 +1,14 @@
 package dev.clientele.b2c.purchase;
 
 import dev.clientele.b2c.person.Person;
+import dev.clientele.core.csv.CsvCellException;
 import dev.clientele.core.csv.CsvHeader;
 import dev.clientele.core.csv.CsvRow;
-import dev.clientele.core.csv.RowError;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,11 +25,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
@@ -79,23 +78,6 @@ final class PurchaseRowMapper {
         return ignored;
     }
 
-    /** A cell that can't be taken. */
-    static final class RejectedCellException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String column;
-
-        RejectedCellException(String column, String reason) {
-            super(reason, null, false, false);
-            this.column = column;
-        }
-
-        RowError error(CsvRow row) {
-            return new RowError(row.number(), column, Objects.requireNonNullElse(getMessage(), "isn't allowed"));
-        }
-    }
-
     /** Returns the order's id, if the row has one. */
     Optional<String> orderId(CsvRow row) {
         return find(PurchaseColumn.ORDER_ID, row);
@@ -111,7 +93,7 @@ final class PurchaseRowMapper {
      *
      * @param persons finds whom a cell names
      * @param zone of days, and of times without an offset
-     * @throws RejectedCellException if the row can't be taken
+     * @throws CsvCellException if the row can't be taken
      */
     Purchase purchase(CsvRow row, Function<String, Set<Id<Person>>> persons, ZoneId zone) {
         String orderId = require(PurchaseColumn.ORDER_ID, row);
@@ -121,16 +103,18 @@ final class PurchaseRowMapper {
         String refunded = find(PurchaseColumn.REFUNDED_ORDER, row).orElse(null);
         boolean negative = amount.isNegative();
         if (negative && !plan.negativeRefunds && !isRefund(row)) {
-            throw new RejectedCellException(name(PurchaseColumn.AMOUNT), "must not be below zero for a purchase");
+            throw new CsvCellException(
+                    name(PurchaseColumn.AMOUNT), ViolationCode.RANGE, "must not be below zero for a purchase");
         }
-        Purchase purchase = read(
+        Purchase purchase = CsvCellException.read(
                 name(PurchaseColumn.ORDER_ID),
                 () -> negative || refunded != null || isRefund(row)
                         ? Purchase.refund(plan.source, orderId, person, amount.abs(), at)
                         : Purchase.of(plan.source, orderId, person, amount, at));
         if (refunded != null) {
             Purchase refund = purchase;
-            purchase = read(name(PurchaseColumn.REFUNDED_ORDER), () -> refund.withOriginal(plan.source, refunded));
+            purchase = CsvCellException.read(
+                    name(PurchaseColumn.REFUNDED_ORDER), () -> refund.withOriginal(plan.source, refunded));
         }
         for (Map.Entry<String, Field<Purchase, ?>> column : plan.fields.entrySet()) {
             purchase = with(purchase, column.getKey(), column.getValue(), row);
@@ -140,17 +124,21 @@ final class PurchaseRowMapper {
 
     private <V> Purchase with(Purchase purchase, String column, Field<Purchase, V> field, CsvRow row) {
         return cell(column, row)
-                .map(cell -> read(column, () -> purchase.with(field, field.parse(cell))))
+                .map(cell -> CsvCellException.read(column, () -> purchase.with(field, field.parse(cell))))
                 .orElse(purchase);
     }
 
     private Id<Person> person(String cell, Function<String, Set<Id<Person>>> persons) {
-        Set<Id<Person>> found = read(name(PurchaseColumn.PERSON), () -> persons.apply(cell));
+        Set<Id<Person>> found = CsvCellException.read(name(PurchaseColumn.PERSON), () -> persons.apply(cell));
         if (found.size() != 1) {
-            throw new RejectedCellException(
+            throw new CsvCellException(
                     name(PurchaseColumn.PERSON),
-                    (found.isEmpty() ? "no person has this " : "several persons have this ")
-                            + plan.personKey().words());
+                    new Violation(
+                                    "",
+                                    found.isEmpty() ? ViolationCode.NO_SUCH_RECORD : ViolationCode.AMBIGUOUS,
+                                    (found.isEmpty() ? "no person has this " : "several persons have this ")
+                                            + plan.personKey().words())
+                            .with("type", Person.TYPE.name()));
         }
         return found.iterator().next();
     }
@@ -161,7 +149,7 @@ final class PurchaseRowMapper {
         }
         String kind = find(PurchaseColumn.KIND, row).orElse("purchase").toLowerCase(Locale.ROOT);
         if (!kind.equals("purchase") && !kind.equals("refund")) {
-            throw new RejectedCellException(name(PurchaseColumn.KIND), "must be purchase or refund");
+            throw new CsvCellException(name(PurchaseColumn.KIND), ViolationCode.FORM, "must be purchase or refund");
         }
         return kind.equals("refund");
     }
@@ -169,7 +157,7 @@ final class PurchaseRowMapper {
     private Instant at(CsvRow row, ZoneId zone) {
         if (plan.headers.containsKey(PurchaseColumn.DAY)) {
             String day = require(PurchaseColumn.DAY, row);
-            return read(name(PurchaseColumn.DAY), () -> plan.days.parse(day))
+            return CsvCellException.read(name(PurchaseColumn.DAY), () -> plan.days.parse(day))
                     .atStartOfDay(zone)
                     .toInstant();
         }
@@ -180,46 +168,33 @@ final class PurchaseRowMapper {
                     ? there.toInstant()
                     : LocalDateTime.from(parsed).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {
-            throw new RejectedCellException(
-                    name(PurchaseColumn.TIME), "must be a time such as 2026-01-31T08:26:00Z or 2026-01-31 08:26");
+            throw new CsvCellException(
+                    name(PurchaseColumn.TIME),
+                    ViolationCode.FORM,
+                    "must be a time such as 2026-01-31T08:26:00Z or 2026-01-31 08:26");
         }
     }
 
     private Money amount(CsvRow row) {
         String text = require(PurchaseColumn.AMOUNT, row);
         CurrencyUnit currency = plan.currency == null ? currency(require(PurchaseColumn.CURRENCY, row)) : plan.currency;
-        return read(name(PurchaseColumn.AMOUNT), () -> plan.amounts.parse(text, currency));
+        return CsvCellException.read(name(PurchaseColumn.AMOUNT), () -> plan.amounts.parse(text, currency));
     }
 
     private CurrencyUnit currency(String code) {
         try {
             return CurrencyUnit.of(code.toUpperCase(Locale.ROOT));
         } catch (IllegalCurrencyException e) {
-            throw new RejectedCellException(
-                    name(PurchaseColumn.CURRENCY), "must be a currency's ISO 4217 code such as EUR");
+            throw new CsvCellException(
+                    name(PurchaseColumn.CURRENCY),
+                    ViolationCode.FORM,
+                    "must be a currency's ISO 4217 code such as EUR");
         }
-    }
-
-    /** Returns what a reader of a cell gives; whatever it throws rejects the row. */
-    private static <V> V read(String column, Supplier<V> read) {
-        try {
-            return read.get();
-        } catch (InvalidException e) {
-            throw new RejectedCellException(column, e.violations().get(0).reason());
-        } catch (IllegalArgumentException e) {
-            throw new RejectedCellException(column, reason(e));
-        } catch (ArithmeticException e) {
-            throw new RejectedCellException(column, "can't be read");
-        }
-    }
-
-    /** Returns the message of a field without the field's name, for which the column's stands. */
-    private static String reason(IllegalArgumentException e) {
-        return Objects.requireNonNullElse(e.getMessage(), "isn't allowed").replaceFirst("^[a-z_]+ (?=must )", "");
     }
 
     private String require(PurchaseColumn part, CsvRow row) {
-        return find(part, row).orElseThrow(() -> new RejectedCellException(name(part), "is required"));
+        return find(part, row)
+                .orElseThrow(() -> new CsvCellException(name(part), ViolationCode.REQUIRED, "is required"));
     }
 
     private Optional<String> find(PurchaseColumn part, CsvRow row) {

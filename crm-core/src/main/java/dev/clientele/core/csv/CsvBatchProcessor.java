@@ -6,6 +6,8 @@ import dev.clientele.core.error.DeniedException;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.NotFoundException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.io.Serial;
 import java.util.List;
 import java.util.Map;
@@ -146,9 +148,23 @@ public final class CsvBatchProcessor {
         if (why instanceof InvalidException invalid) {
             outcome.addRejected(row, invalid.violations(), headers);
         } else {
-            outcome.addRejected(List.of(new RowError(row.number(), "", String.valueOf(why.getMessage()))));
+            outcome.addRejected(List.of(RowError.of(row.number(), "", refusal(why))));
         }
         return outcome;
+    }
+
+    private static Violation refusal(ClienteleException why) {
+        String reason = String.valueOf(why.getMessage());
+        if (why instanceof DuplicateException duplicate) {
+            return new Violation("", ViolationCode.DUPLICATE, reason)
+                    .with("type", duplicate.type())
+                    .with("key", duplicate.key());
+        } else if (why instanceof DeniedException denied) {
+            return new Violation("", ViolationCode.DENIED, reason).with("type", denied.type());
+        } else if (why instanceof NotFoundException missing) {
+            return new Violation("", ViolationCode.NO_SUCH_RECORD, reason).with("type", missing.type());
+        }
+        return new Violation("", reason);
     }
 
     /** Ends a transaction without committing it. */

@@ -10,6 +10,9 @@ import dev.clientele.core.entity.MoneyField;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -97,11 +100,12 @@ sealed interface CsvColumn<T extends Entity<T>> {
         } catch (IllegalArgumentException | InvalidException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
+                    "",
+                    ViolationCode.FORM,
                     field instanceof MoneyField
                             ? "must be an amount with no more decimals than its currency has"
-                            : "can't be read",
-                    e);
+                            : "can't be read");
         }
     }
 
@@ -254,8 +258,7 @@ sealed interface CsvColumn<T extends Entity<T>> {
         @Override
         public T put(T entity, String cell, CsvImportBatch<T> batch) {
             Id<R> id = batch.resolveReference(this, cell)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "no record of the type " + target.name() + " has this " + key.name()));
+                    .orElseThrow(() -> refusal(ViolationCode.NO_SUCH_RECORD, "no record of the type ", " has this "));
             return entity.with(field, id);
         }
 
@@ -283,10 +286,14 @@ sealed interface CsvColumn<T extends Entity<T>> {
         Optional<Id<R>> one(ReferenceLookup<R, ?> lookup, String cell) {
             Set<Id<R>> found = lookup.find(cell);
             if (found.size() > 1) {
-                throw new IllegalArgumentException(
-                        "several records of the type " + target.name() + " have this " + key.name());
+                throw refusal(ViolationCode.AMBIGUOUS, "several records of the type ", " have this ");
             }
             return found.stream().findFirst();
+        }
+
+        private InvalidValueException refusal(String code, String records, String have) {
+            return new InvalidValueException(
+                    new Violation("", code, records + target.name() + have + key.name()).with("type", target.name()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientele.core.csv;
 
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
@@ -71,10 +72,15 @@ public record CsvHeader(List<String> names) {
     }
 
     /** Returns why a row doesn't fit: a cell that isn't blank stands behind the last column; empty if it does. */
-    public Optional<String> mismatch(CsvRow row) {
+    public Optional<Violation> mismatch(CsvRow row) {
         List<String> cells = row.cells();
         return cells.stream().skip(names.size()).allMatch(String::isBlank)
                 ? Optional.empty()
-                : Optional.of("has " + cells.size() + " cells, the header has " + names.size());
+                : Optional.of(new Violation(
+                                "",
+                                ViolationCode.TOO_MANY,
+                                "has " + cells.size() + " cells, the header has " + names.size())
+                        .with("max", names.size())
+                        .with("got", cells.size()));
     }
 }

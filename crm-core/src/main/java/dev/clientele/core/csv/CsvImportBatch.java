@@ -141,7 +141,8 @@ final class CsvImportBatch<T extends Entity<T>> {
         try {
             return says.withId(Id.parse(row.cell(layout.id()).strip()));
         } catch (IllegalArgumentException e) {
-            errors.add(new RowError(row.number(), CsvImport.ID, "must be a UUID"));
+            errors.add(new RowError(
+                    row.number(), CsvImport.ID, ViolationCode.FORM, Map.of("form", "a UUID"), "must be a UUID"));
             return says;
         }
     }
@@ -151,13 +152,9 @@ final class CsvImportBatch<T extends Entity<T>> {
         try {
             return column.put(says, cell, this);
         } catch (InvalidException e) {
-            e.violations()
-                    .forEach(each ->
-                            errors.add(new RowError(row.number(), layout.headerOf(each.path()), each.reason())));
+            e.violations().forEach(each -> errors.add(RowError.of(row.number(), layout.headerOf(each.path()), each)));
         } catch (IllegalArgumentException e) {
-            String message = Objects.requireNonNullElse(e.getMessage(), "isn't allowed");
-            String reason = message.startsWith(name + " ") ? message.substring(name.length() + 1) : message;
-            errors.add(new RowError(row.number(), layout.headerOf(name), reason));
+            errors.add(RowError.of(row.number(), layout.headerOf(name), CsvCellException.violation(e)));
         }
         return says;
     }

@@ -51,7 +51,7 @@ public final class CsvImportCounter {
      */
     public void addRejected(CsvRow row, List<Violation> violations, UnaryOperator<String> headers) {
         addRejected(violations.stream()
-                .map(violation -> new RowError(row.number(), headers.apply(violation.path()), violation.reason()))
+                .map(violation -> RowError.of(row.number(), headers.apply(violation.path()), violation))
                 .toList());
     }
 

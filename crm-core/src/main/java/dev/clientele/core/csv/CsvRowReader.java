@@ -1,6 +1,8 @@
 package dev.clientele.core.csv;
 
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +96,7 @@ public final class CsvRowReader {
                 if (row == null) {
                     return null;
                 }
-                Optional<String> mismatch = header.mismatch(row);
+                Optional<Violation> mismatch = header.mismatch(row);
                 if (mismatch.isPresent()) {
                     reject(row, mismatch.get());
                 } else if (!row.isBlank()) {
@@ -102,18 +104,24 @@ public final class CsvRowReader {
                     return row;
                 }
             } catch (MalformedCsvException e) {
-                reject(new CsvRow(e.number(), e.line(), e.line(), List.of()), reason(e));
+                reject(new CsvRow(e.number(), e.line(), e.line(), List.of()), fault(e));
             }
         }
     }
 
-    private void reject(CsvRow row, String reason) {
+    private void reject(CsvRow row, Violation why) {
         rejected++;
-        RowError error = new RowError(row.number(), "", reason);
+        RowError error = RowError.of(row.number(), "", why);
         if (errors.size() < MAX_ERRORS) {
             errors.add(error);
         }
         rejects.accept(new RejectedRow(header, row, List.of(error)));
+    }
+
+    private static Violation fault(MalformedCsvException e) {
+        return new Violation("", ViolationCode.MALFORMED, reason(e))
+                .with("line", e.line())
+                .with("fault", e.unclosed() ? "unclosed_quote" : "text_after_quote");
     }
 
     private static String reason(MalformedCsvException e) {

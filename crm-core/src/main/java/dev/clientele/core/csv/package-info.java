@@ -29,10 +29,11 @@
  * parts: {@link dev.clientele.core.csv.CsvRowReader} reads, {@link dev.clientele.core.csv.CsvBatchProcessor} puts the rows through one's own
  * work by hundreds and isolates those that storage refuses, {@link dev.clientele.core.csv.ReferenceLookup} finds what the cells
  * of a column name, for many rows at once, {@link dev.clientele.core.csv.CsvImportCounter} counts, {@link
- * dev.clientele.core.csv.RowLinks} tell a dry run which rows rest on which.
+ * dev.clientele.core.csv.RowLinks} tell a dry run which rows rest on which, and a {@link dev.clientele.core.csv.CsvCellException}
+ * keeps a row out for one of its cells.
  *
  * <p>A {@link dev.clientele.core.csv.CsvRow} is one row as it stands in the file. A row that was rejected is a
- * {@link dev.clientele.core.csv.RowError}; all of them go as {@link dev.clientele.core.csv.RejectedRow} to whoever asks, such as a
+ * {@link dev.clientele.core.csv.RowError}, with code and parameters for programs; all of them go as {@link dev.clientele.core.csv.RejectedRow} to whoever asks, such as a
  * {@link dev.clientele.core.csv.RejectedRowWriter}, which writes a file to put right and read again. One whose quotation marks do not go together is a
  * {@link dev.clientele.core.csv.MalformedCsvException}, after which reading goes on.
  */

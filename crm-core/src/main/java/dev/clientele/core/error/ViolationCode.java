@@ -66,6 +66,18 @@ public final class ViolationCode {
     /** Several records match where one is needed. */
     public static final String AMBIGUOUS = "ambiguous";
 
+    /** Another record has the same value of a unique key, {@code key}, of the type {@code type}. */
+    public static final String DUPLICATE = "duplicate";
+
+    /** The access policy doesn't let the actor do this to a record of the type {@code type}. */
+    public static final String DENIED = "denied";
+
+    /**
+     * A row of a file can't be divided into cells; {@code line} is where it begins, {@code fault} is {@code unclosed_quote} or {@code
+     * text_after_quote}.
+     */
+    public static final String MALFORMED = "malformed";
+
     /** Any other rule; its reason says which. */
     public static final String RULE = "rule";
 

@@ -5,6 +5,7 @@ import dev.clientele.b2b.deal.pipeline.Pipeline;
 import dev.clientele.b2b.deal.pipeline.Pipelines;
 import dev.clientele.b2b.exchange.deals.DealImportPlan.CellMapping;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.csv.CsvCellException;
 import dev.clientele.core.csv.CsvImportCounter;
 import dev.clientele.core.csv.CsvRow;
 import dev.clientele.core.csv.ReferenceLookup;
@@ -22,7 +23,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -98,7 +98,7 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
         Map<String, String> cells = columns.cells(row);
         String id = reading.externalId(cells).orElse(null);
         if (id == null) {
-            reject(row, reading.idHeader(), "is required");
+            reject(row, reading.idHeader(), ViolationCode.REQUIRED, "is required");
         } else {
             importRow(row, cells, id);
         }
@@ -107,7 +107,7 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
     private void importRow(CsvRow row, Map<String, String> cells, String id) {
         List<Opportunity> survivor = survivors.getOrDefault(id, List.of());
         if (survivor.size() > 1) {
-            reject(row, reading.idHeader(), "several deals match it");
+            reject(row, reading.idHeader(), ViolationCode.AMBIGUOUS, "several deals match it");
             return;
         }
         String slot = survivor.isEmpty() ? id : slot(survivor.get(0));
@@ -129,15 +129,15 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
             } else {
                 outcome.countChanged();
             }
-        } catch (DealRowMapper.RejectedCellException refused) {
-            reject(row, refused.header, Objects.requireNonNullElse(refused.getMessage(), ""));
+        } catch (CsvCellException refused) {
+            outcome.addRejected(List.of(refused.error(row)));
         } catch (InvalidException invalid) {
             outcome.addRejected(row, invalid.violations(), UnaryOperator.identity());
         }
     }
 
-    private void reject(CsvRow row, String header, String reason) {
-        outcome.addRejected(List.of(new RowError(row.number(), header, reason)));
+    private void reject(CsvRow row, String header, String code, String reason) {
+        outcome.addRejected(List.of(new RowError(row.number(), header, code, reason)));
     }
 
     @Override
@@ -155,11 +155,13 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
                         transaction, other.target(), other.by(), cellsOf.getOrDefault(other, Set.of())));
         Set<Id<R>> matching = lookup.find(cell);
         if (matching.size() != 1) {
-            throw new InvalidValueException(
-                    "",
-                    ViolationCode.FORM,
-                    (matching.isEmpty() ? "no " : "more than one ")
-                            + other.target().name() + " has this " + other.by().name());
+            String type = other.target().name();
+            throw new InvalidValueException(new Violation(
+                            "",
+                            matching.isEmpty() ? ViolationCode.NO_SUCH_RECORD : ViolationCode.AMBIGUOUS,
+                            (matching.isEmpty() ? "no " : "more than one ") + type + " has this "
+                                    + other.by().name())
+                    .with("type", type));
         }
         return matching.iterator().next();
     }

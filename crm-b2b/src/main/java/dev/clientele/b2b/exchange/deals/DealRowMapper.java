@@ -7,10 +7,12 @@ import dev.clientele.b2b.deal.pipeline.StageKind;
 import dev.clientele.b2b.deal.pipeline.StageVisit;
 import dev.clientele.b2b.exchange.deals.DealImportPlan.CellMapping;
 import dev.clientele.b2b.exchange.deals.DealImportPlan.DealImportColumn;
+import dev.clientele.core.csv.CsvCellException;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
-import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,19 +53,6 @@ final class DealRowMapper {
 
         /** Its survivor's id, if it was merged into another. */
         <R> Id<R> resolveMerged(Id<R> id);
-    }
-
-    /** A cell that can't be taken. */
-    static final class RejectedCellException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        final String header;
-
-        RejectedCellException(String header, String reason) {
-            super(reason, null, false, false);
-            this.header = header;
-        }
     }
 
     Pipeline pipeline() {
@@ -117,7 +106,7 @@ final class DealRowMapper {
      * The deal after a row.
      *
      * @param before as it is stored, or null if it is new
-     * @throws RejectedCellException if the row can't be taken
+     * @throws CsvCellException if the row can't be taken
      */
     Opportunity apply(
             @Nullable Opportunity before,
@@ -202,8 +191,10 @@ final class DealRowMapper {
     private Opportunity close(
             Opportunity deal, Stage target, @Nullable LocalDate closing, Map<String, String> cells, Pipeline pipeline) {
         if (closing == null) {
-            throw new RejectedCellException(
-                    header(DealImportColumn.CLOSED_ON), "must be a day, for the deal is closed");
+            throw new CsvCellException(
+                    header(DealImportColumn.CLOSED_ON),
+                    ViolationCode.REQUIRED,
+                    "must be a day, for the deal is closed");
         }
         requireOrder(closing, cells);
         Opportunity open = deal.isOpen()
@@ -218,7 +209,10 @@ final class DealRowMapper {
     private void requireOrder(@Nullable LocalDate closing, Map<String, String> cells) {
         LocalDate entered = day(DealImportColumn.ENTERED_ON, cells);
         if (closing != null && entered != null && closing.isBefore(entered)) {
-            throw new RejectedCellException(header(DealImportColumn.CLOSED_ON), "must not be before the day of entry");
+            throw new CsvCellException(
+                    header(DealImportColumn.CLOSED_ON),
+                    new Violation("", ViolationCode.ORDER, "must not be before the day of entry")
+                            .with("other", header(DealImportColumn.ENTERED_ON)));
         }
     }
 
@@ -237,15 +231,7 @@ final class DealRowMapper {
 
     /** Returns what a reader of a cell gives; whatever it throws rejects the row. */
     private static <V> V read(String header, Supplier<V> read) {
-        try {
-            return read.get();
-        } catch (RejectedCellException | InvalidException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new RejectedCellException(header, Objects.requireNonNullElse(e.getMessage(), "isn't allowed"));
-        } catch (RuntimeException e) {
-            throw new RejectedCellException(header, "can't be read");
-        }
+        return CsvCellException.read(header, read);
     }
 
     private @Nullable Money amount(Map<String, String> cells) {
@@ -256,7 +242,8 @@ final class DealRowMapper {
         String code = cell(DealImportColumn.CURRENCY, cells).orElse(null);
         CurrencyUnit currency = plan.currency != null ? plan.currency : code == null ? null : currency(code);
         if (currency == null) {
-            throw new RejectedCellException(header(DealImportColumn.CURRENCY), "is required beside an amount");
+            throw new CsvCellException(
+                    header(DealImportColumn.CURRENCY), ViolationCode.REQUIRED, "is required beside an amount");
         }
         return read(header(DealImportColumn.AMOUNT), () -> plan.amounts.parse(text, currency));
     }
@@ -265,8 +252,10 @@ final class DealRowMapper {
         try {
             return CurrencyUnit.of(code.toUpperCase(Locale.ROOT));
         } catch (IllegalCurrencyException e) {
-            throw new RejectedCellException(
-                    header(DealImportColumn.CURRENCY), "must be a currency's ISO 4217 code such as EUR");
+            throw new CsvCellException(
+                    header(DealImportColumn.CURRENCY),
+                    ViolationCode.FORM,
+                    "must be a currency's ISO 4217 code such as EUR");
         }
     }
 
@@ -293,14 +282,16 @@ final class DealRowMapper {
 
     private Stage target(Map<String, String> cells, Pipeline pipeline) {
         String text = cell(DealImportColumn.STAGE, cells)
-                .orElseThrow(() -> new RejectedCellException(header(DealImportColumn.STAGE), "is required"));
+                .orElseThrow(() ->
+                        new CsvCellException(header(DealImportColumn.STAGE), ViolationCode.REQUIRED, "is required"));
         return pipeline.findStage(text)
                 .or(() -> pipeline.stages().stream()
                         .filter(stage -> stage.id().equalsIgnoreCase(text)
                                 || stage.name().equalsIgnoreCase(text))
                         .findFirst())
-                .orElseThrow(() -> new RejectedCellException(
+                .orElseThrow(() -> new CsvCellException(
                         header(DealImportColumn.STAGE),
+                        ViolationCode.FORM,
                         "must be one of "
                                 + pipeline.stages().stream().map(Stage::name).toList()));
     }

@@ -2,8 +2,10 @@ package dev.clientele.b2b.exchange.vcard;
 
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.b2b.exchange.vcard.CardImport.IdentifiedCard;
+import dev.clientele.core.csv.RowError;
 import dev.clientele.core.customer.Country;
 import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.Violation;
 import dev.clientele.core.error.ViolationCode;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
@@ -24,6 +26,7 @@ final class CardFile {
     private final List<IdentifiedCard> cards = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+    private final List<RowError> rejected = new ArrayList<>();
     private @Nullable String firstRefusal;
     private final @Nullable Country region;
     private int number;
@@ -41,7 +44,7 @@ final class CardFile {
     void add(String text) {
         number++;
         if (!CardSplitter.ends(text)) {
-            refuse("never ends");
+            refuse(new Violation("", ViolationCode.MALFORMED, "never ends"));
             return;
         }
         try (VCardReader reader = new VCardReader(CardSplitter.capitalised(text), VCardVersion.V3_0)) {
@@ -51,7 +54,7 @@ final class CardFile {
             reader.registerScribe(new RawPropertyScribe("XML")); // as text: foreign XML isn't for us to parse
             VCard card = reader.readNext();
             if (card == null) {
-                refuse("can't be read");
+                refuse(new Violation("", ViolationCode.MALFORMED, "can't be read"));
                 return;
             }
             CardReader reading = new CardReader(card, region);
@@ -63,8 +66,10 @@ final class CardFile {
                     .forEach(each -> leftOut.add(
                             "card " + number + ", its line " + each.getLineNumber() + ": isn't a property"));
             reading.ignored().forEach(each -> ignored.add("card " + number + ", " + each));
+        } catch (InvalidValueException e) {
+            refuse(e.inField(""));
         } catch (IllegalArgumentException e) {
-            refuse(String.valueOf(e.getMessage()));
+            refuse(new Violation("", String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // text in memory
         }
@@ -80,8 +85,14 @@ final class CardFile {
         return cards;
     }
 
-    private void refuse(String reason) {
-        String refusal = "card " + number + " " + reason;
+    /** Returns the cards that were left out whole. */
+    List<RowError> rejected() {
+        return rejected;
+    }
+
+    private void refuse(Violation why) {
+        rejected.add(RowError.of(number, "", why));
+        String refusal = "card " + number + " " + why.reason();
         leftOut.add(refusal);
         firstRefusal = firstRefusal == null ? refusal : firstRefusal;
     }

@@ -3,6 +3,7 @@ package dev.clientele.b2b.exchange.vcard;
 import com.google.common.collect.Lists;
 import dev.clientele.b2b.account.Contact;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.csv.RowError;
 import dev.clientele.core.customer.Country;
 import java.util.List;
 import java.util.Objects;
@@ -44,13 +45,21 @@ public final class CardImport {
      * @param added contacts that are new
      * @param changed contacts that took something from their cards
      * @param unchanged cards that say nothing new
-     * @param leftOut as of {@link VCards.Read}
+     * @param rejected why cards were left out whole, by their numbers
+     * @param leftOut as of {@link VCards.Read}: those cards, and what of others couldn't be taken
      * @param ignored as of {@link VCards.Read}
      */
-    public record Result(long added, long changed, long unchanged, List<String> leftOut, List<String> ignored) {
+    public record Result(
+            long added,
+            long changed,
+            long unchanged,
+            List<RowError> rejected,
+            List<String> leftOut,
+            List<String> ignored) {
 
         /** Copies the lists. */
         public Result {
+            rejected = List.copyOf(rejected);
             leftOut = List.copyOf(leftOut);
             ignored = List.copyOf(ignored);
         }
@@ -75,7 +84,7 @@ public final class CardImport {
                 counts[i] += more[i];
             }
         }
-        return new Result(counts[0], counts[1], counts[2], read.leftOut(), read.ignored());
+        return new Result(counts[0], counts[1], counts[2], file.rejected(), read.leftOut(), read.ignored());
     }
 
     /**
