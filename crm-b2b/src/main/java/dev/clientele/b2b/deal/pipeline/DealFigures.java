@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.clientele.b2b.catalog.LineItem;
 import dev.clientele.b2b.catalog.LineTotals;
 import dev.clientele.core.entity.Field;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.core.error.ViolationCode;
 import java.util.ArrayList;
@@ -29,6 +30,14 @@ final class DealFigures {
             Opportunity.FAMILIES);
 
     private DealFigures() {}
+
+    /** Returns the line of a deal with this number. */
+    static LineItem line(Opportunity deal, int number) {
+        return deal.lines().stream()
+                .filter(line -> line.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException("", ViolationCode.FORM, "the deal has no line " + number));
+    }
 
     /**
      * Returns the deal with these lines and all figures that follow from them; figures of its own stay where there are

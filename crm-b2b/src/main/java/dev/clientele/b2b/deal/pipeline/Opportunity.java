@@ -20,7 +20,6 @@ import dev.clientele.core.entity.TextField;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.InvalidValueException;
-import dev.clientele.core.error.ViolationCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -276,10 +275,7 @@ public final class Opportunity extends Entity<Opportunity> {
      * @throws InvalidValueException if there is none
      */
     public LineItem line(int number) {
-        return lines().stream()
-                .filter(line -> line.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException("", ViolationCode.FORM, "the deal has no line " + number));
+        return DealFigures.line(this, number);
     }
 
     /** Computes the totals of the lines; empty without lines. */

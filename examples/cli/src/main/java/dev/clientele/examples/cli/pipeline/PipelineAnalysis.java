@@ -90,10 +90,17 @@ final class PipelineAnalysis {
                 months(),
                 families(),
                 days,
-                forecast(history),
+                forecast(history, backTest),
                 trials(backTest),
                 backTest.best().orElse(null),
-                stalled());
+                stalled(),
+                notes(all));
+    }
+
+    private static List<String> notes(WinLoss all) {
+        return all.won() > 0 && all.lost() == 0
+                ? List.of("No deal was lost yet: without losses there is no win rate, and no velocity.")
+                : List.of();
     }
 
     private List<ProjectionMethod> methods() {
@@ -121,13 +128,8 @@ final class PipelineAnalysis {
                 .getAmount();
     }
 
-    private @Nullable Double velocity(WinLoss all) {
-        double cycle = all.wonCycles().mean().orElse(0);
-        if (cycle <= 0) {
-            return null;
-        }
-        double average = all.wonValue().getAmount().doubleValue() / all.won();
-        return new SalesVelocity(all.open(), average, all.winRate().orElse(0), cycle).perDay();
+    private static @Nullable Double velocity(WinLoss all) {
+        return SalesVelocity.of(all).map(SalesVelocity::perDay).orElse(null);
     }
 
     private static Optional<SalesRep> owner(Opportunity deal, Map<Id<SalesRep>, SalesRep> reps) {
@@ -190,20 +192,27 @@ final class PipelineAnalysis {
                 .toList();
     }
 
-    private List<PipelineReport.MethodForecast> forecast(PipelineHistory history) {
+    private List<PipelineReport.MethodForecast> forecast(PipelineHistory history, BackTest backTest) {
         List<PipelineReport.MethodForecast> lines = new ArrayList<>();
         for (ProjectionMethod method : methods()) {
             outlook(method, history)
-                    .map(outlook -> new PipelineReport.MethodForecast(
-                            method.name(),
-                            method.equals(ProjectionMethod.standard()),
-                            outlook.open(),
-                            outlook.wins(),
-                            outlook.winsDeviation(),
-                            outlook.value()))
+                    .map(outlook -> line(method, outlook, backTest.error(outlook)))
                     .ifPresent(lines::add);
         }
         return lines;
+    }
+
+    private static PipelineReport.MethodForecast line(
+            ProjectionMethod method, PipelineProjection outlook, Optional<BackTest.ProjectionError> error) {
+        return new PipelineReport.MethodForecast(
+                method.name(),
+                method.equals(ProjectionMethod.standard()),
+                outlook.open(),
+                outlook.wins(),
+                error.map(BackTest.ProjectionError::wins).orElse(outlook.winsDeviation()),
+                error.map(BackTest.ProjectionError::days).orElse(0),
+                outlook.winsDeviation(),
+                outlook.value());
     }
 
     private Optional<PipelineProjection> outlook(ProjectionMethod method, PipelineHistory history) {

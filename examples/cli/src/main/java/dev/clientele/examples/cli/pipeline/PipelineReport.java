@@ -32,7 +32,8 @@ record PipelineReport(
         List<MethodForecast> forecast,
         List<BackTestRow> backTest,
         @Nullable String bestMethod,
-        StalledDealSummary stalled) {
+        StalledDealSummary stalled,
+        List<String> notes) {
 
     record ImportCounts(long rows, long added, long changed, long unchanged, long rejected) {
 
@@ -49,7 +50,31 @@ record PipelineReport(
 
     record AccountFamily(String account, int subsidiaries, BigDecimal wonValue) {}
 
-    record MethodForecast(String method, boolean standard, long open, double wins, double deviation, double worth) {}
+    /**
+     * The projection of a method.
+     *
+     * @param deviation by how many wins it must be expected to miss, from what the method missed on days of the past
+     * @param triedOn the number of these days; 0 if there are none, the deviation then being that of independent deals
+     * @param independentDeviation by how much deals vary that are won independently of each other
+     */
+    record MethodForecast(
+            String method,
+            boolean standard,
+            long open,
+            double wins,
+            double deviation,
+            int triedOn,
+            double independentDeviation,
+            double worth) {}
+
+    /** Says where a deviation comes from. */
+    static String basis(MethodForecast method) {
+        return switch (method.triedOn()) {
+            case 0 -> "if deals were won independently";
+            case 1 -> "missed on a day of the past";
+            default -> "missed on " + method.triedOn() + " days of the past";
+        };
+    }
 
     record BackTestRow(LocalDate asOf, String method, double predicted, long actual, double error) {}
 

@@ -87,13 +87,14 @@ final class PipelineReportPage {
     }
 
     private static HtmlPage.Section forecast(PipelineReport report) {
-        DataTable table = DataTable.of("Method", "Open", "Won", "\u00b1", "Worth");
+        DataTable table = DataTable.of("Method", "Open", "Won", "\u00b1", "as", "Worth");
         for (PipelineReport.MethodForecast method : report.forecast()) {
             table = table.with(List.of(
                     method.method(),
                     count(method.open()),
                     text("%,.1f", method.wins()),
                     text("%,.1f", method.deviation()),
+                    PipelineReport.basis(method),
                     text("%s %,.0f", report.currency(), method.worth())));
         }
         return new HtmlPage.Section(
@@ -101,9 +102,12 @@ final class PipelineReportPage {
     }
 
     private List<String> notes() {
-        return reports.withoutAmount() == 0
-                ? List.of()
-                : List.of(text("%,d deals have no amount and are in none of the currencies.", reports.withoutAmount()));
+        List<String> notes = new ArrayList<>();
+        if (reports.withoutAmount() > 0) {
+            notes.add(text("%,d deals have no amount and are in none of the currencies.", reports.withoutAmount()));
+        }
+        reports.currencies().forEach(report -> report.notes().forEach(note -> notes.add(report.currency() + ": " + note)));
+        return notes;
     }
 
     private static String money(PipelineReport report, BigDecimal amount) {

@@ -68,9 +68,12 @@ final class PipelineReportText {
                 number(report.medianWonDays(), "%.0f"),
                 number(report.meanLostDays(), "%.6f"));
         line("The open deals are worth %s %,.2f.", report.currency(), report.openValue());
-        line(
-                "At this rate the open deals bring in %s %s a day.",
-                report.currency(), number(report.velocityPerDay(), "%,.2f"));
+        if (report.velocityPerDay() != null) {
+            line(
+                    "At this rate the open deals bring in %s %s a day.",
+                    report.currency(), number(report.velocityPerDay(), "%,.2f"));
+        }
+        report.notes().forEach(out::println);
         parts("Region", report.byRegion());
         parts(
                 "Agent",
@@ -99,11 +102,12 @@ final class PipelineReportText {
         line("Expected to be won within %d days (* by default)", report.forecastDays());
         report.forecast()
                 .forEach(method -> line(
-                        "%s %-34s %,9.1f ± %,.1f of %,d, worth %,.0f",
+                        "%s %-34s %,9.1f ± %,.1f (%s) of %,d, worth %,.0f",
                         method.standard() ? "*" : " ",
                         method.method(),
                         method.wins(),
                         method.deviation(),
+                        PipelineReport.basis(method),
                         method.open(),
                         method.worth()));
         out.println();

@@ -126,6 +126,15 @@ class PipelineCommandTest {
                         .asLong())
                 .isEqualTo(559);
         assertThat(report.get("bestMethod").asString()).isEqualTo("last period by age in stage");
+        assertThat(report.get("forecast")
+                        .valueStream()
+                        .filter(method -> method.get("standard").asBoolean()))
+                .singleElement()
+                .satisfies(method -> {
+                    assertThat(method.get("triedOn").asInt()).isEqualTo(2);
+                    assertThat(method.get("deviation").asDouble())
+                            .isGreaterThan(2 * method.get("independentDeviation").asDouble());
+                });
     }
 
     @Test
@@ -168,6 +177,9 @@ class PipelineCommandTest {
         assertThat(run.json().get("won").asLong()).isEqualTo(1);
         assertThat(run.json().get("wonValue").asDouble()).isEqualTo(100);
         assertThat(run.json().get("imported").get("rejected").asLong()).isEqualTo(1);
+        assertThat(run.json().get("winRate").isNull()).isTrue();
+        assertThat(run.json().get("velocityPerDay").isNull()).isTrue();
+        assertThat(run.json().get("notes").get(0).asString()).startsWith("No deal was lost yet");
     }
 
     @Test
