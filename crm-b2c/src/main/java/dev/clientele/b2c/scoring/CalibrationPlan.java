@@ -2,6 +2,7 @@ package dev.clientele.b2c.scoring;
 
 import dev.clientele.b2c.scoring.data.SpendBasis;
 import dev.clientele.b2c.scoring.family.GammaGamma;
+import dev.clientele.b2c.scoring.family.ParameterPrior;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.family.SpendFamily;
 import java.time.LocalDate;
@@ -53,6 +54,17 @@ public record CalibrationPlan(
     /** Returns a copy with another spend model. */
     public CalibrationPlan withSpend(SpendFamily family, SpendBasis averaged) {
         return new CalibrationPlan(purchases, Optional.of(family), averaged, end, currency);
+    }
+
+    /**
+     * Returns a copy whose models are fitted with a prior, for few customers; what was drawn to what stands in the calibration's remarks.
+     * Priors that differ are given to the families themselves.
+     *
+     * @throws IllegalArgumentException if the prior names a parameter that one of the models doesn't have
+     */
+    public CalibrationPlan withPrior(ParameterPrior prior) {
+        return new CalibrationPlan(
+                purchases.withPrior(prior), spend.map(family -> family.withPrior(prior)), basis, end, currency);
     }
 
     /** Returns a copy without a spend model: scores then have no spend and no value. */

@@ -11,6 +11,7 @@ import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.holdout.HoldOut;
 import dev.clientele.b2c.scoring.holdout.HoldOutSplit;
 import dev.clientele.b2c.scoring.holdout.HoldOutSplitBuilder;
+import dev.clientele.b2c.scoring.value.PurchasePrediction;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
@@ -37,6 +38,7 @@ import org.joda.money.CurrencyUnit;
  * b2c.scoring().score(Valuation.over(Horizon.months(12)));
  * Page<Person> lapsing = b2c.persons().query(Score.P_ALIVE.below(0.3).and(Person.CITY.is("Leeds"))).page(50);
  * LifetimeValue value = b2c.scoring().lifetimeValue(person, Horizon.months(12));
+ * PurchasePrediction range = b2c.scoring().predict(person, Horizon.months(12));
  * }</pre>
  */
 public final class Scoring {
@@ -166,7 +168,8 @@ public final class Scoring {
     }
 
     /**
-     * Computes the lifetime value of a person: received so far and expected within the horizon.
+     * Computes the lifetime value of a person: received so far and expected within the horizon. Its interval, if the valuation asks for
+     * one, is of the expectation; between which amounts the person will spend {@link #predict(Id, Calibration, Valuation)} says.
      *
      * @throws NotFoundException if the person has no purchases in the calibration's currency
      * @throws IllegalArgumentException if nothing that counts was bought by the day, or the horizon has no end and nothing is
@@ -179,6 +182,63 @@ public final class Scoring {
                 .history(person, calibration.currency())
                 .orElseThrow(() -> new NotFoundException(PurchaseLedger.TYPE.name(), person.value()));
         return new PersonScorer(calibration, valuation, asOf(valuation)).value(history);
+    }
+
+    /**
+     * Predicts what a person will do by the active calibration, as {@link #predict(Id, Calibration, Valuation)}: with 95 %, as of
+     * today.
+     *
+     * @throws IllegalStateException if none is active
+     */
+    public PurchasePrediction predict(Person person, Horizon horizon) {
+        return predict(person.id(), requireActive(), Valuation.over(horizon));
+    }
+
+    /**
+     * Predicts between which numbers a person's purchases and spend will lie within the horizon: what the person does by chance, and how
+     * sure the parameters are. A lifetime value's interval is of the expectation alone, and narrower. Simulates 2,000 futures:
+     * a few milliseconds. Seeded: the same purchases have the same prediction to the last bit.
+     *
+     * @param valuation horizon, day and level, which is 0.95 if it says none; discounting, margin and cost don't count
+     * @throws NotFoundException if the person has no purchases in the calibration's currency, or none that counts by the day
+     * @throws IllegalArgumentException if the horizon has no end
+     */
+    public PurchasePrediction predict(Id<Person> person, Calibration calibration, Valuation valuation) {
+        PersonPredictor predictor = new PersonPredictor(calibration, valuation, asOf(valuation));
+        return purchases()
+                .history(person, calibration.currency())
+                .flatMap(predictor::predict)
+                .orElseThrow(() -> new NotFoundException(PurchaseLedger.TYPE.name(), person.value()));
+    }
+
+    /**
+     * Predicts what everybody will do together by the active calibration, as {@link #predictTotal(Calibration, Valuation)}.
+     *
+     * @throws IllegalStateException if none is active
+     */
+    public PurchasePrediction predictTotal(Valuation valuation) {
+        return predictTotal(requireActive(), valuation);
+    }
+
+    /**
+     * Predicts between which numbers the purchases and the spend of all persons together will lie within the horizon, of those who had
+     * bought by the day in the calibration's currency; who comes later isn't counted. Reads all ledgers, holds some dozens of bytes for
+     * each, and simulates two million futures once for purchases and once for spend: seconds, some more with very many persons. Seeded:
+     * the same purchases have the same prediction to the last bit, in whatever store.
+     *
+     * @param valuation horizon, day and level, which is 0.95 if it says none; discounting, margin and cost don't count
+     * @throws IllegalArgumentException if the horizon has no end
+     */
+    public PurchasePrediction predictTotal(Calibration calibration, Valuation valuation) {
+        LocalDate day = asOf(valuation);
+        PersonPredictor predictor = new PersonPredictor(calibration, valuation, day);
+        try (Stream<PurchaseLedger> stored = ledgers()
+                .query(PurchaseLedger.CURRENCIES
+                        .has(calibration.currency().getCode())
+                        .and(PurchaseLedger.FIRST_DAY.atMost(day)))
+                .stream()) {
+            return predictor.predictTotal(stored.flatMap(ledger -> ledger.history(calibration.currency()).stream()));
+        }
     }
 
     /**

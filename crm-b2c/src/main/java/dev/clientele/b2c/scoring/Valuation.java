@@ -19,8 +19,8 @@ import org.joda.money.Money;
  * @param discounting how later money is discounted
  * @param margin share of the spend that counts as value, above 0 and at most 1
  * @param acquisitionCost what winning a person cost; nothing if not said
- * @param intervalLevel with which probability the interval of a lifetime value covers the truth, between 0 and 1; no interval
- *     if not said. Scores have none
+ * @param intervalLevel with which probability the interval of a lifetime value covers the true expectation, between 0 and 1; no
+ *     interval if not said. Scores have none; a prediction, which is of what happens, has 0.95 if not said
  */
 public record Valuation(
         Horizon horizon,

@@ -4,7 +4,8 @@
  * <p>{@link dev.clientele.b2c.scoring.Scoring} is the door. It fits models to the stored histories as of a day, as a {@link
  * dev.clientele.b2c.scoring.CalibrationPlan} says, and stores the result as a {@link dev.clientele.b2c.scoring.Calibration};
  * scores all persons by it, each getting a {@link dev.clientele.b2c.person.Score}; computes the lifetime value of one
- * person by a {@link dev.clientele.b2c.scoring.Valuation}; and compares what a calibration expected with what happened after
+ * person by a {@link dev.clientele.b2c.scoring.Valuation}; predicts between which numbers the purchases and the spend of a person or of
+ * everybody will lie; and compares what a calibration expected with what happened after
  * it. Histories are read one at a time: memory doesn't grow with the number of purchases, and with that of persons by some
  * dozens of bytes each.
  *

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param historic received up to and on {@code asOf}, less refunds, not discounted; may be negative
  * @param residual expected after {@code asOf} within the horizon, discounted to that day; may be negative
  * @param acquisitionCost what winning the customer cost, zero or more
- * @param residualInterval between which amounts the residual value lies, or null if the method doesn't say
+ * @param residualInterval between which amounts the expectation lies that {@code residual} estimates, or null if the method doesn't say;
+ *     what this one customer will really bring varies more, and a method that foretells it has another door for that
  * @param discounting how later money was discounted
  * @param evidence what the method learned from and looked at
  */
@@ -74,7 +75,7 @@ public record LifetimeValue(
         return historic.plus(residual).minus(acquisitionCost);
     }
 
-    /** Returns the interval of the whole: that of the residual value, moved by what is certain; null if the method has none. */
+    /** Returns the interval of the whole's expectation: that of the residual value, moved by what is certain; null if the method has none. */
     public @Nullable ValueInterval totalInterval() {
         return residualInterval == null ? null : residualInterval.plus(historic.minus(acquisitionCost));
     }
@@ -99,9 +100,9 @@ public record LifetimeValue(
         }
         words.append(".");
         if (residualInterval != null) {
-            words.append(" The expected part lies within ")
+            words.append(" The expectation lies within ")
                     .append(residualInterval)
-                    .append(".");
+                    .append("; what one customer really brings varies more.");
         }
         return words.append(" Method: ")
                 .append(method)
@@ -170,7 +171,7 @@ public record LifetimeValue(
             return this;
         }
 
-        /** Sets the interval in which the residual value lies. */
+        /** Sets the interval in which the expectation lies that the residual value estimates. */
         public Builder residualInterval(ValueInterval interval) {
             this.residualInterval = Objects.requireNonNull(interval, "interval");
             return this;

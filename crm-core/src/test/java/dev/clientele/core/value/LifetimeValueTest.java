@@ -34,7 +34,7 @@ class LifetimeValueTest {
                 .isEqualTo(
                         "EUR 1234.56 as of 2025-06-30: EUR 1000.00 received, EUR 300.00 expected over the next 12 months"
                                 + " (discounted at 10% annual, ACT/365F), less EUR 65.44 to win the customer."
-                                + " The expected part lies within EUR 200.00 to EUR 450.00 (95%)."
+                                + " The expectation lies within EUR 200.00 to EUR 450.00 (95%); what one customer really brings varies more."
                                 + " Method: BG/NBD with Gamma-Gamma, on 2357 observations; x = 2.0, t_x = 30.43.");
     }
 

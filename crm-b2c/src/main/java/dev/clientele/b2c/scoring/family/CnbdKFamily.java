@@ -66,8 +66,18 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
      */
     @Override
     public final FittedModel fit(CustomerBase customers) {
+        return fit(customers, null);
+    }
+
+    @Override
+    public final RepeatPurchaseFamily withPrior(ParameterPrior prior) {
+        ParameterPrior known = prior.requireFor(name, fixedK(1).parameterNames());
+        return new PriorFamily(this, customers -> fit(customers, known));
+    }
+
+    private FittedModel fit(CustomerBase customers, @Nullable ParameterPrior prior) {
         CustomerBase base = FitPreconditions.requireFittable(customers, name).in(step);
-        KSearch search = new KSearch(base);
+        KSearch search = new KSearch(base, prior);
         int k = 1;
         while (search.tryK(k) && k < MAX_K_TRIED) {
             k++;
@@ -78,19 +88,20 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
     /** The search for k: all that were tried, and the best of them. */
     private final class KSearch {
         private final CustomerBase base;
+        private final @Nullable ParameterPrior prior;
         private final Map<Integer, FittedModel> tried = new LinkedHashMap<>();
         private @Nullable NoFitException failure;
         private int bestK;
 
-        KSearch(CustomerBase base) {
+        KSearch(CustomerBase base, @Nullable ParameterPrior prior) {
             this.base = base;
+            this.prior = prior;
         }
 
         boolean tryK(int k) {
             try {
                 FittedModel best = tried.get(bestK);
-                FittedModel next =
-                        best == null || !best.remarks().isEmpty() ? fixedK(k).fit(base) : fitFrom(best, k);
+                FittedModel next = fit(best, k);
                 tried.put(k, next);
                 if (best == null || next.logLikelihood() > best.logLikelihood()) {
                     bestK = k;
@@ -101,6 +112,13 @@ abstract class CnbdKFamily implements RepeatPurchaseFamily {
                 failure = none;
                 return tried.isEmpty();
             }
+        }
+
+        private FittedModel fit(@Nullable FittedModel best, int k) {
+            if (prior != null) {
+                return fixedK(k).fitWithPrior(base, prior);
+            }
+            return best == null || !best.remarks().isEmpty() ? fixedK(k).fit(base) : fitFrom(best, k);
         }
 
         private FittedModel fitFrom(FittedModel best, int k) {

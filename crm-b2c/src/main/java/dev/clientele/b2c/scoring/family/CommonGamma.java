@@ -43,14 +43,39 @@ public final class CommonGamma implements SpendFamily {
     @Override
     public FittedSpendModel fit(SpendBase customers) {
         SpendBase base = FitPreconditions.requireFittable(customers, CommonGammaModel.NAME);
-        Fit fit = new MaximumLikelihood(
-                        CommonGammaModel.NAME,
-                        CommonGammaModel.PARAMETERS,
-                        (parameter, toInfinity) -> "a spend that never varies describes",
-                        new CommonGammaLikelihood(base),
-                        base.customers(),
-                        base.customers())
-                .fitFrom(new double[] {2, base.meanSpend()});
+        Fit fit = search(base, new CommonGammaLikelihood(base)).fitFrom(start(base));
         return new FittedSpendModel(withParameters(fit.estimates()), fit);
+    }
+
+    @Override
+    public SpendFamily withPrior(ParameterPrior prior) {
+        ParameterPrior known = prior.requireFor(name(), parameterNames());
+        return new PriorSpendFamily(this, customers -> fit(customers, known));
+    }
+
+    private FittedSpendModel fit(SpendBase customers, ParameterPrior prior) {
+        SpendBase base = FitPreconditions.requireFittable(customers, CommonGammaModel.NAME);
+        PriorFit both = PriorFit.of(
+                name(),
+                parameterNames(),
+                prior,
+                new CommonGammaLikelihood(base),
+                penalised -> search(base, penalised),
+                start(base));
+        return new FittedSpendModel(withParameters(both.fit().estimates()), both.fit(), both.remarks());
+    }
+
+    private static MaximumLikelihood search(SpendBase base, MaximumLikelihood.LogLikelihood likelihood) {
+        return new MaximumLikelihood(
+                CommonGammaModel.NAME,
+                CommonGammaModel.PARAMETERS,
+                (parameter, toInfinity) -> "a spend that never varies describes",
+                likelihood,
+                base.customers(),
+                base.customers());
+    }
+
+    private static double[] start(SpendBase base) {
+        return new double[] {2, base.meanSpend()};
     }
 }

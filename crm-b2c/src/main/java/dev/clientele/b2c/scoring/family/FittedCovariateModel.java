@@ -68,14 +68,27 @@ public final class FittedCovariateModel {
      * @param values finite, one for each of {@link #covariates()} in their order
      */
     public RepeatPurchaseModel modelFor(double... values) {
+        return modelFor(fit.estimates(), values);
+    }
+
+    /**
+     * Returns the model of customers with these covariates by other estimates, such as those drawn from the distribution of these.
+     *
+     * @param estimates as many as {@link #parameters()}, in their order
+     * @param values finite, one for each of {@link #covariates()} in their order
+     */
+    public RepeatPurchaseModel modelFor(double[] estimates, double[] values) {
+        if (estimates.length != fit.parameters().size()) {
+            throw new IllegalArgumentException(
+                    "estimates must be " + fit.parameters().keySet() + ", were " + estimates.length);
+        }
         if (values.length != covariates.size() || Arrays.stream(values).anyMatch(value -> !Double.isFinite(value))) {
             throw new IllegalArgumentException(
                     "values must be finite, one for each of " + covariates + ", were " + Arrays.toString(values));
         }
-        double[] all = fit.estimates();
         int n = family.parameterNames().size();
-        return family.withParameters(
-                CovariateEffect.apply(Arrays.copyOf(all, n), effects, Arrays.copyOfRange(all, n, all.length), values));
+        return family.withParameters(CovariateEffect.apply(
+                Arrays.copyOf(estimates, n), effects, Arrays.copyOfRange(estimates, n, estimates.length), values));
     }
 
     /** Forecasts a customer with this history and these covariates. */

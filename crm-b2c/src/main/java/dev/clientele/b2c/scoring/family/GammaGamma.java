@@ -48,22 +48,47 @@ public final class GammaGamma implements SpendFamily {
     @Override
     public FittedSpendModel fit(SpendBase customers) {
         SpendBase base = FitPreconditions.requireFittable(customers, GammaGammaModel.NAME);
-        double mean = base.meanSpend();
-        MaximumLikelihood search = new MaximumLikelihood(
+        MaximumLikelihood search = search(base, new GammaGammaLikelihood(base));
+        try {
+            Fit fit = search.fitFrom(starts(base.meanSpend()));
+            return new FittedSpendModel(withParameters(fit.estimates()), fit);
+        } catch (NoFitException failure) {
+            return limitingCase(base, search, failure);
+        }
+    }
+
+    @Override
+    public SpendFamily withPrior(ParameterPrior prior) {
+        ParameterPrior known = prior.requireFor(name(), parameterNames());
+        return new PriorSpendFamily(this, customers -> fit(customers, known));
+    }
+
+    private FittedSpendModel fit(SpendBase customers, ParameterPrior prior) {
+        SpendBase base = FitPreconditions.requireFittable(customers, GammaGammaModel.NAME);
+        PriorFit both = PriorFit.of(
+                name(),
+                parameterNames(),
+                prior,
+                new GammaGammaLikelihood(base),
+                penalised -> search(base, penalised),
+                starts(base.meanSpend()));
+        return new FittedSpendModel(withParameters(both.fit().estimates()), both.fit(), both.remarks());
+    }
+
+    private static MaximumLikelihood search(SpendBase base, MaximumLikelihood.LogLikelihood likelihood) {
+        return new MaximumLikelihood(
                 GammaGammaModel.NAME,
                 GammaGammaModel.PARAMETERS,
                 (parameter, toInfinity) -> parameter.equals("p") && toInfinity
                         ? "customers who spend the same each time describe"
                         : "customers who don't differ in spend describe",
-                new GammaGammaLikelihood(base),
+                likelihood,
                 base.customers(),
                 base.customers());
-        try {
-            Fit fit = search.fitFrom(start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean));
-            return new FittedSpendModel(withParameters(fit.estimates()), fit);
-        } catch (NoFitException failure) {
-            return limitingCase(base, search, failure);
-        }
+    }
+
+    private static double[][] starts(double mean) {
+        return new double[][] {start(2, 3, mean), start(6, 4, mean), start(1, 2, mean), start(20, 10, mean)};
     }
 
     /** Fits the simpler of the common mean and what the data determine of this model that describes the data as well. */

@@ -83,15 +83,40 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
      */
     final FittedModel fitWhole(CustomerBase base) {
         FitPreconditions.requireFittable(base, name);
+        return fit(base, startingValues(base));
+    }
+
+    private double[][] startingValues(CustomerBase base) {
         double pace = base.totalRepeats() / base.totalAge();
         double age = base.totalAge() / base.customers();
-        return fit(base, startingValues(pace, age));
+        return startingValues(pace, age);
     }
 
     /** Fits what the data determine of this model, where {@link #fitWhole} failed. */
     final FittedModel fitDetermined(CustomerBase base, NoFitException failure) {
         WeaklyDeterminedFit determined = WeaklyDeterminedFit.of(search(base), failure);
         return fitted(base, determined.fit()).withRemarks(determined.remarks());
+    }
+
+    @Override
+    public final RepeatPurchaseFamily withPrior(ParameterPrior prior) {
+        ParameterPrior known = prior.requireFor(name, parameterNames);
+        return new PriorFamily(
+                this,
+                customers -> fitWithPrior(
+                        FitPreconditions.requireFittable(customers, name).in(step), known));
+    }
+
+    /** Fits this model to a base in its unit of time and a prior. */
+    final FittedModel fitWithPrior(CustomerBase base, ParameterPrior prior) {
+        PriorFit both = PriorFit.of(
+                name,
+                parameterNames,
+                prior,
+                likelihood(base),
+                penalised -> search(base, penalised),
+                startingValues(base));
+        return fitted(base, both.fit()).withRemarks(both.remarks());
     }
 
     @Override
@@ -148,13 +173,12 @@ abstract class LikelihoodFamily implements RepeatPurchaseFamily {
     }
 
     private MaximumLikelihood search(CustomerBase base) {
+        return search(base, likelihood(base));
+    }
+
+    private MaximumLikelihood search(CustomerBase base, MaximumLikelihood.LogLikelihood likelihood) {
         return new MaximumLikelihood(
-                name,
-                parameterNames,
-                this::describeBoundary,
-                likelihood(base),
-                base.customers(),
-                base.repeatCustomers());
+                name, parameterNames, this::describeBoundary, likelihood, base.customers(), base.repeatCustomers());
     }
 
     private FittedModel fitted(CustomerBase base, Fit fit) {

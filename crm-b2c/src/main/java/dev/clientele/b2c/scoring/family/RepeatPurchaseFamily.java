@@ -68,4 +68,16 @@ public interface RepeatPurchaseFamily {
     default FittedModel refit(CustomerBase customers, FittedModel before) {
         return fit(customers);
     }
+
+    /**
+     * Returns this kind of model with a prior on its parameters, for few customers. Its fits are of this model itself, never of a
+     * limiting case, and have a remark of kind {@link dev.clientele.b2c.scoring.fit.FitRemark.Kind#PRIOR}; their log-likelihood is that
+     * of the data alone. Every {@link #refit} is a first fit. The k of (M)BG/CNBD-k has no prior.
+     *
+     * @throws IllegalArgumentException if the prior names a parameter that this model doesn't have
+     * @throws UnsupportedOperationException if it is none of this library's models
+     */
+    default RepeatPurchaseFamily withPrior(ParameterPrior prior) {
+        throw new UnsupportedOperationException(name() + " takes no prior");
+    }
 }

@@ -29,4 +29,14 @@ public interface SpendFamily {
      * @throws NoFitException if not even a limiting case can be fitted; says why
      */
     FittedSpendModel fit(SpendBase customers);
+
+    /**
+     * Returns this kind of model with a prior on its parameters, for few customers, as {@link RepeatPurchaseFamily#withPrior}.
+     *
+     * @throws IllegalArgumentException if the prior names a parameter that this model doesn't have
+     * @throws UnsupportedOperationException if it is none of this library's models
+     */
+    default SpendFamily withPrior(ParameterPrior prior) {
+        throw new UnsupportedOperationException(name() + " takes no prior");
+    }
 }

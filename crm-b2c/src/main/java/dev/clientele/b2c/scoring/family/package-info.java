@@ -17,6 +17,9 @@
  * where customers don't differ; {@link dev.clientele.b2c.scoring.family.SpendFamilies} lists both. Where data push a model's parameters to
  * a limit, the simpler model is fitted instead.
  *
+ * <p>A {@link dev.clientele.b2c.scoring.family.ParameterPrior} keeps the parameters of few customers within usual bounds: {@link
+ * dev.clientele.b2c.scoring.family.RepeatPurchaseFamily#withPrior}.
+ *
  * <p>A family with covariates fits a {@link dev.clientele.b2c.scoring.family.FittedCovariateModel}.
  */
 @NullMarked

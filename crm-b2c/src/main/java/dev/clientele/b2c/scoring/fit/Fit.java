@@ -11,7 +11,7 @@ import java.util.Map;
  * @param parameters the estimates by their names in the literature, in the order there
  * @param covariance of the estimates in that order, from the inverse of the exact second derivatives; for k of (M)BG/CNBD-k from the
  *     likelihoods of its neighbours; 0 of a parameter that was held, see {@link FitRemark.Kind#HELD_PARAMETER}
- * @param logLikelihood of all the data at the estimates
+ * @param logLikelihood of all the data at the estimates, without the penalty of a prior if there was one
  * @param converged whether the maximum was reached to the precision of double arithmetic
  * @param iterations evaluations of the likelihood
  * @param customers how many customers the data had
@@ -76,7 +76,7 @@ public record Fit(
         return parameters.size() - held;
     }
 
-    /** Returns Akaike's information criterion; smaller is better. */
+    /** Returns Akaike's information criterion; smaller is better. Of a fit with a prior it is comparable only with such fits. */
     public double aic() {
         return 2 * estimatedParameters() - 2 * logLikelihood;
     }

@@ -26,7 +26,7 @@ public record FitRemark(Kind kind, String text) {
         LARGEST_K,
         /** Times between purchases weren't known, so that k rests on the times of the last purchases alone. */
         INTERVALS_UNKNOWN,
-        /** A prior drew the estimates to usual values. */
+        /** A prior drew the estimates to usual values; says to which, and how strongly. */
         PRIOR
     }
 }

@@ -2,6 +2,7 @@ package dev.clientele.b2c.scoring.value;
 
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.SpendSummary;
+import dev.clientele.b2c.scoring.family.FittedCovariateModel;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.family.SpendFamilies;
@@ -60,22 +61,36 @@ public final class CustomerPrediction {
      * @throws IllegalArgumentException if one is none of this library's models, or its fit has no covariance
      */
     public static CustomerPrediction of(FittedModel purchases, FittedSpendModel spend, double level) {
-        SpendFamily family = SpendFamilies.find(spend.name())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "spend must be one of this library's models, was " + spend.name()));
+        return of(purchases, level).withSpend(spend);
+    }
+
+    /**
+     * Prepares the prediction of purchases of customers with these covariates.
+     *
+     * @param covariates finite, one for each of the model's in their order
+     * @param level probability with which what happens lies within, from 0 to 1, both excluded
+     */
+    public static CustomerPrediction of(FittedCovariateModel purchases, List<Double> covariates, double level) {
+        double[] values = covariates.stream().mapToDouble(Double::doubleValue).toArray();
+        int positive = purchases.withoutCovariates().parameters().size();
         return new CustomerPrediction(
-                of(purchases, level).purchases,
-                ParameterDraws.of(spend.fit(), family::withParameters, PARAMETERS, SEED + 1),
+                ParameterDraws.of(purchases.fit(), positive, all -> purchases.modelFor(all, values), PARAMETERS, SEED),
+                List.of(),
                 level);
     }
 
     /**
-     * What one customer will do.
+     * Returns a copy that predicts spend too.
      *
-     * @param purchases their number
-     * @param spend on them in units of currency, not discounted; empty without a spend model
+     * @throws IllegalArgumentException if it is none of this library's models, or its fit has no covariance
      */
-    public record Prediction(PredictionInterval purchases, Optional<PredictionInterval> spend) {}
+    public CustomerPrediction withSpend(FittedSpendModel fitted) {
+        SpendFamily family = SpendFamilies.find(fitted.name())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "fitted must be one of this library's models, was " + fitted.name()));
+        return new CustomerPrediction(
+                purchases, ParameterDraws.of(fitted.fit(), family::withParameters, PARAMETERS, SEED + 1), level);
+    }
 
     /**
      * Predicts what a customer will do.
@@ -84,7 +99,7 @@ public final class CustomerPrediction {
      * @param spent spend so far
      * @param time how far to look, in the model's unit of time, 0 or more
      */
-    public Prediction predict(CustomerSummary customer, SpendSummary spent, double time) {
+    public PurchasePrediction predict(CustomerSummary customer, SpendSummary spent, double time) {
         ArgumentChecks.requireTime(time);
         double[] numbers = new double[PARAMETERS * FUTURES];
         double[] amounts = new double[spend.isEmpty() ? 0 : numbers.length];
@@ -101,7 +116,8 @@ public final class CustomerPrediction {
                 next++;
             }
         }
-        return new Prediction(interval(numbers), spend.isEmpty() ? Optional.empty() : Optional.of(interval(amounts)));
+        return new PurchasePrediction(
+                interval(numbers), spend.isEmpty() ? Optional.empty() : Optional.of(interval(amounts)));
     }
 
     private PredictionInterval interval(double[] futures) {

@@ -8,8 +8,9 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
- * Models whose parameters are drawn from the distribution of the estimates: normal in their logarithms, as large samples make it. A whole
- * number such as k, which comes first, and parameters without a variance stay as they are.
+ * Models whose parameters are drawn from the distribution of the estimates: normal in their logarithms, as large samples make it;
+ * coefficients of covariates, which may be negative, normal themselves. A whole number such as k, which comes first, and parameters without
+ * a variance stay as they are.
  */
 final class ParameterDraws {
     /** Standard deviations beyond which nothing is drawn. */
@@ -18,8 +19,13 @@ final class ParameterDraws {
     private ParameterDraws() {}
 
     static <M> List<M> of(Fit fit, Function<double[], M> withParameters, int draws, long seed) {
+        return of(fit, fit.parameters().size(), withParameters, draws, seed);
+    }
+
+    /** Draws where only the first {@code positive} parameters are above 0. */
+    static <M> List<M> of(Fit fit, int positive, Function<double[], M> withParameters, int draws, long seed) {
         double[] estimates = fit.estimates();
-        double[][] root = root(fit, estimates);
+        double[][] root = root(fit, positive, estimates);
         boolean whole = fit.parameters().containsKey("k");
         SplittableRandom random = new SplittableRandom(seed);
         List<M> models = new ArrayList<>(draws);
@@ -35,15 +41,15 @@ final class ParameterDraws {
                 for (int j = 0; j <= i; j++) {
                     shift += root[i][j] * normal[j];
                 }
-                theta[i] *= Math.exp(shift);
+                theta[i] = i < positive ? theta[i] * Math.exp(shift) : theta[i] + shift;
             }
             models.add(withParameters.apply(theta));
         }
         return models;
     }
 
-    /** Computes the lower triangular root of the covariance of the logarithms; rows without variance are 0. */
-    private static double[][] root(Fit fit, double[] estimates) {
+    /** Computes the lower triangular root of the covariance of what is normal; rows without variance are 0. */
+    private static double[][] root(Fit fit, int positive, double... estimates) {
         int n = estimates.length;
         double[][] root = new double[n][n];
         if (fit.covariance().size() != n) {
@@ -52,7 +58,9 @@ final class ParameterDraws {
         }
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                double sum = fit.covariance().get(i).get(j) / estimates[i] / estimates[j];
+                double sum = fit.covariance().get(i).get(j)
+                        / (i < positive ? estimates[i] : 1)
+                        / (j < positive ? estimates[j] : 1);
                 double own = sum;
                 for (int m = 0; m < j; m++) {
                     sum -= root[i][m] * root[j][m];

@@ -117,8 +117,8 @@ public final class PurchaseLifetimeValue implements LifetimeValueModel<PurchaseH
 
     /**
      * Returns a copy with an interval about the residual value, by the delta method: how sure the expectation is, given
-     * how sure the parameters of both models are; not how much persons differ from their expectation. Makes each value
-     * some fifteen times as dear.
+     * how sure the parameters of both models are; not how much persons differ from their expectation, which {@link
+     * CustomerPrediction} says. Makes each value some fifteen times as dear.
      *
      * @param level from 0 to 1, both excluded, such as 0.95
      * @throws IllegalArgumentException if a model's fit has no covariance of its parameters

@@ -6,7 +6,7 @@
  *
  * <p>Its interval is of the expectation. Between which numbers that lies which will happen, {@link
  * dev.clientele.b2c.scoring.value.CustomerPrediction} says of one customer and {@link dev.clientele.b2c.scoring.value.TotalPrediction} of many
- * together.
+ * together, each as a {@link dev.clientele.b2c.scoring.value.PurchasePrediction}.
  */
 @NullMarked
 package dev.clientele.b2c.scoring.value;

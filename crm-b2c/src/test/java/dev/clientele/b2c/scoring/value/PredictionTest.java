@@ -3,13 +3,19 @@ package dev.clientele.b2c.scoring.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.clientele.b2c.purchase.PurchaseSummary;
 import dev.clientele.b2c.scoring.Cdnow;
+import dev.clientele.b2c.scoring.data.CovariateBase;
+import dev.clientele.b2c.scoring.data.CovariateBaseBuilder;
 import dev.clientele.b2c.scoring.data.CustomerBase;
 import dev.clientele.b2c.scoring.data.CustomerSummary;
 import dev.clientele.b2c.scoring.data.SpendSummary;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.family.BgNbd;
+import dev.clientele.b2c.scoring.family.CovariateFamily;
+import dev.clientele.b2c.scoring.family.FittedCovariateModel;
 import dev.clientele.b2c.scoring.family.GammaGamma;
 import dev.clientele.b2c.scoring.family.Poisson;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
@@ -20,6 +26,7 @@ import dev.clientele.b2c.scoring.fit.PredictionInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What will happen lies within wider bounds than its expectation. */
@@ -73,7 +80,7 @@ class PredictionTest {
     void what_happens_is_less_sure_than_its_expectation() {
         ConfidenceInterval expectation = RepeatPurchaseFamilies.uncertainty(purchases)
                 .intervalOfAmount(model -> model.expectedTransactions(39, CUSTOMER), .95);
-        CustomerPrediction.Prediction happens =
+        PurchasePrediction happens =
                 CustomerPrediction.of(purchases, spend, .95).predict(CUSTOMER, SPENT, 39);
 
         assertThat(happens.purchases().low()).isLessThan(expectation.low());
@@ -94,6 +101,29 @@ class PredictionTest {
         assertThat(total.spend(customers, spend)).isEqualTo(total.spend(customers, spend));
         assertThat(total.spend(customers, spend).low()).isPositive();
         assertThat(total.purchases(List.of())).isEqualTo(new PredictionInterval(0, 0, 0, .95));
+    }
+
+    @Test
+    void a_figure_that_says_nothing_of_customers_leaves_their_ranges_as_they_are() {
+        CovariateBaseBuilder base = CovariateBase.builder(TimeStep.WEEK, "height");
+        SplittableRandom random = new SplittableRandom(5);
+        for (PurchaseSummary summary : Cdnow.summaries()) {
+            base.add(CustomerSummary.of(summary, TimeStep.WEEK), 150 + 40 * random.nextDouble());
+        }
+        FittedCovariateModel with = CovariateFamily.of(BgNbd.weekly())
+                .withPurchaseCovariates("height")
+                .fit(base.build());
+
+        PurchasePrediction plain = CustomerPrediction.of(purchases, .95).predict(CUSTOMER, SPENT, 39);
+        PurchasePrediction looking = CustomerPrediction.of(with, List.of(170.0), .95)
+                .withSpend(spend)
+                .predict(CUSTOMER, SPENT, 39);
+
+        assertThat(looking.purchases().mean()).isCloseTo(plain.purchases().mean(), withinPercentage(5));
+        assertThat(looking.purchases().high()).isCloseTo(plain.purchases().high(), within(1.0));
+        assertThat(looking.spend()).isPresent();
+        assertThatThrownBy(() -> CustomerPrediction.of(with, List.of(), .95))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.clientele.b2c.scoring.fit.PredictionInterval;
 import dev.clientele.b2c.scoring.fit.Uncertainty;
 import dev.clientele.b2c.scoring.model.RepeatPurchaseModel;
 import dev.clientele.b2c.scoring.value.CustomerPrediction;
+import dev.clientele.b2c.scoring.value.PurchasePrediction;
 import dev.clientele.b2c.scoring.value.TotalPrediction;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ record IntervalCoverage(
                     sure.intervalOfAmount(model -> model.expectedTransactions(weeks, customer.before), LEVEL);
             double right = truth.model().expectedTransactions(weeks, customer.before);
             expectations += holds(expectation.low(), expectation.high(), right);
-            CustomerPrediction.Prediction will = prediction.predict(customer.before, customer.spent, weeks);
+            PurchasePrediction will = prediction.predict(customer.before, customer.spent, weeks);
             single += holds(will.purchases(), customer.purchases);
             singleSpend += holds(will.spend().orElseThrow(), customer.spend);
             double each = spend.model().expectedSpend(customer.spent);

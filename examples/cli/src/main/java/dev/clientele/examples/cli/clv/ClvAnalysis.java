@@ -2,6 +2,7 @@ package dev.clientele.examples.cli.clv;
 
 import dev.clientele.b2c.analytics.PurchaseBook;
 import dev.clientele.b2c.scoring.data.TimeStep;
+import dev.clientele.b2c.scoring.family.ParameterPrior;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.family.SpendFamily;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What to fit, and what of it to tell.
  *
  * @param family the purchase model, unless all are compared
+ * @param prior on the parameters of all models; null for none
  * @param compare whether to fit all models and take the best
  * @param covariates of the customers, for the purchase model; null if there are none
  * @param horizon in the unit of time of {@code family}, above 0
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ClvAnalysis(
         RepeatPurchaseFamily family,
+        @Nullable ParameterPrior prior,
         boolean compare,
         @Nullable CovariateFile covariates,
         SpendChoice spendModel,
@@ -68,12 +71,11 @@ record ClvAnalysis(
         LocalDate lastDay =
                 records.lastDay().filter(day -> day.isAfter(calibrationEnd)).orElse(calibrationEnd);
         try {
-            ModelSelection comparing =
-                    compare ? ModelSelection.of(book, buyers, step(), calibrationEnd, lastDay) : null;
+            ModelSelection comparing = compare ? ModelSelection.of(book, buyers, all(), calibrationEnd, lastDay) : null;
             CovariateFit with = covariates == null ? null : CovariateFit.of(family, covariates, buyers);
             FittedModel purchases = with != null
                     ? with.model().withoutCovariates()
-                    : comparing == null ? family.fit(buyers.base()) : comparing.choice();
+                    : comparing == null ? withPrior(family).fit(buyers.base()) : comparing.choice();
             List<String> remarks = new ArrayList<>(
                     purchases.remarks().stream().map(FitRemark::text).toList());
             FittedSpendModel spend = spend(buyers, remarks);
@@ -98,6 +100,16 @@ record ClvAnalysis(
         }
     }
 
+    private List<RepeatPurchaseFamily> all() {
+        return RepeatPurchaseFamilies.continuousTime(step()).stream()
+                .map(this::withPrior)
+                .toList();
+    }
+
+    private RepeatPurchaseFamily withPrior(RepeatPurchaseFamily plain) {
+        return prior == null ? plain : plain.withPrior(prior);
+    }
+
     /** Fits the spend model; null, and a remark, if there is none to be fitted: purchases are told then without it. */
     private @Nullable FittedSpendModel spend(CalibrationCustomers buyers, List<String> remarks) {
         SpendFamily family = spendModel.family().orElse(null);
@@ -105,7 +117,7 @@ record ClvAnalysis(
             return null;
         }
         try {
-            FittedSpendModel fitted = family.fit(buyers.spendBase());
+            FittedSpendModel fitted = (prior == null ? family : family.withPrior(prior)).fit(buyers.spendBase());
             fitted.remarks().forEach(remark -> remarks.add(remark.text()));
             return fitted;
         } catch (NoFitException e) {
@@ -131,7 +143,7 @@ record ClvAnalysis(
                 fit.logLikelihood(),
                 fit.converged(),
                 spend == null ? null : told(spend),
-                with == null ? prediction.predict(best) : best,
+                prediction.predict(best),
                 rows.rejected(),
                 calibrationEnd,
                 TextFormat.optionWord(step()),

@@ -3,6 +3,7 @@ package dev.clientele.examples.cli.clv;
 import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.family.BgNbd;
 import dev.clientele.b2c.scoring.family.CovariateFamily;
+import dev.clientele.b2c.scoring.family.ParameterPrior;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.examples.cli.picture.HtmlPage;
@@ -101,6 +102,18 @@ public final class ClvCommand implements Callable<Integer> {
     private @Nullable Path covariates;
 
     @Option(
+            names = "--prior",
+            paramLabel = "DEVIATION",
+            arity = "0..1",
+            fallbackValue = "2",
+            order = 22,
+            description =
+                    "for few customers: draw the parameters of all models to usual values, from which their logarithms have"
+                            + " this standard deviation, above 0 and at most 4; ${FALLBACK-VALUE} if given without a number, none if not"
+                            + " given; not with --covariates")
+    private @Nullable Double prior;
+
+    @Option(
             names = "--spend-model",
             paramLabel = "NAME",
             defaultValue = "gamma-gamma",
@@ -161,8 +174,8 @@ public final class ClvCommand implements Callable<Integer> {
                 !family.countsOpportunities() || horizon == Math.rint(horizon),
                 "a whole number of time units with " + model,
                 horizon);
-        ClvAnalysis valuation =
-                new ClvAnalysis(family, compare, covariates(), spendModel, calibrationEnd, horizon, discountRate);
+        ClvAnalysis valuation = new ClvAnalysis(
+                family, prior(), compare, covariates(), spendModel, calibrationEnd, horizon, discountRate);
         PurchaseCollector records = purchases.read(spec, file, calibrationEnd, true);
         ClvResult valued = valuation.analyse(records);
         ClvReport report = valuation.report(valued, records.counts(), top);
@@ -176,6 +189,17 @@ public final class ClvCommand implements Callable<Integer> {
             new ClvReportText(report).write(out);
         }
         return 0;
+    }
+
+    private @Nullable ParameterPrior prior() {
+        if (prior == null) {
+            return null;
+        }
+        if (covariates != null) {
+            throw new ParameterException(spec.commandLine(), "--prior and --covariates cannot be given together");
+        }
+        require("--prior", prior > 0 && prior <= 4, "above 0 and at most 4", prior);
+        return ParameterPrior.withStandardDeviation(prior);
     }
 
     private @Nullable CovariateFile covariates() {

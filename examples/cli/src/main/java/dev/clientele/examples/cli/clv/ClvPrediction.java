@@ -5,6 +5,7 @@ import dev.clientele.b2c.scoring.fit.FittedSpendModel;
 import dev.clientele.b2c.scoring.fit.PredictionInterval;
 import dev.clientele.b2c.scoring.model.NoMeanException;
 import dev.clientele.b2c.scoring.value.CustomerPrediction;
+import dev.clientele.b2c.scoring.value.PurchasePrediction;
 import dev.clientele.b2c.scoring.value.TotalPrediction;
 import dev.clientele.examples.cli.clv.CalibrationCustomers.CalibrationCustomer;
 import dev.clientele.examples.cli.clv.ClvReport.CustomerValue;
@@ -13,6 +14,7 @@ import dev.clientele.examples.cli.clv.ClvReport.TotalReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,14 @@ final class ClvPrediction {
 
     private final FittedModel purchases;
     private final @Nullable FittedSpendModel spend;
+    private final @Nullable CovariateFit covariates;
     private final Map<String, CalibrationCustomer> customers;
     private final double horizon;
 
     ClvPrediction(ClvResult valued, double horizon) {
         this.purchases = valued.purchases();
         this.spend = valued.spend();
+        this.covariates = valued.covariates();
         this.horizon = horizon;
         this.customers = valued.buyers().all().stream()
                 .collect(Collectors.toMap(CalibrationCustomer::name, Function.identity()));
@@ -37,18 +41,23 @@ final class ClvPrediction {
 
     /** Adds what each of these will do. */
     List<CustomerValue> predict(List<CustomerValue> values) {
-        CustomerPrediction prediction = spend == null
-                ? CustomerPrediction.of(purchases, LEVEL)
-                : CustomerPrediction.of(purchases, spend, LEVEL);
-        return values.stream().map(value -> predict(value, prediction)).toList();
+        CustomerPrediction same = covariates == null ? withSpend(CustomerPrediction.of(purchases, LEVEL)) : null;
+        return values.stream().map(value -> predict(value, same)).toList();
     }
 
-    private CustomerValue predict(CustomerValue value, CustomerPrediction prediction) {
+    private CustomerPrediction withSpend(CustomerPrediction prediction) {
+        return spend == null ? prediction : prediction.withSpend(spend);
+    }
+
+    /** Adds to one value, by a prediction that is the same for all unless it depends on their covariates. */
+    private CustomerValue predict(CustomerValue value, @Nullable CustomerPrediction same) {
         CalibrationCustomer customer = customers.get(value.customer());
         if (customer == null) {
             return value;
         }
-        CustomerPrediction.Prediction will = prediction.predict(customer.purchases(), customer.spend(), horizon);
+        CustomerPrediction prediction =
+                covariates == null ? Objects.requireNonNull(same) : withSpend(covariates.prediction(customer, LEVEL));
+        PurchasePrediction will = prediction.predict(customer.purchases(), customer.spend(), horizon);
         return value.with(
                 range(will.purchases()), will.spend().map(ClvPrediction::range).orElse(null));
     }

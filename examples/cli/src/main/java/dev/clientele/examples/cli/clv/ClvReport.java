@@ -61,7 +61,7 @@ record ClvReport(
      * @param expectedTransactions within the horizon
      * @param clv the expected value of those transactions, discounted; null without a spend model, or where that model
      *     expects an infinite spend of someone who bought but once
-     * @param purchases between which numbers their purchases will lie with 95 %; null where not asked for, and with covariates
+     * @param purchases between which numbers their purchases will lie with 95 %; null where not asked for
      * @param spend between which amounts their spend will lie, not discounted; null as before, and without a spend model
      */
     record CustomerValue(

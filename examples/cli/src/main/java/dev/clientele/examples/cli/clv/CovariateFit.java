@@ -10,6 +10,7 @@ import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.fit.LikelihoodRatioTest;
 import dev.clientele.b2c.scoring.model.CustomerForecast;
 import dev.clientele.b2c.scoring.model.RepeatPurchaseModel;
+import dev.clientele.b2c.scoring.value.CustomerPrediction;
 import dev.clientele.examples.cli.clv.ClvReport.CovariateReport;
 import dev.clientele.examples.cli.transactions.UnusableDataException;
 import java.util.Arrays;
@@ -69,6 +70,11 @@ final class CovariateFit {
         double[] values = file.of(buyer.name()).orElseThrow();
         return models.computeIfAbsent(Arrays.stream(values).boxed().toList(), some -> model.modelFor(values))
                 .forecast(buyer.purchases());
+    }
+
+    CustomerPrediction prediction(CalibrationCustomers.CalibrationCustomer buyer, double level) {
+        double[] values = file.of(buyer.name()).orElseThrow();
+        return CustomerPrediction.of(model, Arrays.stream(values).boxed().toList(), level);
     }
 
     CovariateReport toReport() {

@@ -1,7 +1,6 @@
 package dev.clientele.examples.cli.clv;
 
 import dev.clientele.b2c.analytics.PurchaseBook;
-import dev.clientele.b2c.scoring.data.TimeStep;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamilies;
 import dev.clientele.b2c.scoring.family.RepeatPurchaseFamily;
 import dev.clientele.b2c.scoring.fit.FitRemark;
@@ -36,16 +35,16 @@ record ModelSelection(ComparisonReport comparison, FittedModel choice) {
      * Compares.
      *
      * @param buyers the customers as they stood at the end of the calibration
+     * @param families to choose from
      * @param lastDay the last day of the data
      * @throws UnusableDataException if no model fits
      */
     static ModelSelection of(
             PurchaseBook<String> book,
             CalibrationCustomers buyers,
-            TimeStep step,
+            List<RepeatPurchaseFamily> families,
             LocalDate calibrationEnd,
             LocalDate lastDay) {
-        List<RepeatPurchaseFamily> families = RepeatPurchaseFamilies.continuousTime(step);
         boolean hold = lastDay.isAfter(calibrationEnd);
         ModelComparison compared = hold
                 ? ModelComparison.of(

@@ -75,6 +75,20 @@ class CovariatesTest {
         return file(text.toString());
     }
 
+    @Test
+    void what_each_customer_will_do_has_a_range_about_what_is_expected_with_the_figures() throws IOException {
+        JsonNode best = clv(eager(), "--json").json().get("top").get(0);
+
+        assertThat(best.get("expectedTransactions").asDouble())
+                .isBetween(
+                        best.get("purchases").get("low").asDouble(),
+                        best.get("purchases").get("high").asDouble());
+        assertThat(best.get("clv").asDouble())
+                .isBetween(
+                        best.get("spend").get("low").asDouble(),
+                        best.get("spend").get("high").asDouble());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bg-nbd", "pareto-nbd"})
     void a_figure_that_goes_with_buying_raises_the_likelihood(String model) throws IOException {
