@@ -3,6 +3,7 @@ package dev.clientele.b2c.person;
 import com.google.common.collect.Iterables;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.change.Change;
+import dev.clientele.core.csv.RecordKey;
 import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Id;
@@ -175,6 +176,16 @@ public final class Persons {
                     .forEach((key, survivors) -> survivors.forEach(id -> add(found, ids.get(key), id)));
         }
         return found;
+    }
+
+    /**
+     * Returns the naming of persons in files by the id in a system: that which a person was loaded {@linkplain Person#from from}, or one
+     * with a {@linkplain Person#withExternalId further id}.
+     *
+     * @param source such as {@code shop}; 1 to 64 characters without colon
+     */
+    public static RecordKey<Person> keyIn(String source) {
+        return new PersonSourceKey(Objects.requireNonNull(source, "source"));
     }
 
     private static void add(Map<String, Set<Id<Person>>> found, @Nullable String externalId, Id<Person> person) {

@@ -4,8 +4,6 @@ package dev.clientele.b2c.purchase;
 enum PurchaseColumn {
     ORDER_ID,
     PERSON,
-    DAY,
-    TIME,
     AMOUNT,
     CURRENCY,
     KIND,

@@ -1,6 +1,7 @@
 package dev.clientele.b2c.purchase;
 
 import dev.clientele.b2c.person.Person;
+import dev.clientele.b2c.person.Persons;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.csv.AmountFormat;
 import dev.clientele.core.csv.CsvBatchProcessor;
@@ -8,8 +9,10 @@ import dev.clientele.core.csv.CsvReader;
 import dev.clientele.core.csv.CsvRowReader;
 import dev.clientele.core.csv.DayFormat;
 import dev.clientele.core.csv.ImportReport;
+import dev.clientele.core.csv.RecordKey;
 import dev.clientele.core.csv.RejectedRow;
 import dev.clientele.core.csv.RowLinks;
+import dev.clientele.core.csv.TimeColumn;
 import dev.clientele.core.entity.ColumnField;
 import dev.clientele.core.entity.Field;
 import java.io.Reader;
@@ -64,12 +67,12 @@ public final class PurchaseImport {
 
     /** The column of the person's {@linkplain Person#id id} here. */
     public PurchaseImport person(String header) {
-        return person(header, PersonKey.BY_ID);
+        return person(header, RecordKey.byId(Person.TYPE));
     }
 
     /** The column that names the person by a field, such as the loyalty number, which no two may share. */
     public <V> PurchaseImport person(String header, ColumnField<Person, V> by) {
-        return person(header, new PersonKey.ByField<>(Objects.requireNonNull(by, "by")));
+        return person(header, RecordKey.byField(Person.TYPE, by));
     }
 
     /**
@@ -79,12 +82,12 @@ public final class PurchaseImport {
      * @param system such as {@code shop}
      */
     public PurchaseImport personFrom(String header, String system) {
-        return person(header, new PersonKey.BySource(Objects.requireNonNull(system, "system")));
+        return person(header, Persons.keyIn(system));
     }
 
     /** The column of the day, read in the {@linkplain #withDayFormat form of days}: the purchase happened as that day began in the policy's zone. */
     public PurchaseImport day(String header) {
-        return part(PurchaseColumn.DAY, header).with(more -> more.headers.remove(PurchaseColumn.TIME));
+        return with(more -> more.time = new TimeColumn(header, true));
     }
 
     /**
@@ -92,7 +95,7 @@ public final class PurchaseImport {
      * zone's.
      */
     public PurchaseImport time(String header) {
-        return part(PurchaseColumn.TIME, header).with(more -> more.headers.remove(PurchaseColumn.DAY));
+        return with(more -> more.time = new TimeColumn(header, false));
     }
 
     /** The column of the amount, in a currency. */
@@ -170,14 +173,14 @@ public final class PurchaseImport {
         CsvRowReader rows = CsvRowReader.of(
                 Purchase.TYPE.name(), delimiter == null ? CsvReader.of(reader) : CsvReader.of(reader, delimiter));
         PurchaseRowMapper mapper = PurchaseRowMapper.of(plan, rows.header());
-        PurchaseImportWriter writer = new PurchaseImportWriter(mapper, plan.personKey());
+        PurchaseImportWriter writer = new PurchaseImportWriter(mapper);
         return new CsvBatchProcessor(session, writer, UnaryOperator.identity())
                 .withLinks(row -> mapper.orderId(row).map(RowLinks::ofKey).orElse(RowLinks.NONE))
                 .withRejectedRows(plan.rejects)
                 .run(rows, mapper.ignored(), plan.dryRun);
     }
 
-    private PurchaseImport person(String header, PersonKey key) {
+    private PurchaseImport person(String header, RecordKey<Person> key) {
         return part(PurchaseColumn.PERSON, header).with(more -> more.personKey = key);
     }
 

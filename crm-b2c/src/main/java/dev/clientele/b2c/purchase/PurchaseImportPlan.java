@@ -1,8 +1,11 @@
 package dev.clientele.b2c.purchase;
 
+import dev.clientele.b2c.person.Person;
 import dev.clientele.core.csv.AmountFormat;
 import dev.clientele.core.csv.DayFormat;
+import dev.clientele.core.csv.RecordKey;
 import dev.clientele.core.csv.RejectedRow;
+import dev.clientele.core.csv.TimeColumn;
 import dev.clientele.core.entity.Field;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,8 +21,10 @@ final class PurchaseImportPlan {
     final Map<PurchaseColumn, String> headers = new EnumMap<>(PurchaseColumn.class);
     final Map<String, Field<Purchase, ?>> fields = new LinkedHashMap<>();
 
+    RecordKey<Person> personKey = RecordKey.byId(Person.TYPE);
+
     @Nullable
-    PersonKey personKey;
+    TimeColumn time;
 
     @Nullable
     CurrencyUnit currency;
@@ -42,6 +47,7 @@ final class PurchaseImportPlan {
         copy.headers.putAll(headers);
         copy.fields.putAll(fields);
         copy.personKey = personKey;
+        copy.time = time;
         copy.currency = currency;
         copy.delimiter = delimiter;
         copy.days = days;
@@ -60,12 +66,13 @@ final class PurchaseImportPlan {
                 throw new IllegalStateException("no column was given for " + part);
             }
         }
-        if (!headers.containsKey(PurchaseColumn.DAY) && !headers.containsKey(PurchaseColumn.TIME)) {
-            throw new IllegalStateException("no column was given for DAY or TIME");
-        }
+        time();
     }
 
-    PersonKey personKey() {
-        return personKey == null ? PersonKey.BY_ID : personKey;
+    TimeColumn time() {
+        if (time == null) {
+            throw new IllegalStateException("no column was given for DAY or TIME");
+        }
+        return time;
     }
 }

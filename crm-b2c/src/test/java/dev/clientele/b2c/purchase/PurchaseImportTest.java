@@ -2,6 +2,7 @@ package dev.clientele.b2c.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clientele.b2c.Store;
 import dev.clientele.b2c.StoredTest;
@@ -129,6 +130,15 @@ class PurchaseImportTest extends StoredTest {
                         "row 11, customer: no person has this id of shop");
         assertThat(report.added()).isEqualTo(1);
         assertThat(rejects.toString().lines()).hasSize(10);
+    }
+
+    @Test
+    void a_time_on_a_day_that_is_not_on_the_calendar_is_no_time() {
+        ImportReport report = run(
+                PLAN.time("date"), HEADER + "o1,17,2026-02-30 08:26,1,GBP,,\n" + "o2,17,2026-02-28 08:26,1,GBP,,\n");
+
+        assertThat(report.errors()).extracting(RowError::row, RowError::code).containsExactly(tuple(2L, "form"));
+        assertThat(report.added()).isEqualTo(1);
     }
 
     @Test

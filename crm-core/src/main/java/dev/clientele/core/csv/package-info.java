@@ -18,6 +18,10 @@
  * breaks a rule is reported by its number and kept out; the others go in. With a key to match by, the same file a second time
  * changes nothing.
  *
+ * <p>Events, such as interactions or a vendor's own, come in by {@link dev.clientele.core.csv.CsvEventImport}, once however often a file
+ * is read. A {@link dev.clientele.core.csv.RecordKey} says by what a column names the records that they are about, a {@link
+ * dev.clientele.core.csv.TimeColumn} when they happened.
+ *
  * <p>Files are taken as programs write them. {@link dev.clientele.core.csv.CsvText} tells the encoding of bytes; the delimiter is
  * found, also by a line {@code sep=;}; {@link dev.clientele.core.csv.CsvHeader} finds columns however they are capitalised, and lets
  * rows be short or blank. {@link dev.clientele.core.csv.DayFormat} and {@link dev.clientele.core.csv.AmountFormat} read days and
@@ -28,7 +32,8 @@
  * that somebody has, also one without a header. An import whose rows say more than the values of fields is built from the same
  * parts: {@link dev.clientele.core.csv.CsvRowReader} reads, {@link dev.clientele.core.csv.CsvBatchProcessor} puts the rows through one's own
  * work by hundreds and isolates those that storage refuses, {@link dev.clientele.core.csv.ReferenceLookup} finds what the cells
- * of a column name, for many rows at once, {@link dev.clientele.core.csv.CsvImportCounter} counts, {@link
+ * of a column name, for many rows at once, {@link dev.clientele.core.csv.CsvCells} are the cells by column, {@link
+ * dev.clientele.core.csv.EventRows} records rows that are events, {@link dev.clientele.core.csv.CsvImportCounter} counts, {@link
  * dev.clientele.core.csv.RowLinks} tell a dry run which rows rest on which, and a {@link dev.clientele.core.csv.CsvCellException}
  * keeps a row out for one of its cells.
  *
