@@ -21,7 +21,7 @@ final class SourceKey {
     static String of(String source, String externalId) {
         String checked = SOURCE.check("source", source);
         if (checked.indexOf(':') >= 0) {
-            throw new InvalidValueException("source", ViolationCode.FORM, "must not contain a colon");
+            throw new InvalidValueException("source", ViolationCode.CHARACTER, "must not contain a colon");
         }
         return checked + ":" + EXTERNAL_ID.check("externalId", externalId);
     }
