@@ -23,6 +23,15 @@ public interface Migration {
     }
 
     /**
+     * Returns, of the types that the schema declares, the fields that are stored and not declared, with the keys and indexes on them, as
+     * they were declared once; types without any are left out. A schema {@linkplain Schema#including including} this needs no further
+     * step, and its sessions read and keep these fields as well. By default none is told of.
+     */
+    default Schema retainedSchema() {
+        return new Schema(List.of(), List.of());
+    }
+
+    /**
      * Returns the steps as one text, to be read or to be run by hand or by a migration tool: of each its description as a comment and
      * its statements. After them stands, in comments, what is {@linkplain #retained retained}. When all has been run in this order,
      * {@link #validate} on this schema finds nothing left to do.

@@ -80,6 +80,11 @@ final class FieldMapCodec {
                 .collect(toImmutableList());
     }
 
+    /** Returns whether records of older versions are upcast. */
+    boolean hasSteps() {
+        return versions.hasSteps();
+    }
+
     Optional<FieldCodec<?>> find(String name) {
         return Optional.ofNullable(fields.get(name));
     }
@@ -227,8 +232,10 @@ final class FieldMapCodec {
 
     private FieldMap decodeUpcast(RecordVersions.Stored stored, Map<String, Object> columns, Map<String, Object> body) {
         FieldReader row = columns::get;
-        Map<String, Object> json = upcastJson(stored, row, body);
         Map<String, Object> rest = UndeclaredValues.selectUndeclared(columns, columnNames::contains);
+        Map<String, Object> dropped = DroppedColumns.json(rest);
+        Map<String, Object> json = upcastJson(stored, row, body, dropped);
+        json.entrySet().removeAll(dropped.entrySet()); // stays in its column
         Map<String, Object> bodyRest = new TreeMap<>(undeclared(json, stored));
         formers.keepBody(bodyRest, body);
         return FieldMap.of(type, slotsOf(json), computed(row), UndeclaredValues.of(rest, bodyRest));
@@ -261,9 +268,11 @@ final class FieldMapCodec {
         return all;
     }
 
-    private Map<String, Object> upcastJson(RecordVersions.Stored stored, FieldReader row, Map<String, Object> body) {
+    private Map<String, Object> upcastJson(
+            RecordVersions.Stored stored, FieldReader row, Map<String, Object> body, Map<String, Object> dropped) {
         Map<String, Object> json = new TreeMap<>(body);
         json.keySet().removeIf(name -> name.startsWith("_"));
+        dropped.forEach(json::putIfAbsent);
         formers.copyInto(json, row);
         byName.forEach(placed -> FormerFields.copy(placed.field(), row, json));
         return versions.upcast(stored, json);

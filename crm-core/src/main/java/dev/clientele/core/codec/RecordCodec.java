@@ -34,6 +34,11 @@ public abstract sealed class RecordCodec<T> permits EntityCodec, EventCodec {
         return type.codec;
     }
 
+    /** Returns whether records that older versions of the type have stored are upcast. */
+    public final boolean hasSteps() {
+        return values.hasSteps();
+    }
+
     /** Finds everything that is wrong with values: unknown fields, missing ones, text that can't be stored. */
     public final List<Violation> violations(FieldMap fields) {
         return values.violations(fields);

@@ -140,6 +140,11 @@ final class RecordVersions {
         }
     }
 
+    /** Returns whether there is any step from an older version. */
+    boolean hasSteps() {
+        return chains.stream().anyMatch(chain -> !chain.steps().isEmpty());
+    }
+
     /** Takes the steps that are left, owner by owner. */
     Map<String, Object> upcast(Stored stored, Map<String, Object> json) {
         Map<String, Object> upcast = json;

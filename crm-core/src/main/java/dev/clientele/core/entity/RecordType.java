@@ -96,6 +96,11 @@ public abstract sealed class RecordType<T extends TypedRecord<T>> extends Stored
         return RecordCodec.of(this).columnNames();
     }
 
+    /** Returns whether records that older versions of this type have stored are brought to its form when they are read. */
+    public final boolean hasUpcasts() {
+        return RecordCodec.of(this).hasSteps();
+    }
+
     final Criteria checkCriteria(Criteria criteria) {
         return RecordCodec.of(this).checkCriteria(criteria);
     }

@@ -1,6 +1,7 @@
 package dev.clientele.core.store;
 
 import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.StorageException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,9 +10,12 @@ import java.util.function.Supplier;
 final class TranslatedMigration implements Migration {
 
     private final Migration migration;
+    private final Supplier<Migration> declared;
 
-    TranslatedMigration(Migration migration) {
+    /** Creates the migration of a storage, and that to what is declared alone, which tells what isn't. */
+    TranslatedMigration(Migration migration, Supplier<Migration> declared) {
         this.migration = migration;
+        this.declared = declared;
     }
 
     @Override
@@ -21,12 +25,12 @@ final class TranslatedMigration implements Migration {
 
     @Override
     public List<Retained> retained() {
-        return translated(migration::retained);
+        return translated(() -> declared.get().retained());
     }
 
     @Override
-    public String script() {
-        return translated(migration::script);
+    public Schema retainedSchema() {
+        return translated(() -> declared.get().retainedSchema());
     }
 
     @Override

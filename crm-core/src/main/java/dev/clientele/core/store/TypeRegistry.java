@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The types that a {@code Crm} knows, by name. Immutable and thread-safe. */
 public final class TypeRegistry {
@@ -127,6 +129,14 @@ public final class TypeRegistry {
         events.values().forEach(type -> logs.add(EventCodec.of(type).logType()));
         logs.add(ChangeLog.TYPE);
         return new Schema(documents, logs);
+    }
+
+    /** Returns the names of the types whose records of older versions are upcast. */
+    Set<String> namesWithSteps() {
+        return Stream.concat(entities.values().stream(), events.values().stream())
+                .filter(RecordType::hasUpcasts)
+                .map(RecordType::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns everything that storage has to hold. */

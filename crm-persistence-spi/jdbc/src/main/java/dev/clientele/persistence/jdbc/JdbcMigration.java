@@ -1,6 +1,7 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.Migration;
+import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.SchemaException;
 import dev.clientele.persistence.StorageException;
 import java.sql.SQLException;
@@ -53,6 +54,11 @@ final class JdbcMigration implements Migration {
     @Override
     public List<Retained> retained() {
         return inTransaction(false, link -> RetainedParts.list(wanted, names, link));
+    }
+
+    @Override
+    public Schema retainedSchema() {
+        return plan.retainedSchema();
     }
 
     @Override

@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.DocumentType;
+import dev.clientele.persistence.Index;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.Migration.Retained;
+import dev.clientele.persistence.Schema;
+import dev.clientele.persistence.UniqueKey;
 import dev.clientele.persistence.jdbc.SchemaRecord.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a database is recorded to hold of a type beyond its declaration: fields of a newer or older program, or of one with
@@ -51,6 +55,47 @@ record RetainedParts(Map<String, DeclaredField> fields, Map<String, String> inde
             }
         }
         return false;
+    }
+
+    /** Returns the types of a schema that are recorded to hold more than they declare, with that and with the keys and indexes on it. */
+    static Schema schema(SchemaRecord record, Schema declared) {
+        List<DocumentType> documents = new ArrayList<>();
+        for (DocumentType type : declared.documents()) {
+            RetainedParts parts = of(record, type.name(), type.fields());
+            if (!parts.fields.isEmpty()) {
+                Map<String, String> keys = record.findAll(Kind.KEY, type.name());
+                keys.values().removeIf(definition -> !parts.isOnRetained(definition));
+                documents.add(new DocumentType(
+                        type.name(),
+                        parts.together(type.fields()),
+                        keys.entrySet().stream()
+                                .map(key -> new UniqueKey(key.getKey(), fieldsOf(key.getValue())))
+                                .toList(),
+                        parts.declaredIndexes()));
+            }
+        }
+        List<LogType> logs = new ArrayList<>();
+        for (LogType type : declared.logs()) {
+            RetainedParts parts = of(record, type.name(), type.fields());
+            if (!parts.fields.isEmpty()) {
+                logs.add(new LogType(type.name(), parts.together(type.fields()), parts.declaredIndexes()));
+            }
+        }
+        return new Schema(documents, logs);
+    }
+
+    private List<DeclaredField> together(List<DeclaredField> declared) {
+        return Stream.concat(declared.stream(), fields.values().stream()).toList();
+    }
+
+    private List<Index> declaredIndexes() {
+        return indexes.entrySet().stream()
+                .map(index -> new Index(index.getKey(), fieldsOf(index.getValue())))
+                .toList();
+    }
+
+    private static List<String> fieldsOf(String definition) {
+        return List.of(definition.replace(TypeIndexes.SET, "").split(",", -1));
     }
 
     /** Lists what is recorded and not declared, looking into each column and table. */

@@ -4,6 +4,7 @@ import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.DocumentType;
 import dev.clientele.persistence.Index;
 import dev.clientele.persistence.LogType;
+import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.SchemaException;
 import dev.clientele.persistence.UniqueKey;
 import dev.clientele.persistence.jdbc.SchemaChange.Obstacle;
@@ -54,6 +55,11 @@ final class SchemaPlan {
     /** Returns the steps, in order. */
     List<SchemaChange> changes() {
         return List.copyOf(changes);
+    }
+
+    /** Returns the declared types that hold more than they declare, with that. */
+    Schema retainedSchema() {
+        return RetainedParts.schema(record, wanted.schema());
     }
 
     /** Returns the number of steps that had been done when this was planned. */
