@@ -128,6 +128,18 @@ class PurchaseImportTest extends StoredTest {
                         "row 8, store: must have at most 80 code points, got 81",
                         "row 9, customer: is required",
                         "row 11, customer: no person has this id of shop");
+        assertThat(report.errors())
+                .extracting(RowError::code)
+                .containsExactly(
+                        "required",
+                        "no_such_record",
+                        "form",
+                        "digits",
+                        "range",
+                        "form",
+                        "too_long",
+                        "required",
+                        "no_such_record");
         assertThat(report.added()).isEqualTo(1);
         assertThat(rejects.toString().lines()).hasSize(10);
     }

@@ -127,6 +127,9 @@ class DealImportTest extends StoredTest {
         assertThat(report.rejected()).isEqualTo(8);
         assertThat(report.rows()).isEqualTo(9);
         assertThat(report.errors()).extracting(RowError::row).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(report.errors())
+                .extracting(RowError::code)
+                .containsExactly("form", "required", "order", "form", "form", "no_such_record", "required", "too_many");
         assertThat(report.errors().get(0).reason()).startsWith("must be one of [");
         assertThat(report.errors().get(5).reason()).isEqualTo("no account has this name");
         assertThat(b2b.deals().all().count()).isEqualTo(1);
