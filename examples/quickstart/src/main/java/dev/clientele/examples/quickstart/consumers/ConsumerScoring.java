@@ -15,8 +15,8 @@ import java.util.List;
  * Fits BG/NBD and Gamma-Gamma to the purchases of the first eighteen months, and scores everybody as of the last day.
  *
  * <p>With all purchases until the end of 1997, or until the end of November 1998, the likelihood of BG/NBD goes on rising as
- * the chance of leaving goes to zero: customers who never leave describe the data as well, and the fit says so instead of
- * giving parameters. Until the end of June 1998 it has a maximum, so that is where the calibration ends.
+ * the chance of leaving goes to zero: customers who never leave describe the data as well, and NBD would be fitted
+ * instead. Until the end of June 1998 it has a maximum, so that is where the calibration ends.
  */
 public final class ConsumerScoring {
 

@@ -27,9 +27,9 @@ final class PurchaseModelReport {
                         + NumberText.count(purchases.fit().customers()) + " consumers, "
                         + NumberText.count(purchases.fit().repeatCustomers())
                         + " of whom had bought again; several purchases on one day count as one. Until the end of 1997"
-                        + " or of November 1998 the likelihood of BG/NBD has no maximum on these data (customers who"
-                        + " never leave describe them as well), so it was fitted until the end of June 1998, where it"
-                        + " has one, and the five months after that were kept back.")
+                        + " or of November 1998 the likelihood of BG/NBD has no maximum on these data: customers who"
+                        + " never leave describe them as well, and NBD would be fitted instead. So it was fitted until the"
+                        + " end of June 1998, where it has one, and the five months after that were kept back.")
                 .table(parameters(purchases, spend))
                 .blank();
         HoldOut holdOut = b2c.scoring().holdOut(calibration, ConsumerScoring.LAST_DAY);

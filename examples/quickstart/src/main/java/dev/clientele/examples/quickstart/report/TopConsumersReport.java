@@ -5,6 +5,7 @@ import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.person.Score;
 import dev.clientele.b2c.purchase.PurchaseLedger;
 import dev.clientele.b2c.scoring.Calibration;
+import dev.clientele.b2c.scoring.value.PurchasePrediction;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.value.LifetimeValue;
 import dev.clientele.examples.quickstart.consumers.ConsumerScoring;
@@ -27,7 +28,9 @@ final class TopConsumersReport {
                 .text("Expected is what a consumer will spend over the next "
                         + ConsumerScoring.VALUATION.horizon().describe() + ", discounted at "
                         + ConsumerScoring.VALUATION.discounting().rate()
-                        + "; what was spent so far isn't in it. Alive is the probability that the consumer still buys.")
+                        + "; what was spent so far isn't in it. Alive is the probability that the consumer still buys,"
+                        + " ahead are the purchases expected. The last column says between which amounts, not discounted,"
+                        + " each will really spend with a probability of 95 %.")
                 .table(table(b2c, best))
                 .blank()
                 .text(ofAll(b2c))
@@ -55,8 +58,10 @@ final class TopConsumersReport {
                 "last bought",
                 ">spent",
                 ">alive",
-                ">purchases ahead",
-                ">expected");
+                ">ahead",
+                ">expected",
+                ">with 95 %");
+        Calibration calibration = b2c.scoring().active().orElseThrow();
         int place = 0;
         for (Person person : best) {
             Score score = person.score().orElseThrow();
@@ -73,9 +78,20 @@ final class TopConsumersReport {
                     NumberText.money(ledger.require(PurchaseLedger.SPENT)),
                     NumberText.decimal(100 * score.pAlive(), 1) + " %",
                     NumberText.decimal(score.expectedTransactions(), 2),
-                    NumberText.money(Objects.requireNonNull(score.clv())));
+                    NumberText.money(Objects.requireNonNull(score.clv())),
+                    range(b2c.scoring().predict(person.id(), calibration, ConsumerScoring.VALUATION)));
         }
         return table;
+    }
+
+    private static String range(PurchasePrediction will) {
+        return will.spend()
+                .map(spend -> whole(spend.low()) + "–" + whole(spend.high()))
+                .orElse("");
+    }
+
+    private static String whole(double amount) {
+        return NumberText.count(Math.round(amount));
     }
 
     private static String inWords(B2c b2c, Person person) {
