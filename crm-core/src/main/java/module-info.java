@@ -31,6 +31,7 @@ module dev.clientele.core {
     exports dev.clientele.core.segment;
     exports dev.clientele.core.survey;
     exports dev.clientele.core.task;
+    exports dev.clientele.core.tenantfield;
     exports dev.clientele.core.text;
     exports dev.clientele.core.value;
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> the type of the values
  */
-public sealed class BodyCodec<V> extends FieldCodec<V> permits LongTextCodec {
+public sealed class BodyCodec<V> extends FieldCodec<V> permits LongTextCodec, NamedValuesCodec {
 
     private final UnaryOperator<V> rule;
     private final Function<V, Object> write;

@@ -57,6 +57,10 @@ public final class EntityCodec<T> extends RecordCodec<T> {
 
     @Override
     Criteria normalize(Criteria criteria) {
+        return NamedValueCriteria.check(criteria, values::hasNamedValues, this::normalizeColumns);
+    }
+
+    private Criteria normalizeColumns(Criteria criteria) {
         return schema.check(Query.where(name, criteria)).where();
     }
 

@@ -4,7 +4,9 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import dev.clientele.core.error.CorruptException;
+import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.json.Json;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.criteria.FieldReader;
@@ -80,11 +82,12 @@ public abstract class FieldCodec<V> {
     /**
      * Returns the name of the column by which records are sorted and grouped: for money its amount's.
      *
-     * @throws IllegalArgumentException if the field lives in the body only
+     * @throws InvalidValueException if the field lives in the body only
      */
     public final String sortColumn() {
         if (isInBody()) {
-            throw new IllegalArgumentException("the field " + name() + " is in the body and has no column");
+            throw new InvalidValueException(
+                    "", ViolationCode.FORM, "the field " + name() + " is in the body and has no column");
         }
         return columnName();
     }

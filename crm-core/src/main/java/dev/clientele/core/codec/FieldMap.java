@@ -4,6 +4,7 @@ import dev.clientele.core.change.FieldChange;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.core.error.Violation;
 import dev.clientele.core.error.ViolationCode;
+import dev.clientele.core.value.NamedValues;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -70,6 +71,15 @@ public final class FieldMap {
                     + ": keep fields as constants, or get them from the type");
         }
         return null;
+    }
+
+    /** Returns a value by the name under which criteria know it, of a field that holds values by names; null if there is none. */
+    public @Nullable Object getNamed(String name) {
+        int point = name.indexOf('.');
+        int place = point < 0 ? -1 : indexOf(name.substring(0, point));
+        return place >= 0 && fieldValues[place].value() instanceof NamedValues values
+                ? values.get(name.substring(point + 1))
+                : null;
     }
 
     boolean has(String name) {

@@ -89,6 +89,11 @@ final class FieldMapCodec {
         return Optional.ofNullable(fields.get(name));
     }
 
+    /** Returns whether a field holds values by names that aren't declared. */
+    boolean hasNamedValues(String name) {
+        return fields.get(name) instanceof NamedValuesCodec;
+    }
+
     /** Finds everything that is wrong with these values: unknown fields, missing ones, text that can't be stored. */
     @SuppressWarnings("ReferenceEquality") // another field of the same name is another field
     List<Violation> violations(FieldMap values) {

@@ -82,9 +82,12 @@ public abstract sealed class RecordCodec<T> permits EntityCodec, EventCodec {
         return codec.columns().stream().map(DeclaredField::name).toList();
     }
 
-    /** Returns the names of all columns, built-in ones included. */
-    public final Set<String> columnNames() {
-        return columnNames;
+    /** Returns whether criteria know this name: that of a column, built-in ones included, or of a value within a field that holds such. */
+    public final boolean declares(String criteriaName) {
+        return columnNames.contains(criteriaName)
+                || NamedValueCriteria.fieldOf(criteriaName)
+                        .filter(values::hasNamedValues)
+                        .isPresent();
     }
 
     /**

@@ -3,11 +3,8 @@ package dev.clientele.core.criteria;
 import dev.clientele.core.codec.EntityCodec;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.error.InvalidException;
-import dev.clientele.persistence.Schema;
 import dev.clientele.persistence.criteria.Criteria;
-import dev.clientele.persistence.criteria.Query;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * A criteria as part of a record: a rule or a segment. Equal criteria have equal text. Immutable and thread-safe.
@@ -43,9 +40,8 @@ public record StoredCriteria(String json) {
      * @throws InvalidException if it names a field that the type hasn't, or compares one with what it can't be
      */
     public void requireValidFor(EntityType<?> type, String record, String field) {
-        Schema schema = new Schema(List.of(EntityCodec.of(type).documentType()), List.of());
         try {
-            schema.check(Query.where(type.name(), toCriteria().resolvedAt(Instant.EPOCH)));
+            EntityCodec.of(type).checkCriteria(toCriteria().resolvedAt(Instant.EPOCH));
         } catch (IllegalArgumentException e) {
             throw InvalidException.of(record, field, "doesn't fit " + type.name() + ": " + e.getMessage());
         }

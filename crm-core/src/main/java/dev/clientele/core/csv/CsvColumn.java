@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,35 @@ sealed interface CsvColumn<T extends Entity<T>> {
                 return null;
             }
             return (C) (field instanceof TextSetField ? Set.copyOf(elements) : List.copyOf(elements));
+        }
+    }
+
+    /** One part of a field that holds several, each of which another column may be of. */
+    record PartColumn<T extends Entity<T>, P>(
+            Field<T, ?> field,
+            Function<String, P> parse,
+            Function<T, Optional<P>> find,
+            BiFunction<T, @Nullable P, T> with)
+            implements CsvColumn<T> {
+
+        @Override
+        public T put(T entity, String cell, CsvImportBatch<T> batch) {
+            return with.apply(entity, read(field, parse, cell));
+        }
+
+        @Override
+        public boolean addsUp() {
+            return true;
+        }
+
+        @Override
+        public T copyValue(T from, T to) {
+            return with.apply(to, find.apply(from).orElse(null));
+        }
+
+        @Override
+        public T clear(T entity) {
+            return with.apply(entity, null);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +27,9 @@ import java.util.stream.Stream;
  */
 public final class CsvExport<T extends Entity<T>> {
 
-    private final Map<String, Field<T, ?>> columns;
+    private final Map<String, Function<T, Optional<String>>> columns;
 
-    private CsvExport(Map<String, Field<T, ?>> columns) {
+    private CsvExport(Map<String, Function<T, Optional<String>>> columns) {
         this.columns = columns;
     }
 
@@ -51,8 +53,18 @@ public final class CsvExport<T extends Entity<T>> {
      * @throws IllegalArgumentException if there is one with this header, or it is {@code id}
      */
     public CsvExport<T> column(String header, Field<T, ?> field) {
-        Map<String, Field<T, ?>> more = new LinkedHashMap<>(columns);
-        if (header.equals(CsvImport.ID) || more.put(header, field) != null) {
+        return text(header, record -> text(record, field));
+    }
+
+    /**
+     * With a further column of texts that a function makes of records, such as of one of the fields that a tenant has defined.
+     *
+     * @param write returns the text of a cell; empty for an empty one
+     * @throws IllegalArgumentException as {@link #column}
+     */
+    public CsvExport<T> text(String header, Function<T, Optional<String>> write) {
+        Map<String, Function<T, Optional<String>>> more = new LinkedHashMap<>(columns);
+        if (header.equals(CsvImport.ID) || more.put(header, write) != null) {
             throw new IllegalArgumentException("there is a column '" + header + "' already");
         }
         return new CsvExport<>(more);
@@ -83,13 +95,13 @@ public final class CsvExport<T extends Entity<T>> {
     private List<String> cells(T entity) {
         List<String> cells = new ArrayList<>(columns.size() + 1);
         cells.add(entity.findId().map(Object::toString).orElse(""));
-        columns.values().forEach(field -> cells.add(cell(entity, field)));
+        columns.values()
+                .forEach(column ->
+                        cells.add(column.apply(entity).map(FormulaGuard::guard).orElse("")));
         return cells;
     }
 
-    private static <T extends Entity<T>, V> String cell(T entity, Field<T, V> field) {
-        return entity.find(field)
-                .map(value -> FormulaGuard.guard(field.format(value)))
-                .orElse("");
+    private static <T extends Entity<T>, V> Optional<String> text(T entity, Field<T, V> field) {
+        return entity.find(field).map(field::format);
     }
 }

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -113,6 +115,23 @@ public final class CsvImport<T extends Entity<T>> {
             Function<String, ? extends Collection<? extends E>> read,
             Predicate<? super E> replaced) {
         return with(header, new CsvColumn.ElementsColumn<>(field, read, replaced));
+    }
+
+    /**
+     * Reads the cells under a header, which has to be there, as one of the parts that a field holds, such as one of the fields that a
+     * tenant has defined; other columns may be other parts.
+     *
+     * @param parse as of {@link #column(String, Field, Function)}
+     * @param find finds the part of a record
+     * @param with returns a record with another part, or without it for null
+     */
+    public <P> CsvImport<T> part(
+            String header,
+            Field<T, ?> field,
+            Function<String, P> parse,
+            Function<T, Optional<P>> find,
+            BiFunction<T, @Nullable P, T> with) {
+        return with(header, new CsvColumn.PartColumn<>(field, parse, find, with));
     }
 
     /**

@@ -9,10 +9,12 @@ import dev.clientele.core.codec.FieldCodec;
 import dev.clientele.core.codec.FieldHeader;
 import dev.clientele.core.codec.FormerMapping;
 import dev.clientele.core.codec.LongTextCodec;
+import dev.clientele.core.codec.NamedValuesCodec;
 import dev.clientele.core.codec.RecordForm;
 import dev.clientele.core.codec.UpcastStep;
 import dev.clientele.core.json.Json;
 import dev.clientele.core.text.TextRule;
+import dev.clientele.core.value.NamedValues;
 import dev.clientele.persistence.DeclaredField;
 import dev.clientele.persistence.FieldType;
 import dev.clientele.persistence.Index;
@@ -315,6 +317,14 @@ public abstract class FieldDeclarations<T> {
                         Json::toTree,
                         json -> Json.listFromTree(json, type)),
                 traits);
+    }
+
+    /**
+     * Declares values by names that aren't declared, such as those of fields that are defined at run time. Criteria know each as {@code
+     * field.name}: they are evaluated by the library on the records that storage finds by the rest of a query, since there is no column.
+     */
+    public final BodyField<T, NamedValues> namedValues(String name, Trait... traits) {
+        return body(new NamedValuesCodec(header(name, traits)), traits);
     }
 
     private <V> BodyField<T, V> body(BodyCodec<V> codec, Trait... traits) {

@@ -10,7 +10,6 @@ import dev.clientele.core.error.ViolationCode;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +91,9 @@ public abstract sealed class RecordType<T extends TypedRecord<T>> extends Stored
         return equals(other) || bases.stream().anyMatch(base -> base.isExtensionOf(other));
     }
 
-    final Set<String> columnNames() {
-        return RecordCodec.of(this).columnNames();
+    /** Returns whether criteria can be asked of what has this name: a column, or a value within a field. */
+    final boolean declares(String criteriaName) {
+        return RecordCodec.of(this).declares(criteriaName);
     }
 
     /** Returns whether records that older versions of this type have stored are brought to its form when they are read. */

@@ -23,7 +23,11 @@ public interface Selection<T extends Entity<T>> {
     /** Returns the selection of only those that also meet this. */
     Selection<T> and(Criteria more);
 
-    /** Returns the selection sorted by this field after the sort keys given so far; missing values last, ties settled by id. */
+    /**
+     * Returns the selection sorted by this field after the sort keys given so far; missing values last, ties settled by id.
+     *
+     * @throws dev.clientele.core.error.InvalidValueException if the field lives in the body and has no column
+     */
     Selection<T> sortedBy(Field<T, ?> field, SortDirection direction);
 
     /** Returns the selection sorted by this field, smallest first. */

@@ -1,6 +1,7 @@
 package dev.clientele.core.entity;
 
 import dev.clientele.core.codec.FieldMap;
+import dev.clientele.core.codec.NamedValueCriteria;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.FieldReader;
 import java.time.Instant;
@@ -80,8 +81,9 @@ public abstract class TypedRecord<T extends TypedRecord<T>> {
      */
     public final boolean matches(Criteria criteria, Instant now) {
         Criteria resolved = criteria.resolvedAt(now);
-        boolean declared = recordType().columnNames().containsAll(resolved.fields());
-        return (declared ? recordType().checkCriteria(resolved) : resolved).test(columns());
+        boolean declared = resolved.fields().stream().allMatch(recordType()::declares);
+        Criteria checked = declared ? recordType().checkCriteria(resolved) : resolved;
+        return NamedValueCriteria.test(checked, columns(), values()::getNamed);
     }
 
     /**

@@ -32,7 +32,8 @@
  *
  * <p>Two plug-ins that extend one type do so under names of their own, {@link
  * dev.clientele.core.entity.EntityType#extend(String)}, and a {@code Crm} combines what they add; an {@link
- * dev.clientele.core.entity.ExtensionClashException} names both where they give different things one name.
+ * dev.clientele.core.entity.ExtensionClashException} names both where they give different things one name. Fields that a tenant defines
+ * while programs run are those of {@code dev.clientele.core.tenantfield}.
  *
  * <p>A type changes while records are stored and programs run. A field with another name or type is declared as a step, with the
  * older field beside it as {@link dev.clientele.core.entity.Trait#FORMER}:

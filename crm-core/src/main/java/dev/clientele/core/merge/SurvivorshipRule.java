@@ -10,6 +10,7 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.TextSetField;
 import dev.clientele.core.entity.Trait;
+import dev.clientele.core.value.NamedValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>The survivor keeps its values.
  *   <li>It takes those that it lacks; of fields that go {@linkplain #withGroup}, only if it lacks them all.
- *   <li>A set of texts becomes the set of both.
+ *   <li>A set of texts becomes the set of both; of values by names that aren't declared, it takes each that it lacks.
  *   <li>Fields that are {@linkplain #withCombined} become what a function makes of both records.
  *   <li>{@link #preferDuplicate} and {@link #keepSurvivor} say otherwise field by field.
  * </ul>
@@ -144,6 +145,12 @@ public final class SurvivorshipRule<T extends Entity<T>> {
             TextSetField<T> texts = (TextSetField<T>) set;
             return survivor.with(
                     texts, Sets.union(survivor.getOrDefault(texts, Set.of()), absorbed.getOrDefault(texts, Set.of())));
+        } else if (group.fields.size() == 1
+                && absorbed.get(group.fields.get(0)) instanceof NamedValues theirs
+                && survivor.get(group.fields.get(0)) instanceof NamedValues own) {
+            @SuppressWarnings("unchecked") // it has such values
+            Field<T, NamedValues> named = (Field<T, NamedValues>) group.fields.get(0);
+            return survivor.with(named, own.withMissingFrom(theirs));
         }
         return survivor;
     }

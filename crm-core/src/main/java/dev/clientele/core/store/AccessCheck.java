@@ -1,5 +1,6 @@
 package dev.clientele.core.store;
 
+import dev.clientele.core.codec.NamedValueCriteria;
 import dev.clientele.core.error.DeniedException;
 import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.ViolationCode;
@@ -30,7 +31,18 @@ final class AccessCheck {
 
     /** Returns the criteria, narrowed to what the actor may see. */
     Criteria restrict(Criteria criteria) {
-        Criteria settled = resolve(criteria);
+        return narrow(resolve(criteria));
+    }
+
+    /** Returns the criteria, which may name values within a field of the body, narrowed to what the actor may see. */
+    Criteria restrictSelection(Criteria criteria) {
+        return narrow(
+                NamedValueCriteria.isIn(criteria)
+                        ? scope.types().checkNamed(type, settle(criteria))
+                        : resolve(criteria));
+    }
+
+    private Criteria narrow(Criteria settled) {
         return canReadAll() ? settled : readable.and(settled);
     }
 
@@ -83,13 +95,15 @@ final class AccessCheck {
         if (criteria.equals(Criteria.always())) {
             return criteria;
         }
-        Criteria resolved;
+        return scope.types().checkCriteria(type, settle(criteria));
+    }
+
+    private Criteria settle(Criteria criteria) {
         try {
-            resolved = criteria.resolvedAt(now);
+            return criteria.resolvedAt(now);
         } catch (DateTimeException | ArithmeticException beyond) {
             throw new InvalidValueException(
                     "", ViolationCode.RANGE, "a relative time in the criteria leads beyond all calendars");
         }
-        return scope.types().checkCriteria(type, resolved);
     }
 }

@@ -26,9 +26,9 @@ final class AggregationExecutor {
         if (pushDown.isComplete()) {
             return pushed.apply(aggregation.apply(pushDown.pushed()));
         }
-        Aggregator tally = new Aggregator(schema.check(aggregation.apply(pushDown.residual())));
+        Aggregator tally = new Aggregator(schema.check(aggregation.apply(Criteria.always())));
         try (Stream<R> rows = scan.get()) {
-            rows.forEach(row -> add(tally, row));
+            rows.filter(pushDown::test).forEach(row -> add(tally, row));
         }
         return tally.groups();
     }

@@ -1,7 +1,6 @@
 package dev.clientele.core.store;
 
 import dev.clientele.persistence.ResultPage;
-import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Cursor;
 import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.PageRequest;
@@ -32,13 +31,12 @@ final class FilteredPageReader {
         if (pushDown.isComplete()) {
             return read.apply(request);
         }
-        Criteria rest = pushDown.residual();
         List<R> items = new ArrayList<>();
         @Nullable Cursor from = request.after();
         while (true) {
             ResultPage<R> chunk = read.apply(new PageRequest(from, CHUNK_SIZE));
             for (R row : chunk.items()) {
-                if (rest.test(row)) {
+                if (pushDown.test(row)) {
                     if (items.size() == request.limit()) {
                         return new ResultPage<>(items, cursorOf.apply(items.get(items.size() - 1)));
                     }

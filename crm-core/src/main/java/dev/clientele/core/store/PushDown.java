@@ -1,9 +1,12 @@
 package dev.clientele.core.store;
 
+import dev.clientele.core.codec.NamedValueCriteria;
+import dev.clientele.persistence.Document;
 import dev.clientele.persistence.Storage;
 import dev.clientele.persistence.criteria.AllOf;
 import dev.clientele.persistence.criteria.AnyOf;
 import dev.clientele.persistence.criteria.Criteria;
+import dev.clientele.persistence.criteria.FieldReader;
 import dev.clientele.persistence.criteria.Not;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +47,11 @@ record PushDown(Criteria pushed, Criteria residual) {
         return residual.equals(Criteria.always());
     }
 
+    /** Evaluates the residual on a row that the adapter has found. */
+    boolean test(FieldReader row) {
+        return row instanceof Document document ? NamedValueCriteria.test(residual, document) : residual.test(row);
+    }
+
     /** Reads with one question if the adapter does it all. */
     <R> R read(SessionContext scope, Function<UnitOfWork, R> work) {
         return isComplete() ? scope.readAutoCommit(work) : scope.read(work);
@@ -57,6 +65,6 @@ record PushDown(Criteria pushed, Criteria residual) {
         } else if (criteria instanceof Not not) {
             return supported(not.criteria(), storage);
         }
-        return storage.supports(criteria);
+        return !NamedValueCriteria.isIn(criteria) && storage.supports(criteria);
     }
 }

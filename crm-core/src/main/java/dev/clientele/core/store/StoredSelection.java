@@ -102,7 +102,7 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
         Query query = new Query(type.name(), pushDown.pushed(), order);
         return scope.stream(unit -> {
             Stream<Document> documents = unit.search(type.name()).scan(query);
-            return (pushDown.isComplete() ? documents : documents.filter(pushDown.residual()::test))
+            return (pushDown.isComplete() ? documents : documents.filter(pushDown::test))
                     .map(document -> codec.fromDocument(unit.addToCache(document)));
         });
     }
@@ -175,6 +175,6 @@ final class StoredSelection<T extends Entity<T>> implements Selection<T> {
     }
 
     private PushDown pushDown() {
-        return PushDown.of(new AccessCheck(scope, type.name()).restrict(where), scope.storage());
+        return PushDown.of(new AccessCheck(scope, type.name()).restrictSelection(where), scope.storage());
     }
 }

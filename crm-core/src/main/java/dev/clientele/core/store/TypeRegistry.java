@@ -155,6 +155,14 @@ public final class TypeRegistry {
                 : schema.check(Query.where(type, criteria)).where();
     }
 
+    /** Returns criteria on a record type as {@link #checkCriteria} does, in which values within a field of the body may be named. */
+    Criteria checkNamed(String type, Criteria criteria) {
+        EntityType<?> entity = entities.get(type);
+        return entity == null
+                ? checkCriteria(type, criteria)
+                : EntityCodec.of(entity).checkCriteria(criteria);
+    }
+
     /** Returns the registered form of a type, custom fields included. */
     @SuppressWarnings("unchecked") // a name belongs to one record class: extend() keeps it
     <T extends Entity<T>> EntityType<T> getRegistered(EntityType<T> type) {

@@ -17,6 +17,9 @@
  * {@link dev.clientele.core.value.MissingExchangeRateException}, never a guess. {@link dev.clientele.core.value.Allocation}
  * divides an amount so that the parts add up to it.
  *
+ * <p><b>Values without a declaration.</b> {@link dev.clientele.core.value.NamedValues} are those of fields that tenants define at run
+ * time ({@code dev.clientele.core.tenantfield}).
+ *
  * <p>Amounts of money are decimal and exact, and rounding is always named by the caller or documented. What a model
  * computes (a probability, an expected count, a discount factor) is a finite {@code double}. Everything here is
  * immutable and may be used from any thread, and nothing asks for the current date, the default zone or locale.
