@@ -283,6 +283,26 @@ class TenantFieldTest extends StoredTest {
     }
 
     @Test
+    void a_merge_that_would_give_a_retired_field_a_new_value_is_refused_and_done_without_it_on_request() {
+        Vessel survivor = more.add(Vessel.named("Aurora"));
+        Vessel duplicate = more.add(HOLDS.with(Vessel.named("Aurora"), 5L));
+        definitions.retire("holds");
+        Merges merges = new Merges(theirs);
+
+        assertThat(refused(() -> merges.merge(Vessel.TYPE, survivor, duplicate, SurvivorshipRule.standard())))
+                .extracting(Violation::path)
+                .containsExactly("tenant_fields.holds");
+        Merge done = merges.merge(
+                Vessel.TYPE,
+                survivor,
+                duplicate,
+                SurvivorshipRule.<Vessel>standard().keepSurvivor(MORE.field()));
+        merges.undo(done);
+
+        assertThat(HOLDS.find(more.get(duplicate.id()))).hasValue(5L);
+    }
+
+    @Test
     void a_program_that_knows_nothing_of_them_leaves_them_as_they_are() {
         Vessel stored = more.add(full());
 

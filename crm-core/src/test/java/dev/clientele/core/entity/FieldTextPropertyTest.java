@@ -112,7 +112,8 @@ class FieldTextPropertyTest {
         assertThatThrownBy(() -> COUNT.parse("secret")).hasMessage("count must be a whole number");
         assertThatThrownBy(() -> WEIGHT.parse("secret"))
                 .hasMessage("weight must be a decimal number with a point that fits its scale");
-        assertThatThrownBy(() -> WEIGHT.parse("1.2345")).hasMessage("weight must have at most 3 digits after the point");
+        assertThatThrownBy(() -> WEIGHT.parse("1.2345"))
+                .hasMessage("weight must have at most 3 digits after the point");
         assertThatThrownBy(() -> SEEN.parse("secret")).hasMessageStartingWith("seen must be an instant such as");
         assertThatThrownBy(() -> BORN.parse("31.12.1999")).hasMessageStartingWith("born must be a day such as");
         assertThatThrownBy(() -> OPEN.parse("secret")).hasMessage("open must be true or false");
