@@ -92,7 +92,7 @@ class DroppedFieldTest extends StoredTest {
                 .build();
     }
 
-    /** What a new process would do: nothing is known of the old declaration but what the database has recorded. */
+    /** A program in a new process, which knows nothing of the old declaration but what the database has recorded. */
     private Repository<Crate> restarted(EntityType<Crate> type) {
         restart();
         return crates(type);

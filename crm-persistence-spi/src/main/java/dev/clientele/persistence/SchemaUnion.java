@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What two schemas declare together; where they contradict each other, what the first one does. */
+/** The union of two schemas; where they contradict each other, the first one stands. */
 final class SchemaUnion {
 
     private SchemaUnion() {}

@@ -78,7 +78,7 @@ public final class Calibration extends Entity<Calibration> {
     public static final BodyField<Calibration, ParameterEstimates> SPEND_ESTIMATES =
             DECLARE.structured("spend_estimates", ParameterEstimates.class);
 
-    /** What to know before relying on the fit, such as that a simpler model was fitted than was asked for. */
+    /** Remarks to know before relying on the fit, such as that a simpler model was fitted than was asked for. */
     public static final BodyField<Calibration, List<FitRemark>> REMARKS = DECLARE.list("remarks", FitRemark.class, 20);
 
     /** As {@link #REMARKS}, of the spend model. */

@@ -24,7 +24,7 @@ final class PersonPredictor {
 
     private static final double USUAL_LEVEL = 0.95;
 
-    /** What is simulated depends on the order, and ids are others in another store: so one that looks at the customers alone. */
+    /** A simulation that looks at the customers alone: it depends on their order, and ids are others in another store. */
     private static final Comparator<SpendingCustomer> ORDER = Comparator.comparingInt(
                     (SpendingCustomer customer) -> customer.purchases().repeats())
             .thenComparingDouble(customer -> customer.purchases().recency())

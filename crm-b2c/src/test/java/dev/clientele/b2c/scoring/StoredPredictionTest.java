@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What persons will really do lies within wider bounds than what is expected of them; both come from the stored calibration. */
+/** Bounds of persons' real purchases are wider than those of their expectation; both come from the stored calibration. */
 @ParameterizedClass
 @EnumSource(Store.class)
 class StoredPredictionTest extends StoredTest {

@@ -33,7 +33,7 @@ final class RecordVersions {
     private final ImmutableMap<String, Object> own;
 
     /**
-     * How a record was stored.
+     * The form in which a record was stored.
      *
      * @param versions the steps taken, by the index of the chain
      * @param isCurrent whether no step is left

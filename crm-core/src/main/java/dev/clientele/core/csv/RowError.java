@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Why a row, or the rest of the file after it, wasn't imported. The code and its parameters are for programs, as those of a {@link
+ * The reason for which a row, or the rest of the file after it, wasn't imported. The code and its parameters are for programs, as those of a {@link
  * Violation}; the reason is the same in English.
  *
  * @param row the row's number as a spreadsheet shows it: the header is 1, the first record 2; of a file of cards the card's, from 1

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a row has to do with others of the same file, for a dry run, which stores no row for later ones to find. Texts of one kind
+ * The links of a row with others of the same file, for a dry run, which stores no row for later ones to find. Texts of one kind
  * begin with the field that they are of, such as {@code name=Globex}. Immutable.
  *
  * @param key the text by which the row's record is recognised: rows of one key are about one record; empty if nothing is

@@ -60,7 +60,7 @@ public final class ViolationCode {
     /** References lead round in a circle. */
     public static final String CIRCLE = "circle";
 
-    /** What was given isn't what was handed out before: a page token of another query, or a damaged one. */
+    /** A page token that is damaged or of another query: it isn't what was handed out before. */
     public static final String DAMAGED = "damaged";
 
     /** Several records match where one is needed. */

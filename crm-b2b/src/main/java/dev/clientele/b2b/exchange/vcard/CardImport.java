@@ -40,7 +40,7 @@ public final class CardImport {
     }
 
     /**
-     * What came of an import.
+     * The outcome of an import.
      *
      * @param added contacts that are new
      * @param changed contacts that took something from their cards

@@ -6,7 +6,7 @@ import dev.clientele.core.customer.ContactPoint;
 import dev.clientele.core.customer.Country;
 import org.junit.jupiter.api.Test;
 
-/** What phones write: national numbers, and social profiles as addresses. */
+/** Cards as phones write them: national numbers, and social profiles as addresses. */
 class CardsOfPhonesTest {
 
     private static String card(String... lines) {

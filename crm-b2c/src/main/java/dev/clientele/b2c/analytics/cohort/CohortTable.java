@@ -137,7 +137,7 @@ public record CohortTable(CalendarGrid grid, LocalDate lastDay, List<Cohort> coh
         }
     }
 
-    /** What a cohort did in one period, while it is added up. */
+    /** The purchases of a cohort in one period, while they are added up. */
     private static final class PeriodTotals {
         private long active;
         private long purchases;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How sure k of (M)BG/CNBD-k is: each k that was tried is as probable as its likelihood says, all being equally probable beforehand.
+ * The uncertainty of k of (M)BG/CNBD-k: each k that was tried is as probable as its likelihood says, all being equally probable beforehand.
  * The spread between their estimates adds to that within the best (Burnham and Anderson 2002, Model Selection and Multimodel
  * Inference, 2nd edition, Springer, section 4.3.2: unconditional variances by Akaike weights, the number of parameters being the same).
  */

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Where data push parameters to a limit, the simpler model that describes them as well is fitted and named. */
+/** Limit models: where data push parameters to a limit, the simpler model that describes them as well is fitted and named. */
 class LimitingCaseTest {
     private final CustomerBase loyal = simulated(2_000, 7, 1);
     private final CustomerBase alike = simulated(500, 3, 0);

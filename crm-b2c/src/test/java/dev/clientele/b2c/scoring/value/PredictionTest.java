@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What will happen lies within wider bounds than its expectation. */
+/** Bounds of the future are wider than those of its expectation. */
 class PredictionTest {
     private static final CustomerSummary CUSTOMER = CustomerSummary.of(3, 30, 35);
     private static final SpendSummary SPENT = new SpendSummary(3, 20);

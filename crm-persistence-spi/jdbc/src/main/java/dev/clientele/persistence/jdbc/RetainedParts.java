@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a database is recorded to hold of a type beyond its declaration: fields of a newer or older program, or of one with
+ * The parts that a database is recorded to hold of a type beyond its declaration: fields of a newer or older program, or of one with
  * others, and the keys and indexes on them, which stay too.
  *
  * @param fields the fields that aren't declared, by name

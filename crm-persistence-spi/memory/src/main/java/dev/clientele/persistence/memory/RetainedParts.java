@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a storage holds beyond a schema (rule S2): fields of its types, then types as a whole. */
+/** The parts that a storage holds beyond a schema (rule S2): fields of its types, then types as a whole. */
 final class RetainedParts {
 
     private final List<Retained> found = new ArrayList<>();

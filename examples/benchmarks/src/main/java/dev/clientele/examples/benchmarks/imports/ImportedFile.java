@@ -15,7 +15,7 @@ interface ImportedFile {
     /** Of so many rows one is bad. */
     int BAD = 100;
 
-    /** What the rows are. */
+    /** The kind of the rows. */
     String rows();
 
     /** The header. */
@@ -33,7 +33,7 @@ interface ImportedFile {
     /** Stores the very records of these good rows by the plain API. */
     void store(CrmSession session, List<Integer> numbers);
 
-    /** How many records are stored. */
+    /** The number of records stored. */
     long count(CrmSession session);
 
     /** Returns whether the row of a number is bad. */

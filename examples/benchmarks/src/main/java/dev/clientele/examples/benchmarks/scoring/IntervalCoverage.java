@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * How often the intervals of one set of simulated customers held what they should.
+ * The share of the intervals of one set of simulated customers that held what they should.
  *
  * @param parameters shares of the true parameters within their 95 % intervals
  * @param expectations share of the customers whose true expectation lay within the interval of the expectation

@@ -81,7 +81,7 @@ record ClvReport(
     record RangeReport(double low, double high) {}
 
     /**
-     * What all customers together will do within the horizon.
+     * The purchases and spend of all customers together within the horizon.
      *
      * @param level probability with which it lies within
      * @param expectedTransactions purchases expected

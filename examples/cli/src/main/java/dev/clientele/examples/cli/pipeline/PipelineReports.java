@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What the command has found out of deals in several currencies, which nothing adds up: a report for each. Its JSON form is that of the
+ * The findings on deals in several currencies, which nothing adds up: a report for each. Its JSON form is that of the
  * output.
  *
  * @param withoutAmount how many deals have no amount, and so no currency: they are in none of the reports

@@ -51,7 +51,7 @@ public record TransactionLayout(
         return "date is not a day written as " + dayFormat;
     }
 
-    /** What to try if all rows were rejected for the reason of this one; empty if nothing is known. */
+    /** The remedy to try if all rows were rejected for the reason of this one; empty if nothing is known. */
     public Optional<String> remedy(Rejection rejection) {
         if (!rejection.reason().equals(notADay())) {
             return Optional.empty();
