@@ -175,7 +175,8 @@ public final class PurchaseHistoryBuilder {
 
     private void requireCurrency(CurrencyUnit other) {
         if (!other.equals(currency)) {
-            throw new InvalidValueException("currency", ViolationCode.CURRENCY, "must be " + currency + ", was " + other);
+            throw new InvalidValueException(
+                    "currency", ViolationCode.CURRENCY, "must be " + currency + ", was " + other);
         }
     }
 

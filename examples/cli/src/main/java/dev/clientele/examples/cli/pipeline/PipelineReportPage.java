@@ -106,7 +106,8 @@ final class PipelineReportPage {
         if (reports.withoutAmount() > 0) {
             notes.add(text("%,d deals have no amount and are in none of the currencies.", reports.withoutAmount()));
         }
-        reports.currencies().forEach(report -> report.notes().forEach(note -> notes.add(report.currency() + ": " + note)));
+        reports.currencies()
+                .forEach(report -> report.notes().forEach(note -> notes.add(report.currency() + ": " + note)));
         return notes;
     }
 

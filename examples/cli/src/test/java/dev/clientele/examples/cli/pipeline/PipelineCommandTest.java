@@ -133,7 +133,8 @@ class PipelineCommandTest {
                 .satisfies(method -> {
                     assertThat(method.get("triedOn").asInt()).isEqualTo(2);
                     assertThat(method.get("deviation").asDouble())
-                            .isGreaterThan(2 * method.get("independentDeviation").asDouble());
+                            .isGreaterThan(
+                                    2 * method.get("independentDeviation").asDouble());
                 });
     }
 
