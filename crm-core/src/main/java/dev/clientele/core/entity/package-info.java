@@ -57,8 +57,8 @@
  * dev.clientele.core.entity.Field} makes criteria and reads and checks values; {@link dev.clientele.core.entity.Trait}s say what
  * is special about it. Everything here is immutable and thread-safe but for the builders.
  *
- * <p>Fields are declared by {@link dev.clientele.core.entity.FieldDeclarations}, the common half of the builders, of
- * which {@link dev.clientele.core.entity.EventTypeBuilder} makes events of their
+ * <p>Fields are declared by {@link dev.clientele.core.entity.FieldDeclarations}, the common half of the builders, and
+ * versions of a type by {@link dev.clientele.core.entity.VersionedDeclarations}; of the builders {@link dev.clientele.core.entity.EventTypeBuilder} makes events of their
  * {@link dev.clientele.core.entity.EventState}. A {@link dev.clientele.core.entity.ColumnField} can be compared,
  * sorted by and grouped by: {@link dev.clientele.core.entity.CodedField}, {@link dev.clientele.core.entity.FlagField},
  * {@link dev.clientele.core.entity.ReferenceField} and {@link dev.clientele.core.entity.TextSetField} are such. A

@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Simulates customers of each family and counts how often a way of choosing finds the family they are of. */
@@ -20,17 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class FamilyChoiceCommand implements Callable<Integer> {
-    @Option(names = "--sets", description = "how many sets of customers each family has")
-    private int sets = 60;
-
-    @Option(names = "--customers", description = "how many customers a set has")
-    private int customers = 1000;
-
-    @Option(names = "--weeks", description = "how many weeks the models see; the hold-out is as long")
-    private int weeks = 52;
-
-    @Option(names = "--seed", description = "of the first set; each other set has the next")
-    private long seed = 1;
+    @Mixin
+    private SimulationOptions options = new SimulationOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set before it is called
@@ -44,15 +35,15 @@ public final class FamilyChoiceCommand implements Callable<Integer> {
                         + " by log score | by RMSE |");
         out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (TrueFamily truth : TrueFamily.all()) {
-            List<FamilyChoice> choices = LongStream.range(seed, seed + sets)
+            List<FamilyChoice> choices = LongStream.range(options.seed(), options.seed() + options.sets())
                     .parallel()
-                    .mapToObj(set -> FamilyChoice.of(truth, customers, weeks, set))
+                    .mapToObj(set -> FamilyChoice.of(truth, options.customers(), options.weeks(), set))
                     .toList();
             out.println(String.format(
                     Locale.ROOT,
                     "| %s | %d | %d | %d | %d | %d | %d | %.4f | %.4f | %.4f | %.4f |",
                     truth.name(),
-                    sets,
+                    options.sets(),
                     choices.stream().mapToLong(FamilyChoice::refused).sum(),
                     found(truth, choices, FamilyChoice::byBoth),
                     found(truth, choices, FamilyChoice::byAic),

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Simulates customers of each family and counts how often 95 % intervals hold what they should. */
@@ -20,17 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class IntervalCoverageCommand implements Callable<Integer> {
-    @Option(names = "--sets", description = "how many sets of customers each family has")
-    private int sets = 200;
-
-    @Option(names = "--customers", description = "how many customers a set has; the first hundred are asked one by one")
-    private int customers = 1000;
-
-    @Option(names = "--weeks", description = "how many weeks the models see; as many are foretold")
-    private int weeks = 52;
-
-    @Option(names = "--seed", description = "of the first set; each other set has the next")
-    private long seed = 1;
+    @Mixin
+    private SimulationOptions options = new SimulationOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set before it is called
@@ -44,15 +35,15 @@ public final class IntervalCoverageCommand implements Callable<Integer> {
                         + " spend of one | spend of one in the expectation's |");
         out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (TrueFamily truth : TrueFamily.all()) {
-            List<IntervalCoverage> seen = LongStream.range(seed, seed + sets)
+            List<IntervalCoverage> seen = LongStream.range(options.seed(), options.seed() + options.sets())
                     .parallel()
-                    .mapToObj(set -> IntervalCoverage.of(truth, customers, weeks, set))
+                    .mapToObj(set -> IntervalCoverage.of(truth, options.customers(), options.weeks(), set))
                     .toList();
             out.println(String.format(
                     Locale.ROOT,
                     "| %s | %d | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% |",
                     truth.name(),
-                    sets,
+                    options.sets(),
                     percent(seen, IntervalCoverage::parameters),
                     percent(seen, IntervalCoverage::expectations),
                     percent(seen, IntervalCoverage::totals),
