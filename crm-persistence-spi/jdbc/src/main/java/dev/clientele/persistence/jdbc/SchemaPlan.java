@@ -59,7 +59,7 @@ final class SchemaPlan {
 
     /** Returns the declared types that hold more than they declare, with that. */
     Schema retainedSchema() {
-        return RetainedParts.schema(record, wanted.schema());
+        return RetainedParts.schema(record, wanted.schema(), dialect.keepsSetIndexes());
     }
 
     /** Returns the number of steps that had been done when this was planned. */
@@ -110,7 +110,7 @@ final class SchemaPlan {
     }
 
     private RetainedParts retained(String type, List<DeclaredField> declared) {
-        return RetainedParts.of(record, type, declared);
+        return RetainedParts.of(record, type, declared, dialect.keepsSetIndexes());
     }
 
     private void begin() throws SQLException {

@@ -133,7 +133,9 @@ final class PipelineFiles {
                 .defaultEntryDate(asOf)
                 .withDayFormat(format.days())
                 .withAmountFormat(format.amounts())
-                .withCompletion(deal -> deal.with(Opportunity.AMOUNT, price(deal, prices)));
+                .withCompletion(deal -> deal.find(Opportunity.AMOUNT).isPresent()
+                        ? deal
+                        : deal.with(Opportunity.AMOUNT, price(deal, prices)));
         ImportReport report = opportunities.read(reader -> plan.run(session, reader));
         complain(opportunities, report);
         return report;

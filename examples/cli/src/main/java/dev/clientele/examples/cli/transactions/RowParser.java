@@ -1,6 +1,5 @@
 package dev.clientele.examples.cli.transactions;
 
-import dev.clientele.core.csv.AmountFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -12,7 +11,9 @@ import java.util.stream.IntStream;
 /** Makes a transaction of a row, or says why it is none. */
 final class RowParser {
 
-    private static final AmountFormat NUMBERS = AmountFormat.decimalPoint();
+    /** The reason for which a row without an amount that can be read is rejected. */
+    static final String NOT_A_NUMBER = "amount is not a number";
+
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(12);
     private static final int MAX_DECIMALS = 20;
 
@@ -85,7 +86,7 @@ final class RowParser {
         }
         Optional<BigDecimal> paid = number(fields, amount);
         if (paid.isEmpty()) {
-            sink.reject(row.rejected("amount is not a number", fields.get(amount)));
+            sink.reject(row.rejected(NOT_A_NUMBER, fields.get(amount)));
             return;
         }
         Optional<BigDecimal> pieces = number(fields, quantity);
@@ -112,12 +113,13 @@ final class RowParser {
     }
 
     /** A column that isn't there counts 1. */
-    private static Optional<BigDecimal> number(List<String> fields, int column) {
+    private Optional<BigDecimal> number(List<String> fields, int column) {
         return column < 0 ? Optional.of(BigDecimal.ONE) : number(fields.get(column));
     }
 
-    private static Optional<BigDecimal> number(String text) {
-        return NUMBERS.find(text)
+    private Optional<BigDecimal> number(String text) {
+        return layout.numbers()
+                .find(text)
                 .filter(number -> number.abs().compareTo(LIMIT) < 0)
                 .map(number ->
                         number.scale() > MAX_DECIMALS ? number.setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN) : number);

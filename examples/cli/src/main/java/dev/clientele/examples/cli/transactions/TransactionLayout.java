@@ -1,5 +1,6 @@
 package dev.clientele.examples.cli.transactions;
 
+import dev.clientele.core.csv.AmountFormat;
 import dev.clientele.core.csv.DayFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public record TransactionLayout(
         Optional<ColumnReference> quantity,
         Optional<ColumnReference> basket,
         Optional<ColumnReference> item,
-        DayFormat dayFormat) {
+        DayFormat dayFormat,
+        AmountFormat numbers) {
 
     /**
      * Checks what can be checked without the file.
@@ -36,6 +38,7 @@ public record TransactionLayout(
         Objects.requireNonNull(basket, "basket");
         Objects.requireNonNull(item, "item");
         Objects.requireNonNull(dayFormat, "dayFormat");
+        Objects.requireNonNull(numbers, "numbers");
         if (!header) {
             customer.position();
             date.position();
@@ -53,13 +56,30 @@ public record TransactionLayout(
 
     /** The remedy to try if all rows were rejected for the reason of this one; empty if nothing is known. */
     public Optional<String> remedy(Rejection rejection) {
-        if (!rejection.reason().equals(notADay())) {
+        if (rejection.reason().equals(RowParser.NOT_A_NUMBER)
+                && AmountFormat.decimalComma().find(rejection.detail()).isPresent()) {
+            return Optional.of("amounts are not written with a decimal point, give --decimal-comma");
+        } else if (!rejection.reason().equals(notADay())) {
             return Optional.empty();
         }
         String form = DateForms.find(rejection.detail())
                 .map(found -> ", such as " + found)
                 .orElse("");
         return Optional.of("dates are not written as " + dayFormat + ", give --date-format" + form);
+    }
+
+    /** A file whose numbers have a decimal point. */
+    public TransactionLayout(
+            Delimiter delimiter,
+            boolean header,
+            ColumnReference customer,
+            ColumnReference date,
+            Optional<ColumnReference> amount,
+            Optional<ColumnReference> quantity,
+            Optional<ColumnReference> basket,
+            Optional<ColumnReference> item,
+            DayFormat dayFormat) {
+        this(delimiter, header, customer, date, amount, quantity, basket, item, dayFormat, AmountFormat.decimalPoint());
     }
 
     /** A file of amounts, of which nothing else is asked. */
@@ -80,6 +100,7 @@ public record TransactionLayout(
                 quantity,
                 Optional.empty(),
                 Optional.empty(),
-                dayFormat);
+                dayFormat,
+                AmountFormat.decimalPoint());
     }
 }

@@ -1,5 +1,6 @@
 package dev.clientele.examples.cli.transactions;
 
+import dev.clientele.core.csv.AmountFormat;
 import dev.clientele.core.csv.DayFormat;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -80,6 +81,9 @@ public final class TransactionOptions {
                     "how dates are written, such as yyyyMMdd or d.M.yyyy HH:mm; else 2026-01-31, with or without a time")
     private @Nullable DayFormat dayFormat;
 
+    @Option(names = "--decimal-comma", order = 9, description = "amounts are written like 1.234,50")
+    private boolean decimalComma;
+
     @Option(
             names = "--encoding",
             paramLabel = "CHARSET",
@@ -124,7 +128,8 @@ public final class TransactionOptions {
                             Optional.ofNullable(quantity),
                             basket,
                             item,
-                            dayFormat == null ? DayFormat.iso() : dayFormat));
+                            dayFormat == null ? DayFormat.iso() : dayFormat,
+                            decimalComma ? AmountFormat.decimalComma() : AmountFormat.decimalPoint()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

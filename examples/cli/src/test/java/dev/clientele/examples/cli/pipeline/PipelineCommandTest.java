@@ -184,6 +184,26 @@ class PipelineCommandTest {
     }
 
     @Test
+    void the_amount_of_an_open_deal_counts_in_what_is_expected() throws IOException {
+        Path deals = folder.resolve("deals.csv");
+        Files.writeString(deals, """
+                opportunity_id,deal_stage,engage_date,close_date,close_value
+                1,Won,2024-01-10,2024-03-01,100
+                2,Lost,2024-01-10,2024-03-01,100
+                3,Engaging,2024-02-10,,200
+                """);
+
+        JsonNode forecast = Run.of("pipeline", "--opportunities", deals.toString(), "--json")
+                .json()
+                .get("forecast");
+
+        assertThat(forecast.valueStream()
+                        .filter(method -> method.get("method").asString().equals("historical conversion")))
+                .singleElement()
+                .satisfies(method -> assertThat(method.get("worth").asDouble()).isEqualTo(100));
+    }
+
+    @Test
     void a_byte_order_mark_a_blank_line_and_a_comma_after_the_header_do_no_harm() throws IOException {
         Path deals = folder.resolve("deals.csv");
         Files.writeString(deals, "\uFEFF" + """

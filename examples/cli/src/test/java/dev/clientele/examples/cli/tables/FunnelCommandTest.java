@@ -7,6 +7,7 @@ import dev.clientele.examples.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,23 @@ class FunnelCommandTest {
                         "no row of " + file
                                 + " is a transaction: all 3 were rejected: dates are not written as yyyy-MM-dd,"
                                 + " give --date-format, such as d.M.yyyy H:mm");
+    }
+
+    @Test
+    void a_decimal_comma_that_was_not_told_is_told_with_the_option_that_reads_it() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("comma.csv"), "who;when;paid\nann;2024-01-15;12,50\nbob;2024-01-20;1.050,00\n");
+        String[] arguments = {
+            "funnel", "--transactions", file.toString(), "--customer", "who", "--date", "when", "--amount", "paid"
+        };
+        Run refused = Run.of(arguments);
+        Run read = Run.of(Stream.concat(Stream.of(arguments), Stream.of("--decimal-comma", "--json"))
+                .toArray(String[]::new));
+
+        assertThat(refused.exitCode()).isOne();
+        assertThat(refused.err())
+                .contains("all 2 were rejected: amounts are not written with a decimal point, give --decimal-comma");
+        assertThat(read.json().get("customers").asLong()).isEqualTo(2);
     }
 
     @Test
