@@ -148,7 +148,8 @@ class ClienteleJarIT {
                 page.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("All models, of which the one with the smallest AIC is taken");
+        assertThat(run.out())
+                .contains("All models, of which the one with the smallest AIC less twice the log score is taken");
         assertThat(Files.readString(page)).contains("<svg", "All models compared");
     }
 }
