@@ -85,11 +85,20 @@ final class CriteriaSql {
         } else if (index != null && dialect.looksUpElementsByRow()) {
             sql.add("case when exists ("); // H2 writes "exists … is not true" in a form that it can't read
             index.select(sql, dialect, tenant, elements);
-            sql.add(" and (" + index.identity(SetIndex.ALIAS + ".") + ") = (" + source.identity()
-                    + ")) then true else false end");
+            sql.add(" and (" + index.identity(SetIndex.ALIAS + ".") + ") = (" + source.identity() + ")) and ");
+            hasAny(
+                    sql, column,
+                    elements); // a program that doesn't declare the set leaves what it has removed in the list
+            sql.add(" then true else false end");
         } else if (index != null) {
             listed(sql, () -> index.select(sql, dialect, tenant, elements));
-        } else if (elements.size() == 1) {
+        } else {
+            hasAny(sql, column, elements);
+        }
+    }
+
+    private void hasAny(SqlBuilder sql, FieldColumn column, List<String> elements) {
+        if (elements.size() == 1) {
             dialect.has(sql, column, elements.get(0));
         } else {
             dialect.hasAny(sql, column, elements);

@@ -25,14 +25,12 @@ import java.util.stream.Stream;
  *
  * @param fields the fields that aren't declared, by name
  * @param indexes the recorded definitions of indexes on them, by name
- * @param keepsSets whether the database itself keeps indexes on text sets up to date; else none is retained, since nobody would keep
- *     one whose field isn't declared
  */
-record RetainedParts(Map<String, DeclaredField> fields, Map<String, String> indexes, boolean keepsSets) {
+record RetainedParts(Map<String, DeclaredField> fields, Map<String, String> indexes) {
 
     private static final Set<String> BUILT_IN = Set.of(DocumentType.ID, LogType.KEY, LogType.OCCURRED_AT);
 
-    static RetainedParts of(SchemaRecord record, String type, List<DeclaredField> declared, boolean keepsSets) {
+    static RetainedParts of(SchemaRecord record, String type, List<DeclaredField> declared) {
         Set<String> names = declared.stream().map(DeclaredField::name).collect(toUnmodifiableSet());
         Map<String, DeclaredField> fields = new TreeMap<>();
         record.findAll(Kind.FIELD, type).forEach((name, definition) -> {
@@ -41,14 +39,13 @@ record RetainedParts(Map<String, DeclaredField> fields, Map<String, String> inde
             }
         });
         Map<String, String> indexes = record.findAll(Kind.INDEX, type);
-        RetainedParts retained = new RetainedParts(fields, indexes, keepsSets);
-        indexes.values().removeIf(definition -> !retained.isOnRetained(definition));
-        return retained;
+        indexes.values().removeIf(definition -> !isOn(definition, fields.keySet()));
+        return new RetainedParts(fields, indexes);
     }
 
     /** Returns whether a key or an index of this recorded definition is on a field that isn't declared. */
     boolean isOnRetained(String definition) {
-        return isOn(definition, fields.keySet()) && (keepsSets || !definition.endsWith(TypeIndexes.SET));
+        return isOn(definition, fields.keySet());
     }
 
     private static boolean isOn(String definition, Set<String> fields) {
@@ -61,10 +58,10 @@ record RetainedParts(Map<String, DeclaredField> fields, Map<String, String> inde
     }
 
     /** Returns the types of a schema that are recorded to hold more than they declare, with that and with the keys and indexes on it. */
-    static Schema schema(SchemaRecord record, Schema declared, boolean keepsSets) {
+    static Schema schema(SchemaRecord record, Schema declared) {
         List<DocumentType> documents = new ArrayList<>();
         for (DocumentType type : declared.documents()) {
-            RetainedParts parts = of(record, type.name(), type.fields(), keepsSets);
+            RetainedParts parts = of(record, type.name(), type.fields());
             if (!parts.fields.isEmpty()) {
                 Map<String, String> keys = record.findAll(Kind.KEY, type.name());
                 keys.values().removeIf(definition -> !parts.isOnRetained(definition));
@@ -79,7 +76,7 @@ record RetainedParts(Map<String, DeclaredField> fields, Map<String, String> inde
         }
         List<LogType> logs = new ArrayList<>();
         for (LogType type : declared.logs()) {
-            RetainedParts parts = of(record, type.name(), type.fields(), keepsSets);
+            RetainedParts parts = of(record, type.name(), type.fields());
             if (!parts.fields.isEmpty()) {
                 logs.add(new LogType(type.name(), parts.together(type.fields()), parts.declaredIndexes()));
             }
@@ -114,7 +111,7 @@ record RetainedParts(Map<String, DeclaredField> fields, Map<String, String> inde
         List<Retained> found = new ArrayList<>();
         for (Map.Entry<String, List<DeclaredField>> type : declared.entrySet()) {
             for (String field :
-                    of(record, type.getKey(), type.getValue(), true).fields.keySet()) {
+                    of(record, type.getKey(), type.getValue()).fields.keySet()) {
                 String query = "select 1 from " + names.table(type.getKey()) + " where " + TableNames.quote(field)
                         + " is not null limit 1";
                 found.add(new Retained(type.getKey(), field, link.gives(query)));

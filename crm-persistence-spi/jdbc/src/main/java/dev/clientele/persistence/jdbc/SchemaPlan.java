@@ -59,7 +59,7 @@ final class SchemaPlan {
 
     /** Returns the declared types that hold more than they declare, with that. */
     Schema retainedSchema() {
-        return RetainedParts.schema(record, wanted.schema(), dialect.keepsSetIndexes());
+        return RetainedParts.schema(record, wanted.schema());
     }
 
     /** Returns the number of steps that had been done when this was planned. */
@@ -110,7 +110,7 @@ final class SchemaPlan {
     }
 
     private RetainedParts retained(String type, List<DeclaredField> declared) {
-        return RetainedParts.of(record, type, declared, dialect.keepsSetIndexes());
+        return RetainedParts.of(record, type, declared);
     }
 
     private void begin() throws SQLException {
