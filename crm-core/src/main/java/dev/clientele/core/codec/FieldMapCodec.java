@@ -181,14 +181,12 @@ final class FieldMapCodec {
     }
 
     /**
-     * Returns values with those of JSON data that somebody sent in their fields' places.
+     * Returns values with those of JSON data that somebody sent in their fields' places; the record as a whole isn't validated yet.
      *
-     * @throws InvalidException with all that is wrong: unknown fields, values that don't fit, required ones that are missing
+     * @throws InvalidException with all that is wrong if a name is no field or a value doesn't fit, required ones that are missing too
      */
     FieldMap readInput(FieldMap start, Map<String, ?> json) {
-        FieldMap read = new InputReader(type, fields::get).read(start, json, required);
-        requireValid(read);
-        return read;
+        return new InputReader(type, fields::get).read(start, json, required);
     }
 
     /** Reads values back; the body has been parsed already. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,10 @@ final class InputReader {
         }
         try {
             FieldMap with = values.with(field, value);
-            findUnknown(json, field.toJson(Objects.requireNonNull(field.check(value))), field.name());
+            V kept = with.get(field);
+            if (kept != null) {
+                findUnknown(json, field.toJson(kept), field.name());
+            }
             return violations.size() == before ? with : values;
         } catch (InvalidException e) {
             violations.addAll(e.violations());
