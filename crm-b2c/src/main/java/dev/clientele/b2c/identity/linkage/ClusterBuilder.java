@@ -4,27 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Joins matches to clusters by average linkage (Sokal and Michener 1958, A Statistical Method for Evaluating Systematic
- * Relationships), the surest first: two clusters become one only if the mean score of all pairs between them is a match, so
- * that a chain of lucky pairs can't join records that contradict each other.
- *
- * <p>A single score counts at most {@value #MAX_INFLUENCE} either way, and of a large cluster at most {@value #MAX_MEMBERS}
- * members are asked.
- */
+/** Joins matches to clusters, the surest first, by {@link AverageLinkage}. */
 final class ClusterBuilder {
-    private static final double MAX_INFLUENCE = 10;
-    private static final int MAX_MEMBERS = 12;
-
     private final RecordTable table;
-    private final PairScorer scorer;
-    private final double match;
+    private final AverageLinkage linkage;
     private final List<List<Integer>> members;
 
     ClusterBuilder(RecordTable table, PairScorer scorer, double match) {
         this.table = table;
-        this.scorer = scorer;
-        this.match = match;
+        this.linkage = new AverageLinkage(scorer, match);
         this.members = new ArrayList<>(table.size());
         for (int record = 0; record < table.size(); record++) {
             members.add(List.of(record));
@@ -52,19 +40,21 @@ final class ClusterBuilder {
     }
 
     private boolean belongTogether(List<Integer> one, List<Integer> other) {
-        double sum = 0;
-        int pairs = 0;
-        for (int a : one.subList(0, Math.min(MAX_MEMBERS, one.size()))) {
-            for (int b : other.subList(0, Math.min(MAX_MEMBERS, other.size()))) {
-                if (table.admits(a, b)) {
-                    double score = scorer.score(table.record(a), table.record(b));
-                    sum += Math.max(-MAX_INFLUENCE, Math.min(MAX_INFLUENCE, score));
-                    pairs++;
-                } else if (table.mode() == LinkMode.LINK_ONE_TO_ONE) {
-                    return false;
-                }
-            }
-        }
-        return pairs > 0 && sum / pairs >= Math.min(match, MAX_INFLUENCE);
+        return mayMeet(one, other)
+                && linkage.joins(records(one), records(other), (a, b) -> table.admits(one.get(a), other.get(b)));
+    }
+
+    /** One to one, no two of a cluster are from one source. */
+    private boolean mayMeet(List<Integer> one, List<Integer> other) {
+        return table.mode() != LinkMode.LINK_ONE_TO_ONE
+                || first(one).stream().allMatch(a -> first(other).stream().allMatch(b -> table.admits(a, b)));
+    }
+
+    private List<PreparedRecord> records(List<Integer> members) {
+        return first(members).stream().map(table::record).toList();
+    }
+
+    private static List<Integer> first(List<Integer> members) {
+        return members.subList(0, Math.min(AverageLinkage.MAX_MEMBERS, members.size()));
     }
 }

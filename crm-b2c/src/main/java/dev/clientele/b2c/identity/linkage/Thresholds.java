@@ -27,4 +27,14 @@ public record Thresholds(double match, double review) {
         }
         return probability >= review ? MatchDecision.REVIEW : MatchDecision.NONE;
     }
+
+    /** Returns the score of {@link #match}, in natural log-odds. */
+    public double matchScore() {
+        return LogOdds.of(match);
+    }
+
+    /** Returns the score of {@link #review}, in natural log-odds. */
+    public double reviewScore() {
+        return LogOdds.of(review);
+    }
 }

@@ -8,7 +8,8 @@
  * dev.clientele.b2c.identity.linkage.LinkageSettings} say: {@link dev.clientele.b2c.identity.linkage.LinkMode}, {@link
  * dev.clientele.b2c.identity.linkage.Thresholds}. A {@link dev.clientele.b2c.identity.linkage.LinkageResult} has {@link
  * dev.clientele.b2c.identity.linkage.ScoredPair}s with a {@link dev.clientele.b2c.identity.linkage.MatchDecision} and {@link
- * dev.clientele.b2c.identity.linkage.RecordCluster}s. The outcome doesn't depend on the order of sources and records.
+ * dev.clientele.b2c.identity.linkage.RecordCluster}s, joined by {@link
+ * dev.clientele.b2c.identity.linkage.AverageLinkage}. The outcome doesn't depend on the order of sources and records.
  *
  * <p>{@link dev.clientele.b2c.identity.linkage.ModelTrainer} fits without labels and gives a {@link
  * dev.clientele.b2c.identity.linkage.TrainedModel}. The {@link dev.clientele.b2c.identity.linkage.LinkageModel} in it has a
