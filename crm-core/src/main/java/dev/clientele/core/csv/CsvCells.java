@@ -56,11 +56,12 @@ public final class CsvCells {
     /** Returns the cell of a row in a column; empty if it is blank, or the column is none of those that were asked for. */
     public Optional<String> find(String name, CsvRow row) {
         @Nullable Integer place = places.get(name);
-        return place == null
-                ? Optional.empty()
-                : Optional.of(Normalizer.normalize(
-                                FormulaGuard.unguard(row.cell(place).strip()), Normalizer.Form.NFC))
-                        .filter(cell -> !cell.isEmpty());
+        return place == null ? Optional.empty() : Optional.of(cell(row, place)).filter(cell -> !cell.isEmpty());
+    }
+
+    /** Returns the cell of a row at a place, from 0, in the form that those of this class have; empty behind the last one. */
+    public static String cell(CsvRow row, int place) {
+        return Normalizer.normalize(FormulaGuard.unguard(row.cell(place).strip()), Normalizer.Form.NFC);
     }
 
     /**

@@ -5,12 +5,13 @@ import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Rows as text (RFC 4180). Beside what has to be, cells are in quotation marks that begin or end with what spreadsheets cut away
  * or take for something else, and an empty one at the beginning, which may be all there is. Not thread-safe.
  */
-final class CsvRowWriter {
+public final class CsvRowWriter {
 
     private final Appendable out;
     private final StringWriter row = new StringWriter();
@@ -29,11 +30,26 @@ final class CsvRowWriter {
             })
             .build(row);
 
-    CsvRowWriter(Appendable out) {
-        this.out = out;
+    /** Writes to this, which is left for the caller to flush and close. */
+    public CsvRowWriter(Appendable out) {
+        this.out = Objects.requireNonNull(out, "out");
     }
 
-    void write(List<String> cells) throws IOException {
+    /**
+     * Writes a row with an apostrophe before the cells that a spreadsheet would compute; {@link CsvCells} reads them as they were.
+     *
+     * @throws IOException if {@code out} throws it
+     */
+    public void writeGuarded(List<String> cells) throws IOException {
+        write(cells.stream().map(FormulaGuard::guard).toList());
+    }
+
+    /**
+     * Writes a row of cells as they are.
+     *
+     * @throws IOException if {@code out} throws it
+     */
+    public void write(List<String> cells) throws IOException {
         writer.writeRecord(cells);
         out.append(row.getBuffer());
         row.getBuffer().setLength(0);

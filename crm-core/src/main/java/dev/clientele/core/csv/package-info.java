@@ -29,7 +29,8 @@
  * dev.clientele.core.csv.CsvImport#elements elements}.
  *
  * <p>Under all of it stands {@link dev.clientele.core.csv.CsvReader}: text as rows with the numbers of their lines, for any file
- * that somebody has, also one without a header. An import whose rows say more than the values of fields is built from the same
+ * that somebody has, also one without a header; {@link
+ * dev.clientele.core.csv.CsvRowWriter} writes rows. An import whose rows say more than the values of fields is built from the same
  * parts: {@link dev.clientele.core.csv.CsvRowReader} reads, {@link dev.clientele.core.csv.CsvBatchProcessor} puts the rows through one's own
  * work by hundreds and isolates those that storage refuses, {@link dev.clientele.core.csv.ReferenceLookup} finds what the cells
  * of a column name, for many rows at once, {@link dev.clientele.core.csv.CsvCells} are the cells by column, {@link
