@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The levels of all comparisons of a pair in one number of 64 bits: four bits an attribute, {@value #MISSING} where either
  * side has no value. Given and family name in each other's place are a level of their own.
+ *
+ * <p>Mailboxes are made of names: that those of people with like names are alike says nothing beyond that, and counts as missing.
  */
 final class LevelPattern {
     static final int MAX_ATTRIBUTES = 16;
     static final int MISSING = 15;
 
+    private static final int ALIKE_MAILBOX = 3;
+
     private final ValueComparison[] comparisons;
+    private final List<AttributeKind> kinds;
     private final int given;
     private final int family;
     private final int swapped;
@@ -24,8 +29,7 @@ final class LevelPattern {
         comparisons = attributes.stream()
                 .map(attribute -> ValueComparison.of(attribute.kind()))
                 .toArray(ValueComparison[]::new);
-        List<AttributeKind> kinds =
-                attributes.stream().map(RecordAttribute::kind).toList();
+        kinds = attributes.stream().map(RecordAttribute::kind).toList();
         given = kinds.contains(AttributeKind.FAMILY) ? kinds.indexOf(AttributeKind.GIVEN) : -1;
         family = kinds.indexOf(AttributeKind.FAMILY);
         swapped = given < 0 ? -1 : comparisons[given].levels().size();
@@ -85,7 +89,31 @@ final class LevelPattern {
         }
         ComparedValue one = a.at(attribute);
         ComparedValue other = b.at(attribute);
-        return one == null || other == null ? MISSING : comparisons[attribute].level(one, other);
+        if (one == null || other == null) {
+            return MISSING;
+        }
+        int level = comparisons[attribute].level(one, other);
+        return kinds.get(attribute) == AttributeKind.EMAIL && level == ALIKE_MAILBOX && namesAlike(a, b)
+                ? MISSING
+                : level;
+    }
+
+    private boolean namesAlike(PreparedRecord a, PreparedRecord b) {
+        for (int i = 0; i < comparisons.length; i++) {
+            ComparedValue one = a.at(i);
+            ComparedValue other = b.at(i);
+            if (one != null && other != null && isName(kinds.get(i))) {
+                int different = comparisons[i].levels().size() - 1;
+                if (comparisons[i].level(one, other) < different) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isName(AttributeKind kind) {
+        return kind == AttributeKind.GIVEN || kind == AttributeKind.FAMILY || kind == AttributeKind.NAME;
     }
 
     /** Returns true if all four names are there, one at least stands in the other's place, and the second one nearly so. */

@@ -47,6 +47,16 @@ class ComparisonTest {
     }
 
     @Test
+    void a_number_in_a_mailbox_tells_namesakes_apart() {
+        assertThat(level(AttributeKind.EMAIL, "ana.lima7@example.com", "ana.lima@example.com"))
+                .isEqualTo("alike");
+        assertThat(level(AttributeKind.EMAIL, "ana.lima7@example.com", "ana.lma7@example.com"))
+                .isEqualTo("one slip");
+        assertThat(level(AttributeKind.EMAIL, "ana.lima7@example.com", "ana.lima7@example.co"))
+                .isEqualTo("one slip");
+    }
+
+    @Test
     void e_mail_addresses_share_a_mailbox_across_domains() {
         assertThat(level(AttributeKind.EMAIL, "Ana.Lima@example.com", "ana.lima@example.org"))
                 .isEqualTo("same mailbox elsewhere");

@@ -50,6 +50,13 @@ class RecordLinkerTest {
     }
 
     @Test
+    void namesakes_with_mailboxes_made_of_their_names_are_not_taken_for_one_person() {
+        LinkageSource source = new SyntheticPeople(9).withDuplicates("shop", 4_000, 2);
+
+        assertThat(f1(deduplicate(source), truePairs(source))).isGreaterThan(0.98);
+    }
+
+    @Test
     void members_of_a_household_are_not_taken_for_one_person() {
         List<LinkageSource> sources = new SyntheticPeople(2).households(600);
         LinkageResult result =
