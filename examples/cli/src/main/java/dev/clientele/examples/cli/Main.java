@@ -1,6 +1,7 @@
 package dev.clientele.examples.cli;
 
 import dev.clientele.examples.cli.clv.ClvCommand;
+import dev.clientele.examples.cli.identity.IdentityCommand;
 import dev.clientele.examples.cli.pipeline.PipelineCommand;
 import dev.clientele.examples.cli.tables.BasketCommand;
 import dev.clientele.examples.cli.tables.CohortsCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             BasketCommand.class,
             PipelineCommand.class,
             WinProbabilityCommand.class,
+            IdentityCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -124,6 +124,28 @@ class ClienteleJarIT {
     }
 
     @Test
+    void records_are_linked_by_the_jar() throws Exception {
+        StringBuilder people = new StringBuilder("key,surname,date of birth,town\n");
+        for (int person = 0; person < 40; person++) {
+            String values =
+                    ",name" + (char) ('a' + person % 26) + person * 37 % 11 + ",19" + (10 + person) + "-03-01,leeds\n";
+            people.append("a")
+                    .append(person)
+                    .append(values)
+                    .append("b")
+                    .append(person)
+                    .append(values);
+        }
+        Path file = Files.writeString(folder.resolve("people.csv"), people);
+        Path page = folder.resolve("report.html");
+        Run run = run("identity", "--records", file.toString(), "--id", "key", "--report", page.toString(), "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().get("pairs").asInt()).isEqualTo(40);
+        assertThat(Files.readString(page)).contains("<svg", "Who is who");
+    }
+
+    @Test
     void the_page_of_pictures_is_written_by_the_jar() throws Exception {
         Path page = folder.resolve("report.html");
         Run run = run(

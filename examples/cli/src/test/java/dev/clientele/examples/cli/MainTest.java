@@ -29,7 +29,15 @@ class MainTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("clv", "funnel", "cohorts", "rfm", "basket", "Exit codes", "the data cannot give one");
+                .contains(
+                        "clv",
+                        "funnel",
+                        "cohorts",
+                        "rfm",
+                        "basket",
+                        "identity",
+                        "Exit codes",
+                        "the data cannot give one");
     }
 
     @Test
