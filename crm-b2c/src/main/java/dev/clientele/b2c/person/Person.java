@@ -45,11 +45,18 @@ import java.util.Set;
  */
 public final class Person extends Entity<Person> implements Customer {
 
+    /** The most postal addresses of one person. */
+    public static final int MAX_ADDRESSES = 50;
+    /** The most consents of one person. */
+    public static final int MAX_CONSENTS = 1000;
+
+    private static final int MAX_NAME = 201;
+    private static final String UNKNOWN = "Unknown";
+
     private static final EntityTypeBuilder<Person> DECLARE = EntityType.define("person", Person::new);
 
-    /** The whole name for people to read. */
-    public static final TextField<Person> NAME =
-            DECLARE.text("name", 201, Trait.REQUIRED, Trait.PERSONAL, Trait.SEARCHABLE);
+    /** The whole name for people to read; of a person that a machine keeps it may be missing. */
+    public static final TextField<Person> NAME = DECLARE.text("name", MAX_NAME, Trait.PERSONAL, Trait.SEARCHABLE);
     /** The given name, if known apart. */
     public static final TextField<Person> GIVEN_NAME = DECLARE.text("given_name", 100, Trait.PERSONAL);
     /** The family name, if known apart. */
@@ -90,10 +97,13 @@ public final class Person extends Entity<Person> implements Customer {
             DECLARE.list("contact_points", ContactPoint.class, ContactPoints.MAX_POINTS, Trait.PERSONAL);
     /** Postal addresses, the main one first. */
     public static final BodyField<Person, List<PostalAddress>> ADDRESSES =
-            DECLARE.list("addresses", PostalAddress.class, 50, Trait.PERSONAL);
+            DECLARE.list("addresses", PostalAddress.class, MAX_ADDRESSES, Trait.PERSONAL);
     /** Everything that this person said about being contacted. */
     public static final BodyField<Person, List<Consent>> CONSENTS =
-            DECLARE.list("consents", Consent.class, 1000, Trait.PERSONAL);
+            DECLARE.list("consents", Consent.class, MAX_CONSENTS, Trait.PERSONAL);
+    /** Digests of what a machine has written last; only of persons whose fields are kept by one, from records of several systems. */
+    public static final BodyField<Person, ProjectedFields> PROJECTED =
+            DECLARE.structured("projected", ProjectedFields.class, Trait.PERSONAL);
 
     /** The kinds of contact points by which persons are found. */
     static final Set<ContactPointKind> REACHABLE_BY = Set.of(ContactPointKind.EMAIL, ContactPointKind.PHONE);
@@ -101,7 +111,8 @@ public final class Person extends Entity<Person> implements Customer {
     static final ScoreFields SCORE = new ScoreFields(DECLARE);
 
     /** The declaration. */
-    public static final EntityType<Person> TYPE = DECLARE.rule(PersonInvariants::findInconsistentColumns)
+    public static final EntityType<Person> TYPE = DECLARE.rule(PersonInvariants::findMissingName)
+            .rule(PersonInvariants::findInconsistentColumns)
             .follow(CONTACT_POINTS, (before, after) -> after.withContactKeys())
             .follow(ADDRESSES, (before, after) -> after.withMainAddress())
             .follow(GIVEN_NAME, Person::followName)
@@ -190,9 +201,14 @@ public final class Person extends Entity<Person> implements Customer {
         return with(EXTERNAL_IDS, SourceKey.withKey(getOrDefault(EXTERNAL_IDS, Set.of()), source, externalId));
     }
 
-    /** Returns the name in its parts. */
+    /** Returns the name in its parts; where there is none, what is displayed in its place, cut to the length of a name. */
     public PersonName name() {
-        return new PersonName(get(GIVEN_NAME), get(FAMILY_NAME), require(NAME));
+        String display = displayName();
+        int length = display.codePointCount(0, display.length());
+        return new PersonName(
+                get(GIVEN_NAME),
+                get(FAMILY_NAME),
+                length <= MAX_NAME ? display : display.substring(0, display.offsetByCodePoints(0, MAX_NAME)));
     }
 
     /** Returns all that this person said about being contacted. */
@@ -215,9 +231,20 @@ public final class Person extends Entity<Person> implements Customer {
         return CustomerId.person(id().value());
     }
 
+    /** Returns the name; without one the first contact point as it was written, or {@code Unknown}. */
     @Override
     public String displayName() {
-        return require(NAME);
+        String name = get(NAME);
+        if (name != null) {
+            return name;
+        }
+        List<ContactPoint> points = getOrDefault(CONTACT_POINTS, List.of());
+        return points.isEmpty() ? UNKNOWN : points.get(0).original();
+    }
+
+    /** Returns whether a machine keeps the fields, from records of several systems; people's changes are among these. */
+    public boolean isKeptByMachine() {
+        return find(PROJECTED).isPresent();
     }
 
     @Override

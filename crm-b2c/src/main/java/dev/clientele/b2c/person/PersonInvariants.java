@@ -18,6 +18,13 @@ final class PersonInvariants {
 
     private PersonInvariants() {}
 
+    /** Finds that a person whom people added has no name; a machine also keeps those of whom none is known. */
+    static List<Violation> findMissingName(Person person) {
+        return person.find(Person.NAME).isPresent() || person.isKeptByMachine()
+                ? List.of()
+                : List.of(new Violation(Person.NAME.name(), ViolationCode.REQUIRED, "is required"));
+    }
+
     /** Finds columns that don't follow from the values they are derived from. */
     static List<Violation> findInconsistentColumns(Person person) {
         List<Violation> violations = new ArrayList<>();

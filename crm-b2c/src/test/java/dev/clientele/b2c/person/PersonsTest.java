@@ -16,6 +16,8 @@ import dev.clientele.core.customer.PersonName;
 import dev.clientele.core.customer.PostalAddress;
 import dev.clientele.core.error.DuplicateException;
 import dev.clientele.core.error.InvalidException;
+import dev.clientele.core.error.Violation;
+import dev.clientele.core.error.ViolationCode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -121,6 +123,28 @@ class PersonsTest extends StoredTest {
         assertThatThrownBy(() -> b2c.persons().add(from("2").with(Person.LOYALTY_NUMBER, "77")))
                 .isInstanceOf(DuplicateException.class)
                 .hasMessageNotContaining("77");
+    }
+
+    @Test
+    void a_person_that_people_add_has_a_name() {
+        assertThatThrownBy(() -> b2c.persons().add(Person.TYPE.newEntity().from("shop", "1")))
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        e -> assertThat(e.violations())
+                                .containsExactly(new Violation("name", ViolationCode.REQUIRED, "is required")));
+    }
+
+    @Test
+    void a_person_that_a_machine_keeps_may_have_no_name() {
+        Person visitor = Person.TYPE.newEntity().with(Person.PROJECTED, ProjectedFields.none());
+
+        Person stored = b2c.persons().add(visitor);
+        Person reached = b2c.persons().save(stored.withContactPoint(ContactPoint.email("ana@example.com")));
+
+        assertThat(stored.displayName()).isEqualTo("Unknown");
+        assertThat(b2c.persons().get(stored.id()).displayName()).isEqualTo("ana@example.com");
+        assertThat(reached.name()).isEqualTo(PersonName.of("ana@example.com"));
+        assertThat(b2c.persons().query(Person.NAME.isMissing()).count()).isEqualTo(1);
     }
 
     private static Person from(String id) {

@@ -1,6 +1,8 @@
 package dev.clientele.core.entity;
 
 import dev.clientele.core.codec.BodyCodec;
+import dev.clientele.core.codec.FieldCodec;
+import dev.clientele.core.codec.NamedValuesCodec;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.Set;
 
@@ -15,6 +17,11 @@ public final class BodyField<T, V> extends Field<T, V> {
 
     BodyField(BodyCodec<V> codec, Set<Trait> traits) {
         super(codec, traits);
+    }
+
+    /** Returns whether its values are by names that aren't declared, as {@link FieldDeclarations#namedValues} has them. */
+    public boolean hasNamedValues() {
+        return (FieldCodec<?>) codec() instanceof NamedValuesCodec;
     }
 
     /**

@@ -10,6 +10,12 @@ import dev.clientele.core.text.TextRule;
  */
 public record IdentifierType(String name) {
 
+    /** The most characters of a value. */
+    public static final int MAX_LENGTH = 400;
+
+    private static final TextRule NAME = TextRule.slug(40);
+    private static final TextRule VALUE = TextRule.key(MAX_LENGTH);
+
     /** The id that a system gave to a record, as {@code system:id}. */
     public static final IdentifierType EXTERNAL_ID = new IdentifierType("external-id");
     /** The account with which somebody logs in. */
@@ -24,12 +30,6 @@ public record IdentifierType(String name) {
     public static final IdentifierType DEVICE = new IdentifierType("device");
     /** The id that a browser keeps. */
     public static final IdentifierType COOKIE = new IdentifierType("cookie");
-
-    /** The most characters of a value. */
-    public static final int MAX_LENGTH = 400;
-
-    private static final TextRule NAME = TextRule.slug(40);
-    private static final TextRule VALUE = TextRule.key(MAX_LENGTH);
 
     /** Checks the name. */
     public IdentifierType {

@@ -23,7 +23,9 @@ import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.text.TextRule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -186,7 +188,7 @@ public final class SourceRecord extends Entity<SourceRecord> {
         return saying(statement -> statement.with(identifier));
     }
 
-    /** Returns this record with a value of a person's field. */
+    /** Returns this record with a value of a person's field, a custom one of the host's too. */
     public <V> SourceRecord saying(Field<Person, V> field, V value) {
         return person(person -> person.with(field, value));
     }
@@ -201,7 +203,12 @@ public final class SourceRecord extends Entity<SourceRecord> {
     }
 
     private SourceRecord person(UnaryOperator<Person> change) {
-        return saying(statement -> statement.withPerson(Person.TYPE.toJson(change.apply(read(statement)))));
+        return saying(statement -> {
+            Map<String, Object> json = new LinkedHashMap<>(statement.person());
+            Person.TYPE.fields().forEach(field -> json.remove(field.name()));
+            json.putAll(Person.TYPE.toJson(change.apply(read(statement))));
+            return statement.withPerson(json);
+        });
     }
 
     private SourceRecord saying(UnaryOperator<Statement> change) {
@@ -238,7 +245,8 @@ public final class SourceRecord extends Entity<SourceRecord> {
                 .with(EARLIER, all.size() == 1 ? null : all.subList(0, all.size() - 1));
     }
 
-    private List<Statement> statements() {
+    /** Returns all statements that are kept, the oldest first. */
+    public List<Statement> statements() {
         return ImmutableList.<Statement>builder()
                 .addAll(getOrDefault(EARLIER, List.of()))
                 .add(statement())
@@ -266,6 +274,11 @@ public final class SourceRecord extends Entity<SourceRecord> {
     /** Returns the values of a person's fields that the latest statement has, as a person that isn't stored. */
     public Person said() {
         return read(statement());
+    }
+
+    /** Returns the values of a person's fields that the latest statement has, as {@link #said()}, custom ones of a type included. */
+    public Person said(EntityType<Person> type) {
+        return type.fromRecorded(statement().person());
     }
 
     /** Returns the system. */

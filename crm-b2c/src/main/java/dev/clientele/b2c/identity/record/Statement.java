@@ -19,9 +19,14 @@ import java.util.TreeMap;
  * @param identifiers by which the system knows the person, each once
  * @param attributes raw texts to compare beyond what the person's fields say, by the name of the attribute
  * @param person values of a person's fields, as JSON data
+ * @param edits what people did beyond giving values, by the name of the field; only of what is entered by hand
  */
 public record Statement(
-        Instant saidAt, List<Identifier> identifiers, Map<String, String> attributes, Map<String, Object> person) {
+        Instant saidAt,
+        List<Identifier> identifiers,
+        Map<String, String> attributes,
+        Map<String, Object> person,
+        Map<String, HandEdit> edits) {
 
     /** The most identifiers of one statement. */
     public static final int MAX_IDENTIFIERS = 200;
@@ -40,6 +45,7 @@ public record Statement(
         identifiers = sorted(identifiers);
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         person = Collections.unmodifiableMap(new LinkedHashMap<>(person));
+        edits = Collections.unmodifiableMap(new TreeMap<>(edits));
         if (identifiers.size() > MAX_IDENTIFIERS) {
             throw InvalidValueException.tooMany("identifiers", MAX_IDENTIFIERS, identifiers.size());
         }
@@ -65,27 +71,32 @@ public record Statement(
     }
 
     static Statement nothing(Instant saidAt) {
-        return new Statement(saidAt, List.of(), Map.of(), Map.of());
+        return new Statement(saidAt, List.of(), Map.of(), Map.of(), Map.of());
     }
 
     Statement with(Identifier identifier) {
         List<Identifier> more = new ArrayList<>(identifiers);
         more.add(identifier);
-        return new Statement(saidAt, more, attributes, person);
+        return new Statement(saidAt, more, attributes, person, edits);
     }
 
     Statement withAttribute(String name, String value) {
         Map<String, String> more = new TreeMap<>(attributes);
         more.put(name, value);
-        return new Statement(saidAt, identifiers, more, person);
+        return new Statement(saidAt, identifiers, more, person, edits);
     }
 
     Statement withPerson(Map<String, Object> json) {
-        return new Statement(saidAt, identifiers, attributes, json);
+        return new Statement(saidAt, identifiers, attributes, json, edits);
     }
 
     Statement at(Instant instant) {
-        return new Statement(instant, identifiers, attributes, person);
+        return new Statement(instant, identifiers, attributes, person, edits);
+    }
+
+    /** Returns this with what people did beyond giving values, in place of what it has of that. */
+    public Statement withEdits(Map<String, HandEdit> done) {
+        return new Statement(saidAt, identifiers, attributes, person, done);
     }
 
     /** Returns whether both say the same, at whatever time. */
@@ -101,7 +112,11 @@ public record Statement(
                 .append(each.value())
                 .append(each.verified() ? "!" : "")
                 .append('\n'));
-        return text.append(attributes).append('\n').append(canonical(person)).toString();
+        text.append(attributes).append('\n').append(canonical(person));
+        if (!edits.isEmpty()) {
+            text.append('\n').append(edits);
+        }
+        return text.toString();
     }
 
     private static Object canonical(Object json) {

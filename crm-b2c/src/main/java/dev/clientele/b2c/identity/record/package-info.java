@@ -4,7 +4,8 @@
  * <p>A {@link dev.clientele.b2c.identity.record.SourceRecord} is the record that one system has about a person, with every {@link
  * dev.clientele.b2c.identity.record.Statement} that it has made. Each statement has {@link
  * dev.clientele.b2c.identity.record.Identifier}s, values by which the system knows the person, each of an {@link
- * dev.clientele.b2c.identity.record.IdentifierType}.
+ * dev.clientele.b2c.identity.record.IdentifierType}. What people entered is a record like any other; {@link
+ * dev.clientele.b2c.identity.record.HandEdit} is what they did beyond giving values.
  *
  * <p>{@link dev.clientele.b2c.identity.record.IdentifierRules} has an {@link dev.clientele.b2c.identity.record.IdentifierRule} for each
  * type: its priority, how many values a person may have, how many people a value may show before it turns generic, and {@link
