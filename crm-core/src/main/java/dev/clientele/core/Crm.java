@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableListMultimap;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.change.DeliveryLag;
 import dev.clientele.core.entity.Entity;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.RecordWrite;
 import dev.clientele.core.store.ChangeDelivery;
 import dev.clientele.core.store.CrmContext;
 import dev.clientele.core.store.IdGenerator;
 import dev.clientele.core.store.LogListener;
+import dev.clientele.core.store.MergeHook;
 import dev.clientele.core.store.RecordRule;
 import dev.clientele.core.store.SchemaSetup;
 import dev.clientele.core.store.SessionContext;
@@ -23,6 +25,7 @@ import dev.clientele.persistence.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -62,7 +65,33 @@ public final class Crm {
     }
 
     static TypeRegistry types(CrmBuilder settings) {
-        return new TypeRegistry(settings.entities, settings.events, rulesByType(settings.rules), settings.newerRecords);
+        return new TypeRegistry(
+                settings.entities,
+                settings.events,
+                rulesByType(settings.rules),
+                followersByType(settings.followers),
+                settings.newerRecords);
+    }
+
+    private static ImmutableListMultimap<String, MergeHook<?>> followersByType(
+            Collection<TypeSet.TypeFollower<?>> followers) {
+        ImmutableListMultimap.Builder<String, MergeHook<?>> byType = ImmutableListMultimap.builder();
+        followers.forEach(follower -> byType.put(follower.type().name(), asMergeHook(follower.follower())));
+        return byType.build();
+    }
+
+    private static <T extends Entity<T>> MergeHook<T> asMergeHook(MergeFollower<T> follower) {
+        return new MergeHook<>() {
+            @Override
+            public void merged(SessionContext transaction, Id<T> survivor, Id<T> absorbed) {
+                follower.merged(new CrmSession(transaction), survivor, absorbed);
+            }
+
+            @Override
+            public void undone(SessionContext transaction, Id<T> survivor, Id<T> absorbed) {
+                follower.undone(new CrmSession(transaction), survivor, absorbed);
+            }
+        };
     }
 
     private static ImmutableListMultimap<String, RecordRule<?>> rulesByType(List<TypeSet.TypeRule<?>> rules) {

@@ -25,10 +25,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,7 @@ public final class CrmBuilder {
     final List<EntityType<?>> entities = new ArrayList<>();
     final List<EventType<?>> events = new ArrayList<>(List.of(Interaction.TYPE));
     final List<TypeSet.TypeRule<?>> rules = new ArrayList<>();
+    final Set<TypeSet.TypeFollower<?>> followers = new LinkedHashSet<>();
     final Map<String, Function<TypeRegistry, LogListener>> listeners = new LinkedHashMap<>();
     Clock clock = Clock.systemUTC();
     AccessPolicy policy = AccessPolicy.permitAll();
@@ -70,6 +73,7 @@ public final class CrmBuilder {
         entities.addAll(other.entities);
         events.addAll(other.events);
         rules.addAll(other.rules);
+        followers.addAll(other.followers);
         listeners.putAll(other.listeners);
         clock = other.clock;
         policy = other.policy;
@@ -87,6 +91,7 @@ public final class CrmBuilder {
         entities.addAll(types.entities());
         events.addAll(types.events());
         rules.addAll(types.rules());
+        followers.addAll(types.followers());
         return this;
     }
 
@@ -108,6 +113,13 @@ public final class CrmBuilder {
     /** Adds a rule over the writes of a record type, asked after those that are there already. */
     public <T extends Entity<T>> CrmBuilder rule(EntityType<T> type, WriteRule<T> rule) {
         rules.add(new TypeSet.TypeRule<>(Objects.requireNonNull(type, "type"), Objects.requireNonNull(rule, "rule")));
+        return this;
+    }
+
+    /** Tells this follower of every merge of a record type, in the transaction that merges, after those that are there already. */
+    public <T extends Entity<T>> CrmBuilder mergeFollower(EntityType<T> type, MergeFollower<T> follower) {
+        followers.add(new TypeSet.TypeFollower<>(
+                Objects.requireNonNull(type, "type"), Objects.requireNonNull(follower, "follower")));
         return this;
     }
 
@@ -247,7 +259,7 @@ public final class CrmBuilder {
      * @throws dev.clientele.core.error.UnavailableException if the database is out of reach
      * @throws dev.clientele.core.entity.ExtensionClashException if two extensions of a type give different things one name
      * @throws IllegalArgumentException if a type refers to one that wasn't given, if two types of one name have nothing to
-     *     do with each other, or if a type has a name that the library uses itself
+     *     do with each other, if a type has a name that the library uses itself, or if types are identities of each other
      */
     public Crm build() {
         return new Crm(new CrmBuilder(this));

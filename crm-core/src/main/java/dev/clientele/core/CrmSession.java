@@ -8,6 +8,7 @@ import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventLog;
 import dev.clientele.core.entity.EventType;
+import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.interaction.Interaction;
 import dev.clientele.core.interaction.Timeline;
@@ -90,6 +91,21 @@ public final class CrmSession {
     /** Returns all record types that were given to the {@code Crm}, custom fields included: for what is done with whatever there is. */
     public List<EntityType<?>> entityTypes() {
         return context.entityTypes();
+    }
+
+    /** Returns what tells all followers of merges that were given to the {@code Crm} for a type, one after the other. */
+    public <T extends Entity<T>> MergeFollower<T> mergeFollower(EntityType<T> type) {
+        return new MergeFollower<>() {
+            @Override
+            public void merged(CrmSession transaction, Id<T> survivor, Id<T> absorbed) {
+                transaction.context.tellMerged(type, survivor, absorbed);
+            }
+
+            @Override
+            public void undone(CrmSession transaction, Id<T> survivor, Id<T> absorbed) {
+                transaction.context.tellUndone(type, survivor, absorbed);
+            }
+        };
     }
 
     /** Returns the interactions with customers. */

@@ -25,6 +25,8 @@
  * <p>A {@link dev.clientele.core.WriteRule} of a set judges every write of a type, by whatever door, on what is stored; whatever
  * else a transaction decides on it relies on with {@link dev.clientele.core.CrmSession#rely}.
  *
+ * <p>A {@link dev.clientele.core.MergeFollower} of a set keeps in step with merges what is computed about the records of a type.
+ *
  * <p>A {@link dev.clientele.core.CrmBuilder} takes settings such as the clock, the access policy and the listeners: to changes, or as an
  * {@link dev.clientele.core.EventListener} to events of a type. {@link dev.clientele.core.ParkedDeliveries} are those on which
  * one has failed; {@link dev.clientele.core.CrmMetrics} counts transactions, retries and deliveries. The exceptions

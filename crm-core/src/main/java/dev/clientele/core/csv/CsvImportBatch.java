@@ -85,7 +85,7 @@ final class CsvImportBatch<T extends Entity<T>> {
 
     /** Looks up which of these ids are those of merged records. */
     void lookUpMerged(List<UUID> ids) {
-        survivors.putAll(new MergedIds(session).resolve(ids));
+        survivors.putAll(new MergedIds(session).findSurvivors(ids));
     }
 
     /** Returns the id of the survivor in place of that of a merged record, of those that were looked up. */

@@ -41,7 +41,7 @@ final class RecordKeys {
         public Function<String, Set<Id<R>>> lookUp(CrmSession session, Collection<String> cells) {
             Set<UUID> ids = new HashSet<>();
             cells.forEach(cell -> find(cell).ifPresent(ids::add));
-            Map<UUID, UUID> merged = new MergedIds(session).resolve(ids);
+            Map<UUID, UUID> merged = new MergedIds(session).resolve(type, ids);
             Set<Id<R>> wanted = new HashSet<>();
             ids.forEach(id -> wanted.add(Id.of(merged.getOrDefault(id, id))));
             Set<Id<R>> stored = new HashSet<>();

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,20 @@ public final class EntityType<T extends Entity<T>> extends RecordType<T> {
         this.rules = ImmutableList.copyOf(declarations.rules);
         this.changeRules = ImmutableList.copyOf(declarations.changeRules);
         this.followers = ImmutableListMultimap.copyOf(declarations.followers);
+        checkArgument(
+                identityReferences().limit(2).count() < 2,
+                "%s is declared to be an identity of several records: one reference of a type can be %s",
+                name(),
+                Trait.IDENTITY);
+    }
+
+    private Stream<ReferenceField<T, ?>> identityReferences() {
+        return references().stream().filter(reference -> reference.hasTrait(Trait.IDENTITY));
+    }
+
+    /** Returns the reference to the record whose identities the records of this type are, if they are ({@link Trait#IDENTITY}). */
+    public Optional<ReferenceField<T, ?>> identityReference() {
+        return identityReferences().findFirst();
     }
 
     /**

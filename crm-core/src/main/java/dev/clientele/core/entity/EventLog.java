@@ -41,6 +41,14 @@ public interface EventLog<T extends Event<T>> {
     /** Returns the events about a record, newest first. */
     EventSelection<T> forSubject(UUID subject);
 
+    /**
+     * Returns the events about any of several records, each once, newest first: such as those about all identities of one record. A
+     * question to the database for each of them; figures are computed from the events, one by one.
+     *
+     * @param subjects one or more; page tokens hold as long as the first stays the same
+     */
+    EventSelection<T> forSubjects(Collection<UUID> subjects);
+
     /** Returns all events, newest first. */
     EventSelection<T> all();
 
@@ -106,7 +114,7 @@ public interface EventLog<T extends Event<T>> {
          * Computes figures over the events about each of many records by itself, with few questions to the database.
          *
          * @return the groups of each record that has any such events
-         * @throws IllegalStateException if the selection is of the events about one record
+         * @throws IllegalStateException if the selection is of the events about certain records
          */
         Map<UUID, List<Group>> aggregateBySubject(
                 Collection<UUID> subjects, List<? extends Field<T, ?>> groupBy, List<Measure> measures);

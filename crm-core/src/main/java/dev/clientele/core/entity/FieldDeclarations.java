@@ -348,7 +348,7 @@ public abstract class FieldDeclarations<T> {
 
     private <F extends Field<T, ?>> F add(F field) {
         requireNotBuilt();
-        requireApplicable(field);
+        new TraitCheck(name, indexesReferences(), storesComputed()).require(field);
         names.reserve(field.name(), owner, field);
         for (DeclaredField column : field.codec().columns()) {
             if (!column.name().equals(field.name())) {
@@ -368,33 +368,5 @@ public abstract class FieldDeclarations<T> {
             }
         }
         return field;
-    }
-
-    private void requireApplicable(Field<T, ?> field) {
-        boolean column = !field.codec().columns().isEmpty();
-        require(field, Trait.UNIQUE, column, "a field with a column");
-        require(field, Trait.INDEXED, column, "a field with a column");
-        require(field, Trait.SEARCHABLE, field instanceof TextField, "a text");
-        require(field, Trait.IDENTIFYING, field instanceof TextSetField, "a set of texts");
-        boolean toItself = field instanceof ReferenceField<?, ?> reference
-                && reference.target().equals(name);
-        require(field, Trait.ACYCLIC, toItself, "a reference to the same type");
-        boolean free =
-                !field.hasTrait(Trait.FORMER) && !field.hasTrait(Trait.REQUIRED) && !field.hasTrait(Trait.UNIQUE);
-        require(
-                field,
-                Trait.COMPUTED,
-                column && free && !(field instanceof ReferenceField) && storesComputed(),
-                "a record's field with a column that is neither former, required, unique nor a reference");
-    }
-
-    private void require(Field<T, ?> field, Trait trait, boolean sensible, String what) {
-        checkArgument(
-                sensible || !field.hasTrait(trait),
-                "%s: the field %s is declared %s, which takes %s",
-                name,
-                field.name(),
-                trait,
-                what);
     }
 }

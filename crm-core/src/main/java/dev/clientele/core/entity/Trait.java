@@ -23,6 +23,13 @@ public enum Trait {
      */
     ACYCLIC,
     /**
+     * A reference to another type that says whose identity the record is: the record that has it is an identity of the one referred to, so
+     * that its own id leads there, as that of a merged record does ({@code MergedIds}). What was logged under its id belongs to
+     * whomever it refers to at the time of reading. A type has one such reference at most, and no two types are identities of each
+     * other.
+     */
+    IDENTITY,
+    /**
      * Kept by a machine: a score, a segment, a tier. The field is written by {@link Repository#compute} alone, in bulk, without
      * a new version, history or listeners; people's changes neither touch it nor collide with it. Criteria, sorts and figures
      * see it as any other. Only a record's field with a column can be, and it is neither required, unique nor a reference.

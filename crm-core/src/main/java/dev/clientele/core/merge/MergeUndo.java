@@ -31,6 +31,7 @@ final class MergeUndo {
     private final Merge merge;
     private final LaterMergeCheck later;
     private final List<UndoConflict> kept = new ArrayList<>();
+    private final List<AbsorbedRecord<?>> restored = new ArrayList<>();
     private final Map<String, EntityType<?>> types = new HashMap<>();
 
     MergeUndo(CrmSession tx, Merge merge) {
@@ -54,6 +55,11 @@ final class MergeUndo {
         return kept;
     }
 
+    /** Tells the followers what isn't put into another any more, when all steps are taken back. */
+    void tellFollowers() {
+        restored.forEach(record -> record.tellUndone(tx));
+    }
+
     private void undo(MergeStep step) {
         later.requireNone(step);
         EntityType<?> type = types.get(step.recordType());
@@ -75,6 +81,7 @@ final class MergeUndo {
                 new RecordRestorer<>(tx, records, kept)
                         .restoreRemoved(step, step.record().equals(merge.absorbed()));
                 tx.repository(MergeStep.TYPE).save(step.without(MergeStep.IN_FORCE));
+                restored.add(AbsorbedRecord.of(type, step.replacement(), step.record()));
             }
         }
     }
@@ -105,7 +112,7 @@ final class MergeUndo {
         for (UUID id : step.moved()) {
             T row = found.get(id);
             if (row == null) {
-                keep(step, id, UndoConflict.UndoConflictReason.REMOVED_SINCE);
+                keepRemoved(records.type(), step, id);
             } else if (!Id.<R>of(step.replacement()).equals(row.get(reference))) {
                 keep(step, id, UndoConflict.UndoConflictReason.CHANGED_SINCE);
             } else if (single) {
@@ -136,6 +143,12 @@ final class MergeUndo {
             }
         }
         records.save(after);
+    }
+
+    private void keepRemoved(EntityType<?> type, MergeStep step, UUID record) {
+        if (!type.isDerived()) { // such a row was computed anew since: nobody had a hand in it
+            keep(step, record, UndoConflict.UndoConflictReason.REMOVED_SINCE);
+        }
     }
 
     private void keep(MergeStep step, UUID record, UndoConflict.UndoConflictReason reason) {

@@ -59,8 +59,11 @@ public final class Merges extends ForwardingRepository<Merge> {
                     Merge.of(type.name(), survivor.id().value(), absorbed.id().value(), merges.nextRound())
                             .by(tx.actor(), tx.now()));
             MergeStepLog steps = new MergeStepLog(tx, begun.id());
-            new RecordMerger(tx, steps).absorb(records, survivor.id(), absorbed.id(), rule);
-            return merges.save(steps.finished(begun));
+            RecordMerger merger = new RecordMerger(tx, steps);
+            merger.absorb(records, survivor.id(), absorbed.id(), rule);
+            Merge done = merges.save(steps.finished(begun));
+            merger.tellFollowers();
+            return done;
         });
     }
 
@@ -95,8 +98,11 @@ public final class Merges extends ForwardingRepository<Merge> {
             if (stored.isUndone()) {
                 throw InvalidException.of(Merge.TYPE.name(), Merge.UNDONE_AT.name(), "was undone already");
             }
-            List<UndoConflict> kept = new MergeUndo(tx, stored).undo();
-            return new MergeUndoResult(merges.save(stored.undoneBy(tx.actor(), tx.now())), kept);
+            MergeUndo undo = new MergeUndo(tx, stored);
+            List<UndoConflict> kept = undo.undo();
+            Merge undone = merges.save(stored.undoneBy(tx.actor(), tx.now()));
+            undo.tellFollowers();
+            return new MergeUndoResult(undone, kept);
         });
     }
 

@@ -10,6 +10,7 @@ import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Trait;
 import dev.clientele.core.error.DeniedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,8 @@ final class RecordMerger {
 
     private final CrmSession tx;
     private final MergeStepLog steps;
+    private final List<AbsorbedRecord<?>> absorbed = new ArrayList<>();
+    private final List<OwnDerivedRow<?, ?>> derived = new ArrayList<>();
 
     RecordMerger(CrmSession tx, MergeStepLog steps) {
         this.tx = tx;
@@ -45,12 +48,19 @@ final class RecordMerger {
                         type, "the actor may not see all that refers to the " + type + " " + absorbed);
             }
         }
+        this.absorbed.add(new AbsorbedRecord<>(records.type(), survivor, absorbed));
         T before = records.get(survivor);
         StorabilityCheck<T> obstacles = new StorabilityCheck<>(tx, records);
         T after = rule.apply(records.type(), before, goes, candidate -> obstacles.isStorable(before, candidate));
         if (!after.equals(before)) {
             steps.change(records, after);
         }
+    }
+
+    /** Tells the followers what was put into what, when all steps are done; what they leave of computed rows goes. */
+    void tellFollowers() {
+        absorbed.forEach(record -> record.tellMerged(tx));
+        derived.forEach(OwnDerivedRow::removeIfLeft);
     }
 
     /** Lifts the survivor out from below what it absorbs: it will be in its place. */
@@ -86,7 +96,7 @@ final class RecordMerger {
         UniqueKeyLookup<T> keys = new UniqueKeyLookup<>(records);
         boolean own = reference.target().equals(records.type().name()) && !reference.hasTrait(Trait.ACYCLIC);
         boolean single = own || keys.isKeyField(reference);
-        boolean any = false;
+        boolean any = records.type().isDerived() && moveOwnRow(new OwnDerivedRow<>(records, reference, from, to));
         while (true) {
             List<Id<T>> referring = referring(records, reference, from);
             for (List<Id<T>> some : Lists.partition(referring, MergeStep.MAX_MOVED)) {
@@ -107,6 +117,10 @@ final class RecordMerger {
             }
             any = true;
         }
+    }
+
+    private boolean moveOwnRow(OwnDerivedRow<?, ?> row) {
+        return row.moveToSurvivor() && derived.add(row);
     }
 
     private static <T extends Entity<T>, R> List<T> find(

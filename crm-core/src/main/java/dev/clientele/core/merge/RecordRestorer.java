@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +175,11 @@ final class RecordRestorer<T extends Entity<T>> {
         Id<R> target = record.get(reference);
         return target == null || obstacles.exists(reference.target(), target.value())
                 ? record
-                : record.with(reference, aliases.resolve(target));
+                : record.with(reference, resolve(aliases, reference.target(), target));
+    }
+
+    private static <R> Id<R> resolve(MergedIds aliases, String type, Id<R> id) {
+        return Id.of(aliases.resolveTo(type, Set.of(id.value()), false).getOrDefault(id.value(), id.value()));
     }
 
     /** Returns a change of a record, and all that came after it, in order; none if it was pruned. */

@@ -31,6 +31,14 @@
  * record is a {@link dev.clientele.core.merge.MergedException} that names the survivor. Who knows it by a text that it had, such as
  * its id in another system, finds the survivor by that, too: imports do.
  *
+ * <p><b>Other identities.</b> A record of another type can be an identity of one, such as what one of several systems says of a person: its
+ * reference is declared {@link dev.clientele.core.entity.Trait#IDENTITY}. Its id leads to whom it refers to, in any order with merges,
+ * and back as soon as it refers to another.
+ *
+ * <p><b>What is computed</b> about a record from logs follows: a {@link dev.clientele.core.MergeFollower} is told in the transaction of the
+ * merge, and of its undo, when all else is done. Computed rows are no steps. One that has the absorbed record's id, such as its
+ * ledger, is there for the follower and gone after that.
+ *
  * <p><b>An undo</b> takes the {@link dev.clientele.core.merge.MergeStep}s, with their {@link
  * dev.clientele.core.merge.MovedReference}s, back, the last first. What somebody has changed since
  * stays as it is now and is told in {@link dev.clientele.core.merge.UndoConflict}; what was added to the survivor since stays with it. A

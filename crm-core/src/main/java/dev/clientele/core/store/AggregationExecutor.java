@@ -26,10 +26,15 @@ final class AggregationExecutor {
         if (pushDown.isComplete()) {
             return pushed.apply(aggregation.apply(pushDown.pushed()));
         }
-        Aggregator tally = new Aggregator(schema.check(aggregation.apply(Criteria.always())));
         try (Stream<R> rows = scan.get()) {
-            rows.filter(pushDown::test).forEach(row -> add(tally, row));
+            return aggregate(schema, aggregation.apply(Criteria.always()), rows.filter(pushDown::test));
         }
+    }
+
+    /** Computes figures over rows that were read. */
+    static List<Group> aggregate(Schema schema, Aggregation aggregation, Stream<? extends FieldReader> rows) {
+        Aggregator tally = new Aggregator(schema.check(aggregation));
+        rows.forEach(row -> add(tally, row));
         return tally.groups();
     }
 

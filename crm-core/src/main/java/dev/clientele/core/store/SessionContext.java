@@ -4,6 +4,7 @@ import dev.clientele.core.access.AccessPolicy;
 import dev.clientele.core.access.Actor;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityType;
+import dev.clientele.core.entity.Id;
 import dev.clientele.persistence.HostTransaction;
 import dev.clientele.persistence.Position;
 import dev.clientele.persistence.Storage;
@@ -189,6 +190,16 @@ public final class SessionContext {
     /** Returns all record types, custom fields included. */
     public List<EntityType<?>> entityTypes() {
         return List.copyOf(types().entities());
+    }
+
+    /** Tells all who follow merges of a type that one of its records was put into another; they see and may change all records. */
+    public <T extends Entity<T>> void tellMerged(EntityType<T> type, Id<T> survivor, Id<T> absorbed) {
+        types().mergeHooks(type).forEach(hook -> hook.merged(withoutPolicy(), survivor, absorbed));
+    }
+
+    /** Tells them that it was taken back. */
+    public <T extends Entity<T>> void tellUndone(EntityType<T> type, Id<T> survivor, Id<T> absorbed) {
+        types().mergeHooks(type).forEach(hook -> hook.undone(withoutPolicy(), survivor, absorbed));
     }
 
     Duration patience() {

@@ -1,5 +1,7 @@
 package dev.clientele.core.store;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.clientele.core.codec.EventCodec;
 import dev.clientele.core.entity.Event;
 import dev.clientele.core.entity.EventLog;
@@ -58,14 +60,25 @@ public final class StoredEventLog<T extends Event<T>> implements EventLog<T> {
 
     @Override
     public EventSelection<T> forSubject(UUID subject) {
+        return about(subject);
+    }
+
+    private StoredEventSelection<T> about(@Nullable UUID subject) {
         return new StoredEventSelection<>(
                 scope, type, new LogQuery(type.name(), subject, Criteria.always(), SortDirection.DESCENDING));
     }
 
     @Override
+    public EventSelection<T> forSubjects(Collection<UUID> subjects) {
+        List<StoredEventSelection<T>> each =
+                subjects.stream().distinct().map(this::about).toList();
+        checkArgument(!each.isEmpty(), "events are about one record or several, got none");
+        return each.size() == 1 ? each.get(0) : new MergedEventSelection<>(scope, each);
+    }
+
+    @Override
     public EventSelection<T> all() {
-        return new StoredEventSelection<>(
-                scope, type, new LogQuery(type.name(), null, Criteria.always(), SortDirection.DESCENDING));
+        return about(null);
     }
 
     @Override

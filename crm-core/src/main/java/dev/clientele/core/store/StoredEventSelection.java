@@ -9,6 +9,7 @@ import dev.clientele.core.entity.Field;
 import dev.clientele.core.entity.Page;
 import dev.clientele.persistence.LogEntry;
 import dev.clientele.persistence.LogQuery;
+import dev.clientele.persistence.ResultPage;
 import dev.clientele.persistence.criteria.Aggregation;
 import dev.clientele.persistence.criteria.Criteria;
 import dev.clientele.persistence.criteria.Cursor;
@@ -44,12 +45,12 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
     }
 
     @Override
-    public EventSelection<T> and(Criteria more) {
+    public StoredEventSelection<T> and(Criteria more) {
         return new StoredEventSelection<>(scope, type, query.and(more));
     }
 
     @Override
-    public EventSelection<T> oldestFirst() {
+    public StoredEventSelection<T> oldestFirst() {
         return new StoredEventSelection<>(
                 scope, type, new LogQuery(query.log(), query.subject(), query.where(), SortDirection.ASCENDING));
     }
@@ -62,21 +63,52 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
     @Override
     public Page<T> page(int limit, @Nullable String next) {
         PushDown pushDown = pushDown(); // checks the criteria
-        PageTokenCodec token = new PageTokenCodec(
-                scope.tenant(), type.name(), String.valueOf(query.subject()), query.where(), query.order());
+        PageTokenCodec token = token();
         PageRequest request = token.request(limit, next);
-        LogQuery pushed = pushed(pushDown);
         return pushDown.read(
-                scope,
-                unit -> FilteredPageReader.convert(
-                        FilteredPageReader.readFiltered(
-                                pushDown, request, part -> unit.session().page(pushed, part), this::cursor),
-                        codec::fromEntry,
-                        token));
+                scope, unit -> FilteredPageReader.convert(read(unit, pushDown, request), codec::fromEntry, token));
     }
 
-    private Cursor cursor(LogEntry entry) {
+    PageTokenCodec token() {
+        return new PageTokenCodec(
+                scope.tenant(), type.name(), String.valueOf(query.subject()), query.where(), query.order());
+    }
+
+    private ResultPage<LogEntry> read(UnitOfWork unit, PushDown pushDown, PageRequest request) {
+        LogQuery pushed = pushed(pushDown);
+        return FilteredPageReader.readFiltered(
+                pushDown, request, part -> unit.session().page(pushed, part), this::cursor);
+    }
+
+    /** Reads a page within a transaction. */
+    ResultPage<LogEntry> read(UnitOfWork unit, PageRequest request) {
+        return read(unit, pushDown(), request);
+    }
+
+    Cursor cursor(LogEntry entry) {
         return Cursor.of(query.order(), entry, entry.key());
+    }
+
+    /** Compares entries by the order of this selection. */
+    int compare(LogEntry one, LogEntry other) {
+        if (one.key().equals(other.key())) {
+            return 0;
+        }
+        return cursor(one).isBefore(query.order(), other, other.key()) ? -1 : 1;
+    }
+
+    T event(LogEntry entry) {
+        return codec.fromEntry(entry);
+    }
+
+    /** Computes figures over entries that were read. */
+    List<Group> aggregate(Stream<LogEntry> entries, List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
+        Aggregation aggregation = new Aggregation(type.name(), Criteria.always(), sortColumns(groupBy), measures);
+        return AggregationExecutor.aggregate(scope.types().schema(), aggregation, entries);
+    }
+
+    private List<String> sortColumns(List<? extends Field<T, ?>> fields) {
+        return fields.stream().map(field -> codec.sortColumn(field.name())).toList();
     }
 
     @Override
@@ -96,18 +128,16 @@ final class StoredEventSelection<T extends Event<T>> implements EventSelection<T
 
     @Override
     public List<Group> aggregate(List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
-        return aggregateColumns(
-                groupBy.stream().map(field -> codec.sortColumn(field.name())).toList(), measures);
+        return aggregateColumns(sortColumns(groupBy), measures);
     }
 
     @Override
     public Map<UUID, List<Group>> aggregateBySubject(
             Collection<UUID> subjects, List<? extends Field<T, ?>> groupBy, List<Measure> measures) {
         if (query.subject() != null) {
-            throw new IllegalStateException("the selection is of the events about one record");
+            throw new IllegalStateException("the selection is of the events about certain records");
         }
-        List<String> keys =
-                groupBy.stream().map(field -> codec.sortColumn(field.name())).toList();
+        List<String> keys = sortColumns(groupBy);
         PushDown pushDown = pushDown();
         Map<UUID, List<Group>> groups = new LinkedHashMap<>();
         if (!pushDown.isComplete()) {

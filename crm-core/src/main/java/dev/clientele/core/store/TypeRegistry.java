@@ -23,8 +23,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -38,6 +40,7 @@ public final class TypeRegistry {
     private final ImmutableMap<String, EntityType<?>> entities;
     private final ImmutableMap<String, EventType<?>> events;
     private final ImmutableListMultimap<String, RecordRule<?>> rules;
+    private final ImmutableListMultimap<String, MergeHook<?>> mergeHooks;
     private final Schema schema;
 
     /**
@@ -45,22 +48,26 @@ public final class TypeRegistry {
      * combines them.
      *
      * @param rules the rules over writes by the name of the record type
+     * @param mergeHooks those who are told of merges by the name of the record type
      * @param newerRecords what is done with what a newer version of a type has stored
      * @throws dev.clientele.core.entity.ExtensionClashException if two extensions give different things one name
      * @throws IllegalArgumentException if two of one name have nothing to do with each other, if a name is the library's own,
-     *     or if a reference leads to a type that isn't given
+     *     if a reference leads to a type that isn't given, or if types are identities of each other
      */
     public TypeRegistry(
             Collection<EntityType<?>> entities,
             Collection<EventType<?>> events,
             ImmutableListMultimap<String, RecordRule<?>> rules,
+            ImmutableListMultimap<String, MergeHook<?>> mergeHooks,
             NewerRecords newerRecords) {
         boolean refusesNewer = newerRecords == NewerRecords.REFUSE;
         this.entities = byName(entities, TypeRegistry::combine, refusesNewer ? TypeRegistry::refusing : type -> type);
         this.events = byName(events, TypeRegistry::combine, refusesNewer ? TypeRegistry::refusing : type -> type);
         this.rules = rules;
+        this.mergeHooks = mergeHooks;
         requireDistinctNames();
         requireTargets();
+        this.entities.values().forEach(this::requireNoCircle);
         this.schema = createSchema();
     }
 
@@ -117,6 +124,18 @@ public final class TypeRegistry {
                             + reference.target() + ", which isn't given");
                 }
             }
+        }
+    }
+
+    private void requireNoCircle(EntityType<?> type) {
+        Set<String> seen = new LinkedHashSet<>();
+        Optional<? extends ReferenceField<?, ?>> next = type.identityReference();
+        while (next.isPresent()) {
+            if (!seen.add(next.get().target())) {
+                throw new IllegalArgumentException(
+                        "the types " + seen + " are declared to be identities of each other");
+            }
+            next = Objects.requireNonNull(entities.get(next.get().target())).identityReference();
         }
     }
 
@@ -187,6 +206,12 @@ public final class TypeRegistry {
     @SuppressWarnings("unchecked") // a rule is registered with its type, whose name belongs to one record class
     <T extends Entity<T>> List<RecordRule<T>> rules(EntityType<T> type) {
         return (List<RecordRule<T>>) (List<?>) rules.get(type.name());
+    }
+
+    /** Returns those who are told of merges of a type, in the order in which they are told. */
+    @SuppressWarnings("unchecked") // as above
+    <T extends Entity<T>> List<MergeHook<T>> mergeHooks(EntityType<T> type) {
+        return (List<MergeHook<T>>) (List<?>) mergeHooks.get(type.name());
     }
 
     Collection<EntityType<?>> entities() {

@@ -52,12 +52,7 @@ public final class TenantFields<T extends Entity<T>> {
 
     /** Returns what a {@code Crm} has to be given: the type with its values, the type of definitions, and the rules. */
     public TypeSet types() {
-        return new TypeSet(
-                List.of(type, TenantField.TYPE),
-                List.of(),
-                List.of(
-                        new TypeSet.TypeRule<>(type, rule),
-                        new TypeSet.TypeRule<>(TenantField.TYPE, TenantFields::forbidRemoval)));
+        return TypeSet.of(type, TenantField.TYPE).with(type, rule).with(TenantField.TYPE, TenantFields::forbidRemoval);
     }
 
     private static void forbidRemoval(CrmSession transaction, List<RecordWrite<TenantField>> writes) {

@@ -25,7 +25,12 @@ class LowestListenerPositionTest {
 
     @BeforeEach
     void schema() {
-        storage.migration(new TypeRegistry(List.of(), List.of(), ImmutableListMultimap.of(), NewerRecords.READ_KNOWN)
+        storage.migration(new TypeRegistry(
+                                List.of(),
+                                List.of(),
+                                ImmutableListMultimap.of(),
+                                ImmutableListMultimap.of(),
+                                NewerRecords.READ_KNOWN)
                         .schema())
                 .apply();
     }

@@ -50,7 +50,7 @@ final class DealImportBatch implements DealRowMapper.RecordLookup {
         this.pipeline = new Pipelines(transaction).getOrCreate(reading.pipeline());
         List<Map<String, String>> cells = rows.stream().map(columns::cells).toList();
         this.cellsOf = reading.cellsByMapping(cells);
-        this.survivorIds = new MergedIds(transaction).resolve(reading.ids(cells));
+        this.survivorIds = new MergedIds(transaction).findSurvivors(reading.ids(cells));
     }
 
     CsvImportCounter run(List<CsvRow> rows) {

@@ -78,7 +78,7 @@ final class CardImportBatch {
         Map<String, Contact> found = new HashMap<>();
         Map<UUID, String> ids = new HashMap<>();
         uids.forEach(uid -> id(uid).ifPresent(id -> ids.put(id, uid)));
-        Map<UUID, UUID> survivors = merged.resolve(ids.keySet());
+        Map<UUID, UUID> survivors = merged.findSurvivors(ids.keySet());
         Map<UUID, Contact> byId = new HashMap<>();
         Set<Id<Contact>> wanted = new HashSet<>();
         ids.keySet().forEach(id -> wanted.add(Id.of(survivors.getOrDefault(id, id))));
