@@ -16,6 +16,8 @@ import dev.clientele.core.TypeSet;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.interaction.Channel;
 import dev.clientele.core.interaction.MergedTimeline;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.MergeStep;
 import dev.clientele.core.merge.MergedIds;
 import java.util.Objects;
 
@@ -48,8 +50,11 @@ public final class B2c {
                         PendingRefunds.TYPE,
                         Calibration.TYPE,
                         ActiveCalibration.TYPE,
-                        ScoringLease.TYPE)
-                .with(Purchase.TYPE);
+                        ScoringLease.TYPE,
+                        Merge.TYPE,
+                        MergeStep.TYPE)
+                .with(Purchase.TYPE)
+                .with(Person.TYPE, Purchases.mergeFollower());
     }
 
     /**

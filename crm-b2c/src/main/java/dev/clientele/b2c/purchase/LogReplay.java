@@ -5,6 +5,9 @@ import dev.clientele.core.CrmSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -22,23 +25,33 @@ final class LogReplay {
         this.session = session;
     }
 
-    /** Returns the ledger with everything that the log has, and collects what waits for a purchase. */
-    PurchaseLedger replay(PurchaseLedger blank, PendingRefundUpdate pending) {
+    /**
+     * Returns the ledger with everything that the log has, and collects what waits for a purchase.
+     *
+     * @param identities the ids of the ledger's person
+     */
+    PurchaseLedger replay(PurchaseLedger blank, Set<UUID> identities, PendingRefundUpdate pending) {
         LedgerEntries entries = LedgerEntries.of(blank);
         List<Purchase> named = new ArrayList<>();
-        try (Stream<Purchase> all = new Purchases(session).byPerson(blank.person()).oldestFirst().stream()) {
+        try (Stream<Purchase> all = session.eventLog(Purchase.TYPE).forSubjects(identities).oldestFirst().stream()) {
             all.forEach(purchase -> {
                 logged++;
                 if (purchase.original().isPresent()) {
                     named.add(purchase);
                 } else {
-                    PurchaseRecorder.enter(purchase, entries, Map.of(), pending);
+                    PurchaseRecorder.enter(purchase, entries, Optional.empty(), pending);
                 }
             });
         }
         for (List<Purchase> some : Lists.partition(named, BATCH_SIZE)) {
             Map<String, Purchase> originals = PurchaseRecorder.findOriginals(session, some);
-            some.forEach(refund -> PurchaseRecorder.enter(refund, entries, originals, pending));
+            for (Purchase refund : some) {
+                Optional<Purchase> original = refund.original()
+                        .map(originals::get)
+                        .filter(purchase -> !purchase.isRefund()
+                                && identities.contains(purchase.person().value()));
+                PurchaseRecorder.enter(refund, entries, original, pending);
+            }
         }
         return entries.toLedger();
     }

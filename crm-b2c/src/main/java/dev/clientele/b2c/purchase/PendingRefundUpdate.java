@@ -77,9 +77,12 @@ final class PendingRefundUpdate {
         found.forEach(refunds -> stored.put(refunds.id(), refunds));
     }
 
-    /** Takes out the refunds that wait for this purchase, if there are any. */
-    Optional<PendingRefunds> takeFor(Purchase purchase) {
-        PendingRefunds refunds = stored.remove(PendingRefunds.idOf(purchase.person(), purchase.key()));
+    /** Takes out the refunds that wait for this purchase, if there are any; none when all is added anew. */
+    Optional<PendingRefunds> takeFor(Id<Person> person, Purchase purchase) {
+        if (anew) {
+            return Optional.empty(); // what is stored is of the time before
+        }
+        PendingRefunds refunds = stored.remove(PendingRefunds.idOf(person, purchase.key()));
         if (refunds != null) {
             settled.add(refunds);
         }
@@ -91,18 +94,18 @@ final class PendingRefundUpdate {
      *
      * @return true if it is the first to wait for that purchase
      */
-    boolean add(Purchase refund, String original, LocalDate day) {
-        Id<PendingRefunds> id = PendingRefunds.idOf(refund.person(), original);
+    boolean add(Id<Person> person, Purchase refund, String original, LocalDate day) {
+        Id<PendingRefunds> id = PendingRefunds.idOf(person, original);
         PendingRefunds before = stored.get(id);
         boolean first = !drafts.containsKey(id) && (anew || before == null);
-        drafts.computeIfAbsent(id, unseen -> draft(before, refund, original)).add(refund, day);
+        drafts.computeIfAbsent(id, unseen -> draft(before, person, original)).add(refund, day);
         return first;
     }
 
-    private Draft draft(@Nullable PendingRefunds before, Purchase refund, String original) {
+    private Draft draft(@Nullable PendingRefunds before, Id<Person> person, String original) {
         Map<String, PurchaseHistoryBuilder> histories = new TreeMap<>();
         if (before == null) {
-            return new Draft(PendingRefunds.none(refund.person(), original), histories);
+            return new Draft(PendingRefunds.none(person, original), histories);
         } else if (!anew) {
             before.histories()
                     .forEach(history -> histories.put(history.currency().getCode(), history.toBuilder()));

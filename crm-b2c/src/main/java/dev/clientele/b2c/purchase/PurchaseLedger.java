@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -66,6 +67,11 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
     public static final MoneyField<PurchaseLedger> SPENT = DECLARE.money("spent");
     /** True for the ledger of a record that stands for many; it has none of the figures then. */
     public static final FlagField<PurchaseLedger> SHARED = DECLARE.flag("shared");
+    /**
+     * Ids of the identities for which it is shared, if they aren't the person's own alone: a guest that was merged into a person goes
+     * on to stand for many, and does so by itself again once that is undone.
+     */
+    public static final TextSetField<PurchaseLedger> SHARED_FOR = DECLARE.textSet("shared_for", 36);
     /** The number of purchases that refunds wait for; missing if there are none. */
     public static final OrderedField<PurchaseLedger, Long> AWAITED = DECLARE.integer("awaited");
 
@@ -103,6 +109,30 @@ public final class PurchaseLedger extends Entity<PurchaseLedger> {
 
     PurchaseLedger asShared() {
         return blank().with(SHARED, true);
+    }
+
+    /** Returns the ledger shared for these identities, or not shared if there are none. */
+    PurchaseLedger sharedFor(Set<UUID> identities) {
+        Set<String> texts = identities.stream().map(UUID::toString).collect(Collectors.toSet());
+        PurchaseLedger ledger = identities.isEmpty() ? without(SHARED) : asShared();
+        return identities.isEmpty() || identities.equals(Set.of(id().value()))
+                ? ledger.without(SHARED_FOR)
+                : ledger.with(SHARED_FOR, texts);
+    }
+
+    /** Returns the identities for which it is shared. */
+    Set<UUID> sharedFor() {
+        if (!isShared()) {
+            return Set.of();
+        }
+        return find(SHARED_FOR)
+                .map(texts -> texts.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet()))
+                .orElseGet(() -> Set.of(id().value()));
+    }
+
+    /** Returns whether it is the one ledger of its person: not what a merge by an earlier version has left of the absorbed one. */
+    boolean isOwn() {
+        return id().equals(idOf(person()));
     }
 
     /** Returns the person whose purchases these are. */

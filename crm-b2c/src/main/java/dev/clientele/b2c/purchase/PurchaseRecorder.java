@@ -1,6 +1,7 @@
 package dev.clientele.b2c.purchase;
 
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
@@ -27,6 +28,7 @@ final class PurchaseRecorder {
 
     private final CrmSession tx;
     private final boolean collided;
+    private final Buyers buyers;
 
     /**
      * Creates a recorder.
@@ -38,6 +40,7 @@ final class PurchaseRecorder {
     PurchaseRecorder(CrmSession tx, boolean collided) {
         this.tx = tx;
         this.collided = collided;
+        this.buyers = new Buyers(tx);
     }
 
     /** Returns the keys of those that were there already, or came before in the batch. */
@@ -61,54 +64,62 @@ final class PurchaseRecorder {
     private void updateLedgers(Collection<Purchase> accepted, ZoneId zone) {
         Map<Id<Person>, LedgerEntries> ledgers = readLedgers(accepted, zone);
         List<Purchase> counted = accepted.stream()
-                .filter(purchase -> ledgers.containsKey(purchase.person()))
+                .filter(purchase -> ledgers.containsKey(buyers.of(purchase)))
                 .toList();
         Map<String, Purchase> originals = findOriginals(tx, counted);
+        buyers.resolve(originals.values().stream().map(Purchase::person).toList());
         PendingRefundUpdate pending = PendingRefundUpdate.of(tx, pendingIds(counted, ledgers, originals));
         for (Purchase purchase : counted) {
-            LedgerEntries ledger = ledgers.get(purchase.person());
+            LedgerEntries ledger = ledgers.get(buyers.of(purchase));
             if (ledger != null) {
-                enter(purchase, ledger, originals, pending);
+                enter(purchase, ledger, findOriginal(purchase, originals), pending);
             }
         }
         store(ledgers.values());
         pending.store();
     }
 
-    /** Enters a purchase or a refund in the ledger of its person. */
+    /**
+     * Enters a purchase or a refund in the ledger of its person.
+     *
+     * @param original the purchase of the same person that a refund refunds, if it is there
+     */
     static void enter(
-            Purchase purchase, LedgerEntries ledger, Map<String, Purchase> originals, PendingRefundUpdate pending) {
+            Purchase purchase, LedgerEntries ledger, Optional<Purchase> original, PendingRefundUpdate pending) {
         if (!purchase.isRefund()) {
             ledger.addPurchase(purchase);
-            pending.takeFor(purchase).ifPresent(refunds -> ledger.settle(refunds, purchase));
+            pending.takeFor(ledger.person(), purchase).ifPresent(refunds -> ledger.settle(refunds, purchase));
             return;
         }
-        Optional<Purchase> original = findOriginal(purchase, originals);
         ledger.addRefund(purchase, ledger.dayOf(original.orElse(purchase)));
         if (original.isEmpty()
                 && purchase.original().isPresent()
-                && pending.add(purchase, purchase.original().get(), ledger.dayOf(purchase))) {
+                && pending.add(ledger.person(), purchase, purchase.original().get(), ledger.dayOf(purchase))) {
             ledger.await();
         }
     }
 
     /** Finds the purchase that a refund refunds; only one of the same person settles it. */
-    private static Optional<Purchase> findOriginal(Purchase refund, Map<String, Purchase> purchases) {
+    private Optional<Purchase> findOriginal(Purchase refund, Map<String, Purchase> purchases) {
         return refund.original()
                 .map(purchases::get)
-                .filter(purchase -> !purchase.isRefund() && purchase.person().equals(refund.person()));
+                .filter(purchase -> !purchase.isRefund() && buyers.of(purchase).equals(buyers.of(refund)));
     }
 
     /** Reads the ledgers of those who bought; records that stand for many have none. */
     private Map<Id<Person>, LedgerEntries> readLedgers(Collection<Purchase> accepted, ZoneId zone) {
+        Set<Id<Person>> ids = new LinkedHashSet<>();
+        accepted.forEach(purchase -> ids.add(purchase.person()));
+        List<PurchaseLedger> stored = new ArrayList<>(findLedgers(ids));
+        buyers.addPersons(stored.stream().map(PurchaseLedger::person).toList());
+        buyers.resolve(ids); // who has a ledger is a person: these are new ones, or other identities
+        Set<Id<Person>> persons = new LinkedHashSet<>();
+        accepted.forEach(purchase -> persons.add(buyers.of(purchase)));
+        stored.addAll(findLedgers(Sets.difference(persons, ids).immutableCopy()));
         Map<Id<Person>, LedgerEntries> entries = new LinkedHashMap<>();
-        for (Purchase purchase : accepted) {
-            entries.computeIfAbsent(purchase.person(), person -> LedgerEntries.of(PurchaseLedger.empty(person, zone)));
-        }
-        Repository<PurchaseLedger> repository = tx.repository(PurchaseLedger.TYPE);
-        List<PurchaseLedger> stored = new ArrayList<>(repository.findAll(
-                entries.keySet().stream().map(PurchaseLedger::idOf).toList()));
+        persons.forEach(person -> entries.put(person, LedgerEntries.of(PurchaseLedger.empty(person, zone))));
         stored.sort(Comparator.comparing(PurchaseLedger::id)); // locked in one order by all
+        Repository<PurchaseLedger> repository = tx.repository(PurchaseLedger.TYPE);
         for (PurchaseLedger seen : stored) {
             // whoever had to wait for it decides on what it has become
             PurchaseLedger ledger = collided && !seen.isShared() ? repository.getForUpdate(seen.id()) : seen;
@@ -120,6 +131,17 @@ final class PurchaseRecorder {
             }
         }
         return entries;
+    }
+
+    private List<PurchaseLedger> findLedgers(Set<Id<Person>> persons) {
+        return persons.isEmpty()
+                ? List.of()
+                : tx
+                        .repository(PurchaseLedger.TYPE)
+                        .findAll(persons.stream().map(PurchaseLedger::idOf).toList())
+                        .stream()
+                        .filter(PurchaseLedger::isOwn)
+                        .toList();
     }
 
     /** Finds the logged purchases that these refunds name, by key; those of this batch are logged already. */
@@ -139,18 +161,18 @@ final class PurchaseRecorder {
     }
 
     /** Returns the ids of pending refunds that these purchases may settle or add to. */
-    private static Set<Id<PendingRefunds>> pendingIds(
+    private Set<Id<PendingRefunds>> pendingIds(
             Collection<Purchase> counted, Map<Id<Person>, LedgerEntries> ledgers, Map<String, Purchase> originals) {
         Set<Id<PendingRefunds>> ids = new LinkedHashSet<>();
         for (Purchase purchase : counted) {
-            LedgerEntries ledger = ledgers.get(purchase.person());
+            LedgerEntries ledger = ledgers.get(buyers.of(purchase));
             if (ledger == null || ledger.awaited() == 0) {
                 continue;
             }
             if (!purchase.isRefund()) {
-                ids.add(PendingRefunds.idOf(purchase.person(), purchase.key()));
+                ids.add(PendingRefunds.idOf(ledger.person(), purchase.key()));
             } else if (findOriginal(purchase, originals).isEmpty()) {
-                purchase.original().ifPresent(original -> ids.add(PendingRefunds.idOf(purchase.person(), original)));
+                purchase.original().ifPresent(original -> ids.add(PendingRefunds.idOf(ledger.person(), original)));
             }
         }
         return ids;

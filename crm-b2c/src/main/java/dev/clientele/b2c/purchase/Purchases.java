@@ -2,10 +2,12 @@ package dev.clientele.b2c.purchase;
 
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.CrmSession;
+import dev.clientele.core.MergeFollower;
 import dev.clientele.core.entity.EventLog;
 import dev.clientele.core.entity.EventLog.EventSelection;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.core.merge.MergedIds;
 import dev.clientele.persistence.LogType;
 import dev.clientele.persistence.criteria.Criteria;
 import java.time.ZoneId;
@@ -23,7 +25,11 @@ import org.joda.money.CurrencyUnit;
  * <p>Recording puts purchases into their log and, in the same transaction, each newly logged one exactly once into the {@link
  * PurchaseLedger} of the person. Batches that touch the same person at the same time are run again until both are in, the
  * second time with the ledgers locked where the database has locks. In whatever order and batches purchases and refunds come,
- * the ledgers end up the same. A record that stands for many, which all tills sell to at once, is best {@linkplain #share
+ * the ledgers end up the same.
+ *
+ * <p>A purchase keeps the id that it was recorded under: that of a person, of one who was merged away since, or of a record that is an
+ * identity of a person. It is the purchase of whom that id leads to ({@link MergedIds}), so a merge, its undo and a {@linkplain
+ * #followIdentities move} of a record take purchases along. A record that stands for many, which all tills sell to at once, is best {@linkplain #share
  * shared}.
  */
 public final class Purchases {
@@ -92,9 +98,9 @@ public final class Purchases {
         return session.repository(PurchaseSettings.TYPE);
     }
 
-    /** Returns the purchases and refunds of a person, newest first. */
+    /** Returns the purchases and refunds of a person, under whichever of the person's identities they were logged, newest first. */
     public EventSelection<Purchase> byPerson(Id<Person> person) {
-        return log().forSubject(person.value());
+        return log().forSubjects(new MergedIds(session).identities(person));
     }
 
     /** Returns all purchases and refunds, newest first. */
@@ -149,12 +155,29 @@ public final class Purchases {
     }
 
     /**
-     * Computes a person's ledger anew from the log, by the policy's zone. A {@linkplain #share shared} one stays as it is.
+     * Computes a person's ledger anew from the log, by the policy's zone; of a merged one the survivor's. A {@linkplain #share shared} one stays as it is.
      *
      * @return false if it was so already
      */
     public boolean rebuild(Id<Person> person) {
         return new LedgerRebuilder(session).rebuild(person);
+    }
+
+    /**
+     * Computes the ledgers of persons whose identities have changed, such as of two between whom a source record has moved, in one
+     * transaction: to be called within that which moves it, after it has. Merges and their undos need no such call. A {@linkplain
+     * #share shared} ledger stays shared for as long as the person has an identity that was shared.
+     *
+     * @param persons the persons before and after; ids of merged ones stand for their survivors
+     * @return how many ledgers were different before; nothing is written for a person without purchases
+     */
+    public long followIdentities(Collection<Id<Person>> persons) {
+        return session.inTransaction(tx -> new IdentityLedgers(tx).follow(persons));
+    }
+
+    /** Returns what keeps ledgers right when persons are merged, and when that is undone; {@code B2c.types()} has it. */
+    public static MergeFollower<Person> mergeFollower() {
+        return LedgerFollower.INSTANCE;
     }
 
     /**

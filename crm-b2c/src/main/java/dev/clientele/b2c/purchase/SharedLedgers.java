@@ -1,10 +1,14 @@
 package dev.clientele.b2c.purchase;
 
+import com.google.common.collect.Sets;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.core.merge.MergedIds;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The ledgers of records that stand for many: markers that are read by who records, and written by nobody. */
 final class SharedLedgers {
@@ -25,6 +29,9 @@ final class SharedLedgers {
             } else if (!stored.get().isShared()) {
                 repository(tx).save(stored.get().asShared());
                 PendingRefundUpdate.anew(tx, person).store();
+            } else {
+                Set<UUID> all = Sets.union(stored.get().sharedFor(), Set.of(person.value()));
+                repository(tx).save(stored.get().sharedFor(all));
             }
         });
     }
@@ -34,7 +41,7 @@ final class SharedLedgers {
         session.runInTransaction(tx -> {
             Optional<PurchaseLedger> stored = stored(tx, person);
             if (stored.isPresent() && stored.get().isShared()) {
-                repository(tx).save(stored.get().without(PurchaseLedger.SHARED));
+                repository(tx).save(stored.get().sharedFor(Set.of()));
                 new LedgerRebuilder(tx).rebuild(person);
             }
         });
@@ -42,8 +49,11 @@ final class SharedLedgers {
 
     /** Returns the ledger with what the log has; not to be stored. */
     PurchaseLedger read(PurchaseLedger shared) {
-        return session.inSnapshot(snapshot ->
-                new LogReplay(snapshot).replay(shared, PendingRefundUpdate.anew(snapshot, shared.person())));
+        return session.inSnapshot(snapshot -> new LogReplay(snapshot)
+                .replay(
+                        shared,
+                        new MergedIds(snapshot).identities(shared.person()),
+                        PendingRefundUpdate.anew(snapshot, shared.person())));
     }
 
     private static Optional<PurchaseLedger> stored(CrmSession tx, Id<Person> person) {

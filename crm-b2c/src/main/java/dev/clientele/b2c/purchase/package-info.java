@@ -6,6 +6,10 @@
  * dev.clientele.b2c.purchase.PurchaseLedger} per person up to date. A {@link dev.clientele.b2c.purchase.PurchasePolicy} says
  * for a tenant on which day an instant falls and what counts. What follows is pure and needs no storage.
  *
+ * <p>A purchase belongs to whom its id leads to: it may be that of a person, of one who was merged into another, or of a record that is an
+ * identity of a person. The log is never rewritten; the ledgers follow when persons are merged, when that is undone, and when {@link
+ * dev.clientele.b2c.purchase.Purchases#followIdentities} says that identities have moved.
+ *
  * <p>{@link dev.clientele.b2c.purchase.PurchaseHistory} is a person's purchases by day: exact counts and exact amounts in
  * one currency. It does not depend on the order in which purchases arrived and two parts of it can be merged, so a history
  * built in one batch, streamed, shuffled or put together from several machines is the same value.
