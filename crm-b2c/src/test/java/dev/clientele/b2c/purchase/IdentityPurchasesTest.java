@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clientele.b2c.B2c;
 import dev.clientele.b2c.CardHolder;
+import dev.clientele.b2c.analytics.PurchaseBook;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.Crm;
 import dev.clientele.core.CrmSession;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -342,5 +344,44 @@ class IdentityPurchasesTest {
 
         assertThat(purchases.rebuild(twin.id())).isTrue();
         assertThat(purchases.rebuild(ana.id())).isFalse();
+    }
+
+    @Test
+    void what_a_merge_by_an_earlier_version_has_left_of_a_ledger_goes_by_a_rebuild() {
+        buys(twin.id(), "t1", 20, 5);
+        merge();
+        PurchaseLedger left = PurchaseLedger.empty(twin.id(), ZoneOffset.UTC).with(PurchaseLedger.PERSON, ana.id());
+        purchases.ledgers().add(left);
+        buys(twin.id(), "t2", 19, 5);
+        assertThat(bought(ana)).isEqualTo(2);
+
+        assertThat(purchases.rebuild()).isEqualTo(1);
+
+        assertLedgersAreRight(1);
+        purchases.ledgers().add(left);
+        assertThat(purchases.rebuild(ana.id())).isTrue();
+        assertLedgersAreRight(1);
+    }
+
+    @Test
+    void what_reads_ledgers_meets_a_merged_person_once() {
+        buys(ana.id(), "a1", 300, 10);
+        buys(twin.id(), "t1", 200, 5);
+        merge();
+
+        try (Stream<PurchaseLedger> ledgers = purchases.ledgers().all().stream()) {
+            PurchaseBook<Id<Person>> book = PurchaseBook.ofLedgers(ledgers, CurrencyUnit.GBP, CountingRule.standard());
+            assertThat(book.buyers()).hasSize(1);
+        }
+    }
+
+    @Test
+    void persons_without_purchases_cost_no_write_when_their_identities_change() {
+        moveCardTo(ana);
+        assertThat(purchases.followIdentities(List.of(ana.id(), twin.id()))).isZero();
+        assertThat(purchases.ledgers().all().count()).isZero();
+
+        buys(ana.id(), "a1", 30, 10);
+        assertThat(purchases.followIdentities(List.of(ana.id(), twin.id()))).isZero();
     }
 }
