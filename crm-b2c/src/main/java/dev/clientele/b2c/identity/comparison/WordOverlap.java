@@ -41,6 +41,24 @@ final class WordOverlap {
                 return true;
             }
         }
-        return shorter >= 3 && JaroWinkler.reaches(one, a.letters(i), other, b.letters(j), NEAR);
+        return (shorter >= 3 && JaroWinkler.reaches(one, a.letters(i), other, b.letters(j), NEAR))
+                || contracts(one, other)
+                || contracts(other, one);
+    }
+
+    /** Returns true if a word is another without some of its letters, as {@code blvd} or {@code rd}: from the first to the last. */
+    private static boolean contracts(String one, String other) {
+        int end = one.length() - 1;
+        if (end < 1
+                || end >= other.length() - 1
+                || one.charAt(0) != other.charAt(0)
+                || one.charAt(end) != other.charAt(other.length() - 1)) {
+            return false;
+        }
+        int next = 0;
+        for (int i = 0; i < other.length() && next <= end; i++) {
+            next += one.charAt(next) == other.charAt(i) ? 1 : 0;
+        }
+        return next > end && one.chars().noneMatch(letter -> "aeiou".indexOf(letter) >= 0);
     }
 }

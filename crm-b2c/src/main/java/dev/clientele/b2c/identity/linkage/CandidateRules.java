@@ -15,15 +15,22 @@ final class CandidateRules {
 
     private static final double PARTNERS_OF_FEW = 10_000;
 
+    /** How many more a rule may give for each other record of the same person, whom it is meant to give. */
+    private static final double OWN_PARTNERS = 1.5;
+
     private static final int SAMPLE = 4_000;
     private static final int MAX_RULES = 80;
 
     private CandidateRules() {}
 
     static List<int[]> of(RecordTable table, BlockingKeys keys) {
-        double[] collisions = collisions(table, keys);
+        long[][] sample = sample(table, keys);
+        double[] collisions =
+                Arrays.stream(sample).mapToDouble(CandidateRules::collision).toArray();
         double size = table.size();
-        double most = MAX_PARTNERS + Math.min(40, PARTNERS_OF_FEW / size);
+        double most = MAX_PARTNERS
+                + Math.min(40, PARTNERS_OF_FEW / size)
+                + OWN_PARTNERS * RepeatedRecords.estimate(keys, sample, collisions, size);
         List<int[]> rules = new ArrayList<>();
         List<Integer> broad = new ArrayList<>();
         for (int key = 0; key < collisions.length; key++) {
@@ -76,23 +83,25 @@ final class CandidateRules {
         return rules.subList(0, Math.min(40, rules.size()));
     }
 
-    /** For each key the probability that two records agree in it, from a sample drawn by hash. */
-    private static double[] collisions(RecordTable table, BlockingKeys keys) {
-        int[] sample = Anchors.draw(table, SAMPLE);
-        long[][] parts = new long[keys.count()][sample.length];
+    /** For each key its values among records drawn by hash. */
+    private static long[][] sample(RecordTable table, BlockingKeys keys) {
+        int[] drawn = Anchors.draw(table, SAMPLE);
+        long[][] values = new long[keys.count()][drawn.length];
         long[] row = new long[keys.count()];
-        for (int i = 0; i < sample.length; i++) {
-            keys.read(table.record(sample[i]), row);
+        for (int i = 0; i < drawn.length; i++) {
+            keys.read(table.record(drawn[i]), row);
             for (int key = 0; key < row.length; key++) {
-                parts[key][i] = row[key];
+                values[key][i] = row[key];
             }
         }
-        double[] collisions = new double[keys.count()];
-        for (int key = 0; key < collisions.length; key++) {
-            Arrays.sort(parts[key]);
-            collisions[key] = equalPairs(parts[key]) / Math.max(1, (double) sample.length * (sample.length - 1) / 2);
-        }
-        return collisions;
+        return values;
+    }
+
+    /** The probability that two records agree in a key, by its values in a sample. */
+    static double collision(long[] values) {
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return equalPairs(sorted) / Math.max(1, (double) sorted.length * (sorted.length - 1) / 2);
     }
 
     private static double equalPairs(long[] sorted) {

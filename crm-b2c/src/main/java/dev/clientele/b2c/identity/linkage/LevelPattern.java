@@ -4,6 +4,7 @@ import dev.clientele.b2c.identity.comparison.AttributeKind;
 import dev.clientele.b2c.identity.comparison.ComparedValue;
 import dev.clientele.b2c.identity.comparison.ValueComparison;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The levels of all comparisons of a pair in one number of 64 bits: four bits an attribute, {@value #MISSING} where either
  * side has no value. Given and family name in each other's place are a level of their own.
  *
- * <p>Mailboxes are made of names: that those of people with like names are alike says nothing beyond that, and counts as missing.
+ * <p>What follows from something else is missing, as {@link ImpliedLevels} has it.
  */
 final class LevelPattern {
     static final int MAX_ATTRIBUTES = 16;
     static final int MISSING = 15;
 
-    private static final int ALIKE_MAILBOX = 3;
-
     private final ValueComparison[] comparisons;
-    private final List<AttributeKind> kinds;
+    private final ImpliedLevels implied;
     private final int given;
     private final int family;
     private final int swapped;
@@ -29,10 +28,16 @@ final class LevelPattern {
         comparisons = attributes.stream()
                 .map(attribute -> ValueComparison.of(attribute.kind()))
                 .toArray(ValueComparison[]::new);
-        kinds = attributes.stream().map(RecordAttribute::kind).toList();
+        List<AttributeKind> kinds =
+                attributes.stream().map(RecordAttribute::kind).toList();
         given = kinds.contains(AttributeKind.FAMILY) ? kinds.indexOf(AttributeKind.GIVEN) : -1;
         family = kinds.indexOf(AttributeKind.FAMILY);
         swapped = given < 0 ? -1 : comparisons[given].levels().size();
+        implied = new ImpliedLevels(
+                kinds,
+                Arrays.stream(comparisons)
+                        .mapToInt(comparison -> comparison.levels().size() - 1)
+                        .toArray());
     }
 
     int attributes() {
@@ -79,7 +84,7 @@ final class LevelPattern {
         for (int i = 0; i < comparisons.length; i++) {
             pattern |= (long) level(a, b, i) << (4 * i);
         }
-        return pattern;
+        return withoutImplied(pattern);
     }
 
     /** The level of one comparison; that of the family name is missing where the names are swapped. */
@@ -89,31 +94,17 @@ final class LevelPattern {
         }
         ComparedValue one = a.at(attribute);
         ComparedValue other = b.at(attribute);
-        if (one == null || other == null) {
-            return MISSING;
-        }
-        int level = comparisons[attribute].level(one, other);
-        return kinds.get(attribute) == AttributeKind.EMAIL && level == ALIKE_MAILBOX && namesAlike(a, b)
-                ? MISSING
-                : level;
+        return one == null || other == null ? MISSING : comparisons[attribute].level(one, other);
     }
 
-    private boolean namesAlike(PreparedRecord a, PreparedRecord b) {
-        for (int i = 0; i < comparisons.length; i++) {
-            ComparedValue one = a.at(i);
-            ComparedValue other = b.at(i);
-            if (one != null && other != null && isName(kinds.get(i))) {
-                int different = comparisons[i].levels().size() - 1;
-                if (comparisons[i].level(one, other) < different) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Returns true if the level of an attribute may be missing because it follows from another's. */
+    boolean mayBeImplied(int attribute) {
+        return implied.concern(attribute);
     }
 
-    private static boolean isName(AttributeKind kind) {
-        return kind == AttributeKind.GIVEN || kind == AttributeKind.FAMILY || kind == AttributeKind.NAME;
+    /** The pattern of levels that were found one by one, without what follows from something else. */
+    long withoutImplied(long pattern) {
+        return implied.removeFrom(pattern);
     }
 
     /** Returns true if all four names are there, one at least stands in the other's place, and the second one nearly so. */

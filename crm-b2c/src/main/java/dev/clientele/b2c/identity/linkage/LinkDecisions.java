@@ -84,7 +84,8 @@ final class LinkDecisions {
         return model.isUsable(table.record(link.first())) && model.isUsable(table.record(link.second()));
     }
 
-    private static long place(int first, int second) {
-        return (long) first << 32 | second;
+    /** A number for each pair; one that hashes well, since members of a cluster often have indexes that are close. */
+    private long place(int first, int second) {
+        return (long) first * table.size() + second;
     }
 }

@@ -84,7 +84,8 @@ public final class PairScorer {
             if (one == null || other == null) {
                 pattern = LevelPattern.with(pattern, i, LevelPattern.MISSING);
             } else if (one.equals(other)) {
-                most += scale * (weights[i * LEVELS] + a.surprisal(i));
+                double weight = scale * (weights[i * LEVELS] + a.surprisal(i));
+                most += patterns.mayBeImplied(i) ? Math.max(0, weight) : weight;
             } else {
                 most += scale * bestUnequal[i];
                 unequal |= 1 << i;
@@ -96,10 +97,11 @@ public final class PairScorer {
             }
             int i = Integer.numberOfTrailingZeros(rest);
             int level = patterns.level(a, b, i);
-            most += scale * (weights[i * LEVELS + level] - bestUnequal[i]);
+            double weight = weights[i * LEVELS + level];
+            most += scale * ((patterns.mayBeImplied(i) ? Math.max(0, weight) : weight) - bestUnequal[i]);
             pattern = LevelPattern.with(pattern, i, level);
         }
-        return score(a, pattern);
+        return score(a, patterns.withoutImplied(pattern));
     }
 
     /** Returns the score with its reasons. */

@@ -14,6 +14,7 @@ final class RuleSelection {
     private static final double OVERHEAD = 0.3;
     private static final int MAX_RULES = 20;
     private static final int FEW_PAIRS = 200;
+    private static final int FEW_RECORDS = 3_000;
     private static final int LEAST_RULES_OF_FEW = 10;
 
     private final boolean[][] finds;
@@ -50,8 +51,11 @@ final class RuleSelection {
                 finds[rule][i] = key != 0 && key == BlockingKeys.keyOf(rules.get(rule), other);
             }
         }
-        return new RuleSelection(finds, probabilities, training.partners())
-                .chosen().stream().map(rule -> keys.rule(rules.get(rule))).toList();
+        RuleSelection selection = new RuleSelection(finds, probabilities, training.partners());
+        List<Integer> chosen = selection.chosen();
+        boolean few = probabilities.length < FEW_PAIRS || table.size() < FEW_RECORDS;
+        return (few ? selection.filled(chosen) : chosen)
+                .stream().map(rule -> keys.rule(rules.get(rule))).toList();
     }
 
     private List<Integer> chosen() {
@@ -79,7 +83,7 @@ final class RuleSelection {
                 found[pair] += finds[best][pair] ? 1 : 0;
             }
         }
-        return found.length < FEW_PAIRS ? filled(chosen) : chosen;
+        return chosen;
     }
 
     private double gain(int rule) {
@@ -92,7 +96,7 @@ final class RuleSelection {
         return gain;
     }
 
-    /** Adds the first of the other rules where too few pairs belong together to say which rules are enough. */
+    /** Adds the first of the other rules where too few belong together to say which are enough, or more cost nothing. */
     private List<Integer> filled(List<Integer> chosen) {
         List<Integer> filled = new ArrayList<>(chosen);
         for (int rule = 0; rule < finds.length && filled.size() < LEAST_RULES_OF_FEW; rule++) {

@@ -57,6 +57,16 @@ class ComparisonTest {
     }
 
     @Test
+    void words_may_be_contracted() {
+        assertThat(level(AttributeKind.STREET, "7747 Ventura Blvd.", "7747 Ventura Boulevard"))
+                .isEqualTo("same words or a slip");
+        assertThat(level(AttributeKind.STREET, "12 Mill Rd", "12 Mill Road (between 3rd and 4th)"))
+                .isEqualTo("one within the other");
+        assertThat(level(AttributeKind.STREET, "12 St Helens", "12 Sea Helmets"))
+                .isNotEqualTo("same words or a slip");
+    }
+
+    @Test
     void e_mail_addresses_share_a_mailbox_across_domains() {
         assertThat(level(AttributeKind.EMAIL, "Ana.Lima@example.com", "ana.lima@example.org"))
                 .isEqualTo("same mailbox elsewhere");
