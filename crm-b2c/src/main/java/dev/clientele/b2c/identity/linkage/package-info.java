@@ -30,6 +30,10 @@
  * dev.clientele.b2c.identity.linkage.QualityEstimator} draws a sample to judge and gives a {@link
  * dev.clientele.b2c.identity.linkage.QualityEstimate}, each figure a {@link dev.clientele.b2c.identity.linkage.ShareEstimate}.
  *
+ * <p>Over time: a {@link dev.clientele.b2c.identity.linkage.SourceProfile} of the records that a model was fitted to is kept, and
+ * {@link dev.clientele.b2c.identity.linkage.SourceDrift} compares those that come in later with it, an {@link
+ * dev.clientele.b2c.identity.linkage.AttributeDrift} for each attribute.
+ *
  * <p>Literature: Fellegi and Sunter 1969, A Theory for Record Linkage, JASA 64(328); Winkler 1988, Using the EM Algorithm for
  * Weight Computation in the Fellegi–Sunter Model; Winkler 1989, Frequency-based Matching; Larsen and Rubin 2001, Iterative
  * Automated Record Linkage Using Mixture Models, JASA 96(453); Christen 2012, Data Matching, Springer.
