@@ -1,6 +1,7 @@
 package dev.clientele.b2c.identity.resolution;
 
 import dev.clientele.b2c.identity.linkage.LinkageModel;
+import dev.clientele.b2c.identity.linkage.LinkageRecord;
 import dev.clientele.b2c.identity.linkage.PreparedRecord;
 import dev.clientele.b2c.identity.linkage.RecordRef;
 import dev.clientele.b2c.identity.record.Identifier;
@@ -56,15 +57,16 @@ public final class LinkableRecord {
      * @param policy how it is linked
      */
     public static LinkableRecord of(UUID id, SourceRecord record, MatchPolicy policy) {
-        RecordRef ref = new RecordRef(record.source(), record.externalId());
-        List<Identifier> linking = record.identifiers().stream()
-                .filter(policy.identifiers()::isLinking)
-                .toList();
+        return LinkageFacts.of(record, policy).toRecord(id, policy);
+    }
+
+    static LinkableRecord of(UUID id, LinkageFacts facts, MatchPolicy policy) {
         PreparedRecord prepared = null;
         long[] keys = NONE;
         if (policy.model().isPresent()) {
             LinkageModel model = policy.model().get();
-            prepared = model.prepare(ref.source(), StatementValues.of(record, model));
+            prepared = model.prepare(
+                    facts.ref().source(), new LinkageRecord(facts.ref().id(), facts.values()));
             keys = model.isUsable(prepared)
                     ? Arrays.stream(model.keysOf(prepared))
                             .filter(key -> key != 0)
@@ -74,13 +76,13 @@ public final class LinkableRecord {
         }
         return new LinkableRecord(
                 Objects.requireNonNull(id, "id"),
-                ref,
-                record.statement().saidAt(),
-                linking,
+                facts.ref(),
+                facts.saidAt(),
+                facts.identifiers(),
                 prepared,
                 keys,
-                NameWitness.of(record.said()),
-                record.isByHand());
+                facts.nameWitness(),
+                facts.byHand());
     }
 
     /** Returns the record's id. */

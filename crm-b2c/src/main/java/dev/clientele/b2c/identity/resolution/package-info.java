@@ -4,7 +4,9 @@
  * <p>{@link dev.clientele.b2c.identity.resolution.Resolution#of} divides {@link
  * dev.clientele.b2c.identity.resolution.LinkableRecord}s, made ready by {@link dev.clientele.b2c.identity.resolution.StatementValues}
  * and a {@link dev.clientele.b2c.identity.resolution.MatchPolicy}, into persons. It begins with a few records and reads what has to do with
- * them from a {@link dev.clientele.b2c.identity.resolution.RecordGraph}, which may be in memory or stored.
+ * them from a {@link dev.clientele.b2c.identity.resolution.RecordGraph}, which may be in memory or stored. {@link
+ * dev.clientele.b2c.identity.resolution.IdentityIndex} is one in memory: it takes records as they arrive and gives each an {@link
+ * dev.clientele.b2c.identity.resolution.IndexedIdentity}.
  *
  * <p>The strongest evidence comes first: what people decided ({@link dev.clientele.b2c.identity.resolution.HandDecision}), then
  * identifiers by the priority of their types, then comparisons by a model. What is weaker never contradicts what is stronger: a value
