@@ -5,6 +5,7 @@ import dev.clientele.examples.benchmarks.append.AppendOnceCommand;
 import dev.clientele.examples.benchmarks.consumer.ConsumersCommand;
 import dev.clientele.examples.benchmarks.consumer.PurchasePagesCommand;
 import dev.clientele.examples.benchmarks.imports.ImportsCommand;
+import dev.clientele.examples.benchmarks.linkage.LinkageCommand;
 import dev.clientele.examples.benchmarks.memory.MemoryCommand;
 import dev.clientele.examples.benchmarks.scoring.FamilyChoiceCommand;
 import dev.clientele.examples.benchmarks.scoring.IntervalCoverageCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             DealMovesCommand.class,
             MemoryCommand.class,
             ImportsCommand.class,
+            LinkageCommand.class,
             ScoringCommand.class,
             StreamCommand.class,
             FamilyChoiceCommand.class,

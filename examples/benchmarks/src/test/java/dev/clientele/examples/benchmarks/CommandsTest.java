@@ -67,6 +67,15 @@ class CommandsTest {
     }
 
     @Test
+    void records_are_linked_with_and_without_labels_and_by_hand() {
+        assertThat(runAsSaid("linkage", "--records=600", "--rounds=1"))
+                .contains("F1 with 0 labels", "F1 with 30 labels", "F1 with 100 labels", "| probability |")
+                .contains("trained and linked, 600 records", "exact joins by hand", "times their cost");
+        assertThat(runAsSaid("linkage", "--growth", "--records=300", "--rounds=1"))
+                .contains("3,000 generated records", "heap at most", "cost grows");
+    }
+
+    @Test
     void deals_move_however_many_stages_they_have_been_in() {
         String text = run("deal-moves", "--database=SQLITE", "--visits=5,70", "--deals=2");
 

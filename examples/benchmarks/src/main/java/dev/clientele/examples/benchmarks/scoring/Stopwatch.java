@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Times a task by the processor time of the whole process, compiler and garbage collector included, and by the clock. */
-final class Stopwatch {
+public final class Stopwatch {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -18,14 +18,15 @@ final class Stopwatch {
     private final PrintWriter out;
     private final int rounds;
 
-    Stopwatch(PrintWriter out, int rounds) {
+    /** Writes its table to this; so many rounds count. */
+    public Stopwatch(PrintWriter out, int rounds) {
         this.out = out;
         this.rounds = rounds;
     }
 
     /** Something that is done and says what came of it, so that it can't be left out. */
     @FunctionalInterface
-    interface TimedTask {
+    public interface TimedTask {
         String run();
     }
 
@@ -35,7 +36,7 @@ final class Stopwatch {
      * @param limit seconds of processor time allowed by the project, 0 if there is no limit
      * @return median seconds of processor time
      */
-    double time(String name, double limit, TimedTask task) {
+    public double time(String name, double limit, TimedTask task) {
         List<double[]> times = new ArrayList<>();
         String result = "";
         for (int i = 0; i <= rounds; i++) {
@@ -67,7 +68,8 @@ final class Stopwatch {
         return median[0];
     }
 
-    static void heading(PrintWriter out) {
+    /** Writes the head of the table. */
+    public static void heading(PrintWriter out) {
         out.println("| task | CPU s | elapsed s | CPU s, first time | limit | result |");
         out.println("| --- | ---: | ---: | ---: | ---: | --- |");
     }
