@@ -4,6 +4,7 @@ import dev.clientele.examples.benchmarks.append.AppendCommand;
 import dev.clientele.examples.benchmarks.append.AppendOnceCommand;
 import dev.clientele.examples.benchmarks.consumer.ConsumersCommand;
 import dev.clientele.examples.benchmarks.consumer.PurchasePagesCommand;
+import dev.clientele.examples.benchmarks.identity.IdentityIndexCommand;
 import dev.clientele.examples.benchmarks.imports.ImportsCommand;
 import dev.clientele.examples.benchmarks.linkage.LinkageCommand;
 import dev.clientele.examples.benchmarks.memory.MemoryCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             IntervalCoverageCommand.class,
             ConsumersCommand.class,
             PurchasePagesCommand.class,
+            IdentityIndexCommand.class,
             SchemaCommand.class
         })
 public final class Main {
