@@ -47,7 +47,7 @@ final class JdbcSession implements StorageSession {
     private final Dialect dialect;
     private final SessionTransaction transaction;
     private final BooleanSupplier storageClosed;
-    private final Map<String, UncommittedEntries> uncommitted = new HashMap<>();
+    private final Map<String, List<UncommittedEntries>> uncommitted = new HashMap<>();
     private final DocumentsRead documentsRead = new DocumentsRead();
     private State state = State.OPEN;
     private @Nullable QueryScan<?> scan;
@@ -202,7 +202,7 @@ final class JdbcSession implements StorageSession {
         if (transaction.isJoined()) {
             return read(link -> dialect.logAppender().uncommitted(tables.log(log), transaction, tenant));
         }
-        return uncommitted.getOrDefault(log, (position, appender) -> false);
+        return UncommittedEntries.anyOf(uncommitted.getOrDefault(log, List.of()));
     }
 
     @Override
@@ -244,7 +244,7 @@ final class JdbcSession implements StorageSession {
             }
             LogAppender.AppendResult appended =
                     transaction.atomically(same -> dialect.logAppender().append(table, same, tenant, canonical));
-            uncommitted.merge(log, appended.uncommitted(), UncommittedEntries::and);
+            uncommitted.computeIfAbsent(log, first -> new ArrayList<>()).add(appended.uncommitted());
             return appended.leftOut();
         });
     }

@@ -1,6 +1,7 @@
 package dev.clientele.persistence.jdbc;
 
 import dev.clientele.persistence.Position;
+import java.util.List;
 
 /** The entries of a log that a transaction itself has appended, and which therefore aren't committed yet. */
 @FunctionalInterface
@@ -14,8 +15,15 @@ interface UncommittedEntries {
      */
     boolean include(Position position, long appender);
 
-    /** Returns both these and others. */
-    default UncommittedEntries and(UncommittedEntries others) {
-        return (position, appender) -> include(position, appender) || others.include(position, appender);
+    /** Returns all of several; a transaction may append any number of times. */
+    static UncommittedEntries anyOf(List<UncommittedEntries> appended) {
+        return (position, appender) -> {
+            for (UncommittedEntries each : appended) {
+                if (each.include(position, appender)) {
+                    return true;
+                }
+            }
+            return false;
+        };
     }
 }
