@@ -9,6 +9,7 @@ import dev.clientele.core.entity.RecordWrite;
 import dev.clientele.core.store.ChangeDelivery;
 import dev.clientele.core.store.CrmContext;
 import dev.clientele.core.store.IdGenerator;
+import dev.clientele.core.store.KeptValues;
 import dev.clientele.core.store.LogListener;
 import dev.clientele.core.store.MergeHook;
 import dev.clientele.core.store.RecordRule;
@@ -59,7 +60,7 @@ public final class Crm {
                         settings.patience, settings.maxAttempts, settings.random, settings.time),
                 counters,
                 delivery);
-        this.engine = new CrmContext(storage, types, ids, transactions, delivery);
+        this.engine = new CrmContext(storage, types, ids, transactions, delivery, new KeptValues());
         this.setup = new SchemaSetup(storage, types);
         setup.run(settings.validateOnly);
     }

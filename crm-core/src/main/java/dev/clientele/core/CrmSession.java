@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A session of one actor on the data of one tenant. Holds no resources; nothing it gives can name another tenant.
@@ -160,6 +161,18 @@ public final class CrmSession {
      */
     public <T extends Entity<T>> T rely(T record) {
         return context.rely(record);
+    }
+
+    /**
+     * Returns a value that is dear to make of a record that never changes, such as a fitted model: made once and kept for all sessions on
+     * this tenant, as long as it is among the hundred used last.
+     *
+     * @param type the value's type; one record may be kept as several
+     * @param of the record's id
+     * @param make makes the value; what it throws is thrown here, and nothing is kept
+     */
+    public <V> V keep(Class<V> type, Id<?> of, Supplier<V> make) {
+        return context.keep(type, of.value(), make);
     }
 
     /**

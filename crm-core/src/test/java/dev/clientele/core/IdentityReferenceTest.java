@@ -85,6 +85,15 @@ class IdentityReferenceTest {
     }
 
     @Test
+    void an_identity_may_have_the_very_id_of_whom_it_is_one_of() {
+        Sailor cleo = sailors.add(Sailor.named("Cleo"));
+        entries.add(CrewListEntry.of(cleo.id()).withId(Id.of(cleo.id().value())));
+
+        assertThat(ids().resolve(cleo.id())).isEqualTo(cleo.id());
+        assertThat(ids().identities(cleo.id())).containsExactly(cleo.id().value());
+    }
+
+    @Test
     void its_id_leads_to_the_record_that_it_refers_to() {
         assertThat(ids().resolve(Set.of(uuid(anns), uuid(ann)))).isEqualTo(Map.of(uuid(anns), uuid(ann)));
         assertThat(ids().resolve(anns.id())).isEqualTo(Id.of(uuid(ann)));

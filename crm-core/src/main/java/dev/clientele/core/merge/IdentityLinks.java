@@ -68,6 +68,7 @@ final class IdentityLinks {
                 Set<UUID> possible = ofType(unexplained, reference.type());
                 links.addAll(relying ? reference.outgoing(possible, session) : reference.outgoing(possible));
             }
+            links.removeIf(link -> link.from().equals(link.to())); // an identity may have the id of whom it is one of
             open.clear();
             for (IdLink link : links) {
                 next.put(link.from(), link.to());

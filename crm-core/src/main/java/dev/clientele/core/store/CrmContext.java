@@ -10,10 +10,12 @@ import dev.clientele.persistence.Storage;
  * @param ids the source of new ids
  * @param transactions the runner of transactions
  * @param delivery serves the listeners
+ * @param kept values made of records that never change
  */
 public record CrmContext(
         Storage storage,
         TypeRegistry types,
         IdGenerator ids,
         TransactionRunner transactions,
-        ChangeDelivery delivery) {}
+        ChangeDelivery delivery,
+        KeptValues kept) {}

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,11 @@ public final class SessionContext {
     public <T extends Entity<T>> T rely(T record) {
         return StorageExceptionTranslator.runTranslated(
                 () -> new StoredRepository<>(this, record.entityType()).rely(record));
+    }
+
+    /** Returns a value that was made of a record that never changes, or makes it. */
+    public <V> V keep(Class<V> type, UUID of, Supplier<V> make) {
+        return crm.kept().get(tenant, type, of, make);
     }
 
     /** Reads in one consistent state. */
