@@ -16,6 +16,7 @@ module dev.clientele.b2c {
     exports dev.clientele.b2c.analytics.funnel;
     exports dev.clientele.b2c.analytics.rfm;
     exports dev.clientele.b2c.campaign.attribution;
+    exports dev.clientele.b2c.identity;
     exports dev.clientele.b2c.identity.comparison;
     exports dev.clientele.b2c.identity.linkage;
     exports dev.clientele.b2c.identity.record;

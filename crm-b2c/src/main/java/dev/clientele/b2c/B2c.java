@@ -1,5 +1,13 @@
 package dev.clientele.b2c;
 
+import dev.clientele.b2c.identity.GenericValue;
+import dev.clientele.b2c.identity.Identity;
+import dev.clientele.b2c.identity.IdentityDecision;
+import dev.clientele.b2c.identity.IdentityModel;
+import dev.clientele.b2c.identity.IdentityModelPart;
+import dev.clientele.b2c.identity.IdentitySettings;
+import dev.clientele.b2c.identity.MatchReview;
+import dev.clientele.b2c.identity.record.SourceRecord;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.person.Persons;
 import dev.clientele.b2c.purchase.PendingRefunds;
@@ -51,6 +59,13 @@ public final class B2c {
                         Calibration.TYPE,
                         ActiveCalibration.TYPE,
                         ScoringLease.TYPE,
+                        SourceRecord.TYPE,
+                        IdentitySettings.TYPE,
+                        IdentityModel.TYPE,
+                        IdentityModelPart.TYPE,
+                        IdentityDecision.TYPE,
+                        GenericValue.TYPE,
+                        MatchReview.TYPE,
                         Merge.TYPE,
                         MergeStep.TYPE)
                 .with(Purchase.TYPE)
@@ -70,6 +85,11 @@ public final class B2c {
         return new Persons(session);
     }
 
+    /** Returns the identity of the persons: whom records of many systems are about. */
+    public Identity identity() {
+        return new Identity(session);
+    }
+
     /** Returns the purchases of the persons. */
     public Purchases purchases() {
         return new Purchases(session);
@@ -83,7 +103,7 @@ public final class B2c {
     /** Returns everything that happened between us and a person, with purchases and refunds on {@link Channel#PURCHASE}. */
     public MergedTimeline timeline(Id<Person> person) {
         return new MergedIds(session)
-                .timeline(person)
+                .timeline(persons().currentId(person))
                 .with(session.eventLog(Purchase.TYPE), Channel.PURCHASE, PurchaseInteractions::of);
     }
 }

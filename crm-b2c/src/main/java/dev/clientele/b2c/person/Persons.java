@@ -10,7 +10,9 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidValueException;
+import dev.clientele.core.error.NotFoundException;
 import dev.clientele.core.error.ViolationCode;
+import dev.clientele.core.merge.MergedException;
 import dev.clientele.core.merge.MergedIds;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,9 +119,28 @@ public final class Persons {
         repository().remove(person);
     }
 
-    /** Returns the person with this id. */
+    /**
+     * Returns the person with this id.
+     *
+     * @throws MergedException if it became one with another person, which it names
+     * @throws NotFoundException if there is none
+     */
     public Person get(Id<Person> id) {
-        return repository().get(id);
+        return find(id).orElseThrow(() -> findCurrent(id)
+                .<NotFoundException>map(now -> new MergedException(
+                        Person.TYPE.name(), id.value(), now.id().value()))
+                .orElseGet(() -> new NotFoundException(Person.TYPE.name(), id.value())));
+    }
+
+    /** Finds the person to whom an id leads now: that of a person who became one with another, or of a record about a person, too. */
+    public Optional<Person> findCurrent(Id<Person> id) {
+        return find(id).or(() -> find(currentId(id)));
+    }
+
+    /** Returns the id to which an id leads now; itself unless it is that of a merged person, or of a record about one. */
+    public Id<Person> currentId(Id<Person> id) {
+        UUID asked = id.value();
+        return Id.of(new MergedIds(session).resolve(Person.TYPE, Set.of(asked)).getOrDefault(asked, asked));
     }
 
     /** Finds the person with this id. */

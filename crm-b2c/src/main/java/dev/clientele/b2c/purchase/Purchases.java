@@ -1,6 +1,7 @@
 package dev.clientele.b2c.purchase;
 
 import dev.clientele.b2c.person.Person;
+import dev.clientele.b2c.person.Persons;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.MergeFollower;
 import dev.clientele.core.entity.EventLog;
@@ -98,9 +99,9 @@ public final class Purchases {
         return session.repository(PurchaseSettings.TYPE);
     }
 
-    /** Returns the purchases and refunds of a person, under whichever of the person's identities they were logged, newest first. */
+    /** Returns the purchases and refunds of a person, whichever of the person's identities is named and they were logged under, newest first. */
     public EventSelection<Purchase> byPerson(Id<Person> person) {
-        return log().forSubjects(new MergedIds(session).identities(person));
+        return log().forSubjects(new MergedIds(session).identities(new Persons(session).currentId(person)));
     }
 
     /** Returns all purchases and refunds, newest first. */
@@ -146,6 +147,7 @@ public final class Purchases {
     public Optional<PurchaseLedger> ledger(Id<Person> person) {
         return ledgers()
                 .find(PurchaseLedger.idOf(person))
+                .or(() -> ledgers().find(PurchaseLedger.idOf(new Persons(session).currentId(person))))
                 .map(ledger -> ledger.isShared() ? new SharedLedgers(session).read(ledger) : ledger);
     }
 

@@ -145,7 +145,8 @@ class IdentityPurchasesTest {
         assertThat(bought(ana)).isEqualTo(3);
         assertThat(purchases.history(ana.id(), CurrencyUnit.GBP).orElseThrow().days())
                 .isEqualTo(3);
-        assertThat(purchases.ledger(twin.id())).isEmpty();
+        assertThat(purchases.ledgers().find(PurchaseLedger.idOf(twin.id()))).isEmpty();
+        assertThat(purchases.ledger(twin.id())).isEqualTo(purchases.ledger(ana.id()));
         assertThat(purchases.byPerson(ana.id()).page(10).items())
                 .extracting(Purchase::key)
                 .containsExactly("shop:t2", "shop:t1", "shop:a1");

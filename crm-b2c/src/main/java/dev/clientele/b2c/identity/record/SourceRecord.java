@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,6 +51,9 @@ public final class SourceRecord extends Entity<SourceRecord> {
     /** The most earlier statements that are kept; the oldest go first. */
     public static final int MAX_EARLIER = 50;
 
+    /** The most reasons that are kept. */
+    public static final int MAX_REASONS = 20;
+
     /** The most characters of {@link #SOURCE_KEY}. */
     private static final int MAX_KEY = 265;
 
@@ -68,9 +72,19 @@ public final class SourceRecord extends Entity<SourceRecord> {
     public static final OrderedField<SourceRecord, Instant> SAID_AT = DECLARE.instant("said_at");
     /** The person that the record is about; missing until that is decided. */
     public static final ReferenceField<SourceRecord, Person> PERSON =
-            DECLARE.reference("person", Person.TYPE.name(), Trait.INDEXED);
+            DECLARE.reference("person", Person.TYPE.name(), Trait.INDEXED, Trait.IDENTITY);
     /** Digests of what the record may be linked by. */
     public static final TextSetField<SourceRecord> KEYS = DECLARE.textSet("link_keys", 16, Trait.INDEXED);
+    /** Digests of what it could be linked by before its system said otherwise; until that is decided on. */
+    public static final TextSetField<SourceRecord> FORMER_KEYS = DECLARE.textSet("former_link_keys", 16);
+    /** Identifier types that mustn't be used for a purpose any more, each as {@code type@purpose}; {@code *@purpose} for all that is said. */
+    public static final TextSetField<SourceRecord> WITHDRAWN = DECLARE.textSet("withdrawn", 100);
+    /** True of the record with which a person began about whom people have entered something by hand. */
+    public static final FlagField<SourceRecord> ENTERED = DECLARE.flag("entered");
+    /** True if somebody has decided whom the record is about, or not about. */
+    public static final FlagField<SourceRecord> DECIDED = DECLARE.flag("decided");
+    /** The version of the settings by which its keys were made. */
+    public static final OrderedField<SourceRecord, Long> KEYED_BY = DECLARE.integer("keyed_by", Trait.INDEXED);
     /** True until it is decided whom the record is about. */
     public static final FlagField<SourceRecord> PENDING = DECLARE.flag("pending", Trait.INDEXED);
     /** The latest statement. */
@@ -81,7 +95,7 @@ public final class SourceRecord extends Entity<SourceRecord> {
             DECLARE.list("earlier", Statement.class, MAX_EARLIER, Trait.PERSONAL);
     /** The reasons why the record belongs to its person; none for the record with which that person began. */
     public static final BodyField<SourceRecord, List<LinkReason>> REASONS =
-            DECLARE.list("reasons", LinkReason.class, 20);
+            DECLARE.list("reasons", LinkReason.class, MAX_REASONS);
 
     /** The declaration. */
     public static final EntityType<SourceRecord> TYPE = DECLARE.derived().build();
@@ -299,6 +313,12 @@ public final class SourceRecord extends Entity<SourceRecord> {
     /** Returns the reasons why the record belongs to its person; none for the record with which that person began. */
     public List<LinkReason> reasons() {
         return getOrDefault(REASONS, List.of());
+    }
+
+    /** Returns whether what is said mustn't be used for a purpose: identifiers of a type, or all if the type is {@code *}. */
+    public boolean isWithdrawn(String type, String purpose) {
+        Set<String> withdrawn = getOrDefault(WITHDRAWN, Set.of());
+        return withdrawn.contains("*@" + purpose) || withdrawn.contains(type + "@" + purpose);
     }
 
     /** Returns whether this is what people entered by hand. */

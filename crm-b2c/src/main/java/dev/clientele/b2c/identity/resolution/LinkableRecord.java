@@ -113,6 +113,13 @@ public final class LinkableRecord {
         return !identifiers.isEmpty() || blockingKeys.length > 0;
     }
 
+    /** Returns whether it says anything beyond its own id in its system. */
+    public boolean hasEvidence() {
+        String own = ref.source() + ":" + ref.id();
+        return blockingKeys.length > 0
+                || identifiers.stream().anyMatch(each -> !each.value().equals(own));
+    }
+
     Instant saidAt() {
         return saidAt;
     }

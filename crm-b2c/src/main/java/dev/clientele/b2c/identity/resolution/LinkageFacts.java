@@ -32,9 +32,11 @@ record LinkageFacts(
                 record.statement().saidAt(),
                 record.identifiers().stream()
                         .filter(policy.identifiers()::isLinking)
+                        .filter(each -> !record.isWithdrawn(each.type(), policy.purpose()))
                         .toList(),
                 policy.model()
-                        .map(model -> StatementValues.of(record, model).values())
+                        .map(model -> StatementValues.of(record, model.attributes(), policy.purpose())
+                                .values())
                         .orElse(List.of()),
                 NameWitness.of(record.said()),
                 record.isByHand());

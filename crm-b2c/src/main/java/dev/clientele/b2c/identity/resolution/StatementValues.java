@@ -1,6 +1,5 @@
 package dev.clientele.b2c.identity.resolution;
 
-import dev.clientele.b2c.identity.linkage.LinkageModel;
 import dev.clientele.b2c.identity.linkage.LinkageRecord;
 import dev.clientele.b2c.identity.linkage.RecordAttribute;
 import dev.clientele.b2c.identity.record.Identifier;
@@ -23,19 +22,16 @@ public final class StatementValues {
 
     private StatementValues() {}
 
-    /** Returns a record with one value for each attribute of a model. */
-    public static LinkageRecord of(SourceRecord record, LinkageModel model) {
-        return of(record, model.attributes());
-    }
-
-    /** Returns a record with one value for each attribute. */
-    public static LinkageRecord of(SourceRecord record, List<RecordAttribute> attributes) {
+    /** Returns a record with one value for each attribute; none for what mustn't be used for the purpose. */
+    public static LinkageRecord of(SourceRecord record, List<RecordAttribute> attributes, String purpose) {
         Map<String, String> given = record.statement().attributes();
         Person said = record.said();
         List<@Nullable String> values = new ArrayList<>();
         for (RecordAttribute attribute : attributes) {
             String own = given.get(attribute.name());
-            values.add(own == null ? said(record, said, attribute) : own);
+            boolean withdrawn = record.isWithdrawn(attribute.name(), purpose)
+                    || record.isWithdrawn(attribute.kind().label(), purpose);
+            values.add(withdrawn ? null : own == null ? said(record, said, attribute) : own);
         }
         return new LinkageRecord(record.externalId(), values);
     }

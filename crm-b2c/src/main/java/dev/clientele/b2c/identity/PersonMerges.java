@@ -1,0 +1,72 @@
+package dev.clientele.b2c.identity;
+
+import dev.clientele.b2c.person.Person;
+import dev.clientele.core.CrmSession;
+import dev.clientele.core.entity.Field;
+import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.Repository;
+import dev.clientele.core.merge.Merge;
+import dev.clientele.core.merge.Merges;
+import dev.clientele.core.merge.SurvivorshipRule;
+import dev.clientele.persistence.criteria.SortDirection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Puts persons into each other and takes that back, with all that refers to them. Within one transaction; not thread-safe. */
+final class PersonMerges {
+
+    private static final int MAX_MERGES = 10_000;
+
+    private final Merges merges;
+    private final Repository<Person> persons;
+
+    PersonMerges(CrmSession tx) {
+        this.merges = new Merges(tx);
+        this.persons = tx.repository(Person.TYPE);
+    }
+
+    /**
+     * Brings back a person that had become one with another, and those with it that became one with that later.
+     *
+     * @param restored gets the ids of all that are back
+     * @return false if it hadn't
+     */
+    boolean bringBack(UUID person, Set<UUID> restored) {
+        Optional<Merge> merge = merges.findByAbsorbed(Id.of(person));
+        merge.ifPresent(found -> undo(found, restored));
+        return merge.isPresent();
+    }
+
+    private void undo(Merge merge, Set<UUID> restored) {
+        String survivor = merge.require(Merge.SURVIVOR);
+        List<Merge> later = merges.query(Merge.UNDONE_AT
+                        .isMissing()
+                        .and(Merge.SEQUENCE.atLeast(merge.require(Merge.SEQUENCE) + 1))
+                        .and(Merge.SURVIVOR.is(survivor).or(Merge.ABSORBED.is(survivor))))
+                .sortedBy(Merge.SEQUENCE, SortDirection.DESCENDING)
+                .page(MAX_MERGES)
+                .items();
+        for (Merge each : later) {
+            if (!merges.get(each.id()).isUndone()) {
+                undo(each, restored);
+            }
+        }
+        if (!merges.get(merge.id()).isUndone()) {
+            merges.undo(merge);
+            restored.add(merge.absorbed());
+        }
+    }
+
+    /** Puts a person into another, which takes nothing from it: what it says follows from its records. */
+    void merge(UUID survivor, UUID absorbed) {
+        merges.merge(Person.TYPE, persons.get(Id.of(survivor)), persons.get(Id.of(absorbed)), takingNothing());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of the declared fields
+    private SurvivorshipRule<Person> takingNothing() {
+        Field<Person, ?>[] all = persons.type().fields().toArray(new Field[0]);
+        return SurvivorshipRule.<Person>standard().keepSurvivor(all);
+    }
+}
