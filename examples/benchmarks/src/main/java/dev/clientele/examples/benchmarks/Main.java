@@ -4,6 +4,7 @@ import dev.clientele.examples.benchmarks.append.AppendCommand;
 import dev.clientele.examples.benchmarks.append.AppendOnceCommand;
 import dev.clientele.examples.benchmarks.consumer.ConsumersCommand;
 import dev.clientele.examples.benchmarks.consumer.PurchasePagesCommand;
+import dev.clientele.examples.benchmarks.identity.IdentityCommand;
 import dev.clientele.examples.benchmarks.identity.IdentityIndexCommand;
 import dev.clientele.examples.benchmarks.imports.ImportsCommand;
 import dev.clientele.examples.benchmarks.linkage.LinkageCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             FamilyChoiceCommand.class,
             IntervalCoverageCommand.class,
             ConsumersCommand.class,
+            IdentityCommand.class,
             PurchasePagesCommand.class,
             IdentityIndexCommand.class,
             SchemaCommand.class
