@@ -5,6 +5,7 @@ import dev.clientele.b2c.identity.Identity;
 import dev.clientele.b2c.identity.IdentityDecision;
 import dev.clientele.b2c.identity.IdentityModel;
 import dev.clientele.b2c.identity.IdentityModelPart;
+import dev.clientele.b2c.identity.IdentityPolicySet;
 import dev.clientele.b2c.identity.IdentitySettings;
 import dev.clientele.b2c.identity.MatchReview;
 import dev.clientele.b2c.identity.record.SourceRecord;
@@ -61,6 +62,7 @@ public final class B2c {
                         ScoringLease.TYPE,
                         SourceRecord.TYPE,
                         IdentitySettings.TYPE,
+                        IdentityPolicySet.TYPE,
                         IdentityModel.TYPE,
                         IdentityModelPart.TYPE,
                         IdentityDecision.TYPE,

@@ -1,22 +1,16 @@
 package dev.clientele.b2c.identity;
 
-import dev.clientele.b2c.identity.survivorship.SurvivorshipRules;
-import dev.clientele.core.entity.BodyField;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityState;
 import dev.clientele.core.entity.EntityType;
 import dev.clientele.core.entity.EntityTypeBuilder;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
-import dev.clientele.core.entity.Trait;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 
 /** How a tenant's persons are identified: one record, whose history tells who changed it. Immutable and thread-safe. */
 public final class IdentitySettings extends Entity<IdentitySettings> {
-
-    private static final int MAX_PURPOSES = 50;
 
     private static final EntityTypeBuilder<IdentitySettings> DECLARE =
             EntityType.define("identity_settings", IdentitySettings::new);
@@ -25,13 +19,9 @@ public final class IdentitySettings extends Entity<IdentitySettings> {
     public static final ReferenceField<IdentitySettings, IdentityModel> MODEL =
             DECLARE.reference("model", IdentityModel.TYPE.name());
 
-    /** The policy of each purpose that has one of its own. */
-    public static final BodyField<IdentitySettings, List<PolicyData>> POLICIES =
-            DECLARE.list("policies", PolicyData.class, MAX_PURPOSES, Trait.REQUIRED);
-
-    /** The rules by which a person's fields follow from its records; the standard ones if missing. */
-    public static final BodyField<IdentitySettings, SurvivorshipRules> SURVIVORSHIP =
-            DECLARE.structured("survivorship", SurvivorshipRules.class);
+    /** The policies and the rules; the standard ones if missing. */
+    public static final ReferenceField<IdentitySettings, IdentityPolicySet> POLICY_SET =
+            DECLARE.reference("policy_set", IdentityPolicySet.TYPE.name());
 
     /** The declaration. */
     public static final EntityType<IdentitySettings> TYPE = DECLARE.build();
@@ -46,9 +36,5 @@ public final class IdentitySettings extends Entity<IdentitySettings> {
 
     static IdentitySettings create() {
         return TYPE.newEntity().withId(singletonId());
-    }
-
-    List<PolicyData> policies() {
-        return getOrDefault(POLICIES, List.of());
     }
 }

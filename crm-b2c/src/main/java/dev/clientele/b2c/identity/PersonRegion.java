@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the stored persons those that the records were found to be about. Within one transaction; not thread-safe. */
 final class PersonRegion {
@@ -34,14 +35,22 @@ final class PersonRegion {
     private final Map<UUID, PersonPlan> planOfRecord = new HashMap<>();
     private final List<PersonPlan> changed = new ArrayList<>();
     private final Map<UUID, Person> current = new HashMap<>();
+    private final Set<UUID> complete = new HashSet<>();
+    private final Map<UUID, Person> known;
 
     PersonRegion(
-            CrmSession tx, List<PersonPlan> plans, Set<UUID> usable, Resolution resolution, SurvivorshipRules rules) {
+            CrmSession tx,
+            List<PersonPlan> plans,
+            Set<UUID> usable,
+            Resolution resolution,
+            SurvivorshipRules rules,
+            Map<UUID, Person> known) {
         this.tx = tx;
         this.plans = plans;
         this.usable = usable;
         this.resolution = resolution;
         this.rules = rules;
+        this.known = known;
         this.persons = tx.repository(Person.TYPE);
         this.records = tx.repository(SourceRecord.TYPE);
         for (PersonPlan plan : plans) {
@@ -55,12 +64,14 @@ final class PersonRegion {
     /** Returns the decisions that were taken. */
     List<IdentityDecision> apply() {
         Set<UUID> restored = bringBackWhoComesApart();
-        createMissing();
-        assign();
+        createMissing(restored);
+        assign(restored);
         List<IdentityDecision> decisions = new ArrayList<>();
         mergeLeftOver(restored, decisions);
         addSplits(decisions);
-        List<IdentityDecision> stored = tx.repository(IdentityDecision.TYPE).addAll(decisions);
+        List<IdentityDecision> stored = decisions.isEmpty()
+                ? List.of()
+                : tx.repository(IdentityDecision.TYPE).addAll(decisions);
         project(restored);
         return stored;
     }
@@ -81,27 +92,27 @@ final class PersonRegion {
         return restored;
     }
 
-    private void createMissing() {
-        List<Id<Person>> wanted = withPersons().stream()
-                .filter(plan -> !plan.isQuiet())
-                .map(plan -> Id.<Person>of(plan.person()))
-                .toList();
-        Set<Id<Person>> there = new LinkedHashSet<>();
-        persons.findAll(wanted).forEach(person -> there.add(person.id()));
+    private void createMissing(Set<UUID> restored) {
         List<Person> created = new ArrayList<>();
-        for (Id<Person> id : wanted) {
-            PersonPlan plan = planOfRecord.get(id.value());
-            if (plan != null && !there.contains(id)) {
-                created.add(PersonProjection.project(persons.type().newEntity().withId(id), plan.records(), rules));
+        for (PersonPlan plan : withPersons()) {
+            UUID id = plan.person();
+            if (!plan.isQuiet() && !known.containsKey(id) && !restored.contains(id)) {
+                Person unnamed = persons.type().newEntity().withId(Id.of(id));
+                created.add(PersonProjection.project(unnamed, plan.records(), rules));
             }
         }
-        new UniquePersonKeys(persons)
-                .add(created)
-                .forEach(person -> current.put(person.id().value(), person));
+        List<Person> stored = new UniquePersonKeys(persons).add(created);
+        for (int i = 0; i < stored.size(); i++) {
+            UUID id = stored.get(i).id().value();
+            current.put(id, stored.get(i));
+            if (UniquePersonKeys.sameKeys(stored.get(i), created.get(i))) {
+                complete.add(id);
+            }
+        }
     }
 
     /** Leads the records to their persons; on those that stay where they are the decision relies. */
-    private void assign() {
+    private void assign(Set<UUID> restored) {
         List<SourceRecord> moved = new ArrayList<>();
         for (PersonPlan plan : plans) {
             boolean nobody = plan.isNobody(usable);
@@ -110,8 +121,8 @@ final class PersonRegion {
                     tx.rely(read);
                     continue;
                 }
-                SourceRecord current = records.get(read.id());
-                moved.add(current.with(SourceRecord.PERSON, nobody ? null : Id.of(plan.person()))
+                SourceRecord now = restored.isEmpty() ? read : records.get(read.id());
+                moved.add(now.with(SourceRecord.PERSON, nobody ? null : Id.of(plan.person()))
                         .with(SourceRecord.REASONS, reasons(read))
                         .without(SourceRecord.PENDING)
                         .without(SourceRecord.FORMER_KEYS));
@@ -183,17 +194,26 @@ final class PersonRegion {
                 wanted.add(plan.person());
             }
         }
+        Map<UUID, Person> before = new LinkedHashMap<>();
         List<Person> projected = new ArrayList<>();
         for (UUID id : wanted) {
             PersonPlan plan = planOfRecord.get(id);
-            Person person = current.containsKey(id)
-                    ? current.get(id)
-                    : persons.find(Id.of(id)).orElse(null);
-            if (plan != null && person != null) {
+            Person person = current(id, restored);
+            if (plan != null && person != null && !complete.contains(id)) {
+                before.put(id, person);
                 projected.add(PersonProjection.project(person, plan.records(), rules));
             }
         }
-        new UniquePersonKeys(persons).save(projected);
+        new UniquePersonKeys(persons).save(before, projected);
+    }
+
+    private @Nullable Person current(UUID id, Set<UUID> restored) {
+        Person created = current.get(id);
+        if (created != null) {
+            return created;
+        }
+        Person read = restored.isEmpty() ? known.get(id) : null;
+        return read == null ? persons.find(Id.of(id)).orElse(null) : read;
     }
 
     /** The persons whose purchases may have gone elsewhere. */

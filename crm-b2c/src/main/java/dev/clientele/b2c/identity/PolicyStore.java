@@ -9,10 +9,14 @@ import dev.clientele.core.entity.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of a tenant as they are stored. */
 final class PolicyStore {
+
+    private static final UUID NONE = new UUID(0, 0);
 
     private final CrmSession session;
 
@@ -35,37 +39,60 @@ final class PolicyStore {
         return session.repository(IdentitySettings.TYPE).find(IdentitySettings.singletonId());
     }
 
+    /** Policy sets and models never change: what was made of them is kept. */
     private Policies read(Optional<IdentitySettings> stored) {
-        LinkageModel model = stored.flatMap(settings -> settings.find(IdentitySettings.MODEL))
-                .map(id -> new ModelStore(session).get(id))
-                .orElse(null);
+        Optional<Id<IdentityPolicySet>> set = stored.flatMap(settings -> settings.find(IdentitySettings.POLICY_SET));
+        Optional<Id<IdentityModel>> model = stored.flatMap(settings -> settings.find(IdentitySettings.MODEL));
+        UUID one = set.map(Id::value).orElse(NONE);
+        UUID other = model.map(Id::value).orElse(NONE);
+        UUID both = new UUID(
+                one.getMostSignificantBits() ^ Long.rotateLeft(other.getMostSignificantBits(), 1),
+                one.getLeastSignificantBits() ^ Long.rotateLeft(other.getLeastSignificantBits(), 1));
+        Policies kept = session.keep(Policies.class, Id.of(both), () -> make(set, model));
+        return kept.at(stored.map(IdentitySettings::version).orElse(0L));
+    }
+
+    private Policies make(Optional<Id<IdentityPolicySet>> set, Optional<Id<IdentityModel>> fitted) {
+        LinkageModel model = fitted.map(id -> new ModelStore(session).get(id)).orElse(null);
+        Optional<IdentityPolicySet> stored =
+                set.map(id -> session.repository(IdentityPolicySet.TYPE).get(id));
         List<MatchPolicy> policies = new ArrayList<>();
-        stored.map(IdentitySettings::policies).orElse(List.of()).forEach(data -> policies.add(data.with(model)));
+        stored.map(IdentityPolicySet::policies).orElse(List.of()).forEach(data -> policies.add(data.with(model)));
         return new Policies(
-                stored.map(IdentitySettings::version).orElse(0L),
-                policies,
+                0,
+                Policies.withIdentity(policies, model),
                 model,
-                stored.flatMap(settings -> settings.find(IdentitySettings.SURVIVORSHIP))
-                        .orElseGet(SurvivorshipRules::standard));
+                stored.map(IdentityPolicySet::survivorship).orElseGet(SurvivorshipRules::standard));
     }
 
     void set(MatchPolicy policy) {
-        session.runInTransaction(tx -> {
+        change(before -> {
             List<PolicyData> policies = new ArrayList<>();
-            Repository<IdentitySettings> all = tx.repository(IdentitySettings.TYPE);
-            IdentitySettings settings = all.find(IdentitySettings.singletonId()).orElseGet(IdentitySettings::create);
-            settings.policies().stream()
+            before.policies().stream()
                     .filter(other -> !other.purpose().equals(policy.purpose()))
                     .forEach(policies::add);
             policies.add(PolicyData.of(policy));
-            store(all, settings.with(IdentitySettings.POLICIES, policies));
+            return before.with(IdentityPolicySet.POLICIES, policies);
         });
     }
 
     void set(SurvivorshipRules rules) {
+        change(before -> before.with(IdentityPolicySet.SURVIVORSHIP, rules));
+    }
+
+    private void change(UnaryOperator<IdentityPolicySet> change) {
         session.runInTransaction(tx -> {
             Repository<IdentitySettings> all = tx.repository(IdentitySettings.TYPE);
-            store(all, settings(all).with(IdentitySettings.SURVIVORSHIP, rules));
+            Repository<IdentityPolicySet> sets = tx.repository(IdentityPolicySet.TYPE);
+            IdentitySettings settings = settings(all);
+            IdentityPolicySet blank = IdentityPolicySet.TYPE.newEntity();
+            IdentityPolicySet draft = settings.find(IdentitySettings.POLICY_SET)
+                    .map(sets::get)
+                    .map(before -> blank.with(IdentityPolicySet.POLICIES, before.get(IdentityPolicySet.POLICIES))
+                            .with(IdentityPolicySet.SURVIVORSHIP, before.get(IdentityPolicySet.SURVIVORSHIP)))
+                    .orElse(blank);
+            IdentityPolicySet added = sets.add(change.apply(draft));
+            store(all, settings.with(IdentitySettings.POLICY_SET, added.id()));
         });
     }
 
@@ -77,9 +104,7 @@ final class PolicyStore {
     }
 
     private static IdentitySettings settings(Repository<IdentitySettings> all) {
-        return all.find(IdentitySettings.singletonId())
-                .orElseGet(() -> IdentitySettings.create()
-                        .with(IdentitySettings.POLICIES, List.of(PolicyData.of(MatchPolicy.standard()))));
+        return all.find(IdentitySettings.singletonId()).orElseGet(IdentitySettings::create);
     }
 
     private static void store(Repository<IdentitySettings> all, IdentitySettings settings) {

@@ -75,6 +75,7 @@ final class RecordArrival {
         lost.addAll(record.getOrDefault(SourceRecord.FORMER_KEYS, Set.of()));
         lost.removeAll(now);
         return record.with(SourceRecord.KEYS, now)
+                .with(SourceRecord.COMPARED, policies.comparedOf(record))
                 .with(SourceRecord.FORMER_KEYS, lost)
                 .with(SourceRecord.KEYED_BY, policies.version())
                 .with(SourceRecord.PENDING, true);

@@ -134,7 +134,8 @@ final class Settlement {
                 .map(record -> record.id().value())
                 .filter(id -> graph.records(Set.of(id)).iterator().next().isUsable())
                 .collect(Collectors.toSet());
-        PersonRegion region = new PersonRegion(tx, plans, usable, resolution, policies.survivorship());
+        PersonRegion region =
+                new PersonRegion(tx, plans, usable, resolution, policies.survivorship(), entered.persons());
         List<IdentityDecision> decisions = region.apply();
         List<Id<Person>> concerned =
                 region.concerned().stream().map(Id::<Person>of).toList();

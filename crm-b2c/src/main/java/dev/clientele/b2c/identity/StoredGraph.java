@@ -1,15 +1,19 @@
 package dev.clientele.b2c.identity;
 
 import com.google.common.collect.Iterables;
+import dev.clientele.b2c.identity.linkage.RecordRef;
 import dev.clientele.b2c.identity.record.SourceRecord;
 import dev.clientele.b2c.identity.resolution.HandDecision;
 import dev.clientele.b2c.identity.resolution.LinkableRecord;
 import dev.clientele.b2c.identity.resolution.MatchPolicy;
 import dev.clientele.b2c.identity.resolution.RecordGraph;
+import dev.clientele.b2c.identity.resolution.StatementValues;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.FlagField;
 import dev.clientele.core.entity.Id;
+import dev.clientele.core.entity.RecordColumns;
+import dev.clientele.core.entity.TextField;
 import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,16 +28,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The stored records as a transaction reads them; each is read once. Not thread-safe. */
 final class StoredGraph implements RecordGraph {
 
     private static final int BATCH = 500;
+    private static final List<TextField<SourceRecord>> COMPARED =
+            List.of(SourceRecord.SOURCE, SourceRecord.SOURCE_KEY, SourceRecord.COMPARED);
 
     private final CrmSession tx;
     private final MatchPolicy policy;
     private final Map<UUID, SourceRecord> stored = new HashMap<>();
     private final Map<UUID, LinkableRecord> linkable = new HashMap<>();
+    private final Map<UUID, LinkableRecord> compared = new HashMap<>();
     private final Map<Long, GenericValue> generic = new HashMap<>();
     private final Map<Long, Integer> holderCounts = new HashMap<>();
 
@@ -87,18 +95,60 @@ final class StoredGraph implements RecordGraph {
         Set<Long> readable = new LinkedHashSet<>(asked);
         readable.removeAll(crowded);
         Map<Long, Collection<LinkableRecord>> found = new LinkedHashMap<>();
-        for (List<String> some : Iterables.partition(LinkKeyText.of(readable), BATCH)) {
-            for (SourceRecord record : query(SourceRecord.KEYS.hasAny(some))) {
-                LinkableRecord ready = read(record);
-                for (long key : ready.keys()) {
-                    if (readable.contains(key)) {
-                        found.computeIfAbsent(key, first -> new ArrayList<>()).add(ready);
-                    }
-                }
-            }
+        Set<Long> identifiers = new LinkedHashSet<>(readable);
+        if (canCompareColumns()) {
+            identifiers.removeAll(blockingKeys);
+            Set<Long> blocks = new LinkedHashSet<>(readable);
+            blocks.removeAll(identifiers);
+            readCompared(blocks, found);
+        }
+        for (List<String> some : Iterables.partition(LinkKeyText.of(identifiers), BATCH)) {
+            query(SourceRecord.KEYS.hasAny(some)).forEach(record -> addTo(found, identifiers, read(record)));
         }
         found.forEach((key, holders) -> holderCounts.put(key, holders.size()));
         return new KeyHolders(found, known, crowded);
+    }
+
+    private static void addTo(Map<Long, Collection<LinkableRecord>> found, Set<Long> keys, LinkableRecord record) {
+        for (long key : record.keys()) {
+            if (keys.contains(key)) {
+                found.computeIfAbsent(key, first -> new ArrayList<>()).add(record);
+            }
+        }
+    }
+
+    private boolean canCompareColumns() {
+        return policy.model().isPresent() && policy.purpose().equals(MatchPolicy.IDENTITY);
+    }
+
+    /** Reads of records what is compared, without the rest. */
+    private void readCompared(Set<Long> blocks, Map<Long, Collection<LinkableRecord>> found) {
+        Set<UUID> whole = new LinkedHashSet<>();
+        for (List<String> some : Iterables.partition(LinkKeyText.of(blocks), BATCH)) {
+            try (Stream<RecordColumns<SourceRecord>> rows =
+                    tx.repository(SourceRecord.TYPE).query(SourceRecord.KEYS.hasAny(some)).columns(COMPARED).stream()) {
+                rows.forEach(row -> {
+                    UUID id = row.id().value();
+                    LinkableRecord known = linkable.getOrDefault(id, compared.get(id));
+                    if (known == null && row.get(SourceRecord.COMPARED) == null) {
+                        whole.add(id);
+                    } else {
+                        addTo(found, blocks, known == null ? compared(row) : known);
+                    }
+                });
+            }
+        }
+        records(whole).forEach(record -> addTo(found, blocks, record));
+    }
+
+    private LinkableRecord compared(RecordColumns<SourceRecord> row) {
+        String source = Objects.requireNonNull(row.get(SourceRecord.SOURCE));
+        String key = Objects.requireNonNull(row.get(SourceRecord.SOURCE_KEY));
+        List<@Nullable String> values = StatementValues.unpack(Objects.requireNonNull(row.get(SourceRecord.COMPARED)));
+        LinkableRecord ready = LinkableRecord.compared(
+                row.id().value(), new RecordRef(source, key.substring(source.length() + 1)), values, policy);
+        compared.put(ready.id(), ready);
+        return ready;
     }
 
     private void readGeneric(Set<Long> keys) {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores persons whose values follow from their records: what two persons can't both have stays with the one that has it. Within one
@@ -26,35 +28,52 @@ final class UniquePersonKeys {
         this.persons = persons;
     }
 
-    /** Stores new persons. */
+    /** Stores new persons; a value that somebody else has is left out. */
     List<Person> add(List<Person> created) {
-        return persons.addAll(withoutTaken(created));
+        return created.isEmpty() ? created : persons.addAll(withoutTaken(Map.of(), created));
     }
 
-    /** Stores changed persons; what one of them gives up another may take. */
-    void save(List<Person> changed) {
-        List<Person> free = withoutTaken(changed);
-        List<Person> saved = persons.saveAll(free);
+    /** Returns whether two states of a person have the same of these values. */
+    static boolean sameKeys(Person one, Person other) {
+        return FIELDS.stream().allMatch(field -> Objects.equals(one.get(field), other.get(field)));
+    }
+
+    /**
+     * Stores changed persons; what one of them gives up another may take.
+     *
+     * @param before the same persons as they are stored, by id
+     */
+    void save(Map<UUID, Person> before, List<Person> wanted) {
+        List<Person> changed = wanted.stream()
+                .filter(person -> !person.equals(before.get(person.id().value())))
+                .toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<Person> saved = persons.saveAll(withoutTaken(before, changed));
         List<Person> waiting = new ArrayList<>();
         for (int i = 0; i < changed.size(); i++) {
-            Person complete = saved.get(i);
-            for (TextField<Person> field : FIELDS) {
-                complete = complete.with(field, changed.get(i).get(field));
-            }
-            if (!complete.equals(saved.get(i))) {
+            if (!sameKeys(saved.get(i), changed.get(i))) {
+                Person complete = saved.get(i);
+                for (TextField<Person> field : FIELDS) {
+                    complete = complete.with(field, changed.get(i).get(field));
+                }
                 waiting.add(complete);
             }
         }
         if (!waiting.isEmpty()) {
-            persons.saveAll(withoutTaken(waiting));
+            persons.saveAll(withoutTaken(before, waiting));
         }
     }
 
     /** Returns persons without those values that somebody else has. */
-    private List<Person> withoutTaken(List<Person> wanted) {
+    private List<Person> withoutTaken(Map<UUID, Person> before, List<Person> wanted) {
         List<Person> result = wanted;
         for (TextField<Person> field : FIELDS) {
-            Map<String, UUID> holders = holders(field, wanted);
+            List<Person> taking = wanted.stream()
+                    .filter(person -> takes(field, before.get(person.id().value()), person))
+                    .toList();
+            Map<String, UUID> holders = holders(field, taking);
             List<Person> some = new ArrayList<>();
             for (Person person : result) {
                 UUID id = person.id().value();
@@ -65,6 +84,11 @@ final class UniquePersonKeys {
             result = some;
         }
         return result;
+    }
+
+    private static boolean takes(TextField<Person> field, @Nullable Person before, Person after) {
+        return after.find(field).isPresent()
+                && (before == null || !Objects.equals(before.get(field), after.get(field)));
     }
 
     private Map<String, UUID> holders(TextField<Person> field, List<Person> wanted) {

@@ -24,8 +24,8 @@
  * became one or came apart, and why. {@link dev.clientele.b2c.identity.MatchReview}s are pairs for people to decide, {@link
  * dev.clientele.b2c.identity.GenericValue}s values that so many share that they link nobody.
  *
- * <p>{@link dev.clientele.b2c.identity.IdentitySettings} holds a {@link dev.clientele.b2c.identity.PolicyData} for each purpose and names
- * the {@link dev.clientele.b2c.identity.IdentityModel} by which records are compared; the model lies in {@link
+ * <p>{@link dev.clientele.b2c.identity.IdentitySettings} names the {@link dev.clientele.b2c.identity.IdentityPolicySet}, which has a {@link
+ * dev.clientele.b2c.identity.PolicyData} for each purpose, and the {@link dev.clientele.b2c.identity.IdentityModel} by which records are compared; the model lies in {@link
  * dev.clientele.b2c.identity.IdentityModelPart}s, each a {@link dev.clientele.b2c.identity.ModelContent}.
  */
 @NullMarked

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record about a person as one system has it: what it says now, what it has said before, and the person that it is found to be
@@ -54,6 +55,9 @@ public final class SourceRecord extends Entity<SourceRecord> {
     /** The most reasons that are kept. */
     public static final int MAX_REASONS = 20;
 
+    /** The most characters of {@link #COMPARED}. */
+    public static final int MAX_COMPARED = 2000;
+
     /** The most characters of {@link #SOURCE_KEY}. */
     private static final int MAX_KEY = 265;
 
@@ -75,6 +79,8 @@ public final class SourceRecord extends Entity<SourceRecord> {
             DECLARE.reference("person", Person.TYPE.name(), Trait.INDEXED, Trait.IDENTITY);
     /** Digests of what the record may be linked by. */
     public static final TextSetField<SourceRecord> KEYS = DECLARE.textSet("link_keys", 16, Trait.INDEXED);
+    /** The texts that the identity policy's model compares, in the order of its attributes; missing where they are too long. */
+    public static final TextField<SourceRecord> COMPARED = DECLARE.text("compared", MAX_COMPARED, Trait.PERSONAL);
     /** Digests of what it could be linked by before its system said otherwise; until that is decided on. */
     public static final TextSetField<SourceRecord> FORMER_KEYS = DECLARE.textSet("former_link_keys", 16);
     /** Identifier types that mustn't be used for a purpose any more, each as {@code type@purpose}; {@code *@purpose} for all that is said. */
@@ -99,6 +105,11 @@ public final class SourceRecord extends Entity<SourceRecord> {
 
     /** The declaration. */
     public static final EntityType<SourceRecord> TYPE = DECLARE.derived().build();
+
+    /** Made of what the record says when they are first asked for, since that takes time and they are asked for often. */
+    private @Nullable Person said;
+
+    private @Nullable List<Identifier> identifiers;
 
     private SourceRecord(EntityState<SourceRecord> state) {
         super(state);
@@ -277,7 +288,12 @@ public final class SourceRecord extends Entity<SourceRecord> {
      * and its own id there.
      */
     public List<Identifier> identifiers() {
-        return RecordIdentifiers.of(this);
+        List<Identifier> known = identifiers;
+        if (known == null) {
+            known = RecordIdentifiers.of(this);
+            identifiers = known;
+        }
+        return known;
     }
 
     /** Returns the latest statement; one that says nothing if there is none. */
@@ -287,7 +303,12 @@ public final class SourceRecord extends Entity<SourceRecord> {
 
     /** Returns the values of a person's fields that the latest statement has, as a person that isn't stored. */
     public Person said() {
-        return read(statement());
+        Person known = said;
+        if (known == null) {
+            known = read(statement());
+            said = known;
+        }
+        return known;
     }
 
     /** Returns the values of a person's fields that the latest statement has, as {@link #said()}, custom ones of a type included. */

@@ -60,6 +60,18 @@ public final class LinkableRecord {
         return LinkageFacts.of(record, policy).toRecord(id, policy);
     }
 
+    /**
+     * Returns a record to be compared alone: without identifiers, and without what limits look at.
+     *
+     * @param id the record's id
+     * @param ref its source and its id there
+     * @param values one for each attribute of the policy's model
+     * @param policy one that has a model
+     */
+    public static LinkableRecord compared(UUID id, RecordRef ref, List<@Nullable String> values, MatchPolicy policy) {
+        return of(id, new LinkageFacts(ref, Instant.EPOCH, List.of(), values, null, false), policy);
+    }
+
     static LinkableRecord of(UUID id, LinkageFacts facts, MatchPolicy policy) {
         PreparedRecord prepared = null;
         long[] keys = NONE;

@@ -28,7 +28,7 @@ public interface RecordGraph {
     /**
      * Records that have keys.
      *
-     * @param records by key
+     * @param records by key; those of blocking keys may be such as can only be {@linkplain LinkableRecord#compared compared}
      * @param generic keys that are known to have turned generic
      * @param crowded those of them whose holders are so many that they weren't read
      */

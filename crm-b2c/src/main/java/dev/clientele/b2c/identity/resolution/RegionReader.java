@@ -38,6 +38,7 @@ final class RegionReader {
     private final Set<List<UUID>> scored = new HashSet<>();
     private final List<ScoredLink> links = new ArrayList<>();
     private final List<ScoredLink> reviews = new ArrayList<>();
+    private final Set<UUID> matched = new LinkedHashSet<>();
     private List<LinkableRecord> frontier = new ArrayList<>();
 
     RegionReader(RecordGraph graph, MatchPolicy policy) {
@@ -55,6 +56,7 @@ final class RegionReader {
             readKeys(current);
             readDecisions(current);
             current.forEach(this::compare);
+            addMatched();
         }
         List<LinkableRecord> sorted = members.values().stream()
                 .sorted(Comparator.comparing(LinkableRecord::ref))
@@ -104,7 +106,7 @@ final class RegionReader {
             Collection<LinkableRecord> holders = found.of(key);
             boolean turned = settle(found, status.ofBlock(key, holders));
             if (turned) {
-                holders.forEach(this::add);
+                holders.forEach(holder -> matched.add(holder.id()));
             }
             if (!generic.contains(key)) {
                 blocks.put(key, holders);
@@ -158,12 +160,21 @@ final class RegionReader {
                     double score = scorer.get().scoreAbove(floor, record.prepared(), other.prepared());
                     if (score >= policy.thresholds().matchScore()) {
                         links.add(ScoredLink.of(record, other, score));
-                        add(other);
+                        matched.add(other.id());
                     } else if (score >= floor) {
                         reviews.add(ScoredLink.of(record, other, score));
                     }
                 }
             }
+        }
+    }
+
+    /** Whoever was found by comparing is read whole. */
+    private void addMatched() {
+        matched.removeAll(members.keySet());
+        if (!matched.isEmpty()) {
+            graph.records(matched).forEach(this::add);
+            matched.clear();
         }
     }
 

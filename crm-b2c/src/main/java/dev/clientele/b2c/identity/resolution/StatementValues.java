@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementValues {
 
+    /** The symbol for a separator of units, which no name has. */
+    private static final char SEPARATOR = '\u241f';
+
     private StatementValues() {}
 
     /** Returns a record with one value for each attribute; none for what mustn't be used for the purpose. */
@@ -65,5 +68,32 @@ public final class StatementValues {
                 .map(Identifier::value)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Returns the values as one text, to be kept beside a record and read without the rest of it; empty if it would be too long.
+     *
+     * @param values as {@link #of} returns them
+     * @param most the most characters
+     */
+    public static Optional<String> pack(List<@Nullable String> values, int most) {
+        StringBuilder text = new StringBuilder();
+        for (String value : values) {
+            text.append(value == null ? "" : value.replace(SEPARATOR, ' ')).append(SEPARATOR);
+        }
+        // control characters have no place in a line of text
+        String line = text.toString().replaceAll("\\p{Cntrl}", " ");
+        return line.length() > most ? Optional.empty() : Optional.of(line);
+    }
+
+    /** Returns the values that were packed. */
+    public static List<@Nullable String> unpack(String text) {
+        List<@Nullable String> values = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf(SEPARATOR); end >= 0; end = text.indexOf(SEPARATOR, start)) {
+            values.add(end == start ? null : text.substring(start, end));
+            start = end + 1;
+        }
+        return values;
     }
 }

@@ -13,12 +13,13 @@ final class HandWrittenLookup {
 
     HandWrittenLookup(Connection connection) throws SQLException {
         this.connection = connection;
-        connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table person (id bigint primary key, email varchar(200) unique)");
             statement.execute("create table record (person bigint not null, email varchar(200) not null)");
         }
-        connection.commit();
+        if (connection.getAutoCommit()) {
+            connection.setAutoCommit(false);
+        }
     }
 
     void load(int persons) throws SQLException {

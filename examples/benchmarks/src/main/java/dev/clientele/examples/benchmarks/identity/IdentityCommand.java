@@ -103,7 +103,7 @@ public final class IdentityCommand implements Callable<Integer> {
             database.settle(connection);
         }
         List<Integer> numbers = new ArrayList<>(IntStream.range(0, identified)
-                .map(i -> i % 2 == 0 ? i / 2 * (persons / (identified / 2)) : persons + i)
+                .map(i -> i % 2 == 0 ? trained / 5 + i / 2 * ((persons - trained / 5) / (identified / 2)) : persons + i)
                 .boxed()
                 .toList());
         Collections.shuffle(numbers, new Random(3));
@@ -129,6 +129,9 @@ public final class IdentityCommand implements Callable<Integer> {
     private void load(Identity identity) {
         long start = System.nanoTime();
         load(identity, 0, Math.min(trained, persons));
+        identity.identifyAll(IntStream.range(0, Math.min(trained, persons) / 5)
+                .mapToObj(people::elsewhere)
+                .toList());
         IdentityModel model = identity.train(Identity.standardAttributes());
         identity.activate(model);
         long settled = identity.resettle();

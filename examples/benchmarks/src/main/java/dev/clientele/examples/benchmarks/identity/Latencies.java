@@ -1,5 +1,7 @@
 package dev.clientele.examples.benchmarks.identity;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,9 +11,11 @@ import java.util.Locale;
 final class Latencies {
 
     private final long[] sorted;
+    private final double processorSeconds;
 
-    private Latencies(long[] sorted) {
+    private Latencies(long[] sorted, double processorSeconds) {
         this.sorted = sorted;
+        this.processorSeconds = processorSeconds;
     }
 
     /** What is measured for a number. */
@@ -21,6 +25,8 @@ final class Latencies {
     }
 
     static Latencies of(List<Integer> numbers, Call call) throws SQLException {
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadCpuTime();
         long[] nanos = new long[numbers.size()];
         for (int i = 0; i < nanos.length; i++) {
             long start = System.nanoTime();
@@ -28,7 +34,7 @@ final class Latencies {
             nanos[i] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);
-        return new Latencies(nanos);
+        return new Latencies(nanos, (thread.getCurrentThreadCpuTime() - before) / 1e9);
     }
 
     private double milliseconds(double share) {
@@ -39,10 +45,11 @@ final class Latencies {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "p50 %.3f ms, p90 %.3f ms, p99 %.3f ms, most %.1f ms",
+                "p50 %.3f ms, p90 %.3f ms, p99 %.3f ms, most %.1f ms, %.3f ms of the calling thread's processor each",
                 milliseconds(0.5),
                 milliseconds(0.9),
                 milliseconds(0.99),
-                milliseconds(1));
+                milliseconds(1),
+                1000 * processorSeconds / sorted.length);
     }
 }
