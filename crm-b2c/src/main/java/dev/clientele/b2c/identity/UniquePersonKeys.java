@@ -45,7 +45,7 @@ final class UniquePersonKeys {
      */
     void save(Map<UUID, Person> before, List<Person> wanted) {
         List<Person> changed = wanted.stream()
-                .filter(person -> !person.equals(before.get(person.id().value())))
+                .filter(person -> differs(before.get(person.id().value()), person))
                 .toList();
         if (changed.isEmpty()) {
             return;
@@ -64,6 +64,10 @@ final class UniquePersonKeys {
         if (!waiting.isEmpty()) {
             persons.saveAll(withoutTaken(before, waiting));
         }
+    }
+
+    private static boolean differs(@Nullable Person before, Person after) {
+        return before == null || !after.equals(before);
     }
 
     /** Returns persons without those values that somebody else has. */
