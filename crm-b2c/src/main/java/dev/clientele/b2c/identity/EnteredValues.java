@@ -77,9 +77,11 @@ final class EnteredValues {
         return !found.isEmpty();
     }
 
-    /** Makes records of what was entered about persons. */
-    void read(Set<UUID> ids) {
-        capture(repository().findAll(ids.stream().map(Id::<Person>of).toList()), new LinkedHashMap<>());
+    /** Makes records of what was entered about persons. Returns the ids of those that are new or say something new. */
+    Set<UUID> read(Set<UUID> ids) {
+        Map<UUID, LinkableRecord> found = new LinkedHashMap<>();
+        capture(repository().findAll(ids.stream().map(Id::<Person>of).toList()), found);
+        return found.keySet();
     }
 
     private Repository<Person> repository() {

@@ -78,6 +78,18 @@ public final class Identity {
         return pending.size();
     }
 
+    /**
+     * Makes records of what people have entered about persons, by whatever door, and decides on them. What people enter is read anyway
+     * when the machine is about to decide on the person; this is for persons who were there before records came, so that a model is
+     * trained on them and finds them. Some hundreds to a transaction; calling it again does what is new.
+     *
+     * @param persons such as all of {@link dev.clientele.b2c.person.Persons}
+     * @return how many persons have a record that is new or says something new
+     */
+    public long captureEntered(Selection<Person> persons) {
+        return new EnteredCapture(session).run(persons);
+    }
+
     /** Returns the source records; they are written through {@link #identify} alone. */
     public Repository<SourceRecord> records() {
         return session.repository(SourceRecord.TYPE);

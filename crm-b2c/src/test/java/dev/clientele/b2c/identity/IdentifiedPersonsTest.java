@@ -12,6 +12,7 @@ import dev.clientele.core.customer.PersonName;
 import dev.clientele.core.entity.Id;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -100,6 +101,24 @@ class IdentifiedPersonsTest extends StoredTest {
         assertThat(first).hasSize(1);
         assertThat(b2c.persons().all().count()).isEqualTo(40);
         assertThat(b2c.identity().genericValues().count()).isEqualTo(1);
+    }
+
+    @Test
+    void persons_who_were_there_before_records_came_are_records_too_once() {
+        Person ana = person("Ana Silva");
+        Person rui = person("Rui Lopes");
+
+        assertThat(b2c.identity().captureEntered(b2c.persons().all())).isEqualTo(2);
+        assertThat(b2c.identity().captureEntered(b2c.persons().all())).isZero();
+        b2c.persons().save(b2c.persons().get(ana.id()).with(Person.GENDER, "f"));
+        assertThat(b2c.identity().captureEntered(b2c.persons().all())).isEqualTo(1);
+
+        assertThat(b2c.persons().all().count()).isEqualTo(2);
+        assertThat(b2c.persons().get(ana.id()).get(Person.GENDER)).isEqualTo("f");
+        assertThat(b2c.identity().records(rui.id()))
+                .singleElement()
+                .matches(SourceRecord::isByHand)
+                .matches(record -> record.person().equals(Optional.of(rui.id())));
     }
 
     private static SourceRecord customer(int number, String family) {

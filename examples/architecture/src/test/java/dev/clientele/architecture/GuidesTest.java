@@ -18,6 +18,7 @@ class GuidesTest {
     @ValueSource(
             strings = {
                 ".github/guides/csv.md",
+                ".github/guides/identity.md",
                 ".github/guides/transactions.md",
                 ".github/guides/types-and-schemas.md",
                 "crm-b2c/README.md"

@@ -9,6 +9,7 @@ import dev.clientele.examples.quickstart.business.BusinessLoad;
 import dev.clientele.examples.quickstart.business.CreditLimit;
 import dev.clientele.examples.quickstart.consumers.ConsumerScoring;
 import dev.clientele.examples.quickstart.consumers.ConsumersLoad;
+import dev.clientele.examples.quickstart.identity.IdentityLoad;
 import dev.clientele.examples.quickstart.load.LoadStep;
 import dev.clientele.examples.quickstart.load.LoadSteps;
 import dev.clientele.examples.quickstart.report.Report;
@@ -34,6 +35,8 @@ import java.util.List;
  */
 public final class Quickstart {
 
+    private static final Actor ACTOR = Actor.process("quickstart");
+
     private Quickstart() {}
 
     /** See {@code --help}. */
@@ -54,32 +57,34 @@ public final class Quickstart {
         log.println((Files.exists(options.file()) ? "Opening " : "Creating ") + options.file());
         Files.createDirectories(options.file().getParent());
         try (Storage storage = SqliteStorage.open(options.file())) {
-            CrmSession session = open(storage);
-            load(session, new DotProgress(log));
+            Crm crm = open(storage);
+            CrmSession session = crm.session(TenantId.of("quickstart"), ACTOR);
+            CrmSession base = crm.session(TenantId.of("quickstart-base"), ACTOR);
+            load(session, base, new DotProgress(log));
             log.println();
             log.flush();
-            out.print(Report.of(session));
+            out.print(Report.of(session, base));
             out.flush();
         }
     }
 
     /** The CRM of this program on any storage: the library's types, one with a custom field, and one of its own. */
-    static CrmSession open(Storage storage) {
-        Crm crm = Crm.on(storage)
+    static Crm open(Storage storage) {
+        return Crm.on(storage)
                 .types(B2b.types())
                 .type(CreditLimit.ACCOUNTS)
                 .types(B2c.types())
                 .type(LoadStep.TYPE)
                 .build();
-        return crm.session(TenantId.of("quickstart"), Actor.process("quickstart"));
     }
 
     /** Loads what is missing. */
-    static void load(CrmSession session, ProgressListener progress) {
+    static void load(CrmSession session, CrmSession base, ProgressListener progress) {
         LoadSteps steps = new LoadSteps(session, progress);
         BusinessLoad.run(steps);
         ConsumersLoad.run(steps);
         ConsumerScoring.run(steps);
+        IdentityLoad.run(new LoadSteps(base, progress), session);
     }
 
     private static void delete(Path file) throws IOException {
