@@ -114,8 +114,11 @@ public final class IdentityCommand implements Callable<Integer> {
             measure(identity, "warm", numbers.subList(cold, identified));
         }
         database.renew(RIVAL);
+        try (Storage storage = database.open(RIVAL)) {
+            open(storage);
+        }
         try (Connection connection = database.connect(RIVAL)) {
-            HandWrittenLookup rival = new HandWrittenLookup(connection);
+            HandWrittenLookup rival = new HandWrittenLookup(connection, database.dialect(connection, "crm_change"));
             rival.load(persons);
             say("%s: %s", RIVAL, Latencies.of(numbers, number -> rival.identify(ShopperGenerator.email(number))));
         }
