@@ -12,14 +12,25 @@ final class LatentClass {
     private final double[] chance;
     private final boolean[] learned;
     private double[] shares;
+    private final boolean held;
     private double prior;
 
     LatentClass(double[] expected, double[] chance, boolean[] learned, double prior) {
+        this(expected, chance, learned, prior, false);
+    }
+
+    private LatentClass(double[] expected, double[] chance, boolean[] learned, double prior, boolean held) {
         this.expected = expected.clone();
         this.chance = chance.clone();
         this.learned = learned.clone();
         this.shares = expected.clone();
         this.prior = prior;
+        this.held = held;
+    }
+
+    /** Returns this class as it was expected before the data spoke, of this prior; it learns nothing. */
+    LatentClass held(double prior) {
+        return new LatentClass(expected, chance, learned, prior, true);
     }
 
     double prior() {
@@ -52,8 +63,11 @@ final class LatentClass {
         return density;
     }
 
-    /** Sets prior and shares to what the pairs say: their number in the class, and of those the number at each level. */
+    /** Sets prior and shares, unless they are held, to what the pairs say: their number in the class, and of those the number at each level. */
     void maximize(double total, double[] counts, double population) {
+        if (held) {
+            return;
+        }
         prior = Math.min(0.5, Math.max(total, 1e-3) / population);
         double[] found = new double[counts.length];
         for (int at = 0; at < counts.length; at += 16) {

@@ -14,31 +14,23 @@ final class LearnedClasses {
     private final LatentClass same;
     private final LatentClass household;
     private final ExpectationMaximization learning;
+    private final boolean matchesLearned;
 
     private LearnedClasses(
-            PairSample pairs,
-            double[] chance,
-            RecordTable table,
             LevelPattern levels,
-            double samePrior,
-            double householdPrior) {
+            HouseholdLevels shared,
+            double[] chance,
+            LatentClass same,
+            LatentClass household,
+            ExpectationMaximization learning,
+            boolean matchesLearned) {
         this.levels = levels;
-        this.shared = new HouseholdLevels(table.attributes());
+        this.shared = shared;
         this.chance = chance;
-        double[] expected = new double[levels.attributes() * 16];
-        boolean[] all = new boolean[expected.length];
-        boolean[] common = new boolean[expected.length];
-        for (int i = 0; i < levels.attributes(); i++) {
-            double[] shares = levels.expectedShares(i);
-            System.arraycopy(shares, 0, expected, i * 16, shares.length);
-            for (int level = 0; level < shares.length; level++) {
-                all[i * 16 + level] = true;
-                common[i * 16 + level] = shared.at(i * 16 + level);
-            }
-        }
-        this.same = new LatentClass(expected, chance, all, samePrior);
-        this.household = new LatentClass(expected, chance, common, householdPrior);
-        this.learning = new ExpectationMaximization(pairs, same, household, shared.usable()).run();
+        this.same = same;
+        this.household = household;
+        this.learning = learning;
+        this.matchesLearned = matchesLearned;
     }
 
     /**
@@ -49,12 +41,57 @@ final class LearnedClasses {
     static LearnedClasses learn(PairSample pairs, PairSample random, RecordTable table, LevelPattern levels) {
         double start = Math.min(0.1, START * table.size() / table.pairs());
         double[] chance = ChanceAgreement.estimate(random, new double[random.size()], table, levels);
-        LearnedClasses first = new LearnedClasses(pairs, chance, table, levels, start, start);
+        LearnedClasses first = learn(pairs, chance, table, levels, start, start);
+        if (!first.matchesLearned) {
+            return first;
+        }
         double[] matches = first.matches(random);
         table.discountPartners(first.partners(table));
         double[] cleaned = ChanceAgreement.estimate(random, matches, table, levels);
-        return new LearnedClasses(
-                pairs.again(table), cleaned, table, levels, first.same.prior(), first.household.prior());
+        return learn(pairs.again(table), cleaned, table, levels, first.same.prior(), first.household.prior());
+    }
+
+    /**
+     * Learns from where matches are expected; where what comes out can't be one person, from where only the closest pairs are taken for
+     * matches; where that can't be either, there are none, and the class is as was expected, of one pair in all.
+     */
+    private static LearnedClasses learn(
+            PairSample pairs,
+            double[] chance,
+            RecordTable table,
+            LevelPattern levels,
+            double samePrior,
+            double householdPrior) {
+        HouseholdLevels shared = new HouseholdLevels(table.attributes());
+        MatchAgreement agreement = new MatchAgreement(table.attributes(), chance);
+        double onePair = Math.min(0.1, 1 / table.pairs());
+        for (double prior : new double[] {samePrior, onePair}) {
+            LatentClass same = latent(levels, chance, prior, shared, false);
+            LatentClass household = latent(levels, chance, householdPrior, shared, true);
+            ExpectationMaximization learning =
+                    new ExpectationMaximization(pairs, same, household, shared.usable()).run();
+            if (agreement.isOfOnePerson(pairs, learning.matches())) {
+                return new LearnedClasses(levels, shared, chance, same, household, learning, true);
+            }
+        }
+        LatentClass same = latent(levels, chance, onePair, shared, false).held(onePair);
+        LatentClass household = latent(levels, chance, householdPrior, shared, true);
+        ExpectationMaximization learning = new ExpectationMaximization(pairs, same, household, shared.usable()).run();
+        return new LearnedClasses(levels, shared, chance, same, household, learning, false);
+    }
+
+    private static LatentClass latent(
+            LevelPattern levels, double[] chance, double prior, HouseholdLevels shared, boolean ofHousehold) {
+        double[] expected = new double[levels.attributes() * 16];
+        boolean[] learned = new boolean[expected.length];
+        for (int i = 0; i < levels.attributes(); i++) {
+            double[] shares = levels.expectedShares(i);
+            System.arraycopy(shares, 0, expected, i * 16, shares.length);
+            for (int level = 0; level < shares.length; level++) {
+                learned[i * 16 + level] = !ofHousehold || shared.at(i * 16 + level);
+            }
+        }
+        return new LatentClass(expected, chance, learned, prior);
     }
 
     /** The probability of each of some other pairs to belong together. */

@@ -12,10 +12,19 @@ import java.util.Objects;
  * @param logPosteriors logarithm of the posterior before each round of expectation–maximisation; never falls
  */
 public record TrainedModel(LinkageModel model, int trainingPairs, double expectedMatches, List<Double> logPosteriors) {
+    private static final double LEAST_MATCHES = 0.5;
 
     /** Copies the list. */
     public TrainedModel {
         Objects.requireNonNull(model, "model");
         logPosteriors = List.copyOf(logPosteriors);
+    }
+
+    /**
+     * Returns true if any pairs seem to be one person recorded twice. If not, the model takes for matches what agrees as such attributes
+     * usually do, and nothing less; fit another when there are records of the same people.
+     */
+    public boolean matchesFound() {
+        return expectedMatches >= LEAST_MATCHES;
     }
 }

@@ -26,6 +26,9 @@ final class IdentityReportText {
         out.println(format(
                 "%,d pairs match, %,d are for review; %,d persons, %,d of them recorded more than once.",
                 report.pairs(), report.reviewPairs(), report.clusters(), report.clustersOfSeveral()));
+        if (report.pairs() == 0) {
+            out.println("Nobody seems to be recorded twice; only what agrees nearly completely would match.");
+        }
         if (report.withoutNameOrIdentifier() > 0) {
             out.println(format(
                     "%,d records have no name and no identifier and are never matched.",
