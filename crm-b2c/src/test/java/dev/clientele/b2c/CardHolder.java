@@ -9,7 +9,7 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 
-/** What a system of loyalty cards says of somebody: its id is an identity of the person it belongs to. */
+/** The record of somebody in a system of loyalty cards: its id is an identity of the person it belongs to. */
 public final class CardHolder extends Entity<CardHolder> {
 
     private static final EntityTypeBuilder<CardHolder> DECLARE = EntityType.define("card_holder", CardHolder::new);

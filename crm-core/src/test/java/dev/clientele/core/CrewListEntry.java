@@ -8,7 +8,7 @@ import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.ReferenceField;
 import dev.clientele.core.entity.Trait;
 
-/** What one crew list says of a sailor: its id is one of the sailor's identities. */
+/** The entry of a sailor in one crew list: its id is one of the sailor's identities. */
 final class CrewListEntry extends Entity<CrewListEntry> {
 
     private static final EntityTypeBuilder<CrewListEntry> DECLARE =

@@ -33,12 +33,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is computed about records is told of their merges, in the transaction that merges. */
+/** Followers of what is computed about records are told of their merges, in the transaction that merges. */
 @ParameterizedClass(name = "on {0}")
 @EnumSource(DatabaseKind.class)
 class MergeFollowerTest {
 
-    /** How long a sailor was at sea, computed from a log: a row with the sailor's id, and rows with ids of their own. */
+    /** The time of a sailor at sea, computed from a log: a row with the sailor's id, and rows with ids of their own. */
     private static final class SeaTime extends Entity<SeaTime> {
         private static final EntityTypeBuilder<SeaTime> DECLARE = EntityType.define("sea_time", SeaTime::new);
         static final ReferenceField<SeaTime, Sailor> SAILOR = DECLARE.reference("sailor", "sailor", Trait.REQUIRED);

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What people decide about persons, within one transaction. Not thread-safe. */
+/** Decisions of people about persons, taken within one transaction. Not thread-safe. */
 final class HandDecisions {
 
     private final CrmSession tx;

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who somebody is: records of many systems become persons, in real time. Thread-safe unless it comes from within a transaction.
+ * The service that tells who somebody is: records of many systems become persons, in real time. Thread-safe unless it comes from within a transaction.
  *
  * <p>The outcome depends on what systems said, on the policy and on what people decided, never on the order in which records arrive,
  * whether one by one, in batches or from many threads. Each call stores the records first, and decides in a second transaction; if

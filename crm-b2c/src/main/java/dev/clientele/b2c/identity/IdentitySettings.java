@@ -9,7 +9,7 @@ import dev.clientele.core.entity.ReferenceField;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** How a tenant's persons are identified: one record, whose history tells who changed it. Immutable and thread-safe. */
+/** The settings by which a tenant's persons are identified: one record, whose history tells who changed it. Immutable and thread-safe. */
 public final class IdentitySettings extends Entity<IdentitySettings> {
 
     private static final EntityTypeBuilder<IdentitySettings> DECLARE =

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is stored about persons who may have become one with others. */
+/** The records and decisions about persons who may have become one with others. */
 final class PersonRecords {
 
     private final CrmSession session;

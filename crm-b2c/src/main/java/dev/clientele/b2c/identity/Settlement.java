@@ -75,7 +75,7 @@ final class Settlement {
         }
     }
 
-    /** Who was linked by what a record says no more has to be looked at without it. */
+    /** Adds those who were linked by what a record says no more: they have to be looked at without it. */
     private void addFormerNeighbours(Map<UUID, LinkableRecord> seeds, Set<UUID> persons) {
         Set<UUID> concerned = new LinkedHashSet<>(persons);
         Set<Long> former = new LinkedHashSet<>();
@@ -101,7 +101,7 @@ final class Settlement {
                 .toList();
     }
 
-    /** Where a person comes apart, all of its records have to be there. Returns whether some were missing. */
+    /** Adds the missing records of a person that comes apart, of which all have to be there. Returns whether some were missing. */
     private boolean addLeftBehind(List<PersonPlan> plans, Map<UUID, LinkableRecord> seeds) {
         Map<UUID, Integer> parts = new LinkedHashMap<>();
         Set<UUID> read = new LinkedHashSet<>();

@@ -1,5 +1,5 @@
 /**
- * Who somebody is, across devices and channels, right now.
+ * Persons identified across devices and channels, in real time.
  *
  * <p>{@link dev.clientele.b2c.identity.Identity} takes {@link dev.clientele.b2c.identity.record.SourceRecord}s, what systems say about
  * persons, and answers each with an {@link dev.clientele.b2c.identity.Identified}: the person, an {@link

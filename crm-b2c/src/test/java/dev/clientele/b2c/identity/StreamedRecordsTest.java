@@ -52,21 +52,6 @@ class StreamedRecordsTest extends StoredTest {
         return new LinkageSource(file, records);
     }
 
-    private static List<SourceRecord> records(LinkageSource source) {
-        List<SourceRecord> records = new ArrayList<>();
-        for (LinkageRecord each : source.records()) {
-            SourceRecord record = SourceRecord.of(source.name(), each.id());
-            for (int i = 0; i < Febrl4.ATTRIBUTES.size(); i++) {
-                String value = each.values().get(i);
-                record = value == null
-                        ? record
-                        : record.attribute(Febrl4.ATTRIBUTES.get(i).name(), value);
-            }
-            records.add(record);
-        }
-        return records;
-    }
-
     private static Set<Set<String>> expected() {
         return RecordLinker.link(MODEL, SOURCES, SETTINGS).clusters().stream()
                 .map(cluster -> cluster.records().stream()
@@ -86,14 +71,14 @@ class StreamedRecordsTest extends StoredTest {
 
     private void begin() {
         b2c.identity().activate(b2c.identity().add(MODEL));
-        b2c.identity().identifyAll(records(SOURCES.get(0)));
+        b2c.identity().identifyAll(Febrl4.records(SOURCES.get(0)));
     }
 
     @Test
     void record_by_record_in_any_order_the_clusters_are_those_of_the_batch() {
         Set<Set<String>> expected = expected();
         begin();
-        List<SourceRecord> stream = records(SOURCES.get(1));
+        List<SourceRecord> stream = Febrl4.records(SOURCES.get(1));
         Collections.shuffle(stream, new Random(7));
         stream.forEach(record -> b2c.identity().identify(record));
 
@@ -104,7 +89,7 @@ class StreamedRecordsTest extends StoredTest {
     @Test
     void from_four_threads_the_clusters_are_those_of_the_batch() throws Exception {
         begin();
-        List<SourceRecord> stream = records(SOURCES.get(1));
+        List<SourceRecord> stream = Febrl4.records(SOURCES.get(1));
         Collections.shuffle(stream, new Random(8));
         List<Thread> threads = new ArrayList<>();
         List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());

@@ -27,7 +27,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** What it costs to look for identities, in questions to the database: nothing to who has none and is known as a person. */
+/** The cost of looking for identities, in questions to the database: nothing to who has none and is known as a person. */
 class IdentityQuestionsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

@@ -3,7 +3,7 @@ package dev.clientele.b2c.identity.linkage;
 import java.util.Objects;
 
 /**
- * How far the values of an attribute have moved away from those that a model was fitted to.
+ * The distance of the values of an attribute from those that a model was fitted to.
  *
  * @param attribute the attribute
  * @param stabilityIndex the population stability index, 0 where nothing moved

@@ -15,7 +15,7 @@ final class CandidateRules {
 
     private static final double PARTNERS_OF_FEW = 10_000;
 
-    /** How many more a rule may give for each other record of the same person, whom it is meant to give. */
+    /** The number of further ones that a rule may give for each other record of the same person, whom it is meant to give. */
     private static final double OWN_PARTNERS = 1.5;
 
     private static final int SAMPLE = 4_000;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How the values of a source are spread: for each attribute of a model the number of records without a value, then of those
+ * The spread of the values of a source: for each attribute of a model the number of records without a value, then of those
  * whose value falls into each of {@value #BINS} bins by fingerprint. It holds no personal data and can be kept.
  *
  * @param attributes the attributes of the model

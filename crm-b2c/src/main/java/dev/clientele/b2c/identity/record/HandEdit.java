@@ -3,7 +3,7 @@ package dev.clientele.b2c.identity.record;
 import java.util.List;
 
 /**
- * What people did by hand to a field of a person beyond giving it a value: they emptied it, or took elements away from a list, or put
+ * An edit of a field of a person by hand beyond giving it a value: they emptied it, or took elements away from a list, or put
  * them in another order. Elements are named by digests, so that nothing personal is left of what somebody took away.
  *
  * @param removed elements taken away, whatever systems say

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How identifiers of one type link records to persons. Immutable and thread-safe.
+ * The rule by which identifiers of one type link records to persons. Immutable and thread-safe.
  *
  * @param type the name of the {@link IdentifierType}
  * @param priority links of lower numbers are made first, and those of higher ones mustn't contradict them

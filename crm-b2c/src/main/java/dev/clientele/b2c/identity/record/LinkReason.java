@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Why a record belongs to the same person as another one.
+ * The reason that a record belongs to the same person as another one.
  *
  * @param record the id of the other record
  * @param rule the name of the identifier type that both have a value of, {@link #MATCH}, {@link #BY_HAND} or {@link #OWN}

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What a system said about a person at one time. Immutable and thread-safe.
+ * A statement of a system about a person at one time. Immutable and thread-safe.
  *
  * @param saidAt the instant that the system names
  * @param identifiers by which the system knows the person, each once

@@ -1,5 +1,5 @@
 /**
- * What systems say about persons, and what it may be linked by.
+ * Statements of systems about persons, and what they may be linked by.
  *
  * <p>A {@link dev.clientele.b2c.identity.record.SourceRecord} is the record that one system has about a person, with every {@link
  * dev.clientele.b2c.identity.record.Statement} that it has made. Each statement has {@link

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** What clusters may become one by machine: none that rules or people keep apart. */
+/** The limits of what may become one by machine: no clusters that rules or people keep apart. */
 final class ClusterLimits {
 
     private final MatchPolicy policy;

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What somebody has decided about records.
+ * A decision of somebody about records.
  *
  * @param same whether all records of both sides are about one person; otherwise none of one side is about the same person as any of the
  *     other

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What people have decided, by the records that it is about. Not thread-safe. */
+/** The decisions of people, by the records that it is about. Not thread-safe. */
 final class IndexedDecisions {
 
     private final Map<UUID, Set<HandDecision>> byRecord = new HashMap<>();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What an index holds as a graph, for the time of one change; each record is made ready once. Not thread-safe. */
+/** The content of an index as a graph, for the time of one change; each record is made ready once. Not thread-safe. */
 final class IndexedGraph implements RecordGraph {
 
     private final IndexedRecords records;

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What an index found for a record.
+ * The finding of an index for a record.
  *
  * @param record the record's id
  * @param person the id of its person, which stays as long as the person does: that of the record with which the person began

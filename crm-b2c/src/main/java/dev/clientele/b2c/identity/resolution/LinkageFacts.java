@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record says that counts for linking it, not yet made ready for comparison.
+ * The part of what a record says that counts for linking it, not yet made ready for comparison.
  *
  * @param ref its source and its id there
  * @param saidAt the instant of its latest statement

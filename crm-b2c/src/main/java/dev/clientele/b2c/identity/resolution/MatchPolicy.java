@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How records are found to be about one person: by identifiers, and if there is a model by comparing all that they say. Immutable
+ * The policy by which records are found to be about one person: by identifiers, and if there is a model by comparing all that they say. Immutable
  * and thread-safe.
  */
 public final class MatchPolicy {

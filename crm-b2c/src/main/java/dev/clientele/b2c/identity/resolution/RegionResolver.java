@@ -49,7 +49,7 @@ final class RegionResolver {
         return result();
     }
 
-    /** What people entered about a person belongs to the record with which that person began. */
+    /** Joins what people entered about a person with the record with which that person began. */
     private void joinWhatWasEntered() {
         for (LinkableRecord record : region.records()) {
             record.enteredAbout()

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one record says of a field.
+ * The value that one record says of a field.
  *
  * @param record the record
  * @param value the value, or null if people emptied the field

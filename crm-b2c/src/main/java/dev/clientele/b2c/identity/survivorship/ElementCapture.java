@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What people have changed in a list or set since the machine wrote last. Not thread-safe. */
+/** The changes of people in a list or set since the machine wrote last. Not thread-safe. */
 final class ElementCapture<E> {
 
     private final Map<String, ElementDigest> last = new LinkedHashMap<>();

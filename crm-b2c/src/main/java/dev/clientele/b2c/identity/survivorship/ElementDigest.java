@@ -1,7 +1,7 @@
 package dev.clientele.b2c.identity.survivorship;
 
 /**
- * What is kept of an element to tell whether people change it.
+ * The part of an element that is kept to tell whether people change it.
  *
  * @param identity the digest of what two writings share
  * @param content the digest of the writing; empty if nothing may differ

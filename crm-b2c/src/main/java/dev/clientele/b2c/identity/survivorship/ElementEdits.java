@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What people did to the elements of one list or set: took them away, put them in order, said that they aren't verified. */
+/** The edits by people of the elements of one list or set: they took them away, put them in order, said that they aren't verified. */
 final class ElementEdits<E> {
 
     private static final Comparator<SaidRecord> LATEST =

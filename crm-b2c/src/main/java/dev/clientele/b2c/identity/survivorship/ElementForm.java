@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** How the elements of a list or set are told apart, written and put together. */
+/** The form in which the elements of a list or set are told apart, written and put together. */
 interface ElementForm<E> {
 
     /** Returns the text that two writings of one element share. */

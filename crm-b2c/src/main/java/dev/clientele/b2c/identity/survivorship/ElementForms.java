@@ -33,7 +33,7 @@ final class ElementForms {
         }
     };
 
-    /** What was said about being contacted stays as it was said. */
+    /** Consents: what was said about being contacted stays as it was said. */
     static final ElementForm<Consent> CONSENT = new ElementForm<>() {
 
         @Override

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How a field of a person is chosen from what several records say. Immutable and thread-safe.
+ * The rule by which a field of a person is chosen from what several records say. Immutable and thread-safe.
  *
  * @param field the name of the field; that of the whole name stands for its parts too, which come from one record
  * @param choice the way to choose; of a list or set, all elements are kept and it says which come first, and whose writing counts

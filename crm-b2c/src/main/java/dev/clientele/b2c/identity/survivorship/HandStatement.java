@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What people have entered about a person so far, to which more is added. Not thread-safe. */
+/** The statement of what people have entered about a person so far, to which more is added. Not thread-safe. */
 final class HandStatement {
 
     private Person said;

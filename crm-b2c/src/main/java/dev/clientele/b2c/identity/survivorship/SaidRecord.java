@@ -33,7 +33,7 @@ final class SaidRecord {
         return said;
     }
 
-    /** Whether anything of it may go into a person: nothing of a visit that has identifiers alone. */
+    /** Returns whether anything of it may go into a person: nothing of a visit that has identifiers alone. */
     boolean saysAnything() {
         return !statement.person().isEmpty() || !statement.edits().isEmpty() || hasOwnKey();
     }
@@ -42,7 +42,7 @@ final class SaidRecord {
         return record.isByHand();
     }
 
-    /** Whether it is a record that a system has under an id, which is an id of the person. */
+    /** Returns whether it is a record that a system has under an id, which is an id of the person. */
     boolean hasOwnKey() {
         return !isByHand() && record.find(SourceRecord.SOURCE_KEY).isPresent() && !record.isSighting();
     }
@@ -68,7 +68,7 @@ final class SaidRecord {
         return record.statements().get(0).saidAt();
     }
 
-    /** Whether people emptied a field. */
+    /** Returns whether people emptied a field. */
     boolean empties(String field) {
         return statement.edits().containsKey(field);
     }
@@ -92,7 +92,7 @@ final class SaidRecord {
         return since;
     }
 
-    /** Whether the system knows that what it says is about this very person. */
+    /** Returns whether the system knows that what it says is about this very person. */
     boolean isVerified() {
         return statement.identifiers().stream()
                         .anyMatch(each -> each.verified() && !each.type().equals(IdentifierType.EXTERNAL_ID.name()))

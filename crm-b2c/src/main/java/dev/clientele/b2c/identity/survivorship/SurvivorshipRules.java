@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the fields of a person are chosen from what several records say. Fields without a rule take what was said last, what people
+ * The rules by which the fields of a person are chosen from what several records say. Fields without a rule take what was said last, what people
  * entered before everything else. Immutable and thread-safe.
  *
  * <pre>{@code

@@ -1,6 +1,7 @@
 package dev.clientele.b2c.identity.linkage;
 
 import dev.clientele.b2c.identity.comparison.AttributeKind;
+import dev.clientele.b2c.identity.record.SourceRecord;
 import dev.clientele.b2c.scoring.SharedFolder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,5 +39,21 @@ public final class Febrl4 {
             }
         }
         return new LinkageSource(file, records);
+    }
+
+    /** Returns the records of a file as a system says them, in a list that may be put in another order. */
+    public static List<SourceRecord> records(LinkageSource source) {
+        List<SourceRecord> records = new ArrayList<>();
+        for (LinkageRecord each : source.records()) {
+            SourceRecord record = SourceRecord.of(source.name(), each.id());
+            for (int i = 0; i < ATTRIBUTES.size(); i++) {
+                String value = each.values().get(i);
+                record = value == null
+                        ? record
+                        : record.attribute(ATTRIBUTES.get(i).name(), value);
+            }
+            records.add(record);
+        }
+        return records;
     }
 }

@@ -2,21 +2,17 @@ package dev.clientele.b2c.identity.resolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clientele.b2c.identity.comparison.AttributeKind;
+import dev.clientele.b2c.identity.linkage.Febrl4;
 import dev.clientele.b2c.identity.linkage.LinkMode;
 import dev.clientele.b2c.identity.linkage.LinkageModel;
-import dev.clientele.b2c.identity.linkage.LinkageRecord;
 import dev.clientele.b2c.identity.linkage.LinkageSettings;
 import dev.clientele.b2c.identity.linkage.LinkageSource;
 import dev.clientele.b2c.identity.linkage.ModelTrainer;
-import dev.clientele.b2c.identity.linkage.RecordAttribute;
 import dev.clientele.b2c.identity.linkage.RecordCluster;
 import dev.clientele.b2c.identity.linkage.RecordLinker;
 import dev.clientele.b2c.identity.linkage.RecordRef;
 import dev.clientele.b2c.identity.record.SourceRecord;
-import dev.clientele.b2c.scoring.SharedFolder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,19 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** FEBRL 4 (Christen 2008), the copies after the originals one record at a time: the persons of both files linked at once. */
 class StreamedLinkageTest {
 
-    private static final List<RecordAttribute> ATTRIBUTES = List.of(
-            new RecordAttribute("given_name", AttributeKind.GIVEN),
-            new RecordAttribute("surname", AttributeKind.FAMILY),
-            new RecordAttribute("street_number", AttributeKind.HOUSE_NUMBER),
-            new RecordAttribute("address_1", AttributeKind.STREET),
-            new RecordAttribute("address_2", AttributeKind.TEXT),
-            new RecordAttribute("suburb", AttributeKind.CITY),
-            new RecordAttribute("postcode", AttributeKind.POSTCODE),
-            new RecordAttribute("state", AttributeKind.REGION),
-            new RecordAttribute("date_of_birth", AttributeKind.BIRTHDATE),
-            new RecordAttribute("soc_sec_id", AttributeKind.IDENTIFIER));
-    private static final LinkageSource ORIGINALS = source("dataset4a");
-    private static final LinkageSource COPIES = source("dataset4b");
+    private static final LinkageSource ORIGINALS = Febrl4.source("dataset4a");
+    private static final LinkageSource COPIES = Febrl4.source("dataset4b");
     private static final LinkageSettings SETTINGS = LinkageSettings.of(LinkMode.DEDUPLICATE);
 
     private static LinkageModel model;
@@ -56,7 +40,7 @@ class StreamedLinkageTest {
     @BeforeAll
     static void link() {
         List<LinkageSource> sources = List.of(ORIGINALS, COPIES);
-        model = ModelTrainer.fit(ATTRIBUTES, sources, SETTINGS).model();
+        model = ModelTrainer.fit(Febrl4.ATTRIBUTES, sources, SETTINGS).model();
         linked = linkedAtOnce(SETTINGS);
     }
 
@@ -125,32 +109,8 @@ class StreamedLinkageTest {
     }
 
     private static List<SourceRecord> records(LinkageSource source, Random order) {
-        List<SourceRecord> records = new ArrayList<>();
-        for (LinkageRecord row : source.records()) {
-            SourceRecord record = SourceRecord.of(source.name(), row.id());
-            for (int i = 0; i < ATTRIBUTES.size(); i++) {
-                String value = row.values().get(i);
-                record = value == null
-                        ? record
-                        : record.attribute(ATTRIBUTES.get(i).name(), value);
-            }
-            records.add(record);
-        }
+        List<SourceRecord> records = Febrl4.records(source);
         Collections.shuffle(records, order);
         return records;
-    }
-
-    private static LinkageSource source(String file) {
-        List<LinkageRecord> records = new ArrayList<>();
-        List<String> lines = SharedFolder.lines("data/febrl4/" + file + ".csv");
-        for (String line : lines.subList(1, lines.size())) {
-            if (!line.isBlank()) {
-                String[] cells = line.split(",", -1);
-                List<@Nullable String> values = new ArrayList<>();
-                Arrays.stream(cells, 1, cells.length).map(String::strip).forEach(values::add);
-                records.add(new LinkageRecord(cells[0].strip(), values));
-            }
-        }
-        return new LinkageSource(file, records);
     }
 }

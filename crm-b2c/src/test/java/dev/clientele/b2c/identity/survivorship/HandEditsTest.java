@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What people edit is a source of its own. */
+/** Edits of people are a source of their own. */
 class HandEditsTest {
 
     private static final SurvivorshipRules STANDARD = SurvivorshipRules.standard();

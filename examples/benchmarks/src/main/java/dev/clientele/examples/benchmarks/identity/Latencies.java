@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How long each of many calls took. */
+/** The times that many calls took. */
 final class Latencies {
 
     private final long[] sorted;
@@ -18,7 +18,7 @@ final class Latencies {
         this.processorSeconds = processorSeconds;
     }
 
-    /** What is measured for a number. */
+    /** The call that is measured for a number. */
     @FunctionalInterface
     interface Call {
         void run(int number) throws SQLException;

@@ -1,5 +1,5 @@
 /**
- * How well and how fast records of the same person are linked: {@link
+ * Quality and speed of the linkage of records of the same person: {@link
  * dev.clientele.examples.benchmarks.linkage.LinkageCommand}. LINKAGE.md beside the module's README has the figures.
  */
 @NullMarked

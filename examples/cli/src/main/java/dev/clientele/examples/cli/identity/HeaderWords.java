@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What columns of each kind are usually called, without regard to capitals, blanks, marks and accents. */
+/** The usual names of columns of each kind, without regard to capitals, blanks, marks and accents. */
 final class HeaderWords {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]");

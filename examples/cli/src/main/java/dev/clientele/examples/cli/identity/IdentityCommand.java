@@ -46,7 +46,7 @@ public final class IdentityCommand implements Callable<Integer> {
     /** The probability down to which the page of pictures shows pairs. */
     private static final double SHOWN = 1e-4;
 
-    /** What the answers to questions are for. */
+    /** The use of the answers to questions. */
     enum Purpose {
         LEARNING,
         QUALITY

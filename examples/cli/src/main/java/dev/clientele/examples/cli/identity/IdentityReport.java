@@ -75,7 +75,7 @@ record IdentityReport(
     /** The weight of a level of an attribute, in natural log-odds; that of equality of a value of average frequency. */
     record LevelWeight(String attribute, String kind, String level, double m, double u, double weight) {}
 
-    /** How long it took, by the clock. */
+    /** The time that it took, by the clock. */
     record Timings(double readSeconds, double linkSeconds, double recordsPerSecond) {
 
         static Timings of(long readNanos, long linkNanos, long records) {
@@ -86,7 +86,7 @@ record IdentityReport(
     /** A step of an explanation, in natural log-odds. */
     record Step(String attribute, String level, double weight) {}
 
-    /** Why two records have their score: prior, steps and household sum up to it. */
+    /** The reasons of the score of two records: prior, steps and household sum up to it. */
     record Explanation(
             String firstFile,
             String firstId,

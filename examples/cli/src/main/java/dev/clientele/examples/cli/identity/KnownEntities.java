@@ -17,7 +17,7 @@ import java.util.Optional;
 record KnownEntities(Map<RecordRef, String> entities) {
 
     /**
-     * How far a linkage agrees with the truth.
+     * The agreement of a linkage with the truth.
      *
      * @param precision the share of matches that are true; 1 if there are none
      * @param recall the share of true pairs that are matches; 1 if there are none
@@ -27,7 +27,7 @@ record KnownEntities(Map<RecordRef, String> entities) {
      */
     record LinkageAccuracy(double precision, double recall, double f1, long truePairs, long judged) {}
 
-    /** Whether two records are of one person; empty if the truth doesn't know one of them. */
+    /** Returns whether two records are of one person; empty if the truth doesn't know one of them. */
     Optional<Boolean> same(ScoredPair pair) {
         String first = entities.get(pair.first());
         String second = entities.get(pair.second());

@@ -128,7 +128,7 @@ record RecordFiles(ColumnMapping mapping, List<RecordFile> files, List<String> r
         return new KnownEntities(entities);
     }
 
-    /** Whether a column of this name is in every file. */
+    /** Returns whether a column of this name is in every file. */
     static Optional<Boolean> haveColumn(List<Path> paths, String name) {
         long with = paths.stream()
                 .filter(path -> RecordFile.header(path).place(name).isPresent())
