@@ -34,15 +34,15 @@ final class DecisionWriter {
         Set<UUID> own = new LinkedHashSet<>();
         for (SourceRecord record : plan.records()) {
             // a record that came now and showed that both are one is of neither side
-            record.person()
-                    .ifPresent(person -> (person.value().equals(absorbed) ? others : own)
-                            .add(record.id().value()));
+            UUID id = record.id().value();
+            PersonPlan.before(record)
+                    .ifPresent(person -> (person.equals(absorbed) || id.equals(absorbed) ? others : own).add(id));
         }
         List<LinkReason> reasons = bridges(own, others);
         return IdentityDecision.of(DecisionKind.MERGED, plan.person(), absorbed, tx.actor(), tx.now())
                 .about(own, others)
                 .with(IdentityDecision.REASONS, reasons)
-                .with(IdentityDecision.WORDS, words(reasons));
+                .with(IdentityDecision.WORDS, reasons.isEmpty() ? null : words(reasons));
     }
 
     /** A person came apart. */
@@ -72,6 +72,11 @@ final class DecisionWriter {
             for (LinkReason reason : resolution.reasons().getOrDefault(record, List.of())) {
                 (own.contains(reason.record()) ? direct : all).add(reason);
             }
+        }
+        for (UUID record : own) {
+            resolution.reasons().getOrDefault(record, List.of()).stream()
+                    .filter(reason -> others.contains(reason.record()))
+                    .forEach(direct::add);
         }
         return (direct.isEmpty() ? all : direct).stream().limit(MAX_REASONS).toList();
     }

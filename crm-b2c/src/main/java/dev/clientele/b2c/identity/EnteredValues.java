@@ -89,22 +89,25 @@ final class EnteredValues {
     }
 
     private void capture(Collection<Person> read, Map<UUID, LinkableRecord> found) {
-        for (Person person : read) {
-            UUID id = person.id().value();
-            if (persons.putIfAbsent(id, person) == null) {
-                Optional<SourceRecord> before = byHand(id);
-                HandEdits.capture(person, before, tx.now()).ifPresent(record -> {
-                    LinkableRecord ready = store(person, before, record);
-                    found.put(ready.id(), ready);
-                });
-            }
+        List<Person> unread = read.stream()
+                .filter(person -> persons.putIfAbsent(person.id().value(), person) == null)
+                .toList();
+        Map<String, SourceRecord> byHand = new HashMap<>();
+        graph.bySourceKey(unread.stream().map(EnteredValues::keyOf).toList())
+                .forEach(ready -> byHand.put(
+                        graph.stored(ready.id()).require(SourceRecord.SOURCE_KEY), graph.stored(ready.id())));
+        for (Person person : unread) {
+            tx.rely(person);
+            Optional<SourceRecord> before = Optional.ofNullable(byHand.get(keyOf(person)));
+            HandEdits.capture(person, before, tx.now()).ifPresent(record -> {
+                LinkableRecord ready = store(person, before, record);
+                found.put(ready.id(), ready);
+            });
         }
     }
 
-    private Optional<SourceRecord> byHand(UUID person) {
-        return graph.bySourceKey(List.of(SourceRecord.BY_HAND + ":" + person)).stream()
-                .findFirst()
-                .map(ready -> graph.stored(ready.id()));
+    private static String keyOf(Person person) {
+        return SourceRecord.BY_HAND + ":" + person.id();
     }
 
     private LinkableRecord store(Person person, Optional<SourceRecord> before, SourceRecord record) {

@@ -10,8 +10,7 @@ import dev.clientele.core.merge.Merges;
 import dev.clientele.core.merge.SurvivorshipRule;
 import dev.clientele.persistence.criteria.SortDirection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 
 /** Puts persons into each other and takes that back, with all that refers to them. Within one transaction; not thread-safe. */
@@ -30,16 +29,13 @@ final class PersonMerges {
     /**
      * Brings back a person that had become one with another, and those with it that became one with that later.
      *
-     * @param restored gets the ids of all that are back
-     * @return false if it hadn't
+     * @param restored gets the ids of all that are back, each with that of whom it had become one with
      */
-    boolean bringBack(UUID person, Set<UUID> restored) {
-        Optional<Merge> merge = merges.findByAbsorbed(Id.of(person));
-        merge.ifPresent(found -> undo(found, restored));
-        return merge.isPresent();
+    void bringBack(UUID person, Map<UUID, UUID> restored) {
+        merges.findByAbsorbed(Id.of(person)).ifPresent(found -> undo(found, restored));
     }
 
-    private void undo(Merge merge, Set<UUID> restored) {
+    private void undo(Merge merge, Map<UUID, UUID> restored) {
         String survivor = merge.require(Merge.SURVIVOR);
         List<Merge> later = merges.query(Merge.UNDONE_AT
                         .isMissing()
@@ -55,7 +51,7 @@ final class PersonMerges {
         }
         if (!merges.get(merge.id()).isUndone()) {
             merges.undo(merge);
-            restored.add(merge.absorbed());
+            restored.put(merge.absorbed(), UUID.fromString(survivor));
         }
     }
 

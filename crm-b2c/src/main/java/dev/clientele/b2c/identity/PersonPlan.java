@@ -1,9 +1,11 @@
 package dev.clientele.b2c.identity;
 
 import dev.clientele.b2c.identity.record.SourceRecord;
+import dev.clientele.core.entity.Id;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,17 +25,18 @@ record PersonPlan(List<SourceRecord> records) {
                 .orElseThrow();
     }
 
-    /** Persons that records of these were about before; what people enter is about the person that they see. */
+    /** Persons that records of these were about before. */
     Set<UUID> before() {
         Set<UUID> persons = new TreeSet<>();
-        for (SourceRecord record : records) {
-            if (record.person().isPresent()) {
-                persons.add(record.person().get().value());
-            } else if (record.isByHand()) {
-                persons.add(UUID.fromString(record.externalId()));
-            }
-        }
+        records.forEach(record -> before(record).ifPresent(persons::add));
         return persons;
+    }
+
+    /** The person that a record was about before; what people enter is about the person that they see. */
+    static Optional<UUID> before(SourceRecord record) {
+        return record.isByHand() && record.person().isEmpty()
+                ? Optional.of(UUID.fromString(record.externalId()))
+                : record.person().map(Id::value);
     }
 
     boolean contains(UUID record) {

@@ -63,16 +63,16 @@ final class PersonRegion {
 
     /** Returns the decisions that were taken. */
     List<IdentityDecision> apply() {
-        Set<UUID> restored = bringBackWhoComesApart();
-        createMissing(restored);
-        assign(restored);
+        Map<UUID, UUID> restored = bringBackWhoComesApart();
+        createMissing(restored.keySet());
+        assign(restored.keySet());
         List<IdentityDecision> decisions = new ArrayList<>();
         mergeLeftOver(restored, decisions);
         addSplits(decisions);
         List<IdentityDecision> stored = decisions.isEmpty()
                 ? List.of()
                 : tx.repository(IdentityDecision.TYPE).addAll(decisions);
-        project(restored);
+        project(restored.keySet());
         return stored;
     }
 
@@ -80,13 +80,19 @@ final class PersonRegion {
         return changed.stream().filter(plan -> !plan.isNobody(usable)).toList();
     }
 
-    private Set<UUID> bringBackWhoComesApart() {
-        Set<UUID> restored = new LinkedHashSet<>();
+    /** Returns who is back, with the person that each had become one with. */
+    private Map<UUID, UUID> bringBackWhoComesApart() {
+        Map<UUID, UUID> restored = new LinkedHashMap<>();
         PersonMerges merges = new PersonMerges(tx);
         for (PersonPlan plan : withPersons()) {
-            boolean known = plan.before().contains(plan.person());
-            if (!known && !plan.before().isEmpty()) {
-                merges.bringBack(plan.person(), restored);
+            Set<UUID> left = plan.before();
+            left.removeIf(plan::contains);
+            left.remove(plan.person());
+            for (SourceRecord record : left.isEmpty() ? List.<SourceRecord>of() : plan.records()) {
+                // who had begun with a record goes along when it leaves a person that stays behind
+                PersonPlan.before(record)
+                        .filter(left::contains)
+                        .ifPresent(person -> merges.bringBack(record.id().value(), restored));
             }
         }
         return restored;
@@ -138,9 +144,9 @@ final class PersonRegion {
     }
 
     /** Persons whose records are all about another one now become one with that. */
-    private void mergeLeftOver(Set<UUID> restored, List<IdentityDecision> decisions) {
+    private void mergeLeftOver(Map<UUID, UUID> restored, List<IdentityDecision> decisions) {
         Map<UUID, PersonPlan> leftOver = new TreeMap<>();
-        Set<UUID> concerned = new LinkedHashSet<>(restored);
+        Set<UUID> concerned = new LinkedHashSet<>(restored.keySet());
         changed.forEach(plan -> concerned.addAll(plan.before()));
         for (UUID person : concerned) {
             PersonPlan plan = planOfRecord.get(person);
@@ -152,7 +158,7 @@ final class PersonRegion {
         leftOver.forEach((person, plan) -> {
             if (persons.find(Id.of(person)).isPresent()) {
                 merges.merge(plan.person(), person);
-                if (!restored.contains(person)) {
+                if (!plan.person().equals(restored.get(person))) {
                     decisions.add(new DecisionWriter(tx, resolution).merged(plan, person));
                 }
             }

@@ -58,6 +58,7 @@ final class UniquePersonKeys {
                 for (TextField<Person> field : FIELDS) {
                     complete = complete.with(field, changed.get(i).get(field));
                 }
+                complete = complete.with(Person.PROJECTED, changed.get(i).get(Person.PROJECTED));
                 waiting.add(complete);
             }
         }
@@ -83,7 +84,7 @@ final class UniquePersonKeys {
                 UUID id = person.id().value();
                 String value = person.get(field);
                 UUID holder = value == null ? null : holders.putIfAbsent(value, id);
-                some.add(holder == null || holder.equals(id) ? person : person.without(field));
+                some.add(holder == null || holder.equals(id) ? person : withoutKey(person, field));
             }
             result = some;
         }
@@ -93,6 +94,14 @@ final class UniquePersonKeys {
     private static boolean takes(TextField<Person> field, @Nullable Person before, Person after) {
         return after.find(field).isPresent()
                 && (before == null || !Objects.equals(before.get(field), after.get(field)));
+    }
+
+    /** A person without a value is as if the machine had never written it: nobody has taken it away. */
+    private static Person withoutKey(Person person, TextField<Person> field) {
+        Person without = person.without(field);
+        return person.find(Person.PROJECTED)
+                .map(written -> without.with(Person.PROJECTED, written.without(field.name())))
+                .orElse(without);
     }
 
     private Map<String, UUID> holders(TextField<Person> field, List<Person> wanted) {

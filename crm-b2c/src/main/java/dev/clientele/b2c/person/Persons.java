@@ -11,6 +11,7 @@ import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidValueException;
 import dev.clientele.core.error.NotFoundException;
+import dev.clientele.core.error.StaleVersionException;
 import dev.clientele.core.error.ViolationCode;
 import dev.clientele.core.merge.MergedException;
 import dev.clientele.core.merge.MergedIds;
@@ -104,14 +105,33 @@ public final class Persons {
         return found;
     }
 
-    /** Stores a changed person. */
+    /**
+     * Stores a changed person.
+     *
+     * @throws MergedException if it became one with another person meanwhile, which it names
+     */
     public Person save(Person person) {
-        return repository().save(person);
+        return saveAll(List.of(person)).get(0);
     }
 
-    /** Stores changed persons, all or none. */
+    /**
+     * Stores changed persons, all or none.
+     *
+     * @throws MergedException as {@link #save}
+     */
     public List<Person> saveAll(Collection<Person> persons) {
-        return repository().saveAll(persons);
+        try {
+            return repository().saveAll(persons);
+        } catch (StaleVersionException e) {
+            for (Person person : persons) {
+                if (find(person.id()).isEmpty()) {
+                    findMerged(person.id()).ifPresent(merged -> {
+                        throw merged;
+                    });
+                }
+            }
+            throw e;
+        }
     }
 
     /** Removes a person; refused while there are purchases of theirs. */
@@ -126,10 +146,15 @@ public final class Persons {
      * @throws NotFoundException if there is none
      */
     public Person get(Id<Person> id) {
-        return find(id).orElseThrow(() -> findCurrent(id)
-                .<NotFoundException>map(now -> new MergedException(
-                        Person.TYPE.name(), id.value(), now.id().value()))
-                .orElseGet(() -> new NotFoundException(Person.TYPE.name(), id.value())));
+        return find(id).orElseThrow(() ->
+                findMerged(id).orElseGet(() -> new NotFoundException(Person.TYPE.name(), id.value())));
+    }
+
+    /** Says of a person who isn't there with whom it became one. */
+    private Optional<NotFoundException> findMerged(Id<Person> id) {
+        return find(currentId(id))
+                .map(now -> new MergedException(
+                        Person.TYPE.name(), id.value(), now.id().value()));
     }
 
     /** Finds the person to whom an id leads now: that of a person who became one with another, or of a record about a person, too. */

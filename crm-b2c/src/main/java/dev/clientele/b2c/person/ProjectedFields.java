@@ -25,6 +25,13 @@ public record ProjectedFields(@Nullable String person, Map<String, String> value
         elements = Collections.unmodifiableMap(copy);
     }
 
+    /** Returns these digests as if a field's value hadn't been written. */
+    public ProjectedFields without(String field) {
+        Map<String, String> fewer = new TreeMap<>(values);
+        fewer.remove(field);
+        return new ProjectedFields(person, fewer, elements);
+    }
+
     /** Returns the digests that say that nothing was written. */
     public static ProjectedFields none() {
         return new ProjectedFields(null, Map.of(), Map.of());
