@@ -9,6 +9,8 @@ import dev.clientele.b2c.identity.IdentityPolicySet;
 import dev.clientele.b2c.identity.IdentitySettings;
 import dev.clientele.b2c.identity.MatchReview;
 import dev.clientele.b2c.identity.record.SourceRecord;
+import dev.clientele.b2c.identity.relation.RelationSettings;
+import dev.clientele.b2c.identity.relation.Relations;
 import dev.clientele.b2c.person.Person;
 import dev.clientele.b2c.person.Persons;
 import dev.clientele.b2c.purchase.PendingRefunds;
@@ -68,10 +70,12 @@ public final class B2c {
                         IdentityDecision.TYPE,
                         GenericValue.TYPE,
                         MatchReview.TYPE,
+                        RelationSettings.TYPE,
                         Merge.TYPE,
                         MergeStep.TYPE)
                 .with(Purchase.TYPE)
-                .with(Person.TYPE, Purchases.mergeFollower());
+                .with(Person.TYPE, Purchases.mergeFollower())
+                .with(Person.TYPE, Relations.mergeFollower());
     }
 
     /**
@@ -90,6 +94,11 @@ public final class B2c {
     /** Returns the identity of the persons: whom records of many systems are about. */
     public Identity identity() {
         return new Identity(session);
+    }
+
+    /** Returns the relations of the persons beside identity: households, employers. */
+    public Relations relations() {
+        return new Relations(session);
     }
 
     /** Returns the purchases of the persons. */

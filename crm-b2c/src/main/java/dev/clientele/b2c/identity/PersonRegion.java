@@ -2,6 +2,7 @@ package dev.clientele.b2c.identity;
 
 import dev.clientele.b2c.identity.record.LinkReason;
 import dev.clientele.b2c.identity.record.SourceRecord;
+import dev.clientele.b2c.identity.relation.Relations;
 import dev.clientele.b2c.identity.resolution.Resolution;
 import dev.clientele.b2c.identity.survivorship.PersonProjection;
 import dev.clientele.b2c.identity.survivorship.SurvivorshipRules;
@@ -211,6 +212,14 @@ final class PersonRegion {
             }
         }
         new UniquePersonKeys(persons).save(before, projected);
+        relate(wanted);
+    }
+
+    private void relate(Set<UUID> ids) {
+        Relations relations = new Relations(tx);
+        if (!relations.rules().isEmpty()) {
+            relations.refresh(ids.stream().map(Id::<Person>of).toList());
+        }
     }
 
     private @Nullable Person current(UUID id, Set<UUID> restored) {

@@ -27,6 +27,8 @@
  * <p>{@link dev.clientele.b2c.identity.IdentitySettings} names the {@link dev.clientele.b2c.identity.IdentityPolicySet}, which has a {@link
  * dev.clientele.b2c.identity.PolicyData} for each purpose, and the {@link dev.clientele.b2c.identity.IdentityModel} by which records are compared; the model lies in {@link
  * dev.clientele.b2c.identity.IdentityModelPart}s, each a {@link dev.clientele.b2c.identity.ModelContent}.
+ *
+ * <p>Households and employers aren't identity: {@code identity.relation} keeps them beside it.
  */
 @NullMarked
 package dev.clientele.b2c.identity;

@@ -91,6 +91,9 @@ public final class Person extends Entity<Person> implements Customer {
     /** The normalised e-mail addresses and phone numbers; see {@link #havingContactPoint}. */
     public static final TextSetField<Person> CONTACT_KEYS =
             DECLARE.textSet("contact_keys", ContactKeys.MAX_LENGTH, Trait.PERSONAL, Trait.INDEXED);
+    /** Digests by which households and other groups are found; computed by {@code identity.relation}, beside what people write. */
+    public static final TextSetField<Person> RELATION_KEYS =
+            DECLARE.textSet("relation_keys", 60, Trait.PERSONAL, Trait.COMPUTED, Trait.INDEXED);
 
     /** The ways to reach this person. */
     public static final BodyField<Person, List<ContactPoint>> CONTACT_POINTS =
