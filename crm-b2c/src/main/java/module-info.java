@@ -20,6 +20,7 @@ module dev.clientele.b2c {
     exports dev.clientele.b2c.identity.comparison;
     exports dev.clientele.b2c.identity.linkage;
     exports dev.clientele.b2c.identity.record;
+    exports dev.clientele.b2c.identity.relation;
     exports dev.clientele.b2c.identity.resolution;
     exports dev.clientele.b2c.identity.survivorship;
     exports dev.clientele.b2c.person;
