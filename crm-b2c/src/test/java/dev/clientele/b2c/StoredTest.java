@@ -27,6 +27,7 @@ public abstract class StoredTest {
     protected Path folder;
 
     protected Storage storage;
+    protected Crm crm;
     protected CrmSession session;
     protected B2c b2c;
 
@@ -37,11 +38,11 @@ public abstract class StoredTest {
     @BeforeEach
     void open() {
         storage = store.share();
-        session = Crm.on(storage)
+        crm = Crm.on(storage)
                 .types(B2c.types())
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-                .build()
-                .session(TenantId.of("acme"), Actor.user("alice"));
+                .build();
+        session = crm.session(TenantId.of("acme"), Actor.user("alice"));
         b2c = B2c.in(session);
     }
 

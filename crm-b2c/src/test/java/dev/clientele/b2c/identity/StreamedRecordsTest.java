@@ -1,7 +1,9 @@
 package dev.clientele.b2c.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.clientele.b2c.B2c;
 import dev.clientele.b2c.Store;
 import dev.clientele.b2c.StoredTest;
 import dev.clientele.b2c.identity.linkage.Febrl4;
@@ -12,7 +14,9 @@ import dev.clientele.b2c.identity.linkage.LinkageSettings;
 import dev.clientele.b2c.identity.linkage.LinkageSource;
 import dev.clientele.b2c.identity.linkage.ModelTrainer;
 import dev.clientele.b2c.identity.linkage.RecordLinker;
+import dev.clientele.b2c.identity.record.LinkReason;
 import dev.clientele.b2c.identity.record.SourceRecord;
+import dev.clientele.persistence.TenantId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -53,7 +57,11 @@ class StreamedRecordsTest extends StoredTest {
     }
 
     private static Set<Set<String>> expected() {
-        return RecordLinker.link(MODEL, SOURCES, SETTINGS).clusters().stream()
+        return expected(SOURCES);
+    }
+
+    private static Set<Set<String>> expected(List<LinkageSource> sources) {
+        return RecordLinker.link(MODEL, sources, SETTINGS).clusters().stream()
                 .map(cluster -> cluster.records().stream()
                         .map(member -> member.source() + ":" + member.id())
                         .collect(Collectors.<String, Set<String>>toCollection(TreeSet::new)))
@@ -61,6 +69,10 @@ class StreamedRecordsTest extends StoredTest {
     }
 
     private Set<Set<String>> stored() {
+        return stored(b2c);
+    }
+
+    private static Set<Set<String>> stored(B2c b2c) {
         Map<Object, Set<String>> clusters = new HashMap<>();
         try (Stream<SourceRecord> records = b2c.identity().records().all().stream()) {
             records.forEach(record -> clusters.computeIfAbsent(record.person().orElseThrow(), first -> new TreeSet<>())
@@ -84,6 +96,54 @@ class StreamedRecordsTest extends StoredTest {
 
         assertThat(stored()).isEqualTo(expected);
         assertThat(b2c.persons().all().count()).isEqualTo(expected.size());
+    }
+
+    @Test
+    void the_first_people_come_in_ten_orders() {
+        List<LinkageSource> few = SOURCES.stream()
+                .map(source -> new LinkageSource(source.name(), source.records().subList(0, 30)))
+                .toList();
+        Set<Set<String>> expected = expected(few);
+        List<SourceRecord> all = new ArrayList<>(Febrl4.records(few.get(0)));
+        all.addAll(Febrl4.records(few.get(1)));
+        for (int order = 0; order < 10; order++) {
+            B2c other = B2c.in(crm.session(TenantId.of("order-" + order), session.actor()));
+            other.identity().activate(other.identity().add(MODEL));
+            Collections.shuffle(all, new Random(order));
+            all.forEach(record -> other.identity().identify(record));
+
+            assertThat(stored(other)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void each_match_keeps_the_waterfall_that_sums_to_its_score() {
+        begin();
+        b2c.identity().identifyAll(Febrl4.records(SOURCES.get(1)));
+        List<LinkReason> reasons = new ArrayList<>();
+        try (Stream<SourceRecord> records = b2c.identity().records().all().stream()) {
+            records.forEach(record -> reasons.addAll(record.reasons()));
+        }
+
+        assertThat(reasons).hasSizeGreaterThanOrEqualTo(PAIRS).allSatisfy(reason -> {
+            assertThat(reason.rule()).isEqualTo(LinkReason.MATCH);
+            assertThat(reason.steps()).isNotEmpty();
+            assertThat(1 / (1 + Math.exp(-reason.score()))).isCloseTo(reason.probability(), within(1e-12));
+        });
+        assertThat(f1()).isGreaterThanOrEqualTo(0.99);
+    }
+
+    /** Of pairs of an original and its copy, which have the same number in their ids. */
+    private double f1() {
+        int found = 0;
+        int right = 0;
+        for (Set<String> cluster : stored()) {
+            List<String> numbers =
+                    cluster.stream().map(key -> key.split("-", -1)[1]).toList();
+            found += numbers.size() * (numbers.size() - 1) / 2;
+            right += numbers.size() - (int) numbers.stream().distinct().count();
+        }
+        return 2.0 * right / (found + SOURCES.get(1).records().size());
     }
 
     @Test
