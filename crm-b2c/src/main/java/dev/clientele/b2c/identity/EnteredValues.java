@@ -92,12 +92,16 @@ final class EnteredValues {
         List<Person> unread = read.stream()
                 .filter(person -> persons.putIfAbsent(person.id().value(), person) == null)
                 .toList();
+        unread.forEach(tx::rely);
+        List<Person> edited = unread.stream()
+                .filter(person ->
+                        HandEdits.capture(person, Optional.empty(), tx.now()).isPresent())
+                .toList();
         Map<String, SourceRecord> byHand = new HashMap<>();
-        graph.bySourceKey(unread.stream().map(EnteredValues::keyOf).toList())
+        graph.bySourceKey(edited.stream().map(EnteredValues::keyOf).toList())
                 .forEach(ready -> byHand.put(
                         graph.stored(ready.id()).require(SourceRecord.SOURCE_KEY), graph.stored(ready.id())));
-        for (Person person : unread) {
-            tx.rely(person);
+        for (Person person : edited) {
             Optional<SourceRecord> before = Optional.ofNullable(byHand.get(keyOf(person)));
             HandEdits.capture(person, before, tx.now()).ifPresent(record -> {
                 LinkableRecord ready = store(person, before, record);
