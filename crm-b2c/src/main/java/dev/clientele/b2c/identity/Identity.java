@@ -1,5 +1,6 @@
 package dev.clientele.b2c.identity;
 
+import dev.clientele.b2c.identity.linkage.AttributeDrift;
 import dev.clientele.b2c.identity.linkage.LinkageModel;
 import dev.clientele.b2c.identity.linkage.RecordAttribute;
 import dev.clientele.b2c.identity.record.LinkReason;
@@ -15,8 +16,10 @@ import dev.clientele.core.entity.Repository;
 import dev.clientele.core.entity.Selection;
 import dev.clientele.core.error.InvalidException;
 import dev.clientele.persistence.criteria.SortDirection;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -167,6 +170,16 @@ public final class Identity {
                 .sortedBy(MatchReview.PROBABILITY, SortDirection.DESCENDING);
     }
 
+    /**
+     * Returns the questions whose answers tell most: those that the machine is least sure of, about no record twice. Answers, and whatever
+     * else people decide about persons, correct the next model that is fitted.
+     *
+     * @param count the most questions, 1 or more
+     */
+    public List<MatchReview> ask(int count) {
+        return session.inSnapshot(tx -> new ReviewSelection(tx).choose(count));
+    }
+
     /** Stores somebody's answer, and makes persons follow it. */
     public MatchReview answer(MatchReview review, boolean same) {
         return session.inTransaction(tx -> new HandDecisions(tx).answer(review, same));
@@ -238,7 +251,8 @@ public final class Identity {
     }
 
     /**
-     * Fits a model to what is stored, without labels, to a sample drawn by hash if there is much; neither uses it nor changes anybody.
+     * Fits a model to what is stored, to a sample drawn by hash if there is much, and corrects it by what people decided; neither uses it
+     * nor changes anybody. {@link IdentityModel#matchesFound} tells if nobody seems to be recorded twice.
      *
      * @param attributes what records are compared by: attributes that systems give by name, and those of a person's fields, see {@link
      *     StatementValues}
@@ -276,7 +290,31 @@ public final class Identity {
 
     /** Stores a model, without using it yet. */
     public IdentityModel add(LinkageModel model) {
-        return session.inTransaction(tx -> new ModelStore(tx).add(model, 0, 0));
+        IdentityModel draft =
+                IdentityModel.TYPE.newEntity().with(IdentityModel.RECORDS, 0L).with(IdentityModel.LABELS, 0L);
+        return session.inTransaction(tx -> new ModelStore(tx).add(draft, model, Map.of()));
+    }
+
+    /** Returns the versions of the model, the latest first; {@link #activate} any. */
+    public Selection<IdentityModel> models() {
+        return session.repository(IdentityModel.TYPE).all().sortedBy(IdentityModel.FITTED_AT, SortDirection.DESCENDING);
+    }
+
+    /** Compares two versions of the model by what people decided about the same pairs. */
+    public ModelComparison compare(IdentityModel model, IdentityModel other) {
+        return session.inSnapshot(tx -> ModelComparison.of(
+                new JudgedPairs(tx), new ModelStore(tx).get(model.id()), new ModelStore(tx).get(other.id())));
+    }
+
+    /**
+     * Tells how far what a source says has moved away from what the model in use was fitted to, an alarm for each attribute.
+     *
+     * @param source the system
+     * @param sinceInclusive from when on its records count as recent, by the time at which it said them
+     * @throws InvalidException if there is no model in use, or it was fitted to nothing of the source
+     */
+    public List<AttributeDrift> drift(String source, Instant sinceInclusive) {
+        return session.inSnapshot(tx -> new StoredDrift(tx).of(source, sinceInclusive));
     }
 
     /** Returns a stored model. */

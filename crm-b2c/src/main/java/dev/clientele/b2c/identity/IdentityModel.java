@@ -1,5 +1,6 @@
 package dev.clientele.b2c.identity;
 
+import dev.clientele.b2c.identity.linkage.TrainedModel;
 import dev.clientele.core.entity.Entity;
 import dev.clientele.core.entity.EntityState;
 import dev.clientele.core.entity.EntityType;
@@ -21,6 +22,8 @@ public final class IdentityModel extends Entity<IdentityModel> {
     public static final OrderedField<IdentityModel, Long> RECORDS = DECLARE.integer("records", Trait.REQUIRED);
     /** The number of pairs that people had judged. */
     public static final OrderedField<IdentityModel, Long> LABELS = DECLARE.integer("labels");
+    /** How many pairs of those that it was learned from are expected to be one person; missing if it was fitted elsewhere. */
+    public static final OrderedField<IdentityModel, Double> EXPECTED_MATCHES = DECLARE.real("expected_matches");
     /** The version that the model gives itself. */
     public static final OrderedField<IdentityModel, Long> MODEL_VERSION =
             DECLARE.integer("model_version", Trait.REQUIRED);
@@ -30,5 +33,15 @@ public final class IdentityModel extends Entity<IdentityModel> {
 
     private IdentityModel(EntityState<IdentityModel> state) {
         super(state);
+    }
+
+    /**
+     * Returns true if the records that it was fitted to seem to hold persons recorded twice, or if it was fitted elsewhere. If false, only
+     * what agrees nearly completely matches: fit another when there are records of the same persons, or answer {@link Identity#ask}.
+     */
+    public boolean matchesFound() {
+        return find(EXPECTED_MATCHES)
+                .map(matches -> matches >= TrainedModel.LEAST_MATCHES)
+                .orElse(true);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clientele.b2c.identity;
 
 import dev.clientele.b2c.identity.linkage.LinkageModel;
+import dev.clientele.b2c.identity.linkage.SourceProfile;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import java.util.ArrayList;
@@ -8,16 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stores models in parts and reads them back; a model that was read is kept. */
+/** Stores models in parts, with how the values were spread that they were fitted to, and reads them back; a model that was read is kept. */
 final class ModelStore {
 
     private static final int VALUES_PER_PART = 10_000;
     private static final String ATTRIBUTES = "attributes";
     private static final String FREQUENCIES = "frequencies";
     private static final String VALUES = "values";
+    private static final String SOURCE = "source";
+    private static final String COUNTS = "counts";
 
     private final CrmSession session;
 
@@ -25,17 +29,21 @@ final class ModelStore {
         this.session = session;
     }
 
-    /** Stores a model within a transaction. */
-    IdentityModel add(LinkageModel model, long records, long labels) {
+    /**
+     * Stores a model within a transaction.
+     *
+     * @param draft what it was fitted to
+     * @param profiles by source, how the values that it was fitted to are spread
+     */
+    IdentityModel add(IdentityModel draft, LinkageModel model, Map<String, SourceProfile> profiles) {
         IdentityModel head = session.repository(IdentityModel.TYPE)
-                .add(IdentityModel.TYPE
-                        .newEntity()
-                        .with(IdentityModel.FITTED_AT, session.now())
-                        .with(IdentityModel.RECORDS, records)
-                        .with(IdentityModel.LABELS, labels)
+                .add(draft.with(IdentityModel.FITTED_AT, session.now())
                         .with(IdentityModel.MODEL_VERSION, (long) model.version()));
+        List<ModelContent> contents = split(model.toData());
+        profiles.forEach((source, profile) ->
+                contents.add(new ModelContent(ModelContent.PROFILE, Map.of(SOURCE, source, COUNTS, profile.counts()))));
         List<IdentityModelPart> parts = new ArrayList<>();
-        for (ModelContent content : split(model.toData())) {
+        for (ModelContent content : contents) {
             parts.add(IdentityModelPart.TYPE
                     .newEntity()
                     .with(IdentityModelPart.MODEL, head.id())
@@ -52,6 +60,29 @@ final class ModelStore {
     }
 
     private LinkageModel read(Id<IdentityModel> id) {
+        return LinkageModel.ofData(join(contents(id).stream()
+                .filter(content -> content.attribute() != ModelContent.PROFILE)
+                .toList()));
+    }
+
+    /** Returns how the values of a source are spread that a model was fitted to; empty if it wasn't fitted to any of it. */
+    Optional<SourceProfile> profile(Id<IdentityModel> id, String source) {
+        return contents(id).stream()
+                .filter(content -> content.attribute() == ModelContent.PROFILE
+                        && source.equals(content.data().get(SOURCE)))
+                .findFirst()
+                .map(content -> new SourceProfile(get(id).attributes(), counts(content)));
+    }
+
+    private static List<List<Long>> counts(ModelContent content) {
+        return list(content.data().get(COUNTS)).stream()
+                .map(each -> list(each).stream()
+                        .map(count -> ((Number) count).longValue())
+                        .toList())
+                .toList();
+    }
+
+    private List<ModelContent> contents(Id<IdentityModel> id) {
         List<ModelContent> contents = new ArrayList<>();
         try (Stream<IdentityModelPart> parts = session
                 .repository(IdentityModelPart.TYPE)
@@ -60,7 +91,7 @@ final class ModelStore {
                 .stream()) {
             parts.forEach(part -> contents.add(part.require(IdentityModelPart.CONTENT)));
         }
-        return LinkageModel.ofData(join(contents));
+        return contents;
     }
 
     /** Takes the frequencies out of the data, some thousand values to a part. */

@@ -35,6 +35,11 @@ final class PolicyStore {
         return read(stored());
     }
 
+    /** Returns the model in use. */
+    Optional<Id<IdentityModel>> model() {
+        return stored().flatMap(settings -> settings.find(IdentitySettings.MODEL));
+    }
+
     private Optional<IdentitySettings> stored() {
         return session.repository(IdentitySettings.TYPE).find(IdentitySettings.singletonId());
     }

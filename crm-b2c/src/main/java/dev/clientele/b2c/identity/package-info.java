@@ -26,7 +26,8 @@
  *
  * <p>{@link dev.clientele.b2c.identity.IdentitySettings} names the {@link dev.clientele.b2c.identity.IdentityPolicySet}, which has a {@link
  * dev.clientele.b2c.identity.PolicyData} for each purpose, and the {@link dev.clientele.b2c.identity.IdentityModel} by which records are compared; the model lies in {@link
- * dev.clientele.b2c.identity.IdentityModelPart}s, each a {@link dev.clientele.b2c.identity.ModelContent}.
+ * dev.clientele.b2c.identity.IdentityModelPart}s, each a {@link dev.clientele.b2c.identity.ModelContent}. What people decide corrects the
+ * next model, and ranks two of them in a {@link dev.clientele.b2c.identity.ModelComparison}.
  *
  * <p>Households and employers aren't identity: {@code identity.relation} keeps them beside it.
  */

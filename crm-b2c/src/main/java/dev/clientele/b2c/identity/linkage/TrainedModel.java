@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param logPosteriors logarithm of the posterior before each round of expectation–maximisation; never falls
  */
 public record TrainedModel(LinkageModel model, int trainingPairs, double expectedMatches, List<Double> logPosteriors) {
-    private static final double LEAST_MATCHES = 0.5;
+    /** Fewer expected matches are none. */
+    public static final double LEAST_MATCHES = 0.5;
 
     /** Copies the list. */
     public TrainedModel {
