@@ -55,9 +55,15 @@ final class PersonMerges {
         }
     }
 
-    /** Puts a person into another, which takes nothing from it: what it says follows from its records. */
+    /**
+     * Puts a person into another, which takes nothing from it: what it says follows from its records. Both are locked as they are read:
+     * who edits one of them meanwhile waits, and if somebody has since the decision began, that is taken anew.
+     *
+     * @param survivor the older of the two
+     */
     void merge(UUID survivor, UUID absorbed) {
-        merges.merge(Person.TYPE, persons.get(Id.of(survivor)), persons.get(Id.of(absorbed)), takingNothing());
+        Person stays = persons.getForUpdate(Id.of(survivor));
+        merges.merge(Person.TYPE, stays, persons.getForUpdate(Id.of(absorbed)), takingNothing());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of the declared fields
