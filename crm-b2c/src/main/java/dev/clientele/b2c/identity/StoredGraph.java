@@ -102,11 +102,23 @@ final class StoredGraph implements RecordGraph {
             blocks.removeAll(identifiers);
             readCompared(blocks, found);
         }
-        for (List<String> some : Iterables.partition(LinkKeyText.of(identifiers), BATCH)) {
-            query(SourceRecord.KEYS.hasAny(some)).forEach(record -> addTo(found, identifiers, read(record)));
-        }
+        records(holdersOf(identifiers)).forEach(record -> addTo(found, identifiers, record));
         found.forEach((key, holders) -> holderCounts.put(key, holders.size()));
         return new KeyHolders(found, known, crowded);
+    }
+
+    /** Finds the ids of records, so that what the transaction has read already isn't read again. */
+    private Set<UUID> holdersOf(Set<Long> keys) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        for (List<String> some : Iterables.partition(LinkKeyText.of(keys), BATCH)) {
+            try (Stream<RecordColumns<SourceRecord>> rows = tx.repository(SourceRecord.TYPE)
+                    .query(SourceRecord.KEYS.hasAny(some))
+                    .columns(List.of(SourceRecord.SOURCE))
+                    .stream()) {
+                rows.forEach(row -> ids.add(row.id().value()));
+            }
+        }
+        return ids;
     }
 
     private static void addTo(Map<Long, Collection<LinkableRecord>> found, Set<Long> keys, LinkableRecord record) {
