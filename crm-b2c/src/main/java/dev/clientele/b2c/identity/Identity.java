@@ -30,6 +30,9 @@ import java.util.Optional;
  * whether one by one, in batches or from many threads. Each call stores the records first, and decides in a second transaction; if
  * the program ends between the two, {@link #settlePending} goes on. Within a transaction of the caller's both are part of that: there two
  * records that arrive at the same moment may not see each other, and {@link #settlePending} later settles them together.
+ *
+ * <p>The actor needs to be let read and write all source records, persons, identity decisions, generic values and match reviews, and
+ * merges with their steps: who sees a part only would decide on a part. Where relation rules are set, the right to compute persons, too.
  */
 public final class Identity {
 
@@ -45,6 +48,7 @@ public final class Identity {
      * takes the place of the earlier one.
      *
      * @throws InvalidException if a value breaks rules; nothing is stored then
+     * @throws dev.clientele.core.error.DeniedException if the actor may write nothing of what follows; nothing is stored then
      */
     public Identified identify(SourceRecord record) {
         return identifyAll(List.of(record)).get(0);

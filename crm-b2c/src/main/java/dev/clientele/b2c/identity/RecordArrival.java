@@ -1,9 +1,12 @@
 package dev.clientele.b2c.identity;
 
 import dev.clientele.b2c.identity.record.SourceRecord;
+import dev.clientele.b2c.person.Person;
 import dev.clientele.core.CrmSession;
 import dev.clientele.core.entity.Id;
 import dev.clientele.core.entity.Repository;
+import dev.clientele.core.error.DeniedException;
+import dev.clientele.persistence.criteria.Criteria;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,6 +22,13 @@ import java.util.Set;
  */
 final class RecordArrival {
 
+    private static final List<String> WRITTEN = List.of(
+            SourceRecord.TYPE.name(),
+            Person.TYPE.name(),
+            IdentityDecision.TYPE.name(),
+            GenericValue.TYPE.name(),
+            MatchReview.TYPE.name());
+
     private final CrmSession tx;
     private final Policies policies;
 
@@ -27,8 +37,17 @@ final class RecordArrival {
         this.policies = policies;
     }
 
-    /** Stores records and returns their ids, in the same order. */
+    /**
+     * Stores records and returns their ids, in the same order.
+     *
+     * @throws DeniedException if the actor may write none of what follows from records
+     */
     List<Id<SourceRecord>> store(Collection<SourceRecord> arriving) {
+        WRITTEN.forEach(type -> {
+            if (tx.policy().writable(tx.actor(), type).equals(Criteria.never())) {
+                throw new DeniedException(type, "whoever identifies persons must be let write " + type);
+            }
+        });
         Map<String, SourceRecord> drafts = new LinkedHashMap<>();
         List<String> keys = new ArrayList<>();
         for (SourceRecord each : arriving) {
