@@ -111,7 +111,8 @@ final class StoredGraph implements RecordGraph {
     private Set<UUID> holdersOf(Set<Long> keys) {
         Set<UUID> ids = new LinkedHashSet<>();
         for (List<String> some : Iterables.partition(LinkKeyText.of(keys), BATCH)) {
-            try (Stream<RecordColumns<SourceRecord>> rows = tx.repository(SourceRecord.TYPE)
+            try (Stream<RecordColumns<SourceRecord>> rows = tx
+                    .repository(SourceRecord.TYPE)
                     .query(SourceRecord.KEYS.hasAny(some))
                     .columns(List.of(SourceRecord.SOURCE))
                     .stream()) {

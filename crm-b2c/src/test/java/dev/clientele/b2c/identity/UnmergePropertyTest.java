@@ -119,14 +119,20 @@ class UnmergePropertyTest {
                                 .name(PersonName.of("Of", "Shop" + number))
                                 .email(number + "@example.com"))
                         .person();
-        b2c.identity().identify(SourceRecord.of("app", number).email(number + "@example.com").device(deviceOf(id)));
+        b2c.identity()
+                .identify(SourceRecord.of("app", number)
+                        .email(number + "@example.com")
+                        .device(deviceOf(id)));
         Person person = b2c.persons().get(id);
         if (random.nextBoolean()) {
             person = person.with(Person.TAGS, Set.of("t" + random.nextInt(3))).with(Person.GENDER, suffix);
         }
         if (random.nextBoolean()) {
             person = person.withConsent(Consent.given(
-                    ConsentPurpose.of("news"), ConsentChannel.EMAIL, StoredTest.NOW.minusSeconds(60), "form " + number));
+                    ConsentPurpose.of("news"),
+                    ConsentChannel.EMAIL,
+                    StoredTest.NOW.minusSeconds(60),
+                    "form " + number));
         }
         b2c.persons().save(person);
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -153,15 +159,16 @@ class UnmergePropertyTest {
                     id + " bought",
                     b2c.purchases()
                             .ledger(id)
-                            .map(ledger -> ledger.get(PurchaseLedger.SPENT) + " " + ledger.get(PurchaseLedger.PURCHASES))
+                            .map(ledger ->
+                                    ledger.get(PurchaseLedger.SPENT) + " " + ledger.get(PurchaseLedger.PURCHASES))
                             .orElse("nothing"));
             state.put(id + " calls", b2c.timeline(id).onChannel(Channel.CALL).count());
-            try (Stream<ClubMembership> clubs = session.repository(ClubMembership.TYPE)
-                    .query(ClubMembership.MEMBER.is(id))
-                    .stream()) {
+            try (Stream<ClubMembership> clubs =
+                    session.repository(ClubMembership.TYPE).query(ClubMembership.MEMBER.is(id)).stream()) {
                 state.put(
                         id + " clubs",
-                        clubs.map(club -> club.get(ClubMembership.CLUB)).collect(Collectors.toCollection(TreeSet::new)));
+                        clubs.map(club -> club.get(ClubMembership.CLUB))
+                                .collect(Collectors.toCollection(TreeSet::new)));
             }
         }
         return state;

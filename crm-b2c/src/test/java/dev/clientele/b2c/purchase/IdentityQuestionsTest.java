@@ -98,21 +98,27 @@ class IdentityQuestionsTest {
         buys(withCards, ana.id(), "first");
 
         assertThat(take())
-                .containsOnlyOnce("merge_step", "card_holder")
-                .containsOnly("purchase_settings", "purchase_ledger", "merge_step", "card_holder", "person");
+                .containsOnlyOnce("merge_step", "source_record", "card_holder")
+                .containsOnly(
+                        "purchase_settings", "purchase_ledger", "merge_step", "source_record", "card_holder", "person");
     }
 
     @Test
-    void a_rebuild_asks_for_identities_once_and_for_those_of_other_types_only_if_there_are_such_types() {
+    void a_rebuild_asks_for_identities_once_for_each_type_that_has_them() {
         buys(session, ana.id(), "first");
         take();
 
         B2c.in(session).purchases().rebuild(ana.id());
         assertThat(take())
                 .containsExactlyInAnyOrder(
-                        "purchase_ledger", "merge_step", "purchase_settings", "pending_refunds", "purchase");
+                        "purchase_ledger",
+                        "merge_step",
+                        "source_record",
+                        "purchase_settings",
+                        "pending_refunds",
+                        "purchase");
 
         B2c.in(withCards).purchases().rebuild(ana.id());
-        assertThat(take()).contains("card_holder").hasSize(6);
+        assertThat(take()).contains("card_holder").hasSize(7);
     }
 }
