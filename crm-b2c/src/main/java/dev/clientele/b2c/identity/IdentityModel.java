@@ -22,7 +22,7 @@ public final class IdentityModel extends Entity<IdentityModel> {
     public static final OrderedField<IdentityModel, Long> RECORDS = DECLARE.integer("records", Trait.REQUIRED);
     /** The number of pairs that people had judged. */
     public static final OrderedField<IdentityModel, Long> LABELS = DECLARE.integer("labels");
-    /** How many pairs of those that it was learned from are expected to be one person; missing if it was fitted elsewhere. */
+    /** The number of pairs, of those that it was learned from, that are expected to be one person; missing if it was fitted elsewhere. */
     public static final OrderedField<IdentityModel, Double> EXPECTED_MATCHES = DECLARE.real("expected_matches");
     /** The version that the model gives itself. */
     public static final OrderedField<IdentityModel, Long> MODEL_VERSION =

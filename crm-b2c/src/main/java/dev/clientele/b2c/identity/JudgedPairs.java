@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What people have decided and not taken back, as judgements of pairs: answers and decisions about persons alike. Of persons with several
+ * Decisions of people that they have not taken back, as judgements of pairs: answers and decisions about persons alike. Of persons with several
  * records it is the pair that a model finds likeliest that counts, once a decision.
  */
 final class JudgedPairs {

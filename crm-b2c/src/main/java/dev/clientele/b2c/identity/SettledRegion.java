@@ -7,9 +7,4 @@ import java.util.UUID;
 
 /** A region with what was decided about it; the plans hold the records as they were before. */
 record SettledRegion(
-        Resolution resolution, List<PersonPlan> plans, Set<UUID> usable, List<IdentityDecision> decisions) {
-
-    PersonPlan planOf(UUID record) {
-        return plans.stream().filter(plan -> plan.contains(record)).findFirst().orElseThrow();
-    }
-}
+        Resolution resolution, List<PersonPlan> plans, Set<UUID> usable, List<IdentityDecision> decisions) {}

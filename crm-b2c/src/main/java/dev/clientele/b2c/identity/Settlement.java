@@ -147,6 +147,12 @@ final class Settlement {
     }
 
     private void keepGenericValues(List<GenericKey> changed) {
+        Set<String> keys = LinkKeyText.of(changed.stream().map(GenericKey::key).toList());
+        tx.repository(GenericValue.TYPE)
+                .saveAll(graph.overfull().stream()
+                        .filter(value -> !keys.contains(value.require(GenericValue.KEY)))
+                        .map(value -> value.with(GenericValue.CROWDED, true))
+                        .toList());
         List<GenericValue> turned = new ArrayList<>();
         for (GenericKey key : changed) {
             if (key.generic()) {

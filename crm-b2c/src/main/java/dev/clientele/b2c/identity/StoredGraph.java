@@ -78,9 +78,12 @@ final class StoredGraph implements RecordGraph {
         return Optional.ofNullable(generic.get(key));
     }
 
-    /** The number of records that have a key, of those keys that were asked for. */
-    int holders(long key) {
-        return holderCounts.getOrDefault(key, 0);
+    /** The generic values that have come to have more records than are read to see whether they still are generic. */
+    List<GenericValue> overfull() {
+        return generic.entrySet().stream()
+                .filter(entry -> holderCounts.getOrDefault(entry.getKey(), 0) > GenericValue.MAX_READ)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     @Override

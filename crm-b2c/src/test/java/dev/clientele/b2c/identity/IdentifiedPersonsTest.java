@@ -121,6 +121,18 @@ class IdentifiedPersonsTest extends StoredTest {
                 .matches(record -> record.person().equals(Optional.of(rui.id())));
     }
 
+    @Test
+    void the_records_of_a_value_that_many_share_are_read_no_more() {
+        for (int i = 0; i < 60; i++) {
+            identify(customer(i, "xyzvw".charAt(i % 5) + "olm" + i));
+        }
+
+        assertThat(b2c.identity().genericValues().page(10).items())
+                .singleElement()
+                .matches(value -> value.getOrDefault(GenericValue.CROWDED, false));
+        assertThat(b2c.persons().all().count()).isEqualTo(60);
+    }
+
     private static SourceRecord customer(int number, String family) {
         return SourceRecord.of("till", "c" + number)
                 .name(PersonName.of("abcdefgh".charAt(number % 8) + "na", family))

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** What systems say at random of persons that share devices, cards and addresses, and correct later. */
+/** Random statements of systems about persons that share devices, cards and addresses, and correct later. */
 record RandomArrivals(Random random) {
 
     private static final List<String> NAMES = List.of("Ana Silva", "Bo Chen", "Cy Dorn", "Di Evans");

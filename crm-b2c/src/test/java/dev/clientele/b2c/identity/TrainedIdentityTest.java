@@ -44,7 +44,7 @@ class TrainedIdentityTest extends StoredTest {
                 + ENDS.get(random.nextInt(ENDS.size()));
     }
 
-    /** What a system knows about one of many people. */
+    /** The record of a system about one of many people. */
     private static SourceRecord record(String source, int person, boolean birthDate) {
         Random random = new Random(person);
         SourceRecord record = SourceRecord.of(source, source + person)

@@ -19,7 +19,7 @@ public enum RelationPart {
     CITY,
     /** The family name. */
     FAMILY_NAME,
-    /** What stands behind the at sign of an e-mail address. */
+    /** The domain of an e-mail address, behind the at sign. */
     EMAIL_DOMAIN;
 
     /** Returns whether this is a part of an address. */

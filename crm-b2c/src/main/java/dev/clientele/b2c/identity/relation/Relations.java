@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which persons belong together without being one: households, employers. Thread-safe unless it comes from within a transaction.
+ * The groups of persons who belong together without being one: households, employers. Thread-safe unless it comes from within a transaction.
  *
  * <p>Relations follow from the fields of persons as those are when the machine writes them, in {@code identity}, in merges and their
  * undos; {@link #refresh} brings in what people edit. Who writes needs the {@linkplain
